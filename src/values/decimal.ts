@@ -1,0 +1,40 @@
+import { Decimal } from 'decimal.js'
+
+/** Enough digits that no sum or conversion of figures that sources state is rounded: 24 orders between units, 100 digits of a number. */
+const Exact = Decimal.clone({ precision: 200, toExpNeg: -1e9, toExpPos: 1e9 })
+
+const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i
+const maxLength = 100
+
+/** Canonical decimal text: no exponent, no needless zeros, no sign on zero: "45", "0.5", "-3". Undefined where it is no number, or longer than 100 characters. */
+export function parseDecimal(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (trimmed.length > maxLength || !plain.test(trimmed)) return undefined
+  return formatExact(new Exact(trimmed))
+}
+
+/** Below, at, or above: negative, 0, positive. */
+export function compareDecimals(a: string, b: string): number {
+  return new Exact(a).comparedTo(b)
+}
+
+export function addDecimals(a: string, b: string): string {
+  return formatExact(new Exact(a).plus(b))
+}
+
+export function subtractDecimals(a: string, b: string): string {
+  return formatExact(new Exact(a).minus(b))
+}
+
+export function multiplyDecimals(a: string, b: string): string {
+  return formatExact(new Exact(a).times(b))
+}
+
+/** Exact where the divisor is a power of ten, as those of units are; else to 200 digits. */
+export function divideDecimals(a: string, b: string): string {
+  return formatExact(new Exact(a).div(b))
+}
+
+function formatExact(decimal: Decimal): string {
+  return decimal.isZero() ? '0' : decimal.toFixed()
+}

@@ -1,0 +1,49 @@
+import { parseCode } from './code.js'
+import { parseEdtf } from './edtf.js'
+import { parseGeoPoint } from './geo-point.js'
+import { parseQuantity } from './quantity.js'
+import type { Value } from './value.js'
+
+/** What a property's values are, as far as reading one needs it. */
+export type ValueForm =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'quantity'; readonly of: readonly string[] }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'geo' }
+  | { readonly kind: 'code'; readonly values?: readonly string[] }
+  | { readonly kind: 'entity'; readonly to: string }
+
+export type ParsedValue =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false
+      readonly code: 'VALUE_INVALID' | 'CODE_UNKNOWN' | 'UNIT_UNKNOWN' | 'UNIT_UNFIT' | 'EDTF_INVALID'
+      readonly fields: Readonly<Record<string, string>>
+    }
+
+/** Reads a value as a dataset writes it. Whether an entity is there is not asked here. */
+export function parseValue(text: string, form: ValueForm, language: string): ParsedValue {
+  const trimmed = text.trim()
+  const invalid = (expected: string): ParsedValue => ({ ok: false, code: 'VALUE_INVALID', fields: { seen: text.slice(0, 100), expected } })
+  switch (form.kind) {
+    case 'text':
+      return trimmed === '' ? invalid('a text') : { ok: true, value: { kind: 'text', text: trimmed, language } }
+    case 'quantity':
+      return parseQuantity(trimmed, form.of)
+    case 'date': {
+      const edtf = parseEdtf(trimmed)
+      return edtf === undefined ? { ok: false, code: 'EDTF_INVALID', fields: { seen: text.slice(0, 100) } } : { ok: true, value: { kind: 'date', edtf } }
+    }
+    case 'geo': {
+      const value = parseGeoPoint(trimmed)
+      return value ? { ok: true, value } : invalid('a latitude and longitude, such as 39.9, 116.4')
+    }
+    case 'code': {
+      const code = parseCode(trimmed, form.values)
+      if (code !== undefined) return { ok: true, value: { kind: 'code', code } }
+      return form.values ? { ok: false, code: 'CODE_UNKNOWN', fields: { seen: text.slice(0, 100), what: form.values.join(', ') } } : invalid('a code')
+    }
+    case 'entity':
+      return trimmed === '' ? invalid('the id of an entity') : { ok: true, value: { kind: 'entity', entity: trimmed } }
+  }
+}
