@@ -1,0 +1,26 @@
+import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+import { organisationInverses, organisationProperties } from './organisation.js'
+
+export const bureau: EntityTypeDeclaration = {
+  name: 'Bureau',
+  plural: 'bureaus',
+  label: { en: 'bureau', 'zh-Hans': '政府部门' },
+  description: 'A public authority: a bureau, commission, ministry or government.',
+  example: 'bureau/beijing-eit',
+  interface: 'Organisation',
+  properties: [
+    ...organisationProperties,
+    {
+      id: 'jurisdiction',
+      label: { en: 'jurisdiction', 'zh-Hans': '管辖地区' },
+      description: 'The region that it has authority over.',
+      example: 'region/beijing',
+      value: { kind: 'entity', to: 'Region' },
+    },
+  ],
+  inverses: [
+    ...organisationInverses,
+    { field: 'officials', description: 'Who holds an office in it, with the title and when.', of: ['Official.position'], connection: 'OfficeHolder' },
+    { field: 'measures', description: 'Policy measures that it issued.', of: ['PolicyMeasure.issuer'] },
+  ],
+}

@@ -1,0 +1,29 @@
+import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+
+export const conference: EntityTypeDeclaration = {
+  name: 'Conference',
+  plural: 'conferences',
+  label: { en: 'conference', 'zh-Hans': '会议' },
+  description: 'A meeting at which things are announced.',
+  example: 'conference/gdec-2024',
+  properties: [
+    {
+      id: 'held',
+      label: { en: 'held', 'zh-Hans': '举办时间' },
+      description: 'When it was held.',
+      example: '2024-07-02/2024-07-05',
+      value: { kind: 'date' },
+    },
+    {
+      id: 'region',
+      label: { en: 'region', 'zh-Hans': '举办地区' },
+      description: 'Where it was held.',
+      example: 'region/beijing',
+      value: { kind: 'entity', to: 'Region' },
+    },
+  ],
+  inverses: [
+    { field: 'speakers', description: 'Officials who spoke at it.', of: ['Official.spokeAt'] },
+    { field: 'announcements', description: 'Targets that were announced at it.', of: ['Target.announcedAt'] },
+  ],
+}

@@ -1,0 +1,41 @@
+import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+
+export const corridor: EntityTypeDeclaration = {
+  name: 'Corridor',
+  plural: 'corridors',
+  label: { en: 'corridor', 'zh-Hans': '算力走廊' },
+  description: 'A scheme by which regions supply each other with computing power.',
+  example: 'corridor/jing-jin-ji-meng',
+  properties: [
+    {
+      id: 'status',
+      label: { en: 'status', 'zh-Hans': '状态' },
+      description: 'How far it has come.',
+      example: 'proposed',
+      value: { kind: 'code', values: ['PROPOSED', 'UNDER_CONSTRUCTION', 'OPERATING', 'ABANDONED'], enum: 'CorridorStatus' },
+    },
+    {
+      id: 'member',
+      field: 'members',
+      label: { en: 'member', 'zh-Hans': '成员地区' },
+      description: 'A region that takes part; `role` says whether it gives or takes, where the source does.',
+      example: 'region/inner-mongolia',
+      value: { kind: 'entity', to: 'Region' },
+      many: true,
+      connection: 'CorridorMember',
+      qualifiers: [
+        {
+          id: 'role',
+          label: { en: 'role', 'zh-Hans': '角色' },
+          description: 'SUPPLIER gives, CONSUMER takes; MEMBER: the source names the region and does not say which.',
+          values: ['SUPPLIER', 'CONSUMER', 'MEMBER'],
+          enum: 'CorridorRole',
+          default: 'MEMBER',
+        },
+      ],
+    },
+  ],
+  inverses: [
+    { field: 'targets', description: 'Targets that it is to meet or that serve it.', of: ['Target.subject', 'Target.serves'] },
+  ],
+}

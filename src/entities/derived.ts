@@ -1,0 +1,6 @@
+import type { DerivedFields } from '../graphql/declare.js'
+import { regionCentres } from './region-centres.js'
+import { regionSupply } from './region-supply.js'
+
+/** Fields that no declaration of properties can express. */
+export const derivedFields: readonly DerivedFields[] = [regionCentres, regionSupply]

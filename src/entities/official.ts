@@ -1,0 +1,40 @@
+import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+
+export const official: EntityTypeDeclaration = {
+  name: 'Official',
+  plural: 'officials',
+  label: { en: 'official', 'zh-Hans': '官员' },
+  description: 'A person in a public office, as far as that office goes.',
+  example: 'official/tang-jianguo',
+  namesBySound: 'PERSON',
+  properties: [
+    {
+      id: 'position',
+      field: 'positions',
+      label: { en: 'position', 'zh-Hans': '职务' },
+      description: 'The organisation that the person holds an office in; `title` says which, `valid` when.',
+      example: 'bureau/beijing-eit',
+      value: { kind: 'entity', to: 'Organisation' },
+      many: true,
+      connection: 'Position',
+      qualifiers: [
+        {
+          id: 'title',
+          label: { en: 'title', 'zh-Hans': '职称' },
+          description: 'The office as the source words it: 总经济师, Chief Economist.',
+        },
+      ],
+    },
+    {
+      id: 'spokeAt',
+      label: { en: 'spoke at', 'zh-Hans': '出席发言' },
+      description: 'A conference at which the person spoke.',
+      example: 'conference/gdec-2024',
+      value: { kind: 'entity', to: 'Conference' },
+      many: true,
+    },
+  ],
+  inverses: [
+    { field: 'announced', description: 'Targets that the person announced.', of: ['Target.announcedBy'] },
+  ],
+}

@@ -1,0 +1,124 @@
+import type { Statement } from '../model/statement.js'
+import { connectionOf, connectionTypes, pageArguments } from '../graphql/connections/connection.js'
+import type { PageArguments } from '../graphql/connections/page.js'
+import { argument, type DerivedFields, field } from '../graphql/declare.js'
+import { type StatementView, viewOf } from '../graphql/value-view.js'
+import type { EntityView } from '../reading/entity-view.js'
+import { listInverseLinks, targetOf } from '../reading/links.js'
+
+/** One region feeds another through a corridor. */
+interface SupplyEdge {
+  readonly node: EntityView
+  readonly corridor: EntityView
+  /** The node's: what its statement says, MEMBER where no source says whether it gives or takes. */
+  readonly role: string
+  /** That the node takes part. */
+  readonly statement: StatementView
+  readonly supplierStatement: StatementView
+  readonly consumerStatement: StatementView
+  readonly confidence: number
+}
+
+type Direction = 'suppliers' | 'supplies'
+
+/**
+ * Region A feeds region B where A is a SUPPLIER or MEMBER, and B a CONSUMER or MEMBER, of one corridor, A is not B, and
+ * A is not stated to be a CONSUMER only, nor B a SUPPLIER only.
+ */
+export const regionSupply: DerivedFields = {
+  of: 'Region',
+  fields: {
+    suppliers: field<EntityView, PageArguments & { statedOnly?: boolean | null }>(
+      'SupplyConnection!',
+      'Regions that feed this one’s supply, and through which corridor, on whose word. Members whose role no source states are among them, as MEMBER, unless statedOnly.',
+      async (region, { statedOnly, ...page }) =>
+        toConnection(
+          (await listSupply(region, 'suppliers')).filter(({ role }) => !statedOnly || role === 'SUPPLIER'),
+          page,
+        ),
+      { statedOnly: argument('Boolean', 'Only regions that a source says supply.', false), ...pageArguments },
+    ),
+    supplies: field<EntityView, PageArguments>(
+      'SupplyConnection!',
+      'Regions that this one feeds.',
+      async (region, page) => toConnection(await listSupply(region, 'supplies'), page),
+      pageArguments,
+    ),
+  },
+  types: connectionTypes('Supply', 'Region', {
+    description: 'One region feeds another through a corridor.',
+    fields: {
+      corridor: field('Corridor!', 'Through which corridor.'),
+      role: field('CorridorRole!', 'The node’s role in it; MEMBER where no source says whether it gives or takes.'),
+      statement: field('Statement!', 'That the node takes part in the corridor.'),
+      supplierStatement: field('Statement!', 'That the region that gives takes part in the corridor.'),
+      consumerStatement: field('Statement!', 'That the corridor feeds the region that takes.'),
+      confidence: field('Float!', 'The weaker of the two statements’.'),
+    },
+  }),
+}
+
+function toConnection(edges: readonly SupplyEdge[], page: PageArguments) {
+  return connectionOf(edges, page, ({ node, corridor }) => [node.id, corridor.id], undefined, 2)
+}
+
+async function listSupply(region: EntityView, direction: Direction): Promise<readonly SupplyEdge[]> {
+  const inverse = region.type.findInverse('corridors')
+  if (!inverse) return []
+  const corridors = new Map((await listInverseLinks(region, inverse)).map(({ entity }) => [entity.id, entity]))
+  const found = await Promise.all([...corridors.values()].map(corridor => listWithin(corridor, region, direction)))
+  return found.flat().sort((a, b) => (a.node.id < b.node.id || (a.node.id === b.node.id && a.corridor.id < b.corridor.id) ? -1 : 1))
+}
+
+async function listWithin(corridor: EntityView, region: EntityView, direction: Direction): Promise<readonly SupplyEdge[]> {
+  const statementsOf = groupByRegion(corridor.resolveNamed('member')?.counted ?? [])
+  const [giving, taking] = [rolesThat('SUPPLIER', 'CONSUMER'), rolesThat('CONSUMER', 'SUPPLIER')]
+  const [own, others] = direction === 'suppliers' ? [taking, giving] : [giving, taking]
+  const ownStatement = own(statementsOf.get(region.id) ?? [])
+  if (!ownStatement) return []
+  const edges = await Promise.all(
+    [...statementsOf].map(async ([id, statements]) => {
+      const statement = id === region.id ? undefined : others(statements)
+      const node = statement && (await corridor.scope.findEntity(id))
+      return statement && node ? toEdge(corridor, node, statement, ownStatement, direction) : undefined
+    }),
+  )
+  return edges.filter(edge => edge !== undefined)
+}
+
+function toEdge(corridor: EntityView, node: EntityView, statement: Statement, own: Statement, direction: Direction): SupplyEdge {
+  const view = (of: Statement) => viewOf(of, corridor.scope)
+  const [supplier, consumer] = direction === 'suppliers' ? [statement, own] : [own, statement]
+  return {
+    node,
+    corridor,
+    role: roleOf(statement),
+    statement: view(statement),
+    supplierStatement: view(supplier),
+    consumerStatement: view(consumer),
+    confidence: Math.min(statement.confidence, own.confidence),
+  }
+}
+
+/** The statement by which a region gives (or takes): one that says so, else one of a member that is not said to do only the opposite. */
+function rolesThat(wanted: string, opposite: string): (statements: readonly Statement[]) => Statement | undefined {
+  return statements => {
+    const saying = statements.find(statement => roleOf(statement) === wanted)
+    if (saying || statements.some(statement => roleOf(statement) === opposite)) return saying
+    return statements[0]
+  }
+}
+
+function roleOf(statement: Statement): string {
+  return statement.qualifiers.role ?? 'MEMBER'
+}
+
+function groupByRegion(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const group = groups.get(targetOf(statement))
+    if (group) group.push(statement)
+    else groups.set(targetOf(statement), [statement])
+  }
+  return groups
+}

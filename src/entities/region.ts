@@ -1,0 +1,47 @@
+import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+
+export const region: EntityTypeDeclaration = {
+  name: 'Region',
+  plural: 'regions',
+  label: { en: 'region', 'zh-Hans': '地区' },
+  description: 'A country, one of its administrative divisions, or an area that sources name as one.',
+  example: 'region/inner-mongolia',
+  namesBySound: 'PLACE',
+  partOf: 'parent',
+  properties: [
+    {
+      id: 'code',
+      label: { en: 'code', 'zh-Hans': '行政区划代码' },
+      description: 'GB/T 2260 of a division of China, ISO 3166 of a country or a division elsewhere.',
+      example: '110000',
+      value: { kind: 'code' },
+      identifies: true,
+    },
+    {
+      id: 'level',
+      label: { en: 'level', 'zh-Hans': '行政级别' },
+      description: 'Its place in the administrative order; AREA where it has none.',
+      example: 'province',
+      value: { kind: 'code', values: ['COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'AREA'], enum: 'RegionLevel' },
+    },
+    {
+      id: 'location',
+      label: { en: 'location', 'zh-Hans': '坐标' },
+      description: 'Its centre, WGS 84.',
+      example: '39.9, 116.4',
+      value: { kind: 'geo' },
+    },
+    {
+      id: 'parent',
+      label: { en: 'parent region', 'zh-Hans': '上级地区' },
+      description: 'The region that it is a division of.',
+      example: 'region/china',
+      value: { kind: 'entity', to: 'Region' },
+    },
+  ],
+  inverses: [
+    { field: 'children', description: 'Its divisions.', of: ['Region.parent'] },
+    { field: 'corridors', description: 'Corridors that it takes part in, as supplier, consumer or member.', of: ['Corridor.member'], connection: 'RegionCorridor' },
+    { field: 'targets', description: 'Targets that it is to meet or that serve it.', of: ['Target.subject', 'Target.serves'] },
+  ],
+}

@@ -1,0 +1,70 @@
+import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+
+export const target: EntityTypeDeclaration = {
+  name: 'Target',
+  plural: 'targets',
+  label: { en: 'target', 'zh-Hans': '目标' },
+  description: 'What somebody said is to be reached, by when.',
+  example: 'target/beijing-compute-2025',
+  properties: [
+    {
+      id: 'subject',
+      label: { en: 'subject', 'zh-Hans': '目标主体' },
+      description: 'Who is to meet it.',
+      example: 'region/beijing',
+      value: { kind: 'entity', to: 'Entity' },
+    },
+    {
+      id: 'metric',
+      label: { en: 'metric', 'zh-Hans': '指标' },
+      description: 'What is counted, in the words of the source: 智算供给规模. Empty where no source says.',
+      example: '智算供给规模',
+      value: { kind: 'text' },
+      required: true,
+    },
+    {
+      id: 'value',
+      label: { en: 'value', 'zh-Hans': '目标值' },
+      description: 'How much is to be reached.',
+      example: '45 EFLOPS',
+      value: { kind: 'quantity', of: [] },
+    },
+    {
+      id: 'due',
+      label: { en: 'due', 'zh-Hans': '完成时间' },
+      description: 'By when.',
+      example: '2025',
+      value: { kind: 'date' },
+    },
+    {
+      id: 'announced',
+      label: { en: 'announced', 'zh-Hans': '宣布时间' },
+      description: 'When it was announced.',
+      example: '2024-07-04',
+      value: { kind: 'date' },
+    },
+    {
+      id: 'announcedBy',
+      label: { en: 'announced by', 'zh-Hans': '宣布人' },
+      description: 'Who announced it.',
+      example: 'official/tang-jianguo',
+      value: { kind: 'entity', to: 'Official' },
+    },
+    {
+      id: 'announcedAt',
+      label: { en: 'announced at', 'zh-Hans': '宣布场合' },
+      description: 'The conference at which it was announced.',
+      example: 'conference/gdec-2024',
+      value: { kind: 'entity', to: 'Conference' },
+    },
+    {
+      id: 'serves',
+      label: { en: 'serves', 'zh-Hans': '服务于' },
+      description: 'What larger thing it serves: 45 EFLOPS serves the corridor.',
+      example: 'corridor/jing-jin-ji-meng',
+      value: { kind: 'entity', to: 'Entity' },
+      many: true,
+    },
+  ],
+  inverses: [{ field: 'measures', description: 'Policy measures that serve it.', of: ['PolicyMeasure.serves'] }],
+}

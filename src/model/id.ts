@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { ConflictContent } from './conflict.js'
+import type { StatementContent } from './statement.js'
+
+/**
+ * A statement's identity is its content: the same content, wherever and whenever it is imported, has the same id.
+ * `statement/` and 160 bits of SHA-256 over the content in a fixed order, as base64url.
+ */
+export function statementId(content: StatementContent): string {
+  const { subject, property, value, qualifiers, asStated, language, edition, quote, valid } = content
+  const place = quote && [quote.exact, quote.prefix ?? null, quote.suffix ?? null, quote.fragment ?? null]
+  return `statement/${digest([subject, property, sorted(value), sorted(qualifiers), asStated, language, edition, place ?? null, valid ?? null])}`
+}
+
+/** The same statements in the same kind of conflict are the same conflict. */
+export function conflictId({ kind, subjects, property, statements }: Omit<ConflictContent, 'id'>): string {
+  return `conflict/${digest([kind, subjects, property, statements])}`
+}
+
+/** `<source>#<language>`. */
+export function editionId(source: string, language: string): string {
+  return `${source}#${language}`
+}
+
+function digest(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 20).toString('base64url')
+}
+
+function sorted(object: object): [string, unknown][] {
+  return Object.entries(object)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}

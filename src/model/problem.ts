@@ -1,0 +1,56 @@
+/**
+ * What can be wrong with data: bad data is collected and reported, all of a run at once, never thrown. `{name}` is
+ * filled from the problem's fields.
+ */
+export const problems = {
+  FILE_MISSING: '{file} is not there.',
+  FILE_OUTSIDE: '{path} leaves the folder of its dataset.',
+  FILE_ENCODING: 'This file is not UTF-8 (byte {offset} cannot be read).',
+  YAML_SYNTAX: 'This is not YAML: {detail}',
+  CSV_SYNTAX: 'This row is not CSV: {detail}',
+  KEY_UNKNOWN: 'unknown key "{seen}" in {where}',
+  KEY_MISSING: '{where} has no `{key}`',
+  KEY_TYPE: '`{key}` must be {expected}; this is {seen}',
+  TYPE_UNKNOWN: 'unknown entity type "{seen}"',
+  ID_INVALID: '"{seen}" is not an id of {type}: {expected}',
+  ID_DUPLICATE: '"{id}" stands twice: first at {first}',
+  PROPERTY_UNKNOWN: 'unknown property "{seen}" on {type}',
+  QUALIFIER_UNKNOWN: 'unknown qualifier "{seen}" of {property}',
+  CODE_UNKNOWN: '"{seen}" is not a value of {what}',
+  VALUE_INVALID: '"{seen}" is not {expected}',
+  UNIT_UNKNOWN: 'unknown unit "{seen}"',
+  UNIT_UNFIT: '{property} cannot be given in {unit}, which measures {measures}',
+  EDTF_INVALID: '"{seen}" is not an EDTF date or interval',
+  NUMBER_RANGE: '`{key}` must be {expected}; this is {seen}',
+  LANGUAGE_INVALID: '"{seen}" is not a BCP 47 language tag',
+  REFERENCE_DANGLING: '"{id}" is described neither here nor in the graph',
+  REFERENCE_TYPE: '{property} of {type} must be {expected}; "{id}" is not',
+  EDITION_UNKNOWN: 'unknown edition "{seen}"',
+  EDITION_MISSING: 'this statement stands in no edition: give `edition` here or on its entity',
+  SOURCE_DIFFERS: 'source "{id}" is described otherwise at {first}',
+  QUOTE_NOT_FOUND: 'the quote "{quote}" does not stand in {edition}',
+  QUOTE_AMBIGUOUS: 'the quote "{quote}" stands {count} times in {edition}',
+  QUOTE_UNCHECKED: 'quotes in {edition} are not checked: it has no file',
+  COLUMN_UNKNOWN: 'unknown column "{seen}"',
+  STATEMENT_DUPLICATE: 'this statement stands twice: first at {first}',
+} as const
+
+export type ProblemCode = keyof typeof problems
+
+/** One thing that is wrong, and where. Lines and columns count from 1, columns in characters. */
+export interface Problem {
+  readonly severity: 'ERROR' | 'WARNING'
+  /** As the user named the dataset's folder, joined with the file in it. */
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly code: ProblemCode
+  readonly message: string
+  /** What to do: `did you mean "capacity"?` */
+  readonly hint?: string
+}
+
+/** The problem's text, filled. */
+export function problemText(code: ProblemCode, fields: Readonly<Record<string, string | number>>): string {
+  return problems[code].replace(/\{(\w+)\}/g, (_, name: string) => String(fields[name] ?? ''))
+}

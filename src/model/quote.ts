@@ -1,0 +1,12 @@
+/** Where an edition says it: W3C Web Annotation TextQuoteSelector, with the positions of a TextPositionSelector where the text is held. */
+export interface Quote {
+  readonly exact: string
+  /** What stands directly before and after `exact`, where it stands more than once. */
+  readonly prefix?: string
+  readonly suffix?: string
+  /** Offsets in the edition's text, in characters (code points), end exclusive. */
+  readonly start?: number
+  readonly end?: number
+  /** RFC 7111 fragment of a table: `row=7`. */
+  readonly fragment?: string
+}

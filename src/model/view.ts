@@ -1,0 +1,19 @@
+/** Which world, as known when, on whose word. */
+export interface View {
+  /** EDTF: what held in the world then. */
+  readonly validAt: string
+  /** RFC 3339; absent: all that the read revision holds. */
+  readonly knownAt?: string
+  readonly trust: Trust
+}
+
+/** Whose word wins. Order is preference; an empty list prefers nobody. */
+export interface Trust {
+  readonly languages: readonly string[]
+  /** Source ids. */
+  readonly sources: readonly string[]
+  /** What neither list names: used last, or not at all. */
+  readonly others: 'LAST' | 'NEVER'
+  /** Statements below it do not count. */
+  readonly minConfidence: number
+}

@@ -1,0 +1,184 @@
+import { ranks } from '../model/rank.js'
+import type { PropertyDeclaration } from './declaration.js'
+import { type EntityType, fieldOf, type Ontology } from './ontology.js'
+
+type Schema = Readonly<Record<string, unknown>>
+
+/** The JSON Schema (2020-12) of dataset.yaml and the files it includes, so that an editor completes and checks them. */
+export function datasetJsonSchema(ontology: Ontology): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'A suanli dataset, or a file that one includes',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      dataset: text('Its id, permanent.', '^[A-Za-z0-9][A-Za-z0-9._~-]*$'),
+      title: text('What it is.'),
+      licence: text('Of this dataset, not of its sources: an SPDX id or words.'),
+      include: list(text('A further file of the same form, in the dataset’s folder.'), 'Further files.'),
+      sources: list({ $ref: '#/$defs/source' }, 'The works that its statements are taken from.'),
+      entities: list({ anyOf: ontology.types.map(type => ({ $ref: `#/$defs/${type.name}` })) }, 'What it describes.'),
+      tables: list({ $ref: '#/$defs/table' }, 'Tables of which each row describes an entity.'),
+    },
+    $defs: {
+      ...Object.fromEntries(ontology.types.map(type => [type.name, entitySchema(type, ontology)])),
+      source: sourceSchema,
+      edition: editionSchema,
+      table: tableSchema(ontology),
+    },
+  }
+}
+
+const sourceSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['id', 'title', 'editions'],
+  properties: {
+    id: text('Permanent.', '^[^/#\\s]+$'),
+    title: text('Its title, in its own language.'),
+    publisher: text('Who published it.'),
+    url: { type: 'string', format: 'uri', description: 'Where it can be read.' },
+    published: edtf('When it was published.'),
+    licence: text('Under which terms it may be used.'),
+    weight: { type: 'number', minimum: 0, description: 'How much the default policy trusts it beside others; 1 unless given.' },
+    editions: list({ $ref: '#/$defs/edition' }, 'Its texts, one for each language.'),
+  },
+}
+
+const editionSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['language'],
+  properties: {
+    language: text('BCP 47: zh-Hans, en.'),
+    file: text('Its text, verbatim, UTF-8, in the dataset’s folder.'),
+    translationOf: text('The language of the edition that it translates.'),
+    retrieved: edtf('When the text was taken.'),
+  },
+}
+
+function entitySchema(type: EntityType, ontology: Ontology): Schema {
+  return {
+    type: 'object',
+    description: `${type.label['zh-Hans']}. ${type.description}`,
+    additionalProperties: false,
+    required: ['id', 'type'],
+    properties: {
+      id: text(`Permanent: ${type.example}.`, `^${type.prefix}/[^/#\\s]+$`),
+      type: { const: type.name },
+      sameAs: list({ type: 'string', format: 'uri' }, 'The same thing elsewhere: Wikidata, ROR.'),
+      edition: text('The edition that the statements below stand in, unless one says otherwise.'),
+      statements: list(
+        { anyOf: [...type.properties.map(property => statementSchema(property, ontology)), ...inverseSchemas(type)] },
+        'What is said of it.',
+      ),
+    },
+  }
+}
+
+function statementSchema(property: PropertyDeclaration, ontology: Ontology): Schema {
+  const qualifiers = (property.qualifiers ?? []).map(({ id, description, values }) => [id, values ? closedList(values, description) : text(description)])
+  return {
+    type: 'object',
+    description: `${property.label['zh-Hans']}. ${property.description}`,
+    additionalProperties: false,
+    required: ['property', 'value'],
+    properties: {
+      property: { enum: [...new Set([property.id, fieldOf(property)])] },
+      value: valueSchema(property, ontology),
+      ...Object.fromEntries(qualifiers),
+      ...besideValue,
+    },
+  }
+}
+
+/** A link may be stated from its other end, by the name of the field that shows it there. */
+function inverseSchemas(type: EntityType): readonly Schema[] {
+  return type.inverses.map(({ field, description }) => ({
+    type: 'object',
+    description,
+    required: ['property', 'value'],
+    properties: { property: { const: field }, value: text('The id of the entity at the other end.'), ...besideValue },
+  }))
+}
+
+function valueSchema({ value, example, description }: PropertyDeclaration, ontology: Ontology): Schema {
+  const described = { description: `${description} Example: ${example}.`, examples: [example] }
+  switch (value.kind) {
+    case 'code':
+      return value.values ? { ...closedList(value.values, description), examples: [example] } : { type: ['string', 'number'], ...described }
+    case 'entity':
+      return { type: 'string', pattern: `^(${ontology.typesOf(value.to).map(({ prefix }) => prefix).join('|')})/[^/#\\s]+$`, ...described }
+    default:
+      return { type: ['string', 'number'], ...described }
+  }
+}
+
+const besideValue: Schema = {
+  asStated: text('The source’s own words for the value, where they are not the value itself.'),
+  language: text('The language of those words, where it is not the edition’s: BCP 47.'),
+  edition: text('The edition that it stands in: shobserver-768612#zh-Hans.'),
+  quote: text('Where the edition says so, verbatim.'),
+  prefix: text('What stands directly before the quote, where it stands more than once.'),
+  suffix: text('What stands directly after the quote, where it stands more than once.'),
+  valid: edtf('When it held in the world: a date or interval.'),
+  confidence: { type: 'number', minimum: 0, maximum: 1, description: 'Of the reading of the quote; 1 unless given.' },
+  rank: { enum: ranks.map(rank => rank.toLowerCase()), description: 'The curator’s weight; normal unless given.' },
+}
+
+function tableSchema(ontology: Ontology): Schema {
+  return {
+    type: 'object',
+    description: 'A CSV or TSV file, RFC 4180, with a header row; .gz too.',
+    additionalProperties: false,
+    required: ['file', 'edition', 'entity', 'statements'],
+    properties: {
+      file: text('In the dataset’s folder.'),
+      edition: text('The edition that the table is.'),
+      where: {
+        type: 'object',
+        description: 'Only rows with these cells: { Country: China }.',
+        additionalProperties: { anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array', items: { type: ['string', 'number', 'boolean'] } }] },
+      },
+      entity: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['type', 'id'],
+        properties: { type: { enum: ontology.types.map(({ name }) => name) }, id: text('With cells: computecentre/top500-{Site ID}, region/{Country|slug}.') },
+      },
+      statements: list(
+        {
+          type: 'object',
+          required: ['property'],
+          properties: {
+            property: text('What is said of the row’s entity.'),
+            column: text('The column that holds the value.'),
+            template: text('The value, made of cells.'),
+            value: { type: ['string', 'number', 'boolean'], description: 'The same value for each row.' },
+            unit: text('The unit of the column’s numbers.'),
+            precision: text('The number format of the column’s numbers.'),
+            ...besideValue,
+          },
+        },
+        'What each row says.',
+      ),
+    },
+  }
+}
+
+function text(description: string, pattern?: string): Schema {
+  return { type: 'string', description, ...(pattern && { pattern }) }
+}
+
+function edtf(description: string): Schema {
+  return { type: ['string', 'number'], description: `${description} EDTF level 1.` }
+}
+
+function list(items: Schema, description: string): Schema {
+  return { type: 'array', items, description }
+}
+
+/** Datasets may spell a closed list's values as they like: under-construction, UNDER_CONSTRUCTION. */
+function closedList(values: readonly string[], description: string): Schema {
+  return { enum: values.flatMap(value => [value.toLowerCase().replaceAll('_', '-'), value]), description }
+}

@@ -1,0 +1,82 @@
+/** A text in the two languages of the project. */
+export interface Bilingual {
+  readonly en: string
+  readonly 'zh-Hans': string
+}
+
+/** An entity type: what can be said of one, and how it is called. One file each under `entities/`; all else is derived from it. */
+export interface EntityTypeDeclaration {
+  /** PascalCase, the GraphQL type: ComputeCentre. Its ids begin with it in lower case: computecentre/. */
+  readonly name: string
+  /** The root list: computeCentres. */
+  readonly plural: string
+  readonly label: Bilingual
+  readonly description: string
+  readonly example: string
+  /** `Organisation` where it is one. */
+  readonly interface?: 'Organisation'
+  /**
+   * Its names in two scripts must sound alike (唐建国, Tang Jianguo): what bears them is a person or a place. Absent
+   * where names are translated, as those of organisations and events are.
+   */
+  readonly namesBySound?: 'PERSON' | 'PLACE'
+  /** The link that leads from a part to the whole, where there is one: `parent`. Gives the filter `within`. */
+  readonly partOf?: string
+  readonly properties: readonly PropertyDeclaration[]
+  readonly inverses: readonly InverseDeclaration[]
+}
+
+/** A property: what a statement of it may hold. A link is a property whose value is an entity. */
+export interface PropertyDeclaration {
+  /** camelCase, singular, permanent: what stands in datasets. */
+  readonly id: string
+  /** The GraphQL field where it is not called like the id: `members` for `member`. */
+  readonly field?: string
+  readonly label: Bilingual
+  readonly description: string
+  /** A value as a dataset states it. */
+  readonly example: string
+  readonly value: ValueDeclaration
+  /** All statements count, not the resolved one only. */
+  readonly many?: boolean
+  /** GraphQL: never null, an empty text where nothing was said. */
+  readonly required?: boolean
+  readonly qualifiers?: readonly QualifierDeclaration[]
+  /** Of a link with qualifiers: what its connection type is called, `Position` for PositionConnection. */
+  readonly connection?: string
+  /** A code that belongs to one entity: two that share it are in conflict. */
+  readonly identifies?: boolean
+}
+
+export type ValueDeclaration =
+  | { readonly kind: 'text' }
+  /** `of`: the kinds of unit that make sense; `[]`: any. */
+  | { readonly kind: 'quantity'; readonly of: readonly string[] }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'geo' }
+  /** `values`: the closed list, in the schema's spelling; absent: any code. */
+  | { readonly kind: 'code'; readonly values?: readonly string[]; readonly enum?: string }
+  /** `to`: an entity type, `Organisation`, or `Entity`. */
+  | { readonly kind: 'entity'; readonly to: string }
+
+/** What may stand beside a value. */
+export interface QualifierDeclaration {
+  readonly id: string
+  readonly label: Bilingual
+  readonly description: string
+  /** The closed list, in the schema's spelling; absent: free text. */
+  readonly values?: readonly string[]
+  readonly enum?: string
+  readonly default?: string
+}
+
+/** A link seen from its other end: a region's children are the regions whose parent it is. */
+export interface InverseDeclaration {
+  /** The GraphQL field: children. */
+  readonly field: string
+  readonly description: string
+  /** `Type.property` of the links, any of which counts: `Target.subject`. */
+  readonly of: readonly string[]
+  /** As of a property. */
+  readonly connection?: string
+}

@@ -1,0 +1,93 @@
+import type { EntityTypeDeclaration, InverseDeclaration, PropertyDeclaration } from './declaration.js'
+import { meant } from './meant.js'
+import { commonProperties } from './common-properties.js'
+
+/** The frozen list of what may be said, with look-ups. A value that is handed down; nobody imports the entity types to get it. */
+export interface Ontology {
+  readonly types: readonly EntityType[]
+  /** By GraphQL name: ComputeCentre. */
+  findType(name: string): EntityType | undefined
+  /** By the part of an id before the slash: computecentre/beijing-east. */
+  findTypeOfId(id: string): EntityType | undefined
+  /** Types that a link `to` may point at: one, all organisations, or all. */
+  typesOf(to: string): readonly EntityType[]
+}
+
+export interface EntityType extends Omit<EntityTypeDeclaration, 'properties' | 'inverses'> {
+  /** What its ids begin with: computecentre. */
+  readonly prefix: string
+  /** SCREAMING_CASE, as in the schema's EntityType: COMPUTE_CENTRE. */
+  readonly enumName: string
+  /** `name` and `sameAs`, which every type has, and its own. */
+  readonly properties: readonly PropertyDeclaration[]
+  readonly inverses: readonly InverseDeclaration[]
+  /** By id, or by the name of its GraphQL field. */
+  findProperty(name: string): PropertyDeclaration | undefined
+  findInverse(field: string): InverseDeclaration | undefined
+  /** The nearest property's id, for a hint: `did you mean "capacity"?` */
+  meantProperty(name: string): string | undefined
+}
+
+/** Checks the declarations against each other and freezes them. Throws, with all faults at once, where a link points nowhere or a name stands twice: that is a fault of the program. */
+export function createOntology(declarations: readonly EntityTypeDeclaration[]): Ontology {
+  const types = declarations.map(toEntityType)
+  const faults = findFaults(types)
+  if (faults.length > 0) throw new Error(`The ontology is at fault:\n${faults.join('\n')}`)
+  const byName = new Map(types.map(type => [type.name, type]))
+  const byPrefix = new Map(types.map(type => [type.prefix, type]))
+  return Object.freeze({
+    types: Object.freeze(types),
+    findType: (name: string) => byName.get(name),
+    findTypeOfId: (id: string) => byPrefix.get(id.slice(0, Math.max(0, id.indexOf('/')))),
+    typesOf: (to: string) => types.filter(type => to === 'Entity' || type.name === to || type.interface === to),
+  })
+}
+
+/** SCREAMING_CASE, as the schema spells enum values: announcedBy, ANNOUNCED_BY. */
+export function enumNameOf(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+}
+
+/** The field that shows a property: `members` for `member`. */
+export function fieldOf(property: PropertyDeclaration): string {
+  return property.field ?? property.id
+}
+
+function toEntityType(declaration: EntityTypeDeclaration): EntityType {
+  const properties = [...commonProperties, ...declaration.properties]
+  const byName = new Map([
+    ...properties.map(property => [fieldOf(property), property] as const),
+    ...properties.map(property => [property.id, property] as const),
+  ])
+  const inverses = new Map(declaration.inverses.map(inverse => [inverse.field, inverse]))
+  return Object.freeze({
+    ...declaration,
+    prefix: declaration.name.toLowerCase(),
+    enumName: enumNameOf(declaration.name),
+    properties: Object.freeze(properties),
+    findProperty: (name: string) => byName.get(name),
+    findInverse: (field: string) => inverses.get(field),
+    meantProperty: (name: string) => meant(name, [...byName.keys(), ...inverses.keys()]),
+  })
+}
+
+function findFaults(types: readonly EntityType[]): string[] {
+  const names = types.map(type => type.name)
+  const faults: string[] = []
+  for (const type of types) {
+    if (names.indexOf(type.name) !== names.lastIndexOf(type.name)) faults.push(`${type.name} is declared twice.`)
+    const fields = [...type.properties.map(fieldOf), ...type.inverses.map(inverse => inverse.field)]
+    for (const field of new Set(fields.filter((field, i) => fields.indexOf(field) !== i)))
+      faults.push(`${type.name}.${field} is declared twice.`)
+    for (const { id, value } of type.properties)
+      if (value.kind === 'entity' && ![...names, 'Entity', 'Organisation'].includes(value.to))
+        faults.push(`${type.name}.${id} points to ${value.to}, which is no entity type; there are ${names.join(', ')}.`)
+    for (const { field, of } of type.inverses)
+      for (const link of of) {
+        const [owner = '', property = ''] = link.split('.')
+        const declared = types.find(other => other.name === owner)?.findProperty(property)
+        if (declared?.value.kind !== 'entity') faults.push(`${type.name}.${field} is the inverse of ${link}, which is no link.`)
+      }
+  }
+  return faults
+}
