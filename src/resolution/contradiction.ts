@@ -1,0 +1,84 @@
+import type { Statement, StatementContent } from '../model/statement.js'
+import type { PropertyDeclaration } from '../ontology/declaration.js'
+import { datesAgree, periodsOverlap } from '../values/edtf.js'
+import { quantitiesOverlap, statedQuantitiesAgree } from '../values/quantity.js'
+import type { GeoPoint, Quantity, Value } from '../values/value.js'
+
+/** What there must be of a statement to say what it contradicts; one that is not recorded yet has no rank. */
+export type StatementToCompare = StatementContent & Pick<Statement, 'id'> & Partial<Pick<Statement, 'rank'>>
+
+/** Whether the two can have held at one time. When a statement held is unknown where no source says, and excludes nothing. */
+export function canHoldTogether(a: StatementToCompare, b: StatementToCompare): boolean {
+  return a.valid === undefined || b.valid === undefined || periodsOverlap(a.valid, b.valid)
+}
+
+/**
+ * Whether two values of one property, which has one value, cannot both be right.
+ *
+ * Words are not compared: two wordings of a metric may mean the same, in one language as in two. Two entities are two,
+ * though one may be a part of the other: which regions lie in which is not known here.
+ */
+export function valuesContradict(a: Value, b: Value): boolean {
+  if (a.kind === 'quantity' && b.kind === 'quantity') return quantitiesOverlap(a, b) === 'disjoint'
+  if (a.kind === 'date' && b.kind === 'date') return !datesAgree(a.edtf, b.edtf)
+  if (a.kind === 'geo' && b.kind === 'geo') return distanceKm(a, b) > farApartKm
+  if (a.kind === 'entity' || a.kind === 'code') return !isSameValue(a, b)
+  return false
+}
+
+/**
+ * Whether a translation states another value than its original does. As `valuesContradict`; of quantities that their
+ * editions give no number or no unit for, the words are read (亿级以上 against billion-yuan-scale).
+ */
+export function translationContradicts(original: StatementToCompare, translation: StatementToCompare): boolean {
+  const [a, b] = [original.value, translation.value]
+  if (a.kind === 'quantity' && b.kind === 'quantity' && !(isNumbered(a) && isNumbered(b)))
+    return !statedQuantitiesAgree(original.asStated, a, translation.asStated, b)
+  return valuesContradict(a, b)
+}
+
+/**
+ * Whether what stands beside the same value differs: a supplier in the one, a consumer in the other. Only closed lists
+ * are compared, words (总经济师, Chief Economist) are not; the default says nothing, so it contradicts nothing.
+ */
+export function qualifiersContradict(
+  { qualifiers = [] }: PropertyDeclaration,
+  a: StatementToCompare,
+  b: StatementToCompare,
+): boolean {
+  return qualifiers.some(({ id, values, default: unstated }) => {
+    if (!values) return false
+    const [ofA, ofB] = [a.qualifiers[id] ?? unstated, b.qualifiers[id] ?? unstated]
+    return ofA !== ofB && ofA !== unstated && ofB !== unstated
+  })
+}
+
+/** One and the same value, however it is worded. */
+export function isSameValue(a: Value, b: Value): boolean {
+  return a === b || JSON.stringify(sortedEntries(a)) === JSON.stringify(sortedEntries(b))
+}
+
+function isNumbered({ amount, unit }: Quantity): boolean {
+  return amount !== undefined && unit !== undefined
+}
+
+/**
+ * A point has no stated precision, and the centre of a province is put tens of kilometres apart by two gazetteers; two
+ * points further apart than a large city is wide are not one place.
+ */
+const farApartKm = 100
+
+/** Along a great circle, by the haversine formula, on the mean radius of WGS 84 (6371.0 km). */
+function distanceKm(a: GeoPoint, b: GeoPoint): number {
+  const radians = Math.PI / 180
+  const halfLatitude = Math.sin(((b.latitude - a.latitude) * radians) / 2)
+  const halfLongitude = Math.sin(((b.longitude - a.longitude) * radians) / 2)
+  const chord = halfLatitude ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * halfLongitude ** 2
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(chord)))
+}
+
+function sortedEntries(object: object): [string, unknown][] {
+  return Object.entries(object)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+}

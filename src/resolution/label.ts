@@ -1,0 +1,87 @@
+import { ranks } from '../model/rank.js'
+import type { Statement } from '../model/statement.js'
+import { type NameKind, nameKinds } from '../ontology/common-properties.js'
+import { languageMatches } from '../values/language-tag.js'
+import { isTranslation } from './default-trust.js'
+import type { Witnesses } from './witness.js'
+
+/** Which name is wanted. */
+export interface LabelWish {
+  /** BCP 47; absent: by the preferred ones alone. */
+  readonly language?: string
+  /** The view's language order. */
+  readonly preferred: readonly string[]
+  readonly witnesses: Witnesses
+}
+
+/**
+ * The name to show: one in the language asked for, else in the first of the preferred languages that has one, else
+ * in any, an original's before a translation's. `names` are the statements of the property `name` that count, best
+ * first, as `resolve` gives them. Of names in one language the one of higher rank is shown, then of the better kind
+ * (OFFICIAL, SHORT, ALIAS, FORMER, TRANSLITERATION), then the better statement. Absent where there is no name at all.
+ */
+export function chooseLabel(
+  names: readonly Statement[],
+  { language, preferred, witnesses }: LabelWish,
+): string | undefined {
+  for (const wanted of language === undefined ? preferred : [language, ...preferred]) {
+    const label = first(names, name => {
+      const near = nearness(wanted, name)
+      return near === undefined ? undefined : [near, ranks.indexOf(name.rank), placeOfKind(name)]
+    })
+    if (label !== undefined) return label
+  }
+  return first(names, name => [
+    ranks.indexOf(name.rank),
+    placeOfKind(name),
+    Number(isTranslation(witnesses(name.edition))),
+  ])
+}
+
+/** The name with the least key; of equal ones the first. Those without a key are passed over. */
+function first(
+  names: readonly Statement[],
+  keyOf: (name: Statement) => readonly number[] | undefined,
+): string | undefined {
+  let least: { readonly text: string; readonly key: readonly number[] } | undefined
+  for (const name of names) {
+    const key = keyOf(name)
+    if (key === undefined || name.value.kind !== 'text') continue
+    if (!least || compareKeys(key, least.key) < 0) least = { text: name.value.text, key }
+  }
+  return least?.text
+}
+
+/**
+ * How near a name's language is to the one wanted, 0 the nearest; absent where it is another language.
+ * RFC 4647: the same tag first; then what the wish is a range of (`zh` takes zh-Hans, §3.3.1); then what is left when
+ * the wish is shortened (`en-GB` takes en, §3.4); then another form of the same language (`zh-Hans` takes zh-Hant).
+ * Chinese in Latin letters is for those who ask for it: `zh` does not take zh-Latn-pinyin.
+ */
+function nearness(wanted: string, { value }: Statement): number | undefined {
+  if (value.kind !== 'text') return undefined
+  const [wish, tag] = [wanted.toLowerCase(), value.language.toLowerCase()]
+  if (wish === tag) return 0
+  if (isLatinForm(tag) !== isLatinForm(wish)) return undefined
+  if (languageMatches(wish, tag)) return 1
+  if (languageMatches(tag, wish)) return 2
+  return primaryOf(wish) === primaryOf(tag) ? 3 : undefined
+}
+
+/** The script is named where it is not the language's usual one (RFC 5646 §4.1): zh-Latn, not en-Latn. */
+function isLatinForm(tag: string): boolean {
+  return /^[a-z]{2,3}-latn\b/.test(tag)
+}
+
+function primaryOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag
+}
+
+function placeOfKind({ qualifiers }: Statement): number {
+  const place = nameKinds.indexOf((qualifiers.kind ?? 'OFFICIAL') as NameKind)
+  return place < 0 ? nameKinds.length : place
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  return a.map((part, i) => part - (b[i] ?? 0)).find(order => order !== 0) ?? 0
+}

@@ -1,0 +1,186 @@
+import type { Conflict } from '../model/conflict.js'
+import { ranks } from '../model/rank.js'
+import type { Statement } from '../model/statement.js'
+import type { View } from '../model/view.js'
+import type { PropertyDeclaration } from '../ontology/declaration.js'
+import type { Comparator } from '../values/comparator.js'
+import { edtfBounds, edtfSpecificity } from '../values/edtf.js'
+import type { Quantity, Value } from '../values/value.js'
+import { placeAmongLanguages, placeAmongSources } from './asked-for.js'
+import { compareByDefaultTrust } from './default-trust.js'
+import type { Witnesses } from './witness.js'
+
+/** What resolution is told beside the statements. */
+export interface ResolutionContext {
+  readonly view: View
+  readonly witnesses: Witnesses
+  /** Of the subject; those of other properties are passed over. */
+  readonly conflicts: readonly Conflict[]
+  readonly property: PropertyDeclaration
+}
+
+export type ResolutionRule = 'ONLY_STATEMENT' | 'DECISION' | 'RANK' | 'TRUST' | 'CONFIDENCE' | 'SPECIFICITY' | 'RECENCY'
+
+/** One reason for which a statement goes before another. */
+export interface Rule {
+  readonly name: ResolutionRule
+  /** For a reader of the API. */
+  readonly description: string
+  /** Negative where `a` goes first, 0 where this rule does not tell them apart. A total preorder. */
+  readonly compare: (a: Statement, b: Statement, context: ResolutionContext) => number
+}
+
+/** Every rule, in the order in which they are asked. */
+export const resolutionRules: readonly Rule[] = [
+  { name: 'ONLY_STATEMENT', description: 'The view sees no other.', compare: () => 0 },
+  { name: 'DECISION', description: 'A curator decided a conflict so.', compare: byDecision },
+  { name: 'RANK', description: 'The curator’s rank: preferred before normal.', compare: byRank },
+  {
+    name: 'TRUST',
+    description:
+      'The languages, then the sources, in the order that the view asks for; then sources by their weight, and an original before its translations.',
+    compare: byTrust,
+  },
+  { name: 'CONFIDENCE', description: 'The curator’s confidence in the reading of the quote.', compare: byConfidence },
+  {
+    name: 'SPECIFICITY',
+    description: 'What says more exactly what it is: 2025-06 before 2025, a stated unit before none.',
+    compare: bySpecificity,
+  },
+  {
+    name: 'RECENCY',
+    description: 'The source that was published later; last of all, the order of the ids.',
+    compare: byRecency,
+  },
+]
+
+/** Which of two statements goes first, and the first rule that tells them apart. A total order: 0 only for one and the same id. */
+export function compareStatements(
+  a: Statement,
+  b: Statement,
+  context: ResolutionContext,
+): { readonly order: number; readonly rule: ResolutionRule } {
+  for (const { name, compare } of resolutionRules) {
+    const order = compare(a, b, context)
+    if (order !== 0) return { order, rule: name }
+  }
+  return { order: 0, rule: 'RECENCY' }
+}
+
+/** What a curator decided: for the statement, against it, or nothing. Of two decisions the later one holds. */
+export type Verdict = 'RIGHT' | 'WRONG' | 'NONE'
+
+export function verdictOn(statement: Statement, { conflicts }: Pick<ResolutionContext, 'conflicts'>): Verdict {
+  const decided = decisionOn(statement, conflicts)
+  if (!decided) return 'NONE'
+  return decided.decision?.chosen === statement.id ? 'RIGHT' : 'WRONG'
+}
+
+/** The decided conflict that the statement takes part in, the last one to be decided. */
+export function decisionOn(statement: Statement, conflicts: readonly Conflict[]): Conflict | undefined {
+  let last: Conflict | undefined
+  for (const conflict of conflicts) {
+    if (conflict.status !== 'DECIDED' || conflict.decision?.chosen === undefined) continue
+    if (conflict.property !== statement.property || !conflict.statements.includes(statement.id)) continue
+    if (!last || compareText(decidedAt(last), decidedAt(conflict)) < 0) last = conflict
+  }
+  return last
+}
+
+/** RFC 3339 in UTC sorts as text; the id tells two decisions of one instant apart. */
+function decidedAt({ decision, id }: Conflict): string {
+  return `${decision?.at} ${id}`
+}
+
+const verdicts: readonly Verdict[] = ['RIGHT', 'NONE', 'WRONG']
+
+function byDecision(a: Statement, b: Statement, context: ResolutionContext): number {
+  if (context.conflicts.length === 0) return 0
+  return verdicts.indexOf(verdictOn(a, context)) - verdicts.indexOf(verdictOn(b, context))
+}
+
+function byRank(a: Statement, b: Statement): number {
+  return ranks.indexOf(a.rank) - ranks.indexOf(b.rank)
+}
+
+/** The order asked for first, languages before sources; where it says nothing, the server's policy. */
+function byTrust(a: Statement, b: Statement, { view, witnesses }: ResolutionContext): number {
+  const witnessOfA = witnesses(a.edition)
+  const witnessOfB = witnesses(b.edition)
+  return (
+    placeAmongLanguages(view.trust, a, witnessOfA) - placeAmongLanguages(view.trust, b, witnessOfB) ||
+    placeAmongSources(view.trust, a) - placeAmongSources(view.trust, b) ||
+    compareByDefaultTrust(witnessOfA, witnessOfB)
+  )
+}
+
+function byConfidence(a: Statement, b: Statement): number {
+  return b.confidence - a.confidence
+}
+
+function bySpecificity(a: Statement, b: Statement, { property }: ResolutionContext): number {
+  return specificityOf(b.value) - specificityOf(a.value) || byQualifiers(a, b, property)
+}
+
+/** Higher says more. Only values of one kind stand in one property, so only they are compared. */
+function specificityOf(value: Value): number {
+  switch (value.kind) {
+    case 'date':
+      return edtfSpecificity(value.edtf)
+    case 'quantity':
+      return specificityOfQuantity(value)
+    default:
+      return 0
+  }
+}
+
+/** How much a comparator leaves open, the most exact first. */
+const comparatorsByExactness: readonly Comparator[] = [
+  'EXACTLY',
+  'ABOUT',
+  'BETWEEN',
+  'AT_LEAST',
+  'AT_MOST',
+  'MORE_THAN',
+  'LESS_THAN',
+]
+
+/** A stated unit before none, then a stated number format before none, then by what the comparator leaves open. */
+function specificityOfQuantity({ unit, precision, comparator }: Quantity): number {
+  const hasPrecision = precision !== undefined && precision !== 'UNSTATED'
+  const openness = comparatorsByExactness.indexOf(comparator) / comparatorsByExactness.length
+  return (unit === undefined ? 0 : 4) + (hasPrecision ? 2 : 0) - openness
+}
+
+/**
+ * A closed list is declared from what says most to what says least: a name in full before a short one, a region that
+ * gives or takes before one of which no source says which.
+ */
+function byQualifiers(a: Statement, b: Statement, { qualifiers = [] }: PropertyDeclaration): number {
+  for (const { id, values, default: unstated } of qualifiers) {
+    if (!values) continue
+    const placeOf = ({ qualifiers: stated }: Statement) => {
+      const place = values.indexOf(stated[id] ?? unstated ?? '')
+      return place < 0 ? values.length : place
+    }
+    const order = placeOf(a) - placeOf(b)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** A source that does not say when it was published goes last. */
+function byRecency(a: Statement, b: Statement, { witnesses }: ResolutionContext): number {
+  return compareText(publishedOn(b, witnesses), publishedOn(a, witnesses)) || compareText(a.id, b.id)
+}
+
+/** The first day on which the source can have been published, empty where it does not say: `2025-06` is surely later than the start of `2025`. */
+export function publishedOn({ edition }: Statement, witnesses: Witnesses): string {
+  const published = witnesses(edition)?.source.published
+  const { min, max } = edtfBounds(published ?? '')
+  return min ?? max ?? ''
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
