@@ -1,0 +1,140 @@
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { SuanliError } from '../../model/error.js'
+
+/** What can be bound: the engine has no booleans, and takes every number as a double, which integer columns turn back. */
+export type Parameter = string | number | null
+
+/** The file of the embedded store in its folder. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'suanli.db')
+}
+
+/** One connection of one thread, with its prepared statements. Failures of the database are thrown as STORE_UNAVAILABLE. */
+export class SqliteConnection {
+  readonly #database: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  private constructor(
+    readonly store: string,
+    database: Database.Database,
+  ) {
+    this.#database = database
+  }
+
+  /** Opens the file, which is created where `create` is asked for; undefined where it is not there and is not to be. */
+  static open(folder: string, store: string, create: boolean): SqliteConnection | undefined {
+    const file = databaseFile(folder)
+    const opened = attempt(store, () => {
+      if (create) mkdirSync(folder, { recursive: true })
+      else if (!existsSync(file)) {
+        if (existsSync(folder) && !statSync(folder).isDirectory()) throw new NotAFolder()
+        return undefined
+      }
+      accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+      if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
+      return new SqliteConnection(store, new Database(file))
+    })
+    if (opened) opened.#begin()
+    return opened
+  }
+
+  #begin(): void {
+    this.execute('PRAGMA busy_timeout = 10000')
+    this.execute('PRAGMA journal_mode = WAL')
+    // What a batch commits may be lost with the power, and is staged again; `publish` asks for more.
+    this.execute('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864')
+  }
+
+  all<Row>(sql: string, ...parameters: readonly Parameter[]): Row[] {
+    return attempt(this.store, () => this.#prepared(sql).all(parameters) as Row[])
+  }
+
+  /** The first row. The engine adds a member `_metadata` to it: read columns by name. */
+  get<Row>(sql: string, ...parameters: readonly Parameter[]): Row | undefined {
+    return attempt(this.store, () => this.#prepared(sql).get(parameters) as Row | undefined)
+  }
+
+  /** Runs it; how many rows it changed. */
+  run(sql: string, ...parameters: readonly Parameter[]): number {
+    return attempt(this.store, () => this.#prepared(sql).run(parameters).changes)
+  }
+
+  /** Runs statements without parameters that are not worth keeping prepared. */
+  execute(sql: string): void {
+    attempt(this.store, () => this.#database.exec(sql))
+  }
+
+  transaction<Result>(mode: 'DEFERRED' | 'IMMEDIATE', work: () => Result): Result {
+    this.run(`BEGIN ${mode}`)
+    try {
+      const result = work()
+      this.run('COMMIT')
+      return result
+    } catch (failure) {
+      // Some failures (a full disk) have already rolled back.
+      if (this.#database.inTransaction) this.run('ROLLBACK')
+      throw failure
+    }
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#database.close()
+  }
+
+  #prepared(sql: string): Database.Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+class NotAFolder extends Error {
+  readonly code = 'ENOTDIR'
+}
+
+function attempt<Result>(store: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (cause) {
+    const code = codeOf(cause)
+    const reason = reasons.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'its database failed.'
+    // The engine's errors lose their text on the way between threads, which plain ones keep.
+    throw new SuanliError('STORE_UNAVAILABLE', { store, reason }, { cause: new Error(`${code} ${messageOf(cause)}`.trim()) })
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return ''
+  // A failure to open has no code that says so, only a text.
+  if (cause.message.includes('Unable to open connection')) return 'SQLITE_CANTOPEN'
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+}
+
+/** Why, in plain words, by the code of the engine (https://sqlite.org/rescode.html) or of the file system. */
+const reasons: readonly (readonly [prefix: string, reason: string])[] = [
+  ['SQLITE_NOTADB', 'suanli.db is not a database.'],
+  ['SQLITE_CORRUPT', 'its database is damaged.'],
+  ['SQLITE_CANTOPEN', 'its database cannot be opened.'],
+  ['SQLITE_READONLY', 'its folder cannot be written.'],
+  ['SQLITE_PERM', 'its folder cannot be written.'],
+  ['SQLITE_FULL', 'the disk is full.'],
+  ['SQLITE_IOERR', 'the disk failed.'],
+  ['SQLITE_BUSY', 'another process keeps it locked.'],
+  ['SQLITE_NOMEM', 'memory ran out.'],
+  ['SQLITE_TOOBIG', 'a text is too long for it.'],
+  ['EACCES', 'its folder cannot be written.'],
+  ['EPERM', 'its folder cannot be written.'],
+  ['EROFS', 'its folder cannot be written.'],
+  ['ENOSPC', 'the disk is full.'],
+  ['EEXIST', 'this is a file, not a folder.'],
+  ['ENOTDIR', 'this is a file, not a folder.'],
+]

@@ -1,0 +1,518 @@
+import type { Conflict, ConflictContent } from '../../model/conflict.js'
+import type { EntityRecord } from '../../model/entity.js'
+import { SuanliError } from '../../model/error.js'
+import type { Revision } from '../../model/revision.js'
+import type { Edition, Source, Witness } from '../../model/source.js'
+import type { Statement } from '../../model/statement.js'
+import type {
+  AnswerTo,
+  Ask,
+  ConflictSelection,
+  Page,
+  QuestionKind,
+  QuestionOf,
+  Reading,
+  StatementSelection,
+  Vouch,
+} from '../store.js'
+import type { Parameter, SqliteConnection } from './sqlite-connection.js'
+import { decodeStatement, decodeVouches, type StatementRow, sourceOf, statementColumns } from './statement-row.js'
+import { fromStored, toStored } from './stored-text.js'
+
+/** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
+export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
+
+/** The empty store's revision. */
+const nothing: Revision = { number: 0, at: new Date(0).toISOString() }
+
+/** Answers every question from one connection whose tables are there. One reading is one transaction, so it sees one state. */
+export class SqliteReader {
+  /** Instants of published revisions, which never change. */
+  readonly #instants = new Map<number, string>()
+
+  constructor(readonly db: SqliteConnection) {}
+
+  read<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Reading<K> {
+    return this.db.transaction('DEFERRED', () => {
+      const published = this.#published('pin' in asOf ? asOf.pin : undefined)
+      const answers = new Array<AnswerTo<K>>(asks.length)
+      for (const { kind, revision, positions } of groups(asks, knownAt => this.#asOf(asOf, published, knownAt))) {
+        const given = this.#answer(
+          kind,
+          positions.map(position => (asks[position] as Ask<K>).question),
+          revision,
+        )
+        positions.forEach((position, index) => {
+          answers[position] = given[index] as AnswerTo<K>
+        })
+      }
+      return { revision: published, answers, witnesses: this.#witnesses(answers, published.number) }
+    })
+  }
+
+  vouched(revision: number, dataset: string, subjects: readonly string[]): Vouch[] {
+    return this.db
+      .all<StatementRow>(statementsOf, list(subjects), revision)
+      .flatMap(({ id, subject, vouches }) =>
+        decodeVouches(vouches)
+          .filter(vouch => vouch.dataset === dataset)
+          .map(({ rank, confidence }) => ({ statement: fromStored(id), subject: fromStored(subject), dataset, rank, confidence })),
+      )
+      .sort((a, b) => (a.statement < b.statement ? -1 : 1))
+  }
+
+  vouchedSubjects(staged: number | undefined, dataset: string, page: Page): string[] {
+    return this.db.transaction('DEFERRED', () => {
+      const { condition, order, parameters } = paged('v.subject', page)
+      const sql = `
+        SELECT v.subject AS id FROM vouched v
+        WHERE v.dataset = ? AND EXISTS (
+          SELECT 1 FROM statement s JOIN standing t ON t.statement = s.key
+          WHERE s.subject = v.subject AND t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
+            AND EXISTS (SELECT 1 FROM json_each(t.vouches) w WHERE w.value ->> 0 = v.dataset)
+        ) AND ${condition} ${order}`
+      const revision = staged ?? this.#published(undefined).number
+      return this.db.all<{ id: string }>(sql, toStored(dataset), revision, revision, ...parameters).map(row => fromStored(row.id))
+    })
+  }
+
+  #answer<K extends QuestionKind>(kind: K, questions: readonly QuestionOf<K>[], revision: number): readonly AnswerTo<K>[] {
+    const answer = this.#answers[kind] as (questions: readonly QuestionOf<K>[], revision: number) => readonly AnswerTo<K>[]
+    return answer(questions, revision)
+  }
+
+  /** How each kind of question is answered: all of a kind together. */
+  readonly #answers: { [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => readonly AnswerTo<K>[] } = {
+    entity: (questions, revision) => this.#entities(idsOf(questions), revision),
+    entities: (questions, revision) => questions.map(({ type, ...page }) => this.#idsOfType(type, page, revision)),
+    linksTo: (questions, revision) =>
+      this.#statementsByPair(
+        linksTo,
+        questions.map(({ id, property }) => [id, property]),
+        revision,
+      ),
+    coded: (questions, revision) =>
+      this.#statementsByPair(
+        coded,
+        questions.map(({ code, property }) => [code, property]),
+        revision,
+      ),
+    history: (questions, revision) => {
+      const bySubject = this.#statementsBy(historyOf, idsOf(questions), revision, 'subject')
+      return questions.map(({ id }) => (bySubject.get(id) ?? []).sort(byIdThenRecorded))
+    },
+    statement: (questions, revision) => {
+      const byId = this.#statementsBy(statement, idsOf(questions), revision, 'id')
+      return questions.map(({ id }) => byId.get(id)?.[0])
+    },
+    statements: (questions, revision) => questions.map(question => this.#selectStatements(question, question, revision)),
+    conflict: (questions, revision) => {
+      const rows = this.db.all<ConflictRow>(conflict, list(idsOf(questions)), revision)
+      const byId = new Map(rows.map(row => [fromStored(row.id), decodeConflict(row, revision)]))
+      return questions.map(({ id }) => byId.get(id))
+    },
+    conflicts: (questions, revision) => questions.map(question => this.#selectConflicts(question, question, revision)),
+    source: (questions, revision) => this.#records(sources, idsOf(questions), revision),
+    sources: (questions, revision) => questions.map(page => this.#pageOfSources(page, revision)),
+    edition: (questions, revision) => this.#records(editions, idsOf(questions), revision),
+    editionText: (questions, revision) => this.#records(editionTexts, idsOf(questions), revision),
+  }
+
+  #entities(ids: readonly string[], revision: number): (EntityRecord | undefined)[] {
+    const wanted = list(ids)
+    const types = new Map(
+      this.db
+        .all<{ id: string; type: string }>(entityTypes, wanted, revision)
+        .map(row => [fromStored(row.id), fromStored(row.type)]),
+    )
+    const statements = this.#statementsBy(statementsOf, ids, revision, 'subject')
+    const conflicts = groupBy(this.db.all<ConflictRow & { subject: string }>(conflictsOf, wanted, revision), row =>
+      fromStored(row.subject),
+    )
+    return ids.map(id => {
+      const type = types.get(id)
+      const itsStatements = statements.get(id)
+      if (type === undefined || itsStatements === undefined) return undefined
+      return {
+        id,
+        type,
+        formerIds: [],
+        statements: itsStatements.sort(byId),
+        conflicts: (conflicts.get(id) ?? []).map(row => decodeConflict(row, revision)).sort(byId),
+      }
+    })
+  }
+
+  #idsOfType(type: string, page: Page, revision: number): string[] {
+    const { condition, order, parameters } = paged('e.id', page)
+    const sql = `
+      SELECT e.id FROM entity e
+      WHERE e.type = ? AND e.recorded <= ? AND EXISTS (
+        SELECT 1 FROM statement s JOIN standing t ON t.statement = s.key
+        WHERE s.subject = e.id AND t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
+      ) AND ${condition} ${order}`
+    return this.db
+      .all<{ id: string }>(sql, toStored(type), revision, revision, revision, ...parameters)
+      .map(row => fromStored(row.id))
+  }
+
+  #statementsBy(
+    sql: string,
+    ids: readonly string[],
+    revision: number,
+    by: 'id' | 'subject',
+  ): Map<string, Statement[]> {
+    return groupBy(this.#decode(this.db.all<StatementRow>(sql, list(ids), revision), revision), found => found[by])
+  }
+
+  #statementsByPair(sql: string, pairs: readonly (readonly [string, string])[], revision: number): Statement[][] {
+    const parameter = JSON.stringify(pairs.map(([first, second], position) => [toStored(first), toStored(second), position]))
+    const rows = groupBy(this.db.all<StatementRow & { position: number }>(sql, parameter, revision), row => row.position)
+    return pairs.map((_, position) => this.#decode(rows.get(position) ?? [], revision).sort(byId))
+  }
+
+  #selectStatements(selection: StatementSelection, page: Page, revision: number): Statement[] {
+    const filters = filtersOf(selection)
+    const narrow = this.#narrowest(filters, page)
+    const paging = paged('s.id', page)
+    // The unary plus keeps the database from an index that was not chosen here.
+    const conditions = filters.map(({ column, test, index }) => `${narrow !== undefined && index === narrow ? '' : '+'}${column} ${test}`)
+    const sql = `
+      SELECT ${statementColumns}
+      FROM statement s INDEXED BY ${narrow ?? 'statement_id'} JOIN standing t ON t.statement = s.key
+      WHERE t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
+        AND ${[...conditions, paging.condition].join(' AND ')}
+      ${paging.order}`
+    const parameters = filters.map(filter => filter.parameter)
+    return this.#decode(this.db.all<StatementRow>(sql, revision, revision, ...parameters, ...paging.parameters), revision)
+  }
+
+  /**
+   * Statements are sorted by id, so a page is read along that index, unless a filter leaves so few that fetching them
+   * all is quicker. Statistics of the database would not do: they know how common a property is on average, not this one.
+   */
+  #narrowest(filters: readonly Filter[], page: Page): string | undefined {
+    const few = 2_000 + 20 * page.limit
+    const indexes = new Set(filters.flatMap(filter => filter.index ?? []))
+    for (const index of indexes) {
+      const its = filters.filter(filter => filter.index === index)
+      const found = this.db.get<{ count: number }>(
+        `SELECT count(*) AS count FROM (
+          SELECT 1 FROM statement s INDEXED BY ${index} WHERE ${its.map(({ column, test }) => `${column} ${test}`).join(' AND ')} LIMIT ?
+        )`,
+        ...its.map(filter => filter.parameter),
+        few + 1,
+      )
+      if (found !== undefined && found.count <= few) return index
+    }
+    return undefined
+  }
+
+  #selectConflicts(selection: ConflictSelection, page: Page, revision: number): Conflict[] {
+    // What no curator has decided is open; nothing has recorded a decision in this store.
+    if (selection.statuses !== undefined && !selection.statuses.includes('OPEN')) return []
+    const conditions: string[] = []
+    const parameters: Parameter[] = []
+    if (selection.subjects !== undefined) {
+      conditions.push(
+        'EXISTS (SELECT 1 FROM conflict_subject cs WHERE cs.conflict = c.key AND cs.subject IN (SELECT value FROM json_each(?)))',
+      )
+      parameters.push(list(selection.subjects))
+    }
+    if (selection.properties !== undefined) {
+      conditions.push('c.property IN (SELECT value FROM json_each(?))')
+      parameters.push(list(selection.properties))
+    }
+    if (selection.kinds !== undefined) {
+      conditions.push('c.kind IN (SELECT value FROM json_each(?))')
+      parameters.push(list(selection.kinds))
+    }
+    const paging = paged('c.id', page)
+    const sql = `
+      SELECT ${conflictColumns} FROM conflict c INDEXED BY conflict_id JOIN conflict_life l ON l.conflict = c.key
+      WHERE l.opened <= ? AND (l.closed IS NULL OR l.closed > ?) AND ${[...conditions, paging.condition].join(' AND ')}
+      ${paging.order}`
+    return this.db
+      .all<ConflictRow>(sql, revision, revision, ...parameters, ...paging.parameters)
+      .map(row => decodeConflict(row, revision))
+  }
+
+  /** Sources or editions by id, each in its last version. */
+  #records<Kept>(sql: string, ids: readonly string[], revision: number): (Kept | undefined)[] {
+    const rows = this.db.all<{ id: string; content: string }>(sql, list(ids), revision)
+    const byStoredId = new Map(rows.map(row => [row.id, JSON.parse(row.content) as Kept]))
+    return ids.map(id => byStoredId.get(toStored(id)))
+  }
+
+  #pageOfSources<Kept>(page: Page, revision: number): Kept[] {
+    const { condition, order, parameters } = paged('r.id', page)
+    const sql = `
+      SELECT r.content FROM source r
+      WHERE r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?) AND ${condition} ${order}`
+    return this.db.all<{ content: string }>(sql, revision, ...parameters).map(row => JSON.parse(row.content) as Kept)
+  }
+
+  /** The editions that the statements of the answers cite. */
+  #witnesses(answers: readonly AnswerTo<QuestionKind>[], revision: number): Witness[] {
+    const cited = new Set<string>()
+    for (const statement of statementsIn(answers)) cited.add(statement.edition)
+    if (cited.size === 0) return []
+    const rows = this.db.all<{ edition: string; source: string }>(witnesses, list([...cited]), revision)
+    return rows
+      .map(({ edition, source }) => ({ edition: JSON.parse(edition) as Edition, source: JSON.parse(source) as Source }))
+      .sort((a, b) => byId(a.edition, b.edition))
+  }
+
+  #decode(rows: readonly StatementRow[], revision: number): Statement[] {
+    return rows.map(row => decodeStatement(row, revision, number => this.#instantOf(number)))
+  }
+
+  /** The revision's instant; '' of one that is not published. */
+  #instantOf(number: number): string {
+    const known = this.#instants.get(number)
+    if (known !== undefined) return known
+    const row = this.db.get<RevisionRow>('SELECT number, at FROM revision WHERE number = ?', number)
+    if (!row) return ''
+    const { at } = decodeRevision(row)
+    this.#instants.set(number, at)
+    return at
+  }
+
+  /** The last published revision up to `pin`. */
+  #published(pin: number | undefined): Revision {
+    const row = this.db.get<RevisionRow>(
+      'SELECT number, at FROM revision WHERE number <= ? ORDER BY number DESC LIMIT 1',
+      pin ?? Number.MAX_SAFE_INTEGER,
+    )
+    return row ? decodeRevision(row) : nothing
+  }
+
+  /** The number that an ask reads as of. A staged revision has no instant yet, so `knownAt` means a published one. */
+  #asOf(asOf: AsOf, published: Revision, knownAt: string | undefined): number {
+    if (knownAt === undefined) return 'staged' in asOf ? asOf.staged : published.number
+    const row = this.db.get<{ number: number }>(
+      'SELECT number FROM revision WHERE number <= ? AND at <= ? ORDER BY number DESC LIMIT 1',
+      published.number,
+      instant(knownAt),
+    )
+    return row?.number ?? 0
+  }
+}
+
+/** What a store in which nothing was ever created answers. */
+export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Reading<K> {
+  const lists: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+    'entities',
+    'linksTo',
+    'coded',
+    'history',
+    'statements',
+    'conflicts',
+    'sources',
+  ])
+  const answers = asks.map(ask => (lists.has(ask.question.kind) ? [] : undefined) as AnswerTo<K>)
+  return { revision: nothing, answers, witnesses: [] }
+}
+
+/** Milliseconds of an RFC 3339 instant. Throws BAD_USER_INPUT where it is none. */
+export function instant(text: string): number {
+  // The standard lets `t` and `z` stand for `T` and `Z` (RFC 3339, 5.6).
+  const ms = Date.parse(text.toUpperCase())
+  if (Number.isNaN(ms)) throw new SuanliError('BAD_USER_INPUT', { problem: `"${text}" is not an RFC 3339 instant.` })
+  return ms
+}
+
+interface RevisionRow {
+  readonly number: number
+  readonly at: number
+}
+
+export function decodeRevision({ number, at }: RevisionRow): Revision {
+  return { number, at: new Date(at).toISOString() }
+}
+
+interface ConflictRow {
+  readonly id: string
+  readonly content: string
+  readonly opened: number
+  readonly closed: number | null
+}
+
+function decodeConflict({ content, opened, closed }: ConflictRow, revision: number): Conflict {
+  return {
+    ...(JSON.parse(content) as ConflictContent),
+    status: 'OPEN',
+    openedIn: opened,
+    ...(closed !== null && closed <= revision && { closedIn: closed }),
+  }
+}
+
+const standing = 't.recorded <= ?2 AND (t.retracted IS NULL OR t.retracted > ?2)'
+
+const entityTypes = `
+  SELECT e.id, e.type FROM json_each(?1) a CROSS JOIN entity e ON e.id = a.value
+  WHERE e.recorded <= ?2`
+
+const statementsOf = `
+  SELECT ${statementColumns}
+  FROM json_each(?1) a CROSS JOIN statement s ON s.subject = a.value JOIN standing t ON t.statement = s.key
+  WHERE ${standing}`
+
+/** The last state of every life. */
+const historyOf = `
+  SELECT ${statementColumns}
+  FROM json_each(?1) a CROSS JOIN statement s ON s.subject = a.value JOIN standing t ON t.statement = s.key
+  WHERE t.recorded <= ?2 AND NOT EXISTS (
+    SELECT 1 FROM standing n
+    WHERE n.statement = t.statement AND n.recorded > t.recorded AND n.recorded <= ?2 AND n.since = t.since
+  )`
+
+/** The last state of the last life. */
+const statement = `
+  SELECT ${statementColumns}
+  FROM json_each(?1) a CROSS JOIN statement s ON s.id = a.value JOIN standing t ON t.statement = s.key
+  WHERE t.recorded = (SELECT max(n.recorded) FROM standing n WHERE n.statement = s.key AND n.recorded <= ?2)`
+
+const pairs = `json_each(?1) a CROSS JOIN`
+const linksTo = `
+  SELECT ${statementColumns}, a.value ->> 2 AS position
+  FROM ${pairs} statement s ON s.target = a.value ->> 0 AND s.property = a.value ->> 1
+  JOIN standing t ON t.statement = s.key
+  WHERE ${standing}`
+
+const coded = `
+  SELECT ${statementColumns}, a.value ->> 2 AS position
+  FROM ${pairs} statement s ON s.code = a.value ->> 0 AND s.property = a.value ->> 1
+  JOIN standing t ON t.statement = s.key
+  WHERE ${standing}`
+
+const conflictColumns = 'c.id, c.content, l.opened, l.closed'
+
+const conflictsOf = `
+  SELECT ${conflictColumns}, cs.subject
+  FROM json_each(?1) a CROSS JOIN conflict_subject cs ON cs.subject = a.value
+  JOIN conflict c ON c.key = cs.conflict JOIN conflict_life l ON l.conflict = c.key
+  WHERE l.opened <= ?2 AND (l.closed IS NULL OR l.closed > ?2)`
+
+const conflict = `
+  SELECT ${conflictColumns}
+  FROM json_each(?1) a CROSS JOIN conflict c ON c.id = a.value JOIN conflict_life l ON l.conflict = c.key
+  WHERE l.opened = (SELECT max(n.opened) FROM conflict_life n WHERE n.conflict = c.key AND n.opened <= ?2)`
+
+const lastVersions = (table: 'source' | 'edition', column = 'content') => `
+  SELECT r.id, r.${column} AS content
+  FROM json_each(?1) a CROSS JOIN ${table} r ON r.id = a.value
+  WHERE r.recorded = (SELECT max(x.recorded) FROM ${table} x WHERE x.id = r.id AND x.recorded <= ?2)
+    AND r.${column} IS NOT NULL`
+
+const sources = lastVersions('source')
+const editions = lastVersions('edition')
+const editionTexts = lastVersions('edition', 'text')
+
+/** The edition says which source it is of. */
+const witnesses = `
+  SELECT e.content AS edition, r.content AS source
+  FROM json_each(?1) a CROSS JOIN edition e ON e.id = a.value JOIN source r ON r.id = e.source
+  WHERE e.recorded = (SELECT max(x.recorded) FROM edition x WHERE x.id = e.id AND x.recorded <= ?2)
+    AND r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?2)`
+
+/** A condition on a column, and the index that finds what meets it. */
+interface Filter {
+  readonly column: string
+  readonly test: string
+  readonly parameter: Parameter
+  readonly index?: string
+}
+
+function filtersOf(selection: StatementSelection): Filter[] {
+  const { subjects, properties, editions, sources, languages, ranks, minConfidence } = selection
+  const among = (column: string, values: readonly string[] | undefined, index?: string): Filter[] =>
+    values === undefined ? [] : [{ column, test: 'IN (SELECT value FROM json_each(?))', parameter: list(values), index }]
+  return [
+    ...among('s.subject', subjects, 'statement_subject'),
+    // An edition has one source, by which the index begins.
+    ...among('s.source', sources ?? editions?.map(sourceOf), 'statement_edition'),
+    ...among('s.edition', editions, 'statement_edition'),
+    ...among('s.property', properties, 'statement_property'),
+    ...among('s.language', languages),
+    ...among('t.rank', ranks),
+    ...(minConfidence === undefined ? [] : [{ column: 't.confidence', test: '>= ?', parameter: minConfidence }]),
+  ]
+}
+
+function paged(column: string, { after, limit, reversed = false }: Page): { condition: string; order: string; parameters: Parameter[] } {
+  const bound = after === undefined ? [] : [toStored(after)]
+  return {
+    condition: after === undefined ? 'TRUE' : `${column} ${reversed ? '<' : '>'} ?`,
+    order: `ORDER BY ${column} ${reversed ? 'DESC' : 'ASC'} LIMIT ?`,
+    // A negative limit would be none at all.
+    parameters: [...bound, Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)],
+  }
+}
+
+/** Texts as one parameter, for json_each; each once. */
+function list(texts: readonly string[]): string {
+  return JSON.stringify([...new Set(texts)].map(toStored))
+}
+
+/** Every statement that an answer gives, by itself, in a list, or of an entity. */
+function* statementsIn(answers: readonly AnswerTo<QuestionKind>[]): Iterable<Statement> {
+  for (const answer of answers) {
+    if (typeof answer !== 'object') continue
+    if (isList(answer)) {
+      for (const item of answer) if (typeof item === 'object' && 'edition' in item) yield item
+    } else if ('edition' in answer) yield answer
+    else if ('formerIds' in answer) yield* answer.statements
+  }
+}
+
+function isList(answer: object): answer is readonly (Statement | Conflict | Source | string)[] {
+  return Array.isArray(answer)
+}
+
+function idsOf(questions: readonly { readonly id: string }[]): string[] {
+  return questions.map(question => question.id)
+}
+
+interface Group<K> {
+  readonly kind: K
+  readonly revision: number
+  readonly positions: number[]
+}
+
+/** Asks of one kind as of one revision are answered together. */
+function groups<K extends QuestionKind>(
+  asks: readonly Ask<K>[],
+  revisionOf: (knownAt: string | undefined) => number,
+): Iterable<Group<K>> {
+  const revisions = new Map<string | undefined, number>()
+  const found = new Map<string, Group<K>>()
+  asks.forEach(({ question, knownAt }, position) => {
+    const revision = revisions.get(knownAt) ?? revisionOf(knownAt)
+    revisions.set(knownAt, revision)
+    const name = `${question.kind} ${revision}`
+    const group = found.get(name)
+    if (group) group.positions.push(position)
+    else found.set(name, { kind: question.kind as K, revision, positions: [position] })
+  })
+  return found.values()
+}
+
+function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const grouped = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = grouped.get(key)
+    if (group) group.push(item)
+    else grouped.set(key, [item])
+  }
+  return grouped
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+function byIdThenRecorded(a: Statement, b: Statement): number {
+  return byId(a, b) || a.recordedIn - b.recordedIn
+}

@@ -1,0 +1,167 @@
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { SuanliError } from '../../model/error.js'
+import type { Revision } from '../../model/revision.js'
+import type { AnswerTo, Ask, Batch, Page, QuestionKind, Reading, StagedImport, Store, StoreWriter, Vouch } from '../store.js'
+import type { AsOf } from './sqlite-reader.js'
+import type * as tasks from './sqlite-worker.js'
+import type { Outcome, ThreadData } from './sqlite-worker.js'
+import { imported, type Place } from './sqlite-writer.js'
+
+export interface SqliteStoreOptions {
+  /** How many reads run at a time; 2 unless it is given. */
+  readonly readers?: number
+}
+
+/**
+ * Opens the embedded store in a folder. `writer.prepare()`, or else the first import, creates it; a folder without one
+ * reads as an empty store. Several processes may have the same folder open. All work is done in threads of its own.
+ * Throws STORE_TOO_NEW where a later version wrote it, STORE_UNAVAILABLE where the folder cannot be used. One that an
+ * earlier version wrote opens, and can be read after `writer.prepare()`.
+ */
+export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
+  const store = new SqliteStore(folder, options.readers ?? 2)
+  try {
+    await store.check()
+  } catch (failure) {
+    await store.close()
+    throw failure
+  }
+  return store
+}
+
+type Tasks = typeof tasks
+type ResultOf<Name extends keyof Tasks> = ReturnType<Tasks[Name]> extends Outcome<infer Result> ? Result : never
+type TaskOf<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0]
+
+/** Runs a task in a thread. Throws the SuanliError that it ended with. */
+type Run = <Name extends keyof Tasks>(name: Name, task: TaskOf<Name>) => Promise<ResultOf<Name>>
+
+class SqliteStore implements Store {
+  readonly description: string
+  readonly writer: StoreWriter
+  readonly #readers: Piscina
+  readonly #writers: Piscina
+  readonly #running = new Set<Promise<unknown>>()
+  #closing: Promise<unknown> | undefined
+
+  constructor(folder: string, readers: number) {
+    this.description = `SQLite in ${folder}`
+    const pool = (threads: number) =>
+      new Piscina({
+        filename: fileURLToPath(new URL('./sqlite-worker.js', import.meta.url)),
+        // Threads start when they are needed and stay: each holds a connection with its prepared statements.
+        minThreads: 0,
+        maxThreads: threads,
+        idleTimeout: Number.POSITIVE_INFINITY,
+        workerData: { folder, store: this.description } satisfies ThreadData,
+      })
+    this.#readers = pool(readers)
+    this.#writers = pool(1)
+    this.writer = new SqliteStoreWriter(this.#runIn(this.#readers), this.#runIn(this.#writers))
+  }
+
+  async check(): Promise<void> {
+    await this.#runIn(this.#readers)('check', undefined)
+  }
+
+  async read<K extends QuestionKind>(asks: readonly Ask<K>[], pin?: number): Promise<Reading<K>> {
+    const reading = await this.#runIn(this.#readers)('read', { asks: asks as readonly Ask[], asOf: { pin } })
+    return reading as Reading<K>
+  }
+
+  /** Waits for what is running, and ends the threads. */
+  async close(): Promise<void> {
+    this.#closing ??= Promise.allSettled(this.#running).then(() => Promise.all([this.#readers.destroy(), this.#writers.destroy()]))
+    await this.#closing
+  }
+
+  #runIn(pool: Piscina): Run {
+    return async <Name extends keyof Tasks>(name: Name, task: TaskOf<Name>) => {
+      if (this.#closing) throw new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' })
+      const running = pool.run(task, { name }) as Promise<Outcome<ResultOf<Name>>>
+      this.#running.add(running)
+      const outcome = await running.finally(() => this.#running.delete(running))
+      if ('result' in outcome) return outcome.result
+      const { code, fields, cause } = outcome.failure
+      throw new SuanliError(code, fields, { cause })
+    }
+  }
+}
+
+/** A staged import that knows which turn of the staging place is its own. */
+interface TakenPlace extends StagedImport {
+  readonly turn?: number
+}
+
+/** Reads on the readers, so that a plan need not wait for a batch; what is committed is seen by every connection. */
+class SqliteStoreWriter implements StoreWriter {
+  constructor(
+    readonly runReading: Run,
+    readonly runWriting: Run,
+  ) {}
+
+  async prepare(): Promise<void> {
+    await this.runWriting('prepare', undefined)
+  }
+
+  async begin(
+    datasets: readonly string[],
+    holder: string,
+    isAlive: (holder: string) => boolean,
+  ): Promise<StagedImport> {
+    const wanted = [...new Set(datasets)].sort()
+    await this.prepare()
+    for (;;) {
+      const seen = await this.runReading('place', undefined)
+      if (seen && isHeld(seen, isAlive)) throw new SuanliError('IMPORT_RUNNING', imported(seen))
+      if (seen && JSON.stringify(seen.datasets) !== JSON.stringify(wanted)) {
+        throw new SuanliError('IMPORT_UNFINISHED', imported(seen))
+      }
+      const taken = await this.runWriting('takePlace', { datasets: wanted, holder, seen })
+      if (taken) {
+        const staged: TakenPlace = { revision: taken.revision, resumed: seen !== undefined, turn: taken.turn }
+        return staged
+      }
+    }
+  }
+
+  async vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]> {
+    return await this.runReading('vouched', { revision: staged.revision, dataset, subjects })
+  }
+
+  async vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
+    return await this.runReading('vouchedSubjects', { staged: staged?.revision, dataset, page })
+  }
+
+  async readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]> {
+    const asOf: AsOf = { staged: staged.revision }
+    const { answers } = (await this.runReading('read', { asks: asks as readonly Ask[], asOf })) as Reading<K>
+    return answers
+  }
+
+  async stage(staged: TakenPlace, batch: Batch): Promise<void> {
+    await this.runWriting('stage', { revision: staged.revision, turn: staged.turn, batch })
+  }
+
+  async publish(staged: TakenPlace, at: string): Promise<Revision> {
+    return await this.runWriting('publish', { revision: staged.revision, turn: staged.turn, at })
+  }
+
+  async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {
+    for (;;) {
+      const seen = await this.runReading('place', undefined)
+      if (!seen) return undefined
+      if (isHeld(seen, isAlive)) throw new SuanliError('IMPORT_RUNNING', imported(seen))
+      const turn = await this.runWriting('beginAbandon', { seen })
+      if (turn === undefined) continue
+      while (!(await this.runWriting('abandonPart', { revision: seen.revision, turn })));
+      return seen.datasets
+    }
+  }
+}
+
+/** An abandonment that was interrupted leaves the place to nobody. */
+function isHeld(place: Place, isAlive: (holder: string) => boolean): boolean {
+  return place.holder !== '' && isAlive(place.holder)
+}

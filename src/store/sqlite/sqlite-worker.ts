@@ -1,0 +1,149 @@
+import { workerData } from 'piscina'
+import { type ErrorCode, SuanliError } from '../../model/error.js'
+import type { Revision } from '../../model/revision.js'
+import type { Ask, Batch, Page, QuestionKind, Reading, Vouch } from '../store.js'
+import { SqliteConnection } from './sqlite-connection.js'
+import { knownSchema, readSchema } from './sqlite-migrate.js'
+import { type AsOf, instant, readNothing, SqliteReader } from './sqlite-reader.js'
+import { type Place, SqliteWriter } from './sqlite-writer.js'
+
+/*
+ * What runs in the threads of the embedded store: each exported function is a task, each thread has one connection.
+ * A class does not survive the way between threads, so a failure goes back as data.
+ */
+
+/** What every thread is told at its start. */
+export interface ThreadData {
+  readonly folder: string
+  /** The store's description, for the texts of errors. */
+  readonly store: string
+}
+
+/** A task's result, or the SuanliError that it ended with. */
+export type Outcome<Result> = { readonly result: Result } | { readonly failure: Failure }
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly fields: Readonly<Record<string, string | number>>
+  readonly cause: unknown
+}
+
+const { folder, store } = workerData as ThreadData
+let reader: SqliteReader | undefined
+let writer: SqliteWriter | undefined
+
+/** Looks whether the store can be opened. */
+export function check(): Outcome<undefined> {
+  return outcome(() => {
+    const db = SqliteConnection.open(folder, store, false)
+    try {
+      if (db) readSchema(db)
+    } finally {
+      db?.close()
+    }
+    return undefined
+  })
+}
+
+export function read(task: { asks: readonly Ask[]; asOf: AsOf }): Outcome<Reading<QuestionKind>> {
+  return outcome(() => openedReader()?.read(task.asks, task.asOf) ?? readNothing(task.asks))
+}
+
+export function vouched(task: { revision: number; dataset: string; subjects: readonly string[] }): Outcome<Vouch[]> {
+  return outcome(() => openedReader()?.vouched(task.revision, task.dataset, task.subjects) ?? [])
+}
+
+export function vouchedSubjects(task: { staged: number | undefined; dataset: string; page: Page }): Outcome<string[]> {
+  return outcome(() => openedReader()?.vouchedSubjects(task.staged, task.dataset, task.page) ?? [])
+}
+
+export function prepare(): Outcome<undefined> {
+  return outcome(() => {
+    openedWriter()
+    return undefined
+  })
+}
+
+export function place(): Outcome<Place | undefined> {
+  return outcome(() => {
+    const opened = openedReader()
+    return opened && new SqliteWriter(opened.db).place()
+  })
+}
+
+export function takePlace(task: {
+  datasets: readonly string[]
+  holder: string
+  seen: Place | undefined
+}): Outcome<Place | undefined> {
+  return outcome(() => openedWriter().takePlace(task.datasets, task.holder, task.seen))
+}
+
+export function stage(task: { revision: number; turn: number | undefined; batch: Batch }): Outcome<undefined> {
+  return outcome(() => {
+    openedWriter().stage(task.revision, task.turn, task.batch)
+    return undefined
+  })
+}
+
+export function publish(task: { revision: number; turn: number | undefined; at: string }): Outcome<Revision> {
+  return outcome(() => openedWriter().publish(task.revision, task.turn, instant(task.at)))
+}
+
+export function beginAbandon(task: { seen: Place }): Outcome<number | undefined> {
+  return outcome(() => openedWriter().beginAbandon(task.seen))
+}
+
+export function abandonPart(task: { revision: number; turn: number }): Outcome<boolean> {
+  return outcome(() => openedWriter().abandonPart(task.revision, task.turn))
+}
+
+/** A reader, or undefined as long as nobody has prepared the store. */
+function openedReader(): SqliteReader | undefined {
+  if (reader) return reader
+  const db = SqliteConnection.open(folder, store, false)
+  if (!db) return undefined
+  return keepOrClose(db, () => {
+    const schema = readSchema(db)
+    if (schema === knownSchema) reader = new SqliteReader(db)
+    else if (schema > 0) {
+      throw new SuanliError('STORE_UNAVAILABLE', {
+        store,
+        reason: `it was written by an earlier version (schema ${schema}; this version knows ${knownSchema}): run \`suanli migrate\`.`,
+      })
+    }
+    return reader
+  })
+}
+
+/** A writer, of a store that it prepares where it is not. */
+function openedWriter(): SqliteWriter {
+  if (writer) return writer
+  const db = SqliteConnection.open(folder, store, true) as SqliteConnection
+  return keepOrClose(db, () => {
+    const opened = new SqliteWriter(db)
+    opened.prepare()
+    writer = opened
+    return opened
+  }) as SqliteWriter
+}
+
+/** Runs `work`, and closes the connection where nothing came of it. */
+function keepOrClose<Kept>(db: SqliteConnection, work: () => Kept | undefined): Kept | undefined {
+  let kept: Kept | undefined
+  try {
+    kept = work()
+    return kept
+  } finally {
+    if (kept === undefined) db.close()
+  }
+}
+
+function outcome<Result>(work: () => Result): Outcome<Result> {
+  try {
+    return { result: work() }
+  } catch (error) {
+    if (error instanceof SuanliError) return { failure: { code: error.code, fields: error.fields, cause: error.cause } }
+    throw error
+  }
+}

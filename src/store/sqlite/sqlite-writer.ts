@@ -1,0 +1,397 @@
+import type { ConflictContent } from '../../model/conflict.js'
+import { SuanliError } from '../../model/error.js'
+import type { Revision } from '../../model/revision.js'
+import type { Source } from '../../model/source.js'
+import type { Batch, NewStatement } from '../store.js'
+import type { SqliteConnection } from './sqlite-connection.js'
+import { migrate } from './sqlite-migrate.js'
+import { decodeRevision } from './sqlite-reader.js'
+import { decodeVouches, encodeStatement, encodeVouches, type StandingVouch } from './statement-row.js'
+import { fromStored, toStored } from './stored-text.js'
+
+/** The staging place, taken. */
+export interface Place {
+  readonly revision: number
+  /** Sorted, each once. */
+  readonly datasets: readonly string[]
+  readonly holder: string
+  /** Another one from each time that the place changes hands. */
+  readonly turn: number
+}
+
+/**
+ * Changes a store through one connection. What is staged are rows with the number of the revision that is being made:
+ * readers stop before it, so nothing has to be moved when it is published.
+ *
+ * A batch never records how it came about, only how the staged revision differs from the published one: a vouch that is
+ * withdrawn and given again is no change. So batches can be repeated, and an import that changes nothing leaves no row.
+ */
+export class SqliteWriter {
+  constructor(readonly db: SqliteConnection) {}
+
+  prepare(): void {
+    migrate(this.db)
+  }
+
+  /** Who has the staging place; undefined where it is free. */
+  place(): Place | undefined {
+    const row = this.db.get<{ revision: number | null; datasets: string; holder: string; turn: number }>(
+      'SELECT revision, datasets, holder, turn FROM staging',
+    )
+    if (!row || row.revision === null) return undefined
+    return {
+      revision: row.revision,
+      datasets: JSON.parse(row.datasets) as string[],
+      holder: fromStored(row.holder),
+      turn: row.turn,
+    }
+  }
+
+  /** Takes the place, if it is still as `seen`; undefined where it changed hands since. */
+  takePlace(datasets: readonly string[], holder: string, seen: Place | undefined): Place | undefined {
+    return this.db.transaction('IMMEDIATE', () => {
+      if (this.place()?.turn !== seen?.turn) return undefined
+      if (seen) this.db.run('UPDATE staging SET holder = ?, turn = turn + 1', toStored(holder))
+      else {
+        this.db.run(
+          `UPDATE staging SET revision = ?, datasets = ?, holder = ?, turn = turn + 1,
+             first = (SELECT coalesce(max(key), 0) + 1 FROM statement)`,
+          this.#newest().number + 1,
+          JSON.stringify(datasets),
+          toStored(holder),
+        )
+      }
+      return this.place()
+    })
+  }
+
+  /** Adds a batch in one transaction, for whoever has the place at `turn`. */
+  stage(revision: number, turn: number | undefined, batch: Batch): void {
+    this.db.transaction('IMMEDIATE', () => {
+      this.#hold(revision, turn)
+      for (const source of batch.sources ?? []) this.#stageSource(source, revision)
+      for (const edition of batch.editions ?? []) this.#stageEdition(edition, revision)
+      for (const { id, type } of batch.entities ?? []) {
+        this.db.run('INSERT INTO entity (id, type, recorded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', toStored(id), toStored(type), revision)
+      }
+      this.#stageStatements(batch, revision)
+      for (const conflict of batch.conflictsOpened ?? []) this.#openConflict(conflict, revision)
+      for (const id of batch.conflictsClosed ?? []) this.#closeConflict(id, revision)
+    })
+  }
+
+  /** Publishes at `at` (milliseconds since 1970). */
+  publish(revision: number, turn: number | undefined, at: number): Revision {
+    // What was staged before is in the same log, so one synchronised commit makes all of it durable.
+    this.db.execute('PRAGMA synchronous = FULL')
+    try {
+      return this.db.transaction('IMMEDIATE', () => {
+        const place = this.place()
+        if (place?.revision !== revision) {
+          // Published already, and the answer was lost.
+          const row = this.db.get<Revision & { at: number }>('SELECT number, at FROM revision WHERE number = ?', revision)
+          return decodeRevision(row ?? this.#newest())
+        }
+        this.#hold(revision, turn)
+        this.db.run(freePlace)
+        const last = this.#newest()
+        if (!this.#hasStaged(revision)) return decodeRevision(last)
+        // Always later than the one before, so that each can be asked for by its instant.
+        const made = { number: revision, at: Math.max(at, last.at + 1) }
+        this.db.run('INSERT INTO revision (number, at) VALUES (?, ?)', made.number, made.at)
+        return decodeRevision(made)
+      })
+    } finally {
+      this.db.execute('PRAGMA synchronous = NORMAL')
+    }
+  }
+
+  /** Takes the place to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
+  beginAbandon(seen: Place): number | undefined {
+    return this.db.transaction('IMMEDIATE', () => {
+      if (this.place()?.turn !== seen.turn) return undefined
+      this.db.run("UPDATE staging SET holder = '', turn = turn + 1")
+      return this.place()?.turn
+    })
+  }
+
+  /**
+   * Undoes a part; true once nothing is left and the place is free. Each part leaves the staged revision consistent, so
+   * that an interrupted abandonment can be taken up by another, or by the import itself.
+   */
+  abandonPart(revision: number, turn: number): boolean {
+    return this.db.transaction('IMMEDIATE', () => {
+      const place = this.place()
+      if (place?.turn !== turn) throw new SuanliError('IMPORT_RUNNING', imported(place))
+      for (const undo of undoings) if (this.db.run(undo, revision) > 0) return false
+      this.db.run(freePlace)
+      return true
+    })
+  }
+
+  #stageSource(source: Source, revision: number): void {
+    const id = toStored(source.id)
+    const content = JSON.stringify(source, sortedKeys)
+    const published = this.db.get<{ content: string }>(publishedVersion('source'), id, revision)
+    this.db.run('DELETE FROM source WHERE id = ? AND recorded = ?', id, revision)
+    if (published?.content === content) return
+    this.db.run('INSERT INTO source (id, recorded, content) VALUES (?, ?, ?)', id, revision, content)
+  }
+
+  #stageEdition({ text, ...edition }: StagedEdition, revision: number): void {
+    const id = toStored(edition.id)
+    const content = JSON.stringify(edition, sortedKeys)
+    const encodedText = text === undefined ? null : JSON.stringify(text)
+    const published = this.db.get<{ content: string; text: string | null }>(publishedVersion('edition'), id, revision)
+    this.db.run('DELETE FROM edition WHERE id = ? AND recorded = ?', id, revision)
+    if (published?.content === content && published.text === encodedText) return
+    this.db.run(
+      'INSERT INTO edition (id, recorded, source, content, text) VALUES (?, ?, ?, ?, ?)',
+      id,
+      revision,
+      toStored(edition.source),
+      content,
+      encodedText,
+    )
+  }
+
+  #stageStatements(batch: Batch, revision: number): void {
+    const { statements = [], vouches = [], withdrawals = [] } = batch
+    const known = this.#knownStatements([
+      ...new Set([...statements.map(({ id }) => id), ...vouches.map(vouch => vouch.statement), ...withdrawals.map(end => end.statement)]),
+    ])
+    this.#addStatements(statements, known)
+    const standings = this.#standings(
+      [...known.values()].filter(({ isNew }) => !isNew).map(({ key }) => key),
+      revision,
+    )
+    const changed = new Map<KnownStatement, Map<string, StandingVouch>>()
+    const changing = (statement: KnownStatement) => {
+      const begun = changed.get(statement)
+      if (begun) return begun
+      const current = standings.get(statement.key)
+      const standing = current?.staged ?? (current?.base?.isEnding ? undefined : current?.base)
+      const fresh = new Map(standing ? decodeVouches(standing.vouches).map(vouch => [vouch.dataset, vouch]) : [])
+      changed.set(statement, fresh)
+      return fresh
+    }
+    for (const { statement, dataset, rank, confidence } of vouches) {
+      const its = known.get(statement)
+      if (!its) throw new Error(`A vouch for ${statement}, which is neither in the store nor in its batch.`)
+      changing(its).set(dataset, { dataset, rank, confidence, recorded: revision })
+      this.#noteSubject(dataset, its.subject, revision)
+    }
+    for (const { statement, dataset } of withdrawals) {
+      const its = known.get(statement)
+      if (its) changing(its).delete(dataset)
+    }
+    for (const [statement, given] of changed) this.#setStanding(statement, given, standings.get(statement.key), revision)
+  }
+
+  #knownStatements(ids: readonly string[]): Map<string, KnownStatement> {
+    const rows = this.db.all<{ id: string; key: number; subject: string }>(
+      'SELECT s.id, s.key, s.subject FROM json_each(?) a CROSS JOIN statement s ON s.id = a.value',
+      JSON.stringify(ids.map(toStored)),
+    )
+    return new Map(rows.map(({ id, key, subject }) => [fromStored(id), { key, subject, isNew: false }]))
+  }
+
+  #addStatements(statements: readonly NewStatement[], known: Map<string, KnownStatement>): void {
+    let key = this.db.get<{ last: number }>('SELECT coalesce(max(key), 0) AS last FROM statement')?.last ?? 0
+    for (const statement of statements) {
+      if (known.has(statement.id)) continue
+      key += 1
+      this.db.run(
+        `INSERT INTO statement (key, id, subject, property, target, code, edition, source, language, content)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...encodeStatement(key, statement),
+      )
+      known.set(statement.id, { key, subject: toStored(statement.subject), isNew: true })
+    }
+  }
+
+  /** What stands of each statement: in the published revision, and in the staged one where that differs. */
+  #standings(keys: readonly number[], revision: number): Map<number, Standings> {
+    const found = new Map<number, Standings>()
+    const rows = this.db.all<StandingRow>(
+      `SELECT t.statement, t.recorded, t.retracted, t.since, t.vouches
+       FROM json_each(?1) a CROSS JOIN standing t ON t.statement = a.value
+       WHERE t.retracted IS NULL OR t.retracted = ?2 OR t.recorded = ?2`,
+      JSON.stringify(keys),
+      revision,
+    )
+    for (const row of rows) {
+      const its = found.get(row.statement) ?? {}
+      if (row.recorded === revision) its.staged = row
+      else its.base = { ...row, isEnding: row.retracted === revision }
+      found.set(row.statement, its)
+    }
+    return found
+  }
+
+  /** Makes `given` what the staged revision has of the statement. */
+  #setStanding({ key }: KnownStatement, given: ReadonlyMap<string, StandingVouch>, current: Standings | undefined, revision: number): void {
+    const base = current?.base
+    const published = new Map(base ? decodeVouches(base.vouches).map(vouch => [vouch.dataset, vouch]) : [])
+    const vouches = [...given.values()]
+      .map(vouch => sameWord(published.get(vouch.dataset), vouch) ?? vouch)
+      .sort((a, b) => (a.dataset < b.dataset ? -1 : 1))
+    const encoded = encodeVouches(vouches)
+    const isAsPublished = base !== undefined && encoded === base.vouches
+    const weight = vouches.reduce<StandingVouch | undefined>((last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch), undefined)
+    if (weight === undefined || isAsPublished) {
+      if (current?.staged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
+    } else {
+      this.db.run(
+        `INSERT INTO standing (statement, recorded, retracted, since, rank, confidence, vouches) VALUES (?, ?, NULL, ?, ?, ?, ?)
+         ON CONFLICT (statement, recorded) DO UPDATE SET rank = excluded.rank, confidence = excluded.confidence, vouches = excluded.vouches`,
+        key,
+        revision,
+        base?.since ?? revision,
+        weight.rank,
+        weight.confidence,
+        encoded,
+      )
+    }
+    if (base && base.isEnding === isAsPublished) {
+      this.db.run('UPDATE standing SET retracted = ? WHERE statement = ? AND recorded = ?', isAsPublished ? null : revision, key, base.recorded)
+    }
+    // Never published, and no longer vouched for: as if it had not been said.
+    if (weight === undefined && !base) {
+      this.db.run('DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM standing WHERE statement = ?1)', key)
+    }
+  }
+
+  #noteSubject(dataset: string, subject: string, revision: number): void {
+    this.db.run('INSERT INTO vouched (dataset, subject, recorded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', toStored(dataset), subject, revision)
+  }
+
+  #openConflict(conflict: ConflictContent, revision: number): void {
+    const { id, kind, subjects, property, statements } = conflict
+    let key = this.#conflictKey(id)
+    if (key === undefined) {
+      this.db.run(
+        'INSERT INTO conflict (id, kind, property, content) VALUES (?, ?, ?, ?)',
+        toStored(id),
+        kind,
+        toStored(property),
+        JSON.stringify({ id, kind, subjects, property, statements } satisfies ConflictContent),
+      )
+      key = this.#conflictKey(id) as number
+      for (const subject of subjects) {
+        this.db.run('INSERT INTO conflict_subject (subject, conflict) VALUES (?, ?) ON CONFLICT DO NOTHING', toStored(subject), key)
+      }
+    }
+    const reopened = this.db.run('UPDATE conflict_life SET closed = NULL WHERE conflict = ? AND closed = ?', key, revision)
+    if (reopened > 0) return
+    this.db.run(
+      `INSERT INTO conflict_life (conflict, opened, closed)
+       SELECT ?1, ?2, NULL WHERE NOT EXISTS (SELECT 1 FROM conflict_life WHERE conflict = ?1 AND closed IS NULL)`,
+      key,
+      revision,
+    )
+  }
+
+  #closeConflict(id: string, revision: number): void {
+    const key = this.#conflictKey(id)
+    if (key === undefined) return
+    this.db.run('DELETE FROM conflict_life WHERE conflict = ? AND opened = ?', key, revision)
+    this.db.run('UPDATE conflict_life SET closed = ? WHERE conflict = ? AND closed IS NULL', revision, key)
+    if (this.db.get('SELECT 1 FROM conflict_life WHERE conflict = ?', key) !== undefined) return
+    this.db.run('DELETE FROM conflict_subject WHERE conflict = ?', key)
+    this.db.run('DELETE FROM conflict WHERE key = ?', key)
+  }
+
+  #conflictKey(id: string): number | undefined {
+    return this.db.get<{ key: number }>('SELECT key FROM conflict WHERE id = ?', toStored(id))?.key
+  }
+
+  /** Throws where the place is no longer the caller's. */
+  #hold(revision: number, turn: number | undefined): void {
+    const place = this.place()
+    if (place?.revision === revision && (turn === undefined || place.turn === turn)) return
+    if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
+    throw new SuanliError('STORE_UNAVAILABLE', { store: this.db.store, reason: 'this import was ended by another process: run it again.' })
+  }
+
+  #hasStaged(revision: number): boolean {
+    return this.db.get(hasStaged, revision) !== undefined
+  }
+
+  #newest(): { number: number; at: number } {
+    const row = this.db.get<{ number: number; at: number }>('SELECT number, at FROM revision ORDER BY number DESC LIMIT 1')
+    return row ?? { number: 0, at: 0 }
+  }
+}
+
+type StagedEdition = NonNullable<Batch['editions']>[number]
+
+const publishedVersion = (table: 'source' | 'edition') =>
+  `SELECT * FROM ${table} WHERE id = ? AND recorded < ? ORDER BY recorded DESC LIMIT 1`
+
+const freePlace = 'UPDATE staging SET revision = NULL'
+
+const hasStaged = `
+  SELECT 1 AS found WHERE
+    EXISTS (SELECT 1 FROM standing WHERE recorded = ?1) OR EXISTS (SELECT 1 FROM standing WHERE retracted = ?1)
+    OR EXISTS (SELECT 1 FROM source WHERE recorded = ?1) OR EXISTS (SELECT 1 FROM edition WHERE recorded = ?1)
+    OR EXISTS (SELECT 1 FROM entity WHERE recorded = ?1)
+    OR EXISTS (SELECT 1 FROM conflict_life WHERE opened = ?1) OR EXISTS (SELECT 1 FROM conflict_life WHERE closed = ?1)`
+
+const partRows = 5_000
+
+/** In this order: what was added goes before what was ended comes back, or a statement would stand twice in between. */
+const undoings: readonly string[] = [
+  `DELETE FROM standing WHERE recorded = ?1
+   AND statement IN (SELECT statement FROM standing WHERE recorded = ?1 LIMIT ${partRows})`,
+  `UPDATE standing SET retracted = NULL WHERE retracted = ?1
+   AND statement IN (SELECT statement FROM standing WHERE retracted = ?1 LIMIT ${partRows})`,
+  `DELETE FROM statement WHERE key IN (
+     SELECT key FROM statement WHERE key >= (SELECT first FROM staging WHERE revision = ?1) LIMIT ${partRows}
+   )`,
+  `DELETE FROM vouched WHERE (dataset, subject) IN (SELECT dataset, subject FROM vouched WHERE recorded = ?1 LIMIT ${partRows})`,
+  `DELETE FROM entity WHERE id IN (SELECT id FROM entity WHERE recorded = ?1 LIMIT ${partRows})`,
+  'DELETE FROM source WHERE recorded = ?1',
+  'DELETE FROM edition WHERE recorded = ?1',
+  'DELETE FROM conflict_life WHERE opened = ?1',
+  'UPDATE conflict_life SET closed = NULL WHERE closed = ?1',
+  `DELETE FROM conflict_subject WHERE ?1 > 0
+   AND NOT EXISTS (SELECT 1 FROM conflict_life l WHERE l.conflict = conflict_subject.conflict)`,
+  `DELETE FROM conflict WHERE ?1 > 0 AND NOT EXISTS (SELECT 1 FROM conflict_life l WHERE l.conflict = conflict.key)`,
+]
+
+/** A statement that a batch speaks of; its subject as stored. */
+interface KnownStatement {
+  readonly key: number
+  readonly subject: string
+  readonly isNew: boolean
+}
+
+interface StandingRow {
+  readonly statement: number
+  readonly recorded: number
+  readonly retracted: number | null
+  readonly since: number
+  readonly vouches: string
+}
+
+interface Standings {
+  base?: StandingRow & { readonly isEnding: boolean }
+  staged?: StandingRow
+}
+
+/** The word that was given before, where it is still the same one. */
+function sameWord(before: StandingVouch | undefined, now: StandingVouch): StandingVouch | undefined {
+  return before && before.rank === now.rank && before.confidence === now.confidence ? before : undefined
+}
+
+/** The fields of IMPORT_RUNNING and IMPORT_UNFINISHED. */
+export function imported(place: Place | undefined): { datasets: string; holder: string } {
+  return { datasets: place?.datasets.join(', ') ?? '', holder: place?.holder ?? '' }
+}
+
+/** For JSON.stringify: members in the order of their names, so that equal records have equal texts. */
+function sortedKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,161 @@
+import type { Conflict, ConflictContent, ConflictKind, ConflictStatus } from '../model/conflict.js'
+import type { EntityRecord } from '../model/entity.js'
+import type { Rank } from '../model/rank.js'
+import type { Revision } from '../model/revision.js'
+import type { Edition, Source, Witness } from '../model/source.js'
+import type { Statement, StatementContent } from '../model/statement.js'
+
+/**
+ * Where statements are kept. Each change of the store is a revision, and every answer is as of one: rows carry the
+ * revision that recorded them and the one that retracted them, so that reading an old revision, or the newest one
+ * while an import is being staged, needs no lock and no snapshot of the engine's.
+ */
+export interface Store {
+  /** What it is, for a person: `SQLite in .suanli`, `Neo4j at neo4j://127.0.0.1:7687`. Never a password. */
+  readonly description: string
+  /**
+   * Answers all asks in one call, each as of revision `pin`, or of the newest where none is given; `revision` says
+   * which that was, so that a request's later reads can name it. Answers stand in the order of the asks.
+   * Throws STORE_UNAVAILABLE where the database cannot be asked.
+   */
+  read<K extends QuestionKind>(asks: readonly Ask<K>[], pin?: number): Promise<Reading<K>>
+  readonly writer: StoreWriter
+  close(): Promise<void>
+}
+
+/** One question, as of the pinned revision or, with `knownAt`, of the last revision up to that instant (RFC 3339) where that is older. */
+export interface Ask<K extends QuestionKind = QuestionKind> {
+  readonly question: QuestionOf<K>
+  readonly knownAt?: string
+}
+
+export interface Reading<K extends QuestionKind> {
+  /** The revision that was pinned or, without a pin, the newest one. */
+  readonly revision: Revision
+  readonly answers: readonly Questions[K]['answer'][]
+  /** Who states what the answers hold: each edition that a statement in them cites, once, with its source, sorted by edition. Saves a second call. */
+  readonly witnesses: readonly Witness[]
+}
+
+export type QuestionKind = keyof Questions
+export type QuestionOf<K extends QuestionKind> = { [Kind in K]: { readonly kind: Kind } & Questions[Kind]['ask'] }[K]
+export type AnswerTo<K extends QuestionKind> = Questions[K]['answer']
+
+/** Every question that a store answers. Lists are sorted by id in code-unit order; `undefined` is: not there as of that revision. */
+export interface Questions {
+  /** An entity with all that stands about it. Absent where no statement that stands is about it. */
+  entity: { ask: { readonly id: string }; answer: EntityRecord | undefined }
+  /** Ids of the entities of a type that some standing statement is about. */
+  entities: { ask: { readonly type: string } & Page; answer: readonly string[] }
+  /** Standing statements with this property whose value is that entity, whatever type their subject has. */
+  linksTo: { ask: { readonly id: string; readonly property: string }; answer: readonly Statement[] }
+  /** Standing statements with this property whose value is that code. */
+  coded: { ask: { readonly property: string; readonly code: string }; answer: readonly Statement[] }
+  /** Everything ever said of an entity, the retracted statements too. */
+  history: { ask: { readonly id: string }; answer: readonly Statement[] }
+  /** A statement that was recorded by then, retracted or not. */
+  statement: { ask: { readonly id: string }; answer: Statement | undefined }
+  /** Standing statements that pass the filter. */
+  statements: { ask: StatementSelection & Page; answer: readonly Statement[] }
+  conflict: { ask: { readonly id: string }; answer: Conflict | undefined }
+  /** Standing conflicts that pass the filter. */
+  conflicts: { ask: ConflictSelection & Page; answer: readonly Conflict[] }
+  source: { ask: { readonly id: string }; answer: Source | undefined }
+  sources: { ask: Page; answer: readonly Source[] }
+  /** An edition without its text; the text, which may be long, is a question of its own. */
+  edition: { ask: { readonly id: string }; answer: Edition | undefined }
+  /** An edition's text, where the store holds it. */
+  editionText: { ask: { readonly id: string }; answer: string | undefined }
+}
+
+/** The first `limit` with an id after `after`; reversed: the last `limit` with an id before `after`, in falling order. */
+export interface Page {
+  readonly after?: string
+  readonly limit: number
+  readonly reversed?: boolean
+}
+
+/** Each key that is given must hold; a list: any of its members. */
+export interface StatementSelection {
+  readonly subjects?: readonly string[]
+  readonly properties?: readonly string[]
+  readonly editions?: readonly string[]
+  readonly sources?: readonly string[]
+  readonly languages?: readonly string[]
+  readonly ranks?: readonly Rank[]
+  readonly minConfidence?: number
+}
+
+export interface ConflictSelection {
+  readonly subjects?: readonly string[]
+  readonly properties?: readonly string[]
+  readonly kinds?: readonly ConflictKind[]
+  readonly statuses?: readonly ConflictStatus[]
+}
+
+/**
+ * Changes a store. A change is staged in batches that no reader sees, and then published in one step as a revision.
+ * One change is staged at a time. Every call may be made again with the same arguments after a crash and does the
+ * same once: nothing staged twice is held twice.
+ */
+export interface StoreWriter {
+  /** Creates what the store needs (tables, constraints, indexes). Harmless where all is there. */
+  prepare(): Promise<void>
+  /**
+   * Takes the staging place for `datasets`. Where an earlier import of exactly these datasets was interrupted, takes that
+   * one up again (`resumed`). Throws IMPORT_UNFINISHED where another set was left unfinished, IMPORT_RUNNING where the
+   * holder is alive. `holder` names the process (`host:pid`), `isAlive` tells of a holder whether it still runs.
+   */
+  begin(datasets: readonly string[], holder: string, isAlive: (holder: string) => boolean): Promise<StagedImport>
+  /** What the datasets vouch for as of the staged revision (staged changes counted in), of these subjects. */
+  vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]>
+  /** Subjects of standing statements that the dataset vouches for as of the staged revision, sorted, page by page. */
+  vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]>
+  /** As `Store.read` as of the staged revision: what is there plus what is staged. */
+  readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]>
+  /** Adds a batch, whole or not at all. */
+  stage(staged: StagedImport, batch: Batch): Promise<void>
+  /** Makes all that was staged a revision at `at` (or 1 ms after the last one, where the clock went back) and frees the place. Where nothing was staged, gives the newest revision and makes none. */
+  publish(staged: StagedImport, at: string): Promise<Revision>
+  /** Drops what an unfinished import staged. Gives its datasets, or undefined where there is none. Throws IMPORT_RUNNING as `begin`. */
+  abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined>
+}
+
+export interface StagedImport {
+  /** The revision that publishing will make. */
+  readonly revision: number
+  readonly resumed: boolean
+}
+
+/** A dataset's word for a statement. */
+export interface Vouch {
+  readonly statement: string
+  readonly subject: string
+  readonly dataset: string
+  readonly rank: Rank
+  readonly confidence: number
+}
+
+/**
+ * What one step of an import adds and ends. A statement stands while some dataset vouches for it; its rank and
+ * confidence are those of the vouch recorded last (of one revision: of the dataset that sorts last).
+ * A vouch that is given again with another rank or confidence replaces the dataset's former one.
+ */
+export interface Batch {
+  readonly sources?: readonly Source[]
+  readonly editions?: readonly (Edition & { readonly text?: string })[]
+  readonly entities?: readonly { readonly id: string; readonly type: string }[]
+  /** New content; an id that is there already is left as it is. `supersedes` as in Statement. */
+  readonly statements?: readonly NewStatement[]
+  readonly vouches?: readonly Vouch[]
+  /** Vouches that end. A statement for which none is left is retracted (or, if it was never published, dropped). */
+  readonly withdrawals?: readonly { readonly statement: string; readonly dataset: string }[]
+  readonly conflictsOpened?: readonly ConflictContent[]
+  /** Ids of standing conflicts that no longer are. */
+  readonly conflictsClosed?: readonly string[]
+}
+
+export interface NewStatement extends StatementContent {
+  readonly id: string
+  readonly supersedes?: string
+}
