@@ -1,0 +1,197 @@
+import 'reflect-metadata'
+import {
+  type GraphQLFieldResolver,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  parseType,
+  type TypeNode,
+} from 'graphql'
+import {
+  Arg,
+  buildSchemaSync,
+  createUnionType,
+  Field,
+  Float,
+  getMetadataStorage,
+  ID,
+  InputType,
+  Int,
+  InterfaceType,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+} from 'type-graphql'
+import type { ArgumentDeclaration, FieldDeclaration, TypeDeclaration } from './declare.js'
+
+type Class = new () => object
+type TypeValue = Class | GraphQLScalarType | object
+type Nullability = boolean | 'items' | 'itemsAndList'
+
+const builtIn: Readonly<Record<string, TypeValue>> = { String, Boolean, ID, Int, Float }
+
+/**
+ * Hands the declarations to type-graphql, which builds the schema, and attaches each field's function to it. Throws,
+ * naming the type and field, where a declaration refers to what is not declared.
+ */
+export function assembleSchema(types: readonly TypeDeclaration[], queries: Readonly<Record<string, FieldDeclaration>>): GraphQLSchema {
+  getMetadataStorage().clear()
+  const values = new Map<string, TypeValue>(Object.entries(builtIn))
+  for (const declaration of types) {
+    if (values.has(declaration.name)) throw new Error(`The type ${declaration.name} is declared twice.`)
+    values.set(declaration.name, emptyValueOf(declaration))
+  }
+  for (const declaration of types) describeType(declaration, values)
+  const query = named('Query')
+  Resolver()(query)
+  for (const [name, declaration] of Object.entries(queries)) describeQuery(query, name, declaration, values)
+
+  const schema = buildSchemaSync({
+    resolvers: [query as unknown as new () => object],
+    orphanedTypes: types
+      .filter(({ kind }) => kind === 'object')
+      .map(({ name }) => values.get(name) as Class),
+    validate: false,
+  })
+  attachFunctions(schema, types, queries)
+  return schema
+}
+
+/** What type-graphql knows a type by; filled by `describeType` once all are there, since types refer to each other in rings. */
+function emptyValueOf(declaration: TypeDeclaration): TypeValue {
+  switch (declaration.kind) {
+    case 'scalar':
+      return declaration.scalar
+    case 'enum':
+      return Object.fromEntries(Object.keys(declaration.values).map(value => [value, value]))
+    case 'union':
+      return { union: declaration.name }
+    default:
+      return named(declaration.name)
+  }
+}
+
+function describeType(declaration: TypeDeclaration, values: Map<string, TypeValue>): void {
+  const { name } = declaration
+  const value = values.get(name) as TypeValue
+  if (declaration.kind === 'scalar') return
+  const { description } = declaration
+  if (declaration.kind === 'enum') {
+    const valuesConfig = Object.fromEntries(
+      Object.entries(declaration.values).map(([key, text]) => [key, { description: text }]),
+    )
+    registerEnumType(value, { name, description, valuesConfig })
+    return
+  }
+  if (declaration.kind === 'union') {
+    const members = declaration.members.map(member => find(values, member, name) as Class)
+    values.set(name, createUnionType({ name, description, types: () => members }) as unknown as TypeValue)
+    return
+  }
+  const target = value as Class
+  if (declaration.kind === 'input') {
+    for (const [key, { type, description, default: defaultValue }] of Object.entries(declaration.fields)) {
+      const { thunk, nullable } = typeOf(type, values, `${name}.${key}`)
+      decorate(Field(thunk, { nullable, description, defaultValue }), target, key)
+    }
+    InputType(name, { description })(target)
+    return
+  }
+  for (const [key, field] of Object.entries(declaration.fields)) describeField(target, key, field, values)
+  const interfaces = (declaration.implements ?? []).map(other => find(values, other, name) as Class)
+  if (declaration.kind === 'interface') InterfaceType(name, { description, implements: interfaces, autoRegisterImplementations: false })(target)
+  else ObjectType(name, { description, implements: interfaces, simpleResolvers: true })(target)
+}
+
+function describeField(target: Class, key: string, { type, description, deprecated, arguments: args = {} }: FieldDeclaration, values: Map<string, TypeValue>): void {
+  const { thunk, nullable } = typeOf(type, values, `${target.name}.${key}`)
+  const options = { nullable, description, ...(deprecated && { deprecationReason: deprecated }) }
+  if (Object.keys(args).length === 0) decorate(Field(thunk, options), target, key)
+  else {
+    describeArguments(target, key, args, values)
+    decorate(Field(thunk, options), target, key, method(target, key))
+  }
+}
+
+function describeQuery(target: Class, key: string, { type, description, arguments: args = {} }: FieldDeclaration, values: Map<string, TypeValue>): void {
+  const { thunk, nullable } = typeOf(type, values, `Query.${key}`)
+  const descriptor = method(target, key)
+  describeArguments(target, key, args, values)
+  ;(Query(thunk, { nullable, description, name: key }) as MethodDecorator)(target.prototype, key, descriptor)
+}
+
+function describeArguments(target: Class, key: string, args: Readonly<Record<string, ArgumentDeclaration>>, values: Map<string, TypeValue>): void {
+  Object.entries(args).forEach(([name, { type, description, default: defaultValue }], index) => {
+    const { thunk, nullable } = typeOf(type, values, `${target.name}.${key}(${name})`)
+    Arg(name, thunk, { nullable, description, defaultValue, validate: false })(target.prototype, key, index)
+  })
+}
+
+function decorate(decorator: unknown, target: Class, key: string, descriptor?: PropertyDescriptor): void {
+  ;(decorator as (prototype: object, key: string, descriptor?: PropertyDescriptor) => void)(target.prototype, key, descriptor)
+}
+
+/** A stand-in that type-graphql asks for where a field has arguments; the field's own function replaces it in the schema. */
+function method(target: Class, key: string): PropertyDescriptor {
+  const descriptor = { configurable: true, writable: true, value: () => undefined }
+  Object.defineProperty(target.prototype, key, descriptor)
+  return descriptor
+}
+
+function typeOf(text: string, values: Map<string, TypeValue>, where: string): { thunk: () => never; nullable: Nullability } {
+  const node = parseType(text, { noLocation: true })
+  const outer = node.kind === 'NonNullType' ? node.type : node
+  const isNullable = node.kind !== 'NonNullType'
+  if (outer.kind !== 'ListType') {
+    const name = nameOf(outer)
+    find(values, name, where)
+    return { thunk: () => values.get(name) as never, nullable: isNullable }
+  }
+  const item = outer.type
+  const name = nameOf(item.kind === 'NonNullType' ? item.type : item)
+  const areItemsNullable = item.kind !== 'NonNullType'
+  find(values, name, where)
+  return {
+    thunk: () => [values.get(name)] as never,
+    nullable: areItemsNullable ? (isNullable ? 'itemsAndList' : 'items') : isNullable,
+  }
+}
+
+function nameOf(node: TypeNode): string {
+  if (node.kind !== 'NamedType') throw new Error('Lists of lists are not declared here.')
+  return node.name.value
+}
+
+function find(values: Map<string, TypeValue>, name: string, where: string): TypeValue {
+  const value = values.get(name)
+  if (value === undefined) throw new Error(`${where} refers to the type ${name}, which is not declared.`)
+  return value
+}
+
+function named(name: string): Class {
+  return { [name]: class {} }[name] as Class
+}
+
+function attachFunctions(schema: GraphQLSchema, types: readonly TypeDeclaration[], queries: Readonly<Record<string, FieldDeclaration>>): void {
+  for (const declaration of types) {
+    const type = schema.getType(declaration.name)
+    if (declaration.kind === 'object' && isObjectType(type)) attach(type.getFields(), declaration.fields)
+    if ((declaration.kind === 'interface' || declaration.kind === 'union') && isAbstractType(type)) {
+      const { typeOf } = declaration
+      type.resolveType = value => typeOf(value as never)
+      if (isInterfaceType(type) && schema.getPossibleTypes(type).length === 0) throw new Error(`Nothing implements ${type.name}.`)
+    }
+  }
+  const root = schema.getQueryType()
+  if (root) attach(root.getFields(), queries)
+}
+
+function attach(fields: Record<string, { resolve?: GraphQLFieldResolver<unknown, unknown> | undefined }>, declared: Readonly<Record<string, FieldDeclaration>>): void {
+  for (const [key, { field }] of Object.entries(declared)) {
+    const target = fields[key]
+    if (target) target.resolve = field as GraphQLFieldResolver<unknown, unknown> | undefined
+  }
+}

@@ -1,0 +1,38 @@
+import type { GraphQLSchema } from 'graphql'
+import type { Ontology } from '../ontology/ontology.js'
+import { assembleSchema } from './assemble.js'
+import { pageInfoType } from './connections/connection.js'
+import type { DerivedFields, FieldDeclaration, TypeDeclaration } from './declare.js'
+import { filterTypes } from './filters/filter-types.js'
+import { entityQueries } from './queries/entity.js'
+import { evidenceQueries, evidenceConnections } from './queries/evidence.js'
+import { ontologyQueries } from './queries/ontology.js'
+import { scalars } from './scalars/scalars.js'
+import { declaredTypes, sharedFields } from './types/declared.js'
+import { entityTypes } from './types/entity.js'
+import { evidenceTypes } from './types/evidence.js'
+import { ontologyTypes } from './types/ontology.js'
+import { valueTypes } from './types/values.js'
+import { viewTypes } from './types/view.js'
+
+/** The whole schema, with the functions that compute its fields, from what may be said and the fields derived beside it. */
+export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[]): GraphQLSchema {
+  const types: readonly TypeDeclaration[] = [
+    ...scalars,
+    ...viewTypes,
+    ...entityTypes(ontology, sharedFields(ontology, 'Organisation')),
+    ...declaredTypes(ontology, derived),
+    ...filterTypes(ontology),
+    pageInfoType,
+    ...valueTypes,
+    ...evidenceTypes,
+    ...evidenceConnections,
+    ...ontologyTypes,
+  ]
+  const queries: Readonly<Record<string, FieldDeclaration>> = {
+    ...entityQueries(ontology),
+    ...evidenceQueries,
+    ...ontologyQueries,
+  }
+  return assembleSchema(types, queries)
+}

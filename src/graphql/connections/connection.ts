@@ -1,0 +1,76 @@
+import { argument, type ArgumentDeclaration, field, type FieldDeclaration, type ObjectDeclaration } from '../declare.js'
+import type { SortKey } from './cursor.js'
+import { compareKeys, type Page, type PageArguments, pageOf, toPageRequest } from './page.js'
+
+/** What a connection's fields are computed from: nothing is read that is not asked for. */
+export interface Connection<Row = object> {
+  page(): Page<Row> | Promise<Page<Row>>
+  totalCount(): number | Promise<number>
+}
+
+/** Relay's four arguments. */
+export const pageArguments: Readonly<Record<string, ArgumentDeclaration>> = {
+  first: argument('Int', 'At most so many, from the start: 1 to 100, 20 where neither `first` nor `last` is given.'),
+  after: argument('String', 'Only what follows this cursor: the `endCursor` of the page before.'),
+  last: argument('Int', 'At most so many, from the end: 1 to 100. Excludes `first`.'),
+  before: argument('String', 'Only what precedes this cursor: the `startCursor` of the page after.'),
+}
+
+/** A connection over rows that are held whole, in their order. Throws what `toPageRequest` throws, at once. */
+export function connectionOf<Row extends object>(
+  rows: readonly Row[],
+  page: PageArguments,
+  keyOf: (row: Row) => SortKey,
+  compare: (a: SortKey, b: SortKey) => number = compareKeys,
+  keyParts = 1,
+): Connection<Row> {
+  const request = toPageRequest(page, keyParts)
+  return { page: () => pageOf(rows, request, keyOf, compare), totalCount: () => rows.length }
+}
+
+/** The connection and edge types of a kind of node: `PositionConnection`, `PositionEdge`. */
+export function connectionTypes(
+  name: string,
+  node: string,
+  edge: { readonly description: string; readonly fields: Readonly<Record<string, FieldDeclaration>> },
+  extra: Readonly<Record<string, FieldDeclaration>> = {},
+): readonly ObjectDeclaration[] {
+  return [
+    {
+      kind: 'object',
+      name: `${name}Connection`,
+      description: `A page of a list, as Relay has it: its edges, or the nodes alone.`,
+      fields: {
+        edges: field<Connection>(`[${name}Edge!]!`, 'The page, in the list’s order.', async connection => (await connection.page()).edges),
+        nodes: field<Connection<{ node: unknown }>>(`[${node}!]!`, 'The nodes of the page, without what the edges say.', async connection =>
+          (await connection.page()).edges.map(row => row.node),
+        ),
+        pageInfo: field<Connection>('PageInfo!', 'Where the page stands in the list.', async connection => (await connection.page()).pageInfo),
+        totalCount: field<Connection>('Int!', 'How many the whole list has, on all pages.', connection => connection.totalCount()),
+        ...extra,
+      },
+    },
+    {
+      kind: 'object',
+      name: `${name}Edge`,
+      description: edge.description,
+      fields: {
+        cursor: field('String!', 'This row’s place in the list, for `after` and `before`.'),
+        node: field(`${node}!`, 'What is listed.'),
+        ...edge.fields,
+      },
+    },
+  ]
+}
+
+export const pageInfoType: ObjectDeclaration = {
+  kind: 'object',
+  name: 'PageInfo',
+  description: 'Where a page stands in its list; Relay Cursor Connections.',
+  fields: {
+    hasNextPage: field('Boolean!', 'Whether rows follow this page.'),
+    hasPreviousPage: field('Boolean!', 'Whether rows precede this page.'),
+    startCursor: field('String', 'Of the first row; null where the page is empty.'),
+    endCursor: field('String', 'Of the last row: the `after` of the next page; null where the page is empty.'),
+  },
+}

@@ -1,0 +1,88 @@
+import { SuanliError } from '../../model/error.js'
+import { decodeCursor, encodeCursor, type SortKey } from './cursor.js'
+
+/** Relay's arguments of a connection. */
+export interface PageArguments {
+  readonly first?: number | null
+  readonly after?: string | null
+  readonly last?: number | null
+  readonly before?: string | null
+}
+
+/** How much of which end of a list is asked for. */
+export interface PageRequest {
+  readonly limit: number
+  /** The last rows are asked for, not the first. */
+  readonly fromEnd: boolean
+  readonly after: SortKey | undefined
+  readonly before: SortKey | undefined
+}
+
+export interface Page<Row> {
+  readonly edges: readonly (Row & { readonly cursor: string })[]
+  readonly pageInfo: PageInfo
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly startCursor: string | undefined
+  readonly endCursor: string | undefined
+}
+
+const defaultPageSize = 20
+const maxPageSize = 100
+
+/** Checks a connection's arguments. Throws PAGE_TOO_LARGE, BAD_USER_INPUT, INVALID_CURSOR. */
+export function toPageRequest({ first, after, last, before }: PageArguments, keyParts: number): PageRequest {
+  if (first != null && last != null)
+    throw new SuanliError('BAD_USER_INPUT', { problem: 'Give `first` or `last`, not both: a page is counted from one end.' })
+  for (const [argument, seen] of [['first', first], ['last', last]] as const) {
+    if (seen == null) continue
+    if (seen < 0) throw new SuanliError('BAD_USER_INPUT', { problem: `\`${argument}: ${seen}\` is negative: give 0 to ${maxPageSize}.` })
+    if (seen > maxPageSize) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max: maxPageSize })
+  }
+  return {
+    limit: first ?? last ?? defaultPageSize,
+    fromEnd: last != null,
+    after: after == null ? undefined : decodeCursor(after, keyParts),
+    before: before == null ? undefined : decodeCursor(before, keyParts),
+  }
+}
+
+/** The page of a list that is held whole, already in the order of `compare`. */
+export function pageOf<Row extends object>(
+  rows: readonly Row[],
+  request: PageRequest,
+  keyOf: (row: Row) => SortKey,
+  compare: (a: SortKey, b: SortKey) => number = compareKeys,
+): Page<Row> {
+  const { after, before, limit, fromEnd } = request
+  const keyed = rows.map(row => ({ row, key: keyOf(row) }))
+  const isFrom = (key: SortKey) => after === undefined || compare(key, after) > 0
+  const isUpTo = (key: SortKey) => before === undefined || compare(key, before) < 0
+  const between = keyed.filter(({ key }) => isFrom(key) && isUpTo(key))
+  const page = fromEnd ? between.slice(Math.max(0, between.length - limit)) : between.slice(0, limit)
+  const edges = page.map(({ row, key }) => ({ ...row, cursor: encodeCursor(key) }))
+  const isCut = page.length < between.length
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: fromEnd ? keyed.some(({ key }) => !isUpTo(key)) : isCut,
+      hasPreviousPage: fromEnd ? isCut : keyed.some(({ key }) => !isFrom(key)),
+      startCursor: edges[0]?.cursor,
+      endCursor: edges.at(-1)?.cursor,
+    },
+  }
+}
+
+/** Part by part in code-unit order, what is absent last. */
+export function compareKeys(a: SortKey, b: SortKey): number {
+  for (let i = 0; i < a.length; i++) {
+    const [left, right] = [a[i] ?? null, b[i] ?? null]
+    if (left === right) continue
+    if (left === null || right === null) return left === null ? 1 : -1
+    return left < right ? -1 : 1
+  }
+  return 0
+}

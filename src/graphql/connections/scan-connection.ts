@@ -1,0 +1,71 @@
+import type { Connection } from './connection.js'
+import type { SortKey } from './cursor.js'
+import { encodeCursor } from './cursor.js'
+import type { Page, PageArguments } from './page.js'
+import { toPageRequest } from './page.js'
+
+/**
+ * A connection over rows that are read in the order of their ids as far as the page needs; the count reads them all,
+ * and only where it is asked for. `scan` begins behind `from` and, reversed, runs down from before it.
+ */
+export function scanConnection<Row extends { readonly id: string }, Edge extends object>(
+  scan: (options: { from?: string; reversed?: boolean; about?: number }) => AsyncIterable<Row>,
+  args: PageArguments,
+  toEdge: (row: Row) => Edge,
+): Connection<Edge> {
+  const request = toPageRequest(args, 1)
+  const [after, before] = [idOf(request.after), idOf(request.before)]
+  const { fromEnd, limit } = request
+  let page: Promise<Page<Edge>> | undefined
+  let count: Promise<number> | undefined
+
+  async function readPage(): Promise<Page<Edge>> {
+    const [from, until] = fromEnd ? [before, after] : [after, before]
+    const rows: Row[] = []
+    let isCut = false
+    let isUntilReached = false
+    for await (const row of scan({ ...(from !== undefined && { from }), reversed: fromEnd, about: limit + 1 })) {
+      if (until !== undefined && (fromEnd ? row.id <= until : row.id >= until)) {
+        isUntilReached = true
+        break
+      }
+      if (rows.length === limit) {
+        isCut = true
+        break
+      }
+      rows.push(row)
+    }
+    if (fromEnd) rows.reverse()
+    // The row that a cursor was taken from stands behind it; Relay allows that to be said without looking.
+    const hasBehind = from !== undefined
+    const hasAhead = isCut || isUntilReached
+    return {
+      edges: rows.map(row => ({ ...toEdge(row), cursor: encodeCursor([row.id]) })),
+      pageInfo: {
+        hasNextPage: fromEnd ? hasBehind : hasAhead,
+        hasPreviousPage: fromEnd ? hasAhead : hasBehind,
+        startCursor: cursorOf(rows[0]),
+        endCursor: cursorOf(rows.at(-1)),
+      },
+    }
+  }
+
+  async function readCount(): Promise<number> {
+    let rows = 0
+    for await (const _ of scan({})) rows++
+    return rows
+  }
+
+  return {
+    page: () => (page ??= readPage()),
+    totalCount: () => (count ??= readCount()),
+  }
+}
+
+function idOf(key: SortKey | undefined): string | undefined {
+  return key?.[0] ?? undefined
+}
+
+function cursorOf(row: { readonly id: string } | undefined): string | undefined {
+  return row && encodeCursor([row.id])
+}

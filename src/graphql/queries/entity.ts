@@ -1,0 +1,107 @@
+import { SuanliError } from '../../model/error.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import type { EntityView } from '../../reading/entity-view.js'
+import { listEntities } from '../../reading/list-entities.js'
+import { matchesEntity } from '../../reading/match-entity.js'
+import type { EntityOrder } from '../../reading/order-entities.js'
+import type { Scope } from '../../reading/scope.js'
+import { type Connection, pageArguments } from '../connections/connection.js'
+import { entityConnection } from '../connections/entity-connection.js'
+import { type PageArguments, toPageRequest } from '../connections/page.js'
+import { scanConnection } from '../connections/scan-connection.js'
+import type { ViewInput } from '../context.js'
+import { argument, type FieldDeclaration, field } from '../declare.js'
+import { viewArgument } from '../types/view.js'
+import { type ListArguments, listArguments } from './list-arguments.js'
+import { findNode } from './node.js'
+
+interface InView {
+  readonly view?: ViewInput | null
+}
+
+/** What is found by its id, or listed by its type. */
+export function entityQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
+  return {
+    node: field<undefined, { id: string } & InView>('Node', 'Anything by its id, as Relay has it.', (_, { id, view }, context) => findNode(context.at(view), id), {
+      id: argument('ID!', 'official/tang-jianguo, or a statement’s, source’s, edition’s or conflict’s id.'),
+      ...viewArgument,
+    }),
+    nodes: field<undefined, { ids: readonly string[] } & InView>(
+      '[Node]!',
+      'Many at once, in the order of the ids; null where there is none.',
+      (_, { ids, view }, context) => {
+        if (ids.length > 100) throw new SuanliError('PAGE_TOO_LARGE', { argument: 'ids', seen: ids.length, max: 100 })
+        return Promise.all(ids.map(id => findNode(context.at(view), id)))
+      },
+      { ids: argument('[ID!]!', 'Up to 100 ids.'), ...viewArgument },
+    ),
+    entity: field<undefined, { id: string } & InView>('Entity', 'An entity of any type. Answers to former ids as well.', (_, { id, view }, context) => context.at(view).findEntity(id), {
+      id: argument('ID!', 'corridor/jing-jin-ji-meng.'),
+      ...viewArgument,
+    }),
+    ...Object.fromEntries(ontology.types.map(type => [singularOf(type), oneQuery(type)])),
+    ...Object.fromEntries(ontology.types.map(type => [type.plural, listQuery(type)])),
+  }
+}
+
+function singularOf({ name }: EntityType): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+function oneQuery(type: EntityType): FieldDeclaration {
+  const code = type.properties.find(({ id, identifies }) => identifies && id === 'code')
+  if (!code)
+    return field<undefined, { id: string } & InView>(type.name, `One ${type.label.en}. Null where the view has none with that id.`, (_, { id, view }, context) => findOfType(context.at(view), id, type), {
+      id: argument('ID!', `Its id: ${type.example}.`),
+      ...viewArgument,
+    })
+  return field<undefined, { id?: string | null; code?: string | null } & InView>(
+    type.name,
+    `One ${type.label.en}, by its id or its code. Null where the view has none.`,
+    (_, args, context) => findByIdOrCode(context.at(args.view), args, type),
+    { id: argument('ID', `Its id: ${type.example}.`), code: argument('String', `${code.description} ${code.example}.`), ...viewArgument },
+  )
+}
+
+async function findOfType(scope: Scope, id: string, type: EntityType): Promise<EntityView | undefined> {
+  const entity = await scope.findEntity(id)
+  return entity?.type.name === type.name ? entity : undefined
+}
+
+async function findByIdOrCode(scope: Scope, { id, code }: { id?: string | null; code?: string | null }, type: EntityType): Promise<EntityView | undefined> {
+  if ((id == null) === (code == null)) throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `id` or `code`.' })
+  if (id != null) return findOfType(scope, id, type)
+  const statements = await scope.ask<'coded'>({ kind: 'coded', property: 'code', code: code ?? '' })
+  const entities = await scope.findEntities([...new Set(statements.map(({ subject }) => subject))])
+  return entities.find(entity => entity.type.name === type.name && showsCode(entity, code ?? ''))
+}
+
+/** Whether the code is the one that the view resolves to, not one that it chose another over. */
+function showsCode(entity: EntityView, code: string): boolean {
+  const value = entity.resolveNamed('code')?.chosen?.value
+  return value?.kind === 'code' && value.code === code
+}
+
+function listQuery(type: EntityType): FieldDeclaration {
+  return field<undefined, ListArguments & InView>(
+    `${type.name}Connection!`,
+    `${type.label['zh-Hans']}. All of type ${type.name} that the view describes.`,
+    (_, { view, ...args }, context) => listOfType(context.at(view), type, args),
+    { ...listArguments(type.name), ...viewArgument },
+  )
+}
+
+function listOfType(scope: Scope, type: EntityType, { filter, orderBy, ...page }: ListArguments): Connection | Promise<Connection> {
+  const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
+  if (!orderBy || orderBy.length === 0)
+    return scanConnection(options => listEntities(scope, type, { ...options, ...(test && { test }) }), page, node => ({ node }))
+  return listInOrder(listEntities(scope, type, test && { test }), orderBy, page)
+}
+
+/** An order other than by id needs all rows. */
+async function listInOrder(entities: AsyncIterable<EntityView>, orderBy: readonly EntityOrder[], page: PageArguments): Promise<Connection> {
+  toPageRequest(page, orderBy.length + 1)
+  const rows: { node: EntityView }[] = []
+  for await (const node of entities) rows.push({ node })
+  return entityConnection(rows, orderBy, page)
+}

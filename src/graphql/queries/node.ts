@@ -1,0 +1,19 @@
+import type { Scope } from '../../reading/scope.js'
+import { findEdition } from '../types/evidence.js'
+import { viewOf } from '../value-view.js'
+
+/** Whatever has that id: the form of an id tells what it is of. */
+export async function findNode(scope: Scope, id: string): Promise<object | undefined> {
+  if (id.startsWith('statement/')) {
+    const statement = await scope.ask<'statement'>({ kind: 'statement', id })
+    return statement && viewOf(statement, scope)
+  }
+  if (id.startsWith('conflict/')) {
+    const conflict = await scope.ask<'conflict'>({ kind: 'conflict', id })
+    return conflict && { conflict, scope }
+  }
+  if (id.includes('/')) return scope.findEntity(id)
+  if (id.includes('#')) return findEdition(scope, id)
+  const source = await scope.ask<'source'>({ kind: 'source', id })
+  return source && { source, scope }
+}

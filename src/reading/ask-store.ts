@@ -1,0 +1,13 @@
+import type { Witnesses } from '../resolution/witness.js'
+import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
+
+/**
+ * The store as one request sees it: one revision from start to end. Questions that are asked in one tick travel in one
+ * call, and a question is asked once.
+ */
+export interface AskStore {
+  /** `knownAt`: as of the last revision up to that instant, RFC 3339. */
+  ask<K extends QuestionKind>(question: QuestionOf<K>, knownAt?: string): Promise<AnswerTo<K>>
+  /** Who states the statements that have been answered so far, as known then. */
+  witnesses(knownAt?: string): Witnesses
+}

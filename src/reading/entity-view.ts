@@ -1,0 +1,84 @@
+import type { Conflict } from '../model/conflict.js'
+import type { EntityRecord } from '../model/entity.js'
+import type { Statement } from '../model/statement.js'
+import type { PropertyDeclaration } from '../ontology/declaration.js'
+import type { EntityType } from '../ontology/ontology.js'
+import { chooseLabel } from '../resolution/label.js'
+import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
+import { sees } from '../resolution/sees.js'
+import type { Scope } from './scope.js'
+
+const nothing: readonly Statement[] = []
+
+/** An entity as one view sees it: of what was said of it, what the view sees, and which of that counts. */
+export class EntityView {
+  #seen: ReadonlyMap<string, readonly Statement[]> | undefined
+  readonly #resolved = new Map<string, ResolvedProperty>()
+
+  constructor(
+    readonly record: EntityRecord,
+    readonly type: EntityType,
+    readonly scope: Scope,
+  ) {}
+
+  get id(): string {
+    return this.record.id
+  }
+
+  /** An entity that no statement in the view describes is not there in it. */
+  get isDescribed(): boolean {
+    return this.#seenByProperty().size > 0
+  }
+
+  /** The statements about it that the view sees, of one property or of all. */
+  seen(property?: string): readonly Statement[] {
+    const byProperty = this.#seenByProperty()
+    return property === undefined ? [...byProperty.values()].flat() : (byProperty.get(property) ?? nothing)
+  }
+
+  /** What the view takes of a property: the chosen statement, all that count, the rule, what it was chosen over. */
+  resolve(property: PropertyDeclaration): ResolvedProperty {
+    const known = this.#resolved.get(property.id)
+    if (known) return known
+    const { view, witnesses } = this.scope
+    const resolved = resolve(this.seen(property.id), { view, witnesses, conflicts: this.record.conflicts, property })
+    this.#resolved.set(property.id, resolved)
+    return resolved
+  }
+
+  /** By the property's id or the name of its field; a name that the type does not have gives none. */
+  resolveNamed(name: string): ResolvedProperty | undefined {
+    const property = this.type.findProperty(name)
+    return property && this.resolve(property)
+  }
+
+  /** Its name in that language, else by the view's language order, else any; its id where it has none. */
+  label(language?: string): string {
+    const { view, witnesses } = this.scope
+    const names = this.resolveNamed('name')?.counted ?? nothing
+    return chooseLabel(names, { language, preferred: view.trust.languages, witnesses }) ?? this.id
+  }
+
+  /** Conflicts of which the view sees more than one statement: with one side only there is nothing to disagree on. */
+  conflicts(): readonly Conflict[] {
+    if (this.record.conflicts.length === 0) return this.record.conflicts
+    const seen = new Set(this.seen().map(statement => statement.id))
+    return this.record.conflicts.filter(
+      ({ kind, statements }) => statements.filter(id => seen.has(id)).length > (kind === 'IDENTITY' ? 0 : 1),
+    )
+  }
+
+  #seenByProperty(): ReadonlyMap<string, readonly Statement[]> {
+    if (this.#seen) return this.#seen
+    const { view, witnesses } = this.scope
+    const byProperty = new Map<string, Statement[]>()
+    for (const statement of this.record.statements) {
+      if (!sees(view, statement, witnesses(statement.edition))) continue
+      const group = byProperty.get(statement.property)
+      if (group) group.push(statement)
+      else byProperty.set(statement.property, [statement])
+    }
+    this.#seen = byProperty
+    return byProperty
+  }
+}

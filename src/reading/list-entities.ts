@@ -1,0 +1,42 @@
+import type { EntityType } from '../ontology/ontology.js'
+import type { EntityView } from './entity-view.js'
+import type { Scope } from './scope.js'
+
+/** Whether an entity belongs in a list. */
+export type EntityTest = (entity: EntityView) => boolean | Promise<boolean>
+
+/** How many entities are read from the store at once while a list is looked through. */
+const chunk = 1000
+
+/**
+ * The entities of a type that the view describes and the test admits, in the order of their ids, read as far as the
+ * caller goes. `reversed`: from the last one down.
+ */
+export async function* listEntities(
+  scope: Scope,
+  type: EntityType,
+  options: { readonly test?: EntityTest; readonly from?: string; readonly reversed?: boolean; readonly about?: number } = {},
+): AsyncGenerator<EntityView> {
+  const { test, reversed = false, about = chunk } = options
+  let after = options.from
+  // Without a test nearly every entity read is one listed, so a page needs few more than it has rows.
+  const limit = test ? chunk : Math.min(chunk, about)
+  for (;;) {
+    const ids = await scope.ask<'entities'>({
+      kind: 'entities',
+      type: type.name,
+      limit,
+      ...(after !== undefined && { after }),
+      ...(reversed && { reversed }),
+    })
+    for (const entity of await admitted(await scope.findEntities(ids), test)) yield entity
+    if (ids.length < limit) return
+    after = ids.at(-1)
+  }
+}
+
+async function admitted(entities: readonly EntityView[], test: EntityTest | undefined): Promise<readonly EntityView[]> {
+  if (!test) return entities
+  const verdicts = await Promise.all(entities.map(test))
+  return entities.filter((_, i) => verdicts[i])
+}

@@ -1,0 +1,107 @@
+import type { PropertyDeclaration } from '../ontology/declaration.js'
+import type { EntityView } from './entity-view.js'
+import { targetOf } from './links.js'
+import { type DateFilter, matchesDate, matchesQuantity, matchesText, type QuantityFilter, type TextFilter } from './match-value.js'
+
+/** The schema's filter of an entity type: combinators, the id, and a condition for each property by its id. */
+export interface EntityFilter {
+  readonly and?: readonly EntityFilter[] | null
+  readonly or?: readonly EntityFilter[] | null
+  readonly not?: EntityFilter | null
+  readonly within?: string | null
+  readonly [property: string]: unknown
+}
+
+interface ListCondition {
+  readonly eq?: string | null
+  readonly in?: readonly string[] | null
+}
+
+interface CountCondition {
+  readonly eq?: number | null
+  readonly gte?: number | null
+  readonly gt?: number | null
+  readonly lte?: number | null
+  readonly lt?: number | null
+}
+
+/** Whether all that the filter gives holds for the entity, by the resolved values of its view. A value that is not there matches nothing. */
+export async function matchesEntity(entity: EntityView, filter: EntityFilter): Promise<boolean> {
+  for (const [key, condition] of Object.entries(filter)) {
+    if (condition == null) continue
+    if (!(await holds(entity, key, condition))) return false
+  }
+  return true
+}
+
+async function holds(entity: EntityView, key: string, condition: unknown): Promise<boolean> {
+  switch (key) {
+    case 'and':
+      return (await verdicts(entity, condition as EntityFilter[])).every(Boolean)
+    case 'or':
+      return (await verdicts(entity, condition as EntityFilter[])).some(Boolean)
+    case 'not':
+      return !(await matchesEntity(entity, condition as EntityFilter))
+    case 'id':
+      return isListed(entity.id, condition as ListCondition)
+    case 'type':
+      return isListed(entity.type.enumName, condition as ListCondition)
+    case 'within':
+      return isWithin(entity, condition as string)
+    case 'conflictCount':
+      return isCounted(entity.conflicts().length, condition as CountCondition)
+    default: {
+      const property = entity.type.findProperty(key)
+      return property !== undefined && holdsForProperty(entity, property, condition)
+    }
+  }
+}
+
+function verdicts(entity: EntityView, filters: readonly EntityFilter[]): Promise<readonly boolean[]> {
+  return Promise.all(filters.map(filter => matchesEntity(entity, filter)))
+}
+
+async function holdsForProperty(entity: EntityView, property: PropertyDeclaration, condition: unknown): Promise<boolean> {
+  const { counted } = entity.resolve(property)
+  if (property.value.kind === 'entity') {
+    const targets = await entity.scope.findEntities([...new Set(counted.map(targetOf))])
+    return (await Promise.all(targets.map(target => matchesEntity(target, condition as EntityFilter)))).some(Boolean)
+  }
+  return counted.some(({ value }) => {
+    switch (value.kind) {
+      case 'text':
+        return matchesText([value.text], condition as TextFilter)
+      case 'code':
+        return property.value.kind === 'code' && property.value.values
+          ? isListed(value.code, condition as ListCondition)
+          : matchesText([value.code], condition as TextFilter)
+      case 'date':
+        return matchesDate(value.edtf, condition as DateFilter)
+      case 'quantity':
+        return matchesQuantity(value, condition as QuantityFilter)
+      default:
+        return false
+    }
+  })
+}
+
+/** Whether the entity is the whole, or a part of it at any depth; a ring of parts ends where it closes. */
+export async function isWithin(entity: EntityView, whole: string): Promise<boolean> {
+  const seen = new Set<string>()
+  let part: EntityView | undefined = entity
+  while (part && !seen.has(part.id)) {
+    if (part.id === whole) return true
+    seen.add(part.id)
+    const { chosen }: { chosen?: Parameters<typeof targetOf>[0] } = (part.type.partOf && part.resolveNamed(part.type.partOf)) || {}
+    part = chosen && (await entity.scope.findEntity(targetOf(chosen)))
+  }
+  return false
+}
+
+function isListed(value: string, { eq, in: list }: ListCondition): boolean {
+  return (eq == null || value === eq) && (list == null || list.includes(value))
+}
+
+function isCounted(count: number, { eq, gte, gt, lte, lt }: CountCondition): boolean {
+  return (eq == null || count === eq) && (gte == null || count >= gte) && (gt == null || count > gt) && (lte == null || count <= lte) && (lt == null || count < lt)
+}
