@@ -1,0 +1,41 @@
+import type { AnswerTo, Ask, Page, QuestionKind, StagedImport, Store, Vouch } from '../store/store.js'
+
+/** What an import is planned against: the store as of one revision, or as of what is staged already. */
+export interface ImportBase {
+  ask<K extends QuestionKind>(asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]>
+  vouched(dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]>
+  vouchedSubjects(dataset: string, page: Page): Promise<readonly string[]>
+}
+
+/** The store as its newest revision has it. */
+export async function publishedBase(store: Store): Promise<ImportBase> {
+  const { revision } = await store.read([])
+  const published: StagedImport = { revision: revision.number, resumed: false }
+  return {
+    ask: async asks => (await store.read(asks, revision.number)).answers,
+    vouched: (dataset, subjects) => store.writer.vouched(published, dataset, subjects),
+    vouchedSubjects: (dataset, page) => store.writer.vouchedSubjects(published, dataset, page),
+  }
+}
+
+/** The store with what an import has staged so far: what an interrupted run staged is there already. */
+export function stagedBase(store: Store, staged: StagedImport): ImportBase {
+  return {
+    ask: asks => store.writer.readStaged(staged, asks),
+    vouched: (dataset, subjects) => store.writer.vouched(staged, dataset, subjects),
+    vouchedSubjects: (dataset, page) => store.writer.vouchedSubjects(staged, dataset, page),
+  }
+}
+
+/** Which of the entities no statement of the base describes. */
+export async function findUndescribed(base: ImportBase, ids: readonly string[]): Promise<readonly string[]> {
+  const unknown: string[] = []
+  for (let from = 0; from < ids.length; from += chunk) {
+    const part = ids.slice(from, from + chunk)
+    const records = await base.ask<'entity'>(part.map(id => ({ question: { kind: 'entity', id } })))
+    unknown.push(...part.filter((_, i) => records[i] === undefined))
+  }
+  return unknown
+}
+
+const chunk = 500

@@ -1,0 +1,63 @@
+/** Where a quote stands in a text, in characters; or how often it does, where that is not once. */
+export type QuoteMatch = { readonly start: number; readonly end: number } | { readonly count: number }
+
+/** A text that quotes are looked for in, with its white space folded once. */
+export interface QuotableText {
+  readonly folded: string
+  /** For each code unit of `folded`, the character of the text that it came from; one more, for the end. */
+  readonly characters: readonly number[]
+}
+
+/** Folds runs of white space to one space, and keeps where each character came from. */
+export function toQuotable(text: string): QuotableText {
+  let folded = ''
+  const characters: number[] = []
+  let position = 0
+  let isInSpace = false
+  for (const character of text) {
+    const isSpace = /\s/u.test(character)
+    if (!isSpace || !isInSpace) {
+      const added = isSpace ? ' ' : character
+      for (let i = 0; i < added.length; i++) characters.push(position)
+      folded += added
+    }
+    isInSpace = isSpace
+    position++
+  }
+  characters.push(position)
+  return { folded, characters }
+}
+
+/** Finds a quote, verbatim but for runs of white space; `prefix` and `suffix` stand directly before and after the one that is meant. */
+export function matchQuote({ folded, characters }: QuotableText, exact: string, prefix = '', suffix = ''): QuoteMatch {
+  const [before, quote, after] = [fold(prefix), fold(exact.trim()), fold(suffix)]
+  const starts: number[] = []
+  for (let at = folded.indexOf(quote); at !== -1 && quote !== ''; at = folded.indexOf(quote, at + 1))
+    if (endsWith(folded, at, before) && startsWith(folded, at + quote.length, after)) starts.push(at)
+  const [start] = starts
+  if (start === undefined || starts.length > 1) return { count: starts.length }
+  return { start: characters[start] ?? 0, end: (characters[start + quote.length - 1] ?? 0) + 1 }
+}
+
+/** The words of the text nearest to a quote that does not stand in it: those around its longest beginning that does. */
+export function nearestWords({ folded }: QuotableText, exact: string): string | undefined {
+  const quote = fold(exact.trim())
+  for (let length = quote.length; length >= Math.min(4, quote.length); length--) {
+    const at = folded.indexOf(quote.slice(0, length))
+    if (at !== -1 && length > 1) return folded.slice(at, at + quote.length + 10).trim()
+  }
+  return undefined
+}
+
+/** A prefix or suffix may be given with or without the space that parts it from the quote. */
+function endsWith(text: string, at: number, words: string): boolean {
+  return words === '' || text.slice(0, at).endsWith(words) || text.slice(0, at).trimEnd().endsWith(words.trimEnd())
+}
+
+function startsWith(text: string, at: number, words: string): boolean {
+  return words === '' || text.startsWith(words, at) || text.slice(at).trimStart().startsWith(words.trimStart())
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/gu, ' ')
+}
