@@ -22,27 +22,28 @@ export interface ViewInput {
 }
 
 /** What one request knows: one revision of the store, and a scope for each view that its document asks for. */
-export class Context {
+export interface Context {
   readonly store: AskStore
   readonly ontology: Ontology
-  readonly #today: string
-  readonly #scopes = new Map<string, Scope>()
-
-  constructor({ store, ontology, now }: Services) {
-    this.store = createStoreLoader(store)
-    this.ontology = ontology
-    this.#today = now().toISOString().slice(0, 10)
-  }
-
   /** The graph in that view; equal views of a request share all that they have read. */
-  at(input?: ViewInput | null): Scope {
-    const view = toView(input, this.#today)
-    const key = JSON.stringify(view)
-    const known = this.#scopes.get(key)
-    if (known) return known
-    const scope = new Scope(view, this.ontology, this.store)
-    this.#scopes.set(key, scope)
-    return scope
+  readonly at: (input?: ViewInput | null) => Scope
+}
+
+/** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
+export function createContext({ store, ontology, now }: Services): Context {
+  const asked = createStoreLoader(store)
+  const today = now().toISOString().slice(0, 10)
+  const scopes = new Map<string, Scope>()
+  return {
+    store: asked,
+    ontology,
+    at: input => {
+      const view = toView(input, today)
+      const key = JSON.stringify(view)
+      const scope = scopes.get(key) ?? new Scope(view, ontology, asked)
+      scopes.set(key, scope)
+      return scope
+    },
   }
 }
 

@@ -11,6 +11,7 @@ export const errors = {
   UNAUTHENTICATED: { status: 401, text: 'This needs a bearer token: send `Authorization: Bearer ...`.' },
   FORBIDDEN: { status: 403, text: 'This needs the role curator.' },
   BODY_TOO_LARGE: { status: 413, text: 'The request is longer than {max} bytes.' },
+  ADDRESS_TAKEN: { status: 500, text: 'Cannot listen at {host}:{port}: {reason}. Set HOST and PORT to others.' },
   STORE_UNAVAILABLE: { status: 503, text: '{store} cannot be reached: {reason}' },
   STORE_REFUSED: { status: 503, text: '{store} refused the login: check NEO4J_USER and NEO4J_PASSWORD.' },
   STORE_ADDRESS: { status: 500, text: '"{address}" is not an address of a store: give a folder, or neo4j://, neo4j+s://, bolt://, bolt+s:// with host and port.' },

@@ -55,7 +55,9 @@ export function qualifiersContradict(
 
 /** One and the same value, however it is worded. */
 export function isSameValue(a: Value, b: Value): boolean {
-  return a === b || JSON.stringify(sortedEntries(a)) === JSON.stringify(sortedEntries(b))
+  if (a.kind === 'entity' && b.kind === 'entity') return a.entity === b.entity
+  if (a.kind === 'code' && b.kind === 'code') return a.code === b.code
+  return JSON.stringify(sortedEntries(a)) === JSON.stringify(sortedEntries(b))
 }
 
 function isNumbered({ amount, unit }: Quantity): boolean {

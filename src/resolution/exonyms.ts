@@ -44,6 +44,7 @@ const exonyms: readonly (readonly [han: string, latin: string])[] = [
   ['中国 中國 中华 中華', 'China'],
   ['亚洲 亞洲', 'Asia'],
   ['迪拜 杜拜', 'Dubai'],
+  ['槟城 檳城', 'Penang, Pinang'],
 ]
 
 const hanByLatin = groupByLatin()

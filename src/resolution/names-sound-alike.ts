@@ -94,6 +94,8 @@ function comparePlace(han: string, allWords: readonly string[]): 'alike' | 'unli
     if (isPartOf(sounds, letters) || words.every(word => isPartOf(sounds, word)) || isWrittenIn(sounds, letters))
       return 'alike'
   if (exonym) return 'unlike'
+  // Several names in one spell out what Chinese abbreviates: 京津冀, Beijing-Tianjin-Hebei.
+  if (words.filter(word => !isPinyinSyllable(word)).length > 1) return 'incomparable'
   return words.every(isPinyin) && !isNameOfCountry(letters) ? 'unlike' : 'incomparable'
 }
 
@@ -126,17 +128,9 @@ function soundsOf(han: string): readonly Sounds[] {
 /** The province 陕西 is spelled Shaanxi, so that it is not taken for 山西, Shanxi. */
 const irregularSpellings: Readonly<Record<string, readonly string[]>> = { 陕: ['shaan'], 陝: ['shaan'] }
 
-/** Every pinyin reading of each character, without tones: alone, in this word (厦门), and as a surname (单 Shan, 万俟 Moqi). */
+/** Every pinyin reading of each character, without tones; among them are those that it has in a surname (单 Shan, 万俟 Moqi) or in one place (厦门). */
 function readingsOf(han: string): readonly (readonly string[])[] {
-  const options = { toneType: 'none', type: 'array' } as const
-  const inWord = pinyin(han, options)
-  const inName = pinyin(han, { ...options, surname: 'head' })
-  return [...han].map((character, i) => [
-    ...new Set([
-      ...pinyin(character, { ...options, multiple: true }),
-      ...[inWord[i], inName[i]].filter(reading => reading !== undefined),
-    ]),
-  ])
+  return [...han].map(character => [...new Set(pinyin(character, { toneType: 'none', type: 'array', multiple: true }))])
 }
 
 function isWritten(sounds: Sounds, letters: string): boolean {

@@ -81,7 +81,7 @@ export function decisionOn(statement: Statement, conflicts: readonly Conflict[])
   let last: Conflict | undefined
   for (const conflict of conflicts) {
     if (conflict.status !== 'DECIDED' || conflict.decision?.chosen === undefined) continue
-    if (conflict.property !== statement.property || !conflict.statements.includes(statement.id)) continue
+    if (!conflict.statements.includes(statement.id)) continue
     if (!last || compareText(decidedAt(last), decidedAt(conflict)) < 0) last = conflict
   }
   return last

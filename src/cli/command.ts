@@ -1,0 +1,64 @@
+import { readConfig } from '../config.js'
+import type { Config } from '../config.js'
+import { SuanliError } from '../model/error.js'
+import { createOntology, type Ontology } from '../ontology/ontology.js'
+import { entityTypes } from '../entities/index.js'
+import type { Store } from '../store/store.js'
+
+/** Exit codes: done, refused or failed, wrong usage. */
+export const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean
+  readonly store?: string
+}
+
+/** What a command works with. */
+export interface Session {
+  readonly config: Config
+  readonly ontology: Ontology
+}
+
+export function openSession({ store }: CommonOptions = {}): Session {
+  const config = readConfig()
+  return { config: store === undefined ? config : { ...config, store }, ontology: createOntology(entityTypes) }
+}
+
+/** Opens the store that is configured, hands it over, and closes it whatever happens. */
+export async function withStore<Result>({ config }: Session, use: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openConfiguredStore(config)
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
+}
+
+export async function openConfiguredStore({ store, neo4jUser, neo4jPassword }: Config): Promise<Store> {
+  const { openStore } = await import('../store/open-store.js')
+  return await openStore(store, { ...(neo4jUser !== undefined && { user: neo4jUser }), ...(neo4jPassword !== undefined && { password: neo4jPassword }) })
+}
+
+/** A refusal that the command has told already; only the exit code is left to set. */
+export class Refused extends Error {}
+
+/** Runs a command’s deed: what goes wrong is told in words, as JSON where that was asked for, and ends in exit code 1. */
+export async function run(options: CommonOptions, deed: () => Promise<void>): Promise<void> {
+  try {
+    await deed()
+  } catch (error) {
+    process.exitCode = exitCodes.failed
+    if (error instanceof Refused) return
+    const { code, message } = describeFailure(error)
+    if (options.json) console.log(JSON.stringify({ error: { code, message } }))
+    else console.error(`${code}: ${message}`)
+    if (code === 'INTERNAL_SERVER_ERROR') console.error(error)
+  }
+}
+
+function describeFailure(error: unknown): { readonly code: string; readonly message: string } {
+  if (error instanceof SuanliError) return error
+  if (error instanceof Error && error.constructor.name === 'ConfigError') return { code: 'SETTING_IMPOSSIBLE', message: error.message }
+  return { code: 'INTERNAL_SERVER_ERROR', message: 'This is a fault of the program; what follows is for its authors.' }
+}

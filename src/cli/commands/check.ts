@@ -1,0 +1,26 @@
+import type { Command } from 'commander'
+import { checkDatasets } from '../../datasets/check-datasets.js'
+import { type CommonOptions, openSession, Refused, run } from '../command.js'
+import { problemsText } from '../report.js'
+
+export function registerCheck(program: Command): void {
+  program
+    .command('check')
+    .description('validates datasets and touches no store')
+    .argument('<folders...>', 'folders with a dataset.yaml')
+    .option('--json', 'one JSON document')
+    .action((folders: string[], options: CommonOptions) => run(options, () => check(folders, options)))
+}
+
+async function check(folders: readonly string[], options: CommonOptions): Promise<void> {
+  const { ontology } = openSession(options)
+  const { datasets, problems } = await checkDatasets(folders, ontology)
+  const isSound = problems.every(({ severity }) => severity !== 'ERROR')
+  const counts = datasets.map(({ id, statements }) => ({ dataset: id, statements: statements.length }))
+  if (options.json) console.log(JSON.stringify({ ok: isSound, datasets: counts, problems }))
+  else {
+    console.log(problemsText(problems))
+    for (const { dataset, statements } of counts) console.log(`${dataset}: ${statements} statements`)
+  }
+  if (!isSound) throw new Refused()
+}

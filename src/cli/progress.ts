@@ -1,0 +1,16 @@
+import { SingleBar } from 'cli-progress'
+import { isInteractive } from '../config.js'
+import type { ImportStep } from '../datasets/plan-import.js'
+
+/** How far an import has come: a bar with rate and remaining time on a terminal, nothing elsewhere. */
+export interface Progress {
+  readonly step: (step: ImportStep) => void
+  readonly end: () => void
+}
+
+export function showProgress(total: number, isWanted: boolean): Progress {
+  if (!isWanted || !isInteractive()) return { step: () => {}, end: () => {} }
+  const bar = new SingleBar({ format: '{bar} {percentage}% | {value}/{total} statements | {eta_formatted} left', clearOnComplete: true, hideCursor: true })
+  bar.start(total, 0)
+  return { step: ({ done }) => bar.update(done), end: () => bar.stop() }
+}

@@ -1,0 +1,24 @@
+import { pino } from 'pino'
+import { derivedFields } from '../entities/derived.js'
+import { buildSchema } from '../graphql/build-schema.js'
+import { startServer } from '../server/start-server.js'
+import type { Store } from '../store/store.js'
+import type { Session } from './command.js'
+
+/** Serves a store until the process is told to stop; then finishes what runs. The store is the caller’s to close. */
+export async function serveStore(store: Store, { config, ontology }: Session): Promise<void> {
+  const server = await startServer({
+    services: { store, ontology, now: () => new Date() },
+    schema: buildSchema(ontology, derivedFields),
+    host: config.host,
+    port: config.port,
+    maxBodyBytes: config.maxBodyBytes,
+    log: pino({ level: config.logLevel }, process.stderr),
+  })
+  console.log(`store    ${store.description}\nGraphQL  ${server.url}/graphql\nhealth   ${server.url}/healthz, ${server.url}/readyz`)
+  await new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  console.log('stopping: requests that run are finished')
+  await server.close()
+}

@@ -1,0 +1,74 @@
+/** A setting: the variable that holds it, what it is where that is not set, and what it means. */
+export interface Setting<Value> {
+  readonly variable: string
+  readonly default: string | undefined
+  readonly meaning: string
+  /** The value, or undefined where the text is none. */
+  readonly parse: (text: string) => Value | undefined
+  /** What the text must be, for whoever wrote another. */
+  readonly expected: string
+  /** Not to be printed. */
+  readonly isSecret?: boolean
+}
+
+const text = { parse: (value: string) => value, expected: 'a text' }
+
+function oneOf<Member extends string>(...members: readonly Member[]) {
+  return { parse: (value: string) => members.find(member => member === value), expected: members.join(', ') }
+}
+
+function wholeNumber(min: number, max: number) {
+  return {
+    parse: (value: string) => (/^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
+    expected: `a whole number from ${min} to ${max}`,
+  }
+}
+
+/** Every setting. This file alone reads the environment; help texts and docs/settings.md are printed from here. */
+export const settings = {
+  store: { variable: 'SUANLI_STORE', default: '.suanli', meaning: 'Where statements are kept: a folder, or neo4j://, neo4j+s://, bolt://, bolt+s:// with host and port.', ...text } satisfies Setting<string>,
+  neo4jUser: { variable: 'NEO4J_USER', default: undefined, meaning: 'Who logs in to Neo4j; without it, nobody does.', ...text } satisfies Setting<string>,
+  neo4jPassword: { variable: 'NEO4J_PASSWORD', default: undefined, meaning: 'The password of that user.', isSecret: true, ...text } satisfies Setting<string>,
+  host: { variable: 'HOST', default: '127.0.0.1', meaning: 'The address that the server listens at; 0.0.0.0 for all.', ...text } satisfies Setting<string>,
+  port: { variable: 'PORT', default: '4000', meaning: 'The port that the server listens at; 0 for any that is free.', ...wholeNumber(0, 65535) } satisfies Setting<number>,
+  logLevel: { variable: 'SUANLI_LOG', default: 'info', meaning: 'What the server logs.', ...oneOf('silent', 'error', 'warn', 'info', 'debug') } satisfies Setting<string>,
+  maxBodyBytes: { variable: 'SUANLI_MAX_BODY_BYTES', default: '1000000', meaning: 'The longest request that is read.', ...wholeNumber(1000, 1_000_000_000) } satisfies Setting<number>,
+} as const
+
+export type Config = { readonly [Key in keyof typeof settings]: ValueOf<(typeof settings)[Key]> }
+
+type ValueOf<Entry> = Entry extends { readonly parse: (text: string) => infer Value; readonly default: infer Default }
+  ? Default extends string
+    ? Exclude<Value, undefined>
+    : Exclude<Value, undefined> | undefined
+  : never
+
+/** What an impossible setting is told: all of them at once. */
+export class ConfigError extends Error {}
+
+/** Reads every setting. Throws ConfigError, naming all that are impossible. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const faults: string[] = []
+  const entries = Object.entries(settings as Readonly<Record<string, Setting<unknown>>>).map(([key, setting]) => {
+    const given = environment[setting.variable]
+    const value = given === undefined || given === '' ? setting.default : given
+    if (value === undefined) return [key, undefined] as const
+    const parsed = setting.parse(value)
+    if (parsed === undefined) faults.push(`${setting.variable} is ${setting.isSecret ? 'not' : `"${value}", which is not`} ${setting.expected}.`)
+    return [key, parsed] as const
+  })
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
+  return Object.fromEntries(entries) as unknown as Config
+}
+
+/** The settings as lines of help. */
+export function describeSettings(): string {
+  return Object.values(settings as Readonly<Record<string, Setting<unknown>>>)
+    .map(({ variable, default: otherwise, meaning, expected }) => `  ${variable.padEnd(24)}${meaning}${expected === 'a text' ? '' : ` One of or within: ${expected}.`}${otherwise === undefined ? '' : ` Default: ${otherwise}`}`)
+    .join('\n')
+}
+
+/** Whether a program in CI runs this: progress bars and questions are for people. */
+export function isInteractive(): boolean {
+  return process.stdout.isTTY === true && process.stdin.isTTY === true && !process.env.CI
+}

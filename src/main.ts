@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { registerCheck } from './cli/commands/check.js'
+import { registerImport } from './cli/commands/import.js'
+import { registerPlan } from './cli/commands/plan.js'
+import { registerSchema } from './cli/commands/schema.js'
+import { registerServe } from './cli/commands/serve.js'
+import { registerStart } from './cli/commands/start.js'
+import { exitCodes } from './cli/command.js'
+import { describeSettings } from './config.js'
+
+const program = new Command('suanli')
+  .description('算力: a knowledge graph of AI infrastructure in which every fact says who stated it')
+  .addHelpText('after', `\nSettings, from the environment:\n${describeSettings()}`)
+  .exitOverride()
+
+for (const register of [registerStart, registerServe, registerCheck, registerPlan, registerImport, registerSchema]) register(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage
+}
