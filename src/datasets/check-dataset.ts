@@ -14,7 +14,7 @@ import { parseValue } from '../values/parse-value.js'
 import { parseCode } from '../values/code.js'
 import type { Value } from '../values/value.js'
 import type { DatasetDraft, EditionDraft, EntityDraft, SourceDraft, StatementDraft } from './draft.js'
-import { matchQuote, nearestWords, type QuotableText, toQuotable } from './match-quote.js'
+import { contextOf, matchQuote, nearestWords, type QuotableText, toQuotable } from './match-quote.js'
 import { didYouMean, type Place, type Placed, type ProblemList } from './problem-list.js'
 import { readDatasetFile } from './read-file.js'
 import { readTable } from './read-table.js'
@@ -318,7 +318,7 @@ class DatasetCheck {
       return given
     }
     const match = matchQuote(edition.quotable, quote.content, prefix, suffix)
-    if ('start' in match) return { ...given, start: match.start, end: match.end }
+    if ('start' in match) return { exact: quote.content, ...contextOf(edition.quotable, match.start, match.end), start: match.start, end: match.end }
     const fields = { quote: quote.content.slice(0, 100), edition: edition.edition.id, count: match.count }
     if (match.count > 1) this.problems.error('QUOTE_AMBIGUOUS', quote.place, fields, 'give `prefix` or `suffix`: what stands directly before or after the one that is meant')
     else {

@@ -3,6 +3,7 @@ export type QuoteMatch = { readonly start: number; readonly end: number } | { re
 
 /** A text that quotes are looked for in, with its white space folded once. */
 export interface QuotableText {
+  readonly letters: readonly string[]
   readonly folded: string
   /** For each code unit of `folded`, the character of the text that it came from; one more, for the end. */
   readonly characters: readonly number[]
@@ -25,7 +26,7 @@ export function toQuotable(text: string): QuotableText {
     position++
   }
   characters.push(position)
-  return { folded, characters }
+  return { letters: [...text], folded, characters }
 }
 
 /** Finds a quote, verbatim but for runs of white space; `prefix` and `suffix` stand directly before and after the one that is meant. */
@@ -37,6 +38,13 @@ export function matchQuote({ folded, characters }: QuotableText, exact: string, 
   const [start] = starts
   if (start === undefined || starts.length > 1) return { count: starts.length }
   return { start: characters[start] ?? 0, end: (characters[start + quote.length - 1] ?? 0) + 1 }
+}
+
+const contextLength = 32
+
+/** What stands directly before and after a match, up to 32 characters each, as Web Annotation selectors give it. */
+export function contextOf({ letters }: QuotableText, start: number, end: number): { readonly prefix: string; readonly suffix: string } {
+  return { prefix: letters.slice(Math.max(0, start - contextLength), start).join(''), suffix: letters.slice(end, end + contextLength).join('') }
 }
 
 /** The words of the text nearest to a quote that does not stand in it: those around its longest beginning that does. */

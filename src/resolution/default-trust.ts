@@ -10,16 +10,14 @@ export const defaultTrust: Trust = Object.freeze({
 })
 
 /**
- * The server's policy: an original before its translations, and sources by their configured weight, the heaviest
- * first. Negative where `a` goes first.
+ * The server's policy: an original before translations, whosever they are, and then sources by their configured
+ * weight, the heaviest first. Negative where `a` goes first.
  *
- * Weight is compared first, which an original and its own translation always share, so the one never overrules the
- * other; among sources of one weight, originals go before translations whosever they are. Comparing an edition with
- * its own original only would be no order: a translation could then stand after its original, before a third source
- * by confidence, and that one before the original.
+ * Comparing an edition with its own original only would be no order: a translation could then stand after its
+ * original, before a third source by confidence, and that one before the original.
  */
 export function compareByDefaultTrust(a: Witness | undefined, b: Witness | undefined): number {
-  return weightOf(b) - weightOf(a) || Number(isTranslation(a)) - Number(isTranslation(b))
+  return Number(isTranslation(a)) - Number(isTranslation(b)) || weightOf(b) - weightOf(a)
 }
 
 /** 1 where nothing is known of the source, as of a source whose dataset gives no weight. */

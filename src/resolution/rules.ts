@@ -68,9 +68,9 @@ export function compareStatements(
 }
 
 /** What a curator decided: for the statement, against it, or nothing. Of two decisions the later one holds. */
-export type Verdict = 'RIGHT' | 'WRONG' | 'NONE'
+type Verdict = 'RIGHT' | 'WRONG' | 'NONE'
 
-export function verdictOn(statement: Statement, { conflicts }: Pick<ResolutionContext, 'conflicts'>): Verdict {
+function verdictOn(statement: Statement, { conflicts }: Pick<ResolutionContext, 'conflicts'>): Verdict {
   const decided = decisionOn(statement, conflicts)
   if (!decided) return 'NONE'
   return decided.decision?.chosen === statement.id ? 'RIGHT' : 'WRONG'

@@ -18,15 +18,16 @@ export function sees(view: View, statement: Statement, witness: Witness | undefi
 }
 
 /**
- * With `others: NEVER` each list that is not empty must admit the statement: `languages: [en], sources: [a, b]` sees
- * the English editions of a and b.
+ * `others` is what neither list names. With NEVER a statement is admitted that one of them names:
+ * `languages: [en], sources: [a]` sees every English edition, and every edition of a.
  */
 function isAdmitted(trust: Trust, statement: Statement, witness: Witness | undefined): boolean {
   if (statement.confidence < trust.minConfidence) return false
-  if (trust.others === 'LAST') return true
-  const { languages, sources } = trust
+  const { languages, sources, others } = trust
   return (
-    (languages.length === 0 || placeAmongLanguages(trust, statement, witness) < languages.length) &&
-    (sources.length === 0 || placeAmongSources(trust, statement) < sources.length)
+    others === 'LAST' ||
+    languages.length + sources.length === 0 ||
+    placeAmongLanguages(trust, statement, witness) < languages.length ||
+    placeAmongSources(trust, statement) < sources.length
   )
 }

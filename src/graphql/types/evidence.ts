@@ -2,6 +2,7 @@ import { conflictKinds, conflictStatuses } from '../../model/conflict.js'
 import type { Conflict, Decision } from '../../model/conflict.js'
 import type { Edition, Source } from '../../model/source.js'
 import { editionId } from '../../model/id.js'
+import type { Quote } from '../../model/quote.js'
 import { ranks } from '../../model/rank.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityView } from '../../reading/entity-view.js'
@@ -85,8 +86,8 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     description: 'Where an edition says it: W3C Web Annotation TextQuoteSelector; of a table, the row’s RFC 7111 fragment.',
     fields: {
       exact: field('String!', 'The words, verbatim.'),
-      prefix: field('String', 'What stands directly before them, where they stand more than once.'),
-      suffix: field('String', 'What stands directly after them, where they stand more than once.'),
+      prefix: field<Quote>('String!', 'What stands directly before them, up to 32 characters; empty where that is not known, or nothing does.', ({ prefix }) => prefix ?? ''),
+      suffix: field<Quote>('String!', 'What stands directly after them, likewise.', ({ suffix }) => suffix ?? ''),
       start: field('Int', 'Where they begin in the edition’s text, in characters from 0; null where the text is not held.'),
       end: field('Int', 'Where they end, exclusive.'),
       fragment: field('String', 'Of a table: `row=7`.'),

@@ -166,6 +166,7 @@ describe('findConflicts between an edition and its original', () => {
     ])
     expect(conflictsOf([member('SUPPLIER', zh), member('MEMBER', en)])).toEqual([])
     expect(conflictsOf([member('SUPPLIER', zh), member(undefined, en)])).toEqual([])
+    expect(conflictsOf([member('SUPPLIER', zh), member('SUPPLIER', en), member('CONSUMER', en)])).toEqual([])
     expect(
       conflictsOf([member('SUPPLIER', zh), member('CONSUMER', zh), member('CONSUMER', en), member('SUPPLIER', en)]),
     ).toEqual([])
@@ -257,6 +258,9 @@ describe('findConflicts of a property with one value', () => {
     expect(conflictsOf([location(39.9042, 116.4074, zh), location(39.9, 116.4, other)])).toEqual([])
     expect(summary([location(39.9042, 116.4074, zh), location(31.2304, 121.4737, other)])).toHaveLength(1)
     expect(conflictsOf([location(0, 179.9, zh), location(0, -179.9, other)])).toEqual([])
+    // 1.5 degrees of longitude are 167 km on the equator and 83 km on the 60th parallel.
+    expect(conflictsOf([location(60, 100, zh), location(60, 101.5, other)])).toEqual([])
+    expect(summary([location(0, 100, zh), location(0, 101.5, other)])).toHaveLength(1)
   })
 
   it('does not compare wordings, in one language or in two', () => {

@@ -52,6 +52,17 @@ describe('chooseLabel', () => {
     expect(label('zh-Hans', [], names)).toBe('唐建國')
   })
 
+  it('gives Chinese in Latin letters only to those who ask for it', () => {
+    const pinyin = name('Táng Jiànguó', zh, { language: 'zh-Latn-pinyin' })
+    expect(label('zh', ['en'], [pinyin, name('Tang Jianguo', 'elsewhere-1#en')])).toBe('Tang Jianguo')
+    expect(label('zh', ['en'], [pinyin])).toBe('Táng Jiànguó')
+  })
+
+  it('shortens the language asked for before it takes another region’s', () => {
+    const names = [name('Computing Center', 'elsewhere-1#en-US'), name('Computing Centre', en)]
+    expect(label('en-GB', [], names)).toBe('Computing Centre')
+  })
+
   it('shows the name that a curator prefers', () => {
     const names = [name('北京', zh), name('北京市', table, { rank: 'PREFERRED' })]
     expect(label('zh', [], names)).toBe('北京市')

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { parse } from 'csv-parse/sync'
+import { pinyin } from 'pinyin-pro'
 import { compareNames } from '../../../src/resolution/names-sound-alike.js'
 
 const inChinese = (text: string, language = 'zh-Hans') => ({ kind: 'text', text, language }) as const
@@ -19,6 +22,8 @@ describe('compareNames of persons', () => {
     ['唐建国', 'tangjianguo'],
     ['唐建國', 'Tang Jianguo'],
     ['唐 建国', 'Tang Jian Guo'],
+    ['林郑月娥', "Yue'e Lin Zheng"],
+    ['林郑月娥', "Lin Zheng Yue'e"],
   ])('hears %s in %s', (han, latin) => expect(person(han, latin)).toBe('alike'))
 
   it.each([
@@ -93,6 +98,7 @@ describe('compareNames of persons', () => {
     ['阿里木·买买提', 'Alim Memet'],
     ['奥巴马', 'Obama'],
     ['莫言', 'Guan Moye Laureate'],
+    ['但丁', 'Dante'],
     ['黄仁勋', 'Jensen Huang'],
     ['苏姿丰', 'Lisa Su'],
     ['陈茂波', 'Chan Mo-po'],
@@ -120,6 +126,15 @@ describe('compareNames of persons', () => {
   it('does not mind which of the two comes first', () => {
     expect(compareNames(inEnglish('Tang Jianguo'), inChinese('唐建国'), 'PERSON')).toBe('alike')
     expect(compareNames(inEnglish('Zhao Jianguo'), inChinese('唐建国'), 'PERSON')).toBe('unlike')
+  })
+
+  it('has every reading of a surname among those that its character has alone', () => {
+    const options = { toneType: 'none', type: 'array' } as const
+    for (let code = 0x4e00; code <= 0x9fa5; code++) {
+      const character = String.fromCharCode(code)
+      const [reading = ''] = pinyin(`${character}建国`, { ...options, surname: 'head' })
+      expect(pinyin(character, { ...options, multiple: true })).toContain(reading)
+    }
   })
 
   it('takes time in proportion to the length of a name that can be cut up in many ways', () => {
@@ -175,6 +190,8 @@ describe('compareNames of places', () => {
 
   it.each([
     ['内蒙古东部', 'East Mongolia'],
+    ['京津冀地区', 'Beijing-Tianjin-Hebei region'],
+    ['成渝', 'Chengdu-Chongqing'],
     ['加拿大', 'Canada'],
     ['智利', 'Chile'],
     ['长江三角洲', 'Yangtze River Delta'],
@@ -186,4 +203,19 @@ describe('compareNames of places', () => {
   ])('says nothing of %s and %s, which is no name by its sound', (han, latin) =>
     expect(place(han, latin)).toBe('incomparable'),
   )
+
+  it('contradicts no name of the 34 provinces and 333 prefectures of China', () => {
+    const rowsOf = (file: string): readonly Readonly<Record<string, string>>[] =>
+      parse(readFileSync(new URL(`../../../seeds/cn-regions/${file}`, import.meta.url)), { columns: true })
+    const hanOf = new Map(rowsOf('divisions.csv').map(({ slug, name }) => [slug, name ?? '']))
+    const pairs = [...rowsOf('geonames.csv'), ...rowsOf('cedict.csv')].flatMap(
+      ({ slug, name, english, otherEnglish, pinyin }) =>
+        [name, english, otherEnglish, pinyin]
+          .filter(Boolean)
+          .map(latin => [hanOf.get(slug) ?? '', latin ?? ''] as const),
+    )
+    expect(pairs.length).toBeGreaterThan(700)
+    expect(pairs.filter(([han, latin]) => place(han, latin) === 'unlike')).toEqual([])
+    expect(pairs.filter(([han, latin]) => place(han, latin) === 'alike').length).toBeGreaterThan(700)
+  })
 })

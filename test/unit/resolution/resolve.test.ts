@@ -109,7 +109,7 @@ describe('resolve, of a property with one value', () => {
     })
   })
 
-  it('prefers the languages asked for, then the sources asked for, then the weight', () => {
+  it('prefers the languages asked for, then the sources asked for, then an original, then the weight', () => {
     const sources = [article, source('light-1', { weight: 0.5 }), source('heavy-1', { weight: 3 })]
     const witnesses = witnessesOf(sources)
     const [chinese, english, light, heavy] = [
@@ -121,7 +121,8 @@ describe('resolve, of a property with one value', () => {
     const chosen = (trust: Parameters<typeof view>[0]) =>
       resolve([chinese, english, light, heavy], context(due, { witnesses, view: view(trust) })).chosen
     expect(chosen({})).toBe(heavy)
-    expect(chosen({ languages: ['en'] })).toBe(english)
+    expect(chosen({ languages: ['en'] })).toBe(light)
+    expect(chosen({ languages: ['en'], sources: ['shobserver-768612'] })).toBe(english)
     expect(chosen({ sources: ['light-1'] })).toBe(light)
     expect(chosen({ languages: ['en'], sources: ['light-1', 'heavy-1'] })).toBe(light)
     expect(chosen({ languages: ['zh'], sources: ['light-1', 'shobserver-768612'] })).toBe(chinese)
@@ -174,6 +175,9 @@ describe('resolve, of a property with one value', () => {
       date('due', '2025', edition),
     ) as [Statement, Statement, Statement]
     expect(resolve([undated, older, newest], context(due, { witnesses })).alternatives).toEqual([older, undated])
+    const month = witnessesOf([source('year-1', { published: '2025' }), source('month-1', { published: '2025-06' })])
+    const [ofYear, ofMonth] = [date('due', '2025', 'year-1#zh'), date('due', '2025', 'month-1#zh')]
+    expect(resolve([ofYear, ofMonth], context(due, { witnesses: month })).chosen).toBe(ofMonth)
     const [a, b] = [date('due', '2025', zh, { id: 'statement/a' }), date('due', '2026', zh, { id: 'statement/b' })]
     expect(resolve([b, a], context(due))).toMatchObject({ chosen: a, rule: 'RECENCY' })
   })

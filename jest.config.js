@@ -1,0 +1,23 @@
+/**
+ * Tests run against the compiled program in dist/, as users do: worker threads load JavaScript, and what is tested is
+ * what is shipped. Only the tests themselves are compiled on the way.
+ */
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { sourceMaps: 'inline', module: { type: 'es6' }, jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } } }],
+  },
+  moduleNameMapper: {
+    // Packages have folders called src as well: theirs are not reached by `../../src`.
+    '^(?:\\.\\./){2,}src/(.*)\\.js$': '<rootDir>/dist/$1.js',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+}
+
+export default {
+  ...shared,
+  roots: ['<rootDir>/test'],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+}
