@@ -6,7 +6,7 @@ import type { AnswerTo, Ask, Batch, Page, QuestionKind, Reading, StagedImport, S
 import type { AsOf } from './sqlite-reader.js'
 import type * as tasks from './sqlite-worker.js'
 import type { Outcome, ThreadData } from './sqlite-worker.js'
-import { imported, type Place } from './sqlite-writer.js'
+import { imported, isHeld } from '../standing.js'
 
 export interface SqliteStoreOptions {
   /** How many reads run at a time; 2 unless it is given. */
@@ -159,9 +159,4 @@ class SqliteStoreWriter implements StoreWriter {
       return seen.datasets
     }
   }
-}
-
-/** An abandonment that was interrupted leaves the place to nobody. */
-function isHeld(place: Place, isAlive: (holder: string) => boolean): boolean {
-  return place.holder !== '' && isAlive(place.holder)
 }

@@ -4,8 +4,10 @@ import type { Revision } from '../../model/revision.js'
 import type { Ask, Batch, Page, QuestionKind, Reading, Vouch } from '../store.js'
 import { SqliteConnection } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
-import { type AsOf, instant, readNothing, SqliteReader } from './sqlite-reader.js'
-import { type Place, SqliteWriter } from './sqlite-writer.js'
+import { instant, readNothing } from '../answering.js'
+import { type AsOf, SqliteReader } from './sqlite-reader.js'
+import type { Place } from '../standing.js'
+import { SqliteWriter } from './sqlite-writer.js'
 
 /*
  * What runs in the threads of the embedded store: each exported function is a task, each thread has one connection.

@@ -6,18 +6,10 @@ import type { Batch, NewStatement } from '../store.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 import { migrate } from './sqlite-migrate.js'
 import { decodeRevision } from './sqlite-reader.js'
-import { decodeVouches, encodeStatement, encodeVouches, type StandingVouch } from './statement-row.js'
-import { fromStored, toStored } from './stored-text.js'
-
-/** The staging place, taken. */
-export interface Place {
-  readonly revision: number
-  /** Sorted, each once. */
-  readonly datasets: readonly string[]
-  readonly holder: string
-  /** Another one from each time that the place changes hands. */
-  readonly turn: number
-}
+import { changeStanding, currentVouches, imported, type Place, type StandingRow, sortedKeys, toStandings } from '../standing.js'
+import { type StandingVouch } from '../statement-record.js'
+import { toStatementRow } from './statement-row.js'
+import { fromStored, toStored } from '../stored-text.js'
 
 /**
  * Changes a store through one connection. What is staged are rows with the number of the revision that is being made:
@@ -169,23 +161,24 @@ export class SqliteWriter {
     const changing = (statement: KnownStatement) => {
       const begun = changed.get(statement)
       if (begun) return begun
-      const current = standings.get(statement.key)
-      const standing = current?.staged ?? (current?.base?.isEnding ? undefined : current?.base)
-      const fresh = new Map(standing ? decodeVouches(standing.vouches).map(vouch => [vouch.dataset, vouch]) : [])
+      const fresh = currentVouches(toStandings(standings.get(statement.key) ?? [], revision), revision)
       changed.set(statement, fresh)
       return fresh
     }
+    const subjectsOf = new Map<string, Set<string>>()
     for (const { statement, dataset, rank, confidence } of vouches) {
       const its = known.get(statement)
       if (!its) throw new Error(`A vouch for ${statement}, which is neither in the store nor in its batch.`)
       changing(its).set(dataset, { dataset, rank, confidence, recorded: revision })
-      this.#noteSubject(dataset, its.subject, revision)
+      const subjects = subjectsOf.get(dataset) ?? new Set()
+      subjectsOf.set(dataset, subjects.add(its.subject))
     }
+    for (const [dataset, subjects] of subjectsOf) this.#noteSubjects(dataset, subjects, revision)
     for (const { statement, dataset } of withdrawals) {
       const its = known.get(statement)
       if (its) changing(its).delete(dataset)
     }
-    for (const [statement, given] of changed) this.#setStanding(statement, given, standings.get(statement.key), revision)
+    for (const [statement, given] of changed) this.#setStanding(statement, given, standings.get(statement.key) ?? [], revision)
   }
 
   #knownStatements(ids: readonly string[]): Map<string, KnownStatement> {
@@ -204,66 +197,50 @@ export class SqliteWriter {
       this.db.run(
         `INSERT INTO statement (key, id, subject, property, target, code, edition, source, language, content)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...encodeStatement(key, statement),
+        ...toStatementRow(key, statement),
       )
       known.set(statement.id, { key, subject: toStored(statement.subject), isNew: true })
     }
   }
 
-  /** What stands of each statement: in the published revision, and in the staged one where that differs. */
-  #standings(keys: readonly number[], revision: number): Map<number, Standings> {
-    const found = new Map<number, Standings>()
-    const rows = this.db.all<StandingRow>(
+  /** Of each statement, the standings that are open, end in the staged revision or begin in it. */
+  #standings(keys: readonly number[], revision: number): Map<number, StandingRow[]> {
+    const found = new Map<number, StandingRow[]>()
+    const rows = this.db.all<StandingRow & { statement: number }>(
       `SELECT t.statement, t.recorded, t.retracted, t.since, t.vouches
        FROM json_each(?1) a CROSS JOIN standing t ON t.statement = a.value
        WHERE t.retracted IS NULL OR t.retracted = ?2 OR t.recorded = ?2`,
       JSON.stringify(keys),
       revision,
     )
-    for (const row of rows) {
-      const its = found.get(row.statement) ?? {}
-      if (row.recorded === revision) its.staged = row
-      else its.base = { ...row, isEnding: row.retracted === revision }
-      found.set(row.statement, its)
-    }
+    for (const row of rows) found.set(row.statement, [...(found.get(row.statement) ?? []), row])
     return found
   }
 
   /** Makes `given` what the staged revision has of the statement. */
-  #setStanding({ key }: KnownStatement, given: ReadonlyMap<string, StandingVouch>, current: Standings | undefined, revision: number): void {
-    const base = current?.base
-    const published = new Map(base ? decodeVouches(base.vouches).map(vouch => [vouch.dataset, vouch]) : [])
-    const vouches = [...given.values()]
-      .map(vouch => sameWord(published.get(vouch.dataset), vouch) ?? vouch)
-      .sort((a, b) => (a.dataset < b.dataset ? -1 : 1))
-    const encoded = encodeVouches(vouches)
-    const isAsPublished = base !== undefined && encoded === base.vouches
-    const weight = vouches.reduce<StandingVouch | undefined>((last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch), undefined)
-    if (weight === undefined || isAsPublished) {
-      if (current?.staged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
-    } else {
+  #setStanding({ key }: KnownStatement, given: ReadonlyMap<string, StandingVouch>, rows: readonly StandingRow[], revision: number): void {
+    const { staged, hasStaged, base, isUnsaid } = changeStanding(toStandings(rows, revision), given, revision)
+    if (staged)
       this.db.run(
         `INSERT INTO standing (statement, recorded, retracted, since, rank, confidence, vouches) VALUES (?, ?, NULL, ?, ?, ?, ?)
          ON CONFLICT (statement, recorded) DO UPDATE SET rank = excluded.rank, confidence = excluded.confidence, vouches = excluded.vouches`,
         key,
         revision,
-        base?.since ?? revision,
-        weight.rank,
-        weight.confidence,
-        encoded,
+        staged.since,
+        staged.rank,
+        staged.confidence,
+        staged.vouches,
       )
-    }
-    if (base && base.isEnding === isAsPublished) {
-      this.db.run('UPDATE standing SET retracted = ? WHERE statement = ? AND recorded = ?', isAsPublished ? null : revision, key, base.recorded)
-    }
-    // Never published, and no longer vouched for: as if it had not been said.
-    if (weight === undefined && !base) {
-      this.db.run('DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM standing WHERE statement = ?1)', key)
-    }
+    else if (hasStaged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
+    if (base) this.db.run('UPDATE standing SET retracted = ? WHERE statement = ? AND recorded = ?', base.ends ? revision : null, key, base.recorded)
+    if (isUnsaid) this.db.run('DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM standing WHERE statement = ?1)', key)
   }
 
-  #noteSubject(dataset: string, subject: string, revision: number): void {
-    this.db.run('INSERT INTO vouched (dataset, subject, recorded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', toStored(dataset), subject, revision)
+  #noteSubjects(dataset: string, subjects: Iterable<string>, revision: number): void {
+    const stored = toStored(dataset)
+    for (const subject of subjects) {
+      this.db.run('INSERT INTO vouched (dataset, subject, recorded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', stored, subject, revision)
+    }
   }
 
   #openConflict(conflict: ConflictContent, revision: number): void {
@@ -365,33 +342,4 @@ interface KnownStatement {
   readonly key: number
   readonly subject: string
   readonly isNew: boolean
-}
-
-interface StandingRow {
-  readonly statement: number
-  readonly recorded: number
-  readonly retracted: number | null
-  readonly since: number
-  readonly vouches: string
-}
-
-interface Standings {
-  base?: StandingRow & { readonly isEnding: boolean }
-  staged?: StandingRow
-}
-
-/** The word that was given before, where it is still the same one. */
-function sameWord(before: StandingVouch | undefined, now: StandingVouch): StandingVouch | undefined {
-  return before && before.rank === now.rank && before.confidence === now.confidence ? before : undefined
-}
-
-/** The fields of IMPORT_RUNNING and IMPORT_UNFINISHED. */
-export function imported(place: Place | undefined): { datasets: string; holder: string } {
-  return { datasets: place?.datasets.join(', ') ?? '', holder: place?.holder ?? '' }
-}
-
-/** For JSON.stringify: members in the order of their names, so that equal records have equal texts. */
-function sortedKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

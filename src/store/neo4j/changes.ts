@@ -1,0 +1,231 @@
+/** The text of each step of a change. All parameters; labels that stand in a text are of this program or were checked to be identifiers. */
+
+export const readPlace = `
+  MATCH (p:Staging {name: $name})
+  RETURN p.revision AS revision, p.datasets AS datasets, p.holder AS holder, p.turn AS turn`
+
+/** To set anything takes the node's lock, which is held until the transaction ends. */
+export const lockPlace = `
+  MATCH (p:Staging {name: $name})
+  SET p.locked = true
+  RETURN p.revision AS revision, p.datasets AS datasets, p.holder AS holder, p.turn AS turn`
+
+export const takePlace = `
+  MATCH (p:Staging {name: $name})
+  SET p.revision = $revision, p.datasets = $datasets, p.holder = $holder, p.turn = p.turn + 1`
+
+export const freePlace = `
+  MATCH (p:Staging {name: $name})
+  SET p.revision = null`
+
+export const newestRevision = `
+  MATCH (r:Revision)
+  WHERE r.number > 0
+  RETURN r.number AS number, r.at AS at
+  ORDER BY r.number DESC
+  LIMIT 1`
+
+export const readRevision = `
+  MATCH (r:Revision {number: $revision})
+  RETURN r.number AS number, r.at AS at`
+
+export const addRevision = 'CREATE (:Revision {number: $number, at: $at})'
+
+export const hasStaged = `
+  RETURN EXISTS { MATCH ()-[t:ABOUT]->() WHERE t.recorded = $revision }
+    OR EXISTS { MATCH ()-[t:ABOUT]->() WHERE t.retracted = $revision }
+    OR EXISTS { MATCH (n:Source) WHERE n.recorded = $revision }
+    OR EXISTS { MATCH (n:Edition) WHERE n.recorded = $revision }
+    OR EXISTS { MATCH (n:Entity) WHERE n.recorded = $revision }
+    OR EXISTS { MATCH (n:Conflict) WHERE n.touched = $revision AND ($revision IN n.opened OR $revision IN n.closed) } AS isStaged`
+
+export const publishedVersions = (label: 'Source' | 'Edition') => `
+  UNWIND $ids AS id
+  MATCH (r:${label} {id: id})
+  WHERE r.recorded < $revision
+    AND NOT EXISTS { MATCH (x:${label} {id: id}) WHERE x.recorded > r.recorded AND x.recorded < $revision }
+  RETURN r.id AS id, r.content AS content, r.text AS text`
+
+export const dropVersions = (label: 'Source' | 'Edition') => `
+  UNWIND $ids AS id
+  MATCH (r:${label} {id: id})
+  WHERE r.recorded = $revision
+  DETACH DELETE r`
+
+export const addVersions = (label: 'Source' | 'Edition') =>
+  label === 'Source'
+    ? `
+  UNWIND $rows AS row
+  CREATE (r:Source)
+  SET r = row`
+    : `
+  UNWIND $rows AS row
+  CREATE (r:Edition)
+  SET r = row
+  WITH r
+  MATCH (o:Source {id: r.source})
+  WHERE NOT EXISTS { MATCH (x:Source {id: r.source}) WHERE x.recorded > o.recorded }
+  CREATE (r)-[:EDITION_OF]->(o)`
+
+/** An entity that was pointed at before it was described has no type yet. */
+export const addEntities = (label: string | undefined) => `
+  UNWIND $entities AS id
+  MERGE (e:Entity {id: id})
+  WITH e
+  WHERE e.recorded IS NULL
+  SET e.type = $type, e.recorded = $revision${label ? `, e:${label}` : ''}`
+
+/** Of each statement that is there, the ABOUT relationships that are open, end in the staged revision or begin in it. */
+export const knownStatements = `
+  UNWIND $ids AS id
+  MATCH (s:Statement {id: id})
+  OPTIONAL MATCH (s)-[t:ABOUT]->()
+  WHERE t.retracted IS NULL OR t.retracted = $revision OR t.recorded = $revision
+  RETURN s.id AS id,
+    [x IN collect(t) | {recorded: x.recorded, retracted: x.retracted, since: x.since, vouches: x.vouches}] AS standings`
+
+/** The subject's \`name\` is for people who look at the graph; the program does not read it. */
+export const addStatements = `
+  UNWIND $rows AS row
+  CREATE (s:Statement)
+  SET s = row.properties
+  WITH s, row
+  MERGE (e:Entity {id: s.subject})
+  SET e.name = coalesce(e.name, row.name)
+  WITH s
+  OPTIONAL MATCH (x:Edition {id: s.edition})
+  WHERE NOT EXISTS { MATCH (y:Edition {id: s.edition}) WHERE y.recorded > x.recorded }
+  FOREACH (edition IN CASE WHEN x IS NULL THEN [] ELSE [x] END | CREATE (s)-[:STATED_IN]->(edition))`
+
+export const addValues = `
+  UNWIND $rows AS row
+  MATCH (s:Statement {id: row.id})
+  MERGE (o:Entity {id: row.target})
+  CREATE (s)-[:VALUE]->(o)`
+
+export const addStandings = `
+  UNWIND $rows AS row
+  MATCH (s:Statement {id: row.id})
+  MATCH (e:Entity {id: s.subject})
+  CREATE (s)-[t:ABOUT]->(e)
+  SET t = row.properties`
+
+export const dropStandings = `
+  UNWIND $ids AS id
+  MATCH (:Statement {id: id})-[t:ABOUT]->()
+  WHERE t.recorded = $revision
+  DELETE t`
+
+export const endStandings = `
+  UNWIND $rows AS row
+  MATCH (:Statement {id: row.id})-[t:ABOUT]->()
+  WHERE t.recorded = row.recorded
+  SET t.retracted = row.retracted`
+
+export const dropStatements = `
+  UNWIND $ids AS id
+  MATCH (s:Statement {id: id})
+  WHERE NOT EXISTS { MATCH (s)-[:ABOUT]->() }
+  DETACH DELETE s`
+
+export const describe = `
+  MERGE (d:Dataset {id: $dataset})
+  WITH d
+  UNWIND $subjects AS id
+  MERGE (e:Entity {id: id})
+  MERGE (d)-[r:DESCRIBES]->(e)
+  ON CREATE SET r.recorded = $revision`
+
+/** Opens again what the same change had closed, or begins a new life where none stands. */
+export const openConflicts = `
+  UNWIND $rows AS row
+  MERGE (c:Conflict {id: row.id})
+  ON CREATE SET c.kind = row.kind, c.property = row.property, c.content = row.content, c.opened = [], c.closed = []
+  SET c.touched = $revision
+  WITH c, $revision IN c.closed AS wasClosedNow, -1 IN c.closed AS stands
+  SET c.closed = CASE
+      WHEN stands THEN c.closed
+      WHEN wasClosedNow THEN [x IN c.closed | CASE x WHEN $revision THEN -1 ELSE x END]
+      ELSE c.closed + [-1] END,
+    c.opened = CASE WHEN stands OR wasClosedNow THEN c.opened ELSE c.opened + [$revision] END`
+
+export const tieConflicts = `
+  UNWIND $rows AS row
+  MATCH (c:Conflict {id: row.id})
+  CALL (c, row) {
+    UNWIND row.subjects AS subject
+    MERGE (e:Entity {id: subject})
+    MERGE (c)-[:CONCERNS]->(e)
+  }
+  CALL (c, row) {
+    UNWIND row.statements AS statement
+    MATCH (s:Statement {id: statement})
+    MERGE (c)-[:BETWEEN]->(s)
+  }`
+
+/** A life that the same change began is taken away; one that was published ends. */
+export const closeConflicts = `
+  UNWIND $ids AS id
+  MATCH (c:Conflict {id: id})
+  SET c.touched = $revision
+  WITH c, [i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <> $revision] AS kept
+  SET c.opened = [i IN kept | c.opened[i]], c.closed = [i IN kept | CASE c.closed[i] WHEN -1 THEN $revision ELSE c.closed[i] END]
+  WITH c
+  WHERE size(c.opened) = 0
+  DETACH DELETE c`
+
+/** Each undoes at most $limit and says how many. What was added goes before what was ended comes back, or a statement would stand twice in between. */
+export const undoings: readonly string[] = [
+  `
+  MATCH ()-[t:ABOUT]->()
+  WHERE t.recorded = $revision
+  WITH t LIMIT toInteger($limit)
+  DELETE t
+  RETURN count(*) AS undone`,
+  `
+  MATCH ()-[t:ABOUT]->()
+  WHERE t.retracted = $revision
+  WITH t LIMIT toInteger($limit)
+  SET t.retracted = null
+  RETURN count(*) AS undone`,
+  `
+  MATCH (s:Statement)
+  WHERE s.staged = $revision
+  WITH s LIMIT toInteger($limit)
+  DETACH DELETE s
+  RETURN count(*) AS undone`,
+  `
+  MATCH ()-[r:DESCRIBES]->()
+  WHERE r.recorded = $revision
+  WITH r LIMIT toInteger($limit)
+  DELETE r
+  RETURN count(*) AS undone`,
+  `
+  MATCH (e:Entity)
+  WHERE e.recorded = $revision
+  WITH e LIMIT toInteger($limit)
+  SET e.recorded = null
+  WITH e
+  WHERE NOT EXISTS { MATCH (e)--() }
+  DELETE e
+  RETURN count(*) AS undone`,
+  `
+  MATCH (n:Source)
+  WHERE n.recorded = $revision
+  DETACH DELETE n
+  RETURN count(*) AS undone`,
+  `
+  MATCH (n:Edition)
+  WHERE n.recorded = $revision
+  DETACH DELETE n
+  RETURN count(*) AS undone`,
+  `
+  MATCH (c:Conflict)
+  WHERE c.touched = $revision
+  WITH c, [i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <> $revision] AS kept
+  SET c.touched = null, c.opened = [i IN kept | c.opened[i]], c.closed = [i IN kept | CASE c.closed[i] WHEN $revision THEN -1 ELSE c.closed[i] END]
+  WITH c
+  WHERE size(c.opened) = 0
+  DETACH DELETE c
+  RETURN count(*) AS undone`,
+]

@@ -1,0 +1,55 @@
+import { SuanliError } from '../../model/error.js'
+import type { Neo4jConnection } from './neo4j-session.js'
+
+/** What brings a database from schema n to schema n + 1, by n. Each text may be run again. */
+const steps: readonly (readonly string[])[] = [
+  [
+    'CREATE CONSTRAINT revision_number IF NOT EXISTS FOR (n:Revision) REQUIRE n.number IS UNIQUE',
+    'CREATE CONSTRAINT staging_name IF NOT EXISTS FOR (n:Staging) REQUIRE n.name IS UNIQUE',
+    'CREATE CONSTRAINT source_key IF NOT EXISTS FOR (n:Source) REQUIRE n.key IS UNIQUE',
+    'CREATE CONSTRAINT edition_key IF NOT EXISTS FOR (n:Edition) REQUIRE n.key IS UNIQUE',
+    'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
+    'CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE',
+    'CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE',
+    'CREATE CONSTRAINT dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE',
+    'CREATE INDEX source_id IF NOT EXISTS FOR (n:Source) ON (n.id)',
+    'CREATE INDEX source_recorded IF NOT EXISTS FOR (n:Source) ON (n.recorded)',
+    'CREATE INDEX edition_id IF NOT EXISTS FOR (n:Edition) ON (n.id)',
+    'CREATE INDEX edition_recorded IF NOT EXISTS FOR (n:Edition) ON (n.recorded)',
+    'CREATE INDEX entity_type IF NOT EXISTS FOR (n:Entity) ON (n.type, n.id)',
+    'CREATE INDEX entity_recorded IF NOT EXISTS FOR (n:Entity) ON (n.recorded)',
+    'CREATE INDEX statement_code IF NOT EXISTS FOR (n:Statement) ON (n.code, n.property)',
+    'CREATE INDEX statement_staged IF NOT EXISTS FOR (n:Statement) ON (n.staged)',
+    'CREATE INDEX about_recorded IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.recorded)',
+    'CREATE INDEX about_retracted IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.retracted)',
+    'CREATE INDEX describes_recorded IF NOT EXISTS FOR ()-[r:DESCRIBES]-() ON (r.recorded)',
+    'CREATE INDEX conflict_touched IF NOT EXISTS FOR (n:Conflict) ON (n.touched)',
+    'CALL db.awaitIndexes(300)',
+  ],
+]
+
+/** The schema that this version reads and writes. */
+export const knownSchema = steps.length
+
+/** The schema of the database, 0 where this program never wrote to it. Throws STORE_TOO_NEW. */
+export async function readSchema(db: Neo4jConnection): Promise<number> {
+  const [row] = await db.read<{ schema: number }>('MATCH (m:Staging {name: $name}) RETURN m.schema AS schema', { name: 'staging' })
+  const schema = row?.schema ?? 0
+  if (schema > knownSchema) throw new SuanliError('STORE_TOO_NEW', { store: db.store, seen: schema, known: knownSchema })
+  return schema
+}
+
+/** Takes the steps that are missing; one that was interrupted is taken again. */
+export async function migrate(db: Neo4jConnection): Promise<void> {
+  const schema = await readSchema(db)
+  if (schema === knownSchema) return
+  for (const step of steps.slice(schema)) for (const text of step) await db.define(text)
+  await db.write(run =>
+    run(
+      `MERGE (m:Staging {name: $name})
+       ON CREATE SET m.turn = 0
+       SET m.schema = $schema`,
+      { name: 'staging', schema: knownSchema },
+    ),
+  )
+}

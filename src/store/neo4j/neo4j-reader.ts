@@ -1,0 +1,254 @@
+import type { Conflict, ConflictContent } from '../../model/conflict.js'
+import type { Revision } from '../../model/revision.js'
+import type { Edition, Source, Witness } from '../../model/source.js'
+import type { Statement } from '../../model/statement.js'
+import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
+import { decodeStatement, decodeVouches, type StatementRecord } from '../statement-record.js'
+import type { AnswerTo, Ask, ConflictSelection, Page, QuestionKind, QuestionOf, Reading, StatementSelection, Vouch } from '../store.js'
+import { fromStored, toStored } from '../stored-text.js'
+import type { Neo4jConnection, Parameters } from './neo4j-session.js'
+import * as cypher from './questions.js'
+
+/** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
+export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
+
+/** Answers every question with one text for each kind; the kinds of one call are asked side by side. */
+export class Neo4jReader {
+  /** Published revisions, which never change, by number. */
+  #revisions: readonly Revision[] = []
+  /** Who states what, as of the revision that was read last. */
+  #witnesses: { readonly revision: number; readonly known: Map<string, Witness | undefined> } = { revision: 0, known: new Map() }
+
+  constructor(readonly db: Neo4jConnection) {}
+
+  async read<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Promise<Reading<K>> {
+    const published = await this.#published('pin' in asOf ? asOf.pin : undefined)
+    if (asks.some(({ knownAt }) => knownAt !== undefined)) await this.#learnRevisions(published.number)
+    const answers = new Array<AnswerTo<K>>(asks.length)
+    const asked = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].map(async ({ kind, revision, positions }) => {
+      const questions = positions.map(position => (asks[position] as Ask<K>).question)
+      const given = await this.#answer(kind, questions, revision)
+      for (const [index, position] of positions.entries()) answers[position] = given[index] as AnswerTo<K>
+    })
+    await Promise.all(asked)
+    return { revision: published, answers, witnesses: await this.#witnessesOf(answers, published.number) }
+  }
+
+  async vouched(revision: number, dataset: string, subjects: readonly string[]): Promise<Vouch[]> {
+    const rows = await this.db.read<StatementRecord>(cypher.statementsOf, { ids: stored(subjects), revision })
+    return rows
+      .flatMap(({ id, subject, vouches }) =>
+        decodeVouches(vouches)
+          .filter(vouch => vouch.dataset === dataset)
+          .map(({ rank, confidence }) => ({ statement: fromStored(id), subject: fromStored(subject), dataset, rank, confidence })),
+      )
+      .sort((a, b) => (a.statement < b.statement ? -1 : 1))
+  }
+
+  async vouchedSubjects(staged: number | undefined, dataset: string, page: Page): Promise<string[]> {
+    const revision = staged ?? (await this.#published(undefined)).number
+    const rows = await this.db.read<{ id: string }>(cypher.vouchedSubjects(page.reversed ?? false), { dataset: toStored(dataset), revision, ...pageParameters(page) })
+    return rows.map(({ id }) => fromStored(id))
+  }
+
+  #answer<K extends QuestionKind>(kind: K, questions: readonly QuestionOf<K>[], revision: number): Promise<readonly AnswerTo<K>[]> {
+    const answer = this.#answers[kind] as (questions: readonly QuestionOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]>
+    return answer(questions, revision)
+  }
+
+  /** How each kind of question is answered: all of a kind together. */
+  readonly #answers: { [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]> } = {
+    entity: (questions, revision) => this.#entities(idsOf(questions), revision),
+    entities: (questions, revision) => each(questions, page => this.#idsOfType(page, revision)),
+    linksTo: (questions, revision) => this.#statementsByPair(cypher.linksTo, questions.map(({ id, property }) => [id, property]), revision),
+    coded: (questions, revision) => this.#statementsByPair(cypher.coded, questions.map(({ code, property }) => [code, property]), revision),
+    history: async (questions, revision) => {
+      const bySubject = groupBy(await this.#statements(cypher.historyOf, { ids: stored(idsOf(questions)) }, revision), ({ subject }) => subject)
+      return questions.map(({ id }) => (bySubject.get(id) ?? []).sort(byIdThenRecorded))
+    },
+    statement: async (questions, revision) => {
+      const found = new Map((await this.#statements(cypher.statement, { ids: stored(idsOf(questions)) }, revision)).map(statement => [statement.id, statement]))
+      return questions.map(({ id }) => found.get(id))
+    },
+    statements: (questions, revision) => each(questions, question => this.#selectStatements(question, question, revision)),
+    conflict: async (questions, revision) => {
+      const rows = await this.db.read<ConflictRow>(cypher.conflict, { ids: stored(idsOf(questions)), revision })
+      const found = new Map(rows.map(row => [fromStored(row.id), decodeConflict(row, revision)]))
+      return questions.map(({ id }) => found.get(id))
+    },
+    conflicts: (questions, revision) => each(questions, question => this.#selectConflicts(question, question, revision)),
+    source: (questions, revision) => this.#versions<Source>(cypher.sources, idsOf(questions), revision),
+    sources: (questions, revision) => each(questions, page => this.#pageOfSources(page, revision)),
+    edition: (questions, revision) => this.#versions<Edition>(cypher.editions, idsOf(questions), revision),
+    editionText: (questions, revision) => this.#versions<string>(cypher.editionTexts, idsOf(questions), revision),
+  }
+
+  async #entities(ids: readonly string[], revision: number) {
+    const parameters = { ids: stored(ids), revision }
+    const [statements, conflicts] = await Promise.all([
+      this.db.read<StatementRecord & { type: string }>(cypher.entities, parameters),
+      this.db.read<ConflictRow & { subject: string }>(cypher.conflictsOf, parameters),
+    ])
+    const instantOf = await this.#instants(statements)
+    const conflictsBySubject = groupBy(conflicts, ({ subject }) => fromStored(subject))
+    const statementsBySubject = groupBy(statements, ({ subject }) => fromStored(subject))
+    return ids.map(id => {
+      const its = statementsBySubject.get(id)
+      if (!its?.[0]) return undefined
+      return {
+        id,
+        type: fromStored(its[0].type),
+        formerIds: [],
+        statements: its.map(row => decodeStatement(row, revision, instantOf)).sort(byId),
+        conflicts: (conflictsBySubject.get(id) ?? []).map(row => decodeConflict(row, revision)).sort(byId),
+      }
+    })
+  }
+
+  async #idsOfType({ type, ...page }: { readonly type: string } & Page, revision: number): Promise<string[]> {
+    const rows = await this.db.read<{ id: string }>(cypher.entitiesOfType(page.reversed ?? false), { type: toStored(type), revision, ...pageParameters(page) })
+    return rows.map(({ id }) => fromStored(id))
+  }
+
+  async #statements(text: string, parameters: Parameters, revision: number): Promise<Statement[]> {
+    const rows = await this.db.read<StatementRecord>(text, { ...parameters, revision })
+    const instantOf = await this.#instants(rows)
+    return rows.map(row => decodeStatement(row, revision, instantOf))
+  }
+
+  async #statementsByPair(text: string, pairs: readonly (readonly [string, string])[], revision: number): Promise<Statement[][]> {
+    const asked = pairs.map(([first, second], position) => ({ first: toStored(first), second: toStored(second), position }))
+    const rows = await this.db.read<StatementRecord & { position: number }>(text, { pairs: asked, revision })
+    const instantOf = await this.#instants(rows)
+    const found = groupBy(rows, ({ position }) => position)
+    return pairs.map((_, position) => (found.get(position) ?? []).map(row => decodeStatement(row, revision, instantOf)).sort(byId))
+  }
+
+  #selectStatements({ subjects, properties, editions, sources, languages, ranks, minConfidence }: StatementSelection, page: Page, revision: number): Promise<Statement[]> {
+    const selection = {
+      subjects: subjects && stored(subjects),
+      properties: properties && stored(properties),
+      editions: editions && stored(editions),
+      sources: sources && stored(sources),
+      languages: languages && stored(languages),
+      ranks,
+      minConfidence,
+    }
+    const given = Object.fromEntries(Object.entries(selection).filter(([, value]) => value !== undefined))
+    return this.#statements(cypher.statements(Object.keys(given), page.reversed ?? false), { ...given, ...pageParameters(page) }, revision)
+  }
+
+  async #selectConflicts({ subjects, properties, kinds, statuses }: ConflictSelection, page: Page, revision: number): Promise<Conflict[]> {
+    // What no curator has decided is open; nothing has recorded a decision in this store.
+    if (statuses !== undefined && !statuses.includes('OPEN')) return []
+    const selection = { subjects: subjects && stored(subjects), properties: properties && stored(properties), kinds }
+    const given = Object.fromEntries(Object.entries(selection).filter(([, value]) => value !== undefined))
+    const rows = await this.db.read<ConflictRow>(cypher.conflicts(Object.keys(given), page.reversed ?? false), { ...given, revision, ...pageParameters(page) })
+    return rows.map(row => decodeConflict(row, revision))
+  }
+
+  /** Sources or editions by id, each in its last version. */
+  async #versions<Kept>(text: string, ids: readonly string[], revision: number): Promise<(Kept | undefined)[]> {
+    const rows = await this.db.read<{ id: string; content: string }>(text, { ids: stored(ids), revision })
+    const found = new Map(rows.map(({ id, content }) => [fromStored(id), JSON.parse(content) as Kept]))
+    return ids.map(id => found.get(id))
+  }
+
+  async #pageOfSources(page: Page, revision: number): Promise<Source[]> {
+    const rows = await this.db.read<{ content: string }>(cypher.pageOfSources(page.reversed ?? false), { revision, ...pageParameters(page) })
+    return rows.map(({ content }) => JSON.parse(content) as Source)
+  }
+
+  /** The editions that the statements of the answers cite; they are few, and kept until a newer revision is read. */
+  async #witnessesOf(answers: readonly AnswerTo<QuestionKind>[], revision: number): Promise<Witness[]> {
+    const cited = new Set<string>()
+    for (const { edition } of statementsIn(answers)) cited.add(edition)
+    if (cited.size === 0) return []
+    if (this.#witnesses.revision !== revision) this.#witnesses = { revision, known: new Map() }
+    const { known } = this.#witnesses
+    const unknown = [...cited].filter(id => !known.has(id))
+    if (unknown.length > 0) {
+      const rows = await this.db.read<{ edition: string; source: string }>(cypher.witnesses, { ids: stored(unknown), revision })
+      for (const id of unknown) known.set(id, undefined)
+      for (const row of rows) {
+        const edition = JSON.parse(row.edition) as Edition
+        known.set(edition.id, { edition, source: JSON.parse(row.source) as Source })
+      }
+    }
+    return [...cited].flatMap(id => known.get(id) ?? []).sort((a, b) => byId(a.edition, b.edition))
+  }
+
+  /** The last published revision up to `pin`. */
+  async #published(pin: number | undefined): Promise<Revision> {
+    const isKnown = pin !== undefined && pin <= (this.#revisions.at(-1)?.number ?? -1)
+    if (isKnown) return this.#revisions.findLast(({ number }) => number <= pin) ?? nothing
+    const [row] = await this.db.read<RevisionRow>(cypher.newestRevision, { pin: pin ?? Number.MAX_SAFE_INTEGER })
+    return row ? decodeRevision(row) : nothing
+  }
+
+  /** Reads the revisions that were published since those that are known, up to `number`. */
+  async #learnRevisions(number: number): Promise<void> {
+    const last = this.#revisions.at(-1)?.number ?? 0
+    if (number <= last) return
+    const rows = await this.db.read<RevisionRow>(cypher.revisionsAfter, { last, number })
+    const newer = rows.map(decodeRevision)
+    this.#revisions = [...this.#revisions.filter(known => !newer.some(revision => revision.number === known.number)), ...newer].sort((a, b) => a.number - b.number)
+  }
+
+  /** The instants of the revisions that the rows name; '' of one that is not published. */
+  async #instants(rows: readonly StatementRecord[]): Promise<(revision: number) => string> {
+    let highest = 0
+    for (const { since, retracted } of rows) highest = Math.max(highest, since, retracted ?? 0)
+    await this.#learnRevisions(highest)
+    const at = new Map(this.#revisions.map(revision => [revision.number, revision.at]))
+    return revision => at.get(revision) ?? ''
+  }
+
+  /** The number that an ask reads as of. A staged revision has no instant yet, so `knownAt` means a published one. */
+  #asOf(asOf: AsOf, published: Revision, knownAt: string | undefined): number {
+    if (knownAt === undefined) return 'staged' in asOf ? asOf.staged : published.number
+    const until = new Date(instant(knownAt)).toISOString()
+    return this.#revisions.findLast(({ number, at }) => number <= published.number && at <= until)?.number ?? 0
+  }
+}
+
+interface RevisionRow {
+  readonly number: number
+  readonly at: number
+}
+
+export function decodeRevision({ number, at }: RevisionRow): Revision {
+  return { number, at: new Date(at).toISOString() }
+}
+
+/** A conflict's lives: in which revisions it was opened, and in which each of these was closed, -1 where it stands. */
+interface ConflictRow {
+  readonly id: string
+  readonly content: string
+  readonly opened: number
+  readonly closed: number
+}
+
+function decodeConflict({ content, opened, closed }: ConflictRow, revision: number): Conflict {
+  return {
+    ...(JSON.parse(content) as ConflictContent),
+    status: 'OPEN',
+    openedIn: opened,
+    ...(closed !== -1 && closed <= revision && { closedIn: closed }),
+  }
+}
+
+function each<Question, Answer>(questions: readonly Question[], answer: (question: Question) => Promise<Answer>): Promise<Answer[]> {
+  return Promise.all(questions.map(answer))
+}
+
+/** A list's bound: before everything, or behind everything where it runs backwards. */
+function pageParameters({ after, limit, reversed = false }: Page): Parameters {
+  const open = reversed ? '\u{10FFFF}\u{10FFFF}' : ''
+  return { after: after === undefined ? open : toStored(after), limit: Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER) }
+}
+
+/** Each once. */
+function stored(texts: readonly string[]): string[] {
+  return [...new Set(texts)].map(toStored)
+}

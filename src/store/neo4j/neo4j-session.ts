@@ -1,0 +1,93 @@
+import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, Neo4jError, type RecordShape } from 'neo4j-driver'
+import { SuanliError } from '../../model/error.js'
+
+export type Parameters = Readonly<Record<string, unknown>>
+export type Row = RecordShape
+
+/** A driver and what of it the store uses: auto-commit reads, managed writes. Every failure of the database is thrown as a SuanliError. */
+export class Neo4jConnection {
+  readonly #bookmarks: BookmarkManager
+
+  constructor(
+    readonly store: string,
+    readonly driver: Driver,
+  ) {
+    // Shared by all sessions, so that a reader of a cluster sees what this process has written.
+    this.#bookmarks = neo4j.bookmarkManager()
+  }
+
+  /** One text in a transaction of its own: half the round trips of a managed one. A transient failure is tried again once. */
+  async read<Found extends Row>(cypher: string, parameters: Parameters = {}): Promise<Found[]> {
+    const once = async () => {
+      const session = this.driver.session({ defaultAccessMode: neo4j.session.READ, bookmarkManager: this.#bookmarks })
+      try {
+        const { records } = await session.run<Found>(cypher, parameters)
+        return records.map(record => record.toObject())
+      } finally {
+        await session.close()
+      }
+    }
+    return await this.#attempt(() => once().catch((error: unknown) => (isTransient(error) ? once() : Promise.reject(error))))
+  }
+
+  /** Several texts, all or none. The driver repeats the whole where that may help. */
+  async write<Result>(work: (run: Run) => Promise<Result>): Promise<Result> {
+    const session = this.driver.session({ defaultAccessMode: neo4j.session.WRITE, bookmarkManager: this.#bookmarks })
+    try {
+      return await this.#attempt(() => session.executeWrite(transaction => work(runIn(transaction))))
+    } finally {
+      await session.close()
+    }
+  }
+
+  /** A text that changes the schema, which may stand in no transaction with others. */
+  async define(cypher: string): Promise<void> {
+    const session = this.driver.session({ defaultAccessMode: neo4j.session.WRITE, bookmarkManager: this.#bookmarks })
+    try {
+      await this.#attempt(() => session.run(cypher))
+    } finally {
+      await session.close()
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close()
+  }
+
+  async #attempt<Result>(deed: () => Promise<Result>): Promise<Result> {
+    try {
+      return await deed()
+    } catch (error) {
+      throw this.#failure(error)
+    }
+  }
+
+  #failure(error: unknown): unknown {
+    if (!(error instanceof Neo4jError)) return error
+    const cause = { cause: error }
+    if (error.code.startsWith('Neo.ClientError.Security.')) return new SuanliError('STORE_REFUSED', { store: this.store }, cause)
+    const reason = reasons.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'the database did not carry it out.'
+    return new SuanliError('STORE_UNAVAILABLE', { store: this.store, reason }, cause)
+  }
+}
+
+/** Runs a text in a transaction. */
+export type Run = <Found extends Row>(cypher: string, parameters?: Parameters) => Promise<Found[]>
+
+function runIn(transaction: ManagedTransaction): Run {
+  return async <Found extends Row>(cypher: string, parameters: Parameters = {}) => {
+    const { records } = await transaction.run<Found>(cypher, parameters)
+    return records.map(record => record.toObject())
+  }
+}
+
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/ServiceUnavailable|SessionExpired/, 'nothing answers there.'],
+  [/DatabaseUnavailable|DatabaseNotFound/, 'the database is not open.'],
+  [/TransientError/, 'it is too busy: try again.'],
+  [/Statement\./, 'the database does not take what this version asks: it may be too old.'],
+]
+
+function isTransient(error: unknown): boolean {
+  return error instanceof Neo4jError && error.retriable
+}

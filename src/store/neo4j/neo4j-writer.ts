@@ -1,0 +1,244 @@
+import type { ConflictContent } from '../../model/conflict.js'
+import { SuanliError } from '../../model/error.js'
+import type { Revision } from '../../model/revision.js'
+import { changeStanding, currentVouches, imported, type Place, type StandingChange, type StandingRow, sortedKeys, toStandings } from '../standing.js'
+import { encodeStatement, type StandingVouch } from '../statement-record.js'
+import type { Batch, NewStatement } from '../store.js'
+import { fromStored, toStored } from '../stored-text.js'
+import { nothing } from '../answering.js'
+import * as changes from './changes.js'
+import { decodeRevision } from './neo4j-reader.js'
+import type { Neo4jConnection, Run } from './neo4j-session.js'
+
+/**
+ * Changes a store. What is staged carries the number of the revision that is being made: readers stop before it, so
+ * nothing has to be moved when it is published. Each step begins by locking the staging node, so that one writer at a
+ * time is at work, and each is one transaction.
+ */
+export class Neo4jWriter {
+  constructor(readonly db: Neo4jConnection) {}
+
+  /** Who has the staging place; undefined where it is free. */
+  async place(): Promise<Place | undefined> {
+    return toPlace((await this.db.read<PlaceRow>(changes.readPlace, { name }))[0])
+  }
+
+  /** Takes the place, if it is still as `seen`; undefined where it changed hands since. */
+  takePlace(datasets: readonly string[], holder: string, seen: Place | undefined): Promise<Place | undefined> {
+    return this.db.write(async run => {
+      const now = await lockPlace(run)
+      if (now?.turn !== seen?.turn) return undefined
+      const revision = seen?.revision ?? (await newest(run)).number + 1
+      await run(changes.takePlace, { name, revision, datasets: JSON.stringify(datasets), holder: toStored(holder) })
+      return lockPlace(run)
+    })
+  }
+
+  /** Adds a batch in one transaction, for whoever has the place at `turn`. */
+  stage(revision: number, turn: number | undefined, batch: Batch): Promise<void> {
+    return this.db.write(async run => {
+      await this.#hold(run, revision, turn)
+      await stageVersions(run, 'Source', (batch.sources ?? []).map(source => ({ id: source.id, content: JSON.stringify(source, sortedKeys), text: null, title: source.title })), revision)
+      await stageVersions(
+        run,
+        'Edition',
+        (batch.editions ?? []).map(({ text, ...edition }) => ({
+          id: edition.id,
+          source: toStored(edition.source),
+          language: edition.language,
+          content: JSON.stringify(edition, sortedKeys),
+          text: text === undefined ? null : JSON.stringify(text),
+        })),
+        revision,
+      )
+      for (const [type, entities] of groupByType(batch.entities ?? []))
+        await run(changes.addEntities(labelOf(type)), { entities: entities.map(({ id }) => toStored(id)), type: toStored(type), revision })
+      await this.#stageStatements(run, batch, revision)
+      await openConflicts(run, batch.conflictsOpened ?? [], revision)
+      await closeConflicts(run, batch.conflictsClosed ?? [], revision)
+    })
+  }
+
+  /** Publishes at `at` (milliseconds since 1970). */
+  publish(revision: number, turn: number | undefined, at: number): Promise<Revision> {
+    return this.db.write(async run => {
+      const place = await lockPlace(run)
+      if (place?.revision !== revision) {
+        // Published already, and the answer was lost.
+        const [row] = await run<{ number: number; at: number }>(changes.readRevision, { revision })
+        return row ? decodeRevision(row) : decodeRevision(await newest(run))
+      }
+      await this.#hold(run, revision, turn)
+      await run(changes.freePlace, { name })
+      const last = await newest(run)
+      const [staged] = await run<{ isStaged: boolean }>(changes.hasStaged, { revision })
+      if (!staged?.isStaged) return last.number === 0 ? nothing : decodeRevision(last)
+      // Always later than the one before, so that each can be asked for by its instant.
+      const made = { number: revision, at: Math.max(at, last.at + 1) }
+      await run(changes.addRevision, made)
+      return decodeRevision(made)
+    })
+  }
+
+  /** Takes the place to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
+  beginAbandon(seen: Place): Promise<number | undefined> {
+    return this.db.write(async run => {
+      if ((await lockPlace(run))?.turn !== seen.turn) return undefined
+      await run(changes.takePlace, { name, revision: seen.revision, datasets: JSON.stringify(seen.datasets), holder: '' })
+      return (await lockPlace(run))?.turn
+    })
+  }
+
+  /** Undoes a part; true once nothing is left and the place is free. */
+  abandonPart(revision: number, turn: number): Promise<boolean> {
+    return this.db.write(async run => {
+      const place = await lockPlace(run)
+      if (place?.turn !== turn) throw new SuanliError('IMPORT_RUNNING', imported(place))
+      for (const undo of changes.undoings) {
+        const [row] = await run<{ undone: number }>(undo, { revision, limit: partRows })
+        if ((row?.undone ?? 0) > 0) return false
+      }
+      await run(changes.freePlace, { name })
+      return true
+    })
+  }
+
+  async #stageStatements(run: Run, { statements = [], vouches = [], withdrawals = [] }: Batch, revision: number): Promise<void> {
+    const ids = [...new Set([...statements.map(({ id }) => id), ...vouches.map(vouch => vouch.statement), ...withdrawals.map(({ statement }) => statement)])]
+    const known = await run<{ id: string; standings: readonly StandingRow[] }>(changes.knownStatements, { ids: ids.map(toStored), revision })
+    const standings = new Map(known.map(row => [fromStored(row.id), toStandings(row.standings, revision)]))
+    const isNew = new Set(statements.map(({ id }) => id).filter(id => !standings.has(id)))
+    const added = new Map(statements.filter(({ id }) => isNew.has(id)).map(statement => [statement.id, statement]))
+
+    const given = new Map<string, Map<string, StandingVouch>>()
+    const givenOf = (id: string) => {
+      const its = given.get(id) ?? currentVouches(standings.get(id) ?? {}, revision)
+      given.set(id, its)
+      return its
+    }
+    for (const { statement, dataset, rank, confidence } of vouches) {
+      if (!isNew.has(statement) && !standings.has(statement)) throw new Error(`A vouch for ${statement}, which is neither in the store nor in its batch.`)
+      givenOf(statement).set(dataset, { dataset, rank, confidence, recorded: revision })
+    }
+    for (const { statement, dataset } of withdrawals) if (isNew.has(statement) || standings.has(statement)) givenOf(statement).delete(dataset)
+
+    const changed = [...given].map(([id, its]) => ({ id, ...changeStanding(standings.get(id) ?? {}, its, revision) }))
+    await addStatements(run, [...added.values()], revision)
+    await setStandings(run, changed, revision)
+    const subjects = groupByDataset(vouches)
+    for (const [dataset, described] of subjects) await run(changes.describe, { dataset: toStored(dataset), subjects: [...described].map(toStored), revision })
+  }
+
+  /** Locks the place; throws where it is no longer the caller's. */
+  async #hold(run: Run, revision: number, turn: number | undefined): Promise<void> {
+    const place = await lockPlace(run)
+    if (place?.revision === revision && (turn === undefined || place.turn === turn)) return
+    if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
+    throw new SuanliError('STORE_UNAVAILABLE', { store: this.db.store, reason: 'this import was ended by another process: run it again.' })
+  }
+}
+
+const name = 'staging'
+const partRows = 5_000
+
+interface PlaceRow {
+  readonly revision: number | null
+  readonly datasets: string | null
+  readonly holder: string | null
+  readonly turn: number
+}
+
+function toPlace(row: PlaceRow | undefined): Place | undefined {
+  if (!row || row.revision === null) return undefined
+  return { revision: row.revision, datasets: JSON.parse(row.datasets ?? '[]') as string[], holder: fromStored(row.holder ?? ''), turn: row.turn }
+}
+
+/** Reads the place under a lock that is held until the transaction ends. */
+async function lockPlace(run: Run): Promise<Place | undefined> {
+  return toPlace((await run<PlaceRow>(changes.lockPlace, { name }))[0])
+}
+
+async function newest(run: Run): Promise<{ number: number; at: number }> {
+  const [row] = await run<{ number: number; at: number }>(changes.newestRevision)
+  return row ?? { number: 0, at: 0 }
+}
+
+interface Version {
+  readonly id: string
+  readonly content: string
+  readonly text: string | null
+  readonly [property: string]: string | null
+}
+
+/** Sources and editions are kept version by version; one that says what the published one says is none. */
+async function stageVersions(run: Run, label: 'Source' | 'Edition', versions: readonly Version[], revision: number): Promise<void> {
+  if (versions.length === 0) return
+  const ids = versions.map(({ id }) => toStored(id))
+  const published = await run<{ id: string; content: string; text: string | null }>(changes.publishedVersions(label), { ids, revision })
+  const before = new Map(published.map(row => [fromStored(row.id), row]))
+  await run(changes.dropVersions(label), { ids, revision })
+  const fresh = new Map(versions.filter(({ id, content, text }) => before.get(id)?.content !== content || (before.get(id)?.text ?? null) !== text).map(version => [version.id, version]))
+  const rows = [...fresh.values()].map(version => ({ ...version, id: toStored(version.id), key: `${toStored(version.id)} ${revision}`, recorded: revision }))
+  if (rows.length > 0) await run(changes.addVersions(label), { rows })
+}
+
+async function addStatements(run: Run, statements: readonly NewStatement[], revision: number): Promise<void> {
+  if (statements.length === 0) return
+  const rows = statements.map(statement => {
+    const { target, ...properties } = encodeStatement(statement)
+    const { value } = statement
+    return { target, name: statement.property === 'name' && value.kind === 'text' ? value.text : null, properties: { ...properties, asStated: toStored(statement.asStated), staged: revision } }
+  })
+  await run(changes.addStatements, { rows })
+  const links = rows.filter(({ target }) => target !== null)
+  if (links.length > 0) await run(changes.addValues, { rows: links.map(({ target, properties }) => ({ target, id: properties.id })) })
+}
+
+async function setStandings(run: Run, changed: readonly ({ readonly id: string } & StandingChange)[], revision: number): Promise<void> {
+  const rows = changed.map(({ id, ...change }) => ({ id: toStored(id), ...change }))
+  const dropped = rows.filter(({ hasStaged }) => hasStaged).map(({ id }) => id)
+  if (dropped.length > 0) await run(changes.dropStandings, { ids: dropped, revision })
+  const turned = rows.flatMap(({ id, base }) => (base ? [{ id, recorded: base.recorded, retracted: base.ends ? revision : null }] : []))
+  if (turned.length > 0) await run(changes.endStandings, { rows: turned })
+  const added = rows.flatMap(({ id, staged }) => (staged ? [{ id, properties: { ...staged, datasets: staged.datasets.map(toStored), recorded: revision } }] : []))
+  if (added.length > 0) await run(changes.addStandings, { rows: added })
+  const unsaid = rows.filter(({ isUnsaid }) => isUnsaid).map(({ id }) => id)
+  if (unsaid.length > 0) await run(changes.dropStatements, { ids: unsaid })
+}
+
+async function openConflicts(run: Run, conflicts: readonly ConflictContent[], revision: number): Promise<void> {
+  if (conflicts.length === 0) return
+  const rows = conflicts.map(({ id, kind, subjects, property, statements }) => ({
+    id: toStored(id),
+    kind,
+    property: toStored(property),
+    subjects: subjects.map(toStored),
+    statements: statements.map(toStored),
+    content: JSON.stringify({ id, kind, subjects, property, statements } satisfies ConflictContent),
+  }))
+  await run(changes.openConflicts, { rows, revision })
+  await run(changes.tieConflicts, { rows })
+}
+
+async function closeConflicts(run: Run, ids: readonly string[], revision: number): Promise<void> {
+  if (ids.length > 0) await run(changes.closeConflicts, { ids: ids.map(toStored), revision })
+}
+
+function groupByType(entities: readonly { readonly id: string; readonly type: string }[]): ReadonlyMap<string, { id: string }[]> {
+  const groups = new Map<string, { id: string }[]>()
+  for (const { id, type } of entities) groups.set(type, [...(groups.get(type) ?? []), { id }])
+  return groups
+}
+
+function groupByDataset(vouches: readonly { readonly dataset: string; readonly subject: string }[]): ReadonlyMap<string, Set<string>> {
+  const groups = new Map<string, Set<string>>()
+  for (const { dataset, subject } of vouches) groups.set(dataset, (groups.get(dataset) ?? new Set()).add(subject))
+  return groups
+}
+
+const identifier = /^[A-Za-z][A-Za-z0-9]*$/
+
+/** A type's own label, for people; names that are no identifiers, which the ontology has none of, get none. */
+function labelOf(type: string): string | undefined {
+  return identifier.test(type) ? type : undefined
+}

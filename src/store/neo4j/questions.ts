@@ -1,0 +1,170 @@
+/**
+ * The text of each question. All parameters, no literals, and few texts, so that the database's plan cache holds them.
+ * `t` is an ABOUT relationship: one for each stretch of revisions in which a statement stood on the same word.
+ */
+
+/** Values rather than nodes: those cost the driver twice as much. */
+const statementColumns = `s.id AS id, s.subject AS subject, s.property AS property, s.edition AS edition, s.language AS language,
+  s.content AS content, t.since AS since, t.retracted AS retracted, t.rank AS rank, t.confidence AS confidence, t.vouches AS vouches`
+
+const stands = 't.recorded <= $revision AND (t.retracted IS NULL OR t.retracted > $revision)'
+
+export const newestRevision = `
+  MATCH (r:Revision)
+  WHERE r.number <= $pin
+  RETURN r.number AS number, r.at AS at
+  ORDER BY r.number DESC
+  LIMIT 1`
+
+export const revisionsAfter = `
+  MATCH (r:Revision)
+  WHERE r.number > $last AND r.number <= $number
+  RETURN r.number AS number, r.at AS at
+  ORDER BY r.number`
+
+/** An entity is there from the revision that recorded it, and described where a statement about it stands. */
+export const entities = `
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})
+  WHERE e.recorded <= $revision
+  MATCH (e)<-[t:ABOUT]-(s)
+  WHERE ${stands}
+  RETURN e.type AS type, ${statementColumns}`
+
+export const statementsOf = `
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})<-[t:ABOUT]-(s)
+  WHERE ${stands}
+  RETURN ${statementColumns}`
+
+export const entitiesOfType = (reversed: boolean) => `
+  MATCH (e:Entity)
+  WHERE e.type = $type AND e.id ${reversed ? '<' : '>'} $after AND e.recorded <= $revision
+    AND EXISTS { MATCH (e)<-[t:ABOUT]-() WHERE ${stands} }
+  RETURN e.id AS id
+  ORDER BY e.type ${direction(reversed)}, e.id ${direction(reversed)}
+  LIMIT toInteger($limit)`
+
+export const vouchedSubjects = (reversed: boolean) => `
+  MATCH (:Dataset {id: $dataset})-[:DESCRIBES]->(e:Entity)
+  WHERE e.id ${reversed ? '<' : '>'} $after
+    AND EXISTS { MATCH (e)<-[t:ABOUT]-() WHERE ${stands} AND $dataset IN t.datasets }
+  RETURN e.id AS id
+  ORDER BY e.id ${direction(reversed)}
+  LIMIT toInteger($limit)`
+
+export const linksTo = `
+  UNWIND $pairs AS pair
+  MATCH (:Entity {id: pair.first})<-[:VALUE]-(s:Statement)
+  WHERE s.property = pair.second
+  MATCH (s)-[t:ABOUT]->()
+  WHERE ${stands}
+  RETURN pair.position AS position, ${statementColumns}`
+
+export const coded = `
+  UNWIND $pairs AS pair
+  MATCH (s:Statement {code: pair.first, property: pair.second})-[t:ABOUT]->()
+  WHERE ${stands}
+  RETURN pair.position AS position, ${statementColumns}`
+
+/** The last state of every life. */
+export const historyOf = `
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})<-[t:ABOUT]-(s)
+  WHERE t.recorded <= $revision
+    AND NOT EXISTS { MATCH (s)-[n:ABOUT]->() WHERE n.recorded > t.recorded AND n.recorded <= $revision AND n.since = t.since }
+  RETURN ${statementColumns}`
+
+/** The last state of the last life. */
+export const statement = `
+  UNWIND $ids AS id
+  MATCH (s:Statement {id: id})-[t:ABOUT]->()
+  WHERE t.recorded <= $revision
+    AND NOT EXISTS { MATCH (s)-[n:ABOUT]->() WHERE n.recorded > t.recorded AND n.recorded <= $revision }
+  RETURN ${statementColumns}`
+
+const statementTests: Readonly<Record<string, string>> = {
+  properties: 's.property IN $properties',
+  editions: 's.edition IN $editions',
+  sources: 's.source IN $sources',
+  languages: 's.language IN $languages',
+  ranks: 't.rank IN $ranks',
+  minConfidence: 't.confidence >= $minConfidence',
+}
+
+/** `given`: the keys of the selection, which are names of this program and no user's. */
+export const statements = (given: readonly string[], reversed: boolean) => `
+  ${given.includes('subjects') ? 'MATCH (:Entity WHERE id IN $subjects)<-[t:ABOUT]-(s:Statement)'.replace(':Entity WHERE id', 'e:Entity WHERE e.id') : 'MATCH (s:Statement)-[t:ABOUT]->()'}
+  WHERE ${[`s.id ${reversed ? '<' : '>'} $after`, stands, ...given.flatMap(key => statementTests[key] ?? [])].join(' AND ')}
+  RETURN ${statementColumns}
+  ORDER BY s.id ${direction(reversed)}
+  LIMIT toInteger($limit)`
+
+/** Lives are parallel lists: the one that stands, and the last one that began. */
+const standingLife = 'head([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision AND (c.closed[i] = -1 OR c.closed[i] > $revision)])'
+const lastLife = 'last([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision])'
+const conflictColumns = 'c.id AS id, c.content AS content, c.opened[life] AS opened, c.closed[life] AS closed'
+
+export const conflict = `
+  UNWIND $ids AS id
+  MATCH (c:Conflict {id: id})
+  WITH c, ${lastLife} AS life
+  WHERE life IS NOT NULL
+  RETURN ${conflictColumns}`
+
+export const conflictsOf = `
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})<-[:CONCERNS]-(c:Conflict)
+  WITH e, c, ${standingLife} AS life
+  WHERE life IS NOT NULL
+  RETURN e.id AS subject, ${conflictColumns}`
+
+const conflictTests: Readonly<Record<string, string>> = {
+  subjects: 'EXISTS { MATCH (c)-[:CONCERNS]->(e:Entity) WHERE e.id IN $subjects }',
+  properties: 'c.property IN $properties',
+  kinds: 'c.kind IN $kinds',
+}
+
+export const conflicts = (given: readonly string[], reversed: boolean) => `
+  MATCH (c:Conflict)
+  WHERE ${[`c.id ${reversed ? '<' : '>'} $after`, ...given.flatMap(key => conflictTests[key] ?? [])].join(' AND ')}
+  WITH c, ${standingLife} AS life
+  WHERE life IS NOT NULL
+  RETURN ${conflictColumns}
+  ORDER BY c.id ${direction(reversed)}
+  LIMIT toInteger($limit)`
+
+const lastVersion = (label: 'Source' | 'Edition', column = 'content') => `
+  UNWIND $ids AS id
+  MATCH (r:${label} {id: id})
+  WHERE r.recorded <= $revision
+    AND NOT EXISTS { MATCH (x:${label} {id: id}) WHERE x.recorded > r.recorded AND x.recorded <= $revision }
+    AND r.${column} IS NOT NULL
+  RETURN r.id AS id, r.${column} AS content`
+
+export const sources = lastVersion('Source')
+export const editions = lastVersion('Edition')
+export const editionTexts = lastVersion('Edition', 'text')
+
+export const pageOfSources = (reversed: boolean) => `
+  MATCH (r:Source)
+  WHERE r.id ${reversed ? '<' : '>'} $after AND r.recorded <= $revision
+    AND NOT EXISTS { MATCH (x:Source) WHERE x.id = r.id AND x.recorded > r.recorded AND x.recorded <= $revision }
+  RETURN r.content AS content
+  ORDER BY r.id ${direction(reversed)}
+  LIMIT toInteger($limit)`
+
+/** The edition says which source it is of. */
+export const witnesses = `
+  UNWIND $ids AS id
+  MATCH (e:Edition {id: id})
+  WHERE e.recorded <= $revision
+    AND NOT EXISTS { MATCH (x:Edition {id: id}) WHERE x.recorded > e.recorded AND x.recorded <= $revision }
+  MATCH (r:Source {id: e.source})
+  WHERE r.recorded <= $revision
+    AND NOT EXISTS { MATCH (x:Source {id: r.id}) WHERE x.recorded > r.recorded AND x.recorded <= $revision }
+  RETURN e.content AS edition, r.content AS source`
+
+function direction(reversed: boolean): string {
+  return reversed ? 'DESC' : 'ASC'
+}

@@ -1,0 +1,98 @@
+import { type StandingVouch, decodeVouches, encodeVouches } from './statement-record.js'
+import type { Rank } from '../model/rank.js'
+
+/** On whose word a statement stands, from one change of that to the next, as an engine holds it. */
+export interface StandingRow {
+  readonly recorded: number
+  readonly retracted: number | null
+  /** The revision in which this life began: rows that follow each other without a gap share it. */
+  readonly since: number
+  readonly vouches: string
+}
+
+/** What stands of a statement: in the published revision, and in the staged one where that differs. */
+export interface Standings {
+  base?: StandingRow
+  staged?: StandingRow
+}
+
+/** Sorts a statement's rows that matter to a staged revision: those that are open, end in it, or begin in it. */
+export function toStandings(rows: readonly StandingRow[], revision: number): Standings {
+  const standings: Standings = {}
+  for (const row of rows) {
+    if (row.recorded === revision) standings.staged = row
+    else standings.base = row
+  }
+  return standings
+}
+
+/** Whose word the staged revision has for the statement so far. */
+export function currentVouches({ base, staged }: Standings, revision: number): Map<string, StandingVouch> {
+  const row = staged ?? (base?.retracted === revision ? undefined : base)
+  return new Map(row ? decodeVouches(row.vouches).map(vouch => [vouch.dataset, vouch]) : [])
+}
+
+/** What an engine must do so that the staged revision has what was given. */
+export interface StandingChange {
+  /** The row of the staged revision: to be as this, or not to be there. */
+  readonly staged: { readonly since: number; readonly rank: Rank; readonly confidence: number; readonly vouches: string; readonly datasets: readonly string[] } | undefined
+  /** Whether there is a staged row now. */
+  readonly hasStaged: boolean
+  /** The published row: `ends` says whether it is to end in the staged revision; absent where it is so already. */
+  readonly base: { readonly recorded: number; readonly ends: boolean } | undefined
+  /** Never published, and vouched for by nobody: as if it had not been said. */
+  readonly isUnsaid: boolean
+}
+
+/** A vouch that is withdrawn and given again is no change: only how the staged revision differs from the published one is kept. */
+export function changeStanding({ base, staged }: Standings, given: ReadonlyMap<string, StandingVouch>, revision: number): StandingChange {
+  const published = new Map(base ? decodeVouches(base.vouches).map(vouch => [vouch.dataset, vouch]) : [])
+  const vouches = [...given.values()]
+    .map(vouch => sameWord(published.get(vouch.dataset), vouch) ?? vouch)
+    .sort((a, b) => (a.dataset < b.dataset ? -1 : 1))
+  const encoded = encodeVouches(vouches)
+  const isAsPublished = base !== undefined && encoded === base.vouches
+  // The word given last counts; of one revision, that of the dataset that sorts last.
+  const weight = vouches.reduce<StandingVouch | undefined>((last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch), undefined)
+  const isEnding = base?.retracted === revision
+  return {
+    staged:
+      weight === undefined || isAsPublished
+        ? undefined
+        : { since: base?.since ?? revision, rank: weight.rank, confidence: weight.confidence, vouches: encoded, datasets: vouches.map(vouch => vouch.dataset) },
+    hasStaged: staged !== undefined,
+    base: base && isEnding === isAsPublished ? { recorded: base.recorded, ends: !isAsPublished } : undefined,
+    isUnsaid: weight === undefined && base === undefined,
+  }
+}
+
+/** The word that was given before, where it is still the same one. */
+function sameWord(before: StandingVouch | undefined, now: StandingVouch): StandingVouch | undefined {
+  return before && before.rank === now.rank && before.confidence === now.confidence ? before : undefined
+}
+
+/** Who has the staging place. */
+export interface Place {
+  readonly revision: number
+  /** Sorted, each once. */
+  readonly datasets: readonly string[]
+  readonly holder: string
+  /** Another one from each time that the place changes hands. */
+  readonly turn: number
+}
+
+/** The fields of IMPORT_RUNNING and IMPORT_UNFINISHED. */
+export function imported(place: Place | undefined): { datasets: string; holder: string } {
+  return { datasets: place?.datasets.join(', ') ?? '', holder: place?.holder ?? '' }
+}
+
+/** An abandonment that was interrupted leaves the place to nobody. */
+export function isHeld(place: Place, isAlive: (holder: string) => boolean): boolean {
+  return place.holder !== '' && isAlive(place.holder)
+}
+
+/** For JSON.stringify: members in the order of their names, so that equal records have equal texts. */
+export function sortedKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

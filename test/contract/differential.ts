@@ -1,0 +1,306 @@
+import { expect } from '@jest/globals'
+import fc from 'fast-check'
+import { conflictKinds, conflictStatuses } from '../../src/model/conflict.js'
+import { SuanliError } from '../../src/model/error.js'
+import { ranks } from '../../src/model/rank.js'
+import type { Ask, Batch, NewStatement, Page, QuestionKind, StagedImport, Store, Vouch } from '../../src/store/store.js'
+import { conflict, described, edition, source, statement } from '../support/dataset-builder.js'
+import { openModelStore } from '../support/model-store.js'
+import type { TestStore } from '../support/stores.js'
+
+export interface DifferentialOptions {
+  /** How many random stories are told to both stores. */
+  readonly runs?: number
+  /** Where to begin: the seed of a failure tells the same stories again. */
+  readonly seed?: number
+}
+
+/**
+ * Tells the same random stories (imports begun, staged, repeated, published, abandoned, the store closed and opened
+ * again; in between, readings at any pin and instant) to an engine and to the model, and demands equal answers to all.
+ */
+export async function demandEqualAnswers(open: () => Promise<TestStore>, options: DifferentialOptions = {}): Promise<void> {
+  const property = fc.asyncProperty(story, async commands => {
+    const opened = await open()
+    try {
+      await opened.store.writer.prepare()
+      const engine = new Told(opened.store, () => opened.reopen())
+      const model = openModelStore()
+      const judge = new Told(model, async () => model)
+      const compare = async (command: Command) => {
+        const answer = await engine.tell(command)
+        expect({ command, answer }).toEqual({ command, answer: await judge.tell(command) })
+      }
+      for (const command of commands) await compare(command)
+      await compare({ do: 'readStaged', asks: everything })
+      for (let pin = 0; pin <= judge.revisions; pin += 1) await compare({ do: 'read', asks: everything, pin: pin / judge.revisions })
+    } finally {
+      await opened.close()
+    }
+  })
+  await fc.assert(property, { numRuns: options.runs ?? 100, seed: options.seed, endOnFailure: false })
+}
+
+type Command =
+  | { readonly do: 'begin'; readonly datasets: readonly string[] }
+  | { readonly do: 'stage'; readonly batch: Batch; readonly twice: boolean }
+  | { readonly do: 'publish'; readonly at: string; readonly twice: boolean }
+  | { readonly do: 'abandon' | 'reopen' }
+  | { readonly do: 'read'; readonly asks: readonly Ask[]; readonly pin: number | undefined }
+  | { readonly do: 'readStaged'; readonly asks: readonly Ask[] }
+  | { readonly do: 'vouched'; readonly dataset: string; readonly subjects: readonly string[]; readonly page: Page }
+
+/** A store that is told commands, and answers in words that are the same for every engine. */
+class Told {
+  /** Numbers of the published revisions: only their order means something, so commands and answers speak of places in here. */
+  readonly #published = [0]
+  #staged: StagedImport | undefined
+  readonly #reopen: () => Promise<Store>
+  #store: Store
+
+  constructor(store: Store, reopen: () => Promise<Store>) {
+    this.#store = store
+    this.#reopen = reopen
+  }
+
+  /** How many there are, the empty one too. */
+  get revisions(): number {
+    return this.#published.length
+  }
+
+  async tell(command: Command): Promise<unknown> {
+    try {
+      return this.#comparable(await this.#do(command))
+    } catch (failure) {
+      return failure instanceof SuanliError ? { code: failure.code, fields: failure.fields } : 'refused'
+    }
+  }
+
+  async #do(command: Command): Promise<unknown> {
+    const { writer } = this.#store
+    switch (command.do) {
+      case 'begin':
+        this.#staged = await writer.begin(command.datasets, 'here:1', () => false)
+        return this.#staged.resumed
+      case 'stage':
+        if (!this.#staged) return undefined
+        for (const batch of command.twice ? [command.batch, command.batch] : [command.batch]) await writer.stage(this.#staged, batch)
+        return undefined
+      case 'publish': {
+        if (!this.#staged) return undefined
+        const revision = await writer.publish(this.#staged, command.at)
+        if (command.twice) expect(await writer.publish(this.#staged, '2031-01-01T00:00:00Z')).toEqual(revision)
+        this.#staged = undefined
+        if (revision.number > (this.#published.at(-1) as number)) this.#published.push(revision.number)
+        return { revision }
+      }
+      case 'abandon':
+        this.#staged = undefined
+        return await writer.abandon(() => false)
+      case 'reopen':
+        this.#store = await this.#reopen()
+        return undefined
+      case 'read':
+        return await this.#store.read(command.asks, command.pin === undefined ? undefined : this.#pin(command.pin))
+      case 'readStaged':
+        return this.#staged && (await writer.readStaged(this.#staged, command.asks))
+      case 'vouched': {
+        const { dataset, subjects, page } = command
+        const vouched = this.#staged && (await writer.vouched(this.#staged, dataset, subjects))
+        return {
+          vouched: vouched && [...vouched].sort((a: Vouch, b: Vouch) => (a.statement < b.statement ? -1 : 1)),
+          subjects: await writer.vouchedSubjects(this.#staged, dataset, page),
+          published: await writer.vouchedSubjects(undefined, dataset, page),
+        }
+      }
+    }
+  }
+
+  /** From 0, the empty store, over every revision to one that is not there yet. */
+  #pin(place: number): number {
+    const index = Math.round(place * this.#published.length)
+    return this.#published[index] ?? (this.#published.at(-1) as number) + 1
+  }
+
+  #comparable(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(item => this.#comparable(item))
+    if (typeof value !== 'object' || value === null) return value
+    const members = Object.entries(value).map(([name, member]) => [name, this.#isNumber(name) ? this.#place(member) : this.#comparable(member)])
+    const compared = Object.fromEntries(members) as Record<string, unknown>
+    // A revision that is not published has no instant, so what stands there in the meantime is the engine's affair.
+    if (compared.recordedIn === 'staged') compared.recordedAt = undefined
+    if (compared.retractedIn === 'staged') compared.retractedAt = undefined
+    return compared
+  }
+
+  #isNumber(name: string): boolean {
+    return ['number', 'recordedIn', 'retractedIn', 'openedIn', 'closedIn'].includes(name)
+  }
+
+  #place(number: unknown): number | 'staged' | undefined {
+    if (number === undefined) return undefined
+    const index = this.#published.indexOf(number as number)
+    return index < 0 ? 'staged' : index
+  }
+}
+
+const datasets = ['gazette', 'news', '新闻']
+const subjects = ['region/a', 'region/b', 'centre/上海', 'centre/😀', 'centre/（x）']
+const properties = ['name', 'member', 'code']
+const editions = ['press#en', 'press#zh-Hans', 'gov#zh-Hans']
+const codes = ['310000', "'; --"]
+
+/** What is said under an id never changes, as ids are made from content. */
+const statements: readonly NewStatement[] = Array.from({ length: 14 }, (_, index) => {
+  const pick = <Item>(list: readonly Item[], step: number) => list[Math.floor(index / step) % list.length] as Item
+  const value = [
+    { kind: 'text', text: `上海 ${index}`, language: 'zh-Hans' },
+    { kind: 'entity', entity: pick(subjects, 3) },
+    { kind: 'code', code: pick(codes, 3) },
+  ] as const
+  return statement(`statement/${['', '𠮷', '\uff08'][index % 3]}${index}`, pick(subjects, 2), {
+    property: pick(properties, 1),
+    value: value[index % 3],
+    edition: pick(editions, 1),
+    language: pick(['zh-Hans', 'en'], 1),
+    ...(index % 5 === 0 && { supersedes: 'statement/1', valid: '2024~' }),
+  })
+})
+
+const conflicts = Array.from({ length: 4 }, (_, index) =>
+  conflict(`conflict/${index}`, {
+    kind: conflictKinds[index],
+    subjects: [subjects[index] as string, subjects[index + 1] as string].sort(),
+    property: properties[index % 3],
+  }),
+)
+
+const few = <Item>(items: readonly Item[], maxLength = 4) => fc.subarray([...items], { maxLength: Math.min(maxLength, items.length) })
+const one = <Item>(items: readonly Item[]) => fc.constantFrom(...items)
+const maybe = <Item>(item: fc.Arbitrary<Item>) => fc.option(item, { nil: undefined, freq: 1 })
+
+const instant = fc
+  .integer({ min: 0, max: 40 })
+  .map(hours => new Date(Date.UTC(2025, 5, 1) + hours * 3_600_000).toISOString())
+
+/** Often the same, so that a word is given again as it was. */
+const word = fc.record({ dataset: one(datasets), rank: one(['NORMAL', 'NORMAL', 'PREFERRED'] as const), confidence: one([1, 1, 0.5]) })
+
+const batch: fc.Arbitrary<Batch> = fc
+  .record({
+    said: fc.array(fc.tuple(one(statements), word), { maxLength: 6 }),
+    again: fc.array(fc.tuple(one(statements), word), { maxLength: 1 }),
+    withdrawn: fc.array(fc.tuple(one(statements), one(datasets)), { maxLength: 5 }),
+    title: maybe(one(['一', '二'])),
+    text: maybe(one(['全文', ''])),
+    opened: few(conflicts, 2),
+    closed: few(conflicts, 2),
+  })
+  .map(({ said, again, withdrawn, title, text, opened, closed }) => {
+    const content = said.map(([each]) => each)
+    const vouches = [...said, ...again].map(([each, given]) => ({ statement: each.id, subject: each.subject, ...given }))
+    return {
+      entities: described(content).entities,
+      sources: title === undefined ? [] : [source('press', { title }), source('gov')],
+      editions: text === undefined ? [] : [edition('press#en', { text }), edition('press#zh-Hans')],
+      statements: content,
+      vouches,
+      withdrawals: withdrawn.map(([each, dataset]) => ({ statement: each.id, dataset })),
+      conflictsOpened: opened,
+      conflictsClosed: closed.map(each => each.id),
+    }
+  })
+
+const page = (ids: readonly string[]) =>
+  fc.record({ limit: one([0, 1, 2, 3, 100]), after: maybe(one(ids)), reversed: maybe(fc.boolean()) })
+const statementIds = statements.map(each => each.id)
+const conflictIds = conflicts.map(each => each.id)
+const sourceIds = ['gov', 'press']
+
+const question: fc.Arbitrary<Ask['question']> = fc.oneof(
+  fc.record({ kind: fc.constant('entity' as const), id: one([...subjects, 'region/none']) }),
+  fc.tuple(one(['Region', 'Centre', 'None']), page(subjects)).map(([type, at]) => ({ kind: 'entities' as const, type, ...at })),
+  fc.record({ kind: fc.constant('linksTo' as const), id: one(subjects), property: one(properties) }),
+  fc.record({ kind: fc.constant('coded' as const), property: one(properties), code: one(codes) }),
+  fc.record({ kind: fc.constant('history' as const), id: one(subjects) }),
+  fc.record({ kind: fc.constant('statement' as const), id: one(statementIds) }),
+  fc
+    .tuple(
+      fc.record({
+        subjects: maybe(few(subjects)),
+        properties: maybe(few(properties)),
+        editions: maybe(few(editions)),
+        sources: maybe(few(sourceIds)),
+        languages: maybe(few(['en', 'zh-Hans'])),
+        ranks: maybe(few(ranks)),
+        minConfidence: maybe(one([0, 0.5, 0.7, 1])),
+      }),
+      page(statementIds),
+    )
+    .map(([selection, at]) => ({ kind: 'statements' as const, ...selection, ...at })),
+  fc.record({ kind: fc.constant('conflict' as const), id: one(conflictIds) }),
+  fc
+    .tuple(
+      fc.record({
+        subjects: maybe(few(subjects)),
+        properties: maybe(few(properties)),
+        kinds: maybe(few(conflictKinds)),
+        statuses: maybe(few(conflictStatuses)),
+      }),
+      page(conflictIds),
+    )
+    .map(([selection, at]) => ({ kind: 'conflicts' as const, ...selection, ...at })),
+  fc.record({ kind: fc.constant('source' as const), id: one(sourceIds) }),
+  page(sourceIds).map(at => ({ kind: 'sources' as const, ...at })),
+  fc.record({ kind: fc.constant('edition' as const), id: one(editions) }),
+  fc.record({ kind: fc.constant('editionText' as const), id: one(editions) }),
+)
+
+/** Optional members are given as undefined, which is the same as absent in every port. */
+const asks: fc.Arbitrary<Ask<QuestionKind>[]> = fc.array(fc.record({ question, knownAt: maybe(instant) }), { minLength: 1, maxLength: 12 })
+
+const read = fc.record({ do: fc.constant('read' as const), asks, pin: maybe(fc.double({ min: 0, max: 1, noNaN: true })) })
+
+const step: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('stage' as const), batch, twice: fc.boolean() }) },
+  { weight: 2, arbitrary: read },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('readStaged' as const), asks }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('vouched' as const), dataset: one(datasets), subjects: few(subjects), page: page(subjects) }),
+  },
+)
+
+/** How an import ends: published, abandoned, or interrupted, so that the next one resumes it or is refused. */
+const ending: fc.Arbitrary<readonly Command[]> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('publish' as const), at: instant, twice: fc.boolean() }).map(end => [end]) },
+  { weight: 2, arbitrary: fc.constant([{ do: 'abandon' as const }]) },
+  { weight: 1, arbitrary: fc.constant([{ do: 'reopen' as const }]) },
+  { weight: 1, arbitrary: fc.constant([]) },
+)
+
+const story: fc.Arbitrary<readonly Command[]> = fc
+  .array(
+    fc
+      .tuple(one([datasets, datasets, datasets, ['news']]), fc.array(step, { maxLength: 5 }), ending, fc.array(read, { maxLength: 1 }))
+      .map(([of, steps, end, after]): Command[] => [{ do: 'begin', datasets: of }, ...steps, ...end, ...after]),
+    { minLength: 3, maxLength: 9 },
+  )
+  .map(imports => imports.flat())
+
+/** All that can be asked in this small world. */
+const everything: readonly Ask[] = [
+  ...subjects.flatMap(id => [
+    { kind: 'entity', id } as const,
+    { kind: 'history', id } as const,
+    ...properties.map(property => ({ kind: 'linksTo', id, property }) as const),
+  ]),
+  ...['Region', 'Centre'].map(type => ({ kind: 'entities', type, limit: 99 }) as const),
+  ...codes.flatMap(code => properties.map(property => ({ kind: 'coded', property, code }) as const)),
+  ...statementIds.map(id => ({ kind: 'statement', id }) as const),
+  { kind: 'statements', limit: 99 } as const,
+  ...conflictIds.map(id => ({ kind: 'conflict', id }) as const),
+  { kind: 'conflicts', limit: 99 } as const,
+  { kind: 'sources', limit: 99 } as const,
+  ...editions.flatMap(id => [{ kind: 'edition', id } as const, { kind: 'editionText', id } as const]),
+].map(each => ({ question: each }))

@@ -1,0 +1,9 @@
+import { describe, it } from '@jest/globals'
+import { openSqliteTestStore } from '../support/stores.js'
+import { demandEqualAnswers } from './differential.js'
+
+describe('the store SQLite', () => {
+  it('answers every random story as the model does', async () => {
+    await demandEqualAnswers(openSqliteTestStore, { runs: 60 })
+  }, 120_000)
+})

@@ -1,0 +1,1085 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Statement } from '../../src/model/statement.js'
+import type { AnswerTo, Batch, NewStatement, Page, QuestionKind, QuestionOf, StagedImport, Store } from '../../src/store/store.js'
+import {
+  conflict,
+  described,
+  edition,
+  link,
+  said,
+  source,
+  statement,
+  vouch,
+  withdrawal,
+} from '../support/dataset-builder.js'
+import type { TestStore } from '../support/stores.js'
+
+const day = (number: number) => `2025-06-${String(number).padStart(2, '0')}T00:00:00.000Z`
+const isDead = () => false
+const isAlive = () => true
+
+const shanghai = statement('statement/shanghai', 'region/a')
+const beijing = statement('statement/beijing', 'region/b', {
+  value: { kind: 'text', text: '北京', language: 'zh-Hans' },
+  asStated: '北京',
+})
+
+/**
+ * Every sentence of the port, asked of an engine. `open` gives a store that is empty and not yet prepared; engines that
+ * are called with this suite answer alike.
+ */
+export function storeContract(name: string, open: () => Promise<TestStore>): void {
+  describe(`the store ${name}`, () => {
+    let opened: TestStore
+    let store: Store
+
+    beforeEach(async () => {
+      opened = await open()
+      store = opened.store
+    })
+    afterEach(async () => {
+      await opened.close()
+    })
+
+    const begin = (...datasets: string[]) => store.writer.begin(datasets, 'here:1', isDead)
+
+    /** Stages the batches of one change and publishes it. */
+    async function change(dataset: string, at: string, ...batches: readonly Batch[]) {
+      const staged = await begin(dataset)
+      for (const batch of batches) await store.writer.stage(staged, batch)
+      return await store.writer.publish(staged, at)
+    }
+
+    async function ask<K extends QuestionKind>(question: QuestionOf<K>, pin?: number, knownAt?: string): Promise<AnswerTo<K>> {
+      const { answers } = await store.read([{ question, knownAt }], pin)
+      return answers[0] as AnswerTo<K>
+    }
+
+    async function askStaged<K extends QuestionKind>(staged: StagedImport, question: QuestionOf<K>): Promise<AnswerTo<K>> {
+      return (await store.writer.readStaged(staged, [{ question }]))[0] as AnswerTo<K>
+    }
+
+    const statementOf = (id: string, pin?: number, knownAt?: string) => ask({ kind: 'statement', id }, pin, knownAt)
+    const idsOf = async (pin?: number) =>
+      (await ask({ kind: 'statements', limit: 1_000 }, pin)).map(each => each.id)
+
+    describe('before anything was imported', () => {
+      it('reads as revision 0, in which there is nothing', async () => {
+        await store.writer.prepare()
+        const reading = await store.read([
+          { question: { kind: 'entity', id: 'region/a' } },
+          { question: { kind: 'entities', type: 'Region', limit: 5 } },
+          { question: { kind: 'linksTo', id: 'region/a', property: 'member' } },
+          { question: { kind: 'coded', property: 'code', code: '310000' } },
+          { question: { kind: 'history', id: 'region/a' } },
+          { question: { kind: 'statement', id: 'statement/1' } },
+          { question: { kind: 'statements', limit: 5 } },
+          { question: { kind: 'conflict', id: 'conflict/1' } },
+          { question: { kind: 'conflicts', limit: 5 } },
+          { question: { kind: 'source', id: 'press' } },
+          { question: { kind: 'sources', limit: 5 } },
+          { question: { kind: 'edition', id: 'press#en' } },
+          { question: { kind: 'editionText', id: 'press#en' } },
+        ])
+        const none = undefined
+        expect(reading).toEqual({
+          revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
+          answers: [none, [], [], [], [], none, [], none, [], none, [], none, none],
+          witnesses: [],
+        })
+      })
+
+      it('reads the same where it was never prepared', async () => {
+        expect(await store.read([{ question: { kind: 'entity', id: 'region/a' } }, { question: { kind: 'sources', limit: 5 } }])).toEqual({
+          revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
+          answers: [undefined, []],
+          witnesses: [],
+        })
+      })
+
+      it('can be prepared again and again', async () => {
+        await store.writer.prepare()
+        await change('news', day(1), said('news', shanghai))
+        await store.writer.prepare()
+        expect(await idsOf()).toEqual([shanghai.id])
+      })
+
+      it('has no unfinished import to abandon', async () => {
+        expect(await store.writer.abandon(isDead)).toBeUndefined()
+      })
+
+      it('reads as revision 0 at every pin', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const { revision, answers } = await store.read([{ question: { kind: 'entity', id: 'region/a' } }], 0)
+        expect({ revision, answers }).toEqual({ revision: { number: 0, at: '1970-01-01T00:00:00.000Z' }, answers: [undefined] })
+      })
+    })
+
+    describe('a reading', () => {
+      it('gives an entity with its statements and its conflicts, and who states them', async () => {
+        const capacity = statement('statement/capacity', 'region/a', {
+          property: 'capacity',
+          value: { kind: 'quantity', amount: '45', unit: 'EFLOPS', comparator: 'ABOUT', precision: 'UNSTATED' },
+          qualifiers: { role: 'SUPPLIER', title: '总经济师' },
+          asStated: '45EFLOPS',
+          language: 'en',
+          edition: 'press#en',
+          quote: { exact: '45EFLOPS', prefix: 'about ', start: 6, end: 14 },
+          valid: '2024-07~',
+          supersedes: 'statement/older',
+        })
+        const found = conflict('conflict/1', { statements: ['statement/capacity', 'statement/shanghai'] })
+        const revision = await change('news', day(1), said('news', capacity, shanghai), { conflictsOpened: [found] })
+        const recorded = { rank: 'NORMAL', confidence: 1, datasets: ['news'], recordedIn: revision.number, recordedAt: day(1) } as const
+        expect(await store.read([{ question: { kind: 'entity', id: 'region/a' } }])).toEqual({
+          revision: { number: revision.number, at: day(1) },
+          answers: [
+            {
+              id: 'region/a',
+              type: 'Region',
+              formerIds: [],
+              statements: [
+                { ...capacity, ...recorded },
+                { ...shanghai, ...recorded },
+              ],
+              conflicts: [{ ...found, status: 'OPEN', openedIn: revision.number }],
+            },
+          ],
+          witnesses: [
+            { edition: edition('press#en'), source: source('press') },
+            { edition: edition('press#zh-Hans'), source: source('press') },
+          ],
+        })
+      })
+
+      it('keeps every kind of value as it was given', async () => {
+        const values: NewStatement['value'][] = [
+          { kind: 'text', text: 'Pudong 浦东 𠮷 \u0000 \\ " \n', language: 'zh-Hans' },
+          { kind: 'quantity', comparator: 'ABOUT' },
+          { kind: 'quantity', amount: '0.1', upper: '20', unit: 'PERCENT', comparator: 'BETWEEN' },
+          { kind: 'date', edtf: '2024-07~/..' },
+          { kind: 'entity', entity: 'region/b' },
+          { kind: 'geo', latitude: 31.2304, longitude: -121.4737 },
+          { kind: 'code', code: '310000' },
+        ]
+        const statements = values.map((value, index) => statement(`statement/${index}`, 'region/a', { value }))
+        await change('news', day(1), said('news', ...statements))
+        expect((await ask({ kind: 'entity', id: 'region/a' }))?.statements.map(each => each.value)).toEqual(values)
+      })
+
+      it('answers no asks with the revision alone', async () => {
+        const revision = await change('news', day(1), said('news', shanghai))
+        expect(await store.read([])).toEqual({ revision, answers: [], witnesses: [] })
+      })
+
+      it('answers in the order of the asks, of all kinds, and the same ask twice', async () => {
+        await change('news', day(1), said('news', shanghai, beijing))
+        const { answers } = await store.read([
+          { question: { kind: 'entity', id: 'region/b' } },
+          { question: { kind: 'statement', id: beijing.id } },
+          { question: { kind: 'entity', id: 'region/none' } },
+          { question: { kind: 'entity', id: 'region/a' } },
+          { question: { kind: 'entities', type: 'Region', limit: 9 } },
+          { question: { kind: 'entity', id: 'region/b' } },
+        ])
+        const idOf = (answer: unknown) => (Array.isArray(answer) ? answer : (answer as { id: string } | undefined)?.id)
+        expect(answers.map(idOf)).toEqual(['region/b', beijing.id, undefined, 'region/a', ['region/a', 'region/b'], 'region/b'])
+      })
+
+      it('answers 5,000 asks at once', async () => {
+        const ids = Array.from({ length: 5_000 }, (_, index) => `region/${String(index).padStart(4, '0')}`)
+        const every = ids.filter((_, index) => index % 50 === 0)
+        await change('news', day(1), said('news', ...every.map(id => statement(`statement/of-${id}`, id))))
+        const { answers } = await store.read(ids.map(id => ({ question: { kind: 'entity', id } as const })))
+        expect(answers.map(answer => answer?.id)).toEqual(ids.map((id, index) => (index % 50 === 0 ? id : undefined)))
+      })
+
+      it('names each edition that its statements cite once, and none that they do not', async () => {
+        const english = statement('statement/en', 'region/a', { edition: 'press#en', language: 'en' })
+        const other = statement('statement/other', 'region/b', { edition: 'gazette#zh-Hans' })
+        await change('news', day(1), said('news', shanghai, english, other))
+        const witnessesOf = async (...questions: QuestionOf<QuestionKind>[]) =>
+          (await store.read(questions.map(question => ({ question })))).witnesses.map(each => [each.edition.id, each.source.id])
+        const press = [
+          ['press#en', 'press'],
+          ['press#zh-Hans', 'press'],
+        ]
+        expect(await witnessesOf({ kind: 'entity', id: 'region/a' }, { kind: 'history', id: 'region/a' })).toEqual(press)
+        expect(await witnessesOf({ kind: 'statement', id: other.id })).toEqual([['gazette#zh-Hans', 'gazette']])
+        expect(await witnessesOf({ kind: 'statements', limit: 9 })).toEqual([['gazette#zh-Hans', 'gazette'], ...press])
+        expect(await witnessesOf({ kind: 'entities', type: 'Region', limit: 9 }, { kind: 'sources', limit: 9 })).toEqual([])
+      })
+
+      it('leaves out witnesses that the store does not know', async () => {
+        await change('news', day(1), { ...said('news', shanghai), editions: [] })
+        const { witnesses } = await store.read([{ question: { kind: 'entity', id: 'region/a' } }])
+        expect(witnesses).toEqual([])
+      })
+
+      it('takes a pin that is not a revision for the last one before it', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const second = await change('news', day(2), said('news', beijing))
+        expect((await store.read([], first.number + 0.5)).revision).toEqual(first)
+        expect((await store.read([], second.number + 100)).revision).toEqual(second)
+      })
+    })
+
+    describe('revisions', () => {
+      it('can each be read again as they were', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const second = await change('news', day(2), said('news', beijing), { withdrawals: [withdrawal(shanghai, 'news')] })
+        expect(first.number).toBeLessThan(second.number)
+        expect(await idsOf(first.number)).toEqual([shanghai.id])
+        expect(await idsOf(second.number)).toEqual([beijing.id])
+        expect(await idsOf()).toEqual([beijing.id])
+        expect((await store.read([], first.number)).revision).toEqual(first)
+        expect((await store.read([])).revision).toEqual(second)
+      })
+
+      it('are found by an instant, in any time zone', async () => {
+        const first = await change('news', '2025-06-01T00:00:00.500Z', said('news', shanghai))
+        const second = await change('news', '2025-06-02T00:00:00Z', said('news', beijing))
+        const known = async (knownAt: string, pin?: number) => (await statementOf(beijing.id, pin, knownAt))?.recordedIn
+        const knownFirst = async (knownAt: string) => (await statementOf(shanghai.id, undefined, knownAt))?.recordedIn
+        expect(await knownFirst('2025-06-01T00:00:00.499Z')).toBeUndefined()
+        expect(await knownFirst('2025-06-01T00:00:00.500Z')).toBe(first.number)
+        expect(await known('2025-06-01T23:59:59.999Z')).toBeUndefined()
+        expect(await known('2025-06-02T00:00:00Z')).toBe(second.number)
+        expect(await known('2025-06-02T07:59:59+08:00')).toBeUndefined()
+        expect(await known('2025-06-02T08:00:00+08:00')).toBe(second.number)
+        expect(await known('2030-01-01T00:00:00Z')).toBe(second.number)
+      })
+
+      it('are not read beyond the pin by a later instant', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        await change('news', day(2), said('news', beijing))
+        expect(await statementOf(beijing.id, first.number, day(3))).toBeUndefined()
+      })
+
+      it('can be mixed in one reading by their instants', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const newest = await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
+        const question = { kind: 'entity', id: 'region/a' } as const
+        const reading = await store.read([{ question }, { question, knownAt: day(1) }, { question, knownAt: '2020-01-01T00:00:00Z' }])
+        expect(reading.revision).toEqual(newest)
+        expect(reading.answers.map(answer => answer?.statements.map(each => each.id))).toEqual([undefined, [shanghai.id], undefined])
+        expect(reading.witnesses.map(each => each.edition.id)).toEqual(['press#zh-Hans'])
+      })
+
+      it('are written in UTC with milliseconds', async () => {
+        const { at } = await change('news', '2025-06-01T08:00:00+08:00', said('news', shanghai))
+        expect(at).toBe('2025-06-01T00:00:00.000Z')
+      })
+
+      it('are each later than the one before, also where the clock stood still or went back', async () => {
+        const instants = []
+        for (const [at, id] of [
+          [day(5), 'a'],
+          [day(5), 'b'],
+          [day(4), 'c'],
+          [day(6), 'd'],
+        ] as const) {
+          instants.push((await change('news', at, said('news', statement(`statement/${id}`, 'region/a')))).at)
+        }
+        expect(instants).toEqual([day(5), '2025-06-05T00:00:00.001Z', '2025-06-05T00:00:00.002Z', day(6)])
+      })
+
+      it('are not made where nothing was staged', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        expect(await change('news', day(2))).toEqual(first)
+        expect(await change('news', day(3), {})).toEqual(first)
+      })
+
+      it('are not made where what was staged is there already', async () => {
+        const all = { ...said('news', shanghai), conflictsOpened: [conflict('conflict/1')] }
+        const first = await change('news', day(1), all)
+        expect(await change('news', day(2), all)).toEqual(first)
+        expect(await statementOf(shanghai.id)).toMatchObject({ recordedIn: first.number })
+      })
+
+      it('are not made where what was staged was taken back', async () => {
+        const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [conflict('conflict/1')] })
+        const second = await change(
+          'news',
+          day(2),
+          { withdrawals: [withdrawal(shanghai, 'news')], conflictsClosed: ['conflict/1'] },
+          { vouches: [vouch(beijing, 'news')], statements: [beijing], conflictsOpened: [conflict('conflict/2')] },
+          { vouches: [vouch(shanghai, 'news')], conflictsOpened: [conflict('conflict/1')] },
+          { withdrawals: [withdrawal(beijing, 'news')], conflictsClosed: ['conflict/2'] },
+        )
+        expect(second).toEqual(first)
+        expect(await idsOf()).toEqual([shanghai.id])
+      })
+    })
+
+    describe('a statement', () => {
+      it('stands from the revision that recorded it to the one that retracts it', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const second = await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
+        const third = await change('news', day(3), said('news', beijing))
+        const standing = { ...shanghai, rank: 'NORMAL', confidence: 1, datasets: ['news'], recordedIn: first.number, recordedAt: day(1) }
+        const retracted = { ...standing, datasets: [], retractedIn: second.number, retractedAt: day(2) }
+        expect(await statementOf(shanghai.id, 0)).toBeUndefined()
+        expect(await statementOf(shanghai.id, first.number)).toEqual(standing)
+        expect(await statementOf(shanghai.id, second.number)).toEqual(retracted)
+        expect(await statementOf(shanghai.id, third.number)).toEqual(retracted)
+        expect(await ask({ kind: 'entity', id: 'region/a' })).toBeUndefined()
+        expect(await ask({ kind: 'history', id: 'region/a' })).toEqual([retracted])
+      })
+
+      it('can be recorded again, and then has two lives', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const second = await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
+        const third = await change('news', day(3), { vouches: [vouch(shanghai, 'news', { rank: 'PREFERRED' })] })
+        const again = { rank: 'PREFERRED', datasets: ['news'], recordedIn: third.number, recordedAt: day(3) }
+        expect(await statementOf(shanghai.id)).toEqual({ ...shanghai, ...again, confidence: 1 })
+        expect(await statementOf(shanghai.id, second.number)).toMatchObject({ recordedIn: first.number, retractedIn: second.number })
+        expect(await ask({ kind: 'history', id: 'region/a' })).toEqual([
+          expect.objectContaining({ rank: 'NORMAL', datasets: [], recordedIn: first.number, retractedIn: second.number }),
+          expect.objectContaining(again),
+        ])
+        expect(await ask({ kind: 'history', id: 'region/a' }, second.number)).toHaveLength(1)
+        expect(await idsOf(second.number)).toEqual([])
+      })
+
+      it('keeps its content when its id comes again with another', async () => {
+        await change('news', day(1), said('news', shanghai))
+        await change('news', day(2), said('news', { ...shanghai, asStated: 'Shanghai', supersedes: 'statement/x' }))
+        expect(await statementOf(shanghai.id)).toMatchObject({ asStated: '上海' })
+        expect((await statementOf(shanghai.id))?.supersedes).toBeUndefined()
+      })
+
+      it('is not retracted by a change of rank or confidence', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const second = await change('news', day(2), { vouches: [vouch(shanghai, 'news', { rank: 'DEPRECATED', confidence: 0.4 })] })
+        const third = await change('news', day(3), { vouches: [vouch(shanghai, 'news', { rank: 'DEPRECATED', confidence: 0.5 })] })
+        const seen = async (pin?: number) => {
+          const { rank, confidence, recordedIn, recordedAt, retractedIn } = (await statementOf(shanghai.id, pin)) as Statement
+          return { rank, confidence, recordedIn, recordedAt, retractedIn }
+        }
+        const since = { recordedIn: first.number, recordedAt: day(1), retractedIn: undefined }
+        expect(await seen(first.number)).toEqual({ rank: 'NORMAL', confidence: 1, ...since })
+        expect(await seen(second.number)).toEqual({ rank: 'DEPRECATED', confidence: 0.4, ...since })
+        expect(await seen(third.number)).toEqual({ rank: 'DEPRECATED', confidence: 0.5, ...since })
+        expect(await ask({ kind: 'history', id: 'region/a' })).toHaveLength(1)
+      })
+
+      it('is found by its rank and confidence as of each revision', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        await change('news', day(2), { vouches: [vouch(shanghai, 'news', { rank: 'DEPRECATED', confidence: 0.4 })] })
+        const found = async (pin: number | undefined, selection: object) =>
+          (await ask({ kind: 'statements', limit: 9, ...selection }, pin)).length
+        expect(await found(undefined, { ranks: ['DEPRECATED'] })).toBe(1)
+        expect(await found(first.number, { ranks: ['DEPRECATED'] })).toBe(0)
+        expect(await found(undefined, { minConfidence: 0.4 })).toBe(1)
+        expect(await found(undefined, { minConfidence: 0.41 })).toBe(0)
+        expect(await found(first.number, { minConfidence: 0.41 })).toBe(1)
+      })
+    })
+
+    describe('two datasets', () => {
+      it('vouch for one statement, which stands until the last of them withdraws', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const second = await change('gazette', day(2), said('gazette', shanghai))
+        const third = await change('news', day(3), { withdrawals: [withdrawal(shanghai, 'news')] })
+        const fourth = await change('gazette', day(4), { withdrawals: [withdrawal(shanghai, 'gazette')] })
+        const seen = async (pin: number) => {
+          const { datasets, recordedIn, retractedIn } = (await statementOf(shanghai.id, pin)) as Statement
+          return { datasets, recordedIn, retractedIn }
+        }
+        const since = { recordedIn: first.number, retractedIn: undefined }
+        expect(await seen(first.number)).toEqual({ datasets: ['news'], ...since })
+        expect(await seen(second.number)).toEqual({ datasets: ['gazette', 'news'], ...since })
+        expect(await seen(third.number)).toEqual({ datasets: ['gazette'], ...since })
+        expect(await seen(fourth.number)).toEqual({ datasets: [], ...since, retractedIn: fourth.number })
+      })
+
+      it('weigh it by the vouch that was recorded last', async () => {
+        await change('news', day(1), { ...described([shanghai]), statements: [shanghai], vouches: [vouch(shanghai, 'news', { confidence: 0.9 })] })
+        await change('gazette', day(2), { vouches: [vouch(shanghai, 'gazette', { rank: 'PREFERRED', confidence: 0.5 })] })
+        expect(await statementOf(shanghai.id)).toMatchObject({ rank: 'PREFERRED', confidence: 0.5 })
+        await change('news', day(3), { vouches: [vouch(shanghai, 'news', { confidence: 0.7 })] })
+        expect(await statementOf(shanghai.id)).toMatchObject({ rank: 'NORMAL', confidence: 0.7 })
+        await change('news', day(4), { withdrawals: [withdrawal(shanghai, 'news')] })
+        expect(await statementOf(shanghai.id)).toMatchObject({ rank: 'PREFERRED', confidence: 0.5 })
+      })
+
+      it('weigh it, within one revision, by the dataset that sorts last, whatever the order of batches', async () => {
+        const staged = await begin('news', 'gazette')
+        await store.writer.stage(staged, { ...said('news', shanghai), vouches: [vouch(shanghai, 'news', { confidence: 0.2 })] })
+        await store.writer.stage(staged, { vouches: [vouch(shanghai, 'gazette', { confidence: 0.3 })] })
+        await store.writer.publish(staged, day(1))
+        expect(await statementOf(shanghai.id)).toMatchObject({ confidence: 0.2, datasets: ['gazette', 'news'] })
+      })
+
+      it('do not make a vouch newer by giving it again as it was', async () => {
+        await change('news', day(1), { ...said('news', shanghai), vouches: [vouch(shanghai, 'news', { confidence: 0.2 })] })
+        await change('gazette', day(2), { vouches: [vouch(shanghai, 'gazette', { confidence: 0.3 })] })
+        await change('news', day(3), { vouches: [vouch(shanghai, 'news', { confidence: 0.2 })] }, said('news', beijing))
+        expect(await statementOf(shanghai.id)).toMatchObject({ confidence: 0.3 })
+      })
+    })
+
+    describe('an import that is being staged', () => {
+      it('is seen by no reader before it is published', async () => {
+        const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [conflict('conflict/1')] })
+        const staged = await begin('news')
+        await store.writer.stage(staged, {
+          ...said('news', beijing),
+          sources: [source('press', { title: 'other' })],
+          withdrawals: [withdrawal(shanghai, 'news')],
+          conflictsClosed: ['conflict/1'],
+          conflictsOpened: [conflict('conflict/2')],
+        })
+        for (const pin of [undefined, staged.revision, staged.revision + 1]) {
+          const reading = await store.read(
+            [
+              { question: { kind: 'statements', limit: 9 } },
+              { question: { kind: 'entities', type: 'Region', limit: 9 } },
+              { question: { kind: 'conflicts', limit: 9 } },
+              { question: { kind: 'source', id: 'press' } },
+              { question: { kind: 'statement', id: beijing.id } },
+              { question: { kind: 'entity', id: 'region/b' } },
+              { question: { kind: 'conflict', id: 'conflict/2' } },
+            ],
+            pin,
+          )
+          expect(reading.revision).toEqual(first)
+          expect(reading.answers).toEqual([
+            [expect.objectContaining({ id: shanghai.id, datasets: ['news'] })],
+            ['region/a'],
+            [expect.objectContaining({ id: 'conflict/1', status: 'OPEN' })],
+            source('press'),
+            undefined,
+            undefined,
+            undefined,
+          ])
+          expect((await statementOf(shanghai.id, pin))?.retractedIn).toBeUndefined()
+          expect((await ask({ kind: 'conflict', id: 'conflict/1' }, pin))?.closedIn).toBeUndefined()
+        }
+      })
+
+      it('is read by its writer together with what is there', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', beijing))
+        await store.writer.stage(staged, { withdrawals: [withdrawal(shanghai, 'news')] })
+        const both = await store.writer.readStaged(staged, [
+          { question: { kind: 'entity', id: 'region/b' } },
+          { question: { kind: 'entity', id: 'region/a' } },
+          { question: { kind: 'statement', id: shanghai.id } },
+          { question: { kind: 'entity', id: 'region/a' }, knownAt: day(9) },
+        ])
+        expect(both).toEqual([
+          expect.objectContaining({ statements: [expect.objectContaining({ id: beijing.id, recordedIn: staged.revision })] }),
+          undefined,
+          expect.objectContaining({ recordedIn: first.number, retractedIn: staged.revision, datasets: [] }),
+          // Its instant is not known yet, so an instant only ever means what is published.
+          expect.objectContaining({ statements: [expect.objectContaining({ id: shanghai.id, datasets: ['news'] })] }),
+        ])
+      })
+
+      it('becomes the revision that it was told', async () => {
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', shanghai))
+        expect(await store.writer.publish(staged, day(1))).toEqual({ number: staged.revision, at: day(1) })
+        expect(await statementOf(shanghai.id)).toMatchObject({ recordedIn: staged.revision, recordedAt: day(1) })
+      })
+
+      it('is published once, however often that is asked', async () => {
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', shanghai))
+        const revision = await store.writer.publish(staged, day(1))
+        expect(await store.writer.publish(staged, day(2))).toEqual(revision)
+        await change('news', day(3), said('news', beijing))
+        expect(await store.writer.publish(staged, day(4))).toEqual(revision)
+      })
+
+      it('holds a batch once that is staged twice', async () => {
+        const staged = await begin('news')
+        const batch = { ...said('news', shanghai, beijing), conflictsOpened: [conflict('conflict/1')] }
+        await store.writer.stage(staged, batch)
+        await store.writer.stage(staged, batch)
+        await store.writer.publish(staged, day(1))
+        const entity = await ask({ kind: 'entity', id: 'region/a' })
+        expect(entity?.statements).toHaveLength(1)
+        expect(entity?.conflicts).toHaveLength(1)
+        expect(await ask({ kind: 'history', id: 'region/a' })).toHaveLength(1)
+        expect(await ask({ kind: 'entities', type: 'Region', limit: 9 })).toEqual(['region/a', 'region/b'])
+      })
+
+      it('takes statements before their vouches', async () => {
+        const staged = await begin('news')
+        await store.writer.stage(staged, { ...described([shanghai]), statements: [shanghai] })
+        expect(await askStaged(staged, { kind: 'entity', id: 'region/a' })).toBeUndefined()
+        await store.writer.stage(staged, { vouches: [vouch(shanghai, 'news')] })
+        await store.writer.publish(staged, day(1))
+        expect(await idsOf()).toEqual([shanghai.id])
+      })
+
+      it('adds a batch whole or not at all', async () => {
+        const staged = await begin('news')
+        const unknown = statement('statement/unknown', 'region/c')
+        const batch = { ...said('news', shanghai), vouches: [vouch(shanghai, 'news'), vouch(unknown, 'news')] }
+        await expect(store.writer.stage(staged, batch)).rejects.toThrow()
+        expect(await askStaged(staged, { kind: 'statements', limit: 9 })).toEqual([])
+        expect(await askStaged(staged, { kind: 'sources', limit: 9 })).toEqual([])
+        await store.writer.stage(staged, said('news', beijing))
+        await store.writer.publish(staged, day(1))
+        expect(await idsOf()).toEqual([beijing.id])
+      })
+
+      it('drops a statement that was never published when its last vouch ends', async () => {
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', shanghai, beijing))
+        await store.writer.stage(staged, { withdrawals: [withdrawal(shanghai, 'news')] })
+        await store.writer.publish(staged, day(1))
+        expect(await statementOf(shanghai.id)).toBeUndefined()
+        expect(await ask({ kind: 'history', id: 'region/a' })).toEqual([])
+        await change('news', day(2), said('news', { ...shanghai, asStated: 'Shanghai' }))
+        expect(await statementOf(shanghai.id)).toMatchObject({ asStated: 'Shanghai' })
+      })
+
+      it('goes on with a life that it had ended before', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] }, said('gazette', shanghai, beijing))
+        expect(await statementOf(shanghai.id)).toMatchObject({ recordedIn: first.number, datasets: ['gazette'] })
+        expect((await statementOf(shanghai.id))?.retractedIn).toBeUndefined()
+        expect(await ask({ kind: 'history', id: 'region/a' })).toHaveLength(1)
+      })
+
+      it('takes no harm from withdrawals and closings of what is not there', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const second = await change('news', day(2), {
+          withdrawals: [
+            { statement: 'statement/none', dataset: 'news' },
+            { statement: shanghai.id, dataset: 'gazette' },
+          ],
+          conflictsClosed: ['conflict/none'],
+        })
+        expect(second).toEqual(first)
+      })
+
+      it('says what a dataset vouches for, counting in what is staged', async () => {
+        await change('news', day(1), said('news', shanghai, beijing))
+        await change('gazette', day(2), said('gazette', beijing))
+        const third = statement('statement/third', 'region/a')
+        const staged = await begin('news')
+        await store.writer.stage(staged, { ...said('news', third), withdrawals: [withdrawal(shanghai, 'news')] })
+        await store.writer.stage(staged, { vouches: [vouch(beijing, 'news', { rank: 'DEPRECATED', confidence: 0.25 })] })
+        const vouched = async (dataset: string, ...subjects: string[]) =>
+          [...(await store.writer.vouched(staged, dataset, subjects))].sort((a, b) => (a.statement < b.statement ? -1 : 1))
+        expect(await vouched('news', 'region/a', 'region/b', 'region/none')).toEqual([
+          vouch(beijing, 'news', { rank: 'DEPRECATED', confidence: 0.25 }),
+          vouch(third, 'news'),
+        ])
+        expect(await vouched('gazette', 'region/a', 'region/b')).toEqual([vouch(beijing, 'gazette')])
+        expect(await vouched('news')).toEqual([])
+        expect(await vouched('none', 'region/a')).toEqual([])
+      })
+
+      it('lists the subjects of a dataset, before and after what is staged', async () => {
+        const of = (...ids: string[]) => ids.map(id => statement(`statement/${id}`, id))
+        await change('news', day(1), said('news', ...of('region/b', 'region/d', 'region/a', 'region/c')))
+        await change('gazette', day(2), said('gazette', ...of('region/x', 'region/a')))
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', ...of('region/e')))
+        await store.writer.stage(staged, { withdrawals: of('region/b').map(each => withdrawal(each, 'news')) })
+        const list = (from: StagedImport | undefined, dataset: string, page: Page) => store.writer.vouchedSubjects(from, dataset, page)
+        expect(await list(undefined, 'news', { limit: 9 })).toEqual(['region/a', 'region/b', 'region/c', 'region/d'])
+        expect(await list(staged, 'news', { limit: 9 })).toEqual(['region/a', 'region/c', 'region/d', 'region/e'])
+        expect(await list(staged, 'news', { limit: 2 })).toEqual(['region/a', 'region/c'])
+        expect(await list(staged, 'news', { limit: 2, after: 'region/c' })).toEqual(['region/d', 'region/e'])
+        expect(await list(staged, 'news', { limit: 2, after: 'region/d', reversed: true })).toEqual(['region/c', 'region/a'])
+        expect(await list(undefined, 'gazette', { limit: 9 })).toEqual(['region/a', 'region/x'])
+        expect(await list(undefined, 'none', { limit: 9 })).toEqual([])
+      })
+
+      it('lists no subject of statements that were retracted', async () => {
+        await change('news', day(1), said('news', shanghai, beijing))
+        await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
+        expect(await store.writer.vouchedSubjects(undefined, 'news', { limit: 9 })).toEqual(['region/b'])
+      })
+
+      it('is staged in large batches', async () => {
+        const many = Array.from({ length: 3_000 }, (_, index) => statement(`statement/${index}`, `region/${index % 300}`))
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', ...many))
+        await store.writer.publish(staged, day(1))
+        expect(await ask({ kind: 'entities', type: 'Region', limit: 1_000 })).toHaveLength(300)
+        expect((await ask({ kind: 'entity', id: 'region/7' }))?.statements).toHaveLength(10)
+      })
+
+      it('lets readers go on, each seeing one state', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const ids = (await store.read([])).revision.number
+        const questions = [{ question: { kind: 'statements', limit: 1_000 } }, { question: { kind: 'entities', type: 'Region', limit: 1_000 } }] as const
+        const seen: { revision: number; statements: number; entities: number }[] = []
+        let isStaging = true
+        const reading = (async () => {
+          while (isStaging) {
+            const { revision, answers } = await store.read(questions)
+            seen.push({ revision: revision.number, statements: answers[0]?.length ?? 0, entities: answers[1]?.length ?? 0 })
+          }
+        })()
+        const staged = await begin('news')
+        for (let batch = 0; batch < 10; batch += 1) {
+          const of = Array.from({ length: 20 }, (_, index) => statement(`statement/${batch}-${index}`, `region/${batch}-${index}`))
+          await store.writer.stage(staged, said('news', ...of))
+        }
+        const published = await store.writer.publish(staged, day(2))
+        isStaging = false
+        await reading
+        expect(seen.length).toBeGreaterThan(0)
+        for (const each of seen) {
+          const expected = each.revision === ids ? 1 : 201
+          expect(each).toEqual({ revision: each.revision, statements: expected, entities: expected })
+        }
+        expect((await store.read([])).revision).toEqual(published)
+      })
+    })
+
+    describe('the staging place', () => {
+      it('is refused while its holder is alive', async () => {
+        await store.writer.begin(['news'], 'there:7', isDead)
+        const asked: string[] = []
+        const again = store.writer.begin(['news'], 'here:1', holder => {
+          asked.push(holder)
+          return true
+        })
+        await expect(again).rejects.toMatchObject({ code: 'IMPORT_RUNNING', fields: { datasets: 'news', holder: 'there:7' } })
+        expect(asked).toEqual(['there:7'])
+        await expect(store.writer.begin(['other'], 'here:1', isAlive)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' })
+        await expect(store.writer.abandon(isAlive)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' })
+      })
+
+      it('is taken up again by an import of the same datasets, in any order, with what was staged', async () => {
+        const before = await begin('news', 'gazette')
+        expect(before.resumed).toBe(false)
+        await store.writer.stage(before, said('news', shanghai))
+        const after = await begin('gazette', 'news', 'news')
+        expect(after).toMatchObject({ revision: before.revision, resumed: true })
+        expect(await store.writer.vouched(after, 'news', ['region/a'])).toEqual([vouch(shanghai, 'news')])
+        await store.writer.stage(after, said('news', shanghai, beijing))
+        const revision = await store.writer.publish(after, day(1))
+        expect(revision.number).toBe(before.revision)
+        expect(await idsOf()).toEqual([beijing.id, shanghai.id])
+        expect((await begin('gazette', 'news')).resumed).toBe(false)
+      })
+
+      it('is refused to other datasets as long as an import is unfinished', async () => {
+        await begin('news')
+        await expect(begin('gazette')).rejects.toMatchObject({ code: 'IMPORT_UNFINISHED', fields: { datasets: 'news' } })
+        await expect(begin('news', 'gazette')).rejects.toMatchObject({ code: 'IMPORT_UNFINISHED' })
+        expect(await begin('news')).toMatchObject({ resumed: true })
+      })
+
+      it('names the holder that took it up last', async () => {
+        await store.writer.begin(['news'], 'there:7', isDead)
+        await store.writer.begin(['news'], 'here:8', isDead)
+        await expect(store.writer.begin(['news'], 'x:1', isAlive)).rejects.toMatchObject({ fields: { holder: 'here:8' } })
+      })
+
+      it('is lost to whoever another one took it from', async () => {
+        const lost = await store.writer.begin(['news'], 'there:7', isDead)
+        const held = await store.writer.begin(['news'], 'here:8', isDead)
+        await expect(store.writer.stage(lost, said('news', shanghai))).rejects.toMatchObject({ code: 'IMPORT_RUNNING' })
+        await expect(store.writer.publish(lost, day(1))).rejects.toMatchObject({ code: 'IMPORT_RUNNING' })
+        await store.writer.stage(held, said('news', beijing))
+        await store.writer.publish(held, day(1))
+        expect(await idsOf()).toEqual([beijing.id])
+      })
+
+      it('is free after a publication', async () => {
+        await change('news', day(1), said('news', shanghai))
+        expect(await store.writer.abandon(isAlive)).toBeUndefined()
+        expect(await store.writer.begin(['gazette'], 'here:1', isAlive)).toMatchObject({ resumed: false })
+      })
+
+      it('is free after a publication of nothing', async () => {
+        await change('news', day(1))
+        expect(await store.writer.begin(['gazette'], 'here:1', isAlive)).toMatchObject({ resumed: false })
+      })
+
+      it('is free after an abandonment, which leaves nothing of what was staged', async () => {
+        const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [conflict('conflict/1')] })
+        await change('gazette', day(2), said('gazette', shanghai))
+        const newest = await store.read([{ question: { kind: 'entity', id: 'region/a' } }])
+        const staged = await begin('news', 'gazette')
+        await store.writer.stage(staged, {
+          ...said('news', beijing),
+          sources: [source('press', { title: 'other' }), source('new')],
+          editions: [edition('press#zh-Hans', { sha256: 'ff', text: '全文' })],
+          withdrawals: [withdrawal(shanghai, 'news')],
+          conflictsClosed: ['conflict/1'],
+          conflictsOpened: [conflict('conflict/2')],
+        })
+        await store.writer.stage(staged, { withdrawals: [withdrawal(shanghai, 'gazette')] })
+        expect(await store.writer.abandon(isDead)).toEqual(['gazette', 'news'])
+        expect(await store.writer.abandon(isDead)).toBeUndefined()
+        expect(await store.read([{ question: { kind: 'entity', id: 'region/a' } }])).toEqual(newest)
+        const after = await begin('other')
+        expect(after).toMatchObject({ resumed: false })
+        expect(await store.writer.readStaged(after, [
+          { question: { kind: 'statements', limit: 9 } },
+          { question: { kind: 'sources', limit: 9 } },
+          { question: { kind: 'editionText', id: 'press#zh-Hans' } },
+          { question: { kind: 'conflicts', limit: 9 } },
+          { question: { kind: 'entities', type: 'Region', limit: 9 } },
+        ])).toEqual([
+          [expect.objectContaining({ id: shanghai.id, datasets: ['gazette', 'news'], recordedIn: first.number })],
+          [source('press')],
+          undefined,
+          [expect.objectContaining({ id: 'conflict/1' })],
+          ['region/a'],
+        ])
+        expect(await store.writer.vouchedSubjects(after, 'news', { limit: 9 })).toEqual(['region/a'])
+        await store.writer.stage(after, said('other', { ...beijing, asStated: 'Peking' }))
+        await store.writer.publish(after, day(3))
+        expect(await statementOf(beijing.id)).toMatchObject({ asStated: 'Peking', datasets: ['other'] })
+      })
+
+      it('refuses a batch of an import that was abandoned', async () => {
+        const staged = await begin('news')
+        await store.writer.abandon(isDead)
+        await expect(store.writer.stage(staged, said('news', shanghai))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+        expect(await idsOf()).toEqual([])
+      })
+    })
+
+    describe('conflicts', () => {
+      const first = conflict('conflict/1', { subjects: ['region/a', 'region/b'], kind: 'IDENTITY', property: 'code' })
+      const second = conflict('conflict/2', { kind: 'DATE', property: 'due' })
+
+      it('stand from the revision that opened them to the one that closed them', async () => {
+        const opened = await change('news', day(1), said('news', shanghai, beijing), { conflictsOpened: [first] })
+        const closed = await change('news', day(2), { conflictsClosed: [first.id] })
+        const standing = { ...first, status: 'OPEN', openedIn: opened.number }
+        const read = (pin?: number) => ask({ kind: 'conflict', id: first.id }, pin)
+        expect(await read(0)).toBeUndefined()
+        expect(await read(opened.number)).toEqual(standing)
+        expect(await read()).toEqual({ ...standing, closedIn: closed.number })
+        expect(await ask({ kind: 'conflicts', limit: 9 })).toEqual([])
+        expect(await ask({ kind: 'conflicts', limit: 9 }, opened.number)).toEqual([standing])
+        expect((await ask({ kind: 'entity', id: 'region/b' }, opened.number))?.conflicts).toEqual([standing])
+        expect((await ask({ kind: 'entity', id: 'region/b' }))?.conflicts).toEqual([])
+      })
+
+      it('can be opened again', async () => {
+        const opened = await change('news', day(1), { conflictsOpened: [first] })
+        const closed = await change('news', day(2), { conflictsClosed: [first.id] })
+        const again = await change('news', day(3), { conflictsOpened: [first] })
+        const read = (pin?: number) => ask({ kind: 'conflict', id: first.id }, pin)
+        expect(await read()).toEqual({ ...first, status: 'OPEN', openedIn: again.number })
+        expect(await read(closed.number)).toMatchObject({ openedIn: opened.number, closedIn: closed.number })
+        expect(await ask({ kind: 'conflicts', limit: 9 })).toHaveLength(1)
+      })
+
+      it('are opened once', async () => {
+        const opened = await change('news', day(1), { conflictsOpened: [first] })
+        await change('news', day(2), { conflictsOpened: [first, second] })
+        expect(await ask({ kind: 'conflict', id: first.id })).toMatchObject({ openedIn: opened.number })
+        expect((await ask({ kind: 'conflicts', limit: 9 })).map(each => each.id)).toEqual([first.id, second.id])
+      })
+
+      it('that are closed before they are published never were', async () => {
+        await change('news', day(1), { conflictsOpened: [first, second] }, { conflictsClosed: [first.id] })
+        expect(await ask({ kind: 'conflict', id: first.id })).toBeUndefined()
+      })
+
+      it('are selected by subject, property, kind and status', async () => {
+        await change('news', day(1), { conflictsOpened: [first, second] })
+        const select = async (selection: object) => (await ask({ kind: 'conflicts', limit: 9, ...selection })).map(each => each.id)
+        expect(await select({})).toEqual([first.id, second.id])
+        expect(await select({ subjects: ['region/b', 'region/none'] })).toEqual([first.id])
+        expect(await select({ subjects: ['region/a', 'region/b'] })).toEqual([first.id, second.id])
+        expect(await select({ properties: ['due', 'none'] })).toEqual([second.id])
+        expect(await select({ kinds: ['IDENTITY'] })).toEqual([first.id])
+        expect(await select({ kinds: ['DATE'], subjects: ['region/b'] })).toEqual([])
+        expect(await select({ statuses: ['OPEN', 'DECIDED'] })).toEqual([first.id, second.id])
+        expect(await select({ statuses: ['DECIDED', 'DISMISSED'] })).toEqual([])
+        expect(await select({ kinds: [] })).toEqual([])
+      })
+    })
+
+    describe('sources and editions', () => {
+      it('are read as of each revision', async () => {
+        const first = await change('news', day(1), { sources: [source('press')], editions: [edition('press#en', { text: 'about 45' })] })
+        const second = await change('news', day(2), {
+          sources: [source('press', { title: '新题', weight: 0.5 })],
+          editions: [edition('press#en', { sha256: 'ff', retrieved: '2025-06-02', text: 'about 46' })],
+        })
+        expect(await ask({ kind: 'source', id: 'press' }, first.number)).toEqual(source('press'))
+        expect(await ask({ kind: 'source', id: 'press' }, second.number)).toEqual(source('press', { title: '新题', weight: 0.5 }))
+        expect(await ask({ kind: 'sources', limit: 9 }, first.number)).toEqual([source('press')])
+        expect(await ask({ kind: 'sources', limit: 9 })).toEqual([source('press', { title: '新题', weight: 0.5 })])
+        expect(await ask({ kind: 'edition', id: 'press#en' }, first.number)).toEqual(edition('press#en'))
+        expect(await ask({ kind: 'edition', id: 'press#en' })).toEqual(edition('press#en', { sha256: 'ff', retrieved: '2025-06-02' }))
+        expect(await ask({ kind: 'editionText', id: 'press#en' }, first.number)).toBe('about 45')
+        expect(await ask({ kind: 'editionText', id: 'press#en' })).toBe('about 46')
+        expect(await ask({ kind: 'edition', id: 'press#en' }, 0)).toBeUndefined()
+      })
+
+      it('make a revision by a change of their own', async () => {
+        const revisions = []
+        for (const batch of [
+          { sources: [source('press')] },
+          { editions: [edition('press#en')] },
+          { editions: [edition('press#en', { text: '全文' })] },
+          { editions: [edition('press#en')] },
+          { entities: [{ id: 'region/a', type: 'Region' }] },
+        ]) {
+          revisions.push((await change('news', day(1), batch)).number)
+        }
+        expect(new Set(revisions).size).toBe(5)
+        expect(await ask({ kind: 'editionText', id: 'press#en' })).toBeUndefined()
+        expect(await ask({ kind: 'editionText', id: 'press#en' }, revisions[2])).toBe('全文')
+      })
+
+      it('change nothing where they come again as they are', async () => {
+        const batch = { sources: [source('press')], editions: [edition('press#en', { text: '全文\u0000𠮷' })] }
+        const first = await change('news', day(1), batch)
+        expect(await change('news', day(2), batch)).toEqual(first)
+        const reordered = Object.fromEntries(Object.entries(source('press')).reverse()) as never
+        expect(await change('news', day(3), { sources: [reordered] })).toEqual(first)
+        expect(await change('news', day(4), { sources: [source('press', { title: 'x' })] }, batch)).toEqual(first)
+        expect(await ask({ kind: 'editionText', id: 'press#en' })).toBe('全文\u0000𠮷')
+      })
+
+      it('keep what is absent absent', async () => {
+        await change('news', day(1), { sources: [source('press')], editions: [edition('press#en')] })
+        expect(await ask({ kind: 'editionText', id: 'press#en' })).toBeUndefined()
+        const read = await ask({ kind: 'source', id: 'press' })
+        expect(read?.publisher).toBeUndefined()
+      })
+
+      it('are listed page by page', async () => {
+        await change('news', day(1), { sources: ['c', 'a', 'd', 'b'].map(id => source(id)) })
+        const page = async (of: Page) => (await ask({ kind: 'sources', ...of })).map(each => each.id)
+        expect(await page({ limit: 3 })).toEqual(['a', 'b', 'c'])
+        expect(await page({ limit: 3, after: 'b' })).toEqual(['c', 'd'])
+        expect(await page({ limit: 2, after: 'c', reversed: true })).toEqual(['b', 'a'])
+      })
+    })
+
+    describe('links and codes', () => {
+      it('are found from the other end, by property, whatever the type of the subject', async () => {
+        const member = link('statement/member', 'corridor/x', 'member', 'region/a')
+        const region = link('statement/region', 'centre/y', 'member', 'region/a')
+        const other = link('statement/other', 'centre/y', 'operator', 'region/a')
+        const elsewhere = link('statement/elsewhere', 'centre/y', 'member', 'region/b')
+        const text = statement('statement/text', 'centre/z', { property: 'member', value: { kind: 'text', text: 'region/a', language: 'en' } })
+        const first = await change('news', day(1), said('news', region, member, other, elsewhere, text))
+        await change('news', day(2), { withdrawals: [withdrawal(region, 'news')] })
+        const linksTo = async (id: string, property: string, pin?: number) =>
+          (await ask({ kind: 'linksTo', id, property }, pin)).map(each => each.id)
+        expect(await linksTo('region/a', 'member', first.number)).toEqual([member.id, region.id])
+        expect(await linksTo('region/a', 'member')).toEqual([member.id])
+        expect(await linksTo('region/a', 'operator')).toEqual([other.id])
+        expect(await linksTo('region/none', 'member')).toEqual([])
+        const { answers } = await store.read([
+          { question: { kind: 'linksTo', id: 'region/b', property: 'member' } },
+          { question: { kind: 'linksTo', id: 'region/none', property: 'member' } },
+          { question: { kind: 'linksTo', id: 'region/a', property: 'operator' } },
+          { question: { kind: 'linksTo', id: 'region/b', property: 'member' } },
+        ])
+        expect(answers.map(list => list.map(each => each.id))).toEqual([[elsewhere.id], [], [other.id], [elsewhere.id]])
+      })
+
+      it('find the statements with a code', async () => {
+        const code = statement('statement/code', 'region/a', { property: 'code', value: { kind: 'code', code: '310000' } })
+        const same = statement('statement/same', 'region/a', { property: 'sameAs', value: { kind: 'code', code: '310000' } })
+        await change('news', day(1), said('news', code, same))
+        const coded = async (property: string, given: string) => (await ask({ kind: 'coded', property, code: given })).map(each => each.id)
+        expect(await coded('code', '310000')).toEqual([code.id])
+        expect(await coded('sameAs', '310000')).toEqual([same.id])
+        expect(await coded('code', '31000')).toEqual([])
+      })
+    })
+
+    describe('lists', () => {
+      const names = ['a', 'b', 'c', 'd', 'e']
+      const all = names.map(each => statement(`statement/${each}`, `region/${each}`))
+
+      it('of entities hold the type that was asked for, as far as something stands', async () => {
+        await change('news', day(1), said('news', ...all, statement('statement/x', 'centre/x')))
+        await change('news', day(2), { withdrawals: [withdrawal(all[1] as NewStatement, 'news')] })
+        await change('news', day(3), { entities: [{ id: 'region/never', type: 'Region' }] })
+        expect(await ask({ kind: 'entities', type: 'Region', limit: 9 })).toEqual(['region/a', 'region/c', 'region/d', 'region/e'])
+        expect(await ask({ kind: 'entities', type: 'Centre', limit: 9 })).toEqual(['centre/x'])
+        expect(await ask({ kind: 'entities', type: 'region', limit: 9 })).toEqual([])
+        expect(await ask({ kind: 'entity', id: 'region/never' })).toBeUndefined()
+      })
+
+      it('are paged in both directions', async () => {
+        await change('news', day(1), said('news', ...all))
+        const pages: [Page, string[]][] = [
+          [{ limit: 0 }, []],
+          [{ limit: 2 }, ['a', 'b']],
+          [{ limit: 2, after: 'b' }, ['c', 'd']],
+          [{ limit: 2, after: 'd' }, ['e']],
+          [{ limit: 2, after: 'e' }, []],
+          [{ limit: 9, after: 'bb' }, ['c', 'd', 'e']],
+          [{ limit: 2, reversed: true }, ['e', 'd']],
+          [{ limit: 2, reversed: true, after: 'd' }, ['c', 'b']],
+          [{ limit: 9, reversed: true, after: 'a' }, []],
+        ]
+        for (const [page, expected] of pages) {
+          const from = (prefix: string) => ({ ...page, ...(page.after !== undefined && { after: prefix + page.after }) })
+          const entities = await ask({ kind: 'entities', type: 'Region', ...from('region/') })
+          expect(entities).toEqual(expected.map(each => `region/${each}`))
+          for (const selection of [{}, { properties: ['name'] }, { subjects: all.map(each => each.subject) }, { sources: ['press'] }]) {
+            const statements = await ask({ kind: 'statements', ...selection, ...from('statement/') })
+            expect(statements.map(each => each.id)).toEqual(expected.map(each => `statement/${each}`))
+          }
+        }
+      })
+
+      it('of conflicts are paged in both directions', async () => {
+        await change('news', day(1), { conflictsOpened: names.map(each => conflict(`conflict/${each}`)) })
+        const page = async (of: Page) => (await ask({ kind: 'conflicts', ...of })).map(each => each.id.slice(-1))
+        expect(await page({ limit: 2 })).toEqual(['a', 'b'])
+        expect(await page({ limit: 2, after: 'conflict/d' })).toEqual(['e'])
+        expect(await page({ limit: 2, reversed: true, after: 'conflict/d' })).toEqual(['c', 'b'])
+      })
+
+      it('of statements are selected by every key together', async () => {
+        const chosen = statement('statement/chosen', 'region/a', { property: 'due', language: 'en', edition: 'press#en' })
+        const source2 = statement('statement/source', 'region/a', { property: 'due', edition: 'press#x#en' })
+        await change('news', day(1), said('news', ...all, chosen, source2))
+        const select = async (selection: object) => (await ask({ kind: 'statements', limit: 99, ...selection })).map(each => each.id)
+        const ids = [...all.map(each => each.id), chosen.id, source2.id].sort()
+        expect(await select({})).toEqual(ids)
+        expect(await select({ subjects: ['region/a'] })).toEqual(['statement/a', chosen.id, source2.id])
+        expect(await select({ subjects: ['region/b', 'region/a'], properties: ['name'] })).toEqual(['statement/a', 'statement/b'])
+        expect(await select({ properties: ['due', 'none'] })).toEqual([chosen.id, source2.id])
+        expect(await select({ editions: ['press#en'] })).toEqual([chosen.id])
+        expect(await select({ editions: ['press#en', 'press#zh-Hans'] })).toHaveLength(6)
+        expect(await select({ sources: ['press'] })).toHaveLength(6)
+        expect(await select({ sources: ['press#x', 'none'] })).toEqual([source2.id])
+        expect(await select({ sources: ['press'], editions: ['press#x#en'] })).toEqual([])
+        expect(await select({ languages: ['en'] })).toEqual([chosen.id])
+        expect(await select({ ranks: ['NORMAL', 'PREFERRED'], minConfidence: 1 })).toHaveLength(7)
+        expect(await select({ ranks: ['PREFERRED'] })).toEqual([])
+        expect(await select({ languages: [] })).toEqual([])
+        expect(await select({ subjects: [], properties: ['name'] })).toEqual([])
+        expect(
+          await select({
+            subjects: ['region/a'],
+            properties: ['due'],
+            editions: ['press#en'],
+            sources: ['press'],
+            languages: ['en'],
+            ranks: ['NORMAL'],
+            minConfidence: 0.5,
+          }),
+        ).toEqual([chosen.id])
+      })
+    })
+
+    describe('text of any kind', () => {
+      /** Sorted by code unit: U+1F600 stands as U+D83D U+DE00, before U+FF08. */
+      const odd = [
+        ' ',
+        '"double"',
+        '$x {y} (z:Label)-[:R]->()',
+        "'; DROP TABLE statement; --",
+        '*',
+        '\\back\\u0041',
+        '`tick`',
+        'NEAR(a b) AND "c"*',
+        'a\u0000b',
+        'a\u0001b',
+        'ab',
+        'e\u0301',
+        '\u00e9',
+        '上海（市）',
+        '中文',
+        '😀',
+        '𠮷野家',
+        '\u{10ffff}',
+        '\ue000',
+        '\ufb01',
+        '（括号）',
+        '\uffff',
+      ].sort()
+
+      it('is an id, a property, a code and a dataset like any other', async () => {
+        const statements = odd.map(text => statement(`statement/${text}`, `region/${text}`, { property: text, value: { kind: 'code', code: text }, edition: `${text}#${text}`, language: text }))
+        const staged = await begin(...odd)
+        for (const [index, each] of statements.entries()) await store.writer.stage(staged, said(odd[index] as string, each))
+        await store.writer.publish(staged, day(1))
+        expect((await ask({ kind: 'statements', limit: 99 })).map(each => each.id)).toEqual(statements.map(each => each.id))
+        expect(await ask({ kind: 'entities', type: 'Region', limit: 99 })).toEqual(statements.map(each => each.subject))
+        expect((await ask({ kind: 'sources', limit: 99 })).map(each => each.id)).toEqual(odd)
+        for (const [index, text] of odd.entries()) {
+          const expected = [{ ...statements[index], rank: 'NORMAL', confidence: 1, datasets: [text], recordedIn: staged.revision, recordedAt: day(1) }]
+          const reading = await store.read([
+            { question: { kind: 'entity', id: `region/${text}` } },
+            { question: { kind: 'statement', id: `statement/${text}` } },
+            { question: { kind: 'coded', property: text, code: text } },
+            { question: { kind: 'statements', limit: 9, properties: [text], editions: [`${text}#${text}`], languages: [text] } },
+            { question: { kind: 'statements', limit: 1, after: `statement/${text}`, reversed: true } },
+            { question: { kind: 'edition', id: `${text}#${text}` } },
+          ])
+          expect(reading.answers.slice(0, 4)).toEqual([expect.objectContaining({ statements: expected }), expected[0], expected, expected])
+          expect(reading.answers.slice(4)).toEqual([
+            index === 0 ? [] : [expect.objectContaining({ id: statements[index - 1]?.id })],
+            edition(`${text}#${text}`),
+          ])
+          expect(await store.writer.vouchedSubjects(undefined, text, { limit: 9 })).toEqual([`region/${text}`])
+        }
+      })
+
+      it('finds nothing where it is not there, and does no harm', async () => {
+        await change('news', day(1), said('news', shanghai, statement('statement/\ufffd', 'region/\ufffd')))
+        for (const text of [...odd, '\ud800', 'region/\udfff', 'region/\ud800', '']) {
+          const { answers } = await store.read([
+            { question: { kind: 'entity', id: text } },
+            { question: { kind: 'statement', id: text } },
+            { question: { kind: 'linksTo', id: text, property: text } },
+            { question: { kind: 'coded', property: text, code: text } },
+            { question: { kind: 'entities', type: text, limit: 9 } },
+            { question: { kind: 'statements', subjects: [text], properties: [text], limit: 9 } },
+            { question: { kind: 'conflict', id: text } },
+            { question: { kind: 'conflicts', subjects: [text], limit: 9 } },
+            { question: { kind: 'source', id: text } },
+            { question: { kind: 'edition', id: text } },
+            { question: { kind: 'history', id: text } },
+          ])
+          expect(answers).toEqual([undefined, undefined, [], [], [], [], undefined, [], undefined, undefined, []])
+        }
+        expect(await idsOf()).toEqual([shanghai.id, 'statement/\ufffd'])
+      })
+    })
+
+    describe('a store that is closed', () => {
+      it('answers no more', async () => {
+        await store.read([])
+        await opened.reopen()
+        await expect(store.read([])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+      })
+
+      it('is opened again with all that was published and all that was staged', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const before = await begin('news')
+        await store.writer.stage(before, said('news', beijing))
+        store = await opened.reopen()
+        const reading = await store.read([{ question: { kind: 'statements', limit: 9 } }])
+        expect(reading.revision).toEqual(first)
+        expect(reading.answers[0]?.map(each => each.id)).toEqual([shanghai.id])
+        const after = await begin('news')
+        expect(after).toMatchObject({ revision: before.revision, resumed: true })
+        expect(await store.writer.vouched(after, 'news', ['region/b'])).toEqual([vouch(beijing, 'news')])
+        await store.writer.publish(after, day(2))
+        store = await opened.reopen()
+        expect(await idsOf()).toEqual([beijing.id, shanghai.id])
+      })
+
+      it('names itself without a password', () => {
+        expect(store.description).toMatch(/^\S.* (?:in|at) \S/)
+        expect(store.description).not.toMatch(/:\/\/[^/]*@/)
+      })
+    })
+  })
+}

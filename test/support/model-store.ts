@@ -1,0 +1,400 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Conflict, ConflictContent } from '../../src/model/conflict.js'
+import { SuanliError } from '../../src/model/error.js'
+import type { Rank } from '../../src/model/rank.js'
+import type { Revision } from '../../src/model/revision.js'
+import type { Edition, Source, Witness } from '../../src/model/source.js'
+import type { Statement } from '../../src/model/statement.js'
+import type {
+  AnswerTo,
+  Ask,
+  Batch,
+  NewStatement,
+  Page,
+  QuestionKind,
+  QuestionOf,
+  Reading,
+  StagedImport,
+  Store,
+  StoreWriter,
+  Vouch,
+} from '../../src/store/store.js'
+
+/** The judge of the engines: a store that keeps a whole copy of its state for each revision, and looks at all of it. */
+export function openModelStore(): Store {
+  return new ModelStore()
+}
+
+/** All that stands in one revision. */
+interface State {
+  readonly sources: Map<string, Source>
+  readonly editions: Map<string, Edition & { readonly text?: string }>
+  readonly entities: Map<string, string>
+  /** By statement, by dataset. A statement without a vouch does not stand, and is not in here. */
+  readonly vouches: Map<string, Map<string, Word>>
+  readonly conflicts: Map<string, ConflictContent>
+}
+
+interface Word {
+  readonly rank: Rank
+  readonly confidence: number
+  /** The revision in which it was given. */
+  readonly recorded: number
+}
+
+/** A time in which a statement stood, or a conflict, without a gap; `last` is the last revision of it up to the one that is read. */
+interface Life {
+  readonly first: number
+  last: number
+}
+
+interface Staged {
+  readonly revision: number
+  readonly datasets: readonly string[]
+  holder: string
+  state: State
+}
+
+class ModelStore implements Store {
+  readonly description = 'a model'
+  /** What was ever said; it has no revision of its own. */
+  readonly contents = new Map<string, NewStatement>()
+  readonly conflictContents = new Map<string, ConflictContent>()
+  readonly revisions: { readonly revision: Revision; readonly state: State }[] = [
+    { revision: { number: 0, at: '1970-01-01T00:00:00.000Z' }, state: emptyState() },
+  ]
+  staged: Staged | undefined
+  readonly writer: StoreWriter = new ModelWriter(this)
+
+  async read<K extends QuestionKind>(asks: readonly Ask<K>[], pin = Number.POSITIVE_INFINITY): Promise<Reading<K>> {
+    const published = this.revisions.filter(({ revision }) => revision.number <= Math.max(0, pin))
+    const answers = asks.map(({ question, knownAt }) =>
+      new Reader(this, published.filter(({ revision }) => knownAt === undefined || isBy(revision.at, knownAt))).answer(question),
+    )
+    return { revision: last(published).revision, answers, witnesses: witnessesOf(answers, last(published).state) }
+  }
+
+  async readStaged<K extends QuestionKind>({ revision }: StagedImport, asks: readonly Ask<K>[]): Promise<AnswerTo<K>[]> {
+    const staging = this.staged === undefined ? [] : [{ revision: { number: revision, at: '' }, state: this.staged.state }]
+    return asks.map(({ question, knownAt }) => {
+      const known = this.revisions.filter(each => knownAt === undefined || isBy(each.revision.at, knownAt))
+      return new Reader(this, knownAt === undefined ? [...known, ...staging] : known).answer(question)
+    })
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** Answers as of the last of the revisions that it is given. */
+class Reader {
+  readonly #now: State
+
+  constructor(
+    readonly store: ModelStore,
+    readonly revisions: readonly { readonly revision: Revision; readonly state: State }[],
+  ) {
+    this.#now = last(revisions).state
+  }
+
+  answer<K extends QuestionKind>(question: QuestionOf<K>): AnswerTo<K> {
+    return this.#answer(question) as AnswerTo<K>
+  }
+
+  #answer(question: QuestionOf<QuestionKind>): AnswerTo<QuestionKind> {
+    const standing = this.#standing()
+    switch (question.kind) {
+      case 'entity': {
+        const type = this.#now.entities.get(question.id)
+        const statements = standing.filter(each => each.subject === question.id)
+        if (type === undefined || statements.length === 0) return undefined
+        const conflicts = this.#standingConflicts().filter(each => each.subjects.includes(question.id))
+        return { id: question.id, type, formerIds: [], statements, conflicts }
+      }
+      case 'entities': {
+        const described = new Set(standing.map(each => each.subject))
+        const ids = [...this.#now.entities].filter(([id, type]) => type === question.type && described.has(id)).map(([id]) => id)
+        return paged(ids, id => id, question)
+      }
+      case 'linksTo':
+        return standing.filter(
+          ({ property, value }) => property === question.property && value.kind === 'entity' && value.entity === question.id,
+        )
+      case 'coded':
+        return standing.filter(
+          ({ property, value }) => property === question.property && value.kind === 'code' && value.code === question.code,
+        )
+      case 'history':
+        return [...this.store.contents.values()]
+          .filter(each => each.subject === question.id)
+          .sort((a, b) => compare(a.id, b.id))
+          .flatMap(each => this.#lives(each))
+      case 'statement': {
+        const content = this.store.contents.get(question.id)
+        return content && this.#lives(content).at(-1)
+      }
+      case 'statements': {
+        const { subjects, properties, editions, sources, languages, ranks, minConfidence = 0 } = question
+        const passing = standing.filter(
+          each =>
+            among(subjects, each.subject) &&
+            among(properties, each.property) &&
+            among(editions, each.edition) &&
+            among(sources, each.edition.slice(0, each.edition.lastIndexOf('#'))) &&
+            among(languages, each.language) &&
+            among(ranks, each.rank) &&
+            each.confidence >= minConfidence,
+        )
+        return paged(passing, each => each.id, question)
+      }
+      case 'conflict': {
+        const content = this.store.conflictContents.get(question.id)
+        return content && this.#conflictLives(content).at(-1)
+      }
+      case 'conflicts': {
+        const { subjects, properties, kinds, statuses } = question
+        const passing = this.#standingConflicts().filter(
+          each =>
+            (subjects === undefined || each.subjects.some(id => subjects.includes(id))) &&
+            among(properties, each.property) &&
+            among(kinds, each.kind) &&
+            among(statuses, each.status),
+        )
+        return paged(passing, each => each.id, question)
+      }
+      case 'source':
+        return this.#now.sources.get(question.id)
+      case 'sources':
+        return paged([...this.#now.sources.values()], each => each.id, question)
+      case 'edition': {
+        const found = this.#now.editions.get(question.id)
+        return found && withoutText(found)
+      }
+      case 'editionText':
+        return this.#now.editions.get(question.id)?.text
+    }
+  }
+
+  #standing(): Statement[] {
+    return [...this.#now.vouches.keys()].sort(compare).map(id => last(this.#lives(this.store.contents.get(id) as NewStatement)))
+  }
+
+  #standingConflicts(): Conflict[] {
+    return [...this.#now.conflicts.values()].sort((a, b) => compare(a.id, b.id)).map(each => last(this.#conflictLives(each)))
+  }
+
+  #lives(content: NewStatement): Statement[] {
+    return this.#runs(state => state.vouches.has(content.id)).map(({ first, last: end, next }) => {
+      const words = [...(end.state.vouches.get(content.id) as Map<string, Word>)]
+      // The word recorded last; of one revision, of the dataset that sorts last.
+      const [, weight] = last([...words].sort(([a, one], [b, other]) => one.recorded - other.recorded || compare(a, b)))
+      return {
+        ...content,
+        rank: weight.rank,
+        confidence: weight.confidence,
+        datasets: next ? [] : words.map(([dataset]) => dataset).sort(compare),
+        recordedIn: first.number,
+        recordedAt: first.at,
+        ...(next && { retractedIn: next.number, retractedAt: next.at }),
+      }
+    })
+  }
+
+  #conflictLives(content: ConflictContent): Conflict[] {
+    return this.#runs(state => state.conflicts.has(content.id)).map(({ first, next }) => ({
+      ...content,
+      status: 'OPEN',
+      openedIn: first.number,
+      ...(next && { closedIn: next.number }),
+    }))
+  }
+
+  /** The runs of revisions whose state is so: the first, the last, and the one after, if there is one by now. */
+  #runs(isSo: (state: State) => boolean) {
+    const lives: Life[] = []
+    this.revisions.forEach(({ state }, index) => {
+      const life = lives.at(-1)
+      if (!isSo(state)) return
+      if (life?.last === index - 1) life.last = index
+      else lives.push({ first: index, last: index })
+    })
+    const at = (index: number) => this.revisions[index] as (typeof this.revisions)[number]
+    return lives.map(life => ({ first: at(life.first).revision, last: at(life.last), next: this.revisions[life.last + 1]?.revision }))
+  }
+}
+
+class ModelWriter implements StoreWriter {
+  constructor(readonly store: ModelStore) {}
+
+  async prepare(): Promise<void> {}
+
+  async begin(datasets: readonly string[], holder: string, isAlive: (holder: string) => boolean): Promise<StagedImport> {
+    const wanted = [...new Set(datasets)].sort()
+    const { staged } = this.store
+    if (staged) {
+      if (isAlive(staged.holder)) throw running(staged)
+      if (!isDeepStrictEqual(staged.datasets, wanted)) {
+        throw new SuanliError('IMPORT_UNFINISHED', { datasets: staged.datasets.join(', '), holder: staged.holder })
+      }
+      staged.holder = holder
+      return { revision: staged.revision, resumed: true }
+    }
+    const { revision, state } = last(this.store.revisions)
+    this.store.staged = { revision: revision.number + 1, datasets: wanted, holder, state: copyOf(state) }
+    return { revision: revision.number + 1, resumed: false }
+  }
+
+  async vouched(_: StagedImport, dataset: string, subjects: readonly string[]): Promise<Vouch[]> {
+    return this.#vouches(this.#state(), dataset).filter(each => subjects.includes(each.subject))
+  }
+
+  async vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<string[]> {
+    const state = staged ? this.#state() : last(this.store.revisions).state
+    return paged([...new Set(this.#vouches(state, dataset).map(each => each.subject))], id => id, page)
+  }
+
+  async readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<AnswerTo<K>[]> {
+    return await this.store.readStaged(staged, asks)
+  }
+
+  async stage({ revision }: StagedImport, batch: Batch): Promise<void> {
+    const { vouches = [], statements = [] } = batch
+    const said = new Set([...this.store.contents.keys(), ...statements.map(each => each.id)])
+    if (vouches.some(each => !said.has(each.statement))) throw new Error('a vouch for a statement that is nowhere')
+    const state = this.#state()
+    const published = last(this.store.revisions).state
+    for (const each of batch.sources ?? []) state.sources.set(each.id, present(each))
+    for (const each of batch.editions ?? []) state.editions.set(each.id, present(each))
+    for (const { id, type } of batch.entities ?? []) if (!state.entities.has(id)) state.entities.set(id, type)
+    for (const each of statements) if (!this.store.contents.has(each.id)) this.store.contents.set(each.id, each)
+    for (const { statement, dataset, rank, confidence } of vouches) {
+      const before = published.vouches.get(statement)?.get(dataset)
+      const isSame = before?.rank === rank && before.confidence === confidence
+      const words = state.vouches.get(statement) ?? new Map<string, Word>()
+      state.vouches.set(statement, words.set(dataset, isSame ? before : { rank, confidence, recorded: revision }))
+    }
+    for (const { statement, dataset } of batch.withdrawals ?? []) {
+      const words = state.vouches.get(statement)
+      words?.delete(dataset)
+      if (words?.size === 0) state.vouches.delete(statement)
+    }
+    for (const each of batch.conflictsOpened ?? []) {
+      if (!this.store.conflictContents.has(each.id)) this.store.conflictContents.set(each.id, each)
+      state.conflicts.set(each.id, this.store.conflictContents.get(each.id) as ConflictContent)
+    }
+    for (const id of batch.conflictsClosed ?? []) state.conflicts.delete(id)
+    this.#forget(state, new Set(batch.withdrawals?.map(each => each.statement)))
+  }
+
+  async publish({ revision }: StagedImport, at: string): Promise<Revision> {
+    const newest = last(this.store.revisions)
+    if (this.store.staged?.revision !== revision) {
+      return (this.store.revisions.find(each => each.revision.number === revision) ?? newest).revision
+    }
+    const { state } = this.store.staged
+    this.store.staged = undefined
+    if (isDeepStrictEqual(state, newest.state)) return newest.revision
+    const instant = Math.max(Date.parse(at), Date.parse(newest.revision.at) + 1)
+    const made = { number: revision, at: new Date(instant).toISOString() }
+    this.store.revisions.push({ revision: made, state })
+    return made
+  }
+
+  async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {
+    const { staged } = this.store
+    if (!staged) return undefined
+    if (isAlive(staged.holder)) throw running(staged)
+    this.store.staged = undefined
+    this.#forget(emptyState(), new Set(this.store.contents.keys()))
+    return staged.datasets
+  }
+
+  #state(): State {
+    if (!this.store.staged) throw new Error('nothing is being staged')
+    return this.store.staged.state
+  }
+
+  #vouches(state: State, dataset: string): Vouch[] {
+    return [...state.vouches].sort(([a], [b]) => compare(a, b)).flatMap(([statement, words]) => {
+      const word = words.get(dataset)
+      const { subject } = this.store.contents.get(statement) as NewStatement
+      return word ? [{ statement, subject, dataset, rank: word.rank, confidence: word.confidence }] : []
+    })
+  }
+
+  /** Of these statements, and of the conflicts, what stands neither in `state` nor in any revision was never said. */
+  #forget(state: State, statements: ReadonlySet<string>): void {
+    const states = [state, ...this.store.revisions.map(each => each.state)]
+    for (const id of statements) {
+      if (!states.some(each => each.vouches.has(id))) this.store.contents.delete(id)
+    }
+    for (const id of this.store.conflictContents.keys()) {
+      if (!states.some(each => each.conflicts.has(id))) this.store.conflictContents.delete(id)
+    }
+  }
+}
+
+function emptyState(): State {
+  return { sources: new Map(), editions: new Map(), entities: new Map(), vouches: new Map(), conflicts: new Map() }
+}
+
+function copyOf({ sources, editions, entities, vouches, conflicts }: State): State {
+  return {
+    sources: new Map(sources),
+    editions: new Map(editions),
+    entities: new Map(entities),
+    vouches: new Map([...vouches].map(([statement, words]) => [statement, new Map(words)])),
+    conflicts: new Map(conflicts),
+  }
+}
+
+function running({ datasets, holder }: Staged): SuanliError {
+  return new SuanliError('IMPORT_RUNNING', { datasets: datasets.join(', '), holder })
+}
+
+function witnessesOf(answers: readonly AnswerTo<QuestionKind>[], state: State): Witness[] {
+  const cited = new Set<string>()
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('asStated' in value && 'edition' in value) cited.add(String(value.edition))
+    else for (const member of Object.values(value)) look(member)
+  }
+  look(answers)
+  return [...cited].sort(compare).flatMap(id => {
+    const edition = state.editions.get(id)
+    const source = edition && state.sources.get(edition.source)
+    return edition && source ? [{ edition: withoutText(edition), source }] : []
+  })
+}
+
+/** Without members that are undefined, which is the same as absent. */
+function present<Item extends object>(record: Item): Item {
+  return Object.fromEntries(Object.entries(record).filter(([, member]) => member !== undefined)) as Item
+}
+
+function withoutText({ text: _, ...edition }: Edition & { readonly text?: string }): Edition {
+  return edition
+}
+
+function paged<Item>(items: readonly Item[], idOf: (item: Item) => string, { after, limit, reversed = false }: Page): Item[] {
+  const rising = [...items].sort((a, b) => compare(idOf(a), idOf(b)))
+  return (reversed ? rising.reverse() : rising)
+    .filter(item => after === undefined || (reversed ? compare(idOf(item), after) < 0 : compare(idOf(item), after) > 0))
+    .slice(0, limit)
+}
+
+function among<Item>(list: readonly Item[] | undefined, item: Item): boolean {
+  return list === undefined || list.includes(item)
+}
+
+/** JavaScript compares code units. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function isBy(at: string, knownAt: string): boolean {
+  return Date.parse(at) <= Date.parse(knownAt)
+}
+
+function last<Item>(items: readonly Item[]): Item {
+  return items.at(-1) as Item
+}

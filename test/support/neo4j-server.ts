@@ -1,0 +1,87 @@
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+
+/** A real Neo4j on loopback, without a login, in a folder of its own that goes when it is closed. */
+export interface Neo4jServer {
+  readonly uri: string
+  close(): Promise<void>
+}
+
+const program = resolve('test/support/neo4j-server')
+const howToGetIt = 'tests on Neo4j were skipped: they start a real one from Maven and need Java 17 and Maven (Debian: apt-get install openjdk-17-jdk-headless maven)'
+
+/** Why there is no Neo4j for tests here; undefined where there is. In CI its absence is a failure. */
+export function whyNoNeo4j(): string | undefined {
+  const isThere = ['java', 'mvn'].every(command => {
+    try {
+      execFileSync(command, ['-version'], { stdio: 'ignore' })
+      return true
+    } catch {
+      return false
+    }
+  })
+  if (!isThere && process.env.CI) throw new Error(`In CI ${howToGetIt}`)
+  return isThere ? undefined : howToGetIt
+}
+
+/** Starts one, on a free port. Its jars are fetched once and kept beside the other packages. */
+export async function startNeo4j(): Promise<Neo4jServer> {
+  const [jars, port, home] = await Promise.all([fetchJars(), freePort(), mkdtemp(join(tmpdir(), 'suanli-neo4j-'))])
+  const java = spawn(
+    'java',
+    ['-Xmx1g', '--add-opens=java.base/java.nio=ALL-UNNAMED', '-cp', `${jars}/*`, join(program, 'Neo4jServer.java'), home, String(port)],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  await isReady(java)
+  return {
+    uri: `bolt://127.0.0.1:${port}`,
+    async close() {
+      const ended = new Promise(done => java.once('exit', done))
+      java.kill('SIGKILL')
+      await ended
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function fetchJars(): Promise<string> {
+  const hash = createHash('sha256').update(readFileSync(join(program, 'pom.xml'))).digest('hex').slice(0, 16)
+  const jars = resolve('node_modules/.cache/suanli-neo4j', hash)
+  if (existsSync(jars)) return jars
+  const work = await mkdtemp(join(tmpdir(), 'suanli-maven-'))
+  await cp(join(program, 'pom.xml'), join(work, 'pom.xml'))
+  await promisify(execFile)('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], { cwd: work })
+  await mkdir(resolve(jars, '..'), { recursive: true })
+  const complete = `${jars}.${process.pid}`
+  await cp(join(work, 'lib'), complete, { recursive: true })
+  // Two suites may fetch at once: whoever is later drops its copy.
+  await rename(complete, jars).catch(() => rm(complete, { recursive: true }))
+  await rm(work, { recursive: true, force: true })
+  return jars
+}
+
+function isReady(java: ChildProcess): Promise<void> {
+  return new Promise((ready, failed) => {
+    java.once('error', failed)
+    java.once('exit', code => failed(new Error(`Neo4j ended with ${code} before it was ready.`)))
+    if (java.stdout) createInterface(java.stdout).on('line', line => line === 'ready' && ready())
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
