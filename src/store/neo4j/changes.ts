@@ -81,7 +81,7 @@ export const knownStatements = `
   MATCH (s:Statement {id: id})
   OPTIONAL MATCH (s)-[t:ABOUT]->()
   WHERE t.retracted IS NULL OR t.retracted = $revision OR t.recorded = $revision
-  RETURN s.id AS id,
+  RETURN s.id AS id, s.property AS property, EXISTS { MATCH (s)-[:VALUE]->() } AS isLink,
     [x IN collect(t) | {recorded: x.recorded, retracted: x.retracted, since: x.since, vouches: x.vouches}] AS standings`
 
 /** The subject's \`name\` is for people who look at the graph; the program does not read it. */
@@ -109,6 +109,28 @@ export const addStandings = `
   MATCH (e:Entity {id: s.subject})
   CREATE (s)-[t:ABOUT]->(e)
   SET t = row.properties`
+
+/** Between the two entities themselves, so that a person can walk the graph, and paths be found; it lives as long as the ABOUT that it repeats. */
+export const addLinks = (type: string) => `
+  UNWIND $rows AS row
+  MATCH (s:Statement {id: row.id})-[:VALUE]->(o:Entity)
+  MATCH (e:Entity {id: s.subject})
+  CREATE (e)-[r:${type}]->(o)
+  SET r = row.properties`
+
+export const dropLinks = (type: string) => `
+  UNWIND $ids AS id
+  MATCH (s:Statement {id: id})
+  MATCH (:Entity {id: s.subject})-[r:${type}]->()
+  WHERE r.statement = id AND r.recorded = $revision
+  DELETE r`
+
+export const endLinks = (type: string) => `
+  UNWIND $rows AS row
+  MATCH (s:Statement {id: row.id})
+  MATCH (:Entity {id: s.subject})-[r:${type}]->()
+  WHERE r.statement = row.id AND r.recorded = row.recorded
+  SET r.retracted = row.retracted`
 
 export const dropStandings = `
   UNWIND $ids AS id
@@ -177,16 +199,22 @@ export const closeConflicts = `
 /** Each undoes at most $limit and says how many. What was added goes before what was ended comes back, or a statement would stand twice in between. */
 export const undoings: readonly string[] = [
   `
-  MATCH ()-[t:ABOUT]->()
+  MATCH (s:Statement)-[t:ABOUT]->(e)
   WHERE t.recorded = $revision
-  WITH t LIMIT toInteger($limit)
-  DELETE t
+  WITH s, t, e LIMIT toInteger($limit)
+  OPTIONAL MATCH (s)-[:VALUE]->(o)
+  OPTIONAL MATCH (e)-[r]->(o)
+  WHERE r.statement = s.id AND r.recorded = $revision
+  DELETE r, t
   RETURN count(*) AS undone`,
   `
-  MATCH ()-[t:ABOUT]->()
+  MATCH (s:Statement)-[t:ABOUT]->(e)
   WHERE t.retracted = $revision
-  WITH t LIMIT toInteger($limit)
-  SET t.retracted = null
+  WITH s, t, e LIMIT toInteger($limit)
+  OPTIONAL MATCH (s)-[:VALUE]->(o)
+  OPTIONAL MATCH (e)-[r]->(o)
+  WHERE r.statement = s.id AND r.retracted = $revision
+  SET t.retracted = null, r.retracted = null
   RETURN count(*) AS undone`,
   `
   MATCH (s:Statement)

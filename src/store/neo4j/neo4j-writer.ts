@@ -105,8 +105,11 @@ export class Neo4jWriter {
 
   async #stageStatements(run: Run, { statements = [], vouches = [], withdrawals = [] }: Batch, revision: number): Promise<void> {
     const ids = [...new Set([...statements.map(({ id }) => id), ...vouches.map(vouch => vouch.statement), ...withdrawals.map(({ statement }) => statement)])]
-    const known = await run<{ id: string; standings: readonly StandingRow[] }>(changes.knownStatements, { ids: ids.map(toStored), revision })
+    const known = await run<KnownStatement>(changes.knownStatements, { ids: ids.map(toStored), revision })
     const standings = new Map(known.map(row => [fromStored(row.id), toStandings(row.standings, revision)]))
+    const linkTypes = new Map<string, string>()
+    for (const { id, property, isLink } of known) if (isLink) linkTypes.set(fromStored(id), relationshipType(fromStored(property)))
+    for (const { id, property, value } of statements) if (value.kind === 'entity') linkTypes.set(id, relationshipType(property))
     const isNew = new Set(statements.map(({ id }) => id).filter(id => !standings.has(id)))
     const added = new Map(statements.filter(({ id }) => isNew.has(id)).map(statement => [statement.id, statement]))
 
@@ -124,7 +127,7 @@ export class Neo4jWriter {
 
     const changed = [...given].map(([id, its]) => ({ id, ...changeStanding(standings.get(id) ?? {}, its, revision) }))
     await addStatements(run, [...added.values()], revision)
-    await setStandings(run, changed, revision)
+    await setStandings(run, changed, revision, linkTypes)
     const subjects = groupByDataset(vouches)
     for (const [dataset, described] of subjects) await run(changes.describe, { dataset: toStored(dataset), subjects: [...described].map(toStored), revision })
   }
@@ -194,14 +197,24 @@ async function addStatements(run: Run, statements: readonly NewStatement[], revi
   if (links.length > 0) await run(changes.addValues, { rows: links.map(({ target, properties }) => ({ target, id: properties.id })) })
 }
 
-async function setStandings(run: Run, changed: readonly ({ readonly id: string } & StandingChange)[], revision: number): Promise<void> {
-  const rows = changed.map(({ id, ...change }) => ({ id: toStored(id), ...change }))
-  const dropped = rows.filter(({ hasStaged }) => hasStaged).map(({ id }) => id)
-  if (dropped.length > 0) await run(changes.dropStandings, { ids: dropped, revision })
-  const turned = rows.flatMap(({ id, base }) => (base ? [{ id, recorded: base.recorded, retracted: base.ends ? revision : null }] : []))
-  if (turned.length > 0) await run(changes.endStandings, { rows: turned })
-  const added = rows.flatMap(({ id, staged }) => (staged ? [{ id, properties: { ...staged, datasets: staged.datasets.map(toStored), recorded: revision } }] : []))
-  if (added.length > 0) await run(changes.addStandings, { rows: added })
+/** Does what changed to the ABOUT relationships, and to those between entities that repeat them, type by type. */
+async function setStandings(run: Run, changed: readonly ({ readonly id: string } & StandingChange)[], revision: number, linkTypes: ReadonlyMap<string, string>): Promise<void> {
+  const rows = changed.map(({ id, ...change }) => ({ id: toStored(id), type: linkTypes.get(id), ...change }))
+  const types = new Set([undefined, ...linkTypes.values()])
+  for (const type of types) {
+    const ofType = type === undefined ? rows : rows.filter(row => row.type === type)
+    const dropped = ofType.filter(({ hasStaged }) => hasStaged).map(({ id }) => id)
+    if (dropped.length > 0) await run(type === undefined ? changes.dropStandings : changes.dropLinks(type), { ids: dropped, revision })
+    const turned = ofType.flatMap(({ id, base }) => (base ? [{ id, recorded: base.recorded, retracted: base.ends ? revision : null }] : []))
+    if (turned.length > 0) await run(type === undefined ? changes.endStandings : changes.endLinks(type), { rows: turned })
+    const added = ofType.flatMap(({ id, staged }) => {
+      if (!staged) return []
+      const { since, rank, confidence, vouches, datasets } = staged
+      const properties = type === undefined ? { recorded: revision, since, rank, confidence, vouches, datasets: datasets.map(toStored) } : { recorded: revision, statement: id, rank, confidence }
+      return [{ id, properties }]
+    })
+    if (added.length > 0) await run(type === undefined ? changes.addStandings : changes.addLinks(type), { rows: added })
+  }
   const unsaid = rows.filter(({ isUnsaid }) => isUnsaid).map(({ id }) => id)
   if (unsaid.length > 0) await run(changes.dropStatements, { ids: unsaid })
 }
@@ -236,6 +249,23 @@ function groupByDataset(vouches: readonly { readonly dataset: string; readonly s
   return groups
 }
 
+interface KnownStatement {
+  readonly id: string
+  readonly property: string
+  readonly isLink: boolean
+  readonly standings: readonly StandingRow[]
+}
+
+/**
+ * UPPER_SNAKE, as Neo4j's users write relationship types: announcedBy is ANNOUNCED_BY. LINK for a name that is no
+ * identifier, which the ontology has none of, and for one that this model uses itself.
+ */
+function relationshipType(property: string): string {
+  const type = property.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+  return identifier.test(property) && !ownTypes.has(type) ? type : 'LINK'
+}
+
+const ownTypes = new Set(['ABOUT', 'VALUE', 'STATED_IN', 'EDITION_OF', 'DESCRIBES', 'CONCERNS', 'BETWEEN'])
 const identifier = /^[A-Za-z][A-Za-z0-9]*$/
 
 /** A type's own label, for people; names that are no identifiers, which the ontology has none of, get none. */

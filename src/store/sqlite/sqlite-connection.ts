@@ -72,6 +72,20 @@ export class SqliteConnection {
     return attempt(this.store, () => this.#prepared(sql).statement.run(parameters).changes)
   }
 
+  /**
+   * Inserts rows: `into` is the table with the columns that each row gives, `onConflict` what is to be done with a row
+   * that is there. Several go into one statement, as running one costs about as much as four columns.
+   */
+  insert(into: string, rows: readonly (readonly Parameter[])[], onConflict = ''): void {
+    const [first] = rows
+    if (!first) return
+    const row = `(${first.map(() => '?').join(', ')})`
+    const sql = (count: number) => `INSERT INTO ${into} VALUES ${new Array(count).fill(row).join(', ')} ${onConflict}`
+    const whole = rows.length - (rows.length % rowsAtOnce)
+    for (let start = 0; start < whole; start += rowsAtOnce) this.run(sql(rowsAtOnce), ...rows.slice(start, start + rowsAtOnce).flat())
+    for (const rest of rows.slice(whole)) this.run(sql(1), ...rest)
+  }
+
   /** Runs statements without parameters that are not worth keeping prepared. */
   execute(sql: string): void {
     attempt(this.store, () => this.#database.exec(sql))
@@ -105,6 +119,9 @@ export class SqliteConnection {
     return prepared
   }
 }
+
+/** More are no quicker, and leave more for single inserts. */
+const rowsAtOnce = 16
 
 interface Prepared {
   /** Gives rows as lists, which takes the engine half the time of objects. */

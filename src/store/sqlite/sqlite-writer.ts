@@ -3,7 +3,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
 import type { Batch, NewStatement } from '../store.js'
-import type { SqliteConnection } from './sqlite-connection.js'
+import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { migrate } from './sqlite-migrate.js'
 import { decodeRevision } from './sqlite-reader.js'
 import { changeStanding, currentVouches, imported, type Place, type StandingRow, sortedKeys, toStandings } from '../standing.js'
@@ -63,9 +63,8 @@ export class SqliteWriter {
       this.#hold(revision, turn)
       for (const source of batch.sources ?? []) this.#stageSource(source, revision)
       for (const edition of batch.editions ?? []) this.#stageEdition(edition, revision)
-      for (const { id, type } of batch.entities ?? []) {
-        this.db.run('INSERT INTO entity (id, type, recorded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', toStored(id), toStored(type), revision)
-      }
+      const entities = batch.entities?.map(({ id, type }) => [toStored(id), toStored(type), revision]) ?? []
+      this.db.insert('entity (id, type, recorded)', entities, 'ON CONFLICT DO NOTHING')
       this.#stageStatements(batch, revision)
       for (const conflict of batch.conflictsOpened ?? []) this.#openConflict(conflict, revision)
       for (const id of batch.conflictsClosed ?? []) this.#closeConflict(id, revision)
@@ -178,7 +177,14 @@ export class SqliteWriter {
       const its = known.get(statement)
       if (its) changing(its).delete(dataset)
     }
-    for (const [statement, given] of changed) this.#setStanding(statement, given, standings.get(statement.key) ?? [], revision)
+    const staged = [...changed].flatMap(([statement, given]) =>
+      this.#setStanding(statement, given, standings.get(statement.key) ?? [], revision),
+    )
+    this.db.insert(
+      'standing (statement, recorded, since, rank, confidence, vouches)',
+      staged,
+      'ON CONFLICT DO UPDATE SET rank = excluded.rank, confidence = excluded.confidence, vouches = excluded.vouches',
+    )
   }
 
   #knownStatements(ids: readonly string[]): Map<string, KnownStatement> {
@@ -191,16 +197,15 @@ export class SqliteWriter {
 
   #addStatements(statements: readonly NewStatement[], known: Map<string, KnownStatement>): void {
     let key = this.db.get<{ last: number }>('SELECT coalesce(max(key), 0) AS last FROM statement')?.last ?? 0
+    const rows: Parameter[][] = []
     for (const statement of statements) {
       if (known.has(statement.id)) continue
       key += 1
-      this.db.run(
-        `INSERT INTO statement (key, id, subject, property, target, code, edition, source, language, content)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...toStatementRow(key, statement),
-      )
+      const row = toStatementRow(key, statement)
+      rows.push(row)
       known.set(statement.id, { key, subject: toStored(statement.subject), isNew: true })
     }
+    this.db.insert('statement (key, id, subject, property, target, code, edition, source, language, content)', rows)
   }
 
   /** Of each statement, the standings that are open, end in the staged revision or begin in it. */
@@ -217,30 +222,24 @@ export class SqliteWriter {
     return found
   }
 
-  /** Makes `given` what the staged revision has of the statement. */
-  #setStanding({ key }: KnownStatement, given: ReadonlyMap<string, StandingVouch>, rows: readonly StandingRow[], revision: number): void {
+  /** Makes `given` what the staged revision has of the statement; gives the row that is still to be written, if there is to be one. */
+  #setStanding(
+    { key }: KnownStatement,
+    given: ReadonlyMap<string, StandingVouch>,
+    rows: readonly StandingRow[],
+    revision: number,
+  ): Parameter[][] {
     const { staged, hasStaged, base, isUnsaid } = changeStanding(toStandings(rows, revision), given, revision)
-    if (staged)
-      this.db.run(
-        `INSERT INTO standing (statement, recorded, retracted, since, rank, confidence, vouches) VALUES (?, ?, NULL, ?, ?, ?, ?)
-         ON CONFLICT (statement, recorded) DO UPDATE SET rank = excluded.rank, confidence = excluded.confidence, vouches = excluded.vouches`,
-        key,
-        revision,
-        staged.since,
-        staged.rank,
-        staged.confidence,
-        staged.vouches,
-      )
-    else if (hasStaged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
+    if (!staged && hasStaged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
     if (base) this.db.run('UPDATE standing SET retracted = ? WHERE statement = ? AND recorded = ?', base.ends ? revision : null, key, base.recorded)
     if (isUnsaid) this.db.run('DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM standing WHERE statement = ?1)', key)
+    return staged ? [[key, revision, staged.since, staged.rank, staged.confidence, staged.vouches]] : []
   }
 
   #noteSubjects(dataset: string, subjects: Iterable<string>, revision: number): void {
     const stored = toStored(dataset)
-    for (const subject of subjects) {
-      this.db.run('INSERT INTO vouched (dataset, subject, recorded) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', stored, subject, revision)
-    }
+    const rows = [...subjects].map(subject => [stored, subject, revision])
+    this.db.insert('vouched (dataset, subject, recorded)', rows, 'ON CONFLICT DO NOTHING')
   }
 
   #openConflict(conflict: ConflictContent, revision: number): void {
