@@ -19,20 +19,57 @@ function oneOf<Member extends string>(...members: readonly Member[]) {
 
 function wholeNumber(min: number, max: number) {
   return {
-    parse: (value: string) => (/^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined),
+    parse: (value: string) =>
+      /^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max ? Number(value) : undefined,
     expected: `a whole number from ${min} to ${max}`,
   }
 }
 
 /** Every setting. This file alone reads the environment; help texts and docs/settings.md are printed from here. */
 export const settings = {
-  store: { variable: 'SUANLI_STORE', default: '.suanli', meaning: 'Where statements are kept: a folder, or neo4j://, neo4j+s://, bolt://, bolt+s:// with host and port.', ...text } satisfies Setting<string>,
-  neo4jUser: { variable: 'NEO4J_USER', default: undefined, meaning: 'Who logs in to Neo4j; without it, nobody does.', ...text } satisfies Setting<string>,
-  neo4jPassword: { variable: 'NEO4J_PASSWORD', default: undefined, meaning: 'The password of that user.', isSecret: true, ...text } satisfies Setting<string>,
-  host: { variable: 'HOST', default: '127.0.0.1', meaning: 'The address that the server listens at; 0.0.0.0 for all.', ...text } satisfies Setting<string>,
-  port: { variable: 'PORT', default: '4000', meaning: 'The port that the server listens at; 0 for any that is free.', ...wholeNumber(0, 65535) } satisfies Setting<number>,
-  logLevel: { variable: 'SUANLI_LOG', default: 'info', meaning: 'What the server logs.', ...oneOf('silent', 'error', 'warn', 'info', 'debug') } satisfies Setting<string>,
-  maxBodyBytes: { variable: 'SUANLI_MAX_BODY_BYTES', default: '1000000', meaning: 'The longest request that is read.', ...wholeNumber(1000, 1_000_000_000) } satisfies Setting<number>,
+  store: {
+    variable: 'SUANLI_STORE',
+    default: '.suanli',
+    meaning: 'Where statements are kept: a folder, or neo4j://, neo4j+s://, bolt://, bolt+s:// with host and port.',
+    ...text,
+  } satisfies Setting<string>,
+  neo4jUser: {
+    variable: 'NEO4J_USER',
+    default: undefined,
+    meaning: 'Who logs in to Neo4j; without it, nobody does.',
+    ...text,
+  } satisfies Setting<string>,
+  neo4jPassword: {
+    variable: 'NEO4J_PASSWORD',
+    default: undefined,
+    meaning: 'The password of that user.',
+    isSecret: true,
+    ...text,
+  } satisfies Setting<string>,
+  host: {
+    variable: 'HOST',
+    default: '127.0.0.1',
+    meaning: 'The address that the server listens at; 0.0.0.0 for all.',
+    ...text,
+  } satisfies Setting<string>,
+  port: {
+    variable: 'PORT',
+    default: '4000',
+    meaning: 'The port that the server listens at; 0 for any that is free.',
+    ...wholeNumber(0, 65535),
+  } satisfies Setting<number>,
+  logLevel: {
+    variable: 'SUANLI_LOG',
+    default: 'info',
+    meaning: 'What the server logs.',
+    ...oneOf('silent', 'error', 'warn', 'info', 'debug'),
+  } satisfies Setting<string>,
+  maxBodyBytes: {
+    variable: 'SUANLI_MAX_BODY_BYTES',
+    default: '1000000',
+    meaning: 'The longest request that is read.',
+    ...wholeNumber(1000, 1_000_000_000),
+  } satisfies Setting<number>,
 } as const
 
 export type Config = { readonly [Key in keyof typeof settings]: ValueOf<(typeof settings)[Key]> }
@@ -54,7 +91,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const value = given === undefined || given === '' ? setting.default : given
     if (value === undefined) return [key, undefined] as const
     const parsed = setting.parse(value)
-    if (parsed === undefined) faults.push(`${setting.variable} is ${setting.isSecret ? 'not' : `"${value}", which is not`} ${setting.expected}.`)
+    if (parsed === undefined)
+      faults.push(
+        `${setting.variable} is ${setting.isSecret ? 'not' : `"${value}", which is not`} ${setting.expected}.`,
+      )
     return [key, parsed] as const
   })
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
@@ -64,7 +104,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** The settings as lines of help. */
 export function describeSettings(): string {
   return Object.values(settings as Readonly<Record<string, Setting<unknown>>>)
-    .map(({ variable, default: otherwise, meaning, expected }) => `  ${variable.padEnd(24)}${meaning}${expected === 'a text' ? '' : ` One of or within: ${expected}.`}${otherwise === undefined ? '' : ` Default: ${otherwise}`}`)
+    .map(
+      ({ variable, default: otherwise, meaning, expected }) =>
+        `  ${variable.padEnd(24)}${meaning}${expected === 'a text' ? '' : ` One of or within: ${expected}.`}${otherwise === undefined ? '' : ` Default: ${otherwise}`}`,
+    )
     .join('\n')
 }
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { exitCodes } from './cli/command.js'
 import { registerCheck } from './cli/commands/check.js'
 import { registerImport } from './cli/commands/import.js'
 import { registerPlan } from './cli/commands/plan.js'
 import { registerSchema } from './cli/commands/schema.js'
 import { registerServe } from './cli/commands/serve.js'
 import { registerStart } from './cli/commands/start.js'
-import { exitCodes } from './cli/command.js'
 import { describeSettings } from './config.js'
 
 const program = new Command('suanli')
@@ -14,7 +14,8 @@ const program = new Command('suanli')
   .addHelpText('after', `\nSettings, from the environment:\n${describeSettings()}`)
   .exitOverride()
 
-for (const register of [registerStart, registerServe, registerCheck, registerPlan, registerImport, registerSchema]) register(program)
+for (const register of [registerStart, registerServe, registerCheck, registerPlan, registerImport, registerSchema])
+  register(program)
 
 try {
   await program.parseAsync()

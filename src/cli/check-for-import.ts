@@ -6,7 +6,12 @@ import { type CommonOptions, Refused, type Session } from './command.js'
 import { problemsText } from './report.js'
 
 /** Checks datasets against the store as well. Tells all problems; refuses where one is an error, unless what is sound is to go on. */
-export async function checkForImport(folders: readonly string[], store: Store, { ontology }: Session, options: CommonOptions & { readonly keepGoing?: boolean }): Promise<readonly CheckedDataset[]> {
+export async function checkForImport(
+  folders: readonly string[],
+  store: Store,
+  { ontology }: Session,
+  options: CommonOptions & { readonly keepGoing?: boolean },
+): Promise<readonly CheckedDataset[]> {
   const base = await publishedBase(store)
   const { datasets, problems } = await checkDatasets(folders, ontology, ids => findUndescribed(base, ids))
   const hasErrors = problems.some(({ severity }) => severity === 'ERROR')

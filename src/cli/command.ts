@@ -1,8 +1,8 @@
-import { readConfig } from '../config.js'
 import type { Config } from '../config.js'
+import { readConfig } from '../config.js'
+import { entityTypes } from '../entities/index.js'
 import { SuanliError } from '../model/error.js'
 import { createOntology, type Ontology } from '../ontology/ontology.js'
-import { entityTypes } from '../entities/index.js'
 import type { Store } from '../store/store.js'
 
 /** Exit codes: done, refused or failed, wrong usage. */
@@ -35,9 +35,12 @@ export async function withStore<Result>({ config }: Session, use: (store: Store)
   }
 }
 
-export async function openConfiguredStore({ store, neo4jUser, neo4jPassword }: Config): Promise<Store> {
+async function openConfiguredStore({ store, neo4jUser, neo4jPassword }: Config): Promise<Store> {
   const { openStore } = await import('../store/open-store.js')
-  return await openStore(store, { ...(neo4jUser !== undefined && { user: neo4jUser }), ...(neo4jPassword !== undefined && { password: neo4jPassword }) })
+  return await openStore(store, {
+    ...(neo4jUser !== undefined && { user: neo4jUser }),
+    ...(neo4jPassword !== undefined && { password: neo4jPassword }),
+  })
 }
 
 /** A refusal that the command has told already; only the exit code is left to set. */
@@ -59,6 +62,7 @@ export async function run(options: CommonOptions, deed: () => Promise<void>): Pr
 
 function describeFailure(error: unknown): { readonly code: string; readonly message: string } {
   if (error instanceof SuanliError) return error
-  if (error instanceof Error && error.constructor.name === 'ConfigError') return { code: 'SETTING_IMPOSSIBLE', message: error.message }
+  if (error instanceof Error && error.constructor.name === 'ConfigError')
+    return { code: 'SETTING_IMPOSSIBLE', message: error.message }
   return { code: 'INTERNAL_SERVER_ERROR', message: 'This is a fault of the program; what follows is for its authors.' }
 }

@@ -10,7 +10,11 @@ export interface Progress {
 
 export function showProgress(total: number, isWanted: boolean): Progress {
   if (!isWanted || !isInteractive()) return { step: () => {}, end: () => {} }
-  const bar = new SingleBar({ format: '{bar} {percentage}% | {value}/{total} statements | {eta_formatted} left', clearOnComplete: true, hideCursor: true })
+  const bar = new SingleBar({
+    format: '{bar} {percentage}% | {value}/{total} statements | {eta_formatted} left',
+    clearOnComplete: true,
+    hideCursor: true,
+  })
   bar.start(total, 0)
   return { step: ({ done }) => bar.update(done), end: () => bar.stop() }
 }

@@ -15,7 +15,9 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     maxBodyBytes: config.maxBodyBytes,
     log: pino({ level: config.logLevel }, process.stderr),
   })
-  console.log(`store    ${store.description}\nGraphQL  ${server.url}/graphql\nhealth   ${server.url}/healthz, ${server.url}/readyz`)
+  console.log(
+    `store    ${store.description}\nGraphQL  ${server.url}/graphql\nhealth   ${server.url}/healthz, ${server.url}/readyz`,
+  )
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })

@@ -20,7 +20,12 @@ export interface Importer {
 }
 
 /** What importing would change; nothing is written. */
-export async function planDatasets(datasets: readonly CheckedDataset[], store: Store, ontology: Ontology, progress?: (step: ImportStep) => void): Promise<ImportPlan> {
+export async function planDatasets(
+  datasets: readonly CheckedDataset[],
+  store: Store,
+  ontology: Ontology,
+  progress?: (step: ImportStep) => void,
+): Promise<ImportPlan> {
   return await carryOut(datasets, await publishedBase(store), ontology, async step => progress?.(step))
 }
 
@@ -44,8 +49,19 @@ export async function applyDatasets(
   return { ...plan, revision: await writer.publish(staged, now().toISOString()) }
 }
 
-async function carryOut(datasets: readonly CheckedDataset[], base: ImportBase, ontology: Ontology, deal: (step: ImportStep) => Promise<void>): Promise<ImportPlan> {
-  const plan = { entitiesAdded: 0, statementsAdded: 0, statementsRetracted: 0, unchanged: 0, newConflicts: [] as ConflictContent[] }
+async function carryOut(
+  datasets: readonly CheckedDataset[],
+  base: ImportBase,
+  ontology: Ontology,
+  deal: (step: ImportStep) => Promise<void>,
+): Promise<ImportPlan> {
+  const plan = {
+    entitiesAdded: 0,
+    statementsAdded: 0,
+    statementsRetracted: 0,
+    unchanged: 0,
+    newConflicts: [] as ConflictContent[],
+  }
   for await (const step of planImport(datasets, base, ontology)) {
     plan.entitiesAdded += step.counts.entitiesAdded
     plan.statementsAdded += step.counts.statementsAdded

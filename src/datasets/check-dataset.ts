@@ -8,10 +8,10 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { meant } from '../ontology/meant.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
 import type { NewStatement } from '../store/store.js'
+import { parseCode } from '../values/code.js'
 import { parseEdtf } from '../values/edtf.js'
 import { parseLanguageTag } from '../values/language-tag.js'
 import { parseValue } from '../values/parse-value.js'
-import { parseCode } from '../values/code.js'
 import type { Value } from '../values/value.js'
 import type { DatasetDraft, EditionDraft, EntityDraft, SourceDraft, StatementDraft } from './draft.js'
 import { contextOf, matchQuote, nearestWords, type QuotableText, toQuotable } from './match-quote.js'
@@ -49,7 +49,12 @@ const slug = /^[\p{L}\p{N}._~-]{1,200}$/u
  * Checks a dataset against the ontology and its editions’ texts, and makes its statements. Reports every problem; the
  * statements are those that have none. `knownEditions`: of the datasets that were checked before it in the same run.
  */
-export async function checkDataset(draft: DatasetDraft, ontology: Ontology, knownEditions: ReadonlyMap<string, EditionInCheck>, problems: ProblemList): Promise<CheckedDataset & { readonly inCheck: ReadonlyMap<string, EditionInCheck> }> {
+export async function checkDataset(
+  draft: DatasetDraft,
+  ontology: Ontology,
+  knownEditions: ReadonlyMap<string, EditionInCheck>,
+  problems: ProblemList,
+): Promise<CheckedDataset & { readonly inCheck: ReadonlyMap<string, EditionInCheck> }> {
   const check = new DatasetCheck(draft, ontology, knownEditions, problems)
   await check.run()
   return check.checked
@@ -75,11 +80,18 @@ class DatasetCheck {
     for (const source of draft.sources) await this.#addSource(source)
     for (const entity of draft.entities) {
       const first = this.#described.get(`${entity.id.place.file} ${entity.id.content}`)
-      if (first) problems.error('ID_DUPLICATE', entity.id.place, { id: entity.id.content, first: placeText(first.place) }, 'put its statements into one block')
+      if (first)
+        problems.error(
+          'ID_DUPLICATE',
+          entity.id.place,
+          { id: entity.id.content, first: placeText(first.place) },
+          'put its statements into one block',
+        )
       else this.#described.set(`${entity.id.place.file} ${entity.id.content}`, entity.id)
       this.#addEntity(entity)
     }
-    for (const table of draft.tables) for await (const entity of readTable(draft.folder, table, problems)) this.#addEntity(entity)
+    for (const table of draft.tables)
+      for await (const entity of readTable(draft.folder, table, problems)) this.#addEntity(entity)
   }
 
   get checked(): CheckedDataset & { readonly inCheck: ReadonlyMap<string, EditionInCheck> } {
@@ -88,7 +100,11 @@ class DatasetCheck {
       title: this.draft.title,
       sources: this.#sources,
       editions: [...this.#editions.values()].map(({ edition }) => edition),
-      statements: [...this.#statements.values()].map(({ statement, rank, confidence }) => ({ statement, rank, confidence })),
+      statements: [...this.#statements.values()].map(({ statement, rank, confidence }) => ({
+        statement,
+        rank,
+        confidence,
+      })),
       references: this.#references,
       inCheck: this.#editions,
     }
@@ -96,10 +112,16 @@ class DatasetCheck {
 
   async #addSource({ id, title, publisher, url, published, licence, weight, editions }: SourceDraft): Promise<void> {
     const { problems } = this
-    if (!/^[^/#\s]{1,200}$/u.test(id.content)) problems.error('ID_INVALID', id.place, { seen: id.content, type: 'a source', expected: 'no space, no / and no #' })
+    if (!/^[^/#\s]{1,200}$/u.test(id.content))
+      problems.error('ID_INVALID', id.place, {
+        seen: id.content,
+        type: 'a source',
+        expected: 'no space, no / and no #',
+      })
     const first = this.#sources.find(source => source.id === id.content)
     if (first) problems.error('ID_DUPLICATE', id.place, { id: id.content, first: 'an earlier source of this dataset' })
-    if (url && !URL.canParse(url.content)) problems.error('VALUE_INVALID', url.place, { seen: url.content, expected: 'an address' })
+    if (url && !URL.canParse(url.content))
+      problems.error('VALUE_INVALID', url.place, { seen: url.content, expected: 'an address' })
     const date = this.#date(published)
     const languages = editions.flatMap(({ language }) => {
       const tag = this.#language(language)
@@ -118,15 +140,25 @@ class DatasetCheck {
     for (const edition of editions) await this.#addEdition(id.content, edition, languages)
   }
 
-  async #addEdition(source: string, { language, file, translationOf, retrieved }: EditionDraft, languages: readonly string[]): Promise<void> {
+  async #addEdition(
+    source: string,
+    { language, file, translationOf, retrieved }: EditionDraft,
+    languages: readonly string[],
+  ): Promise<void> {
     const { problems, draft } = this
     const tag = parseLanguageTag(language.content)
     if (tag === undefined) return
     const id = editionId(source, tag)
-    if (this.#editions.has(id)) problems.error('ID_DUPLICATE', language.place, { id, first: 'an earlier edition of this source' })
+    if (this.#editions.has(id))
+      problems.error('ID_DUPLICATE', language.place, { id, first: 'an earlier edition of this source' })
     const original = translationOf && this.#language(translationOf)
     if (translationOf && original !== undefined && (!languages.includes(original) || original === tag))
-      problems.error('EDITION_UNKNOWN', translationOf.place, { seen: translationOf.content }, `the source has ${languages.join(', ')}`)
+      problems.error(
+        'EDITION_UNKNOWN',
+        translationOf.place,
+        { seen: translationOf.content },
+        `the source has ${languages.join(', ')}`,
+      )
     const read = file && (await readDatasetFile(draft.folder, file.content, file.place, problems))
     if (file && !read) return
     const isTable = file !== undefined && /\.(csv|tsv)(\.gz)?$/i.test(file.content)
@@ -136,12 +168,18 @@ class DatasetCheck {
       id,
       source,
       language: tag,
-      sha256: createHash('sha256').update(read?.bytes ?? id).digest('hex'),
+      sha256: createHash('sha256')
+        .update(read?.bytes ?? id)
+        .digest('hex'),
       ...(date !== undefined && { retrieved: date }),
       ...(original !== undefined && { translationOf: editionId(source, original) }),
       ...(text !== undefined && { text }),
     }
-    this.#editions.set(id, { edition, quotable: text === undefined ? undefined : toQuotable(text), isUncheckedReported: false })
+    this.#editions.set(id, {
+      edition,
+      quotable: text === undefined ? undefined : toQuotable(text),
+      isUncheckedReported: false,
+    })
   }
 
   #decode(bytes: Buffer, file: Placed): string | undefined {
@@ -164,11 +202,25 @@ class DatasetCheck {
     const { ontology, problems } = this
     const type = ontology.findType(named.content)
     if (!type) {
-      problems.error('TYPE_UNKNOWN', named.place, { seen: named.content }, didYouMean(meant(named.content, ontology.types.map(({ name }) => name))))
+      problems.error(
+        'TYPE_UNKNOWN',
+        named.place,
+        { seen: named.content },
+        didYouMean(
+          meant(
+            named.content,
+            ontology.types.map(({ name }) => name),
+          ),
+        ),
+      )
       return undefined
     }
     if (this.#isId(id.content, type)) return type
-    problems.error('ID_INVALID', id.place, { seen: id.content, type: type.name, expected: `${type.prefix}/ and letters, digits and ._~-` })
+    problems.error('ID_INVALID', id.place, {
+      seen: id.content,
+      type: type.name,
+      expected: `${type.prefix}/ and letters, digits and ._~-`,
+    })
     return undefined
   }
 
@@ -200,9 +252,19 @@ class DatasetCheck {
   #ownEdition({ id, title, licence }: DatasetDraft): string {
     const edition = editionId(id.content, 'und')
     if (!this.#editions.has(edition)) {
-      this.#sources.push({ id: id.content, title, ...(licence !== undefined && { licence }), languages: ['und'], weight: 1 })
+      this.#sources.push({
+        id: id.content,
+        title,
+        ...(licence !== undefined && { licence }),
+        languages: ['und'],
+        weight: 1,
+      })
       const sha256 = createHash('sha256').update(edition).digest('hex')
-      this.#editions.set(edition, { edition: { id: edition, source: id.content, language: 'und', sha256 }, quotable: undefined, isUncheckedReported: true })
+      this.#editions.set(edition, {
+        edition: { id: edition, source: id.content, language: 'und', sha256 },
+        quotable: undefined,
+        isUncheckedReported: true,
+      })
     }
     return edition
   }
@@ -220,7 +282,8 @@ class DatasetCheck {
     const qualifiers = this.#qualifiers(draft, ends.property, ends.type)
     const quote = this.#quote(draft, edition)
     if (!value || problems.errorCount > before) return
-    const asStated = draft.asStated ?? (value.kind === 'entity' ? (draft.quote?.content ?? value.entity) : draft.value.content.trim())
+    const asStated =
+      draft.asStated ?? (value.kind === 'entity' ? (draft.quote?.content ?? value.entity) : draft.value.content.trim())
     this.#add(
       {
         subject: ends.subject,
@@ -238,7 +301,11 @@ class DatasetCheck {
   }
 
   /** What the statement is about, and by which property; a link stated from its other end is turned round. */
-  #ends(id: string, type: EntityType, { property: named, value }: StatementDraft): { subject: string; property: PropertyDeclaration; type: EntityType; object: string } | undefined {
+  #ends(
+    id: string,
+    type: EntityType,
+    { property: named, value }: StatementDraft,
+  ): { subject: string; property: PropertyDeclaration; type: EntityType; object: string } | undefined {
     const property = type.findProperty(named.content)
     if (property) return { subject: id, property, type, object: value.content.trim() }
     const owner = this.ontology.findTypeOfId(value.content)
@@ -248,7 +315,12 @@ class DatasetCheck {
       this.#refer(value.content.trim(), value.place)
       return { subject: value.content.trim(), property: turned, type: owner, object: id }
     }
-    this.problems.error('PROPERTY_UNKNOWN', named.place, { seen: named.content, type: type.name }, didYouMean(type.meantProperty(named.content)))
+    this.problems.error(
+      'PROPERTY_UNKNOWN',
+      named.place,
+      { seen: named.content, type: type.name },
+      didYouMean(type.meantProperty(named.content)),
+    )
     return undefined
   }
 
@@ -263,7 +335,11 @@ class DatasetCheck {
         return undefined
       }
       if (!ontology.typesOf(form.to).includes(type)) {
-        problems.error('REFERENCE_TYPE', place, { property: property.id, expected: expectedOf(form.to, ontology), id: object })
+        problems.error('REFERENCE_TYPE', place, {
+          property: property.id,
+          expected: expectedOf(form.to, ontology),
+          id: object,
+        })
         return undefined
       }
       this.#refer(object, place)
@@ -271,26 +347,48 @@ class DatasetCheck {
     }
     const parsed = parseValue(draft.value.content, form, language)
     if (parsed.ok) return parsed.value
-    const hint = parsed.code === 'CODE_UNKNOWN' && form.kind === 'code' ? didYouMean(meant(draft.value.content, (form.values ?? []).map(value => value.toLowerCase().replaceAll('_', '-')))) : hints[parsed.code]
+    const hint =
+      parsed.code === 'CODE_UNKNOWN' && form.kind === 'code'
+        ? didYouMean(
+            meant(
+              draft.value.content,
+              (form.values ?? []).map(value => value.toLowerCase().replaceAll('_', '-')),
+            ),
+          )
+        : hints[parsed.code]
     problems.error(parsed.code, draft.value.place, { ...parsed.fields, property: property.id }, hint)
     return undefined
   }
 
-  #qualifiers(draft: StatementDraft, property: PropertyDeclaration, type: EntityType): Readonly<Record<string, string>> {
+  #qualifiers(
+    draft: StatementDraft,
+    property: PropertyDeclaration,
+    type: EntityType,
+  ): Readonly<Record<string, string>> {
     const declared = property.qualifiers ?? []
     const given = Object.entries(draft.qualifiers).flatMap(([id, { content, place }]) => {
       const qualifier = declared.find(other => other.id === id)
       if (!qualifier) {
         const known = [...declared.map(other => other.id), ...besideValue]
-        this.problems.error('QUALIFIER_UNKNOWN', place, { seen: id, property: `${property.id} of ${type.name}` }, didYouMean(meant(id, known)))
+        this.problems.error(
+          'QUALIFIER_UNKNOWN',
+          place,
+          { seen: id, property: `${property.id} of ${type.name}` },
+          didYouMean(meant(id, known)),
+        )
         return []
       }
       const value = qualifier.values ? parseCode(content, qualifier.values) : content.trim()
       if (value !== undefined) return [[id, value] as const]
-      this.problems.error('CODE_UNKNOWN', place, { seen: content, what: `${id}: ${qualifier.values?.join(', ').toLowerCase()}` })
+      this.problems.error('CODE_UNKNOWN', place, {
+        seen: content,
+        what: `${id}: ${qualifier.values?.join(', ').toLowerCase()}`,
+      })
       return []
     })
-    const defaults = declared.flatMap(({ id, default: otherwise }) => (otherwise !== undefined && !(id in draft.qualifiers) ? [[id, otherwise] as const] : []))
+    const defaults = declared.flatMap(({ id, default: otherwise }) =>
+      otherwise !== undefined && !(id in draft.qualifiers) ? [[id, otherwise] as const] : [],
+    )
     return Object.fromEntries([...given, ...defaults])
   }
 
@@ -303,27 +401,55 @@ class DatasetCheck {
     const [source = '', language = ''] = named.content.split('#')
     const id = editionId(source, parseLanguageTag(language) ?? language)
     const found = this.#editions.get(id) ?? this.knownEditions.get(id)
-    if (!found) this.problems.error('EDITION_UNKNOWN', named.place, { seen: named.content }, didYouMean(meant(named.content, [...this.#editions.keys()])))
+    if (!found)
+      this.problems.error(
+        'EDITION_UNKNOWN',
+        named.place,
+        { seen: named.content },
+        didYouMean(meant(named.content, [...this.#editions.keys()])),
+      )
     return found
   }
 
   #quote(draft: StatementDraft, edition: EditionInCheck): StatementContent['quote'] {
     const { quote, prefix, suffix, fragment } = draft
     if (!quote) return undefined
-    const given = { exact: quote.content, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) }
+    const given = {
+      exact: quote.content,
+      ...(prefix !== undefined && { prefix }),
+      ...(suffix !== undefined && { suffix }),
+    }
     if (fragment !== undefined) return { exact: quote.content, fragment }
     if (!edition.quotable) {
-      if (!edition.isUncheckedReported) this.problems.warning('QUOTE_UNCHECKED', quote.place, { edition: edition.edition.id })
+      if (!edition.isUncheckedReported)
+        this.problems.warning('QUOTE_UNCHECKED', quote.place, { edition: edition.edition.id })
       edition.isUncheckedReported = true
       return given
     }
     const match = matchQuote(edition.quotable, quote.content, prefix, suffix)
-    if ('start' in match) return { exact: quote.content, ...contextOf(edition.quotable, match.start, match.end), start: match.start, end: match.end }
+    if ('start' in match)
+      return {
+        exact: quote.content,
+        ...contextOf(edition.quotable, match.start, match.end),
+        start: match.start,
+        end: match.end,
+      }
     const fields = { quote: quote.content.slice(0, 100), edition: edition.edition.id, count: match.count }
-    if (match.count > 1) this.problems.error('QUOTE_AMBIGUOUS', quote.place, fields, 'give `prefix` or `suffix`: what stands directly before or after the one that is meant')
+    if (match.count > 1)
+      this.problems.error(
+        'QUOTE_AMBIGUOUS',
+        quote.place,
+        fields,
+        'give `prefix` or `suffix`: what stands directly before or after the one that is meant',
+      )
     else {
       const near = nearestWords(edition.quotable, quote.content)
-      this.problems.error('QUOTE_NOT_FOUND', quote.place, fields, near === undefined ? undefined : `the text has "${near}"`)
+      this.problems.error(
+        'QUOTE_NOT_FOUND',
+        quote.place,
+        fields,
+        near === undefined ? undefined : `the text has "${near}"`,
+      )
     }
     return undefined
   }
@@ -337,13 +463,18 @@ class DatasetCheck {
 
   #language(text: Placed): string | undefined {
     const tag = parseLanguageTag(text.content)
-    if (tag === undefined) this.problems.error('LANGUAGE_INVALID', text.place, { seen: text.content }, 'such as zh-Hans or en')
+    if (tag === undefined)
+      this.problems.error('LANGUAGE_INVALID', text.place, { seen: text.content }, 'such as zh-Hans or en')
     return tag
   }
 
   #rank(text: Placed | undefined): Rank {
     const rank = text && parseCode(text.content, ranks)
-    if (text && rank === undefined) this.problems.error('CODE_UNKNOWN', text.place, { seen: text.content, what: 'rank: preferred, normal, deprecated' })
+    if (text && rank === undefined)
+      this.problems.error('CODE_UNKNOWN', text.place, {
+        seen: text.content,
+        what: 'rank: preferred, normal, deprecated',
+      })
     return (rank as Rank | undefined) ?? 'NORMAL'
   }
 
@@ -368,7 +499,10 @@ const hints: Partial<Record<ProblemCode, string>> = {
 
 function expectedOf(to: string, ontology: Ontology): string {
   if (to === 'Entity') return 'an entity'
-  return ontology.typesOf(to).map(({ name, prefix }) => `${name} (${prefix}/...)`).join(' or ')
+  return ontology
+    .typesOf(to)
+    .map(({ name, prefix }) => `${name} (${prefix}/...)`)
+    .join(' or ')
 }
 
 function placeText({ file, line }: Place): string {

@@ -40,15 +40,25 @@ export async function checkDatasets(
 }
 
 /** One work may be cited by several datasets, which then must describe it alike. */
-function reportSourcesThatDiffer(dataset: CheckedDataset, others: readonly CheckedDataset[], place: Place, problems: ProblemList): void {
+function reportSourcesThatDiffer(
+  dataset: CheckedDataset,
+  others: readonly CheckedDataset[],
+  place: Place,
+  problems: ProblemList,
+): void {
   for (const source of dataset.sources)
     for (const other of others) {
       const same = other.sources.find(({ id }) => id === source.id)
-      if (same && JSON.stringify(same) !== JSON.stringify(source)) problems.error('SOURCE_DIFFERS', place, { id: source.id, first: other.id })
+      if (same && JSON.stringify(same) !== JSON.stringify(source))
+        problems.error('SOURCE_DIFFERS', place, { id: source.id, first: other.id })
     }
 }
 
-async function reportDangling(datasets: readonly CheckedDataset[], problems: ProblemList, findUnknown?: (ids: readonly string[]) => Promise<readonly string[]>): Promise<void> {
+async function reportDangling(
+  datasets: readonly CheckedDataset[],
+  problems: ProblemList,
+  findUnknown?: (ids: readonly string[]) => Promise<readonly string[]>,
+): Promise<void> {
   const described = new Set(datasets.flatMap(({ statements }) => statements.map(({ statement }) => statement.subject)))
   const pointed = new Map(datasets.flatMap(({ references }) => [...references]).filter(([id]) => !described.has(id)))
   const unknown = findUnknown ? await findUnknown([...pointed.keys()]) : [...pointed.keys()]

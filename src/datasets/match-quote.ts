@@ -43,8 +43,15 @@ export function matchQuote({ folded, characters }: QuotableText, exact: string, 
 const contextLength = 32
 
 /** What stands directly before and after a match, up to 32 characters each, as Web Annotation selectors give it. */
-export function contextOf({ letters }: QuotableText, start: number, end: number): { readonly prefix: string; readonly suffix: string } {
-  return { prefix: letters.slice(Math.max(0, start - contextLength), start).join(''), suffix: letters.slice(end, end + contextLength).join('') }
+export function contextOf(
+  { letters }: QuotableText,
+  start: number,
+  end: number,
+): { readonly prefix: string; readonly suffix: string } {
+  return {
+    prefix: letters.slice(Math.max(0, start - contextLength), start).join(''),
+    suffix: letters.slice(end, end + contextLength).join(''),
+  }
 }
 
 /** The words of the text nearest to a quote that does not stand in it: those around its longest beginning that does. */

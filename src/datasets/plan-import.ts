@@ -35,7 +35,11 @@ const subjectsInStep = 200
  * What importing the datasets changes in the base, step by step: entities whole, then what identifies them. Nothing is
  * written here; a step’s batch may be staged before the next is asked for, or not at all.
  */
-export async function* planImport(datasets: readonly CheckedDataset[], base: ImportBase, ontology: Ontology): AsyncGenerator<ImportStep> {
+export async function* planImport(
+  datasets: readonly CheckedDataset[],
+  base: ImportBase,
+  ontology: Ontology,
+): AsyncGenerator<ImportStep> {
   const witnesses = new WitnessIndex(datasets, base)
   yield* [await planWitnesses(datasets, base)]
   const bySubject = groupBySubject(datasets)
@@ -100,7 +104,11 @@ async function planWitnesses(datasets: readonly CheckedDataset[], base: ImportBa
 }
 
 /** The subjects of the run, and those that its datasets vouched for and no longer name, in steps. */
-async function* subjectsToPlan(datasets: readonly CheckedDataset[], bySubject: ReadonlyMap<string, readonly Wanted[]>, base: ImportBase): AsyncGenerator<readonly string[]> {
+async function* subjectsToPlan(
+  datasets: readonly CheckedDataset[],
+  bySubject: ReadonlyMap<string, readonly Wanted[]>,
+  base: ImportBase,
+): AsyncGenerator<readonly string[]> {
   const subjects = [...bySubject.keys()].sort()
   for (let from = 0; from < subjects.length; from += subjectsInStep) yield subjects.slice(from, from + subjectsInStep)
   const planned = new Set<string>()
@@ -116,12 +124,17 @@ async function* subjectsToPlan(datasets: readonly CheckedDataset[], bySubject: R
   }
 }
 
-async function planSubjects(subjects: readonly string[], setting: Setting): Promise<Omit<ImportStep, 'done'> & { readonly wanted: number }> {
+async function planSubjects(
+  subjects: readonly string[],
+  setting: Setting,
+): Promise<Omit<ImportStep, 'done'> & { readonly wanted: number }> {
   const { datasets, bySubject, base, ontology, witnesses, codes } = setting
   const records = await base.ask<'entity'>(subjects.map(id => ({ question: { kind: 'entity', id } })))
   const vouched = (await Promise.all(datasets.map(({ id }) => base.vouched(id, subjects)))).flat()
   const vouchedBySubject = groupBy(vouched, ({ subject }) => subject)
-  const changes = subjects.map((subject, i) => planSubject(subject, records[i], bySubject.get(subject) ?? [], vouchedBySubject.get(subject) ?? []))
+  const changes = subjects.map((subject, i) =>
+    planSubject(subject, records[i], bySubject.get(subject) ?? [], vouchedBySubject.get(subject) ?? []),
+  )
   await witnesses.load(changes.flatMap(({ after }) => after.map(({ edition }) => edition)))
 
   const counts = noCounts()
@@ -133,7 +146,9 @@ async function planSubjects(subjects: readonly string[], setting: Setting): Prom
     counts.unchanged += change.unchanged
     if (!change.isTouched) continue
     const type = ontology.findTypeOfId(change.subject)
-    const found = type ? findConflicts({ subject: change.subject, type, statements: change.after, witnesses: witnesses.find }) : []
+    const found = type
+      ? findConflicts({ subject: change.subject, type, statements: change.after, witnesses: witnesses.find })
+      : []
     const before = (change.record?.conflicts ?? []).filter(({ subjects: of }) => of.length === 1)
     opened.push(...found.filter(({ id }) => !before.some(conflict => conflict.id === id)))
     closed.push(...before.filter(({ id }) => !found.some(conflict => conflict.id === id)).map(({ id }) => id))
@@ -141,7 +156,9 @@ async function planSubjects(subjects: readonly string[], setting: Setting): Prom
   }
   return {
     batch: {
-      entities: changes.filter(({ isNew }) => isNew).map(({ subject }) => ({ id: subject, type: ontology.findTypeOfId(subject)?.name ?? '' })),
+      entities: changes
+        .filter(({ isNew }) => isNew)
+        .map(({ subject }) => ({ id: subject, type: ontology.findTypeOfId(subject)?.name ?? '' })),
       statements: changes.flatMap(change => change.added),
       vouches: changes.flatMap(change => change.vouches),
       withdrawals: changes.flatMap(change => change.withdrawals),
@@ -168,7 +185,12 @@ interface SubjectChange {
   readonly after: readonly StatementToCompare[]
 }
 
-function planSubject(subject: string, record: EntityRecord | undefined, wanted: readonly Wanted[], vouched: readonly Vouch[]): SubjectChange {
+function planSubject(
+  subject: string,
+  record: EntityRecord | undefined,
+  wanted: readonly Wanted[],
+  vouched: readonly Vouch[],
+): SubjectChange {
   const standing = new Map((record?.statements ?? []).map(statement => [statement.id, statement]))
   const key = (statement: string, dataset: string) => `${dataset} ${statement}`
   const vouchedBefore = new Map(vouched.map(vouch => [key(vouch.statement, vouch.dataset), vouch]))
@@ -182,14 +204,24 @@ function planSubject(subject: string, record: EntityRecord | undefined, wanted: 
       const before = vouchedBefore.get(key(statement.id, dataset))
       return !before || before.rank !== rank || before.confidence !== confidence
     })
-    .map(({ statement, dataset, rank, confidence }) => ({ statement: statement.id, subject, dataset, rank, confidence }))
+    .map(({ statement, dataset, rank, confidence }) => ({
+      statement: statement.id,
+      subject,
+      dataset,
+      rank,
+      confidence,
+    }))
 
   const wantedIds = new Set(wanted.map(({ statement }) => statement.id))
   const retracted = [...new Set(withdrawals.map(({ statement }) => statement))].filter(id => {
-    const others = (standing.get(id)?.datasets ?? []).filter(dataset => !withdrawals.some(gone => gone.statement === id && gone.dataset === dataset))
+    const others = (standing.get(id)?.datasets ?? []).filter(
+      dataset => !withdrawals.some(gone => gone.statement === id && gone.dataset === dataset),
+    )
     return others.length === 0 && !wantedIds.has(id)
   })
-  const added = [...new Map(wanted.map(({ statement }) => [statement.id, statement])).values()].filter(({ id }) => !standing.has(id))
+  const added = [...new Map(wanted.map(({ statement }) => [statement.id, statement])).values()].filter(
+    ({ id }) => !standing.has(id),
+  )
   const gone = new Set(retracted)
   const ranks = new Map(vouches.map(({ statement, rank }) => [statement, rank]))
   return {
@@ -202,20 +234,36 @@ function planSubject(subject: string, record: EntityRecord | undefined, wanted: 
     unchanged: wantedIds.size - added.length,
     vouches,
     withdrawals,
-    after: [...[...standing.values()].filter(({ id }) => !gone.has(id)), ...added].map(statement => ({ ...statement, rank: ranks.get(statement.id) ?? standing.get(statement.id)?.rank })) as StatementToCompare[],
+    after: [...[...standing.values()].filter(({ id }) => !gone.has(id)), ...added].map(statement => ({
+      ...statement,
+      rank: ranks.get(statement.id) ?? standing.get(statement.id)?.rank,
+    })) as StatementToCompare[],
   }
 }
 
 /** A statement replaces another where a dataset gives one up and says one anew of the same property in the same edition and language. */
-function withSuperseded(statement: NewStatement, added: readonly NewStatement[], retracted: readonly string[], standing: ReadonlyMap<string, StatementToCompare>): NewStatement {
+function withSuperseded(
+  statement: NewStatement,
+  added: readonly NewStatement[],
+  retracted: readonly string[],
+  standing: ReadonlyMap<string, StatementToCompare>,
+): NewStatement {
   const isAlike = (other: StatementToCompare | undefined) =>
-    other?.property === statement.property && other.edition === statement.edition && other.language === statement.language
+    other?.property === statement.property &&
+    other.edition === statement.edition &&
+    other.language === statement.language
   const replaced = retracted.filter(id => isAlike(standing.get(id)))
-  return replaced.length === 1 && added.filter(isAlike).length === 1 ? { ...statement, supersedes: replaced[0] as string } : statement
+  return replaced.length === 1 && added.filter(isAlike).length === 1
+    ? { ...statement, supersedes: replaced[0] as string }
+    : statement
 }
 
 /** Keeps what the step did to codes that belong to one entity; who else has them is asked when all steps are done. */
-function noteCodes({ subject, record, added, retracted }: SubjectChange, ontology: Ontology, codes: Map<string, CodeChange>): void {
+function noteCodes(
+  { subject, record, added, retracted }: SubjectChange,
+  ontology: Ontology,
+  codes: Map<string, CodeChange>,
+): void {
   const type = ontology.findTypeOfId(subject)
   const identifying = new Set((type?.properties ?? []).filter(({ identifies }) => identifies).map(({ id }) => id))
   const changeOf = ({ property, value }: StatementToCompare): CodeChange | undefined => {
@@ -226,30 +274,50 @@ function noteCodes({ subject, record, added, retracted }: SubjectChange, ontolog
     return change
   }
   for (const statement of added) changeOf(statement)?.added.push(statement)
-  for (const statement of record?.statements ?? []) if (retracted.includes(statement.id)) changeOf(statement)?.gone.add(statement.id)
+  for (const statement of record?.statements ?? [])
+    if (retracted.includes(statement.id)) changeOf(statement)?.gone.add(statement.id)
 }
 
 /** Conflicts of entities that share a code which the run touched. */
-async function planSharedCodes(codes: ReadonlyMap<string, CodeChange>, base: ImportBase): Promise<Omit<ImportStep, 'done'>> {
+async function planSharedCodes(
+  codes: ReadonlyMap<string, CodeChange>,
+  base: ImportBase,
+): Promise<Omit<ImportStep, 'done'>> {
   const changes = [...codes.values()]
-  const standing = await base.ask<'coded'>(changes.map(({ property, code }) => ({ question: { kind: 'coded', property, code } })))
+  const standing = await base.ask<'coded'>(
+    changes.map(({ property, code }) => ({ question: { kind: 'coded', property, code } })),
+  )
   const [opened, closed]: [ConflictContent[], Set<string>] = [[], new Set()]
   for (const [i, { property, added, gone }] of changes.entries()) {
     const before = standing[i] ?? []
-    const after = new Map([...before, ...added].filter(({ id }) => !gone.has(id)).map(statement => [statement.id, statement]))
+    const after = new Map(
+      [...before, ...added].filter(({ id }) => !gone.has(id)).map(statement => [statement.id, statement]),
+    )
     const touched = new Set([...before, ...added].map(({ id }) => id))
     const subjects = [...new Set([...before, ...added].map(({ subject }) => subject))]
     if (subjects.length < 2) continue
     const found = findSharedCodes([...after.values()])
-    const known = (await findIdentityConflicts(base, property, subjects)).filter(({ subjects: of, statements }) => of.length > 1 && statements.some(id => touched.has(id)))
-    opened.push(...found.filter(({ id }) => !known.some(conflict => conflict.id === id) && !opened.some(conflict => conflict.id === id)))
+    const known = (await findIdentityConflicts(base, property, subjects)).filter(
+      ({ subjects: of, statements }) => of.length > 1 && statements.some(id => touched.has(id)),
+    )
+    opened.push(
+      ...found.filter(
+        ({ id }) => !known.some(conflict => conflict.id === id) && !opened.some(conflict => conflict.id === id),
+      ),
+    )
     for (const { id } of known) if (!found.some(conflict => conflict.id === id)) closed.add(id)
   }
   return { batch: { conflictsOpened: opened, conflictsClosed: [...closed] }, counts: noCounts(), newConflicts: opened }
 }
 
-async function findIdentityConflicts(base: ImportBase, property: string, subjects: readonly string[]): Promise<readonly Conflict[]> {
-  const [conflicts = []] = await base.ask<'conflicts'>([{ question: { kind: 'conflicts', subjects, properties: [property], kinds: ['IDENTITY'], limit: 1000 } }])
+async function findIdentityConflicts(
+  base: ImportBase,
+  property: string,
+  subjects: readonly string[],
+): Promise<readonly Conflict[]> {
+  const [conflicts = []] = await base.ask<'conflicts'>([
+    { question: { kind: 'conflicts', subjects, properties: [property], kinds: ['IDENTITY'], limit: 1000 } },
+  ])
   return conflicts
 }
 
@@ -274,7 +342,10 @@ class WitnessIndex {
     const unknown = [...new Set(editions)].filter(id => !this.#known.has(id))
     if (unknown.length === 0) return
     const found = await this.base.ask<'edition' | 'source'>(
-      unknown.flatMap(id => [{ question: { kind: 'edition', id } as const }, { question: { kind: 'source', id: sourceIdOf(id) } as const }]),
+      unknown.flatMap(id => [
+        { question: { kind: 'edition', id } as const },
+        { question: { kind: 'source', id: sourceIdOf(id) } as const },
+      ]),
     )
     for (const [i, id] of unknown.entries()) {
       const [edition, source] = [found[2 * i] as Edition | undefined, found[2 * i + 1] as Source | undefined]
@@ -290,7 +361,10 @@ function groupBySubject(datasets: readonly CheckedDataset[]): ReadonlyMap<string
   )
 }
 
-function groupBy<Member>(members: readonly Member[], keyOf: (member: Member) => string): ReadonlyMap<string, readonly Member[]> {
+function groupBy<Member>(
+  members: readonly Member[],
+  keyOf: (member: Member) => string,
+): ReadonlyMap<string, readonly Member[]> {
   const groups = new Map<string, Member[]>()
   for (const member of members) {
     const group = groups.get(keyOf(member))
@@ -306,6 +380,11 @@ function uniqueById<Member extends { readonly id: string }>(members: readonly Me
 
 /** Whether two records say the same, whatever the order of their members. */
 function isSame(a: object, b: object | undefined): boolean {
-  const text = (record: object) => JSON.stringify(Object.entries(record).filter(([, value]) => value !== undefined).sort(([left], [right]) => (left < right ? -1 : 1)))
+  const text = (record: object) =>
+    JSON.stringify(
+      Object.entries(record)
+        .filter(([, value]) => value !== undefined)
+        .sort(([left], [right]) => (left < right ? -1 : 1)),
+    )
   return b !== undefined && text(a) === text(b)
 }

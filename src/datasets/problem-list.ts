@@ -21,7 +21,12 @@ export class ProblemList {
     this.#add('ERROR', code, place, fields, hint)
   }
 
-  warning(code: ProblemCode, place: Place, fields: Readonly<Record<string, string | number>> = {}, hint?: string): void {
+  warning(
+    code: ProblemCode,
+    place: Place,
+    fields: Readonly<Record<string, string | number>> = {},
+    hint?: string,
+  ): void {
     this.#add('WARNING', code, place, fields, hint)
   }
 
@@ -32,11 +37,21 @@ export class ProblemList {
   /** By file, line and column. */
   get sorted(): readonly Problem[] {
     return this.#problems.toSorted(
-      (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || compare(a.code, b.code),
+      (a, b) =>
+        compare(a.file, b.file) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        compare(a.code, b.code),
     )
   }
 
-  #add(severity: Problem['severity'], code: ProblemCode, { file, line, column }: Place, fields: Readonly<Record<string, string | number>>, hint: string | undefined): void {
+  #add(
+    severity: Problem['severity'],
+    code: ProblemCode,
+    { file, line, column }: Place,
+    fields: Readonly<Record<string, string | number>>,
+    hint: string | undefined,
+  ): void {
     this.#problems.push({
       severity,
       file,

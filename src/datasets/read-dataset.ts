@@ -1,5 +1,13 @@
 import { resolve } from 'node:path'
-import type { ColumnDraft, DatasetDraft, EditionDraft, EntityDraft, SourceDraft, StatementDraft, TableDraft } from './draft.js'
+import type {
+  ColumnDraft,
+  DatasetDraft,
+  EditionDraft,
+  EntityDraft,
+  SourceDraft,
+  StatementDraft,
+  TableDraft,
+} from './draft.js'
 import type { Place, Placed, ProblemList } from './problem-list.js'
 import { type DatasetFolder, decodeText, readDatasetFile } from './read-file.js'
 import { readYaml, type YamlMap } from './read-yaml.js'
@@ -16,7 +24,11 @@ export async function readDataset(named: string, problems: ProblemList): Promise
   const id = main.text('dataset', true)
   const [title, licence] = [main.text('title'), main.text('licence')]
   if (id && !datasetId.test(id.content))
-    problems.error('ID_INVALID', id.place, { seen: id.content, type: 'a dataset', expected: 'letters, digits and ._~-, up to 100' })
+    problems.error('ID_INVALID', id.place, {
+      seen: id.content,
+      type: 'a dataset',
+      expected: 'letters, digits and ._~-, up to 100',
+    })
   const draft = {
     folder,
     title: title?.content ?? id?.content ?? '',
@@ -62,7 +74,12 @@ function readSource(map: YamlMap): SourceDraft {
 
 function readEdition(map: YamlMap): readonly EditionDraft[] {
   const language = map.text('language', true)
-  const edition = { place: map.place, file: map.text('file'), translationOf: map.text('translationOf'), retrieved: map.text('retrieved') }
+  const edition = {
+    place: map.place,
+    file: map.text('file'),
+    translationOf: map.text('translationOf'),
+    retrieved: map.text('retrieved'),
+  }
   map.end()
   return language ? [{ ...edition, language }] : []
 }
@@ -122,7 +139,9 @@ function readTable(map: YamlMap): readonly TableDraft[] {
   entity?.end()
   const statements = map.maps('statements').flatMap(readColumn)
   map.end()
-  return file && edition && type && idTemplate ? [{ place: map.place, file, edition, where: conditions, type, idTemplate, statements }] : []
+  return file && edition && type && idTemplate
+    ? [{ place: map.place, file, edition, where: conditions, type, idTemplate, statements }]
+    : []
 }
 
 function readColumn(map: YamlMap): readonly ColumnDraft[] {
@@ -143,6 +162,17 @@ function readColumn(map: YamlMap): readonly ColumnDraft[] {
 }
 
 function reportWays(map: YamlMap, place: Place, count: number): void {
-  if (count === 0) map.file.problems.error('KEY_MISSING', place, { where: map.where, key: 'column' }, 'give `column`, `template` or `value`')
-  else map.file.problems.error('KEY_TYPE', place, { key: 'column', expected: 'alone: one of `column`, `template` and `value`', seen: `${count} of them` })
+  if (count === 0)
+    map.file.problems.error(
+      'KEY_MISSING',
+      place,
+      { where: map.where, key: 'column' },
+      'give `column`, `template` or `value`',
+    )
+  else
+    map.file.problems.error('KEY_TYPE', place, {
+      key: 'column',
+      expected: 'alone: one of `column`, `template` and `value`',
+      seen: `${count} of them`,
+    })
 }

@@ -16,13 +16,23 @@ export interface DatasetFile {
 }
 
 /** Reads a file that a dataset names. Reports one that is missing, or that lies outside the folder, by `..` or a link, at the place that names it. */
-export async function readDatasetFile(folder: DatasetFolder, name: string, place: Place, problems: ProblemList): Promise<DatasetFile | undefined> {
+export async function readDatasetFile(
+  folder: DatasetFolder,
+  name: string,
+  place: Place,
+  problems: ProblemList,
+): Promise<DatasetFile | undefined> {
   const path = await findDatasetFile(folder, name, place, problems)
   return path === undefined ? undefined : { named: join(folder.named, name), path, bytes: await readFile(path) }
 }
 
 /** Where a file that a dataset names is; reports as `readDatasetFile`. */
-export async function findDatasetFile(folder: DatasetFolder, name: string, place: Place, problems: ProblemList): Promise<string | undefined> {
+export async function findDatasetFile(
+  folder: DatasetFolder,
+  name: string,
+  place: Place,
+  problems: ProblemList,
+): Promise<string | undefined> {
   const path = resolve(folder.path, name)
   if (!isInside(folder.path, path)) {
     problems.error('FILE_OUTSIDE', place, { path: name }, 'copy the file into the folder of the dataset')

@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { CsvError, parse } from 'csv-parse'
 import { meant } from '../ontology/meant.js'
 import type { ColumnDraft, EntityDraft, StatementDraft, TableDraft } from './draft.js'
 import { didYouMean, type Place, type Placed, type ProblemList } from './problem-list.js'
 import { type DatasetFolder, findDatasetFile } from './read-file.js'
-
 
 interface Row {
   readonly cells: readonly string[]
@@ -20,7 +19,11 @@ interface Row {
  * Reads a table (CSV, or TSV by its name; .gz too) row by row, as a stream. Each row that `where` admits gives one
  * entity. Reports a file or column that is not there, and each row that is not RFC 4180.
  */
-export async function* readTable(folder: DatasetFolder, table: TableDraft, problems: ProblemList): AsyncGenerator<EntityDraft> {
+export async function* readTable(
+  folder: DatasetFolder,
+  table: TableDraft,
+  problems: ProblemList,
+): AsyncGenerator<EntityDraft> {
   const path = await findDatasetFile(folder, table.file.content, table.file.place, problems)
   if (path === undefined) return
   const named = join(folder.named, table.file.content)
@@ -32,14 +35,23 @@ export async function* readTable(folder: DatasetFolder, table: TableDraft, probl
       continue
     }
     if (row.cells.length !== columns.size) {
-      problems.error('CSV_SYNTAX', { file: named, line: row.line, column: 1 }, { detail: `it has ${row.cells.length} cells, the header has ${columns.size}` })
+      problems.error(
+        'CSV_SYNTAX',
+        { file: named, line: row.line, column: 1 },
+        { detail: `it has ${row.cells.length} cells, the header has ${columns.size}` },
+      )
       continue
     }
     const cellAt = cellsOf(row, columns, named)
     if (!isAdmitted(table, cellAt)) continue
     const id = fill(table.idTemplate.content, cellAt)
     if (id === undefined) {
-      problems.error('KEY_MISSING', { file: named, line: row.line, column: 1 }, { where: 'the row', key: namesIn(table.idTemplate.content).join('`, `') }, 'its id is made of these cells')
+      problems.error(
+        'KEY_MISSING',
+        { file: named, line: row.line, column: 1 },
+        { where: 'the row', key: namesIn(table.idTemplate.content).join('`, `') },
+        'its id is made of these cells',
+      )
       continue
     }
     const place = { file: named, line: row.line, column: 1 }
@@ -67,7 +79,10 @@ async function* readRows(path: string, named: string, problems: ProblemList): As
   const bytes: Readable = createReadStream(path)
   const plain = /\.gz$/i.test(path) ? bytes.pipe(createGunzip()) : bytes
   for (const stream of [bytes, plain]) stream.on('error', error => parser.destroy(error))
-  plain.pipe(checkedUtf8()).on('error', error => parser.destroy(error)).pipe(parser)
+  plain
+    .pipe(checkedUtf8())
+    .on('error', error => parser.destroy(error))
+    .pipe(parser)
   let [number, line] = [0, 1]
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
@@ -76,9 +91,17 @@ async function* readRows(path: string, named: string, problems: ProblemList): As
       line = info.lines + 1
     }
   } catch (error) {
-    const place = { file: named, line: error instanceof CsvError && typeof error.lines === 'number' ? error.lines : line, column: 1 }
-    if (error instanceof TypeError) problems.error('FILE_ENCODING', { file: named, line }, { offset: 0 }, 'save the file as UTF-8')
-    else problems.error('CSV_SYNTAX', place, { detail: error instanceof CsvError ? error.message : 'the file cannot be read to its end' })
+    const place = {
+      file: named,
+      line: error instanceof CsvError && typeof error.lines === 'number' ? error.lines : line,
+      column: 1,
+    }
+    if (error instanceof TypeError)
+      problems.error('FILE_ENCODING', { file: named, line }, { offset: 0 }, 'save the file as UTF-8')
+    else
+      problems.error('CSV_SYNTAX', place, {
+        detail: error instanceof CsvError ? error.message : 'the file cannot be read to its end',
+      })
   }
 }
 
@@ -121,16 +144,19 @@ function checkColumns(table: TableDraft, columns: ReadonlyMap<string, number>, p
     ]),
   ]
   const unknown = asked.filter(({ content }) => !columns.has(content))
-  for (const { content, place } of unknown) problems.error('COLUMN_UNKNOWN', place, { seen: content }, didYouMean(meant(content, [...columns.keys()])))
+  for (const { content, place } of unknown)
+    problems.error('COLUMN_UNKNOWN', place, { seen: content }, didYouMean(meant(content, [...columns.keys()])))
   return unknown.length === 0
 }
 
 function isAdmitted({ where }: TableDraft, cellAt: CellAt): boolean {
-  return Object.entries(where).every(([column, admitted]) => admitted.some(({ content }) => content === cellAt(column).content))
+  return Object.entries(where).every(([column, admitted]) =>
+    admitted.some(({ content }) => content === cellAt(column).content),
+  )
 }
 
 function toStatement(column: ColumnDraft, { number }: Row, cellAt: CellAt, place: Place): readonly StatementDraft[] {
-  const value = valueOf(column, cellAt, place)
+  const value = statedValue(column, cellAt, place)
   if (!value) return []
   const { property, language, edition, valid, confidence, rank, qualifiers } = column
   return [
@@ -148,16 +174,18 @@ function toStatement(column: ColumnDraft, { number }: Row, cellAt: CellAt, place
       valid: valid && filled(valid, cellAt),
       confidence,
       rank,
-      qualifiers: Object.fromEntries(Object.entries(qualifiers).flatMap(([key, text]) => {
-        const content = filled(text, cellAt)
-        return content ? [[key, content]] : []
-      })),
+      qualifiers: Object.fromEntries(
+        Object.entries(qualifiers).flatMap(([key, text]) => {
+          const content = filled(text, cellAt)
+          return content ? [[key, content]] : []
+        }),
+      ),
     },
   ]
 }
 
 /** An empty cell states nothing; nor does a template with an empty cell in it. */
-function valueOf({ column, template, value }: ColumnDraft, cellAt: CellAt, place: Place): Placed | undefined {
+function statedValue({ column, template, value }: ColumnDraft, cellAt: CellAt, place: Place): Placed | undefined {
   if (value) return { content: value.content, place }
   if (column) {
     const cell = cellAt(column.content)
@@ -169,7 +197,9 @@ function valueOf({ column, template, value }: ColumnDraft, cellAt: CellAt, place
 function filled(template: Placed, cellAt: CellAt): Placed | undefined {
   const content = fill(template.content, cellAt)
   const [first] = namesIn(template.content)
-  return content === undefined ? undefined : { content, place: first === undefined ? template.place : cellAt(first).place }
+  return content === undefined
+    ? undefined
+    : { content, place: first === undefined ? template.place : cellAt(first).place }
 }
 
 /** A bare number takes the unit and number format that the column has. */

@@ -94,7 +94,13 @@ export class YamlMap {
 
   /** Reports every key that no call has asked for. */
   end(): void {
-    for (const key of this.rest) this.file.problems.error('KEY_UNKNOWN', this.placeOf(key), { seen: key, where: this.where }, didYouMean(meant(key, [...this.#asked])))
+    for (const key of this.rest)
+      this.file.problems.error(
+        'KEY_UNKNOWN',
+        this.placeOf(key),
+        { seen: key, where: this.where },
+        didYouMean(meant(key, [...this.#asked])),
+      )
   }
 
   #find(key: string, required: boolean): Node | undefined {
@@ -137,16 +143,24 @@ export function readYaml(text: string, named: string, problems: ProblemList): Ya
   if (document.errors.length > 0) return undefined
   const root = document.contents
   if (!isMap(root)) {
-    problems.error('KEY_TYPE', { file: named, line: 1, column: 1 }, { key: 'dataset', expected: 'a mapping', seen: root ? 'something else' : 'an empty file' })
+    problems.error(
+      'KEY_TYPE',
+      { file: named, line: 1, column: 1 },
+      { key: 'dataset', expected: 'a mapping', seen: root ? 'something else' : 'an empty file' },
+    )
     return undefined
   }
-  return new YamlMap('the dataset', { file: named, line: 1, column: 1 }, root, { problems, placeOf: node => at(node?.range?.[0] ?? 0) })
+  return new YamlMap('the dataset', { file: named, line: 1, column: 1 }, root, {
+    problems,
+    placeOf: node => at(node?.range?.[0] ?? 0),
+  })
 }
 
 /** As it is written, so that 0100 and 2024-07-04 stay as they are. */
 function textOf(node: { readonly value: unknown; readonly source?: string }): string | undefined {
   if (typeof node.value === 'string') return node.value
-  if (typeof node.value === 'number' || typeof node.value === 'boolean' || typeof node.value === 'bigint') return node.source ?? String(node.value)
+  if (typeof node.value === 'number' || typeof node.value === 'boolean' || typeof node.value === 'bigint')
+    return node.source ?? String(node.value)
   return undefined
 }
 

@@ -20,7 +20,12 @@ export const bureau: EntityTypeDeclaration = {
   ],
   inverses: [
     ...organisationInverses,
-    { field: 'officials', description: 'Who holds an office in it, with the title and when.', of: ['Official.position'], connection: 'OfficeHolder' },
+    {
+      field: 'officials',
+      description: 'Who holds an office in it, with the title and when.',
+      of: ['Official.position'],
+      connection: 'OfficeHolder',
+    },
     { field: 'measures', description: 'Policy measures that it issued.', of: ['PolicyMeasure.issuer'] },
   ],
 }

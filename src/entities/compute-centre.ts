@@ -79,6 +79,10 @@ export const computeCentre: EntityTypeDeclaration = {
     },
   ],
   inverses: [
-    { field: 'targets', description: 'Targets that it is to meet or that serve it.', of: ['Target.subject', 'Target.serves'] },
+    {
+      field: 'targets',
+      description: 'Targets that it is to meet or that serve it.',
+      of: ['Target.subject', 'Target.serves'],
+    },
   ],
 }

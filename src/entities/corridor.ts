@@ -12,7 +12,11 @@ export const corridor: EntityTypeDeclaration = {
       label: { en: 'status', 'zh-Hans': '状态' },
       description: 'How far it has come.',
       example: 'proposed',
-      value: { kind: 'code', values: ['PROPOSED', 'UNDER_CONSTRUCTION', 'OPERATING', 'ABANDONED'], enum: 'CorridorStatus' },
+      value: {
+        kind: 'code',
+        values: ['PROPOSED', 'UNDER_CONSTRUCTION', 'OPERATING', 'ABANDONED'],
+        enum: 'CorridorStatus',
+      },
     },
     {
       id: 'member',
@@ -36,6 +40,10 @@ export const corridor: EntityTypeDeclaration = {
     },
   ],
   inverses: [
-    { field: 'targets', description: 'Targets that it is to meet or that serve it.', of: ['Target.subject', 'Target.serves'] },
+    {
+      field: 'targets',
+      description: 'Targets that it is to meet or that serve it.',
+      of: ['Target.subject', 'Target.serves'],
+    },
   ],
 }

@@ -34,7 +34,5 @@ export const official: EntityTypeDeclaration = {
       many: true,
     },
   ],
-  inverses: [
-    { field: 'announced', description: 'Targets that the person announced.', of: ['Target.announcedBy'] },
-  ],
+  inverses: [{ field: 'announced', description: 'Targets that the person announced.', of: ['Target.announcedBy'] }],
 }

@@ -40,7 +40,10 @@ async function withParts(region: EntityView): Promise<readonly EntityView[]> {
   let level: readonly EntityView[] = [region]
   while (level.length > 0) {
     const links = await Promise.all(level.map(part => listInverseLinks(part, children)))
-    level = links.flat().map(({ entity }) => entity).filter(({ id }) => !found.has(id))
+    level = links
+      .flat()
+      .map(({ entity }) => entity)
+      .filter(({ id }) => !found.has(id))
     for (const part of level) found.set(part.id, part)
   }
   return [...found.values()]

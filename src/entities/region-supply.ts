@@ -1,8 +1,8 @@
-import type { Statement } from '../model/statement.js'
 import { connectionOf, connectionTypes, pageArguments } from '../graphql/connections/connection.js'
 import type { PageArguments } from '../graphql/connections/page.js'
 import { argument, type DerivedFields, field } from '../graphql/declare.js'
 import { type StatementView, viewOf } from '../graphql/value-view.js'
+import type { Statement } from '../model/statement.js'
 import type { EntityView } from '../reading/entity-view.js'
 import { listInverseLinks, targetOf } from '../reading/links.js'
 
@@ -67,10 +67,16 @@ async function listSupply(region: EntityView, direction: Direction): Promise<rea
   if (!inverse) return []
   const corridors = new Map((await listInverseLinks(region, inverse)).map(({ entity }) => [entity.id, entity]))
   const found = await Promise.all([...corridors.values()].map(corridor => listWithin(corridor, region, direction)))
-  return found.flat().sort((a, b) => (a.node.id < b.node.id || (a.node.id === b.node.id && a.corridor.id < b.corridor.id) ? -1 : 1))
+  return found
+    .flat()
+    .sort((a, b) => (a.node.id < b.node.id || (a.node.id === b.node.id && a.corridor.id < b.corridor.id) ? -1 : 1))
 }
 
-async function listWithin(corridor: EntityView, region: EntityView, direction: Direction): Promise<readonly SupplyEdge[]> {
+async function listWithin(
+  corridor: EntityView,
+  region: EntityView,
+  direction: Direction,
+): Promise<readonly SupplyEdge[]> {
   const statementsOf = groupByRegion(corridor.resolveNamed('member')?.counted ?? [])
   const [giving, taking] = [rolesThat('SUPPLIER', 'CONSUMER'), rolesThat('CONSUMER', 'SUPPLIER')]
   const [own, others] = direction === 'suppliers' ? [taking, giving] : [giving, taking]
@@ -86,7 +92,13 @@ async function listWithin(corridor: EntityView, region: EntityView, direction: D
   return edges.filter(edge => edge !== undefined)
 }
 
-function toEdge(corridor: EntityView, node: EntityView, statement: Statement, own: Statement, direction: Direction): SupplyEdge {
+function toEdge(
+  corridor: EntityView,
+  node: EntityView,
+  statement: Statement,
+  own: Statement,
+  direction: Direction,
+): SupplyEdge {
   const view = (of: Statement) => viewOf(of, corridor.scope)
   const [supplier, consumer] = direction === 'suppliers' ? [statement, own] : [own, statement]
   return {

@@ -41,7 +41,16 @@ export const region: EntityTypeDeclaration = {
   ],
   inverses: [
     { field: 'children', description: 'Its divisions.', of: ['Region.parent'] },
-    { field: 'corridors', description: 'Corridors that it takes part in, as supplier, consumer or member.', of: ['Corridor.member'], connection: 'RegionCorridor' },
-    { field: 'targets', description: 'Targets that it is to meet or that serve it.', of: ['Target.subject', 'Target.serves'] },
+    {
+      field: 'corridors',
+      description: 'Corridors that it takes part in, as supplier, consumer or member.',
+      of: ['Corridor.member'],
+      connection: 'RegionCorridor',
+    },
+    {
+      field: 'targets',
+      description: 'Targets that it is to meet or that serve it.',
+      of: ['Target.subject', 'Target.serves'],
+    },
   ],
 }

@@ -22,8 +22,8 @@ import {
   InterfaceType,
   ObjectType,
   Query,
-  registerEnumType,
   Resolver,
+  registerEnumType,
 } from 'type-graphql'
 import type { ArgumentDeclaration, FieldDeclaration, TypeDeclaration } from './declare.js'
 
@@ -37,7 +37,10 @@ const builtIn: Readonly<Record<string, TypeValue>> = { String, Boolean, ID, Int,
  * Hands the declarations to type-graphql, which builds the schema, and attaches each field's function to it. Throws,
  * naming the type and field, where a declaration refers to what is not declared.
  */
-export function assembleSchema(types: readonly TypeDeclaration[], queries: Readonly<Record<string, FieldDeclaration>>): GraphQLSchema {
+export function assembleSchema(
+  types: readonly TypeDeclaration[],
+  queries: Readonly<Record<string, FieldDeclaration>>,
+): GraphQLSchema {
   getMetadataStorage().clear()
   const values = new Map<string, TypeValue>(Object.entries(builtIn))
   for (const declaration of types) {
@@ -51,9 +54,7 @@ export function assembleSchema(types: readonly TypeDeclaration[], queries: Reado
 
   const schema = buildSchemaSync({
     resolvers: [query as unknown as new () => object],
-    orphanedTypes: types
-      .filter(({ kind }) => kind === 'object')
-      .map(({ name }) => values.get(name) as Class),
+    orphanedTypes: types.filter(({ kind }) => kind === 'object').map(({ name }) => values.get(name) as Class),
     validate: false,
   })
   attachFunctions(schema, types, queries)
@@ -102,11 +103,17 @@ function describeType(declaration: TypeDeclaration, values: Map<string, TypeValu
   }
   for (const [key, field] of Object.entries(declaration.fields)) describeField(target, key, field, values)
   const interfaces = (declaration.implements ?? []).map(other => find(values, other, name) as Class)
-  if (declaration.kind === 'interface') InterfaceType(name, { description, implements: interfaces, autoRegisterImplementations: false })(target)
+  if (declaration.kind === 'interface')
+    InterfaceType(name, { description, implements: interfaces, autoRegisterImplementations: false })(target)
   else ObjectType(name, { description, implements: interfaces, simpleResolvers: true })(target)
 }
 
-function describeField(target: Class, key: string, { type, description, deprecated, arguments: args = {} }: FieldDeclaration, values: Map<string, TypeValue>): void {
+function describeField(
+  target: Class,
+  key: string,
+  { type, description, deprecated, arguments: args = {} }: FieldDeclaration,
+  values: Map<string, TypeValue>,
+): void {
   const { thunk, nullable } = typeOf(type, values, `${target.name}.${key}`)
   const options = { nullable, description, ...(deprecated && { deprecationReason: deprecated }) }
   if (Object.keys(args).length === 0) decorate(Field(thunk, options), target, key)
@@ -116,14 +123,24 @@ function describeField(target: Class, key: string, { type, description, deprecat
   }
 }
 
-function describeQuery(target: Class, key: string, { type, description, arguments: args = {} }: FieldDeclaration, values: Map<string, TypeValue>): void {
+function describeQuery(
+  target: Class,
+  key: string,
+  { type, description, arguments: args = {} }: FieldDeclaration,
+  values: Map<string, TypeValue>,
+): void {
   const { thunk, nullable } = typeOf(type, values, `Query.${key}`)
   const descriptor = method(target, key)
   describeArguments(target, key, args, values)
   ;(Query(thunk, { nullable, description, name: key }) as MethodDecorator)(target.prototype, key, descriptor)
 }
 
-function describeArguments(target: Class, key: string, args: Readonly<Record<string, ArgumentDeclaration>>, values: Map<string, TypeValue>): void {
+function describeArguments(
+  target: Class,
+  key: string,
+  args: Readonly<Record<string, ArgumentDeclaration>>,
+  values: Map<string, TypeValue>,
+): void {
   Object.entries(args).forEach(([name, { type, description, default: defaultValue }], index) => {
     const { thunk, nullable } = typeOf(type, values, `${target.name}.${key}(${name})`)
     Arg(name, thunk, { nullable, description, defaultValue, validate: false })(target.prototype, key, index)
@@ -131,7 +148,11 @@ function describeArguments(target: Class, key: string, args: Readonly<Record<str
 }
 
 function decorate(decorator: unknown, target: Class, key: string, descriptor?: PropertyDescriptor): void {
-  ;(decorator as (prototype: object, key: string, descriptor?: PropertyDescriptor) => void)(target.prototype, key, descriptor)
+  ;(decorator as (prototype: object, key: string, descriptor?: PropertyDescriptor) => void)(
+    target.prototype,
+    key,
+    descriptor,
+  )
 }
 
 /** A stand-in that type-graphql asks for where a field has arguments; the field's own function replaces it in the schema. */
@@ -141,7 +162,11 @@ function method(target: Class, key: string): PropertyDescriptor {
   return descriptor
 }
 
-function typeOf(text: string, values: Map<string, TypeValue>, where: string): { thunk: () => never; nullable: Nullability } {
+function typeOf(
+  text: string,
+  values: Map<string, TypeValue>,
+  where: string,
+): { thunk: () => never; nullable: Nullability } {
   const node = parseType(text, { noLocation: true })
   const outer = node.kind === 'NonNullType' ? node.type : node
   const isNullable = node.kind !== 'NonNullType'
@@ -175,21 +200,29 @@ function named(name: string): Class {
   return { [name]: class {} }[name] as Class
 }
 
-function attachFunctions(schema: GraphQLSchema, types: readonly TypeDeclaration[], queries: Readonly<Record<string, FieldDeclaration>>): void {
+function attachFunctions(
+  schema: GraphQLSchema,
+  types: readonly TypeDeclaration[],
+  queries: Readonly<Record<string, FieldDeclaration>>,
+): void {
   for (const declaration of types) {
     const type = schema.getType(declaration.name)
     if (declaration.kind === 'object' && isObjectType(type)) attach(type.getFields(), declaration.fields)
     if ((declaration.kind === 'interface' || declaration.kind === 'union') && isAbstractType(type)) {
       const { typeOf } = declaration
       type.resolveType = value => typeOf(value as never)
-      if (isInterfaceType(type) && schema.getPossibleTypes(type).length === 0) throw new Error(`Nothing implements ${type.name}.`)
+      if (isInterfaceType(type) && schema.getPossibleTypes(type).length === 0)
+        throw new Error(`Nothing implements ${type.name}.`)
     }
   }
   const root = schema.getQueryType()
   if (root) attach(root.getFields(), queries)
 }
 
-function attach(fields: Record<string, { resolve?: GraphQLFieldResolver<unknown, unknown> | undefined }>, declared: Readonly<Record<string, FieldDeclaration>>): void {
+function attach(
+  fields: Record<string, { resolve?: GraphQLFieldResolver<unknown, unknown> | undefined }>,
+  declared: Readonly<Record<string, FieldDeclaration>>,
+): void {
   for (const [key, { field }] of Object.entries(declared)) {
     const target = fields[key]
     if (target) target.resolve = field as GraphQLFieldResolver<unknown, unknown> | undefined

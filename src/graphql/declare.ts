@@ -6,7 +6,13 @@ import type { Context } from './context.js'
  * them. `build-schema.ts` hands these to type-graphql and attaches the functions to the built schema, so that no wrapper
  * of a decorator runs when a query does.
  */
-export type TypeDeclaration = ObjectDeclaration | InterfaceDeclaration | InputDeclaration | UnionDeclaration | EnumDeclaration | ScalarDeclaration
+export type TypeDeclaration =
+  | ObjectDeclaration
+  | InterfaceDeclaration
+  | InputDeclaration
+  | UnionDeclaration
+  | EnumDeclaration
+  | ScalarDeclaration
 
 export interface ObjectDeclaration {
   readonly kind: 'object'

@@ -16,7 +16,11 @@ const requestCodes = new Set([
  * The only judge of what a client is told: a code that is known passes with its text; of anything else the client
  * learns the id under which `report` has put it in the log.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown, report: (error: unknown) => string): GraphQLFormattedError {
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  report: (error: unknown) => string,
+): GraphQLFormattedError {
   const { path, locations } = formatted
   const place = { ...(locations && { locations }), ...(path && { path }) }
   const cause = causeOf(error)
@@ -25,9 +29,14 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, re
     return { message: cause.message, ...place, extensions: { code: cause.code } }
   }
   const code = formatted.extensions?.code
-  if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error)) return { message: formatted.message, ...place, extensions: { code } }
+  if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error))
+    return { message: formatted.message, ...place, extensions: { code } }
   const id = report(cause)
-  return { message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', id } }
+  return {
+    message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  }
 }
 
 function causeOf(error: unknown): unknown {

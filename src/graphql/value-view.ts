@@ -22,7 +22,7 @@ export function viewOf(statement: Statement, scope: Scope): StatementView {
   return { statement, scope }
 }
 
-export function valueOf(view: StatementView): ValueView {
+export function valueView(view: StatementView): ValueView {
   return { value: view.statement.value, asStated: view.statement.asStated, statement: view }
 }
 
@@ -41,6 +41,6 @@ export function showProperty(entity: EntityView, property: PropertyDeclaration):
     case 'entity':
       return entity.scope.findEntity(value.entity)
     default:
-      return valueOf(viewOf(chosen, entity.scope))
+      return valueView(viewOf(chosen, entity.scope))
   }
 }

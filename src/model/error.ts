@@ -5,19 +5,37 @@
 export const errors = {
   BAD_USER_INPUT: { status: 200, text: '{problem}' },
   NOT_IN_ONTOLOGY: { status: 200, text: 'There is no {what} "{seen}"{hint}' },
-  UNIT_MISMATCH: { status: 200, text: '{from} measures {fromKind}, {to} measures {toKind}: one cannot be given in the other.' },
-  INVALID_CURSOR: { status: 200, text: 'The cursor "{cursor}" is not one of this list: use an endCursor or startCursor that the same field gave.' },
-  PAGE_TOO_LARGE: { status: 200, text: '`{argument}: {seen}` asks for more than {max} at once: ask for up to {max} and go on with `after: endCursor`.' },
+  UNIT_MISMATCH: {
+    status: 200,
+    text: '{from} measures {fromKind}, {to} measures {toKind}: one cannot be given in the other.',
+  },
+  INVALID_CURSOR: {
+    status: 200,
+    text: 'The cursor "{cursor}" is not one of this list: use an endCursor or startCursor that the same field gave.',
+  },
+  PAGE_TOO_LARGE: {
+    status: 200,
+    text: '`{argument}: {seen}` asks for more than {max} at once: ask for up to {max} and go on with `after: endCursor`.',
+  },
   UNAUTHENTICATED: { status: 401, text: 'This needs a bearer token: send `Authorization: Bearer ...`.' },
   FORBIDDEN: { status: 403, text: 'This needs the role curator.' },
   BODY_TOO_LARGE: { status: 413, text: 'The request is longer than {max} bytes.' },
   ADDRESS_TAKEN: { status: 500, text: 'Cannot listen at {host}:{port}: {reason}. Set HOST and PORT to others.' },
   STORE_UNAVAILABLE: { status: 503, text: '{store} cannot be reached: {reason}' },
   STORE_REFUSED: { status: 503, text: '{store} refused the login: check NEO4J_USER and NEO4J_PASSWORD.' },
-  STORE_ADDRESS: { status: 500, text: '"{address}" is not an address of a store: give a folder, or neo4j://, neo4j+s://, bolt://, bolt+s:// with host and port.' },
-  STORE_TOO_NEW: { status: 500, text: '{store} was written by a later version (schema {seen}; this version knows {known}): use that version.' },
+  STORE_ADDRESS: {
+    status: 500,
+    text: '"{address}" is not an address of a store: give a folder, or neo4j://, neo4j+s://, bolt://, bolt+s:// with host and port.',
+  },
+  STORE_TOO_NEW: {
+    status: 500,
+    text: '{store} was written by a later version (schema {seen}; this version knows {known}): use that version.',
+  },
   IMPORT_RUNNING: { status: 409, text: 'An import of {datasets} is running ({holder}): wait for it to end.' },
-  IMPORT_UNFINISHED: { status: 409, text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.' },
+  IMPORT_UNFINISHED: {
+    status: 409,
+    text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.',
+  },
   DATASET_INVALID: { status: 200, text: '{count} in {datasets}: nothing was applied.' },
   TIMEOUT: { status: 200, text: 'This took longer than {ms} ms: ask for less.' },
   INTERNAL_SERVER_ERROR: { status: 500, text: 'Something went wrong here; it is in the log as {id}.' },

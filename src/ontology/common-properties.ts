@@ -18,7 +18,8 @@ export const commonProperties: readonly PropertyDeclaration[] = [
       {
         id: 'kind',
         label: { en: 'kind of name', 'zh-Hans': '名称类别' },
-        description: 'Whether it is the name in full, a short one, another one, a former one, or one written by sound in another script.',
+        description:
+          'Whether it is the name in full, a short one, another one, a former one, or one written by sound in another script.',
         values: nameKinds,
         enum: 'NameKind',
         default: 'OFFICIAL',

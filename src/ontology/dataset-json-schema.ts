@@ -40,7 +40,11 @@ const sourceSchema: Schema = {
     url: { type: 'string', format: 'uri', description: 'Where it can be read.' },
     published: edtf('When it was published.'),
     licence: text('Under which terms it may be used.'),
-    weight: { type: 'number', minimum: 0, description: 'How much the default policy trusts it beside others; 1 unless given.' },
+    weight: {
+      type: 'number',
+      minimum: 0,
+      description: 'How much the default policy trusts it beside others; 1 unless given.',
+    },
     editions: list({ $ref: '#/$defs/edition' }, 'Its texts, one for each language.'),
   },
 }
@@ -77,7 +81,10 @@ function entitySchema(type: EntityType, ontology: Ontology): Schema {
 }
 
 function statementSchema(property: PropertyDeclaration, ontology: Ontology): Schema {
-  const qualifiers = (property.qualifiers ?? []).map(({ id, description, values }) => [id, values ? closedList(values, description) : text(description)])
+  const qualifiers = (property.qualifiers ?? []).map(({ id, description, values }) => [
+    id,
+    values ? closedList(values, description) : text(description),
+  ])
   return {
     type: 'object',
     description: `${property.label['zh-Hans']}. ${property.description}`,
@@ -106,9 +113,18 @@ function valueSchema({ value, example, description }: PropertyDeclaration, ontol
   const described = { description: `${description} Example: ${example}.`, examples: [example] }
   switch (value.kind) {
     case 'code':
-      return value.values ? { ...closedList(value.values, description), examples: [example] } : { type: ['string', 'number'], ...described }
+      return value.values
+        ? { ...closedList(value.values, description), examples: [example] }
+        : { type: ['string', 'number'], ...described }
     case 'entity':
-      return { type: 'string', pattern: `^(${ontology.typesOf(value.to).map(({ prefix }) => prefix).join('|')})/[^/#\\s]+$`, ...described }
+      return {
+        type: 'string',
+        pattern: `^(${ontology
+          .typesOf(value.to)
+          .map(({ prefix }) => prefix)
+          .join('|')})/[^/#\\s]+$`,
+        ...described,
+      }
     default:
       return { type: ['string', 'number'], ...described }
   }
@@ -138,13 +154,21 @@ function tableSchema(ontology: Ontology): Schema {
       where: {
         type: 'object',
         description: 'Only rows with these cells: { Country: China }.',
-        additionalProperties: { anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array', items: { type: ['string', 'number', 'boolean'] } }] },
+        additionalProperties: {
+          anyOf: [
+            { type: ['string', 'number', 'boolean'] },
+            { type: 'array', items: { type: ['string', 'number', 'boolean'] } },
+          ],
+        },
       },
       entity: {
         type: 'object',
         additionalProperties: false,
         required: ['type', 'id'],
-        properties: { type: { enum: ontology.types.map(({ name }) => name) }, id: text('With cells: computecentre/top500-{Site ID}, region/{Country|slug}.') },
+        properties: {
+          type: { enum: ontology.types.map(({ name }) => name) },
+          id: text('With cells: computecentre/top500-{Site ID}, region/{Country|slug}.'),
+        },
       },
       statements: list(
         {

@@ -1,6 +1,6 @@
+import { commonProperties } from './common-properties.js'
 import type { EntityTypeDeclaration, InverseDeclaration, PropertyDeclaration } from './declaration.js'
 import { meant } from './meant.js'
-import { commonProperties } from './common-properties.js'
 
 /** The frozen list of what may be said, with look-ups. A value that is handed down; nobody imports the entity types to get it. */
 export interface Ontology {
@@ -86,7 +86,8 @@ function findFaults(types: readonly EntityType[]): string[] {
       for (const link of of) {
         const [owner = '', property = ''] = link.split('.')
         const declared = types.find(other => other.name === owner)?.findProperty(property)
-        if (declared?.value.kind !== 'entity') faults.push(`${type.name}.${field} is the inverse of ${link}, which is no link.`)
+        if (declared?.value.kind !== 'entity')
+          faults.push(`${type.name}.${field} is the inverse of ${link}, which is no link.`)
       }
   }
   return faults

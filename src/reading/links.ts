@@ -12,7 +12,11 @@ export interface Link {
 export type QualifierSelection = Readonly<Record<string, string | undefined>>
 
 /** The links that the entity's own property makes: those that count in the view, to entities that the view describes, by id. */
-export async function listLinks(entity: EntityView, property: PropertyDeclaration, qualifiers: QualifierSelection = {}): Promise<readonly Link[]> {
+export async function listLinks(
+  entity: EntityView,
+  property: PropertyDeclaration,
+  qualifiers: QualifierSelection = {},
+): Promise<readonly Link[]> {
   const counted = entity.resolve(property).counted.filter(statement => hasQualifiers(statement, qualifiers))
   const links = await Promise.all(
     counted.map(async statement => ({ statement, entity: await entity.scope.findEntity(targetOf(statement)) })),
@@ -21,12 +25,20 @@ export async function listLinks(entity: EntityView, property: PropertyDeclaratio
 }
 
 /** The links that other entities make to this one: those that count for their subject in the view, by the subject's id. */
-export async function listInverseLinks(entity: EntityView, inverse: InverseDeclaration, qualifiers: QualifierSelection = {}): Promise<readonly Link[]> {
+export async function listInverseLinks(
+  entity: EntityView,
+  inverse: InverseDeclaration,
+  qualifiers: QualifierSelection = {},
+): Promise<readonly Link[]> {
   const found = await Promise.all(inverse.of.map(link => linksOfOneProperty(entity, link, qualifiers)))
   return inOrder(distinct(found.flat()))
 }
 
-async function linksOfOneProperty(entity: EntityView, link: string, qualifiers: QualifierSelection): Promise<readonly Link[]> {
+async function linksOfOneProperty(
+  entity: EntityView,
+  link: string,
+  qualifiers: QualifierSelection,
+): Promise<readonly Link[]> {
   const { scope } = entity
   const [typeName = '', propertyId = ''] = link.split('.')
   const property = scope.ontology.findType(typeName)?.findProperty(propertyId)
@@ -76,7 +88,9 @@ function distinct(links: readonly Link[]): readonly Link[] {
 function saysTheSame(a: Statement, b: Statement): boolean {
   if (a.property !== b.property) return true
   if (a.edition !== b.edition && sourceOf(a.edition) === sourceOf(b.edition)) return true
-  return a.valid === b.valid && JSON.stringify(sortedEntries(a.qualifiers)) === JSON.stringify(sortedEntries(b.qualifiers))
+  return (
+    a.valid === b.valid && JSON.stringify(sortedEntries(a.qualifiers)) === JSON.stringify(sortedEntries(b.qualifiers))
+  )
 }
 
 function sourceOf(edition: string): string {

@@ -15,7 +15,12 @@ const chunk = 1000
 export async function* listEntities(
   scope: Scope,
   type: EntityType,
-  options: { readonly test?: EntityTest; readonly from?: string; readonly reversed?: boolean; readonly about?: number } = {},
+  options: {
+    readonly test?: EntityTest
+    readonly from?: string
+    readonly reversed?: boolean
+    readonly about?: number
+  } = {},
 ): AsyncGenerator<EntityView> {
   const { test, reversed = false, about = chunk } = options
   let after = options.from

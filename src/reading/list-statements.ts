@@ -10,10 +10,18 @@ const chunk = 1000
 export async function* listStatements(
   scope: Scope,
   selection: StatementSelection,
-  options: { readonly test?: (statement: Statement) => boolean; readonly from?: string; readonly reversed?: boolean } = {},
+  options: {
+    readonly test?: (statement: Statement) => boolean
+    readonly from?: string
+    readonly reversed?: boolean
+  } = {},
 ): AsyncGenerator<Statement> {
   const { test, from, reversed } = options
-  for await (const statements of pages(after => scope.ask<'statements'>({ kind: 'statements', ...selection, limit: chunk, ...after }), from, reversed))
+  for await (const statements of pages(
+    after => scope.ask<'statements'>({ kind: 'statements', ...selection, limit: chunk, ...after }),
+    from,
+    reversed,
+  ))
     for (const statement of statements)
       if (sees(scope.view, statement, scope.witnesses(statement.edition)) && (!test || test(statement))) yield statement
 }
@@ -24,7 +32,11 @@ export async function* listConflicts(
   selection: ConflictSelection,
   options: { readonly from?: string; readonly reversed?: boolean } = {},
 ): AsyncGenerator<Conflict> {
-  for await (const conflicts of pages(after => scope.ask<'conflicts'>({ kind: 'conflicts', ...selection, limit: chunk, ...after }), options.from, options.reversed)) {
+  for await (const conflicts of pages(
+    after => scope.ask<'conflicts'>({ kind: 'conflicts', ...selection, limit: chunk, ...after }),
+    options.from,
+    options.reversed,
+  )) {
     const seen = await Promise.all(conflicts.map(conflict => countSeen(scope, conflict)))
     for (const [i, conflict] of conflicts.entries()) if ((seen[i] ?? 0) > 1) yield conflict
   }
@@ -33,7 +45,10 @@ export async function* listConflicts(
 async function countSeen(scope: Scope, { statements }: Conflict): Promise<number> {
   const found = await Promise.all(statements.map(id => scope.ask<'statement'>({ kind: 'statement', id })))
   return found.filter(
-    statement => statement && statement.retractedIn === undefined && sees(scope.view, statement, scope.witnesses(statement.edition)),
+    statement =>
+      statement &&
+      statement.retractedIn === undefined &&
+      sees(scope.view, statement, scope.witnesses(statement.edition)),
   ).length
 }
 

@@ -1,7 +1,14 @@
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityView } from './entity-view.js'
 import { targetOf } from './links.js'
-import { type DateFilter, matchesDate, matchesQuantity, matchesText, type QuantityFilter, type TextFilter } from './match-value.js'
+import {
+  type DateFilter,
+  matchesDate,
+  matchesQuantity,
+  matchesText,
+  type QuantityFilter,
+  type TextFilter,
+} from './match-value.js'
 
 /** The schema's filter of an entity type: combinators, the id, and a condition for each property by its id. */
 export interface EntityFilter {
@@ -61,7 +68,11 @@ function verdicts(entity: EntityView, filters: readonly EntityFilter[]): Promise
   return Promise.all(filters.map(filter => matchesEntity(entity, filter)))
 }
 
-async function holdsForProperty(entity: EntityView, property: PropertyDeclaration, condition: unknown): Promise<boolean> {
+async function holdsForProperty(
+  entity: EntityView,
+  property: PropertyDeclaration,
+  condition: unknown,
+): Promise<boolean> {
   const { counted } = entity.resolve(property)
   if (property.value.kind === 'entity') {
     const targets = await entity.scope.findEntities([...new Set(counted.map(targetOf))])
@@ -92,7 +103,8 @@ export async function isWithin(entity: EntityView, whole: string): Promise<boole
   while (part && !seen.has(part.id)) {
     if (part.id === whole) return true
     seen.add(part.id)
-    const { chosen }: { chosen?: Parameters<typeof targetOf>[0] } = (part.type.partOf && part.resolveNamed(part.type.partOf)) || {}
+    const { chosen }: { chosen?: Parameters<typeof targetOf>[0] } =
+      (part.type.partOf && part.resolveNamed(part.type.partOf)) || {}
     part = chosen && (await entity.scope.findEntity(targetOf(chosen)))
   }
   return false
@@ -103,5 +115,11 @@ function isListed(value: string, { eq, in: list }: ListCondition): boolean {
 }
 
 function isCounted(count: number, { eq, gte, gt, lte, lt }: CountCondition): boolean {
-  return (eq == null || count === eq) && (gte == null || count >= gte) && (gt == null || count > gt) && (lte == null || count <= lte) && (lt == null || count < lt)
+  return (
+    (eq == null || count === eq) &&
+    (gte == null || count >= gte) &&
+    (gt == null || count > gt) &&
+    (lte == null || count <= lte) &&
+    (lt == null || count < lt)
+  )
 }

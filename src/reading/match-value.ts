@@ -1,7 +1,7 @@
 import { compareDecimals } from '../values/decimal.js'
 import { edtfBounds, isWithin } from '../values/edtf.js'
-import { boundsOf } from '../values/quantity.js'
 import type { Precision } from '../values/precision.js'
+import { boundsOf } from '../values/quantity.js'
 import type { Unit } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
 
@@ -37,13 +37,15 @@ export interface QuantityFilter {
 
 /** Whether one of the texts passes all that the filter gives. */
 export function matchesText(texts: readonly string[], { eq, in: list, contains, startsWith }: TextFilter): boolean {
-  return texts.map(fold).some(
-    text =>
-      (eq == null || text === fold(eq)) &&
-      (list == null || list.some(member => text === fold(member))) &&
-      (contains == null || text.includes(fold(contains))) &&
-      (startsWith == null || text.startsWith(fold(startsWith))),
-  )
+  return texts
+    .map(fold)
+    .some(
+      text =>
+        (eq == null || text === fold(eq)) &&
+        (list == null || list.some(member => text === fold(member))) &&
+        (contains == null || text.includes(fold(contains))) &&
+        (startsWith == null || text.startsWith(fold(startsWith))),
+    )
 }
 
 /** By the days that the date may cover: before: its last day is before the other's first; within: none of its days is outside. */

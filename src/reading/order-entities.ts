@@ -73,6 +73,7 @@ const quantityKey = /^([a-z-]+):(-?[\d.]+)$/
 function compareValues(field: string, a: string, b: string): number {
   if (field === 'LABEL') return byLabel.compare(a, b)
   const [quantityA, quantityB] = [quantityKey.exec(a), quantityKey.exec(b)]
-  if (quantityA && quantityB && quantityA[1] === quantityB[1]) return compareDecimals(quantityA[2] ?? '0', quantityB[2] ?? '0')
+  if (quantityA && quantityB && quantityA[1] === quantityB[1])
+    return compareDecimals(quantityA[2] ?? '0', quantityB[2] ?? '0')
   return a < b ? -1 : a > b ? 1 : 0
 }

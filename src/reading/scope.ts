@@ -38,11 +38,7 @@ export class Scope {
     if (known) return known
     const entity = this.ask<'entity'>({ kind: 'entity', id }).then(record => {
       const type = this.#typeOf(id)
-      return new EntityView(
-        record ?? { id, type: type.name, formerIds: [], statements: [], conflicts: [] },
-        type,
-        this,
-      )
+      return new EntityView(record ?? { id, type: type.name, formerIds: [], statements: [], conflicts: [] }, type, this)
     })
     this.#entities.set(id, entity)
     return entity

@@ -7,7 +7,15 @@ import { respond, respondJson } from './respond.js'
 export async function answerGraphql<Context extends object>(
   request: IncomingMessage,
   response: ServerResponse,
-  { apollo, createContext, maxBodyBytes }: { apollo: ApolloServer<Context>; createContext: (request: IncomingMessage) => Promise<Context>; maxBodyBytes: number },
+  {
+    apollo,
+    createContext,
+    maxBodyBytes,
+  }: {
+    apollo: ApolloServer<Context>
+    createContext: (request: IncomingMessage) => Promise<Context>
+    maxBodyBytes: number
+  },
 ): Promise<void> {
   const isPost = request.method === 'POST'
   const text = isPost ? await readBody(request, maxBodyBytes) : ''
@@ -18,12 +26,20 @@ export async function answerGraphql<Context extends object>(
   }
   const body = isPost ? parseJson(request, text) : undefined
   if (body instanceof SyntaxError)
-    return respondJson(request, response, 400, { errors: [{ message: 'The body is not JSON: send {"query": "..."}.', extensions: { code: 'BAD_REQUEST' } }] })
+    return respondJson(request, response, 400, {
+      errors: [{ message: 'The body is not JSON: send {"query": "..."}.', extensions: { code: 'BAD_REQUEST' } }],
+    })
 
   const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   const answer = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers, search: searchOf(request.url ?? ''), body },
+    httpGraphQLRequest: {
+      method: (request.method ?? 'GET').toUpperCase(),
+      headers,
+      search: searchOf(request.url ?? ''),
+      body,
+    },
     context: () => createContext(request),
   })
   await respond(request, response, answer.status ?? 200, Object.fromEntries(answer.headers), await textOf(answer.body))
@@ -57,7 +73,9 @@ function searchOf(url: string): string {
   return mark === -1 ? '' : url.slice(mark)
 }
 
-async function textOf(body: { kind: 'complete'; string: string } | { kind: 'chunked'; asyncIterator: AsyncIterable<string> }): Promise<string> {
+async function textOf(
+  body: { kind: 'complete'; string: string } | { kind: 'chunked'; asyncIterator: AsyncIterable<string> },
+): Promise<string> {
   if (body.kind === 'complete') return body.string
   let text = ''
   for await (const part of body.asyncIterator) text += part

@@ -16,6 +16,9 @@ export async function checkReadiness(store: Store): Promise<Readiness> {
     if (revision.number === 0) return { status: 'unavailable', reason: 'The store is empty: import a dataset.' }
     return { status: 'ok', revision: revision.number }
   } catch (error) {
-    return { status: 'unavailable', reason: error instanceof SuanliError ? error.message : 'The store cannot be asked.' }
+    return {
+      status: 'unavailable',
+      reason: error instanceof SuanliError ? error.message : 'The store cannot be asked.',
+    }
   }
 }

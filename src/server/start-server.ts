@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
@@ -46,14 +49,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     logger: log,
     formatError: (formatted, error) => formatError(formatted, error, cause => reportFailure(log, cause)),
     // The cache-control plugin wraps every field: with it a large answer takes half as long again.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginDrainHttpServer({ httpServer: http }), logOperations(log)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+      logOperations(log),
+    ],
   })
   await apollo.start()
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const began = performance.now()
     const path = (request.url ?? '').split('?')[0] ?? ''
-    response.on('close', () => log.info({ method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - began) }, 'request'))
+    response.on('close', () =>
+      log.info(
+        { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - began) },
+        'request',
+      ),
+    )
     // A client that goes in the middle of its request is no failure of ours.
     request.on('error', () => response.destroy())
     try {
@@ -61,7 +74,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     } catch (error) {
       const id = reportFailure(log, error)
       if (response.headersSent || response.destroyed) response.destroy()
-      else await respondJson(request, response, 500, { errors: [{ message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message, extensions: { code: 'INTERNAL_SERVER_ERROR', id } }] })
+      else
+        await respondJson(request, response, 500, {
+          errors: [
+            {
+              message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message,
+              extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+            },
+          ],
+        })
     }
   }
 
@@ -70,7 +91,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (request.method === 'OPTIONS') return void response.writeHead(204).end()
     switch (path) {
       case '/graphql':
-        return answerGraphql(request, response, { apollo, createContext: async () => createContext(services), maxBodyBytes: options.maxBodyBytes })
+        return answerGraphql(request, response, {
+          apollo,
+          createContext: async () => createContext(services),
+          maxBodyBytes: options.maxBodyBytes,
+        })
       case '/healthz':
         return respondJson(request, response, 200, { status: 'ok' })
       case '/readyz': {
@@ -80,7 +105,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       case '/':
         return respond(request, response, 200, { 'content-type': 'text/plain; charset=utf-8' }, welcome)
       default:
-        return respondJson(request, response, 404, { errors: [{ message: `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`, extensions: { code: 'NOT_FOUND' } }] })
+        return respondJson(request, response, 404, {
+          errors: [
+            {
+              message: `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`,
+              extensions: { code: 'NOT_FOUND' },
+            },
+          ],
+        })
     }
   }
 
@@ -110,20 +142,31 @@ function allowOtherOrigins(request: IncomingMessage, response: ServerResponse): 
   response.setHeader('x-content-type-options', 'nosniff')
   if (request.method !== 'OPTIONS') return
   response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS')
-  response.setHeader('access-control-allow-headers', 'content-type, authorization, apollo-require-preflight, x-apollo-operation-name')
+  response.setHeader(
+    'access-control-allow-headers',
+    'content-type, authorization, apollo-require-preflight, x-apollo-operation-name',
+  )
   response.setHeader('access-control-max-age', '86400')
 }
 
 function listen(http: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL' ? new SuanliError('ADDRESS_TAKEN', { host, port, reason: reasons[error.code] ?? '' }, { cause: error }) : error)
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
+          ? new SuanliError('ADDRESS_TAKEN', { host, port, reason: reasons[error.code] ?? '' }, { cause: error })
+          : error,
+      )
     })
     http.listen(port, host, resolve)
   })
 }
 
-const reasons: Readonly<Record<string, string>> = { EADDRINUSE: 'another program listens there', EACCES: 'it may not be used', EADDRNOTAVAIL: 'this machine has no such address' }
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there',
+  EACCES: 'it may not be used',
+  EADDRNOTAVAIL: 'this machine has no such address',
+}
 
 /** Puts a failure into the log under an id that the client is told. */
 function reportFailure(log: Logger, error: unknown): string {
@@ -138,7 +181,10 @@ function logOperations(log: Logger): ApolloServerPlugin<Context> {
     async requestDidStart() {
       return {
         async willSendResponse({ operationName, operation, response }) {
-          const codes = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []).map(({ extensions }) => extensions?.code) : []
+          const codes =
+            response.body.kind === 'single'
+              ? (response.body.singleResult.errors ?? []).map(({ extensions }) => extensions?.code)
+              : []
           log.debug({ operation: operationName ?? null, type: operation?.operation, codes }, 'operation')
         },
       }

@@ -1,5 +1,5 @@
-import { type StandingVouch, decodeVouches, encodeVouches } from './statement-record.js'
 import type { Rank } from '../model/rank.js'
+import { decodeVouches, encodeVouches, type StandingVouch } from './statement-record.js'
 
 /** On whose word a statement stands, from one change of that to the next, as an engine holds it. */
 export interface StandingRow {
@@ -35,7 +35,15 @@ export function currentVouches({ base, staged }: Standings, revision: number): M
 /** What an engine must do so that the staged revision has what was given. */
 export interface StandingChange {
   /** The row of the staged revision: to be as this, or not to be there. */
-  readonly staged: { readonly since: number; readonly rank: Rank; readonly confidence: number; readonly vouches: string; readonly datasets: readonly string[] } | undefined
+  readonly staged:
+    | {
+        readonly since: number
+        readonly rank: Rank
+        readonly confidence: number
+        readonly vouches: string
+        readonly datasets: readonly string[]
+      }
+    | undefined
   /** Whether there is a staged row now. */
   readonly hasStaged: boolean
   /** The published row: `ends` says whether it is to end in the staged revision; absent where it is so already. */
@@ -45,7 +53,11 @@ export interface StandingChange {
 }
 
 /** A vouch that is withdrawn and given again is no change: only how the staged revision differs from the published one is kept. */
-export function changeStanding({ base, staged }: Standings, given: ReadonlyMap<string, StandingVouch>, revision: number): StandingChange {
+export function changeStanding(
+  { base, staged }: Standings,
+  given: ReadonlyMap<string, StandingVouch>,
+  revision: number,
+): StandingChange {
   const published = new Map(base ? decodeVouches(base.vouches).map(vouch => [vouch.dataset, vouch]) : [])
   const vouches = [...given.values()]
     .map(vouch => sameWord(published.get(vouch.dataset), vouch) ?? vouch)
@@ -53,13 +65,22 @@ export function changeStanding({ base, staged }: Standings, given: ReadonlyMap<s
   const encoded = encodeVouches(vouches)
   const isAsPublished = base !== undefined && encoded === base.vouches
   // The word given last counts; of one revision, that of the dataset that sorts last.
-  const weight = vouches.reduce<StandingVouch | undefined>((last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch), undefined)
+  const weight = vouches.reduce<StandingVouch | undefined>(
+    (last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch),
+    undefined,
+  )
   const isEnding = base?.retracted === revision
   return {
     staged:
       weight === undefined || isAsPublished
         ? undefined
-        : { since: base?.since ?? revision, rank: weight.rank, confidence: weight.confidence, vouches: encoded, datasets: vouches.map(vouch => vouch.dataset) },
+        : {
+            since: base?.since ?? revision,
+            rank: weight.rank,
+            confidence: weight.confidence,
+            vouches: encoded,
+            datasets: vouches.map(vouch => vouch.dataset),
+          },
     hasStaged: staged !== undefined,
     base: base && isEnding === isAsPublished ? { recorded: base.recorded, ends: !isAsPublished } : undefined,
     isUnsaid: weight === undefined && base === undefined,

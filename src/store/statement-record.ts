@@ -23,7 +23,11 @@ export interface StatementRecord {
 }
 
 /** The statement as of revision `revision`: an end that comes later is not known yet. */
-export function decodeStatement(record: StatementRecord, revision: number, instantOf: (revision: number) => string): Statement {
+export function decodeStatement(
+  record: StatementRecord,
+  revision: number,
+  instantOf: (revision: number) => string,
+): Statement {
   const { supersedes, ...content } = JSON.parse(record.content) as StatementRest
   const isRetracted = record.retracted !== null && record.retracted <= revision
   return {
@@ -38,7 +42,8 @@ export function decodeStatement(record: StatementRecord, revision: number, insta
     datasets: isRetracted ? [] : decodeVouches(record.vouches).map(vouch => vouch.dataset),
     recordedIn: record.since,
     recordedAt: instantOf(record.since),
-    ...(isRetracted && record.retracted !== null && { retractedIn: record.retracted, retractedAt: instantOf(record.retracted) }),
+    ...(isRetracted &&
+      record.retracted !== null && { retractedIn: record.retracted, retractedAt: instantOf(record.retracted) }),
     ...(supersedes !== undefined && { supersedes }),
   }
 }
@@ -71,11 +76,18 @@ export interface StandingVouch {
 /** Vouches are a list of lists, the dataset as stored, because SQL looks for it too. */
 export function decodeVouches(vouches: string): StandingVouch[] {
   const rows = JSON.parse(vouches) as [string, Rank, number, number][]
-  return rows.map(([dataset, rank, confidence, recorded]) => ({ dataset: fromStored(dataset), rank, confidence, recorded }))
+  return rows.map(([dataset, rank, confidence, recorded]) => ({
+    dataset: fromStored(dataset),
+    rank,
+    confidence,
+    recorded,
+  }))
 }
 
 export function encodeVouches(vouches: readonly StandingVouch[]): string {
-  return JSON.stringify(vouches.map(({ dataset, rank, confidence, recorded }) => [toStored(dataset), rank, confidence, recorded]))
+  return JSON.stringify(
+    vouches.map(({ dataset, rank, confidence, recorded }) => [toStored(dataset), rank, confidence, recorded]),
+  )
 }
 
 /** The source of an edition, whose id is `<source>#<language>`. */

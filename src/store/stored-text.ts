@@ -18,7 +18,7 @@ export function fromStored(stored: string): string {
 const perhapsUnusual = /[\0\u0001\uD800-\uFFFF]/
 const unusual = /[\0\u0001\uE000-\uFFFF\u{10FFFE}\u{10FFFF}\p{Surrogate}]/gu
 const perhapsEscaped = /[\u0001\uDBFF]/
-const escaped = /\u0001[\u0001\u0002]|\u{10FFFF}[^]|\u{10FFFE}(?:[ab]|c[0-9a-f]{4})/gu
+const escaped = /\u0001[\u0001\u0002]|\u{10FFFF}[\s\S]|\u{10FFFE}(?:[ab]|c[0-9a-f]{4})/gu
 
 function escapeCharacter(character: string): string {
   switch (character) {

@@ -93,7 +93,12 @@ function readAnew(text: string): ReadEdtf | undefined {
     const node = parse(trimmed) as Node
     if (node.level > 1 || !isPlain(node)) return undefined
     if (node.type === 'Interval') return readInterval(trimmed)
-    return { edtf: trimmed, bounds: dayBounds(trimmed, true), stated: dayBounds(trimmed, false), precision: precisionOf(trimmed) }
+    return {
+      edtf: trimmed,
+      bounds: dayBounds(trimmed, true),
+      stated: dayBounds(trimmed, false),
+      precision: precisionOf(trimmed),
+    }
   } catch {
     return undefined
   }
@@ -114,9 +119,18 @@ function readInterval(text: string): ReadEdtf | undefined {
 
 /** Days, months, seasons, years, decades and centuries; no time of day, no year of more than four digits. */
 function isPlain(node: Node): boolean {
-  if (node.type === 'Interval') return node.values.every(end => end === null || end === Number.POSITIVE_INFINITY || (typeof end === 'object' && isPlain(end)))
+  if (node.type === 'Interval')
+    return node.values.every(
+      end => end === null || end === Number.POSITIVE_INFINITY || (typeof end === 'object' && isPlain(end)),
+    )
   const [year] = node.values
-  return (node.type === 'Date' || node.type === 'Season') && node.values.length <= 3 && typeof year === 'number' && year >= 0 && year <= 9999
+  return (
+    (node.type === 'Date' || node.type === 'Season') &&
+    node.values.length <= 3 &&
+    typeof year === 'number' &&
+    year >= 0 &&
+    year <= 9999
+  )
 }
 
 function precisionOf(text: string): Precision {
@@ -166,7 +180,10 @@ function shift(instant: number, months: number, days: number): string {
   if (months !== 0 && isLastOfMonth) date.setUTCMonth(date.getUTCMonth() + months + 1, 0)
   else if (months !== 0) date.setUTCMonth(date.getUTCMonth() + months)
   date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().replace(/^[+-]\d\d(?=\d{4})/, '').slice(0, 10)
+  return date
+    .toISOString()
+    .replace(/^[+-]\d\d(?=\d{4})/, '')
+    .slice(0, 10)
 }
 
 function boundsOverlap(a: DayBounds, b: DayBounds): boolean {

@@ -53,7 +53,8 @@ export function parseNumeral(text: string): Numeral | undefined {
 /** 四十五, 两百, 一亿二千万, 二〇二五, 一点五, as decimal text. */
 function parseChinese(characters: string): string | undefined {
   const plain = characters.replaceAll('〇', '零').replaceAll('两', '二')
-  if (digitsOnly.test(plain)) return parseDecimal([...plain].map(digit => '零一二三四五六七八九'.indexOf(digit)).join(''))
+  if (digitsOnly.test(plain))
+    return parseDecimal([...plain].map(digit => '零一二三四五六七八九'.indexOf(digit)).join(''))
   if (!wellFormed.test(plain)) return undefined
   return parseDecimal(String(Nzh.cn.decodeS(plain)))
 }

@@ -24,7 +24,11 @@ export type ParsedValue =
 /** Reads a value as a dataset writes it. Whether an entity is there is not asked here. */
 export function parseValue(text: string, form: ValueForm, language: string): ParsedValue {
   const trimmed = text.trim()
-  const invalid = (expected: string): ParsedValue => ({ ok: false, code: 'VALUE_INVALID', fields: { seen: text.slice(0, 100), expected } })
+  const invalid = (expected: string): ParsedValue => ({
+    ok: false,
+    code: 'VALUE_INVALID',
+    fields: { seen: text.slice(0, 100), expected },
+  })
   switch (form.kind) {
     case 'text':
       return trimmed === '' ? invalid('a text') : { ok: true, value: { kind: 'text', text: trimmed, language } }
@@ -32,7 +36,9 @@ export function parseValue(text: string, form: ValueForm, language: string): Par
       return parseQuantity(trimmed, form.of)
     case 'date': {
       const edtf = parseEdtf(trimmed)
-      return edtf === undefined ? { ok: false, code: 'EDTF_INVALID', fields: { seen: text.slice(0, 100) } } : { ok: true, value: { kind: 'date', edtf } }
+      return edtf === undefined
+        ? { ok: false, code: 'EDTF_INVALID', fields: { seen: text.slice(0, 100) } }
+        : { ok: true, value: { kind: 'date', edtf } }
     }
     case 'geo': {
       const value = parseGeoPoint(trimmed)
@@ -41,7 +47,9 @@ export function parseValue(text: string, form: ValueForm, language: string): Par
     case 'code': {
       const code = parseCode(trimmed, form.values)
       if (code !== undefined) return { ok: true, value: { kind: 'code', code } }
-      return form.values ? { ok: false, code: 'CODE_UNKNOWN', fields: { seen: text.slice(0, 100), what: form.values.join(', ') } } : invalid('a code')
+      return form.values
+        ? { ok: false, code: 'CODE_UNKNOWN', fields: { seen: text.slice(0, 100), what: form.values.join(', ') } }
+        : invalid('a code')
     }
     case 'entity':
       return trimmed === '' ? invalid('the id of an entity') : { ok: true, value: { kind: 'entity', entity: trimmed } }

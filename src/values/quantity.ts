@@ -8,7 +8,11 @@ import type { Quantity } from './value.js'
 /** What a text gives as a quantity, or why it gives none. */
 export type ParsedQuantity =
   | { readonly ok: true; readonly value: Quantity }
-  | { readonly ok: false; readonly code: 'UNIT_UNKNOWN' | 'UNIT_UNFIT' | 'VALUE_INVALID'; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly ok: false
+      readonly code: 'UNIT_UNKNOWN' | 'UNIT_UNFIT' | 'VALUE_INVALID'
+      readonly fields: Readonly<Record<string, string>>
+    }
 
 /** The values that a quantity may have, in the base unit of its kind; an absent end is open. */
 export interface QuantityBounds {
@@ -51,7 +55,12 @@ const measureWords = /^[个座台家项处所块]$/
 export function parseQuantity(text: string, of: readonly string[] = []): ParsedQuantity {
   const [unmarked, precision] = takePrecision(text.normalize('NFKC').trim().replace(/\s+/g, ' '))
   const { comparator, rest } = takeComparator(unmarked)
-  if (rest === '') return { ok: false, code: 'VALUE_INVALID', fields: { seen: text, expected: 'a quantity, such as 45 EFLOPS or >= 100 MW' } }
+  if (rest === '')
+    return {
+      ok: false,
+      code: 'VALUE_INVALID',
+      fields: { seen: text, expected: 'a quantity, such as 45 EFLOPS or >= 100 MW' },
+    }
   const { currency, amountText } = takeCurrency(rest)
   const first = parseNumeral(amountText)
   if (!first) return unstated
@@ -61,9 +70,14 @@ export function parseQuantity(text: string, of: readonly string[] = []): ParsedQ
   if (unitText === '' || measureWords.test(unitText)) return unstated
   const unit = findUnit(unitText)
   if (!unit) return { ok: false, code: 'UNIT_UNKNOWN', fields: { seen: unitText.slice(0, 60) } }
-  if (of.length > 0 && !of.includes(unitKindOf(unit))) return { ok: false, code: 'UNIT_UNFIT', fields: { unit, measures: unitKindOf(unit) } }
+  if (of.length > 0 && !of.includes(unitKindOf(unit)))
+    return { ok: false, code: 'UNIT_UNFIT', fields: { unit, measures: unitKindOf(unit) } }
   if (range && compareDecimals(first.amount, range.amount) > 0)
-    return { ok: false, code: 'VALUE_INVALID', fields: { seen: text, expected: 'a range from the lesser to the greater' } }
+    return {
+      ok: false,
+      code: 'VALUE_INVALID',
+      fields: { seen: text, expected: 'a range from the lesser to the greater' },
+    }
   return {
     ok: true,
     value: {
@@ -80,13 +94,26 @@ export function parseQuantity(text: string, of: readonly string[] = []): ParsedQ
 /** The text that parses back to the quantity; empty where it has no number, since only the source's words say it then. */
 export function formatQuantity({ amount, upper, unit, comparator, precision }: Quantity): string {
   if (amount === undefined || unit === undefined) return ''
-  const sign = { EXACTLY: '', BETWEEN: '', ABOUT: '~', AT_LEAST: '>= ', MORE_THAN: '> ', AT_MOST: '<= ', LESS_THAN: '< ' }[comparator]
+  const sign = {
+    EXACTLY: '',
+    BETWEEN: '',
+    ABOUT: '~',
+    AT_LEAST: '>= ',
+    MORE_THAN: '> ',
+    AT_MOST: '<= ',
+    LESS_THAN: '< ',
+  }[comparator]
   const format = precision && precision !== 'UNSTATED' ? ` @${precision}` : ''
   return `${sign}${amount}${upper === undefined ? '' : `..${upper}`} ${unit}${format}`
 }
 
 /** What values it may have. About a figure: within a tenth of it. Empty where it has no number. */
-export function boundsOf({ amount, upper, unit, comparator }: Pick<Quantity, 'amount' | 'upper' | 'unit' | 'comparator'> & { kind?: 'quantity' }): QuantityBounds {
+export function boundsOf({
+  amount,
+  upper,
+  unit,
+  comparator,
+}: Pick<Quantity, 'amount' | 'upper' | 'unit' | 'comparator'> & { kind?: 'quantity' }): QuantityBounds {
   if (amount === undefined || unit === undefined) return {}
   const [unitKind, base] = [unitKindOf(unit), toBase(amount, unit)]
   switch (comparator) {
@@ -135,7 +162,8 @@ function isBelow({ high, highOpen }: QuantityBounds, { low, lowOpen }: QuantityB
 export function statedQuantitiesAgree(asStatedA: string, a: Quantity, asStatedB: string, b: Quantity): boolean {
   if (a.amount !== undefined && b.amount !== undefined) return quantitiesOverlap(a, b) !== 'disjoint'
   const [left, right] = [scaleOf(asStatedA, a), scaleOf(asStatedB, b)]
-  const isSameOrder = left.order === undefined || right.order === undefined || compareDecimals(left.order, right.order) === 0
+  const isSameOrder =
+    left.order === undefined || right.order === undefined || compareDecimals(left.order, right.order) === 0
   const isSameKind = left.unitKind === undefined || right.unitKind === undefined || left.unitKind === right.unitKind
   return isSameOrder && isSameKind
 }
@@ -173,19 +201,24 @@ const unstated: ParsedQuantity = { ok: true, value: { kind: 'quantity', comparat
 function takePrecision(text: string): [string, Precision | undefined] {
   const mark = precisionMark.exec(text)
   if (mark?.[1]) return [text.replace(mark[0], ' ').trim(), mark[1].toUpperCase() as Precision]
-  for (const [pattern, precision] of precisionWords) if (pattern.test(text)) return [text.replace(pattern, ' ').trim(), precision]
+  for (const [pattern, precision] of precisionWords)
+    if (pattern.test(text)) return [text.replace(pattern, ' ').trim(), precision]
   return [text, undefined]
 }
 
 function takeComparator(text: string): { comparator: Comparator; rest: string } {
-  for (const [pattern, comparator] of prefixes) if (pattern.test(text)) return { comparator, rest: text.replace(pattern, '').replace(/^between /i, '') }
-  for (const [pattern, comparator] of suffixes) if (pattern.test(text)) return { comparator, rest: text.replace(pattern, '') }
+  for (const [pattern, comparator] of prefixes)
+    if (pattern.test(text)) return { comparator, rest: text.replace(pattern, '').replace(/^between /i, '') }
+  for (const [pattern, comparator] of suffixes)
+    if (pattern.test(text)) return { comparator, rest: text.replace(pattern, '') }
   return { comparator: 'EXACTLY', rest: text.replace(/^between /i, '') }
 }
 
 function takeCurrency(text: string): { currency: string | undefined; amountText: string } {
   const currency = currencyMark.exec(text)
-  return currency ? { currency: currency[1], amountText: text.slice(currency[0].length) } : { currency: undefined, amountText: text }
+  return currency
+    ? { currency: currency[1], amountText: text.slice(currency[0].length) }
+    : { currency: undefined, amountText: text }
 }
 
 /** The second half of `10..20 MW`, `10MW至20MW`, from where the first number has ended. */

@@ -19,7 +19,10 @@ export interface DifferentialOptions {
  * Tells the same random stories (imports begun, staged, repeated, published, abandoned, the store closed and opened
  * again; in between, readings at any pin and instant) to an engine and to the model, and demands equal answers to all.
  */
-export async function demandEqualAnswers(open: () => Promise<TestStore>, options: DifferentialOptions = {}): Promise<void> {
+export async function demandEqualAnswers(
+  open: () => Promise<TestStore>,
+  options: DifferentialOptions = {},
+): Promise<void> {
   const property = fc.asyncProperty(story, async commands => {
     const opened = await open()
     try {
@@ -33,7 +36,8 @@ export async function demandEqualAnswers(open: () => Promise<TestStore>, options
       }
       for (const command of commands) await compare(command)
       await compare({ do: 'readStaged', asks: everything })
-      for (let pin = 0; pin <= judge.revisions; pin += 1) await compare({ do: 'read', asks: everything, pin: pin / judge.revisions })
+      for (let pin = 0; pin <= judge.revisions; pin += 1)
+        await compare({ do: 'read', asks: everything, pin: pin / judge.revisions })
     } finally {
       await opened.close()
     }
@@ -84,7 +88,8 @@ class Told {
         return this.#staged.resumed
       case 'stage':
         if (!this.#staged) return undefined
-        for (const batch of command.twice ? [command.batch, command.batch] : [command.batch]) await writer.stage(this.#staged, batch)
+        for (const batch of command.twice ? [command.batch, command.batch] : [command.batch])
+          await writer.stage(this.#staged, batch)
         return undefined
       case 'publish': {
         if (!this.#staged) return undefined
@@ -125,7 +130,10 @@ class Told {
   #comparable(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(item => this.#comparable(item))
     if (typeof value !== 'object' || value === null) return value
-    const members = Object.entries(value).map(([name, member]) => [name, this.#isNumber(name) ? this.#place(member) : this.#comparable(member)])
+    const members = Object.entries(value).map(([name, member]) => [
+      name,
+      this.#isNumber(name) ? this.#place(member) : this.#comparable(member),
+    ])
     const compared = Object.fromEntries(members) as Record<string, unknown>
     // A revision that is not published has no instant, so what stands there in the meantime is the engine's affair.
     if (compared.recordedIn === 'staged') compared.recordedAt = undefined
@@ -175,7 +183,8 @@ const conflicts = Array.from({ length: 4 }, (_, index) =>
   }),
 )
 
-const few = <Item>(items: readonly Item[], maxLength = 4) => fc.subarray([...items], { maxLength: Math.min(maxLength, items.length) })
+const few = <Item>(items: readonly Item[], maxLength = 4) =>
+  fc.subarray([...items], { maxLength: Math.min(maxLength, items.length) })
 const one = <Item>(items: readonly Item[]) => fc.constantFrom(...items)
 const maybe = <Item>(item: fc.Arbitrary<Item>) => fc.option(item, { nil: undefined, freq: 1 })
 
@@ -184,7 +193,11 @@ const instant = fc
   .map(hours => new Date(Date.UTC(2025, 5, 1) + hours * 3_600_000).toISOString())
 
 /** Often the same, so that a word is given again as it was. */
-const word = fc.record({ dataset: one(datasets), rank: one(['NORMAL', 'NORMAL', 'PREFERRED'] as const), confidence: one([1, 1, 0.5]) })
+const word = fc.record({
+  dataset: one(datasets),
+  rank: one(['NORMAL', 'NORMAL', 'PREFERRED'] as const),
+  confidence: one([1, 1, 0.5]),
+})
 
 const batch: fc.Arbitrary<Batch> = fc
   .record({
@@ -198,7 +211,11 @@ const batch: fc.Arbitrary<Batch> = fc
   })
   .map(({ said, again, withdrawn, title, text, opened, closed }) => {
     const content = said.map(([each]) => each)
-    const vouches = [...said, ...again].map(([each, given]) => ({ statement: each.id, subject: each.subject, ...given }))
+    const vouches = [...said, ...again].map(([each, given]) => ({
+      statement: each.id,
+      subject: each.subject,
+      ...given,
+    }))
     return {
       entities: described(content).entities,
       sources: title === undefined ? [] : [source('press', { title }), source('gov')],
@@ -219,7 +236,9 @@ const sourceIds = ['gov', 'press']
 
 const question: fc.Arbitrary<Ask['question']> = fc.oneof(
   fc.record({ kind: fc.constant('entity' as const), id: one([...subjects, 'region/none']) }),
-  fc.tuple(one(['Region', 'Centre', 'None']), page(subjects)).map(([type, at]) => ({ kind: 'entities' as const, type, ...at })),
+  fc
+    .tuple(one(['Region', 'Centre', 'None']), page(subjects))
+    .map(([type, at]) => ({ kind: 'entities' as const, type, ...at })),
   fc.record({ kind: fc.constant('linksTo' as const), id: one(subjects), property: one(properties) }),
   fc.record({ kind: fc.constant('coded' as const), property: one(properties), code: one(codes) }),
   fc.record({ kind: fc.constant('history' as const), id: one(subjects) }),
@@ -257,9 +276,16 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
 )
 
 /** Optional members are given as undefined, which is the same as absent in every port. */
-const asks: fc.Arbitrary<Ask<QuestionKind>[]> = fc.array(fc.record({ question, knownAt: maybe(instant) }), { minLength: 1, maxLength: 12 })
+const asks: fc.Arbitrary<Ask<QuestionKind>[]> = fc.array(fc.record({ question, knownAt: maybe(instant) }), {
+  minLength: 1,
+  maxLength: 12,
+})
 
-const read = fc.record({ do: fc.constant('read' as const), asks, pin: maybe(fc.double({ min: 0, max: 1, noNaN: true })) })
+const read = fc.record({
+  do: fc.constant('read' as const),
+  asks,
+  pin: maybe(fc.double({ min: 0, max: 1, noNaN: true })),
+})
 
 const step: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('stage' as const), batch, twice: fc.boolean() }) },
@@ -267,13 +293,21 @@ const step: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('readStaged' as const), asks }) },
   {
     weight: 2,
-    arbitrary: fc.record({ do: fc.constant('vouched' as const), dataset: one(datasets), subjects: few(subjects), page: page(subjects) }),
+    arbitrary: fc.record({
+      do: fc.constant('vouched' as const),
+      dataset: one(datasets),
+      subjects: few(subjects),
+      page: page(subjects),
+    }),
   },
 )
 
 /** How an import ends: published, abandoned, or interrupted, so that the next one resumes it or is refused. */
 const ending: fc.Arbitrary<readonly Command[]> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('publish' as const), at: instant, twice: fc.boolean() }).map(end => [end]) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('publish' as const), at: instant, twice: fc.boolean() }).map(end => [end]),
+  },
   { weight: 2, arbitrary: fc.constant([{ do: 'abandon' as const }]) },
   { weight: 1, arbitrary: fc.constant([{ do: 'reopen' as const }]) },
   { weight: 1, arbitrary: fc.constant([]) },
@@ -282,7 +316,12 @@ const ending: fc.Arbitrary<readonly Command[]> = fc.oneof(
 const story: fc.Arbitrary<readonly Command[]> = fc
   .array(
     fc
-      .tuple(one([datasets, datasets, datasets, ['news']]), fc.array(step, { maxLength: 5 }), ending, fc.array(read, { maxLength: 1 }))
+      .tuple(
+        one([datasets, datasets, datasets, ['news']]),
+        fc.array(step, { maxLength: 5 }),
+        ending,
+        fc.array(read, { maxLength: 1 }),
+      )
       .map(([of, steps, end, after]): Command[] => [{ do: 'begin', datasets: of }, ...steps, ...end, ...after]),
     { minLength: 3, maxLength: 9 },
   )

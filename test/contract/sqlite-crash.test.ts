@@ -14,7 +14,12 @@ const script = fileURLToPath(new URL('../support/import-until-killed.mjs', impor
 // A child does not see the test runner's modules, only what was built.
 const engine = new URL('../../dist/store/sqlite/sqlite-store.js', import.meta.url).href
 
-type Line = { readonly staged?: number; readonly published?: number; readonly abandoning?: number; readonly abandoned?: number }
+type Line = {
+  readonly staged?: number
+  readonly published?: number
+  readonly abandoning?: number
+  readonly abandoned?: number
+}
 
 describe('a process that imports and is killed', () => {
   let folder: string
@@ -26,7 +31,11 @@ describe('a process that imports and is killed', () => {
   })
 
   /** Starts an import, kills it `afterMs` after it has printed a line that `isEnough`, and gives all that it printed. */
-  async function importUntil(mode: 'publish' | 'abandon', isEnough: (line: Line) => boolean, afterMs: number): Promise<Line[]> {
+  async function importUntil(
+    mode: 'publish' | 'abandon',
+    isEnough: (line: Line) => boolean,
+    afterMs: number,
+  ): Promise<Line[]> {
     const child = spawn(process.execPath, [script, engine, folder, mode], { stdio: ['ignore', 'pipe', 'inherit'] })
     const lines: Line[] = []
     let isKilled = false
@@ -44,7 +53,10 @@ describe('a process that imports and is killed', () => {
 
   const countOf = async (store: Store, pin?: number) => {
     const { revision, answers } = await store.read(
-      [{ question: { kind: 'statements', limit: 1_000_000 } }, { question: { kind: 'entities', type: 'Region', limit: 1_000_000 } }],
+      [
+        { question: { kind: 'statements', limit: 1_000_000 } },
+        { question: { kind: 'entities', type: 'Region', limit: 1_000_000 } },
+      ],
       pin,
     )
     return { revision: revision.number, statements: answers[0]?.length, entities: answers[1]?.length }
@@ -72,7 +84,9 @@ describe('a process that imports and is killed', () => {
     const store = await openSqliteStore(folder)
     const staged = await store.writer.begin(['news'], 'here:1', () => false)
     for (let number = reached * 3; number < reached * 3 + 3; number += 1) {
-      const statements = Array.from({ length: 20 }, (_, index) => statement(`statement/${number}-${index}`, `region/${number}`))
+      const statements = Array.from({ length: 20 }, (_, index) =>
+        statement(`statement/${number}-${index}`, `region/${number}`),
+      )
       await store.writer.stage(staged, said('news', ...statements))
     }
     await store.writer.publish(staged, '2025-06-01T00:00:00Z')
@@ -110,7 +124,9 @@ describe('a process that imports and is killed', () => {
     expect(await store.writer.abandon(() => false)).toEqual(isDone ? undefined : ['news'])
     expect(await countOf(store)).toEqual(published)
     const staged = await store.writer.begin(['other'], 'here:1', () => false)
-    expect(await store.writer.readStaged(staged, [{ question: { kind: 'entity', id: 'region/1000000' } }])).toEqual([undefined])
+    expect(await store.writer.readStaged(staged, [{ question: { kind: 'entity', id: 'region/1000000' } }])).toEqual([
+      undefined,
+    ])
     await store.close()
   }, 60_000)
 })

@@ -115,7 +115,9 @@ describe('the embedded store', () => {
     await store.writer.stage(staged, said('news', statement('statement/1', 'region/a')))
     await expect(store.writer.publish(staged, 'yesterday')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
     await store.writer.publish(staged, '2025-06-01T00:00:00Z')
-    await expect(store.read([{ question: { kind: 'sources', limit: 1 }, knownAt: '昨天' }])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    await expect(store.read([{ question: { kind: 'sources', limit: 1 }, knownAt: '昨天' }])).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
     await store.close()
   })
 
@@ -138,7 +140,9 @@ describe('the embedded store', () => {
       await Promise.all([store.read([]), store.read([]), store.read([])])
       ${ending}
       console.log('done')`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const printed = text(child.stdout)
     const [code] = await once(child, 'exit')
     expect({ code, printed: await printed }).toEqual({ code: 0, printed: 'done\n' })

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Statement } from '../../src/model/statement.js'
-import type { AnswerTo, Batch, NewStatement, Page, QuestionKind, QuestionOf, StagedImport, Store } from '../../src/store/store.js'
+import type {
+  AnswerTo,
+  Batch,
+  NewStatement,
+  Page,
+  QuestionKind,
+  QuestionOf,
+  StagedImport,
+  Store,
+} from '../../src/store/store.js'
 import {
   conflict,
   described,
@@ -50,18 +59,24 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       return await store.writer.publish(staged, at)
     }
 
-    async function ask<K extends QuestionKind>(question: QuestionOf<K>, pin?: number, knownAt?: string): Promise<AnswerTo<K>> {
+    async function ask<K extends QuestionKind>(
+      question: QuestionOf<K>,
+      pin?: number,
+      knownAt?: string,
+    ): Promise<AnswerTo<K>> {
       const { answers } = await store.read([{ question, knownAt }], pin)
       return answers[0] as AnswerTo<K>
     }
 
-    async function askStaged<K extends QuestionKind>(staged: StagedImport, question: QuestionOf<K>): Promise<AnswerTo<K>> {
+    async function askStaged<K extends QuestionKind>(
+      staged: StagedImport,
+      question: QuestionOf<K>,
+    ): Promise<AnswerTo<K>> {
       return (await store.writer.readStaged(staged, [{ question }]))[0] as AnswerTo<K>
     }
 
     const statementOf = (id: string, pin?: number, knownAt?: string) => ask({ kind: 'statement', id }, pin, knownAt)
-    const idsOf = async (pin?: number) =>
-      (await ask({ kind: 'statements', limit: 1_000 }, pin)).map(each => each.id)
+    const idsOf = async (pin?: number) => (await ask({ kind: 'statements', limit: 1_000 }, pin)).map(each => each.id)
 
     describe('before anything was imported', () => {
       it('reads as revision 0, in which there is nothing', async () => {
@@ -90,7 +105,12 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('reads the same where it was never prepared', async () => {
-        expect(await store.read([{ question: { kind: 'entity', id: 'region/a' } }, { question: { kind: 'sources', limit: 5 } }])).toEqual({
+        expect(
+          await store.read([
+            { question: { kind: 'entity', id: 'region/a' } },
+            { question: { kind: 'sources', limit: 5 } },
+          ]),
+        ).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
           answers: [undefined, []],
           witnesses: [],
@@ -111,7 +131,10 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       it('reads as revision 0 at every pin', async () => {
         await change('news', day(1), said('news', shanghai))
         const { revision, answers } = await store.read([{ question: { kind: 'entity', id: 'region/a' } }], 0)
-        expect({ revision, answers }).toEqual({ revision: { number: 0, at: '1970-01-01T00:00:00.000Z' }, answers: [undefined] })
+        expect({ revision, answers }).toEqual({
+          revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
+          answers: [undefined],
+        })
       })
     })
 
@@ -130,7 +153,13 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         })
         const found = conflict('conflict/1', { statements: ['statement/capacity', 'statement/shanghai'] })
         const revision = await change('news', day(1), said('news', capacity, shanghai), { conflictsOpened: [found] })
-        const recorded = { rank: 'NORMAL', confidence: 1, datasets: ['news'], recordedIn: revision.number, recordedAt: day(1) } as const
+        const recorded = {
+          rank: 'NORMAL',
+          confidence: 1,
+          datasets: ['news'],
+          recordedIn: revision.number,
+          recordedAt: day(1),
+        } as const
         expect(await store.read([{ question: { kind: 'entity', id: 'region/a' } }])).toEqual({
           revision: { number: revision.number, at: day(1) },
           answers: [
@@ -183,7 +212,14 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           { question: { kind: 'entity', id: 'region/b' } },
         ])
         const idOf = (answer: unknown) => (Array.isArray(answer) ? answer : (answer as { id: string } | undefined)?.id)
-        expect(answers.map(idOf)).toEqual(['region/b', beijing.id, undefined, 'region/a', ['region/a', 'region/b'], 'region/b'])
+        expect(answers.map(idOf)).toEqual([
+          'region/b',
+          beijing.id,
+          undefined,
+          'region/a',
+          ['region/a', 'region/b'],
+          'region/b',
+        ])
       })
 
       it('answers 5,000 asks at once', async () => {
@@ -199,15 +235,22 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const other = statement('statement/other', 'region/b', { edition: 'gazette#zh-Hans' })
         await change('news', day(1), said('news', shanghai, english, other))
         const witnessesOf = async (...questions: QuestionOf<QuestionKind>[]) =>
-          (await store.read(questions.map(question => ({ question })))).witnesses.map(each => [each.edition.id, each.source.id])
+          (await store.read(questions.map(question => ({ question })))).witnesses.map(each => [
+            each.edition.id,
+            each.source.id,
+          ])
         const press = [
           ['press#en', 'press'],
           ['press#zh-Hans', 'press'],
         ]
-        expect(await witnessesOf({ kind: 'entity', id: 'region/a' }, { kind: 'history', id: 'region/a' })).toEqual(press)
+        expect(await witnessesOf({ kind: 'entity', id: 'region/a' }, { kind: 'history', id: 'region/a' })).toEqual(
+          press,
+        )
         expect(await witnessesOf({ kind: 'statement', id: other.id })).toEqual([['gazette#zh-Hans', 'gazette']])
         expect(await witnessesOf({ kind: 'statements', limit: 9 })).toEqual([['gazette#zh-Hans', 'gazette'], ...press])
-        expect(await witnessesOf({ kind: 'entities', type: 'Region', limit: 9 }, { kind: 'sources', limit: 9 })).toEqual([])
+        expect(
+          await witnessesOf({ kind: 'entities', type: 'Region', limit: 9 }, { kind: 'sources', limit: 9 }),
+        ).toEqual([])
       })
 
       it('leaves out witnesses that the store does not know', async () => {
@@ -227,7 +270,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
     describe('revisions', () => {
       it('can each be read again as they were', async () => {
         const first = await change('news', day(1), said('news', shanghai))
-        const second = await change('news', day(2), said('news', beijing), { withdrawals: [withdrawal(shanghai, 'news')] })
+        const second = await change('news', day(2), said('news', beijing), {
+          withdrawals: [withdrawal(shanghai, 'news')],
+        })
         expect(first.number).toBeLessThan(second.number)
         expect(await idsOf(first.number)).toEqual([shanghai.id])
         expect(await idsOf(second.number)).toEqual([beijing.id])
@@ -260,9 +305,17 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         await change('news', day(1), said('news', shanghai))
         const newest = await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
         const question = { kind: 'entity', id: 'region/a' } as const
-        const reading = await store.read([{ question }, { question, knownAt: day(1) }, { question, knownAt: '2020-01-01T00:00:00Z' }])
+        const reading = await store.read([
+          { question },
+          { question, knownAt: day(1) },
+          { question, knownAt: '2020-01-01T00:00:00Z' },
+        ])
         expect(reading.revision).toEqual(newest)
-        expect(reading.answers.map(answer => answer?.statements.map(each => each.id))).toEqual([undefined, [shanghai.id], undefined])
+        expect(reading.answers.map(answer => answer?.statements.map(each => each.id))).toEqual([
+          undefined,
+          [shanghai.id],
+          undefined,
+        ])
         expect(reading.witnesses.map(each => each.edition.id)).toEqual(['press#zh-Hans'])
       })
 
@@ -298,7 +351,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('are not made where what was staged was taken back', async () => {
-        const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [conflict('conflict/1')] })
+        const first = await change('news', day(1), said('news', shanghai), {
+          conflictsOpened: [conflict('conflict/1')],
+        })
         const second = await change(
           'news',
           day(2),
@@ -317,7 +372,14 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const first = await change('news', day(1), said('news', shanghai))
         const second = await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
         const third = await change('news', day(3), said('news', beijing))
-        const standing = { ...shanghai, rank: 'NORMAL', confidence: 1, datasets: ['news'], recordedIn: first.number, recordedAt: day(1) }
+        const standing = {
+          ...shanghai,
+          rank: 'NORMAL',
+          confidence: 1,
+          datasets: ['news'],
+          recordedIn: first.number,
+          recordedAt: day(1),
+        }
         const retracted = { ...standing, datasets: [], retractedIn: second.number, retractedAt: day(2) }
         expect(await statementOf(shanghai.id, 0)).toBeUndefined()
         expect(await statementOf(shanghai.id, first.number)).toEqual(standing)
@@ -333,9 +395,17 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const third = await change('news', day(3), { vouches: [vouch(shanghai, 'news', { rank: 'PREFERRED' })] })
         const again = { rank: 'PREFERRED', datasets: ['news'], recordedIn: third.number, recordedAt: day(3) }
         expect(await statementOf(shanghai.id)).toEqual({ ...shanghai, ...again, confidence: 1 })
-        expect(await statementOf(shanghai.id, second.number)).toMatchObject({ recordedIn: first.number, retractedIn: second.number })
+        expect(await statementOf(shanghai.id, second.number)).toMatchObject({
+          recordedIn: first.number,
+          retractedIn: second.number,
+        })
         expect(await ask({ kind: 'history', id: 'region/a' })).toEqual([
-          expect.objectContaining({ rank: 'NORMAL', datasets: [], recordedIn: first.number, retractedIn: second.number }),
+          expect.objectContaining({
+            rank: 'NORMAL',
+            datasets: [],
+            recordedIn: first.number,
+            retractedIn: second.number,
+          }),
           expect.objectContaining(again),
         ])
         expect(await ask({ kind: 'history', id: 'region/a' }, second.number)).toHaveLength(1)
@@ -351,10 +421,17 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
       it('is not retracted by a change of rank or confidence', async () => {
         const first = await change('news', day(1), said('news', shanghai))
-        const second = await change('news', day(2), { vouches: [vouch(shanghai, 'news', { rank: 'DEPRECATED', confidence: 0.4 })] })
-        const third = await change('news', day(3), { vouches: [vouch(shanghai, 'news', { rank: 'DEPRECATED', confidence: 0.5 })] })
+        const second = await change('news', day(2), {
+          vouches: [vouch(shanghai, 'news', { rank: 'DEPRECATED', confidence: 0.4 })],
+        })
+        const third = await change('news', day(3), {
+          vouches: [vouch(shanghai, 'news', { rank: 'DEPRECATED', confidence: 0.5 })],
+        })
         const seen = async (pin?: number) => {
-          const { rank, confidence, recordedIn, recordedAt, retractedIn } = (await statementOf(shanghai.id, pin)) as Statement
+          const { rank, confidence, recordedIn, recordedAt, retractedIn } = (await statementOf(
+            shanghai.id,
+            pin,
+          )) as Statement
           return { rank, confidence, recordedIn, recordedAt, retractedIn }
         }
         const since = { recordedIn: first.number, recordedAt: day(1), retractedIn: undefined }
@@ -395,8 +472,14 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('weigh it by the vouch that was recorded last', async () => {
-        await change('news', day(1), { ...described([shanghai]), statements: [shanghai], vouches: [vouch(shanghai, 'news', { confidence: 0.9 })] })
-        await change('gazette', day(2), { vouches: [vouch(shanghai, 'gazette', { rank: 'PREFERRED', confidence: 0.5 })] })
+        await change('news', day(1), {
+          ...described([shanghai]),
+          statements: [shanghai],
+          vouches: [vouch(shanghai, 'news', { confidence: 0.9 })],
+        })
+        await change('gazette', day(2), {
+          vouches: [vouch(shanghai, 'gazette', { rank: 'PREFERRED', confidence: 0.5 })],
+        })
         expect(await statementOf(shanghai.id)).toMatchObject({ rank: 'PREFERRED', confidence: 0.5 })
         await change('news', day(3), { vouches: [vouch(shanghai, 'news', { confidence: 0.7 })] })
         expect(await statementOf(shanghai.id)).toMatchObject({ rank: 'NORMAL', confidence: 0.7 })
@@ -406,14 +489,20 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
       it('weigh it, within one revision, by the dataset that sorts last, whatever the order of batches', async () => {
         const staged = await begin('news', 'gazette')
-        await store.writer.stage(staged, { ...said('news', shanghai), vouches: [vouch(shanghai, 'news', { confidence: 0.2 })] })
+        await store.writer.stage(staged, {
+          ...said('news', shanghai),
+          vouches: [vouch(shanghai, 'news', { confidence: 0.2 })],
+        })
         await store.writer.stage(staged, { vouches: [vouch(shanghai, 'gazette', { confidence: 0.3 })] })
         await store.writer.publish(staged, day(1))
         expect(await statementOf(shanghai.id)).toMatchObject({ confidence: 0.2, datasets: ['gazette', 'news'] })
       })
 
       it('do not make a vouch newer by giving it again as it was', async () => {
-        await change('news', day(1), { ...said('news', shanghai), vouches: [vouch(shanghai, 'news', { confidence: 0.2 })] })
+        await change('news', day(1), {
+          ...said('news', shanghai),
+          vouches: [vouch(shanghai, 'news', { confidence: 0.2 })],
+        })
         await change('gazette', day(2), { vouches: [vouch(shanghai, 'gazette', { confidence: 0.3 })] })
         await change('news', day(3), { vouches: [vouch(shanghai, 'news', { confidence: 0.2 })] }, said('news', beijing))
         expect(await statementOf(shanghai.id)).toMatchObject({ confidence: 0.3 })
@@ -422,7 +511,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
     describe('an import that is being staged', () => {
       it('is seen by no reader before it is published', async () => {
-        const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [conflict('conflict/1')] })
+        const first = await change('news', day(1), said('news', shanghai), {
+          conflictsOpened: [conflict('conflict/1')],
+        })
         const staged = await begin('news')
         await store.writer.stage(staged, {
           ...said('news', beijing),
@@ -471,7 +562,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           { question: { kind: 'entity', id: 'region/a' }, knownAt: day(9) },
         ])
         expect(both).toEqual([
-          expect.objectContaining({ statements: [expect.objectContaining({ id: beijing.id, recordedIn: staged.revision })] }),
+          expect.objectContaining({
+            statements: [expect.objectContaining({ id: beijing.id, recordedIn: staged.revision })],
+          }),
           undefined,
           expect.objectContaining({ recordedIn: first.number, retractedIn: staged.revision, datasets: [] }),
           // Its instant is not known yet, so an instant only ever means what is published.
@@ -542,7 +635,12 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
       it('goes on with a life that it had ended before', async () => {
         const first = await change('news', day(1), said('news', shanghai))
-        await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] }, said('gazette', shanghai, beijing))
+        await change(
+          'news',
+          day(2),
+          { withdrawals: [withdrawal(shanghai, 'news')] },
+          said('gazette', shanghai, beijing),
+        )
         expect(await statementOf(shanghai.id)).toMatchObject({ recordedIn: first.number, datasets: ['gazette'] })
         expect((await statementOf(shanghai.id))?.retractedIn).toBeUndefined()
         expect(await ask({ kind: 'history', id: 'region/a' })).toHaveLength(1)
@@ -566,9 +664,13 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const third = statement('statement/third', 'region/a')
         const staged = await begin('news')
         await store.writer.stage(staged, { ...said('news', third), withdrawals: [withdrawal(shanghai, 'news')] })
-        await store.writer.stage(staged, { vouches: [vouch(beijing, 'news', { rank: 'DEPRECATED', confidence: 0.25 })] })
+        await store.writer.stage(staged, {
+          vouches: [vouch(beijing, 'news', { rank: 'DEPRECATED', confidence: 0.25 })],
+        })
         const vouched = async (dataset: string, ...subjects: string[]) =>
-          [...(await store.writer.vouched(staged, dataset, subjects))].sort((a, b) => (a.statement < b.statement ? -1 : 1))
+          [...(await store.writer.vouched(staged, dataset, subjects))].sort((a, b) =>
+            a.statement < b.statement ? -1 : 1,
+          )
         expect(await vouched('news', 'region/a', 'region/b', 'region/none')).toEqual([
           vouch(beijing, 'news', { rank: 'DEPRECATED', confidence: 0.25 }),
           vouch(third, 'news'),
@@ -585,12 +687,16 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const staged = await begin('news')
         await store.writer.stage(staged, said('news', ...of('region/e')))
         await store.writer.stage(staged, { withdrawals: of('region/b').map(each => withdrawal(each, 'news')) })
-        const list = (from: StagedImport | undefined, dataset: string, page: Page) => store.writer.vouchedSubjects(from, dataset, page)
+        const list = (from: StagedImport | undefined, dataset: string, page: Page) =>
+          store.writer.vouchedSubjects(from, dataset, page)
         expect(await list(undefined, 'news', { limit: 9 })).toEqual(['region/a', 'region/b', 'region/c', 'region/d'])
         expect(await list(staged, 'news', { limit: 9 })).toEqual(['region/a', 'region/c', 'region/d', 'region/e'])
         expect(await list(staged, 'news', { limit: 2 })).toEqual(['region/a', 'region/c'])
         expect(await list(staged, 'news', { limit: 2, after: 'region/c' })).toEqual(['region/d', 'region/e'])
-        expect(await list(staged, 'news', { limit: 2, after: 'region/d', reversed: true })).toEqual(['region/c', 'region/a'])
+        expect(await list(staged, 'news', { limit: 2, after: 'region/d', reversed: true })).toEqual([
+          'region/c',
+          'region/a',
+        ])
         expect(await list(undefined, 'gazette', { limit: 9 })).toEqual(['region/a', 'region/x'])
         expect(await list(undefined, 'none', { limit: 9 })).toEqual([])
       })
@@ -602,7 +708,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('is staged in large batches', async () => {
-        const many = Array.from({ length: 3_000 }, (_, index) => statement(`statement/${index}`, `region/${index % 300}`))
+        const many = Array.from({ length: 3_000 }, (_, index) =>
+          statement(`statement/${index}`, `region/${index % 300}`),
+        )
         const staged = await begin('news')
         await store.writer.stage(staged, said('news', ...many))
         await store.writer.publish(staged, day(1))
@@ -613,18 +721,27 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       it('lets readers go on, each seeing one state', async () => {
         await change('news', day(1), said('news', shanghai))
         const ids = (await store.read([])).revision.number
-        const questions = [{ question: { kind: 'statements', limit: 1_000 } }, { question: { kind: 'entities', type: 'Region', limit: 1_000 } }] as const
+        const questions = [
+          { question: { kind: 'statements', limit: 1_000 } },
+          { question: { kind: 'entities', type: 'Region', limit: 1_000 } },
+        ] as const
         const seen: { revision: number; statements: number; entities: number }[] = []
         let isStaging = true
         const reading = (async () => {
           while (isStaging) {
             const { revision, answers } = await store.read(questions)
-            seen.push({ revision: revision.number, statements: answers[0]?.length ?? 0, entities: answers[1]?.length ?? 0 })
+            seen.push({
+              revision: revision.number,
+              statements: answers[0]?.length ?? 0,
+              entities: answers[1]?.length ?? 0,
+            })
           }
         })()
         const staged = await begin('news')
         for (let batch = 0; batch < 10; batch += 1) {
-          const of = Array.from({ length: 20 }, (_, index) => statement(`statement/${batch}-${index}`, `region/${batch}-${index}`))
+          const of = Array.from({ length: 20 }, (_, index) =>
+            statement(`statement/${batch}-${index}`, `region/${batch}-${index}`),
+          )
           await store.writer.stage(staged, said('news', ...of))
         }
         const published = await store.writer.publish(staged, day(2))
@@ -647,7 +764,10 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           asked.push(holder)
           return true
         })
-        await expect(again).rejects.toMatchObject({ code: 'IMPORT_RUNNING', fields: { datasets: 'news', holder: 'there:7' } })
+        await expect(again).rejects.toMatchObject({
+          code: 'IMPORT_RUNNING',
+          fields: { datasets: 'news', holder: 'there:7' },
+        })
         expect(asked).toEqual(['there:7'])
         await expect(store.writer.begin(['other'], 'here:1', isAlive)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' })
         await expect(store.writer.abandon(isAlive)).rejects.toMatchObject({ code: 'IMPORT_RUNNING' })
@@ -669,7 +789,10 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
       it('is refused to other datasets as long as an import is unfinished', async () => {
         await begin('news')
-        await expect(begin('gazette')).rejects.toMatchObject({ code: 'IMPORT_UNFINISHED', fields: { datasets: 'news' } })
+        await expect(begin('gazette')).rejects.toMatchObject({
+          code: 'IMPORT_UNFINISHED',
+          fields: { datasets: 'news' },
+        })
         await expect(begin('news', 'gazette')).rejects.toMatchObject({ code: 'IMPORT_UNFINISHED' })
         expect(await begin('news')).toMatchObject({ resumed: true })
       })
@@ -677,7 +800,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       it('names the holder that took it up last', async () => {
         await store.writer.begin(['news'], 'there:7', isDead)
         await store.writer.begin(['news'], 'here:8', isDead)
-        await expect(store.writer.begin(['news'], 'x:1', isAlive)).rejects.toMatchObject({ fields: { holder: 'here:8' } })
+        await expect(store.writer.begin(['news'], 'x:1', isAlive)).rejects.toMatchObject({
+          fields: { holder: 'here:8' },
+        })
       })
 
       it('is lost to whoever another one took it from', async () => {
@@ -702,7 +827,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('is free after an abandonment, which leaves nothing of what was staged', async () => {
-        const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [conflict('conflict/1')] })
+        const first = await change('news', day(1), said('news', shanghai), {
+          conflictsOpened: [conflict('conflict/1')],
+        })
         await change('gazette', day(2), said('gazette', shanghai))
         const newest = await store.read([{ question: { kind: 'entity', id: 'region/a' } }])
         const staged = await begin('news', 'gazette')
@@ -720,13 +847,15 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(await store.read([{ question: { kind: 'entity', id: 'region/a' } }])).toEqual(newest)
         const after = await begin('other')
         expect(after).toMatchObject({ resumed: false })
-        expect(await store.writer.readStaged(after, [
-          { question: { kind: 'statements', limit: 9 } },
-          { question: { kind: 'sources', limit: 9 } },
-          { question: { kind: 'editionText', id: 'press#zh-Hans' } },
-          { question: { kind: 'conflicts', limit: 9 } },
-          { question: { kind: 'entities', type: 'Region', limit: 9 } },
-        ])).toEqual([
+        expect(
+          await store.writer.readStaged(after, [
+            { question: { kind: 'statements', limit: 9 } },
+            { question: { kind: 'sources', limit: 9 } },
+            { question: { kind: 'editionText', id: 'press#zh-Hans' } },
+            { question: { kind: 'conflicts', limit: 9 } },
+            { question: { kind: 'entities', type: 'Region', limit: 9 } },
+          ]),
+        ).toEqual([
           [expect.objectContaining({ id: shanghai.id, datasets: ['gazette', 'news'], recordedIn: first.number })],
           [source('press')],
           undefined,
@@ -742,7 +871,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       it('refuses a batch of an import that was abandoned', async () => {
         const staged = await begin('news')
         await store.writer.abandon(isDead)
-        await expect(store.writer.stage(staged, said('news', shanghai))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+        await expect(store.writer.stage(staged, said('news', shanghai))).rejects.toMatchObject({
+          code: 'STORE_UNAVAILABLE',
+        })
         expect(await idsOf()).toEqual([])
       })
     })
@@ -789,7 +920,8 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
       it('are selected by subject, property, kind and status', async () => {
         await change('news', day(1), { conflictsOpened: [first, second] })
-        const select = async (selection: object) => (await ask({ kind: 'conflicts', limit: 9, ...selection })).map(each => each.id)
+        const select = async (selection: object) =>
+          (await ask({ kind: 'conflicts', limit: 9, ...selection })).map(each => each.id)
         expect(await select({})).toEqual([first.id, second.id])
         expect(await select({ subjects: ['region/b', 'region/none'] })).toEqual([first.id])
         expect(await select({ subjects: ['region/a', 'region/b'] })).toEqual([first.id, second.id])
@@ -804,17 +936,24 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
     describe('sources and editions', () => {
       it('are read as of each revision', async () => {
-        const first = await change('news', day(1), { sources: [source('press')], editions: [edition('press#en', { text: 'about 45' })] })
+        const first = await change('news', day(1), {
+          sources: [source('press')],
+          editions: [edition('press#en', { text: 'about 45' })],
+        })
         const second = await change('news', day(2), {
           sources: [source('press', { title: '新题', weight: 0.5 })],
           editions: [edition('press#en', { sha256: 'ff', retrieved: '2025-06-02', text: 'about 46' })],
         })
         expect(await ask({ kind: 'source', id: 'press' }, first.number)).toEqual(source('press'))
-        expect(await ask({ kind: 'source', id: 'press' }, second.number)).toEqual(source('press', { title: '新题', weight: 0.5 }))
+        expect(await ask({ kind: 'source', id: 'press' }, second.number)).toEqual(
+          source('press', { title: '新题', weight: 0.5 }),
+        )
         expect(await ask({ kind: 'sources', limit: 9 }, first.number)).toEqual([source('press')])
         expect(await ask({ kind: 'sources', limit: 9 })).toEqual([source('press', { title: '新题', weight: 0.5 })])
         expect(await ask({ kind: 'edition', id: 'press#en' }, first.number)).toEqual(edition('press#en'))
-        expect(await ask({ kind: 'edition', id: 'press#en' })).toEqual(edition('press#en', { sha256: 'ff', retrieved: '2025-06-02' }))
+        expect(await ask({ kind: 'edition', id: 'press#en' })).toEqual(
+          edition('press#en', { sha256: 'ff', retrieved: '2025-06-02' }),
+        )
         expect(await ask({ kind: 'editionText', id: 'press#en' }, first.number)).toBe('about 45')
         expect(await ask({ kind: 'editionText', id: 'press#en' })).toBe('about 46')
         expect(await ask({ kind: 'edition', id: 'press#en' }, 0)).toBeUndefined()
@@ -868,7 +1007,10 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const region = link('statement/region', 'centre/y', 'member', 'region/a')
         const other = link('statement/other', 'centre/y', 'operator', 'region/a')
         const elsewhere = link('statement/elsewhere', 'centre/y', 'member', 'region/b')
-        const text = statement('statement/text', 'centre/z', { property: 'member', value: { kind: 'text', text: 'region/a', language: 'en' } })
+        const text = statement('statement/text', 'centre/z', {
+          property: 'member',
+          value: { kind: 'text', text: 'region/a', language: 'en' },
+        })
         const first = await change('news', day(1), said('news', region, member, other, elsewhere, text))
         await change('news', day(2), { withdrawals: [withdrawal(region, 'news')] })
         const linksTo = async (id: string, property: string, pin?: number) =>
@@ -887,10 +1029,17 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('find the statements with a code', async () => {
-        const code = statement('statement/code', 'region/a', { property: 'code', value: { kind: 'code', code: '310000' } })
-        const same = statement('statement/same', 'region/a', { property: 'sameAs', value: { kind: 'code', code: '310000' } })
+        const code = statement('statement/code', 'region/a', {
+          property: 'code',
+          value: { kind: 'code', code: '310000' },
+        })
+        const same = statement('statement/same', 'region/a', {
+          property: 'sameAs',
+          value: { kind: 'code', code: '310000' },
+        })
         await change('news', day(1), said('news', code, same))
-        const coded = async (property: string, given: string) => (await ask({ kind: 'coded', property, code: given })).map(each => each.id)
+        const coded = async (property: string, given: string) =>
+          (await ask({ kind: 'coded', property, code: given })).map(each => each.id)
         expect(await coded('code', '310000')).toEqual([code.id])
         expect(await coded('sameAs', '310000')).toEqual([same.id])
         expect(await coded('code', '31000')).toEqual([])
@@ -905,7 +1054,12 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         await change('news', day(1), said('news', ...all, statement('statement/x', 'centre/x')))
         await change('news', day(2), { withdrawals: [withdrawal(all[1] as NewStatement, 'news')] })
         await change('news', day(3), { entities: [{ id: 'region/never', type: 'Region' }] })
-        expect(await ask({ kind: 'entities', type: 'Region', limit: 9 })).toEqual(['region/a', 'region/c', 'region/d', 'region/e'])
+        expect(await ask({ kind: 'entities', type: 'Region', limit: 9 })).toEqual([
+          'region/a',
+          'region/c',
+          'region/d',
+          'region/e',
+        ])
         expect(await ask({ kind: 'entities', type: 'Centre', limit: 9 })).toEqual(['centre/x'])
         expect(await ask({ kind: 'entities', type: 'region', limit: 9 })).toEqual([])
         expect(await ask({ kind: 'entity', id: 'region/never' })).toBeUndefined()
@@ -925,10 +1079,18 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           [{ limit: 9, reversed: true, after: 'a' }, []],
         ]
         for (const [page, expected] of pages) {
-          const from = (prefix: string) => ({ ...page, ...(page.after !== undefined && { after: prefix + page.after }) })
+          const from = (prefix: string) => ({
+            ...page,
+            ...(page.after !== undefined && { after: prefix + page.after }),
+          })
           const entities = await ask({ kind: 'entities', type: 'Region', ...from('region/') })
           expect(entities).toEqual(expected.map(each => `region/${each}`))
-          for (const selection of [{}, { properties: ['name'] }, { subjects: all.map(each => each.subject) }, { sources: ['press'] }]) {
+          for (const selection of [
+            {},
+            { properties: ['name'] },
+            { subjects: all.map(each => each.subject) },
+            { sources: ['press'] },
+          ]) {
             const statements = await ask({ kind: 'statements', ...selection, ...from('statement/') })
             expect(statements.map(each => each.id)).toEqual(expected.map(each => `statement/${each}`))
           }
@@ -944,14 +1106,22 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('of statements are selected by every key together', async () => {
-        const chosen = statement('statement/chosen', 'region/a', { property: 'due', language: 'en', edition: 'press#en' })
+        const chosen = statement('statement/chosen', 'region/a', {
+          property: 'due',
+          language: 'en',
+          edition: 'press#en',
+        })
         const source2 = statement('statement/source', 'region/a', { property: 'due', edition: 'press#x#en' })
         await change('news', day(1), said('news', ...all, chosen, source2))
-        const select = async (selection: object) => (await ask({ kind: 'statements', limit: 99, ...selection })).map(each => each.id)
+        const select = async (selection: object) =>
+          (await ask({ kind: 'statements', limit: 99, ...selection })).map(each => each.id)
         const ids = [...all.map(each => each.id), chosen.id, source2.id].sort()
         expect(await select({})).toEqual(ids)
         expect(await select({ subjects: ['region/a'] })).toEqual(['statement/a', chosen.id, source2.id])
-        expect(await select({ subjects: ['region/b', 'region/a'], properties: ['name'] })).toEqual(['statement/a', 'statement/b'])
+        expect(await select({ subjects: ['region/b', 'region/a'], properties: ['name'] })).toEqual([
+          'statement/a',
+          'statement/b',
+        ])
         expect(await select({ properties: ['due', 'none'] })).toEqual([chosen.id, source2.id])
         expect(await select({ editions: ['press#en'] })).toEqual([chosen.id])
         expect(await select({ editions: ['press#en', 'press#zh-Hans'] })).toHaveLength(6)
@@ -1005,24 +1175,56 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       ].sort()
 
       it('is an id, a property, a code and a dataset like any other', async () => {
-        const statements = odd.map(text => statement(`statement/${text}`, `region/${text}`, { property: text, value: { kind: 'code', code: text }, edition: `${text}#${text}`, language: text }))
+        const statements = odd.map(text =>
+          statement(`statement/${text}`, `region/${text}`, {
+            property: text,
+            value: { kind: 'code', code: text },
+            edition: `${text}#${text}`,
+            language: text,
+          }),
+        )
         const staged = await begin(...odd)
-        for (const [index, each] of statements.entries()) await store.writer.stage(staged, said(odd[index] as string, each))
+        for (const [index, each] of statements.entries())
+          await store.writer.stage(staged, said(odd[index] as string, each))
         await store.writer.publish(staged, day(1))
-        expect((await ask({ kind: 'statements', limit: 99 })).map(each => each.id)).toEqual(statements.map(each => each.id))
+        expect((await ask({ kind: 'statements', limit: 99 })).map(each => each.id)).toEqual(
+          statements.map(each => each.id),
+        )
         expect(await ask({ kind: 'entities', type: 'Region', limit: 99 })).toEqual(statements.map(each => each.subject))
         expect((await ask({ kind: 'sources', limit: 99 })).map(each => each.id)).toEqual(odd)
         for (const [index, text] of odd.entries()) {
-          const expected = [{ ...statements[index], rank: 'NORMAL', confidence: 1, datasets: [text], recordedIn: staged.revision, recordedAt: day(1) }]
+          const expected = [
+            {
+              ...statements[index],
+              rank: 'NORMAL',
+              confidence: 1,
+              datasets: [text],
+              recordedIn: staged.revision,
+              recordedAt: day(1),
+            },
+          ]
           const reading = await store.read([
             { question: { kind: 'entity', id: `region/${text}` } },
             { question: { kind: 'statement', id: `statement/${text}` } },
             { question: { kind: 'coded', property: text, code: text } },
-            { question: { kind: 'statements', limit: 9, properties: [text], editions: [`${text}#${text}`], languages: [text] } },
+            {
+              question: {
+                kind: 'statements',
+                limit: 9,
+                properties: [text],
+                editions: [`${text}#${text}`],
+                languages: [text],
+              },
+            },
             { question: { kind: 'statements', limit: 1, after: `statement/${text}`, reversed: true } },
             { question: { kind: 'edition', id: `${text}#${text}` } },
           ])
-          expect(reading.answers.slice(0, 4)).toEqual([expect.objectContaining({ statements: expected }), expected[0], expected, expected])
+          expect(reading.answers.slice(0, 4)).toEqual([
+            expect.objectContaining({ statements: expected }),
+            expected[0],
+            expected,
+            expected,
+          ])
           expect(reading.answers.slice(4)).toEqual([
             index === 0 ? [] : [expect.objectContaining({ id: statements[index - 1]?.id })],
             edition(`${text}#${text}`),

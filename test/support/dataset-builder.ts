@@ -44,7 +44,14 @@ export function withdrawal(of: NewStatement, dataset: string): { statement: stri
 }
 
 export function conflict(id: string, overrides: Partial<ConflictContent> = {}): ConflictContent {
-  return { id, kind: 'VALUE', subjects: ['region/a'], property: 'name', statements: ['statement/1', 'statement/2'], ...overrides }
+  return {
+    id,
+    kind: 'VALUE',
+    subjects: ['region/a'],
+    property: 'name',
+    statements: ['statement/1', 'statement/2'],
+    ...overrides,
+  }
 }
 
 /** What a dataset says: the statements with their subjects (`region/a` is a Region), source and editions, all vouched for. */

@@ -25,7 +25,13 @@ function batch(number) {
   return {
     entities: [{ id: `region/${number}`, type: 'Region' }],
     statements,
-    vouches: statements.map(({ id, subject }) => ({ statement: id, subject, dataset: 'news', rank: 'NORMAL', confidence: 1 })),
+    vouches: statements.map(({ id, subject }) => ({
+      statement: id,
+      subject,
+      dataset: 'news',
+      rank: 'NORMAL',
+      confidence: 1,
+    })),
   }
 }
 
@@ -37,7 +43,11 @@ if (mode === 'publish') {
       await writer.stage(staged, batch(revision.number * batchesOf + index))
       console.log(JSON.stringify({ staged: staged.revision }))
     }
-    console.log(JSON.stringify({ published: (await writer.publish(staged, new Date(staged.revision * 1000).toISOString())).number }))
+    console.log(
+      JSON.stringify({
+        published: (await writer.publish(staged, new Date(staged.revision * 1000).toISOString())).number,
+      }),
+    )
   }
 } else {
   const staged = await writer.begin(['news'], `child:${process.pid}`, () => false)

@@ -69,13 +69,20 @@ class ModelStore implements Store {
   async read<K extends QuestionKind>(asks: readonly Ask<K>[], pin = Number.POSITIVE_INFINITY): Promise<Reading<K>> {
     const published = this.revisions.filter(({ revision }) => revision.number <= Math.max(0, pin))
     const answers = asks.map(({ question, knownAt }) =>
-      new Reader(this, published.filter(({ revision }) => knownAt === undefined || isBy(revision.at, knownAt))).answer(question),
+      new Reader(
+        this,
+        published.filter(({ revision }) => knownAt === undefined || isBy(revision.at, knownAt)),
+      ).answer(question),
     )
     return { revision: last(published).revision, answers, witnesses: witnessesOf(answers, last(published).state) }
   }
 
-  async readStaged<K extends QuestionKind>({ revision }: StagedImport, asks: readonly Ask<K>[]): Promise<AnswerTo<K>[]> {
-    const staging = this.staged === undefined ? [] : [{ revision: { number: revision, at: '' }, state: this.staged.state }]
+  async readStaged<K extends QuestionKind>(
+    { revision }: StagedImport,
+    asks: readonly Ask<K>[],
+  ): Promise<AnswerTo<K>[]> {
+    const staging =
+      this.staged === undefined ? [] : [{ revision: { number: revision, at: '' }, state: this.staged.state }]
     return asks.map(({ question, knownAt }) => {
       const known = this.revisions.filter(each => knownAt === undefined || isBy(each.revision.at, knownAt))
       return new Reader(this, knownAt === undefined ? [...known, ...staging] : known).answer(question)
@@ -112,16 +119,20 @@ class Reader {
       }
       case 'entities': {
         const described = new Set(standing.map(each => each.subject))
-        const ids = [...this.#now.entities].filter(([id, type]) => type === question.type && described.has(id)).map(([id]) => id)
+        const ids = [...this.#now.entities]
+          .filter(([id, type]) => type === question.type && described.has(id))
+          .map(([id]) => id)
         return paged(ids, id => id, question)
       }
       case 'linksTo':
         return standing.filter(
-          ({ property, value }) => property === question.property && value.kind === 'entity' && value.entity === question.id,
+          ({ property, value }) =>
+            property === question.property && value.kind === 'entity' && value.entity === question.id,
         )
       case 'coded':
         return standing.filter(
-          ({ property, value }) => property === question.property && value.kind === 'code' && value.code === question.code,
+          ({ property, value }) =>
+            property === question.property && value.kind === 'code' && value.code === question.code,
         )
       case 'history':
         return [...this.store.contents.values()]
@@ -175,11 +186,15 @@ class Reader {
   }
 
   #standing(): Statement[] {
-    return [...this.#now.vouches.keys()].sort(compare).map(id => last(this.#lives(this.store.contents.get(id) as NewStatement)))
+    return [...this.#now.vouches.keys()]
+      .sort(compare)
+      .map(id => last(this.#lives(this.store.contents.get(id) as NewStatement)))
   }
 
   #standingConflicts(): Conflict[] {
-    return [...this.#now.conflicts.values()].sort((a, b) => compare(a.id, b.id)).map(each => last(this.#conflictLives(each)))
+    return [...this.#now.conflicts.values()]
+      .sort((a, b) => compare(a.id, b.id))
+      .map(each => last(this.#conflictLives(each)))
   }
 
   #lives(content: NewStatement): Statement[] {
@@ -218,7 +233,11 @@ class Reader {
       else lives.push({ first: index, last: index })
     })
     const at = (index: number) => this.revisions[index] as (typeof this.revisions)[number]
-    return lives.map(life => ({ first: at(life.first).revision, last: at(life.last), next: this.revisions[life.last + 1]?.revision }))
+    return lives.map(life => ({
+      first: at(life.first).revision,
+      last: at(life.last),
+      next: this.revisions[life.last + 1]?.revision,
+    }))
   }
 }
 
@@ -227,7 +246,11 @@ class ModelWriter implements StoreWriter {
 
   async prepare(): Promise<void> {}
 
-  async begin(datasets: readonly string[], holder: string, isAlive: (holder: string) => boolean): Promise<StagedImport> {
+  async begin(
+    datasets: readonly string[],
+    holder: string,
+    isAlive: (holder: string) => boolean,
+  ): Promise<StagedImport> {
     const wanted = [...new Set(datasets)].sort()
     const { staged } = this.store
     if (staged) {
@@ -314,11 +337,13 @@ class ModelWriter implements StoreWriter {
   }
 
   #vouches(state: State, dataset: string): Vouch[] {
-    return [...state.vouches].sort(([a], [b]) => compare(a, b)).flatMap(([statement, words]) => {
-      const word = words.get(dataset)
-      const { subject } = this.store.contents.get(statement) as NewStatement
-      return word ? [{ statement, subject, dataset, rank: word.rank, confidence: word.confidence }] : []
-    })
+    return [...state.vouches]
+      .sort(([a], [b]) => compare(a, b))
+      .flatMap(([statement, words]) => {
+        const word = words.get(dataset)
+        const { subject } = this.store.contents.get(statement) as NewStatement
+        return word ? [{ statement, subject, dataset, rank: word.rank, confidence: word.confidence }] : []
+      })
   }
 
   /** Of these statements, and of the conflicts, what stands neither in `state` nor in any revision was never said. */
@@ -375,7 +400,11 @@ function withoutText({ text: _, ...edition }: Edition & { readonly text?: string
   return edition
 }
 
-function paged<Item>(items: readonly Item[], idOf: (item: Item) => string, { after, limit, reversed = false }: Page): Item[] {
+function paged<Item>(
+  items: readonly Item[],
+  idOf: (item: Item) => string,
+  { after, limit, reversed = false }: Page,
+): Item[] {
   const rising = [...items].sort((a, b) => compare(idOf(a), idOf(b)))
   return (reversed ? rising.reverse() : rising)
     .filter(item => after === undefined || (reversed ? compare(idOf(item), after) < 0 : compare(idOf(item), after) > 0))

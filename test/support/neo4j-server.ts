@@ -15,7 +15,8 @@ export interface Neo4jServer {
 }
 
 const program = resolve('test/support/neo4j-server')
-const howToGetIt = 'tests on Neo4j were skipped: they start a real one from Maven and need Java 17 and Maven (Debian: apt-get install openjdk-17-jdk-headless maven)'
+const howToGetIt =
+  'tests on Neo4j were skipped: they start a real one from Maven and need Java 17 and Maven (Debian: apt-get install openjdk-17-jdk-headless maven)'
 
 /** Why there is no Neo4j for tests here; undefined where there is. In CI its absence is a failure. */
 export function whyNoNeo4j(): string | undefined {
@@ -36,7 +37,15 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   const [jars, port, home] = await Promise.all([fetchJars(), freePort(), mkdtemp(join(tmpdir(), 'suanli-neo4j-'))])
   const java = spawn(
     'java',
-    ['-Xmx1g', '--add-opens=java.base/java.nio=ALL-UNNAMED', '-cp', `${jars}/*`, join(program, 'Neo4jServer.java'), home, String(port)],
+    [
+      '-Xmx1g',
+      '--add-opens=java.base/java.nio=ALL-UNNAMED',
+      '-cp',
+      `${jars}/*`,
+      join(program, 'Neo4jServer.java'),
+      home,
+      String(port),
+    ],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   )
   await isReady(java)
@@ -52,7 +61,10 @@ export async function startNeo4j(): Promise<Neo4jServer> {
 }
 
 async function fetchJars(): Promise<string> {
-  const hash = createHash('sha256').update(readFileSync(join(program, 'pom.xml'))).digest('hex').slice(0, 16)
+  const hash = createHash('sha256')
+    .update(readFileSync(join(program, 'pom.xml')))
+    .digest('hex')
+    .slice(0, 16)
   const jars = resolve('node_modules/.cache/suanli-neo4j', hash)
   if (existsSync(jars)) return jars
   const work = await mkdtemp(join(tmpdir(), 'suanli-maven-'))

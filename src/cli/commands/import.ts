@@ -25,7 +25,8 @@ export function registerImport(program: Command): void {
     .option('--store <address>', 'a folder, or the address of Neo4j')
     .option('--json', 'one JSON document')
     .action((folders: string[], options: ImportOptions, command: Command) => {
-      if (folders.length === 0 && !options.abandon) command.error('error: name the folders of the datasets', { exitCode: exitCodes.wrongUsage })
+      if (folders.length === 0 && !options.abandon)
+        command.error('error: name the folders of the datasets', { exitCode: exitCodes.wrongUsage })
       return run(options, () => (options.abandon ? abandon(options) : importDatasets(folders, options)))
     })
 }
@@ -42,8 +43,14 @@ async function importDatasets(folders: readonly string[], options: ImportOptions
     }
     const total = datasets.reduce((sum, { statements }) => sum + statements.length, 0)
     const progress = showProgress(total, !options.json)
-    const applied = await applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step).finally(progress.end)
-    console.log(options.json ? JSON.stringify({ applied: true, ...applied }) : `${planText(applied)}\nrevision ${applied.revision.number} of ${applied.revision.at}`)
+    const applied = await applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step).finally(
+      progress.end,
+    )
+    console.log(
+      options.json
+        ? JSON.stringify({ applied: true, ...applied })
+        : `${planText(applied)}\nrevision ${applied.revision.number} of ${applied.revision.at}`,
+    )
   })
 }
 
@@ -57,6 +64,11 @@ async function abandon(options: ImportOptions): Promise<void> {
   await withStore(openSession(options), async store => {
     const datasets = await store.writer.abandon(thisImporter().isAlive)
     if (options.json) console.log(JSON.stringify({ abandoned: datasets ?? null }))
-    else console.log(datasets ? `undone: the interrupted import of ${datasets.join(', ')}` : 'no import was interrupted: nothing to undo')
+    else
+      console.log(
+        datasets
+          ? `undone: the interrupted import of ${datasets.join(', ')}`
+          : 'no import was interrupted: nothing to undo',
+      )
   })
 }

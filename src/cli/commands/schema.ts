@@ -30,7 +30,9 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
     await writeFile(path, text)
   }
   if (isCheck && stale.length > 0) {
-    console.error(`schema/ is not what the declarations say: ${stale.join(', ')}. Run \`npm run schema\` and commit it.`)
+    console.error(
+      `schema/ is not what the declarations say: ${stale.join(', ')}. Run \`npm run schema\` and commit it.`,
+    )
     throw new Refused()
   }
   console.log(stale.length === 0 ? 'schema/ is up to date' : `written: ${stale.join(', ')}`)

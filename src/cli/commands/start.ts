@@ -32,10 +32,19 @@ async function start(options: CommonOptions): Promise<void> {
 /** Imports every dataset of seeds/; one that was interrupted is gone on with. */
 async function seed(store: Store, session: Session): Promise<void> {
   const root = fileURLToPath(new URL('../../../seeds/', import.meta.url))
-  const names = (await readdir(root, { withFileTypes: true })).filter(entry => entry.isDirectory()).map(({ name }) => name)
+  const names = (await readdir(root, { withFileTypes: true }))
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
   const folders = names.sort().map(name => relative(process.cwd(), join(root, name)))
   console.log(`the store is empty: seeding it from ${names.join(', ')}`)
   const datasets = await checkForImport(folders, store, session, {})
-  const progress = showProgress(datasets.reduce((sum, { statements }) => sum + statements.length, 0), true)
-  console.log(planText(await applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step).finally(progress.end)))
+  const progress = showProgress(
+    datasets.reduce((sum, { statements }) => sum + statements.length, 0),
+    true,
+  )
+  console.log(
+    planText(
+      await applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step).finally(progress.end),
+    ),
+  )
 }

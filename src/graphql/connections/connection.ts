@@ -1,4 +1,4 @@
-import { argument, type ArgumentDeclaration, field, type FieldDeclaration, type ObjectDeclaration } from '../declare.js'
+import { type ArgumentDeclaration, argument, type FieldDeclaration, field, type ObjectDeclaration } from '../declare.js'
 import type { SortKey } from './cursor.js'
 import { compareKeys, type Page, type PageArguments, pageOf, toPageRequest } from './page.js'
 
@@ -41,12 +41,24 @@ export function connectionTypes(
       name: `${name}Connection`,
       description: `A page of a list, as Relay has it: its edges, or the nodes alone.`,
       fields: {
-        edges: field<Connection>(`[${name}Edge!]!`, 'The page, in the list’s order.', async connection => (await connection.page()).edges),
-        nodes: field<Connection<{ node: unknown }>>(`[${node}!]!`, 'The nodes of the page, without what the edges say.', async connection =>
-          (await connection.page()).edges.map(row => row.node),
+        edges: field<Connection>(
+          `[${name}Edge!]!`,
+          'The page, in the list’s order.',
+          async connection => (await connection.page()).edges,
         ),
-        pageInfo: field<Connection>('PageInfo!', 'Where the page stands in the list.', async connection => (await connection.page()).pageInfo),
-        totalCount: field<Connection>('Int!', 'How many the whole list has, on all pages.', connection => connection.totalCount()),
+        nodes: field<Connection<{ node: unknown }>>(
+          `[${node}!]!`,
+          'The nodes of the page, without what the edges say.',
+          async connection => (await connection.page()).edges.map(row => row.node),
+        ),
+        pageInfo: field<Connection>(
+          'PageInfo!',
+          'Where the page stands in the list.',
+          async connection => (await connection.page()).pageInfo,
+        ),
+        totalCount: field<Connection>('Int!', 'How many the whole list has, on all pages.', connection =>
+          connection.totalCount(),
+        ),
         ...extra,
       },
     },

@@ -11,7 +11,8 @@ export function encodeCursor(key: SortKey): string {
 /** Throws INVALID_CURSOR where the text is not a cursor of a list whose keys have that many parts. */
 export function decodeCursor(cursor: string, parts: number): SortKey {
   const key = parse(cursor)
-  const isKey = Array.isArray(key) && key.length === parts && key.every(part => part === null || typeof part === 'string')
+  const isKey =
+    Array.isArray(key) && key.length === parts && key.every(part => part === null || typeof part === 'string')
   if (!isKey || encodeCursor(key) !== cursor) throw new SuanliError('INVALID_CURSOR', { cursor: cursor.slice(0, 100) })
   return key
 }

@@ -36,10 +36,18 @@ const maxPageSize = 100
 /** Checks a connection's arguments. Throws PAGE_TOO_LARGE, BAD_USER_INPUT, INVALID_CURSOR. */
 export function toPageRequest({ first, after, last, before }: PageArguments, keyParts: number): PageRequest {
   if (first != null && last != null)
-    throw new SuanliError('BAD_USER_INPUT', { problem: 'Give `first` or `last`, not both: a page is counted from one end.' })
-  for (const [argument, seen] of [['first', first], ['last', last]] as const) {
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: 'Give `first` or `last`, not both: a page is counted from one end.',
+    })
+  for (const [argument, seen] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
     if (seen == null) continue
-    if (seen < 0) throw new SuanliError('BAD_USER_INPUT', { problem: `\`${argument}: ${seen}\` is negative: give 0 to ${maxPageSize}.` })
+    if (seen < 0)
+      throw new SuanliError('BAD_USER_INPUT', {
+        problem: `\`${argument}: ${seen}\` is negative: give 0 to ${maxPageSize}.`,
+      })
     if (seen > maxPageSize) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max: maxPageSize })
   }
   return {

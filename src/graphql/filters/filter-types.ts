@@ -44,7 +44,9 @@ function filterOf(type: EntityType, ontology: Ontology): TypeDeclaration {
       case 'code':
         return value.enum ? `${value.enum}Filter` : 'TextFilter'
       case 'entity':
-        return ontology.findType(value.to) || value.to === 'Organisation' || value.to === 'Entity' ? `${value.to}Filter` : undefined
+        return ontology.findType(value.to) || value.to === 'Organisation' || value.to === 'Entity'
+          ? `${value.to}Filter`
+          : undefined
       case 'geo':
         return undefined
     }
@@ -98,7 +100,9 @@ function orderFieldOf(type: EntityType): TypeDeclaration {
 
 /** Filters of closed lists: `{ eq: PLANNED }`, `{ in: [PLANNED, OPERATING] }`. */
 function listFilters(ontology: Ontology): readonly TypeDeclaration[] {
-  const own = ontology.types.flatMap(({ properties }) => properties.flatMap(({ value }) => (value.kind === 'code' && value.enum ? [value.enum] : [])))
+  const own = ontology.types.flatMap(({ properties }) =>
+    properties.flatMap(({ value }) => (value.kind === 'code' && value.enum ? [value.enum] : [])),
+  )
   return [...new Set([...own, 'EntityType', 'ConflictKind', 'ConflictStatus', 'Rank', 'LanguageTag'])].map(name => ({
     kind: 'input',
     name: `${name}Filter`,
@@ -130,7 +134,13 @@ const valueFilters: readonly TypeDeclaration[] = [
     name: 'IntFilter',
     description: 'By a count.',
     fields: Object.fromEntries(
-      Object.entries({ eq: 'It is this.', gte: 'At least this.', gt: 'More than this.', lte: 'At most this.', lt: 'Less than this.' }).map(([key, text]) => [key, argument('Int', text)]),
+      Object.entries({
+        eq: 'It is this.',
+        gte: 'At least this.',
+        gt: 'More than this.',
+        lte: 'At most this.',
+        lt: 'Less than this.',
+      }).map(([key, text]) => [key, argument('Int', text)]),
     ),
   },
   {
@@ -146,10 +156,17 @@ const valueFilters: readonly TypeDeclaration[] = [
   {
     kind: 'input',
     name: 'QuantityFilter',
-    description: 'Compared in the unit’s base; a value of another kind, or of another number format than the one asked for, does not match. By what is certain: `>= 100` matches `gte: 50` and not `lt: 200`.',
+    description:
+      'Compared in the unit’s base; a value of another kind, or of another number format than the one asked for, does not match. By what is certain: `>= 100` matches `gte: 50` and not `lt: 200`.',
     fields: {
       ...Object.fromEntries(
-        Object.entries({ eq: 'It is this.', gte: 'At least this.', gt: 'More than this.', lte: 'At most this.', lt: 'Less than this.' }).map(([key, text]) => [key, argument('QuantityInput', text)]),
+        Object.entries({
+          eq: 'It is this.',
+          gte: 'At least this.',
+          gt: 'More than this.',
+          lte: 'At most this.',
+          lt: 'Less than this.',
+        }).map(([key, text]) => [key, argument('QuantityInput', text)]),
       ),
       precision: argument('[Precision!]', 'Only figures stated for one of these number formats: [FP16].'),
     },

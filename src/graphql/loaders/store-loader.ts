@@ -41,7 +41,9 @@ export function createStoreLoader(store: Store): AskStore {
 
   return {
     ask: <K extends QuestionKind>(question: Ask<K>['question'], knownAt?: string) =>
-      loaderAt(knownAt).load({ question, ...(knownAt !== undefined && { knownAt }) } as Ask) as ReturnType<AskStore['ask']> as never,
+      loaderAt(knownAt).load({ question, ...(knownAt !== undefined && { knownAt }) } as Ask) as ReturnType<
+        AskStore['ask']
+      > as never,
     witnesses: knownAt => edition => witnessesAt(knownAt).get(edition),
   }
 }

@@ -5,7 +5,7 @@ import { listEntities } from '../../reading/list-entities.js'
 import { matchesEntity } from '../../reading/match-entity.js'
 import type { EntityOrder } from '../../reading/order-entities.js'
 import type { Scope } from '../../reading/scope.js'
-import { type Connection, pageArguments } from '../connections/connection.js'
+import type { Connection } from '../connections/connection.js'
 import { entityConnection } from '../connections/entity-connection.js'
 import { type PageArguments, toPageRequest } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
@@ -22,10 +22,15 @@ interface InView {
 /** What is found by its id, or listed by its type. */
 export function entityQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
   return {
-    node: field<undefined, { id: string } & InView>('Node', 'Anything by its id, as Relay has it.', (_, { id, view }, context) => findNode(context.at(view), id), {
-      id: argument('ID!', 'official/tang-jianguo, or a statement’s, source’s, edition’s or conflict’s id.'),
-      ...viewArgument,
-    }),
+    node: field<undefined, { id: string } & InView>(
+      'Node',
+      'Anything by its id, as Relay has it.',
+      (_, { id, view }, context) => findNode(context.at(view), id),
+      {
+        id: argument('ID!', 'official/tang-jianguo, or a statement’s, source’s, edition’s or conflict’s id.'),
+        ...viewArgument,
+      },
+    ),
     nodes: field<undefined, { ids: readonly string[] } & InView>(
       '[Node]!',
       'Many at once, in the order of the ids; null where there is none.',
@@ -35,10 +40,15 @@ export function entityQueries(ontology: Ontology): Readonly<Record<string, Field
       },
       { ids: argument('[ID!]!', 'Up to 100 ids.'), ...viewArgument },
     ),
-    entity: field<undefined, { id: string } & InView>('Entity', 'An entity of any type. Answers to former ids as well.', (_, { id, view }, context) => context.at(view).findEntity(id), {
-      id: argument('ID!', 'corridor/jing-jin-ji-meng.'),
-      ...viewArgument,
-    }),
+    entity: field<undefined, { id: string } & InView>(
+      'Entity',
+      'An entity of any type. Answers to former ids as well.',
+      (_, { id, view }, context) => context.at(view).findEntity(id),
+      {
+        id: argument('ID!', 'corridor/jing-jin-ji-meng.'),
+        ...viewArgument,
+      },
+    ),
     ...Object.fromEntries(ontology.types.map(type => [singularOf(type), oneQuery(type)])),
     ...Object.fromEntries(ontology.types.map(type => [type.plural, listQuery(type)])),
   }
@@ -51,15 +61,24 @@ function singularOf({ name }: EntityType): string {
 function oneQuery(type: EntityType): FieldDeclaration {
   const code = type.properties.find(({ id, identifies }) => identifies && id === 'code')
   if (!code)
-    return field<undefined, { id: string } & InView>(type.name, `One ${type.label.en}. Null where the view has none with that id.`, (_, { id, view }, context) => findOfType(context.at(view), id, type), {
-      id: argument('ID!', `Its id: ${type.example}.`),
-      ...viewArgument,
-    })
+    return field<undefined, { id: string } & InView>(
+      type.name,
+      `One ${type.label.en}. Null where the view has none with that id.`,
+      (_, { id, view }, context) => findOfType(context.at(view), id, type),
+      {
+        id: argument('ID!', `Its id: ${type.example}.`),
+        ...viewArgument,
+      },
+    )
   return field<undefined, { id?: string | null; code?: string | null } & InView>(
     type.name,
     `One ${type.label.en}, by its id or its code. Null where the view has none.`,
     (_, args, context) => findByIdOrCode(context.at(args.view), args, type),
-    { id: argument('ID', `Its id: ${type.example}.`), code: argument('String', `${code.description} ${code.example}.`), ...viewArgument },
+    {
+      id: argument('ID', `Its id: ${type.example}.`),
+      code: argument('String', `${code.description} ${code.example}.`),
+      ...viewArgument,
+    },
   )
 }
 
@@ -68,8 +87,13 @@ async function findOfType(scope: Scope, id: string, type: EntityType): Promise<E
   return entity?.type.name === type.name ? entity : undefined
 }
 
-async function findByIdOrCode(scope: Scope, { id, code }: { id?: string | null; code?: string | null }, type: EntityType): Promise<EntityView | undefined> {
-  if ((id == null) === (code == null)) throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `id` or `code`.' })
+async function findByIdOrCode(
+  scope: Scope,
+  { id, code }: { id?: string | null; code?: string | null },
+  type: EntityType,
+): Promise<EntityView | undefined> {
+  if ((id == null) === (code == null))
+    throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `id` or `code`.' })
   if (id != null) return findOfType(scope, id, type)
   const statements = await scope.ask<'coded'>({ kind: 'coded', property: 'code', code: code ?? '' })
   const entities = await scope.findEntities([...new Set(statements.map(({ subject }) => subject))])
@@ -91,15 +115,27 @@ function listQuery(type: EntityType): FieldDeclaration {
   )
 }
 
-function listOfType(scope: Scope, type: EntityType, { filter, orderBy, ...page }: ListArguments): Connection | Promise<Connection> {
+function listOfType(
+  scope: Scope,
+  type: EntityType,
+  { filter, orderBy, ...page }: ListArguments,
+): Connection | Promise<Connection> {
   const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
   if (!orderBy || orderBy.length === 0)
-    return scanConnection(options => listEntities(scope, type, { ...options, ...(test && { test }) }), page, node => ({ node }))
+    return scanConnection(
+      options => listEntities(scope, type, { ...options, ...(test && { test }) }),
+      page,
+      node => ({ node }),
+    )
   return listInOrder(listEntities(scope, type, test && { test }), orderBy, page)
 }
 
 /** An order other than by id needs all rows. */
-async function listInOrder(entities: AsyncIterable<EntityView>, orderBy: readonly EntityOrder[], page: PageArguments): Promise<Connection> {
+async function listInOrder(
+  entities: AsyncIterable<EntityView>,
+  orderBy: readonly EntityOrder[],
+  page: PageArguments,
+): Promise<Connection> {
   toPageRequest(page, orderBy.length + 1)
   const rows: { node: EntityView }[] = []
   for await (const node of entities) rows.push({ node })

@@ -2,6 +2,14 @@ import type { ConflictKind, ConflictStatus } from '../../model/conflict.js'
 import type { Rank } from '../../model/rank.js'
 import type { Statement } from '../../model/statement.js'
 import { listConflicts, listStatements } from '../../reading/list-statements.js'
+import {
+  type DateFilter,
+  matchesDate,
+  matchesQuantity,
+  matchesText,
+  type QuantityFilter,
+  type TextFilter,
+} from '../../reading/match-value.js'
 import { connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
@@ -9,7 +17,6 @@ import type { ViewInput } from '../context.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
 import { viewArgument } from '../types/view.js'
 import { viewOf } from '../value-view.js'
-import { matchesDate, matchesQuantity, matchesText, type DateFilter, type QuantityFilter, type TextFilter } from '../../reading/match-value.js'
 
 interface ListFilter<Member> {
   readonly eq?: Member | null
@@ -78,9 +85,17 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         ...membersOf('properties', filter?.property),
         ...membersOf('subjects', filter?.subject),
       }
-      return scanConnection(options => listConflicts(scope, selection, options), page, conflict => ({ node: { conflict, scope } }))
+      return scanConnection(
+        options => listConflicts(scope, selection, options),
+        page,
+        conflict => ({ node: { conflict, scope } }),
+      )
     },
-    { filter: argument('ConflictFilter', 'Only those for which all of it holds: { kind: { eq: TRANSLATION } }.'), ...pageArguments, ...viewArgument },
+    {
+      filter: argument('ConflictFilter', 'Only those for which all of it holds: { kind: { eq: TRANSLATION } }.'),
+      ...pageArguments,
+      ...viewArgument,
+    },
   ),
   sources: field<undefined, PageArguments>(
     'SourceConnection!',
@@ -90,7 +105,12 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
       async function* scan({ from, reversed = false }: { from?: string; reversed?: boolean }) {
         let after = from
         for (;;) {
-          const sources = await scope.ask<'sources'>({ kind: 'sources', limit: 200, reversed, ...(after !== undefined && { after }) })
+          const sources = await scope.ask<'sources'>({
+            kind: 'sources',
+            limit: 200,
+            reversed,
+            ...(after !== undefined && { after }),
+          })
           yield* sources
           if (sources.length < 200) return
           after = sources.at(-1)?.id
@@ -147,7 +167,10 @@ export const evidenceConnections: readonly TypeDeclaration[] = [
 ]
 
 /** A selection's key for a filter's `eq` and `in`; what both admit where both are given. */
-function membersOf<Key extends string, Member>(key: Key, filter: ListFilter<Member> | null | undefined): { [K in Key]?: readonly Member[] } {
+function membersOf<Key extends string, Member>(
+  key: Key,
+  filter: ListFilter<Member> | null | undefined,
+): { [K in Key]?: readonly Member[] } {
   if (filter?.eq == null && filter?.in == null) return {}
   const { eq, in: list } = filter
   const members = list == null ? [eq as Member] : eq == null ? list : list.filter(member => member === eq)

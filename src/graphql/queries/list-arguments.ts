@@ -12,7 +12,10 @@ export interface ListArguments extends PageArguments {
 
 export function listArguments(typeName: string): Readonly<Record<string, ArgumentDeclaration>> {
   return {
-    filter: argument(`${typeName}Filter`, 'Only those for which all of it holds; it compares resolved values of the view.'),
+    filter: argument(
+      `${typeName}Filter`,
+      'Only those for which all of it holds; it compares resolved values of the view.',
+    ),
     orderBy: argument(`[${typeName}Order!]`, 'In this order, ties by id. Default: by id.'),
     ...pageArguments,
   }

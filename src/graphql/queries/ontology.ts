@@ -1,5 +1,9 @@
-import { field, type FieldDeclaration } from '../declare.js'
+import { type FieldDeclaration, field } from '../declare.js'
 
 export const ontologyQueries: Readonly<Record<string, FieldDeclaration>> = {
-  ontology: field('Ontology!', 'The properties and links that this graph knows, from the same declarations as this schema.', (_source, _args, { ontology }) => ontology),
+  ontology: field(
+    'Ontology!',
+    'The properties and links that this graph knows, from the same declarations as this schema.',
+    (_source, _args, { ontology }) => ontology,
+  ),
 }

@@ -20,7 +20,12 @@ export const scalars: readonly ScalarDeclaration[] = [
     parseInstant,
     'https://www.rfc-editor.org/rfc/rfc3339',
   ),
-  scalar('Decimal', 'Arbitrary-precision decimal, as a string in JSON: "45", "0.5".', 'a decimal number, such as "45" or "0.5"', parseDecimal),
+  scalar(
+    'Decimal',
+    'Arbitrary-precision decimal, as a string in JSON: "45", "0.5".',
+    'a decimal number, such as "45" or "0.5"',
+    parseDecimal,
+  ),
   scalar(
     'LanguageTag',
     'BCP 47 tag: zh-Hans, en, zh-Latn-pinyin.',
@@ -28,7 +33,13 @@ export const scalars: readonly ScalarDeclaration[] = [
     parseLanguageTag,
     'https://www.rfc-editor.org/info/bcp47',
   ),
-  scalar('URL', 'An absolute address: https://www.wikidata.org/entity/Q956.', 'an absolute address', parseAddress, 'https://url.spec.whatwg.org/'),
+  scalar(
+    'URL',
+    'An absolute address: https://www.wikidata.org/entity/Q956.',
+    'an absolute address',
+    parseAddress,
+    'https://url.spec.whatwg.org/',
+  ),
 ]
 
 function scalar(
@@ -42,7 +53,9 @@ function scalar(
     const text = typeof value === 'number' && name === 'Decimal' ? String(value) : value
     const parsed = typeof text === 'string' ? parse(text) : undefined
     if (parsed === undefined)
-      throw new GraphQLError(`${JSON.stringify(value)?.slice(0, 100)} is not ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } })
+      throw new GraphQLError(`${JSON.stringify(value)?.slice(0, 100)} is not ${expected}.`, {
+        extensions: { code: 'BAD_USER_INPUT' },
+      })
     return parsed
   }
   return {
@@ -55,7 +68,8 @@ function scalar(
       // What goes out was parsed when it came in; to check it again for each field would cost the hot path.
       serialize: value => value as string,
       parseValue: read,
-      parseLiteral: node => read(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : undefined),
+      parseLiteral: node =>
+        read(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : undefined),
     }),
   }
 }

@@ -4,8 +4,15 @@ import type { EntityView } from '../../reading/entity-view.js'
 import { type Link, listInverseLinks, listLinks } from '../../reading/links.js'
 import { type Connection, connectionOf, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
-import { type ArgumentDeclaration, argument, type DerivedFields, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
-import { showProperty, type StatementView, viewOf } from '../value-view.js'
+import {
+  type ArgumentDeclaration,
+  argument,
+  type DerivedFields,
+  type FieldDeclaration,
+  field,
+  type TypeDeclaration,
+} from '../declare.js'
+import { type StatementView, showProperty, viewOf } from '../value-view.js'
 import { entityFields } from './entity.js'
 
 /** The row of a connection of links. */
@@ -22,10 +29,19 @@ export function declaredTypes(ontology: Ontology, derived: readonly DerivedField
       name: type.name,
       description: `${type.label['zh-Hans']}. ${type.description} Example: ${type.example}.`,
       implements: ['Node', 'Entity', ...(type.interface ? [type.interface] : [])],
-      fields: { ...entityFields, ...ownFields(type, ontology), ...Object.assign({}, ...derived.filter(({ of }) => of === type.name).map(({ fields }) => fields)) },
+      fields: {
+        ...entityFields,
+        ...ownFields(type, ontology),
+        ...Object.assign({}, ...derived.filter(({ of }) => of === type.name).map(({ fields }) => fields)),
+      },
     }),
   )
-  return [...objects, ...connectionsOf(ontology), ...closedLists(ontology), ...derived.flatMap(({ types = [] }) => types)]
+  return [
+    ...objects,
+    ...connectionsOf(ontology),
+    ...closedLists(ontology),
+    ...derived.flatMap(({ types = [] }) => types),
+  ]
 }
 
 /** The fields that every type of an interface shares by declaration: those of Organisation. */
@@ -74,11 +90,14 @@ function graphqlTypeOf({ value }: PropertyDeclaration): string {
 function linksField(property: PropertyDeclaration): FieldDeclaration {
   const description = `${property.label['zh-Hans']}. ${property.description} Example: ${property.example}.`
   if (property.value.kind !== 'entity')
-    return field<EntityView>(`[Statement!]!`, description, entity => entity.resolve(property).counted.map(statement => viewOf(statement, entity.scope)))
+    return field<EntityView>(`[Statement!]!`, description, entity =>
+      entity.resolve(property).counted.map(statement => viewOf(statement, entity.scope)),
+    )
   return field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(property.connection, property.value.to)}Connection!`,
     description,
-    async (entity, args) => toConnection(await listLinks(entity, property, qualifiersIn(args, property.qualifiers)), args),
+    async (entity, args) =>
+      toConnection(await listLinks(entity, property, qualifiersIn(args, property.qualifiers)), args),
     { ...qualifierArguments(property.qualifiers), ...pageArguments },
   )
 }
@@ -88,12 +107,16 @@ function inverseField(inverse: InverseDeclaration, ontology: Ontology): FieldDec
   return field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(inverse.connection, owner)}Connection!`,
     inverse.description,
-    async (entity, args) => toConnection(await listInverseLinks(entity, inverse, qualifiersIn(args, property?.qualifiers)), args),
+    async (entity, args) =>
+      toConnection(await listInverseLinks(entity, inverse, qualifiersIn(args, property?.qualifiers)), args),
     { ...qualifierArguments(property?.qualifiers), ...pageArguments },
   )
 }
 
-function ownerOf(inverse: InverseDeclaration, ontology: Ontology): { owner: string; property: PropertyDeclaration | undefined } {
+function ownerOf(
+  inverse: InverseDeclaration,
+  ontology: Ontology,
+): { owner: string; property: PropertyDeclaration | undefined } {
   const [owner = '', property = ''] = inverse.of[0]?.split('.') ?? []
   return { owner, property: ontology.findType(owner)?.findProperty(property) }
 }
@@ -106,11 +129,17 @@ function toConnection(links: readonly Link[], page: PageArguments): Connection<L
 
 function qualifierArguments(qualifiers: readonly QualifierDeclaration[] = []): Record<string, ArgumentDeclaration> {
   return Object.fromEntries(
-    qualifiers.map(({ id, description, enum: list }) => [id, argument(list ?? 'String', `Only with this ${id}. ${description}`)]),
+    qualifiers.map(({ id, description, enum: list }) => [
+      id,
+      argument(list ?? 'String', `Only with this ${id}. ${description}`),
+    ]),
   )
 }
 
-function qualifiersIn(args: Readonly<Record<string, string | undefined>>, qualifiers: readonly QualifierDeclaration[] = []): Record<string, string | undefined> {
+function qualifiersIn(
+  args: Readonly<Record<string, string | undefined>>,
+  qualifiers: readonly QualifierDeclaration[] = [],
+): Record<string, string | undefined> {
   return Object.fromEntries(qualifiers.map(({ id }) => [id, args[id] ?? undefined]))
 }
 
@@ -121,16 +150,28 @@ function connectionName(own: string | undefined, node: string): string {
 function connectionsOf(ontology: Ontology): readonly TypeDeclaration[] {
   const plainEdge = {
     description: 'A row of the list. Every link is an edge that cites the statement it rests on.',
-    fields: { statement: field<LinkEdge>('Statement', 'The statement that the link rests on; null in root lists.', ({ statement }) => statement) },
+    fields: {
+      statement: field<LinkEdge>(
+        'Statement',
+        'The statement that the link rests on; null in root lists.',
+        ({ statement }) => statement,
+      ),
+    },
   }
-  const plain = ['Entity', ...(ontology.typesOf('Organisation').length > 0 ? ['Organisation'] : []), ...ontology.types.map(({ name }) => name)]
+  const plain = [
+    'Entity',
+    ...(ontology.typesOf('Organisation').length > 0 ? ['Organisation'] : []),
+    ...ontology.types.map(({ name }) => name),
+  ]
   const links = ontology.types.flatMap(type => [
     ...type.properties.flatMap(({ connection, value, qualifiers = [] }) =>
       connection && value.kind === 'entity' ? [{ connection, node: value.to, qualifiers }] : [],
     ),
     ...type.inverses.flatMap(inverse => {
       const { owner, property } = ownerOf(inverse, ontology)
-      return inverse.connection ? [{ connection: inverse.connection, node: owner, qualifiers: property?.qualifiers ?? [] }] : []
+      return inverse.connection
+        ? [{ connection: inverse.connection, node: owner, qualifiers: property?.qualifiers ?? [] }]
+        : []
     }),
   ])
   return [
@@ -140,7 +181,11 @@ function connectionsOf(ontology: Ontology): readonly TypeDeclaration[] {
         description: 'A link, with what stands beside it and the statement that it rests on.',
         fields: {
           ...Object.fromEntries(qualifiers.map(qualifier => [qualifier.id, qualifierField(qualifier)])),
-          during: field<LinkEdge>('Period', 'When it held; null where no source says.', ({ statement }) => statement.statement.valid),
+          during: field<LinkEdge>(
+            'Period',
+            'When it held; null where no source says.',
+            ({ statement }) => statement.statement.valid,
+          ),
           statement: field('Statement!', 'The statement that the link rests on.'),
         },
       }),
@@ -148,15 +193,29 @@ function connectionsOf(ontology: Ontology): readonly TypeDeclaration[] {
   ]
 }
 
-function qualifierField({ id, description, enum: list, default: otherwise = '' }: QualifierDeclaration): FieldDeclaration {
-  return field<LinkEdge>(`${list ?? 'String'}!`, `${description}${list ? '' : ' Empty where no source says.'}`, ({ statement }) => statement.statement.qualifiers[id] ?? otherwise)
+function qualifierField({
+  id,
+  description,
+  enum: list,
+  default: otherwise = '',
+}: QualifierDeclaration): FieldDeclaration {
+  return field<LinkEdge>(
+    `${list ?? 'String'}!`,
+    `${description}${list ? '' : ' Empty where no source says.'}`,
+    ({ statement }) => statement.statement.qualifiers[id] ?? otherwise,
+  )
 }
 
 function closedLists(ontology: Ontology): readonly TypeDeclaration[] {
   const lists = new Map<string, TypeDeclaration>()
   const add = (name: string | undefined, values: readonly string[] | undefined, description: string) => {
     if (!name || !values) return
-    lists.set(name, { kind: 'enum', name, description, values: Object.fromEntries(values.map(value => [value, `${value.toLowerCase().replaceAll('_', ' ')}.`])) })
+    lists.set(name, {
+      kind: 'enum',
+      name,
+      description,
+      values: Object.fromEntries(values.map(value => [value, `${value.toLowerCase().replaceAll('_', ' ')}.`])),
+    })
   }
   for (const { properties } of ontology.types)
     for (const { value, description, qualifiers = [] } of properties) {

@@ -1,12 +1,12 @@
-import type { NameKind } from '../../ontology/common-properties.js'
+import { SuanliError } from '../../model/error.js'
 import type { Statement } from '../../model/statement.js'
+import type { NameKind } from '../../ontology/common-properties.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { EntityView } from '../../reading/entity-view.js'
 import { sees } from '../../resolution/sees.js'
-import { SuanliError } from '../../model/error.js'
 import { connectionOf, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
-import { argument, field, type FieldDeclaration, type TypeDeclaration } from '../declare.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
 import { type StatementView, viewOf } from '../value-view.js'
 import type { ConflictView, ResolutionView } from './evidence.js'
 
@@ -16,7 +16,11 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
   type: field<EntityView>('EntityType!', 'What it is.', ({ type }) => type.enumName),
   formerIds: field<EntityView>('[ID!]!', 'Ids it answered to before merges.', ({ record }) => record.formerIds),
   sameAs: field<EntityView>('[URL!]!', 'The same thing elsewhere: Wikidata, ROR.', entity => [
-    ...new Set((entity.resolveNamed('sameAs')?.counted ?? []).flatMap(({ value }) => (value.kind === 'code' ? [value.code] : []))),
+    ...new Set(
+      (entity.resolveNamed('sameAs')?.counted ?? []).flatMap(({ value }) =>
+        value.kind === 'code' ? [value.code] : [],
+      ),
+    ),
   ]),
   label: field<EntityView, { language?: string | null }>(
     'String!',
@@ -57,11 +61,18 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
       ),
     { status: argument('ConflictStatus', 'Only those: OPEN.'), ...pageArguments },
   ),
-  conflictCount: field<EntityView>('Int!', 'How many conflicts it has, whatever their status.', entity => entity.conflicts().length),
+  conflictCount: field<EntityView>(
+    'Int!',
+    'How many conflicts it has, whatever their status.',
+    entity => entity.conflicts().length,
+  ),
 }
 
 /** The interfaces, and what their fields use. */
-export function entityTypes(ontology: Ontology, organisationFields: Readonly<Record<string, FieldDeclaration>>): readonly TypeDeclaration[] {
+export function entityTypes(
+  ontology: Ontology,
+  organisationFields: Readonly<Record<string, FieldDeclaration>>,
+): readonly TypeDeclaration[] {
   const typeOf = ({ type }: EntityView) => type.name
   const organisations = ontology.typesOf('Organisation')
   return [
@@ -96,18 +107,28 @@ export function entityTypes(ontology: Ontology, organisationFields: Readonly<Rec
       kind: 'enum',
       name: 'EntityType',
       description: 'What an entity is.',
-      values: Object.fromEntries(ontology.types.map(type => [type.enumName, `${type.label['zh-Hans']}. ${type.description}`])),
+      values: Object.fromEntries(
+        ontology.types.map(type => [type.enumName, `${type.label['zh-Hans']}. ${type.description}`]),
+      ),
     },
     {
       kind: 'object',
       name: 'Name',
       description: 'What a source calls an entity.',
       fields: {
-        text: field<StatementView>('String!', 'The name: 唐建国.', ({ statement: { value } }) => (value.kind === 'text' ? value.text : '')),
-        language: field<StatementView>('LanguageTag!', 'The language of the name: zh-Hans.', ({ statement: { value, language } }) =>
-          value.kind === 'text' ? value.language : language,
+        text: field<StatementView>('String!', 'The name: 唐建国.', ({ statement: { value } }) =>
+          value.kind === 'text' ? value.text : '',
         ),
-        kind: field<StatementView>('NameKind!', 'The name in full, a short one, another one.', ({ statement: { qualifiers } }) => qualifiers.kind ?? ('OFFICIAL' satisfies NameKind)),
+        language: field<StatementView>(
+          'LanguageTag!',
+          'The language of the name: zh-Hans.',
+          ({ statement: { value, language } }) => (value.kind === 'text' ? value.language : language),
+        ),
+        kind: field<StatementView>(
+          'NameKind!',
+          'The name in full, a short one, another one.',
+          ({ statement: { qualifiers } }) => qualifiers.kind ?? ('OFFICIAL' satisfies NameKind),
+        ),
         statement: field<StatementView>('Statement', 'On whose word.', view => view),
       },
     },
@@ -126,7 +147,10 @@ interface StatementsArguments {
   readonly includeRetracted?: boolean | null
 }
 
-async function listStatementsOf(entity: EntityView, { properties, includeRetracted, ...page }: StatementsArguments & PageArguments) {
+async function listStatementsOf(
+  entity: EntityView,
+  { properties, includeRetracted, ...page }: StatementsArguments & PageArguments,
+) {
   const wanted = properties && new Set(properties.map(name => getProperty(entity.type, name).id))
   const statements = includeRetracted ? await readHistory(entity) : entity.seen()
   const rows = statements
@@ -147,7 +171,10 @@ function keyOf({ statement }: { readonly statement: Statement }): readonly strin
   return [statement.recordedAt, statement.id]
 }
 
-function newestFirst([atA = '', idA = '']: readonly (string | null)[], [atB = '', idB = '']: readonly (string | null)[]): number {
+function newestFirst(
+  [atA = '', idA = '']: readonly (string | null)[],
+  [atB = '', idB = '']: readonly (string | null)[],
+): number {
   if (atA !== atB) return (atA ?? '') < (atB ?? '') ? 1 : -1
   if (idA === idB) return 0
   return (idA ?? '') < (idB ?? '') ? -1 : 1

@@ -1,9 +1,8 @@
-import { conflictKinds, conflictStatuses } from '../../model/conflict.js'
-import type { Conflict, Decision } from '../../model/conflict.js'
-import type { Edition, Source } from '../../model/source.js'
+import type { Conflict, conflictKinds, conflictStatuses, Decision } from '../../model/conflict.js'
 import { editionId } from '../../model/id.js'
 import type { Quote } from '../../model/quote.js'
-import { ranks } from '../../model/rank.js'
+import type { ranks } from '../../model/rank.js'
+import type { Edition, Source } from '../../model/source.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityView } from '../../reading/entity-view.js'
 import type { Scope } from '../../reading/scope.js'
@@ -11,7 +10,7 @@ import { explain } from '../../resolution/explain.js'
 import type { ResolvedProperty } from '../../resolution/resolve.js'
 import { resolutionRules } from '../../resolution/rules.js'
 import { field, type TypeDeclaration } from '../declare.js'
-import { type StatementView, valueOf, viewOf } from '../value-view.js'
+import { type StatementView, valueView, viewOf } from '../value-view.js'
 
 export interface EditionView {
   readonly edition: Edition
@@ -39,36 +38,85 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     description: 'What an edition says of an entity: added, retracted, superseded, never changed.',
     implements: ['Node'],
     fields: {
-      id: field<StatementView>('ID!', 'From its content: the same statement has the same id wherever it is imported.', ({ statement }) => statement.id),
-      subject: field<StatementView>('Entity!', 'What it is about.', ({ statement, scope }) => scope.getEntity(statement.subject)),
-      property: field<StatementView>('Property!', 'What is said of the subject: its `id` is `member`, `capacity`.', ({ statement, scope }) =>
-        scope.ontology.findTypeOfId(statement.subject)?.findProperty(statement.property),
+      id: field<StatementView>(
+        'ID!',
+        'From its content: the same statement has the same id wherever it is imported.',
+        ({ statement }) => statement.id,
       ),
-      value: field<StatementView>('Value!', 'What is stated.', valueOf),
-      qualifiers: field<StatementView>('[Qualifier!]!', 'What stands beside the value: a title, a role.', ({ statement }) =>
-        Object.entries(statement.qualifiers).map(([id, value]) => ({ id, value })),
+      subject: field<StatementView>('Entity!', 'What it is about.', ({ statement, scope }) =>
+        scope.getEntity(statement.subject),
       ),
-      asStated: field<StatementView>('String!', 'The words of the source for the value: 45EFLOPS, 亿级以上.', ({ statement }) => statement.asStated),
-      language: field<StatementView>('LanguageTag!', 'The language of those words.', ({ statement }) => statement.language),
+      property: field<StatementView>(
+        'Property!',
+        'What is said of the subject: its `id` is `member`, `capacity`.',
+        ({ statement, scope }) => scope.ontology.findTypeOfId(statement.subject)?.findProperty(statement.property),
+      ),
+      value: field<StatementView>('Value!', 'What is stated.', valueView),
+      qualifiers: field<StatementView>(
+        '[Qualifier!]!',
+        'What stands beside the value: a title, a role.',
+        ({ statement }) => Object.entries(statement.qualifiers).map(([id, value]) => ({ id, value })),
+      ),
+      asStated: field<StatementView>(
+        'String!',
+        'The words of the source for the value: 45EFLOPS, 亿级以上.',
+        ({ statement }) => statement.asStated,
+      ),
+      language: field<StatementView>(
+        'LanguageTag!',
+        'The language of those words.',
+        ({ statement }) => statement.language,
+      ),
       quote: field<StatementView>('Quote', 'Where the edition says so.', ({ statement }) => statement.quote),
-      edition: field<StatementView>('Edition!', 'The edition that says so.', ({ statement, scope }) => findEdition(scope, statement.edition)),
+      edition: field<StatementView>('Edition!', 'The edition that says so.', ({ statement, scope }) =>
+        findEdition(scope, statement.edition),
+      ),
       rank: field<StatementView>('Rank!', 'The curator’s weight.', ({ statement }) => statement.rank),
-      confidence: field<StatementView>('Float!', 'The curator’s, for the reading of the quote: 0 to 1.', ({ statement }) => statement.confidence),
-      valid: field<StatementView>('Period', 'When it held in the world; null where no source says.', ({ statement }) => statement.valid),
-      datasets: field<StatementView>('[ID!]!', 'The datasets that hold it, as of the view.', ({ statement }) => statement.datasets),
-      recordedAt: field<StatementView>('DateTime!', 'When this graph knew it; prov:generatedAtTime.', ({ statement }) => statement.recordedAt),
-      retractedAt: field<StatementView>('DateTime', 'When this graph withdrew it; prov:invalidatedAtTime.', ({ statement }) => statement.retractedAt),
-      supersedes: field<StatementView>('Statement', 'The statement that it replaces; prov:wasRevisionOf.', async ({ statement, scope }) => {
-        const replaced = statement.supersedes && (await scope.ask<'statement'>({ kind: 'statement', id: statement.supersedes }))
-        return replaced ? viewOf(replaced, scope) : undefined
-      }),
-      conflicts: field<StatementView>('[Conflict!]!', 'The conflicts that it takes part in, as the view sees them.', async ({ statement, scope }) => {
-        const subject = await scope.getEntity(statement.subject)
-        return subject
-          .conflicts()
-          .filter(({ statements }) => statements.includes(statement.id))
-          .map(conflict => ({ conflict, scope }))
-      }),
+      confidence: field<StatementView>(
+        'Float!',
+        'The curator’s, for the reading of the quote: 0 to 1.',
+        ({ statement }) => statement.confidence,
+      ),
+      valid: field<StatementView>(
+        'Period',
+        'When it held in the world; null where no source says.',
+        ({ statement }) => statement.valid,
+      ),
+      datasets: field<StatementView>(
+        '[ID!]!',
+        'The datasets that hold it, as of the view.',
+        ({ statement }) => statement.datasets,
+      ),
+      recordedAt: field<StatementView>(
+        'DateTime!',
+        'When this graph knew it; prov:generatedAtTime.',
+        ({ statement }) => statement.recordedAt,
+      ),
+      retractedAt: field<StatementView>(
+        'DateTime',
+        'When this graph withdrew it; prov:invalidatedAtTime.',
+        ({ statement }) => statement.retractedAt,
+      ),
+      supersedes: field<StatementView>(
+        'Statement',
+        'The statement that it replaces; prov:wasRevisionOf.',
+        async ({ statement, scope }) => {
+          const replaced =
+            statement.supersedes && (await scope.ask<'statement'>({ kind: 'statement', id: statement.supersedes }))
+          return replaced ? viewOf(replaced, scope) : undefined
+        },
+      ),
+      conflicts: field<StatementView>(
+        '[Conflict!]!',
+        'The conflicts that it takes part in, as the view sees them.',
+        async ({ statement, scope }) => {
+          const subject = await scope.getEntity(statement.subject)
+          return subject
+            .conflicts()
+            .filter(({ statements }) => statements.includes(statement.id))
+            .map(conflict => ({ conflict, scope }))
+        },
+      ),
     },
   },
   {
@@ -83,12 +131,20 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
   {
     kind: 'object',
     name: 'Quote',
-    description: 'Where an edition says it: W3C Web Annotation TextQuoteSelector; of a table, the row’s RFC 7111 fragment.',
+    description:
+      'Where an edition says it: W3C Web Annotation TextQuoteSelector; of a table, the row’s RFC 7111 fragment.',
     fields: {
       exact: field('String!', 'The words, verbatim.'),
-      prefix: field<Quote>('String!', 'What stands directly before them, up to 32 characters; empty where that is not known, or nothing does.', ({ prefix }) => prefix ?? ''),
+      prefix: field<Quote>(
+        'String!',
+        'What stands directly before them, up to 32 characters; empty where that is not known, or nothing does.',
+        ({ prefix }) => prefix ?? '',
+      ),
       suffix: field<Quote>('String!', 'What stands directly after them, likewise.', ({ suffix }) => suffix ?? ''),
-      start: field('Int', 'Where they begin in the edition’s text, in characters from 0; null where the text is not held.'),
+      start: field(
+        'Int',
+        'Where they begin in the edition’s text, in characters from 0; null where the text is not held.',
+      ),
       end: field('Int', 'Where they end, exclusive.'),
       fragment: field('String', 'Of a table: `row=7`.'),
     },
@@ -106,7 +162,9 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       published: field<SourceView>('EDTF', 'When it was published.', ({ source }) => source.published),
       licence: field<SourceView>('String', 'Under which terms it may be used.', ({ source }) => source.licence),
       editions: field<SourceView>('[Edition!]!', 'Its texts, one for each language.', async ({ source, scope }) => {
-        const editions = await Promise.all(source.languages.map(language => findEdition(scope, editionId(source.id, language))))
+        const editions = await Promise.all(
+          source.languages.map(language => findEdition(scope, editionId(source.id, language))),
+        )
         return editions.filter(edition => edition !== undefined)
       }),
     },
@@ -117,10 +175,20 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     description: 'One language’s text of a source: each is a witness of its own.',
     implements: ['Node'],
     fields: {
-      id: field<EditionView>('ID!', 'The source’s id and the language: shobserver-768612#en.', ({ edition }) => edition.id),
-      source: field<EditionView>('Source!', 'What it is an edition of.', ({ edition, scope }) => findSource(scope, edition)),
+      id: field<EditionView>(
+        'ID!',
+        'The source’s id and the language: shobserver-768612#en.',
+        ({ edition }) => edition.id,
+      ),
+      source: field<EditionView>('Source!', 'What it is an edition of.', ({ edition, scope }) =>
+        findSource(scope, edition),
+      ),
       language: field<EditionView>('LanguageTag!', 'The language that it is in.', ({ edition }) => edition.language),
-      sha256: field<EditionView>('String!', 'Of its text’s bytes, in hexadecimal; of its id where no text is held.', ({ edition }) => edition.sha256),
+      sha256: field<EditionView>(
+        'String!',
+        'Of its text’s bytes, in hexadecimal; of its id where no text is held.',
+        ({ edition }) => edition.sha256,
+      ),
       retrieved: field<EditionView>('EDTF', 'When the text was taken.', ({ edition }) => edition.retrieved),
       translationOf: field<EditionView>('Edition', 'The edition that it translates.', ({ edition, scope }) =>
         edition.translationOf === undefined ? undefined : findEdition(scope, edition.translationOf),
@@ -137,23 +205,39 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     implements: ['Node'],
     fields: {
       id: field<ConflictView>('ID!', 'From its kind and statements.', ({ conflict }) => conflict.id),
-      subject: field<ConflictView>('Entity!', 'What it is about; of two entities with one code, the first by id.', ({ conflict, scope }) =>
-        scope.getEntity(conflict.subjects[0] ?? ''),
+      subject: field<ConflictView>(
+        'Entity!',
+        'What it is about; of two entities with one code, the first by id.',
+        ({ conflict, scope }) => scope.getEntity(conflict.subjects[0] ?? ''),
       ),
-      subjects: field<ConflictView>('[Entity!]!', 'All that it is about: more than one where two entities have one code.', ({ conflict, scope }) =>
-        Promise.all(conflict.subjects.map(id => scope.getEntity(id))),
+      subjects: field<ConflictView>(
+        '[Entity!]!',
+        'All that it is about: more than one where two entities have one code.',
+        ({ conflict, scope }) => Promise.all(conflict.subjects.map(id => scope.getEntity(id))),
       ),
       property: field<ConflictView>('Property!', 'The property that they disagree on.', ({ conflict, scope }) =>
         scope.ontology.findTypeOfId(conflict.subjects[0] ?? '')?.findProperty(conflict.property),
       ),
       kind: field<ConflictView>('ConflictKind!', 'What sort of contradiction it is.', ({ conflict }) => conflict.kind),
-      status: field<ConflictView>('ConflictStatus!', 'Whether somebody has decided it.', ({ conflict }) => conflict.status),
-      statements: field<ConflictView>('[Statement!]!', 'The statements that cannot all be right.', async ({ conflict, scope }) => {
-        const found = await Promise.all(conflict.statements.map(id => scope.ask<'statement'>({ kind: 'statement', id })))
-        return found.filter(statement => statement !== undefined).map(statement => viewOf(statement, scope))
-      }),
-      decision: field<ConflictView>('Decision', 'What was decided; null while it is open.', ({ conflict, scope }) =>
-        conflict.decision && { ...conflict.decision, scope },
+      status: field<ConflictView>(
+        'ConflictStatus!',
+        'Whether somebody has decided it.',
+        ({ conflict }) => conflict.status,
+      ),
+      statements: field<ConflictView>(
+        '[Statement!]!',
+        'The statements that cannot all be right.',
+        async ({ conflict, scope }) => {
+          const found = await Promise.all(
+            conflict.statements.map(id => scope.ask<'statement'>({ kind: 'statement', id })),
+          )
+          return found.filter(statement => statement !== undefined).map(statement => viewOf(statement, scope))
+        },
+      ),
+      decision: field<ConflictView>(
+        'Decision',
+        'What was decided; null while it is open.',
+        ({ conflict, scope }) => conflict.decision && { ...conflict.decision, scope },
       ),
     },
   },
@@ -162,10 +246,14 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Decision',
     description: 'What a curator said of a conflict.',
     fields: {
-      chosen: field<Decision & { scope: Scope }>('Statement', 'The statement that is right; null where the conflict was dismissed.', async ({ chosen, scope }) => {
-        const statement = chosen && (await scope.ask<'statement'>({ kind: 'statement', id: chosen }))
-        return statement ? viewOf(statement, scope) : undefined
-      }),
+      chosen: field<Decision & { scope: Scope }>(
+        'Statement',
+        'The statement that is right; null where the conflict was dismissed.',
+        async ({ chosen, scope }) => {
+          const statement = chosen && (await scope.ask<'statement'>({ kind: 'statement', id: chosen }))
+          return statement ? viewOf(statement, scope) : undefined
+        },
+      ),
       reason: field('String!', 'Why.'),
       by: field('String!', 'Who decided.'),
       at: field('DateTime!', 'When.'),
@@ -177,15 +265,28 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     description: 'Why a view shows the value that it shows.',
     fields: {
       property: field('Property!', 'The property that was resolved.'),
-      chosen: field<ResolutionView>('Statement', 'The statement that was chosen; of many that count, the best. Null where the view sees none.', ({ resolved, entity }) =>
-        resolved.chosen && viewOf(resolved.chosen, entity.scope),
+      chosen: field<ResolutionView>(
+        'Statement',
+        'The statement that was chosen; of many that count, the best. Null where the view sees none.',
+        ({ resolved, entity }) => resolved.chosen && viewOf(resolved.chosen, entity.scope),
       ),
-      rule: field<ResolutionView>('ResolutionRule!', 'The first rule that told the chosen one from the best other.', ({ resolved }) => resolved.rule),
+      rule: field<ResolutionView>(
+        'ResolutionRule!',
+        'The first rule that told the chosen one from the best other.',
+        ({ resolved }) => resolved.rule,
+      ),
       explanation: field<ResolutionView>('String!', 'The same in a sentence.', ({ resolved, entity, property }) =>
-        explain(resolved, { view: entity.scope.view, witnesses: entity.scope.witnesses, conflicts: entity.record.conflicts, property }),
+        explain(resolved, {
+          view: entity.scope.view,
+          witnesses: entity.scope.witnesses,
+          conflicts: entity.record.conflicts,
+          property,
+        }),
       ),
-      alternatives: field<ResolutionView>('[Statement!]!', 'What it was chosen over, best first.', ({ resolved, entity }) =>
-        resolved.alternatives.map(statement => viewOf(statement, entity.scope)),
+      alternatives: field<ResolutionView>(
+        '[Statement!]!',
+        'What it was chosen over, best first.',
+        ({ resolved, entity }) => resolved.alternatives.map(statement => viewOf(statement, entity.scope)),
       ),
     },
   },
@@ -193,7 +294,11 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     kind: 'enum',
     name: 'Rank',
     description: 'The curator’s weight, as Wikibase’s rank.',
-    values: { PREFERRED: 'Before others.', NORMAL: 'As others.', DEPRECATED: 'Known to be wrong: it stands, and no view counts it.' } satisfies Record<(typeof ranks)[number], string>,
+    values: {
+      PREFERRED: 'Before others.',
+      NORMAL: 'As others.',
+      DEPRECATED: 'Known to be wrong: it stands, and no view counts it.',
+    } satisfies Record<(typeof ranks)[number], string>,
   },
   {
     kind: 'enum',
@@ -210,10 +315,11 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     kind: 'enum',
     name: 'ConflictStatus',
     description: 'Whether somebody has decided it.',
-    values: { OPEN: 'Nobody has.', DECIDED: 'A curator said which statement is right.', DISMISSED: 'A curator said that all may stand.' } satisfies Record<
-      (typeof conflictStatuses)[number],
-      string
-    >,
+    values: {
+      OPEN: 'Nobody has.',
+      DECIDED: 'A curator said which statement is right.',
+      DISMISSED: 'A curator said that all may stand.',
+    } satisfies Record<(typeof conflictStatuses)[number], string>,
   },
   {
     kind: 'enum',
@@ -230,6 +336,7 @@ export async function findEdition(scope: Scope, id: string): Promise<EditionView
 }
 
 async function findSource(scope: Scope, edition: Edition): Promise<SourceView | undefined> {
-  const source = scope.witnesses(edition.id)?.source ?? (await scope.ask<'source'>({ kind: 'source', id: edition.source }))
+  const source =
+    scope.witnesses(edition.id)?.source ?? (await scope.ask<'source'>({ kind: 'source', id: edition.source }))
   return source && { source, scope }
 }

@@ -44,10 +44,22 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
       description: field('String!', 'What a statement of it means.'),
       example: field('String!', 'A value as a dataset states it.'),
       kind: field<PropertyDeclaration>('ValueKind!', 'What its values are.', ({ value }) => value.kind.toUpperCase()),
-      to: field<PropertyDeclaration>('String', 'Of a link: the GraphQL type of what it points to.', ({ value }) => (value.kind === 'entity' ? value.to : undefined)),
-      values: field<PropertyDeclaration>('[String!]', 'Of a closed list: its values.', ({ value }) => (value.kind === 'code' ? value.values : undefined)),
-      many: field<PropertyDeclaration>('Boolean!', 'Whether all statements count, not the resolved one only.', ({ many }) => many ?? false),
-      qualifiers: field<PropertyDeclaration>('[QualifierInfo!]!', 'What may stand beside its value.', ({ qualifiers }) => qualifiers ?? []),
+      to: field<PropertyDeclaration>('String', 'Of a link: the GraphQL type of what it points to.', ({ value }) =>
+        value.kind === 'entity' ? value.to : undefined,
+      ),
+      values: field<PropertyDeclaration>('[String!]', 'Of a closed list: its values.', ({ value }) =>
+        value.kind === 'code' ? value.values : undefined,
+      ),
+      many: field<PropertyDeclaration>(
+        'Boolean!',
+        'Whether all statements count, not the resolved one only.',
+        ({ many }) => many ?? false,
+      ),
+      qualifiers: field<PropertyDeclaration>(
+        '[QualifierInfo!]!',
+        'What may stand beside its value.',
+        ({ qualifiers }) => qualifiers ?? [],
+      ),
     },
   },
   {
@@ -58,7 +70,11 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
       id: field('String!', 'As statements and datasets name it: role.'),
       label,
       description: field('String!', 'What it means.'),
-      values: field<QualifierDeclaration>('[String!]', 'Of a closed list: its values; null: any text.', ({ values }) => values),
+      values: field<QualifierDeclaration>(
+        '[String!]',
+        'Of a closed list: its values; null: any text.',
+        ({ values }) => values,
+      ),
       default: field('String', 'What it is where a statement does not say.'),
     },
   },

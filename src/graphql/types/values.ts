@@ -1,5 +1,5 @@
 import { SuanliError } from '../../model/error.js'
-import { comparators } from '../../values/comparator.js'
+import type { comparators } from '../../values/comparator.js'
 import { edtfEnd, edtfStart } from '../../values/edtf.js'
 import { precisions } from '../../values/precision.js'
 import { convertAmount, type Unit, unitKindOf, units } from '../../values/unit.js'
@@ -17,9 +17,19 @@ const comparatorMeanings: Readonly<Record<(typeof comparators)[number], string>>
   BETWEEN: 'From `amount` to `upper`, both included: 40至45 EFLOPS.',
 }
 
-const unitMeanings = { compute: 'Floating-point operations a second', power: 'electric power', rack: 'standard racks', gpu: 'accelerator cards', share: 'a share of a whole' } as const
+const unitMeanings = {
+  compute: 'Floating-point operations a second',
+  power: 'electric power',
+  rack: 'standard racks',
+  gpu: 'accelerator cards',
+  share: 'a share of a whole',
+} as const
 
-const statementField = field<ValueView>('Statement', 'On whose word; null where no statement holds the value, as in a sum.', value => value.statement)
+const statementField = field<ValueView>(
+  'Statement',
+  'On whose word; null where no statement holds the value, as in a sum.',
+  value => value.statement,
+)
 
 /** What a statement may hold, as QUDT and EDTF have it. */
 export const valueTypes: readonly TypeDeclaration[] = [
@@ -36,7 +46,11 @@ export const valueTypes: readonly TypeDeclaration[] = [
     description: 'Words in one language: a name, a metric.',
     fields: {
       text: field<ValueView<TextValue>>('String!', 'The words: 唐建国.', ({ value }) => value.text),
-      language: field<ValueView<TextValue>>('LanguageTag!', 'What language they are in: zh-Hans.', ({ value }) => value.language),
+      language: field<ValueView<TextValue>>(
+        'LanguageTag!',
+        'What language they are in: zh-Hans.',
+        ({ value }) => value.language,
+      ),
       statement: statementField,
     },
   },
@@ -54,7 +68,9 @@ export const valueTypes: readonly TypeDeclaration[] = [
     name: 'EntityValue',
     description: 'A link: the value is another entity.',
     fields: {
-      entity: field<ValueView<EntityValue>>('Entity!', 'The entity.', ({ value, statement }) => statement?.scope.getEntity(value.entity)),
+      entity: field<ValueView<EntityValue>>('Entity!', 'The entity.', ({ value, statement }) =>
+        statement?.scope.getEntity(value.entity),
+      ),
       statement: statementField,
     },
   },
@@ -63,7 +79,11 @@ export const valueTypes: readonly TypeDeclaration[] = [
     name: 'CodeValue',
     description: 'A value of a closed list or of a code system.',
     fields: {
-      code: field<ValueView<CodeValue>>('String!', 'As the list spells it: PLANNED, 110000.', ({ value }) => value.code),
+      code: field<ValueView<CodeValue>>(
+        'String!',
+        'As the list spells it: PLANNED, 110000.',
+        ({ value }) => value.code,
+      ),
       statement: statementField,
     },
   },
@@ -73,20 +93,41 @@ export const valueTypes: readonly TypeDeclaration[] = [
     description: 'A place on the earth, WGS 84.',
     fields: {
       latitude: field<ValueView<GeoPoint>>('Float!', 'Decimal degrees, north positive.', ({ value }) => value.latitude),
-      longitude: field<ValueView<GeoPoint>>('Float!', 'Decimal degrees, east positive.', ({ value }) => value.longitude),
+      longitude: field<ValueView<GeoPoint>>(
+        'Float!',
+        'Decimal degrees, east positive.',
+        ({ value }) => value.longitude,
+      ),
       statement: statementField,
     },
   },
   {
     kind: 'object',
     name: 'Quantity',
-    description: 'A number with its unit, as QUDT’s QuantityValue; or the words of the source alone where it gives no number or no unit.',
+    description:
+      'A number with its unit, as QUDT’s QuantityValue; or the words of the source alone where it gives no number or no unit.',
     fields: {
-      amount: field<ValueView<Quantity>>('Decimal', 'Null where the source gives no number in a known unit: 亿级以上.', ({ value }) => value.amount),
-      upper: field<ValueView<Quantity>>('Decimal', 'The upper bound where the comparator is BETWEEN, else null.', ({ value }) => value.upper),
+      amount: field<ValueView<Quantity>>(
+        'Decimal',
+        'Null where the source gives no number in a known unit: 亿级以上.',
+        ({ value }) => value.amount,
+      ),
+      upper: field<ValueView<Quantity>>(
+        'Decimal',
+        'The upper bound where the comparator is BETWEEN, else null.',
+        ({ value }) => value.upper,
+      ),
       unit: field<ValueView<Quantity>>('Unit', 'Null where `amount` is.', ({ value }) => value.unit),
-      comparator: field<ValueView<Quantity>>('Comparator!', 'How the source bounds it.', ({ value }) => value.comparator),
-      precision: field<ValueView<Quantity>>('Precision', 'The number format of a compute figure; null for other kinds.', ({ value }) => value.precision),
+      comparator: field<ValueView<Quantity>>(
+        'Comparator!',
+        'How the source bounds it.',
+        ({ value }) => value.comparator,
+      ),
+      precision: field<ValueView<Quantity>>(
+        'Precision',
+        'The number format of a compute figure; null for other kinds.',
+        ({ value }) => value.precision,
+      ),
       asStated: field('String!', 'The words of the source: 45EFLOPS, 亿级以上.'),
       in: field<ValueView<Quantity>, { unit: Unit }>(
         'Decimal',
@@ -110,18 +151,30 @@ export const valueTypes: readonly TypeDeclaration[] = [
   {
     kind: 'enum',
     name: 'Precision',
-    description: 'The number format that a compute figure is stated in. Figures of unlike formats are never added up or compared.',
-    values: Object.fromEntries(precisions.map(name => [name, name === 'UNSTATED' ? 'The source does not say.' : `Stated for ${name}.`])),
+    description:
+      'The number format that a compute figure is stated in. Figures of unlike formats are never added up or compared.',
+    values: Object.fromEntries(
+      precisions.map(name => [name, name === 'UNSTATED' ? 'The source does not say.' : `Stated for ${name}.`]),
+    ),
   },
   {
     kind: 'enum',
     name: 'Unit',
     description: 'Units of the quantities here. Those of one kind convert into each other.',
-    values: Object.fromEntries(Object.entries(units).map(([name, { of, inBase }]) => [name, unitMeaning(name, of, inBase)])),
+    values: Object.fromEntries(
+      Object.entries(units).map(([name, { of, inBase }]) => [name, unitMeaning(name, of, inBase)]),
+    ),
   },
 ]
 
-const typeNames = { text: 'TextValue', quantity: 'Quantity', date: 'DateValue', entity: 'EntityValue', geo: 'GeoPoint', code: 'CodeValue' } as const
+const typeNames = {
+  text: 'TextValue',
+  quantity: 'Quantity',
+  date: 'DateValue',
+  entity: 'EntityValue',
+  geo: 'GeoPoint',
+  code: 'CodeValue',
+} as const
 
 function unitMeaning(name: string, of: string, inBase: string): string {
   if (of.startsWith('money')) return `Money: ${name} of ISO 4217.`
@@ -132,6 +185,11 @@ function amountIn({ amount, unit }: Quantity, wanted: Unit): string | undefined 
   if (unit === undefined || amount === undefined) return undefined
   const converted = convertAmount(amount, unit, wanted)
   if (converted === undefined)
-    throw new SuanliError('UNIT_MISMATCH', { from: unit, fromKind: unitKindOf(unit), to: wanted, toKind: unitKindOf(wanted) })
+    throw new SuanliError('UNIT_MISMATCH', {
+      from: unit,
+      fromKind: unitKindOf(unit),
+      to: wanted,
+      toKind: unitKindOf(wanted),
+    })
   return converted
 }

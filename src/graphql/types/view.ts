@@ -1,7 +1,9 @@
 import { argument, type TypeDeclaration } from '../declare.js'
 
 /** Every root field that reads takes it; what is nested below is read in the same view. */
-export const viewArgument = { view: argument('ViewInput', 'Which world, as known when, on whose word. Default: today, now, the server’s policy.') }
+export const viewArgument = {
+  view: argument('ViewInput', 'Which world, as known when, on whose word. Default: today, now, the server’s policy.'),
+}
 
 export const viewTypes: readonly TypeDeclaration[] = [
   {
@@ -11,7 +13,10 @@ export const viewTypes: readonly TypeDeclaration[] = [
     fields: {
       validAt: argument('EDTF', 'What held in the world then: 2024, 2024-07-04. Default: today.'),
       knownAt: argument('DateTime', 'What this graph had recorded by then: 2024-07-04T00:00:00Z. Default: now.'),
-      trust: argument('TrustInput', 'Whose word wins. Default: an original before its translations, then sources by their weight.'),
+      trust: argument(
+        'TrustInput',
+        'Whose word wins. Default: an original before its translations, then sources by their weight.',
+      ),
     },
   },
   {

@@ -33,9 +33,12 @@ export const knownSchema = steps.length
 
 /** The schema of the database, 0 where this program never wrote to it. Throws STORE_TOO_NEW. */
 export async function readSchema(db: Neo4jConnection): Promise<number> {
-  const [row] = await db.read<{ schema: number }>('MATCH (m:Staging {name: $name}) RETURN m.schema AS schema', { name: 'staging' })
+  const [row] = await db.read<{ schema: number }>('MATCH (m:Staging {name: $name}) RETURN m.schema AS schema', {
+    name: 'staging',
+  })
   const schema = row?.schema ?? 0
-  if (schema > knownSchema) throw new SuanliError('STORE_TOO_NEW', { store: db.store, seen: schema, known: knownSchema })
+  if (schema > knownSchema)
+    throw new SuanliError('STORE_TOO_NEW', { store: db.store, seen: schema, known: knownSchema })
   return schema
 }
 

@@ -4,7 +4,17 @@ import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
 import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
 import { decodeStatement, decodeVouches, type StatementRecord } from '../statement-record.js'
-import type { AnswerTo, Ask, ConflictSelection, Page, QuestionKind, QuestionOf, Reading, StatementSelection, Vouch } from '../store.js'
+import type {
+  AnswerTo,
+  Ask,
+  ConflictSelection,
+  Page,
+  QuestionKind,
+  QuestionOf,
+  Reading,
+  StatementSelection,
+  Vouch,
+} from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import type { Neo4jConnection, Parameters } from './neo4j-session.js'
 import * as cypher from './questions.js'
@@ -17,7 +27,10 @@ export class Neo4jReader {
   /** Published revisions, which never change, by number. */
   #revisions: readonly Revision[] = []
   /** Who states what, as of the revision that was read last. */
-  #witnesses: { readonly revision: number; readonly known: Map<string, Witness | undefined> } = { revision: 0, known: new Map() }
+  #witnesses: { readonly revision: number; readonly known: Map<string, Witness | undefined> } = {
+    revision: 0,
+    known: new Map(),
+  }
 
   constructor(readonly db: Neo4jConnection) {}
 
@@ -25,11 +38,13 @@ export class Neo4jReader {
     const published = await this.#published('pin' in asOf ? asOf.pin : undefined)
     if (asks.some(({ knownAt }) => knownAt !== undefined)) await this.#learnRevisions(published.number)
     const answers = new Array<AnswerTo<K>>(asks.length)
-    const asked = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].map(async ({ kind, revision, positions }) => {
-      const questions = positions.map(position => (asks[position] as Ask<K>).question)
-      const given = await this.#answer(kind, questions, revision)
-      for (const [index, position] of positions.entries()) answers[position] = given[index] as AnswerTo<K>
-    })
+    const asked = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].map(
+      async ({ kind, revision, positions }) => {
+        const questions = positions.map(position => (asks[position] as Ask<K>).question)
+        const given = await this.#answer(kind, questions, revision)
+        for (const [index, position] of positions.entries()) answers[position] = given[index] as AnswerTo<K>
+      },
+    )
     await Promise.all(asked)
     return { revision: published, answers, witnesses: await this.#witnessesOf(answers, published.number) }
   }
@@ -40,43 +55,82 @@ export class Neo4jReader {
       .flatMap(({ id, subject, vouches }) =>
         decodeVouches(vouches)
           .filter(vouch => vouch.dataset === dataset)
-          .map(({ rank, confidence }) => ({ statement: fromStored(id), subject: fromStored(subject), dataset, rank, confidence })),
+          .map(({ rank, confidence }) => ({
+            statement: fromStored(id),
+            subject: fromStored(subject),
+            dataset,
+            rank,
+            confidence,
+          })),
       )
       .sort((a, b) => (a.statement < b.statement ? -1 : 1))
   }
 
   async vouchedSubjects(staged: number | undefined, dataset: string, page: Page): Promise<string[]> {
     const revision = staged ?? (await this.#published(undefined)).number
-    const rows = await this.db.read<{ id: string }>(cypher.vouchedSubjects(page.reversed ?? false), { dataset: toStored(dataset), revision, ...pageParameters(page) })
+    const rows = await this.db.read<{ id: string }>(cypher.vouchedSubjects(page.reversed ?? false), {
+      dataset: toStored(dataset),
+      revision,
+      ...pageParameters(page),
+    })
     return rows.map(({ id }) => fromStored(id))
   }
 
-  #answer<K extends QuestionKind>(kind: K, questions: readonly QuestionOf<K>[], revision: number): Promise<readonly AnswerTo<K>[]> {
-    const answer = this.#answers[kind] as (questions: readonly QuestionOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]>
+  #answer<K extends QuestionKind>(
+    kind: K,
+    questions: readonly QuestionOf<K>[],
+    revision: number,
+  ): Promise<readonly AnswerTo<K>[]> {
+    const answer = this.#answers[kind] as (
+      questions: readonly QuestionOf<K>[],
+      revision: number,
+    ) => Promise<readonly AnswerTo<K>[]>
     return answer(questions, revision)
   }
 
   /** How each kind of question is answered: all of a kind together. */
-  readonly #answers: { [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]> } = {
+  readonly #answers: {
+    [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]>
+  } = {
     entity: (questions, revision) => this.#entities(idsOf(questions), revision),
     entities: (questions, revision) => each(questions, page => this.#idsOfType(page, revision)),
-    linksTo: (questions, revision) => this.#statementsByPair(cypher.linksTo, questions.map(({ id, property }) => [id, property]), revision),
-    coded: (questions, revision) => this.#statementsByPair(cypher.coded, questions.map(({ code, property }) => [code, property]), revision),
+    linksTo: (questions, revision) =>
+      this.#statementsByPair(
+        cypher.linksTo,
+        questions.map(({ id, property }) => [id, property]),
+        revision,
+      ),
+    coded: (questions, revision) =>
+      this.#statementsByPair(
+        cypher.coded,
+        questions.map(({ code, property }) => [code, property]),
+        revision,
+      ),
     history: async (questions, revision) => {
-      const bySubject = groupBy(await this.#statements(cypher.historyOf, { ids: stored(idsOf(questions)) }, revision), ({ subject }) => subject)
+      const bySubject = groupBy(
+        await this.#statements(cypher.historyOf, { ids: stored(idsOf(questions)) }, revision),
+        ({ subject }) => subject,
+      )
       return questions.map(({ id }) => (bySubject.get(id) ?? []).sort(byIdThenRecorded))
     },
     statement: async (questions, revision) => {
-      const found = new Map((await this.#statements(cypher.statement, { ids: stored(idsOf(questions)) }, revision)).map(statement => [statement.id, statement]))
+      const found = new Map(
+        (await this.#statements(cypher.statement, { ids: stored(idsOf(questions)) }, revision)).map(statement => [
+          statement.id,
+          statement,
+        ]),
+      )
       return questions.map(({ id }) => found.get(id))
     },
-    statements: (questions, revision) => each(questions, question => this.#selectStatements(question, question, revision)),
+    statements: (questions, revision) =>
+      each(questions, question => this.#selectStatements(question, question, revision)),
     conflict: async (questions, revision) => {
       const rows = await this.db.read<ConflictRow>(cypher.conflict, { ids: stored(idsOf(questions)), revision })
       const found = new Map(rows.map(row => [fromStored(row.id), decodeConflict(row, revision)]))
       return questions.map(({ id }) => found.get(id))
     },
-    conflicts: (questions, revision) => each(questions, question => this.#selectConflicts(question, question, revision)),
+    conflicts: (questions, revision) =>
+      each(questions, question => this.#selectConflicts(question, question, revision)),
     source: (questions, revision) => this.#versions<Source>(cypher.sources, idsOf(questions), revision),
     sources: (questions, revision) => each(questions, page => this.#pageOfSources(page, revision)),
     edition: (questions, revision) => this.#versions<Edition>(cypher.editions, idsOf(questions), revision),
@@ -106,7 +160,11 @@ export class Neo4jReader {
   }
 
   async #idsOfType({ type, ...page }: { readonly type: string } & Page, revision: number): Promise<string[]> {
-    const rows = await this.db.read<{ id: string }>(cypher.entitiesOfType(page.reversed ?? false), { type: toStored(type), revision, ...pageParameters(page) })
+    const rows = await this.db.read<{ id: string }>(cypher.entitiesOfType(page.reversed ?? false), {
+      type: toStored(type),
+      revision,
+      ...pageParameters(page),
+    })
     return rows.map(({ id }) => fromStored(id))
   }
 
@@ -116,15 +174,29 @@ export class Neo4jReader {
     return rows.map(row => decodeStatement(row, revision, instantOf))
   }
 
-  async #statementsByPair(text: string, pairs: readonly (readonly [string, string])[], revision: number): Promise<Statement[][]> {
-    const asked = pairs.map(([first, second], position) => ({ first: toStored(first), second: toStored(second), position }))
+  async #statementsByPair(
+    text: string,
+    pairs: readonly (readonly [string, string])[],
+    revision: number,
+  ): Promise<Statement[][]> {
+    const asked = pairs.map(([first, second], position) => ({
+      first: toStored(first),
+      second: toStored(second),
+      position,
+    }))
     const rows = await this.db.read<StatementRecord & { position: number }>(text, { pairs: asked, revision })
     const instantOf = await this.#instants(rows)
     const found = groupBy(rows, ({ position }) => position)
-    return pairs.map((_, position) => (found.get(position) ?? []).map(row => decodeStatement(row, revision, instantOf)).sort(byId))
+    return pairs.map((_, position) =>
+      (found.get(position) ?? []).map(row => decodeStatement(row, revision, instantOf)).sort(byId),
+    )
   }
 
-  #selectStatements({ subjects, properties, editions, sources, languages, ranks, minConfidence }: StatementSelection, page: Page, revision: number): Promise<Statement[]> {
+  #selectStatements(
+    { subjects, properties, editions, sources, languages, ranks, minConfidence }: StatementSelection,
+    page: Page,
+    revision: number,
+  ): Promise<Statement[]> {
     const selection = {
       subjects: subjects && stored(subjects),
       properties: properties && stored(properties),
@@ -135,15 +207,27 @@ export class Neo4jReader {
       minConfidence,
     }
     const given = Object.fromEntries(Object.entries(selection).filter(([, value]) => value !== undefined))
-    return this.#statements(cypher.statements(Object.keys(given), page.reversed ?? false), { ...given, ...pageParameters(page) }, revision)
+    return this.#statements(
+      cypher.statements(Object.keys(given), page.reversed ?? false),
+      { ...given, ...pageParameters(page) },
+      revision,
+    )
   }
 
-  async #selectConflicts({ subjects, properties, kinds, statuses }: ConflictSelection, page: Page, revision: number): Promise<Conflict[]> {
+  async #selectConflicts(
+    { subjects, properties, kinds, statuses }: ConflictSelection,
+    page: Page,
+    revision: number,
+  ): Promise<Conflict[]> {
     // What no curator has decided is open; nothing has recorded a decision in this store.
     if (statuses !== undefined && !statuses.includes('OPEN')) return []
     const selection = { subjects: subjects && stored(subjects), properties: properties && stored(properties), kinds }
     const given = Object.fromEntries(Object.entries(selection).filter(([, value]) => value !== undefined))
-    const rows = await this.db.read<ConflictRow>(cypher.conflicts(Object.keys(given), page.reversed ?? false), { ...given, revision, ...pageParameters(page) })
+    const rows = await this.db.read<ConflictRow>(cypher.conflicts(Object.keys(given), page.reversed ?? false), {
+      ...given,
+      revision,
+      ...pageParameters(page),
+    })
     return rows.map(row => decodeConflict(row, revision))
   }
 
@@ -155,7 +239,10 @@ export class Neo4jReader {
   }
 
   async #pageOfSources(page: Page, revision: number): Promise<Source[]> {
-    const rows = await this.db.read<{ content: string }>(cypher.pageOfSources(page.reversed ?? false), { revision, ...pageParameters(page) })
+    const rows = await this.db.read<{ content: string }>(cypher.pageOfSources(page.reversed ?? false), {
+      revision,
+      ...pageParameters(page),
+    })
     return rows.map(({ content }) => JSON.parse(content) as Source)
   }
 
@@ -168,7 +255,10 @@ export class Neo4jReader {
     const { known } = this.#witnesses
     const unknown = [...cited].filter(id => !known.has(id))
     if (unknown.length > 0) {
-      const rows = await this.db.read<{ edition: string; source: string }>(cypher.witnesses, { ids: stored(unknown), revision })
+      const rows = await this.db.read<{ edition: string; source: string }>(cypher.witnesses, {
+        ids: stored(unknown),
+        revision,
+      })
       for (const id of unknown) known.set(id, undefined)
       for (const row of rows) {
         const edition = JSON.parse(row.edition) as Edition
@@ -192,7 +282,10 @@ export class Neo4jReader {
     if (number <= last) return
     const rows = await this.db.read<RevisionRow>(cypher.revisionsAfter, { last, number })
     const newer = rows.map(decodeRevision)
-    this.#revisions = [...this.#revisions.filter(known => !newer.some(revision => revision.number === known.number)), ...newer].sort((a, b) => a.number - b.number)
+    this.#revisions = [
+      ...this.#revisions.filter(known => !newer.some(revision => revision.number === known.number)),
+      ...newer,
+    ].sort((a, b) => a.number - b.number)
   }
 
   /** The instants of the revisions that the rows name; '' of one that is not published. */
@@ -238,14 +331,20 @@ function decodeConflict({ content, opened, closed }: ConflictRow, revision: numb
   }
 }
 
-function each<Question, Answer>(questions: readonly Question[], answer: (question: Question) => Promise<Answer>): Promise<Answer[]> {
+function each<Question, Answer>(
+  questions: readonly Question[],
+  answer: (question: Question) => Promise<Answer>,
+): Promise<Answer[]> {
   return Promise.all(questions.map(answer))
 }
 
 /** A list's bound: before everything, or behind everything where it runs backwards. */
 function pageParameters({ after, limit, reversed = false }: Page): Parameters {
   const open = reversed ? '\u{10FFFF}\u{10FFFF}' : ''
-  return { after: after === undefined ? open : toStored(after), limit: Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER) }
+  return {
+    after: after === undefined ? open : toStored(after),
+    limit: Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER),
+  }
 }
 
 /** Each once. */

@@ -1,4 +1,10 @@
-import neo4j, { type BookmarkManager, type Driver, type ManagedTransaction, Neo4jError, type RecordShape } from 'neo4j-driver'
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type ManagedTransaction,
+  Neo4jError,
+  type RecordShape,
+} from 'neo4j-driver'
 import { SuanliError } from '../../model/error.js'
 
 export type Parameters = Readonly<Record<string, unknown>>
@@ -27,7 +33,9 @@ export class Neo4jConnection {
         await session.close()
       }
     }
-    return await this.#attempt(() => once().catch((error: unknown) => (isTransient(error) ? once() : Promise.reject(error))))
+    return await this.#attempt(() =>
+      once().catch((error: unknown) => (isTransient(error) ? once() : Promise.reject(error))),
+    )
   }
 
   /** Several texts, all or none. The driver repeats the whole where that may help. */
@@ -65,7 +73,8 @@ export class Neo4jConnection {
   #failure(error: unknown): unknown {
     if (!(error instanceof Neo4jError)) return error
     const cause = { cause: error }
-    if (error.code.startsWith('Neo.ClientError.Security.')) return new SuanliError('STORE_REFUSED', { store: this.store }, cause)
+    if (error.code.startsWith('Neo.ClientError.Security.'))
+      return new SuanliError('STORE_REFUSED', { store: this.store }, cause)
     const reason = reasons.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'the database did not carry it out.'
     return new SuanliError('STORE_UNAVAILABLE', { store: this.store, reason }, cause)
   }

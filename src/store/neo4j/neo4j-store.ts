@@ -4,7 +4,18 @@ import type { Revision } from '../../model/revision.js'
 import { instant } from '../answering.js'
 import type { StoreLogin } from '../open-store.js'
 import { imported, isHeld } from '../standing.js'
-import type { AnswerTo, Ask, Batch, Page, QuestionKind, Reading, StagedImport, Store, StoreWriter, Vouch } from '../store.js'
+import type {
+  AnswerTo,
+  Ask,
+  Batch,
+  Page,
+  QuestionKind,
+  Reading,
+  StagedImport,
+  Store,
+  StoreWriter,
+  Vouch,
+} from '../store.js'
 import { migrate, readSchema } from './neo4j-migrate.js'
 import { Neo4jReader } from './neo4j-reader.js'
 import { Neo4jConnection } from './neo4j-session.js'
@@ -41,7 +52,8 @@ class Neo4jStore implements Store {
   }
 
   read<K extends QuestionKind>(asks: readonly Ask<K>[], pin?: number): Promise<Reading<K>> {
-    if (this.#isClosed) return Promise.reject(new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' }))
+    if (this.#isClosed)
+      return Promise.reject(new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' }))
     return this.#reader.read(asks, { pin })
   }
 
@@ -67,13 +79,18 @@ class Neo4jStoreWriter implements StoreWriter {
     return migrate(this.connection)
   }
 
-  async begin(datasets: readonly string[], holder: string, isAlive: (holder: string) => boolean): Promise<StagedImport> {
+  async begin(
+    datasets: readonly string[],
+    holder: string,
+    isAlive: (holder: string) => boolean,
+  ): Promise<StagedImport> {
     const wanted = [...new Set(datasets)].sort()
     await this.prepare()
     for (;;) {
       const seen = await this.changes.place()
       if (seen && isHeld(seen, isAlive)) throw new SuanliError('IMPORT_RUNNING', imported(seen))
-      if (seen && JSON.stringify(seen.datasets) !== JSON.stringify(wanted)) throw new SuanliError('IMPORT_UNFINISHED', imported(seen))
+      if (seen && JSON.stringify(seen.datasets) !== JSON.stringify(wanted))
+        throw new SuanliError('IMPORT_UNFINISHED', imported(seen))
       const taken = await this.changes.takePlace(wanted, holder, seen)
       if (!taken) continue
       const staged: TakenPlace = { revision: taken.revision, resumed: seen !== undefined, turn: taken.turn }
@@ -89,7 +106,10 @@ class Neo4jStoreWriter implements StoreWriter {
     return this.reader.vouchedSubjects(staged?.revision, dataset, page)
   }
 
-  async readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]> {
+  async readStaged<K extends QuestionKind>(
+    staged: StagedImport,
+    asks: readonly Ask<K>[],
+  ): Promise<readonly AnswerTo<K>[]> {
     return (await this.reader.read(asks, { staged: staged.revision })).answers
   }
 

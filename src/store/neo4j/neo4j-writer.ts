@@ -1,11 +1,20 @@
 import type { ConflictContent } from '../../model/conflict.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
-import { changeStanding, currentVouches, imported, type Place, type StandingChange, type StandingRow, sortedKeys, toStandings } from '../standing.js'
+import { nothing } from '../answering.js'
+import {
+  changeStanding,
+  currentVouches,
+  imported,
+  type Place,
+  type StandingChange,
+  type StandingRow,
+  sortedKeys,
+  toStandings,
+} from '../standing.js'
 import { encodeStatement, type StandingVouch } from '../statement-record.js'
 import type { Batch, NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
-import { nothing } from '../answering.js'
 import * as changes from './changes.js'
 import { decodeRevision } from './neo4j-reader.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
@@ -38,7 +47,17 @@ export class Neo4jWriter {
   stage(revision: number, turn: number | undefined, batch: Batch): Promise<void> {
     return this.db.write(async run => {
       await this.#hold(run, revision, turn)
-      await stageVersions(run, 'Source', (batch.sources ?? []).map(source => ({ id: source.id, content: JSON.stringify(source, sortedKeys), text: null, title: source.title })), revision)
+      await stageVersions(
+        run,
+        'Source',
+        (batch.sources ?? []).map(source => ({
+          id: source.id,
+          content: JSON.stringify(source, sortedKeys),
+          text: null,
+          title: source.title,
+        })),
+        revision,
+      )
       await stageVersions(
         run,
         'Edition',
@@ -52,7 +71,11 @@ export class Neo4jWriter {
         revision,
       )
       for (const [type, entities] of groupByType(batch.entities ?? []))
-        await run(changes.addEntities(labelOf(type)), { entities: entities.map(({ id }) => toStored(id)), type: toStored(type), revision })
+        await run(changes.addEntities(labelOf(type)), {
+          entities: entities.map(({ id }) => toStored(id)),
+          type: toStored(type),
+          revision,
+        })
       await this.#stageStatements(run, batch, revision)
       await openConflicts(run, batch.conflictsOpened ?? [], revision)
       await closeConflicts(run, batch.conflictsClosed ?? [], revision)
@@ -84,7 +107,12 @@ export class Neo4jWriter {
   beginAbandon(seen: Place): Promise<number | undefined> {
     return this.db.write(async run => {
       if ((await lockPlace(run))?.turn !== seen.turn) return undefined
-      await run(changes.takePlace, { name, revision: seen.revision, datasets: JSON.stringify(seen.datasets), holder: '' })
+      await run(changes.takePlace, {
+        name,
+        revision: seen.revision,
+        datasets: JSON.stringify(seen.datasets),
+        holder: '',
+      })
       return (await lockPlace(run))?.turn
     })
   }
@@ -103,13 +131,25 @@ export class Neo4jWriter {
     })
   }
 
-  async #stageStatements(run: Run, { statements = [], vouches = [], withdrawals = [] }: Batch, revision: number): Promise<void> {
-    const ids = [...new Set([...statements.map(({ id }) => id), ...vouches.map(vouch => vouch.statement), ...withdrawals.map(({ statement }) => statement)])]
+  async #stageStatements(
+    run: Run,
+    { statements = [], vouches = [], withdrawals = [] }: Batch,
+    revision: number,
+  ): Promise<void> {
+    const ids = [
+      ...new Set([
+        ...statements.map(({ id }) => id),
+        ...vouches.map(vouch => vouch.statement),
+        ...withdrawals.map(({ statement }) => statement),
+      ]),
+    ]
     const known = await run<KnownStatement>(changes.knownStatements, { ids: ids.map(toStored), revision })
     const standings = new Map(known.map(row => [fromStored(row.id), toStandings(row.standings, revision)]))
     const linkTypes = new Map<string, string>()
-    for (const { id, property, isLink } of known) if (isLink) linkTypes.set(fromStored(id), relationshipType(fromStored(property)))
-    for (const { id, property, value } of statements) if (value.kind === 'entity') linkTypes.set(id, relationshipType(property))
+    for (const { id, property, isLink } of known)
+      if (isLink) linkTypes.set(fromStored(id), relationshipType(fromStored(property)))
+    for (const { id, property, value } of statements)
+      if (value.kind === 'entity') linkTypes.set(id, relationshipType(property))
     const isNew = new Set(statements.map(({ id }) => id).filter(id => !standings.has(id)))
     const added = new Map(statements.filter(({ id }) => isNew.has(id)).map(statement => [statement.id, statement]))
 
@@ -120,16 +160,19 @@ export class Neo4jWriter {
       return its
     }
     for (const { statement, dataset, rank, confidence } of vouches) {
-      if (!isNew.has(statement) && !standings.has(statement)) throw new Error(`A vouch for ${statement}, which is neither in the store nor in its batch.`)
+      if (!isNew.has(statement) && !standings.has(statement))
+        throw new Error(`A vouch for ${statement}, which is neither in the store nor in its batch.`)
       givenOf(statement).set(dataset, { dataset, rank, confidence, recorded: revision })
     }
-    for (const { statement, dataset } of withdrawals) if (isNew.has(statement) || standings.has(statement)) givenOf(statement).delete(dataset)
+    for (const { statement, dataset } of withdrawals)
+      if (isNew.has(statement) || standings.has(statement)) givenOf(statement).delete(dataset)
 
     const changed = [...given].map(([id, its]) => ({ id, ...changeStanding(standings.get(id) ?? {}, its, revision) }))
     await addStatements(run, [...added.values()], revision)
     await setStandings(run, changed, revision, linkTypes)
     const subjects = groupByDataset(vouches)
-    for (const [dataset, described] of subjects) await run(changes.describe, { dataset: toStored(dataset), subjects: [...described].map(toStored), revision })
+    for (const [dataset, described] of subjects)
+      await run(changes.describe, { dataset: toStored(dataset), subjects: [...described].map(toStored), revision })
   }
 
   /** Locks the place; throws where it is no longer the caller's. */
@@ -137,7 +180,10 @@ export class Neo4jWriter {
     const place = await lockPlace(run)
     if (place?.revision === revision && (turn === undefined || place.turn === turn)) return
     if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
-    throw new SuanliError('STORE_UNAVAILABLE', { store: this.db.store, reason: 'this import was ended by another process: run it again.' })
+    throw new SuanliError('STORE_UNAVAILABLE', {
+      store: this.db.store,
+      reason: 'this import was ended by another process: run it again.',
+    })
   }
 }
 
@@ -153,7 +199,12 @@ interface PlaceRow {
 
 function toPlace(row: PlaceRow | undefined): Place | undefined {
   if (!row || row.revision === null) return undefined
-  return { revision: row.revision, datasets: JSON.parse(row.datasets ?? '[]') as string[], holder: fromStored(row.holder ?? ''), turn: row.turn }
+  return {
+    revision: row.revision,
+    datasets: JSON.parse(row.datasets ?? '[]') as string[],
+    holder: fromStored(row.holder ?? ''),
+    turn: row.turn,
+  }
 }
 
 /** Reads the place under a lock that is held until the transaction ends. */
@@ -174,14 +225,31 @@ interface Version {
 }
 
 /** Sources and editions are kept version by version; one that says what the published one says is none. */
-async function stageVersions(run: Run, label: 'Source' | 'Edition', versions: readonly Version[], revision: number): Promise<void> {
+async function stageVersions(
+  run: Run,
+  label: 'Source' | 'Edition',
+  versions: readonly Version[],
+  revision: number,
+): Promise<void> {
   if (versions.length === 0) return
   const ids = versions.map(({ id }) => toStored(id))
-  const published = await run<{ id: string; content: string; text: string | null }>(changes.publishedVersions(label), { ids, revision })
+  const published = await run<{ id: string; content: string; text: string | null }>(changes.publishedVersions(label), {
+    ids,
+    revision,
+  })
   const before = new Map(published.map(row => [fromStored(row.id), row]))
   await run(changes.dropVersions(label), { ids, revision })
-  const fresh = new Map(versions.filter(({ id, content, text }) => before.get(id)?.content !== content || (before.get(id)?.text ?? null) !== text).map(version => [version.id, version]))
-  const rows = [...fresh.values()].map(version => ({ ...version, id: toStored(version.id), key: `${toStored(version.id)} ${revision}`, recorded: revision }))
+  const fresh = new Map(
+    versions
+      .filter(({ id, content, text }) => before.get(id)?.content !== content || (before.get(id)?.text ?? null) !== text)
+      .map(version => [version.id, version]),
+  )
+  const rows = [...fresh.values()].map(version => ({
+    ...version,
+    id: toStored(version.id),
+    key: `${toStored(version.id)} ${revision}`,
+    recorded: revision,
+  }))
   if (rows.length > 0) await run(changes.addVersions(label), { rows })
 }
 
@@ -190,27 +258,44 @@ async function addStatements(run: Run, statements: readonly NewStatement[], revi
   const rows = statements.map(statement => {
     const { target, ...properties } = encodeStatement(statement)
     const { value } = statement
-    return { target, name: statement.property === 'name' && value.kind === 'text' ? value.text : null, properties: { ...properties, asStated: toStored(statement.asStated), staged: revision } }
+    return {
+      target,
+      name: statement.property === 'name' && value.kind === 'text' ? value.text : null,
+      properties: { ...properties, asStated: toStored(statement.asStated), staged: revision },
+    }
   })
   await run(changes.addStatements, { rows })
   const links = rows.filter(({ target }) => target !== null)
-  if (links.length > 0) await run(changes.addValues, { rows: links.map(({ target, properties }) => ({ target, id: properties.id })) })
+  if (links.length > 0)
+    await run(changes.addValues, { rows: links.map(({ target, properties }) => ({ target, id: properties.id })) })
 }
 
 /** Does what changed to the ABOUT relationships, and to those between entities that repeat them, type by type. */
-async function setStandings(run: Run, changed: readonly ({ readonly id: string } & StandingChange)[], revision: number, linkTypes: ReadonlyMap<string, string>): Promise<void> {
+async function setStandings(
+  run: Run,
+  changed: readonly ({ readonly id: string } & StandingChange)[],
+  revision: number,
+  linkTypes: ReadonlyMap<string, string>,
+): Promise<void> {
   const rows = changed.map(({ id, ...change }) => ({ id: toStored(id), type: linkTypes.get(id), ...change }))
   const types = new Set([undefined, ...linkTypes.values()])
   for (const type of types) {
     const ofType = type === undefined ? rows : rows.filter(row => row.type === type)
     const dropped = ofType.filter(({ hasStaged }) => hasStaged).map(({ id }) => id)
-    if (dropped.length > 0) await run(type === undefined ? changes.dropStandings : changes.dropLinks(type), { ids: dropped, revision })
-    const turned = ofType.flatMap(({ id, base }) => (base ? [{ id, recorded: base.recorded, retracted: base.ends ? revision : null }] : []))
-    if (turned.length > 0) await run(type === undefined ? changes.endStandings : changes.endLinks(type), { rows: turned })
+    if (dropped.length > 0)
+      await run(type === undefined ? changes.dropStandings : changes.dropLinks(type), { ids: dropped, revision })
+    const turned = ofType.flatMap(({ id, base }) =>
+      base ? [{ id, recorded: base.recorded, retracted: base.ends ? revision : null }] : [],
+    )
+    if (turned.length > 0)
+      await run(type === undefined ? changes.endStandings : changes.endLinks(type), { rows: turned })
     const added = ofType.flatMap(({ id, staged }) => {
       if (!staged) return []
       const { since, rank, confidence, vouches, datasets } = staged
-      const properties = type === undefined ? { recorded: revision, since, rank, confidence, vouches, datasets: datasets.map(toStored) } : { recorded: revision, statement: id, rank, confidence }
+      const properties =
+        type === undefined
+          ? { recorded: revision, since, rank, confidence, vouches, datasets: datasets.map(toStored) }
+          : { recorded: revision, statement: id, rank, confidence }
       return [{ id, properties }]
     })
     if (added.length > 0) await run(type === undefined ? changes.addStandings : changes.addLinks(type), { rows: added })
@@ -237,13 +322,17 @@ async function closeConflicts(run: Run, ids: readonly string[], revision: number
   if (ids.length > 0) await run(changes.closeConflicts, { ids: ids.map(toStored), revision })
 }
 
-function groupByType(entities: readonly { readonly id: string; readonly type: string }[]): ReadonlyMap<string, { id: string }[]> {
+function groupByType(
+  entities: readonly { readonly id: string; readonly type: string }[],
+): ReadonlyMap<string, { id: string }[]> {
   const groups = new Map<string, { id: string }[]>()
   for (const { id, type } of entities) groups.set(type, [...(groups.get(type) ?? []), { id }])
   return groups
 }
 
-function groupByDataset(vouches: readonly { readonly dataset: string; readonly subject: string }[]): ReadonlyMap<string, Set<string>> {
+function groupByDataset(
+  vouches: readonly { readonly dataset: string; readonly subject: string }[],
+): ReadonlyMap<string, Set<string>> {
   const groups = new Map<string, Set<string>>()
   for (const { dataset, subject } of vouches) groups.set(dataset, (groups.get(dataset) ?? new Set()).add(subject))
   return groups

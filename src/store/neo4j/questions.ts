@@ -101,7 +101,8 @@ export const statements = (given: readonly string[], reversed: boolean) => `
   LIMIT toInteger($limit)`
 
 /** Lives are parallel lists: the one that stands, and the last one that began. */
-const standingLife = 'head([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision AND (c.closed[i] = -1 OR c.closed[i] > $revision)])'
+const standingLife =
+  'head([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision AND (c.closed[i] = -1 OR c.closed[i] > $revision)])'
 const lastLife = 'last([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision])'
 const conflictColumns = 'c.id AS id, c.content AS content, c.opened[life] AS opened, c.closed[life] AS closed'
 

@@ -82,7 +82,8 @@ export class SqliteConnection {
     const row = `(${first.map(() => '?').join(', ')})`
     const sql = (count: number) => `INSERT INTO ${into} VALUES ${new Array(count).fill(row).join(', ')} ${onConflict}`
     const whole = rows.length - (rows.length % rowsAtOnce)
-    for (let start = 0; start < whole; start += rowsAtOnce) this.run(sql(rowsAtOnce), ...rows.slice(start, start + rowsAtOnce).flat())
+    for (let start = 0; start < whole; start += rowsAtOnce)
+      this.run(sql(rowsAtOnce), ...rows.slice(start, start + rowsAtOnce).flat())
     for (const rest of rows.slice(whole)) this.run(sql(1), ...rest)
   }
 
@@ -146,7 +147,11 @@ function attempt<Result>(store: string, work: () => Result): Result {
     const code = codeOf(cause)
     const reason = reasons.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'its database failed.'
     // The engine's errors lose their text on the way between threads, which plain ones keep.
-    throw new SuanliError('STORE_UNAVAILABLE', { store, reason }, { cause: new Error(`${code} ${messageOf(cause)}`.trim()) })
+    throw new SuanliError(
+      'STORE_UNAVAILABLE',
+      { store, reason },
+      { cause: new Error(`${code} ${messageOf(cause)}`.trim()) },
+    )
   }
 }
 

@@ -80,7 +80,8 @@ export function readSchema(db: SqliteConnection): number {
   const schema = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
   const application = db.get<{ application_id: number }>('PRAGMA application_id')?.application_id ?? 0
   const isForeign = application !== applicationId && (schema !== 0 || application !== 0 || hasTables(db))
-  if (isForeign) throw new SuanliError('STORE_UNAVAILABLE', { store: db.store, reason: 'suanli.db is of another program.' })
+  if (isForeign)
+    throw new SuanliError('STORE_UNAVAILABLE', { store: db.store, reason: 'suanli.db is of another program.' })
   if (schema > knownSchema) {
     throw new SuanliError('STORE_TOO_NEW', { store: db.store, seen: schema, known: knownSchema })
   }

@@ -1,9 +1,10 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
 import type { EntityRecord } from '../../model/entity.js'
-import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
+import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
+import { decodeStatement, decodeVouches, sourceOf } from '../statement-record.js'
 import type {
   AnswerTo,
   Ask,
@@ -15,11 +16,9 @@ import type {
   StatementSelection,
   Vouch,
 } from '../store.js'
-import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
-import type { Parameter, SqliteConnection } from './sqlite-connection.js'
-import { decodeStatement, decodeVouches, sourceOf } from '../statement-record.js'
-import { type StatementRow, statementColumns } from './statement-row.js'
 import { fromStored, toStored } from '../stored-text.js'
+import type { Parameter, SqliteConnection } from './sqlite-connection.js'
+import { type StatementRow, statementColumns } from './statement-row.js'
 
 /** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
 export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
@@ -55,7 +54,13 @@ export class SqliteReader {
       .flatMap(({ id, subject, vouches }) =>
         decodeVouches(vouches)
           .filter(vouch => vouch.dataset === dataset)
-          .map(({ rank, confidence }) => ({ statement: fromStored(id), subject: fromStored(subject), dataset, rank, confidence })),
+          .map(({ rank, confidence }) => ({
+            statement: fromStored(id),
+            subject: fromStored(subject),
+            dataset,
+            rank,
+            confidence,
+          })),
       )
       .sort((a, b) => (a.statement < b.statement ? -1 : 1))
   }
@@ -71,17 +76,28 @@ export class SqliteReader {
             AND EXISTS (SELECT 1 FROM json_each(t.vouches) w WHERE w.value ->> 0 = v.dataset)
         ) AND ${condition} ${order}`
       const revision = staged ?? this.#published(undefined).number
-      return this.db.all<{ id: string }>(sql, toStored(dataset), revision, revision, ...parameters).map(row => fromStored(row.id))
+      return this.db
+        .all<{ id: string }>(sql, toStored(dataset), revision, revision, ...parameters)
+        .map(row => fromStored(row.id))
     })
   }
 
-  #answer<K extends QuestionKind>(kind: K, questions: readonly QuestionOf<K>[], revision: number): readonly AnswerTo<K>[] {
-    const answer = this.#answers[kind] as (questions: readonly QuestionOf<K>[], revision: number) => readonly AnswerTo<K>[]
+  #answer<K extends QuestionKind>(
+    kind: K,
+    questions: readonly QuestionOf<K>[],
+    revision: number,
+  ): readonly AnswerTo<K>[] {
+    const answer = this.#answers[kind] as (
+      questions: readonly QuestionOf<K>[],
+      revision: number,
+    ) => readonly AnswerTo<K>[]
     return answer(questions, revision)
   }
 
   /** How each kind of question is answered: all of a kind together. */
-  readonly #answers: { [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => readonly AnswerTo<K>[] } = {
+  readonly #answers: {
+    [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => readonly AnswerTo<K>[]
+  } = {
     entity: (questions, revision) => this.#entities(idsOf(questions), revision),
     entities: (questions, revision) => questions.map(({ type, ...page }) => this.#idsOfType(type, page, revision)),
     linksTo: (questions, revision) =>
@@ -104,7 +120,8 @@ export class SqliteReader {
       const byId = this.#statementsBy(statement, idsOf(questions), revision, 'id')
       return questions.map(({ id }) => byId.get(id)?.[0])
     },
-    statements: (questions, revision) => questions.map(question => this.#selectStatements(question, question, revision)),
+    statements: (questions, revision) =>
+      questions.map(question => this.#selectStatements(question, question, revision)),
     conflict: (questions, revision) => {
       const rows = this.db.all<ConflictRow>(conflict, list(idsOf(questions)), revision)
       const byId = new Map(rows.map(row => [fromStored(row.id), decodeConflict(row, revision)]))
@@ -155,18 +172,18 @@ export class SqliteReader {
       .map(row => fromStored(row.id))
   }
 
-  #statementsBy(
-    sql: string,
-    ids: readonly string[],
-    revision: number,
-    by: 'id' | 'subject',
-  ): Map<string, Statement[]> {
+  #statementsBy(sql: string, ids: readonly string[], revision: number, by: 'id' | 'subject'): Map<string, Statement[]> {
     return groupBy(this.#decode(this.db.all<StatementRow>(sql, list(ids), revision), revision), found => found[by])
   }
 
   #statementsByPair(sql: string, pairs: readonly (readonly [string, string])[], revision: number): Statement[][] {
-    const parameter = JSON.stringify(pairs.map(([first, second], position) => [toStored(first), toStored(second), position]))
-    const rows = groupBy(this.db.all<StatementRow & { position: number }>(sql, parameter, revision), row => row.position)
+    const parameter = JSON.stringify(
+      pairs.map(([first, second], position) => [toStored(first), toStored(second), position]),
+    )
+    const rows = groupBy(
+      this.db.all<StatementRow & { position: number }>(sql, parameter, revision),
+      row => row.position,
+    )
     return pairs.map((_, position) => this.#decode(rows.get(position) ?? [], revision).sort(byId))
   }
 
@@ -175,7 +192,9 @@ export class SqliteReader {
     const narrow = this.#narrowest(filters, page)
     const paging = paged('s.id', page)
     // The unary plus keeps the database from an index that was not chosen here.
-    const conditions = filters.map(({ column, test, index }) => `${narrow !== undefined && index === narrow ? '' : '+'}${column} ${test}`)
+    const conditions = filters.map(
+      ({ column, test, index }) => `${narrow !== undefined && index === narrow ? '' : '+'}${column} ${test}`,
+    )
     const sql = `
       SELECT ${statementColumns}
       FROM statement s INDEXED BY ${narrow ?? 'statement_id'} JOIN standing t ON t.statement = s.key
@@ -183,7 +202,10 @@ export class SqliteReader {
         AND ${[...conditions, paging.condition].join(' AND ')}
       ${paging.order}`
     const parameters = filters.map(filter => filter.parameter)
-    return this.#decode(this.db.all<StatementRow>(sql, revision, revision, ...parameters, ...paging.parameters), revision)
+    return this.#decode(
+      this.db.all<StatementRow>(sql, revision, revision, ...parameters, ...paging.parameters),
+      revision,
+    )
   }
 
   /**
@@ -403,7 +425,9 @@ interface Filter {
 function filtersOf(selection: StatementSelection): Filter[] {
   const { subjects, properties, editions, sources, languages, ranks, minConfidence } = selection
   const among = (column: string, values: readonly string[] | undefined, index?: string): Filter[] =>
-    values === undefined ? [] : [{ column, test: 'IN (SELECT value FROM json_each(?))', parameter: list(values), index }]
+    values === undefined
+      ? []
+      : [{ column, test: 'IN (SELECT value FROM json_each(?))', parameter: list(values), index }]
   return [
     ...among('s.subject', subjects, 'statement_subject'),
     // An edition has one source, by which the index begins.
@@ -416,7 +440,10 @@ function filtersOf(selection: StatementSelection): Filter[] {
   ]
 }
 
-function paged(column: string, { after, limit, reversed = false }: Page): { condition: string; order: string; parameters: Parameter[] } {
+function paged(
+  column: string,
+  { after, limit, reversed = false }: Page,
+): { condition: string; order: string; parameters: Parameter[] } {
   const bound = after === undefined ? [] : [toStored(after)]
   return {
     condition: after === undefined ? 'TRUE' : `${column} ${reversed ? '<' : '>'} ?`,
@@ -430,4 +457,3 @@ function paged(column: string, { after, limit, reversed = false }: Page): { cond
 function list(texts: readonly string[]): string {
   return JSON.stringify([...new Set(texts)].map(toStored))
 }
-

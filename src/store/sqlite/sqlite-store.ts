@@ -2,11 +2,22 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
-import type { AnswerTo, Ask, Batch, Page, QuestionKind, Reading, StagedImport, Store, StoreWriter, Vouch } from '../store.js'
+import { imported, isHeld } from '../standing.js'
+import type {
+  AnswerTo,
+  Ask,
+  Batch,
+  Page,
+  QuestionKind,
+  Reading,
+  StagedImport,
+  Store,
+  StoreWriter,
+  Vouch,
+} from '../store.js'
 import type { AsOf } from './sqlite-reader.js'
 import type * as tasks from './sqlite-worker.js'
 import type { Outcome, ThreadData } from './sqlite-worker.js'
-import { imported, isHeld } from '../standing.js'
 
 export interface SqliteStoreOptions {
   /** How many reads run at a time; 2 unless it is given. */
@@ -72,13 +83,16 @@ class SqliteStore implements Store {
 
   /** Waits for what is running, and ends the threads. */
   async close(): Promise<void> {
-    this.#closing ??= Promise.allSettled(this.#running).then(() => Promise.all([this.#readers.destroy(), this.#writers.destroy()]))
+    this.#closing ??= Promise.allSettled(this.#running).then(() =>
+      Promise.all([this.#readers.destroy(), this.#writers.destroy()]),
+    )
     await this.#closing
   }
 
   #runIn(pool: Piscina): Run {
     return async <Name extends keyof Tasks>(name: Name, task: TaskOf<Name>) => {
-      if (this.#closing) throw new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' })
+      if (this.#closing)
+        throw new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' })
       const running = pool.run(task, { name }) as Promise<Outcome<ResultOf<Name>>>
       this.#running.add(running)
       const outcome = await running.finally(() => this.#running.delete(running))
@@ -134,7 +148,10 @@ class SqliteStoreWriter implements StoreWriter {
     return await this.runReading('vouchedSubjects', { staged: staged?.revision, dataset, page })
   }
 
-  async readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]> {
+  async readStaged<K extends QuestionKind>(
+    staged: StagedImport,
+    asks: readonly Ask<K>[],
+  ): Promise<readonly AnswerTo<K>[]> {
     const asOf: AsOf = { staged: staged.revision }
     const { answers } = (await this.runReading('read', { asks: asks as readonly Ask[], asOf })) as Reading<K>
     return answers

@@ -1,12 +1,12 @@
 import { workerData } from 'piscina'
 import { type ErrorCode, SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
+import { instant, readNothing } from '../answering.js'
+import type { Place } from '../standing.js'
 import type { Ask, Batch, Page, QuestionKind, Reading, Vouch } from '../store.js'
 import { SqliteConnection } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
-import { instant, readNothing } from '../answering.js'
 import { type AsOf, SqliteReader } from './sqlite-reader.js'
-import type { Place } from '../standing.js'
 import { SqliteWriter } from './sqlite-writer.js'
 
 /*

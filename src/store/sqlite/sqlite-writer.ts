@@ -2,14 +2,22 @@ import type { ConflictContent } from '../../model/conflict.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
+import {
+  changeStanding,
+  currentVouches,
+  imported,
+  type Place,
+  type StandingRow,
+  sortedKeys,
+  toStandings,
+} from '../standing.js'
+import type { StandingVouch } from '../statement-record.js'
 import type { Batch, NewStatement } from '../store.js'
+import { fromStored, toStored } from '../stored-text.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { migrate } from './sqlite-migrate.js'
 import { decodeRevision } from './sqlite-reader.js'
-import { changeStanding, currentVouches, imported, type Place, type StandingRow, sortedKeys, toStandings } from '../standing.js'
-import { type StandingVouch } from '../statement-record.js'
 import { toStatementRow } from './statement-row.js'
-import { fromStored, toStored } from '../stored-text.js'
 
 /**
  * Changes a store through one connection. What is staged are rows with the number of the revision that is being made:
@@ -80,7 +88,10 @@ export class SqliteWriter {
         const place = this.place()
         if (place?.revision !== revision) {
           // Published already, and the answer was lost.
-          const row = this.db.get<Revision & { at: number }>('SELECT number, at FROM revision WHERE number = ?', revision)
+          const row = this.db.get<Revision & { at: number }>(
+            'SELECT number, at FROM revision WHERE number = ?',
+            revision,
+          )
           return decodeRevision(row ?? this.#newest())
         }
         this.#hold(revision, turn)
@@ -149,7 +160,11 @@ export class SqliteWriter {
   #stageStatements(batch: Batch, revision: number): void {
     const { statements = [], vouches = [], withdrawals = [] } = batch
     const known = this.#knownStatements([
-      ...new Set([...statements.map(({ id }) => id), ...vouches.map(vouch => vouch.statement), ...withdrawals.map(end => end.statement)]),
+      ...new Set([
+        ...statements.map(({ id }) => id),
+        ...vouches.map(vouch => vouch.statement),
+        ...withdrawals.map(end => end.statement),
+      ]),
     ])
     this.#addStatements(statements, known)
     const standings = this.#standings(
@@ -231,8 +246,18 @@ export class SqliteWriter {
   ): Parameter[][] {
     const { staged, hasStaged, base, isUnsaid } = changeStanding(toStandings(rows, revision), given, revision)
     if (!staged && hasStaged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
-    if (base) this.db.run('UPDATE standing SET retracted = ? WHERE statement = ? AND recorded = ?', base.ends ? revision : null, key, base.recorded)
-    if (isUnsaid) this.db.run('DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM standing WHERE statement = ?1)', key)
+    if (base)
+      this.db.run(
+        'UPDATE standing SET retracted = ? WHERE statement = ? AND recorded = ?',
+        base.ends ? revision : null,
+        key,
+        base.recorded,
+      )
+    if (isUnsaid)
+      this.db.run(
+        'DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM standing WHERE statement = ?1)',
+        key,
+      )
     return staged ? [[key, revision, staged.since, staged.rank, staged.confidence, staged.vouches]] : []
   }
 
@@ -255,10 +280,18 @@ export class SqliteWriter {
       )
       key = this.#conflictKey(id) as number
       for (const subject of subjects) {
-        this.db.run('INSERT INTO conflict_subject (subject, conflict) VALUES (?, ?) ON CONFLICT DO NOTHING', toStored(subject), key)
+        this.db.run(
+          'INSERT INTO conflict_subject (subject, conflict) VALUES (?, ?) ON CONFLICT DO NOTHING',
+          toStored(subject),
+          key,
+        )
       }
     }
-    const reopened = this.db.run('UPDATE conflict_life SET closed = NULL WHERE conflict = ? AND closed = ?', key, revision)
+    const reopened = this.db.run(
+      'UPDATE conflict_life SET closed = NULL WHERE conflict = ? AND closed = ?',
+      key,
+      revision,
+    )
     if (reopened > 0) return
     this.db.run(
       `INSERT INTO conflict_life (conflict, opened, closed)
@@ -287,7 +320,10 @@ export class SqliteWriter {
     const place = this.place()
     if (place?.revision === revision && (turn === undefined || place.turn === turn)) return
     if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
-    throw new SuanliError('STORE_UNAVAILABLE', { store: this.db.store, reason: 'this import was ended by another process: run it again.' })
+    throw new SuanliError('STORE_UNAVAILABLE', {
+      store: this.db.store,
+      reason: 'this import was ended by another process: run it again.',
+    })
   }
 
   #hasStaged(revision: number): boolean {
@@ -295,7 +331,9 @@ export class SqliteWriter {
   }
 
   #newest(): { number: number; at: number } {
-    const row = this.db.get<{ number: number; at: number }>('SELECT number, at FROM revision ORDER BY number DESC LIMIT 1')
+    const row = this.db.get<{ number: number; at: number }>(
+      'SELECT number, at FROM revision ORDER BY number DESC LIMIT 1',
+    )
     return row ?? { number: 0, at: 0 }
   }
 }

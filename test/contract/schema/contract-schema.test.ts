@@ -15,7 +15,8 @@ const notYet: readonly string[] = []
 describe('the schema that is served', () => {
   const schema = buildSchema(createOntology(entityTypes), derivedFields)
   const promised = promisesOf(readFileSync(new URL('./contract.graphql', import.meta.url), 'utf8'))
-  const isYetToCome = (promise: string) => notYet.some(name => promise === name || promise.startsWith(`${name}.`) || promise.startsWith(`${name}(`))
+  const isYetToCome = (promise: string) =>
+    notYet.some(name => promise === name || promise.startsWith(`${name}.`) || promise.startsWith(`${name}(`))
 
   it('keeps every name, argument and type of the contract', () => {
     const broken = [...promised].filter(([name, type]) => !isYetToCome(name) && typeOf(schema, name) !== type)
@@ -34,12 +35,20 @@ function promisesOf(text: string): ReadonlyMap<string, string> {
     if (!('name' in definition) || !definition.name) continue
     const name = definition.name.value
     promised.set(name, name)
-    if (definition.kind === Kind.ENUM_TYPE_DEFINITION) for (const value of definition.values ?? []) promised.set(`${name}.${value.name.value}`, name)
-    if (definition.kind === Kind.UNION_TYPE_DEFINITION) for (const member of definition.types ?? []) promised.set(`${name}.${member.name.value}`, name)
-    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION || definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION)
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION)
+      for (const value of definition.values ?? []) promised.set(`${name}.${value.name.value}`, name)
+    if (definition.kind === Kind.UNION_TYPE_DEFINITION)
+      for (const member of definition.types ?? []) promised.set(`${name}.${member.name.value}`, name)
+    if (
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+      definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
+    )
       for (const field of definition.fields ?? []) {
         promised.set(`${name}.${field.name.value}`, print(field.type))
-        if ('arguments' in field) for (const argument of field.arguments ?? []) promised.set(`${name}.${field.name.value}(${argument.name.value})`, print(argument.type))
+        if ('arguments' in field)
+          for (const argument of field.arguments ?? [])
+            promised.set(`${name}.${field.name.value}(${argument.name.value})`, print(argument.type))
       }
   }
   return promised
@@ -49,7 +58,8 @@ function typeOf(schema: GraphQLSchema, promise: string): string | undefined {
   const [, typeName = '', member, argument] = /^(\w+)(?:\.(\w+)(?:\((\w+)\))?)?$/.exec(promise) ?? []
   const type = schema.getType(typeName)
   if (!type || member === undefined) return type?.name
-  if ('getTypes' in type && typeof type.getTypes === 'function' && !('getFields' in type)) return type.getTypes().some(({ name }) => name === member) ? type.name : undefined
+  if ('getTypes' in type && typeof type.getTypes === 'function' && !('getFields' in type))
+    return type.getTypes().some(({ name }) => name === member) ? type.name : undefined
   if ('getValue' in type) return type.getValue(member) ? type.name : undefined
   if (!('getFields' in type)) return undefined
   const field = type.getFields()[member]

@@ -351,7 +351,10 @@ describe('the order of statements', () => {
       source('b-1', { published: '2024-07-04' }),
       source('c-1'),
     ],
-    { [en]: zh, 'b-1#en': 'b-1#zh' },
+    {
+      [en]: zh,
+      'b-1#en': 'b-1#zh',
+    },
   )
   const anyDate = fc.constantFrom('2025', '2025-06', '2025-06~', '2024/2026', '2025-06-30', '../2025')
   const anyStatement = fc

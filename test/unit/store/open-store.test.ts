@@ -14,7 +14,10 @@ describe('the address of a store', () => {
     await rm(folder, { recursive: true })
   })
 
-  it.each(['', '  ', 'http://127.0.0.1:7474', 'postgres://127.0.0.1', 'neo4j://', 'bolt+x://127.0.0.1:7687'])('cannot be "%s"', async address => {
-    await expect(openStore(address)).rejects.toMatchObject({ code: 'STORE_ADDRESS', fields: { address } })
-  })
+  it.each(['', '  ', 'http://127.0.0.1:7474', 'postgres://127.0.0.1', 'neo4j://', 'bolt+x://127.0.0.1:7687'])(
+    'cannot be "%s"',
+    async address => {
+      await expect(openStore(address)).rejects.toMatchObject({ code: 'STORE_ADDRESS', fields: { address } })
+    },
+  )
 })

@@ -6,15 +6,34 @@ import { fromStored, toStored } from '../../../src/store/stored-text.js'
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({
-    unit: fc.constantFrom('\0', '\u0001', '\u0002', 'a', 'b', 'c', '上', '\ud7ff', '😀', '\u{10fffd}', '\u{10fffe}', '\u{10ffff}', '\ue000', '（', '\uffff'),
+    unit: fc.constantFrom(
+      '\0',
+      '\u0001',
+      '\u0002',
+      'a',
+      'b',
+      'c',
+      '上',
+      '\ud7ff',
+      '😀',
+      '\u{10fffd}',
+      '\u{10fffe}',
+      '\u{10ffff}',
+      '\ue000',
+      '（',
+      '\uffff',
+    ),
   }),
 )
-const withLoneSurrogates = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 }).map(units => String.fromCharCode(...units))
+const withLoneSurrogates = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 12 })
+  .map(units => String.fromCharCode(...units))
 const lone = /\p{Surrogate}/u
 
 describe('stored text', () => {
   it('is the text itself where nothing in it is unusual', () => {
-    for (const usual of ['', 'statement/a-1_b', '上海市', '𠮷野家 😀', "'; DROP TABLE x; --"]) expect(toStored(usual)).toBe(usual)
+    for (const usual of ['', 'statement/a-1_b', '上海市', '𠮷野家 😀', "'; DROP TABLE x; --"])
+      expect(toStored(usual)).toBe(usual)
   })
 
   it('gives every text back', () => {
@@ -33,7 +52,9 @@ describe('stored text', () => {
   it('sorts by its UTF-8 bytes as the text sorts by its code units', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
-        expect(Math.sign(Buffer.compare(Buffer.from(toStored(a)), Buffer.from(toStored(b))))).toBe(a < b ? -1 : a > b ? 1 : 0)
+        expect(Math.sign(Buffer.compare(Buffer.from(toStored(a)), Buffer.from(toStored(b))))).toBe(
+          a < b ? -1 : a > b ? 1 : 0,
+        )
       }),
     )
   })

@@ -1,0 +1,97 @@
+/**
+ * The floors of the house: each may look down, never up, by types as well as by values. See docs/decisions/0004.
+ */
+const floors = [
+  'values',
+  'model',
+  'ontology',
+  'resolution',
+  'store',
+  'reading',
+  'datasets',
+  'graphql',
+  'entities',
+  '(server|cli)',
+]
+
+/** Declarations of entity types are data of the ontology; only their derived fields, in files with a dash, know graphql. */
+const looksDown = floors.slice(0, -1).map((floor, height) => ({
+  name: `${floor} looks down`,
+  comment: 'A floor that needs something from above takes it as an argument.',
+  severity: 'error',
+  from: { path: `^src/${floor}/` },
+  to: { path: floors.slice(height + 1).map(above => `^src/${above}/`) },
+}))
+
+module.exports = {
+  forbidden: [
+    ...looksDown,
+    {
+      name: 'engines do not know each other',
+      severity: 'error',
+      from: { path: '^src/store/(neo4j|sqlite)/' },
+      to: { path: '^src/store/(neo4j|sqlite)/', pathNot: '^src/store/$1/' },
+    },
+    {
+      name: 'the driver stays in its engine',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/neo4j/' },
+      to: { path: 'node_modules/neo4j-driver' },
+    },
+    {
+      name: 'SQLite stays in its engine',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/sqlite/' },
+      to: { path: 'node_modules/(libsql|piscina)/' },
+    },
+    {
+      name: 'one door to the store',
+      comment: 'Above the store, its port is all there is; who opens one asks open-store.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: '^src/store/', pathNot: '^src/store/(store|open-store)\\.ts$' },
+    },
+    {
+      name: 'only the command line opens stores',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|store)/' },
+      to: { path: '^src/store/open-store\\.ts$' },
+    },
+    {
+      name: 'the ontology is handed down',
+      comment: 'Nobody but server, cli and tests imports the entity types.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(server|cli|entities)/' },
+      to: { path: '^src/entities/' },
+    },
+    {
+      name: 'type-graphql in one file',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/graphql/assemble\\.ts$' },
+      to: { path: 'node_modules/type-graphql' },
+    },
+    {
+      name: 'declarations load no GraphQL',
+      comment: '`suanli check` needs the entity types and not the 0.2 s that type-graphql takes to load.',
+      severity: 'error',
+      from: { path: '^src/(entities/index\\.ts|ontology/|datasets/)' },
+      to: { path: '^src/graphql/' },
+    },
+    {
+      name: 'only the configuration reads settings',
+      severity: 'error',
+      from: { path: '^src/(values|model|ontology|resolution|store|reading|datasets|graphql|entities)/' },
+      to: { path: '^src/config\\.ts$' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+}

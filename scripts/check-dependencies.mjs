@@ -1,0 +1,23 @@
+// Checks the floors of the house with dependency-cruiser, and that it saw the house at all: with a compiler that it
+// does not know it cruises no module, and passes.
+import { execFile } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const { stdout } = await promisify(execFile)(
+  process.execPath,
+  ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--output-type', 'json'],
+  { maxBuffer: 1e9 },
+).catch(error => error)
+const { summary, modules } = JSON.parse(stdout)
+const files = (await readdir('src', { recursive: true })).filter(
+  name => name.endsWith('.ts') && !name.endsWith('.d.ts'),
+)
+const seen = modules.filter(({ source, dependencies }) => source.startsWith('src/') && dependencies.length > 0)
+for (const { rule, from, to } of summary.violations) console.error(`${rule.name}: ${from} -> ${to}`)
+if (seen.length < files.length / 2) {
+  console.error(`dependency-cruiser read the imports of ${seen.length} modules only; there are ${files.length}.`)
+  process.exit(1)
+}
+console.log(`${files.length} modules, ${summary.violations.length} imports that look up`)
+process.exit(summary.violations.length > 0 ? 1 : 0)
