@@ -104,7 +104,7 @@ class Reader {
   }
 
   answer<K extends QuestionKind>(question: QuestionOf<K>): AnswerTo<K> {
-    return this.#answer(question) as AnswerTo<K>
+    return this.#answer(question as QuestionOf<QuestionKind>) as AnswerTo<K>
   }
 
   #answer(question: QuestionOf<QuestionKind>): AnswerTo<QuestionKind> {

@@ -5,7 +5,6 @@ import neo4j from 'neo4j-driver'
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
 import type { Store } from '../../src/store/store.js'
-import { openModelStore } from './model-store.js'
 
 /** A store for one test, empty at first. */
 export interface TestStore {
@@ -31,12 +30,6 @@ export async function openSqliteTestStore(): Promise<TestStore> {
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** The judge, which has nothing to close. */
-export async function openModelTestStore(): Promise<TestStore> {
-  const store = openModelStore()
-  return { store, reopen: async () => store, close: async () => {} }
 }
 
 /** A store in a running Neo4j, which has one database: whatever was in it is removed first. */
