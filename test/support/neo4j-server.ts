@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 
-/** A real Neo4j on loopback, without a login, in a folder of its own that goes when it is closed. */
+/** A real Neo4j on loopback, in a folder of its own that goes when it is closed. */
 export interface Neo4jServer {
   readonly uri: string
   close(): Promise<void>
@@ -32,8 +32,8 @@ export function whyNoNeo4j(): string | undefined {
   return isThere ? undefined : howToGetIt
 }
 
-/** Starts one, on a free port. Its jars are fetched once and kept beside the other packages. */
-export async function startNeo4j(): Promise<Neo4jServer> {
+/** Starts one, on a free port; `login`: it asks for a password. Its jars are fetched once and kept beside the other packages. */
+export async function startNeo4j({ login = false } = {}): Promise<Neo4jServer> {
   const [jars, port, home] = await Promise.all([fetchJars(), freePort(), mkdtemp(join(tmpdir(), 'suanli-neo4j-'))])
   const java = spawn(
     'java',
@@ -45,6 +45,7 @@ export async function startNeo4j(): Promise<Neo4jServer> {
       join(program, 'Neo4jServer.java'),
       home,
       String(port),
+      login ? 'auth' : 'open',
     ],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   )
