@@ -12,7 +12,12 @@ export const computeCentre: EntityTypeDeclaration = {
       label: { en: 'status', 'zh-Hans': '状态' },
       description: 'How far it has come.',
       example: 'planned',
-      value: { kind: 'code', values: ['PLANNED', 'UNDER_CONSTRUCTION', 'OPERATING', 'CLOSED'], enum: 'CentreStatus' },
+      value: {
+        kind: 'code',
+        values: ['PLANNED', 'UNDER_CONSTRUCTION', 'OPERATING', 'CLOSED'],
+        enum: 'CentreStatus',
+        countType: 'StatusCount',
+      },
     },
     {
       id: 'opened',
@@ -54,21 +59,21 @@ export const computeCentre: EntityTypeDeclaration = {
       label: { en: 'capacity', 'zh-Hans': '算力规模' },
       description: 'How much it computes, with the number format where the source states one.',
       example: '1000 PFLOPS @FP16',
-      value: { kind: 'quantity', of: ['compute', 'rack', 'gpu'] },
+      value: { kind: 'quantity', of: ['compute', 'rack', 'gpu'], unit: 'EFLOPS' },
     },
     {
       id: 'power',
       label: { en: 'power', 'zh-Hans': '电力容量' },
       description: 'How much electric power it draws or may draw.',
       example: '>= 100 MW',
-      value: { kind: 'quantity', of: ['power'] },
+      value: { kind: 'quantity', of: ['power'], unit: 'MW' },
     },
     {
       id: 'investment',
       label: { en: 'investment', 'zh-Hans': '投资额' },
       description: 'What it costs to build.',
       example: '1.2亿元',
-      value: { kind: 'quantity', of: ['money-cny', 'money-usd'] },
+      value: { kind: 'quantity', of: ['money-cny', 'money-usd'], unit: 'CNY' },
     },
     {
       id: 'scale',

@@ -29,7 +29,8 @@ export const regionCentres: DerivedFields = {
   },
 }
 
-async function listCentres(region: EntityView): Promise<readonly Link[]> {
+/** Centres in the region or in a region within it, each with the statement that says where it stands. */
+export async function listCentres(region: EntityView): Promise<readonly Link[]> {
   const links = await Promise.all((await withParts(region)).map(part => listInverseLinks(part, centres)))
   return links.flat()
 }

@@ -50,12 +50,13 @@ export interface PropertyDeclaration {
 
 export type ValueDeclaration =
   | { readonly kind: 'text' }
-  /** `of`: the kinds of unit that make sense; `[]`: any. */
-  | { readonly kind: 'quantity'; readonly of: readonly string[] }
+  /** `of`: the kinds of unit that make sense; `[]`: any. `unit`: what lists are summed up in unless another is asked for. */
+  | { readonly kind: 'quantity'; readonly of: readonly string[]; readonly unit?: string }
   | { readonly kind: 'date' }
   | { readonly kind: 'geo' }
   /** `values`: the closed list, in the schema's spelling; absent: any code. */
-  | { readonly kind: 'code'; readonly values?: readonly string[]; readonly enum?: string }
+  /** `countType`: what the type of its counts in aggregates is called, `<enum>Count` unless given. */
+  | { readonly kind: 'code'; readonly values?: readonly string[]; readonly enum?: string; readonly countType?: string }
   /** `to`: an entity type, `Organisation`, or `Entity`. */
   | { readonly kind: 'entity'; readonly to: string }
 

@@ -1,3 +1,4 @@
+import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityView } from './entity-view.js'
 import { targetOf } from './links.js'
@@ -96,18 +97,23 @@ async function holdsForProperty(
   })
 }
 
-/** Whether the entity is the whole, or a part of it at any depth; a ring of parts ends where it closes. */
-export async function isWithin(entity: EntityView, whole: string): Promise<boolean> {
+/** Whether the entity is the whole, or a part of it at any depth. */
+async function isWithin(entity: EntityView, whole: string): Promise<boolean> {
+  for await (const part of partsUpTo(entity)) if (part.id === whole) return true
+  return false
+}
+
+/** The entity, what it is part of, what that is part of, and so on up; a ring of parts ends where it closes. */
+export async function* partsUpTo(entity: EntityView): AsyncGenerator<EntityView> {
   const seen = new Set<string>()
   let part: EntityView | undefined = entity
   while (part && !seen.has(part.id)) {
-    if (part.id === whole) return true
+    yield part
     seen.add(part.id)
-    const { chosen }: { chosen?: Parameters<typeof targetOf>[0] } =
-      (part.type.partOf && part.resolveNamed(part.type.partOf)) || {}
+    const { partOf }: { partOf?: string } = part.type
+    const chosen: Statement | undefined = partOf === undefined ? undefined : part.resolveNamed(partOf)?.chosen
     part = chosen && (await entity.scope.findEntity(targetOf(chosen)))
   }
-  return false
 }
 
 function isListed(value: string, { eq, in: list }: ListCondition): boolean {

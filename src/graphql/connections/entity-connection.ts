@@ -1,5 +1,6 @@
 import type { EntityView } from '../../reading/entity-view.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-entities.js'
+import type { Listed } from '../types/aggregates.js'
 import { type Connection, connectionOf } from './connection.js'
 import type { PageArguments } from './page.js'
 
@@ -8,9 +9,10 @@ export function entityConnection<Row extends { readonly node: EntityView }>(
   rows: readonly Row[],
   orderBy: readonly EntityOrder[] | null | undefined,
   page: PageArguments,
-): Connection {
+): Connection & Listed {
   const orders = orderBy ?? []
   const compare = compareInOrder(orders)
   const keyed = rows.map(row => ({ ...row, key: orderKey(row.node, orders) })).sort((a, b) => compare(a.key, b.key))
-  return connectionOf(keyed, page, ({ key }) => key, compare, orders.length + 1)
+  const connection = connectionOf(keyed, page, ({ key }) => key, compare, orders.length + 1)
+  return { ...connection, nodes: () => rows.map(({ node }) => node) }
 }

@@ -11,6 +11,7 @@ import { type PageArguments, toPageRequest } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../context.js'
 import { argument, type FieldDeclaration, field } from '../declare.js'
+import type { Listed } from '../types/aggregates.js'
 import { viewArgument } from '../types/view.js'
 import { type ListArguments, listArguments } from './list-arguments.js'
 import { findNode } from './node.js'
@@ -119,15 +120,16 @@ function listOfType(
   scope: Scope,
   type: EntityType,
   { filter, orderBy, ...page }: ListArguments,
-): Connection | Promise<Connection> {
+): (Connection & Listed) | Promise<Connection & Listed> {
   const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
-  if (!orderBy || orderBy.length === 0)
-    return scanConnection(
-      options => listEntities(scope, type, { ...options, ...(test && { test }) }),
-      page,
-      node => ({ node }),
-    )
-  return listInOrder(listEntities(scope, type, test && { test }), orderBy, page)
+  const scan = (options: Parameters<typeof listEntities>[2] = {}) =>
+    listEntities(scope, type, { ...options, ...(test && { test }) })
+  if (orderBy && orderBy.length > 0) return listInOrder(scan(), orderBy, page)
+  let all: Promise<readonly EntityView[]> | undefined
+  return {
+    ...scanConnection(scan, page, node => ({ node })),
+    nodes: () => (all ??= gather(scan())),
+  }
 }
 
 /** An order other than by id needs all rows. */
@@ -135,9 +137,14 @@ async function listInOrder(
   entities: AsyncIterable<EntityView>,
   orderBy: readonly EntityOrder[],
   page: PageArguments,
-): Promise<Connection> {
+): Promise<Connection & Listed> {
   toPageRequest(page, orderBy.length + 1)
-  const rows: { node: EntityView }[] = []
-  for await (const node of entities) rows.push({ node })
+  const rows = (await gather(entities)).map(node => ({ node }))
   return entityConnection(rows, orderBy, page)
+}
+
+async function gather<Row>(rows: AsyncIterable<Row>): Promise<readonly Row[]> {
+  const gathered: Row[] = []
+  for await (const row of rows) gathered.push(row)
+  return gathered
 }

@@ -13,6 +13,7 @@ import {
   type TypeDeclaration,
 } from '../declare.js'
 import { type StatementView, showProperty, viewOf } from '../value-view.js'
+import { aggregateField, aggregateTypes, type Listed } from './aggregates.js'
 import { entityFields } from './entity.js'
 
 /** The row of a connection of links. */
@@ -38,6 +39,7 @@ export function declaredTypes(ontology: Ontology, derived: readonly DerivedField
   )
   return [
     ...objects,
+    ...aggregateTypes(ontology),
     ...connectionsOf(ontology),
     ...closedLists(ontology),
     ...derived.flatMap(({ types = [] }) => types),
@@ -122,9 +124,10 @@ function ownerOf(
 }
 
 /** One row for each link: a node may stand twice, with other qualifiers, so the statement's id is in the key. */
-function toConnection(links: readonly Link[], page: PageArguments): Connection<LinkEdge> {
+function toConnection(links: readonly Link[], page: PageArguments): Connection<LinkEdge> & Listed {
   const rows = links.map(({ entity, statement }) => ({ node: entity, statement: viewOf(statement, entity.scope) }))
-  return connectionOf(rows, page, ({ node, statement }) => [node.id, statement.statement.id], undefined, 2)
+  const connection = connectionOf(rows, page, ({ node, statement }) => [node.id, statement.statement.id], undefined, 2)
+  return { ...connection, nodes: () => [...new Map(rows.map(({ node }) => [node.id, node])).values()] }
 }
 
 function qualifierArguments(qualifiers: readonly QualifierDeclaration[] = []): Record<string, ArgumentDeclaration> {
@@ -175,7 +178,9 @@ function connectionsOf(ontology: Ontology): readonly TypeDeclaration[] {
     }),
   ])
   return [
-    ...plain.flatMap(name => connectionTypes(name, name, plainEdge)),
+    ...plain.flatMap(name =>
+      connectionTypes(name, name, plainEdge, ontology.findType(name) ? aggregateField(name) : {}),
+    ),
     ...links.flatMap(({ connection, node, qualifiers }) =>
       connectionTypes(connection, node, {
         description: 'A link, with what stands beside it and the statement that it rests on.',

@@ -1,0 +1,205 @@
+import { SuanliError } from '../../model/error.js'
+import type { PropertyDeclaration } from '../../ontology/declaration.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import type { EntityView } from '../../reading/entity-view.js'
+import { partsUpTo } from '../../reading/match-entity.js'
+import { addDecimals, compareDecimals } from '../../values/decimal.js'
+import { convertAmount, type Unit, unitKindOf } from '../../values/unit.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
+
+/** The entities of a whole list, on all its pages. */
+export interface Listed {
+  nodes(): Promise<readonly EntityView[]> | readonly EntityView[]
+}
+
+/** What can be counted and summed up of a list of each entity type, by the resolved values of the view. */
+export function aggregateTypes(ontology: Ontology): readonly TypeDeclaration[] {
+  const groups = ontology.types.flatMap(type => type.properties.flatMap(property => groupOf(property, ontology) ?? []))
+  return [
+    ...ontology.types.map(type => aggregateOf(type, ontology)),
+    ...[...new Map(groups.map(group => [group.name, group])).values()].map(countType),
+    {
+      kind: 'object',
+      name: 'QuantityAggregate',
+      description:
+        'One row for each number format: unlike ones are never added up. Of other kinds of quantity, one row.',
+      fields: {
+        precision: field('Precision!', 'The number format; UNSTATED where sources state none, or there is none.'),
+        unit: field('Unit!', 'The unit that was asked for.'),
+        count: field(
+          'Int!',
+          'How many figures there are. What gives no number in a unit of the kind is not among them.',
+        ),
+        sum: field('Decimal!', 'All of them; a figure that is bounded (at least, about) goes in as it is stated.'),
+        min: field('Decimal!', 'The least of them.'),
+        max: field('Decimal!', 'The greatest of them.'),
+      },
+    },
+  ]
+}
+
+/** The field of a connection that sums its list up. */
+export function aggregateField(typeName: string): Readonly<Record<string, FieldDeclaration>> {
+  return {
+    aggregate: field<Listed>(
+      `${typeName}Aggregate!`,
+      'Counts and sums of the whole list, on all its pages.',
+      connection => connection,
+    ),
+  }
+}
+
+function aggregateOf(type: EntityType, ontology: Ontology): TypeDeclaration {
+  const groups = type.properties.flatMap(property => {
+    const group = groupOf(property, ontology)
+    return group ? [[`by${capitalised(property.id)}`, groupField(property, group)] as const] : []
+  })
+  const sums = type.properties.flatMap(property => {
+    const sum = sumField(property)
+    return sum ? [[property.id, sum] as const] : []
+  })
+  return {
+    kind: 'object',
+    name: `${type.name}Aggregate`,
+    description: `Counts and sums of a list of type ${type.name}, by the resolved values of the view.`,
+    fields: {
+      count: field<Listed>('Int!', 'How many the list has.', async list => (await list.nodes()).length),
+      ...Object.fromEntries([...groups, ...sums]),
+    },
+  }
+}
+
+/** How a property groups a list: by a closed list's value, or by the whole that a link's target is part of. */
+interface Group {
+  /** Of the type of its rows: StatusCount. */
+  readonly name: string
+  /** The field of a row that says which group it is. */
+  readonly field: string
+  readonly type: string
+  readonly levels: string | undefined
+}
+
+function groupOf({ id, value, many }: PropertyDeclaration, ontology: Ontology): Group | undefined {
+  if (many) return undefined
+  if (value.kind === 'code' && value.enum) {
+    return { name: value.countType ?? `${value.enum}Count`, field: id, type: value.enum, levels: undefined }
+  }
+  const target = value.kind === 'entity' ? ontology.findType(value.to) : undefined
+  const level = target?.partOf === undefined ? undefined : target.findProperty('level')?.value
+  if (!target || level?.kind !== 'code' || !level.enum) return undefined
+  return { name: `${capitalised(id)}Count`, field: id, type: target.name, levels: level.enum }
+}
+
+function countType({ name, field: key, type }: Group): TypeDeclaration {
+  return {
+    kind: 'object',
+    name,
+    description: 'How many of a list there are of each.',
+    fields: { [key]: field(`${type}!`, 'Which.'), count: field('Int!', 'How many.') },
+  }
+}
+
+function groupField(property: PropertyDeclaration, { name, field: key, levels }: Group): FieldDeclaration {
+  if (levels === undefined)
+    return field<Listed>(
+      `[${name}!]!`,
+      `How many there are of each: ${property.description} What no source says of is left out. The most first.`,
+      async list => {
+        const codes = (await list.nodes()).flatMap(entity => {
+          const value = entity.resolve(property).chosen?.value
+          return value?.kind === 'code' ? [value.code] : []
+        })
+        return counted(codes, code => code).map(({ member, count }) => ({ [key]: member, count }))
+      },
+    )
+  return field<Listed, { level: string }>(
+    `[${name}!]!`,
+    'How many there are in each, by the level asked for. What lies in none of that level is left out. The most first.',
+    async (list, { level }) => {
+      const wholes = await Promise.all((await list.nodes()).map(entity => wholeAt(entity, property, level)))
+      const found = wholes.filter(whole => whole !== undefined)
+      return counted(found, whole => whole.id).map(({ member, count }) => ({ [key]: member, count }))
+    },
+    { level: argument(levels, 'How large the parts are to be: PROVINCE.', 'PROVINCE') },
+  )
+}
+
+/** The region of that level that the entity's own lies in, or is. */
+async function wholeAt(
+  entity: EntityView,
+  property: PropertyDeclaration,
+  level: string,
+): Promise<EntityView | undefined> {
+  const value = entity.resolve(property).chosen?.value
+  const part = value?.kind === 'entity' ? await entity.scope.findEntity(value.entity) : undefined
+  if (!part) return undefined
+  for await (const whole of partsUpTo(part)) {
+    const its = whole.resolveNamed('level')?.chosen?.value
+    if (its?.kind === 'code' && its.code === level) return whole
+  }
+  return undefined
+}
+
+function sumField(property: PropertyDeclaration): FieldDeclaration | undefined {
+  const { value, many } = property
+  if (many || value.kind !== 'quantity' || value.unit === undefined) return undefined
+  return field<Listed, { unit: Unit }>(
+    '[QuantityAggregate!]!',
+    `${property.description} Error UNIT_MISMATCH for a unit that it cannot be given in.`,
+    async (list, { unit }) => {
+      if (value.of.length > 0 && !value.of.includes(unitKindOf(unit)))
+        throw new SuanliError('UNIT_MISMATCH', {
+          from: value.unit ?? '',
+          fromKind: value.of.join(' or '),
+          to: unit,
+          toKind: unitKindOf(unit),
+        })
+      return sumsOf(await list.nodes(), property, unit)
+    },
+    { unit: argument('Unit', 'The unit to sum up in; figures of another kind are left out.', value.unit) },
+  )
+}
+
+function sumsOf(entities: readonly EntityView[], property: PropertyDeclaration, unit: Unit) {
+  const amounts = new Map<string, string[]>()
+  for (const entity of entities) {
+    const value = entity.resolve(property).chosen?.value
+    if (value?.kind !== 'quantity' || value.amount === undefined || value.unit === undefined) continue
+    const amount = convertAmount(value.amount, value.unit, unit)
+    const precision = value.precision ?? 'UNSTATED'
+    if (amount !== undefined) amounts.set(precision, [...(amounts.get(precision) ?? []), amount])
+  }
+  return [...amounts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([precision, figures]) => {
+      const inOrder = figures.toSorted(compareDecimals)
+      return {
+        precision,
+        unit,
+        count: figures.length,
+        sum: figures.reduce(addDecimals, '0'),
+        min: inOrder[0],
+        max: inOrder.at(-1),
+      }
+    })
+}
+
+/** Each different member with how often it stands, the most frequent first, ties in the order of their keys. */
+function counted<Member>(
+  members: readonly Member[],
+  keyOf: (member: Member) => string,
+): readonly { member: Member; count: number }[] {
+  const groups = new Map<string, { member: Member; count: number }>()
+  for (const member of members) {
+    const group = groups.get(keyOf(member))
+    if (group) group.count++
+    else groups.set(keyOf(member), { member, count: 1 })
+  }
+  return [...groups]
+    .sort(([keyA, a], [keyB, b]) => b.count - a.count || (keyA < keyB ? -1 : 1))
+    .map(([, group]) => group)
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
