@@ -8,7 +8,7 @@ const floors = [
   'resolution',
   'store',
   'reading',
-  'datasets',
+  '(datasets|discovery)',
   'graphql',
   'entities',
   '(server|cli)',

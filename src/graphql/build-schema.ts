@@ -7,6 +7,7 @@ import { filterTypes } from './filters/filter-types.js'
 import { entityQueries } from './queries/entity.js'
 import { evidenceConnections, evidenceQueries } from './queries/evidence.js'
 import { ontologyQueries } from './queries/ontology.js'
+import { pathQueries, pathTypes } from './queries/paths.js'
 import { scalars } from './scalars/scalars.js'
 import { declaredTypes, sharedFields } from './types/declared.js'
 import { entityTypes } from './types/entity.js'
@@ -27,11 +28,13 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...valueTypes,
     ...evidenceTypes,
     ...evidenceConnections,
+    ...pathTypes,
     ...ontologyTypes,
   ]
   const queries: Readonly<Record<string, FieldDeclaration>> = {
     ...entityQueries(ontology),
     ...evidenceQueries,
+    ...pathQueries,
     ...ontologyQueries,
   }
   return assembleSchema(types, queries)
