@@ -1,3 +1,5 @@
+import { defaultLimits } from './model/limits.js'
+
 /** A setting: the variable that holds it, what it is where that is not set, and what it means. */
 export interface Setting<Value> {
   readonly variable: string
@@ -69,6 +71,36 @@ export const settings = {
     default: '1000000',
     meaning: 'The longest request that is read.',
     ...wholeNumber(1000, 1_000_000_000),
+  } satisfies Setting<number>,
+  maxDepth: {
+    variable: 'SUANLI_MAX_DEPTH',
+    default: String(defaultLimits.maxDepth),
+    meaning: 'How deep a query may nest.',
+    ...wholeNumber(1, 1000),
+  } satisfies Setting<number>,
+  maxAliases: {
+    variable: 'SUANLI_MAX_ALIASES',
+    default: String(defaultLimits.maxAliases),
+    meaning: 'How many aliases a query may have.',
+    ...wholeNumber(0, 10_000),
+  } satisfies Setting<number>,
+  maxCost: {
+    variable: 'SUANLI_MAX_COST',
+    default: String(defaultLimits.maxCost),
+    meaning: 'How many fields a query may have to compute.',
+    ...wholeNumber(1, 1_000_000_000),
+  } satisfies Setting<number>,
+  maxTokens: {
+    variable: 'SUANLI_MAX_TOKENS',
+    default: String(defaultLimits.maxTokens),
+    meaning: 'How long a query may be, in words and signs.',
+    ...wholeNumber(1, 1_000_000),
+  } satisfies Setting<number>,
+  timeoutMs: {
+    variable: 'SUANLI_TIMEOUT_MS',
+    default: String(defaultLimits.timeoutMs),
+    meaning: 'How many milliseconds one request may take.',
+    ...wholeNumber(1, 3_600_000),
   } satisfies Setting<number>,
 } as const
 

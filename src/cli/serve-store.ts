@@ -13,6 +13,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     host: config.host,
     port: config.port,
     maxBodyBytes: config.maxBodyBytes,
+    limits: config,
     log: pino({ level: config.logLevel }, process.stderr),
   })
   console.log(

@@ -1,3 +1,4 @@
+import { defaultLimits } from '../model/limits.js'
 import type { Trust, View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { AskStore } from '../reading/ask-store.js'
@@ -12,6 +13,8 @@ export interface Services {
   readonly ontology: Ontology
   /** The clock; what holds in the world is asked for as of its day where a view does not say. */
   readonly now: () => Date
+  /** How many milliseconds one request may take. */
+  readonly timeoutMs?: number
 }
 
 /** The schema's ViewInput. */
@@ -30,8 +33,8 @@ export interface Context {
 }
 
 /** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
-export function createContext({ store, ontology, now }: Services): Context {
-  const asked = createStoreLoader(store)
+export function createContext({ store, ontology, now, timeoutMs = defaultLimits.timeoutMs }: Services): Context {
+  const asked = createStoreLoader(store, timeoutMs)
   const today = now().toISOString().slice(0, 10)
   const scopes = new Map<string, Scope>()
   return {

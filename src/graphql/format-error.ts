@@ -28,7 +28,9 @@ export function formatError(
     if (errors[cause.code].status >= 500) report(cause)
     return { message: cause.message, ...place, extensions: { code: cause.code } }
   }
-  const code = formatted.extensions?.code
+  const { code, refusal } = formatted.extensions ?? {}
+  if (typeof refusal === 'string' && refusal in errors)
+    return { message: formatted.message, ...place, extensions: { code: refusal } }
   if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error))
     return { message: formatted.message, ...place, extensions: { code } }
   const id = report(cause)

@@ -17,6 +17,15 @@ export const errors = {
     status: 200,
     text: '`{argument}: {seen}` asks for more than {max} at once: ask for up to {max} and go on with `after: endCursor`.',
   },
+  QUERY_TOO_DEEP: {
+    status: 400,
+    text: 'The query nests deeper than {max} fields: ask for less at once, and go on with the ids.',
+  },
+  TOO_MANY_ALIASES: { status: 400, text: 'The query has more than {max} aliases: split it.' },
+  QUERY_TOO_COSTLY: {
+    status: 400,
+    text: 'The query may have to compute {cost} fields, and {max} are allowed: ask for smaller pages (`first`) where lists nest.',
+  },
   UNAUTHENTICATED: { status: 401, text: 'This needs a bearer token: send `Authorization: Bearer ...`.' },
   FORBIDDEN: { status: 403, text: 'This needs the role curator.' },
   BODY_TOO_LARGE: { status: 413, text: 'The request is longer than {max} bytes.' },

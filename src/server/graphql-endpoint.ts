@@ -1,70 +1,90 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { SuanliError } from '../model/error.js'
-import { respond, respondJson } from './respond.js'
+import { readBody } from './read-body.js'
+import { noteErrors, type OperationNote } from './request-log.js'
+import { refuse, respond } from './respond.js'
 
-/** Takes a request to /graphql to Apollo and its answer back. Rejects a body that is too long or no JSON with a GraphQL error. */
+/** What answers /graphql. */
+export interface GraphqlEndpoint<Context extends object> {
+  readonly apollo: ApolloServer<Context & Noting>
+  /** Made anew for each request. */
+  readonly createContext: () => Context
+  readonly maxBodyBytes: number
+}
+
+/** What Apollo’s plugins write down about a request. */
+export interface Noting {
+  readonly note: OperationNote
+}
+
+/**
+ * Takes a request to Apollo and its answer back. What is wrong with the request itself is told as a GraphQL error:
+ * too long (413), not JSON (415), malformed (400). To a client that goes in the middle nothing is sent.
+ */
 export async function answerGraphql<Context extends object>(
   request: IncomingMessage,
   response: ServerResponse,
-  {
-    apollo,
-    createContext,
-    maxBodyBytes,
-  }: {
-    apollo: ApolloServer<Context>
-    createContext: (request: IncomingMessage) => Promise<Context>
-    maxBodyBytes: number
-  },
+  { apollo, createContext, maxBodyBytes }: GraphqlEndpoint<Context>,
+  note: OperationNote,
 ): Promise<void> {
-  const isPost = request.method === 'POST'
-  const text = isPost ? await readBody(request, maxBodyBytes) : ''
-  if (text === undefined) {
-    response.setHeader('connection', 'close')
-    const { code, message } = new SuanliError('BODY_TOO_LARGE', { max: maxBodyBytes })
-    return respondJson(request, response, 413, { errors: [{ message, extensions: { code } }] })
+  const refuseIt = (status: number, error: { readonly message: string; readonly code: string }) => {
+    note.codes = [error.code]
+    return refuse(request, response, status, error)
   }
-  const body = isPost ? parseJson(request, text) : undefined
-  if (body instanceof SyntaxError)
-    return respondJson(request, response, 400, {
-      errors: [{ message: 'The body is not JSON: send {"query": "..."}.', extensions: { code: 'BAD_REQUEST' } }],
-    })
+  let body: unknown
+  if (request.method === 'POST') {
+    const type = request.headers['content-type'] ?? ''
+    // The types that a form of another site may send are left to Apollo, which asks for proof that it is none.
+    if (!isJson(type) && !isFormType(type))
+      return refuseIt(415, badRequest(`The content type is "${type.slice(0, 100)}": send application/json, in UTF-8.`))
+    const read = await readBody(request, maxBodyBytes)
+    if (read.kind === 'gone') return
+    if (read.kind === 'tooLong') return refuseIt(413, new SuanliError('BODY_TOO_LARGE', { max: maxBodyBytes }))
+    if (isJson(type)) {
+      body = parseJson(read.bytes)
+      if (body === undefined) return refuseIt(400, badRequest('The body is not JSON in UTF-8: send {"query": "..."}.'))
+    }
+  }
 
   const headers = new HeaderMap()
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   const answer = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: (request.method ?? 'GET').toUpperCase(),
-      headers,
-      search: searchOf(request.url ?? ''),
-      body,
-    },
-    context: () => createContext(request),
+    httpGraphQLRequest: { method: request.method ?? 'GET', headers, search: searchOf(request.url ?? ''), body },
+    context: async () => ({ ...createContext(), note }),
   })
-  await respond(request, response, answer.status ?? 200, Object.fromEntries(answer.headers), await textOf(answer.body))
+  const text = await textOf(answer.body)
+  const status = answer.status ?? 200
+  // What Apollo refuses before it is an operation, its plugins do not see.
+  if (status >= 400 && !note.codes) noteErrors(note, errorsIn(text))
+  await respond(request, response, status, Object.fromEntries(answer.headers), text)
 }
 
-/** The body as text; undefined where it is longer than is read. */
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return undefined
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > maxBytes) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+function isJson(type: string): boolean {
+  const [essence = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map(part => part.trim())
+  const charset = parameters.find(parameter => parameter.startsWith('charset='))
+  return /^application\/([\w.-]+\+)?json$/.test(essence) && /^(charset="?utf-?8"?)?$/.test(charset ?? '')
 }
 
-/** What Apollo takes: an object for JSON, else the text, which it refuses with what it wants. */
-function parseJson(request: IncomingMessage, text: string): unknown {
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '')) return text
+/** What a page may send to another site without asking it first (Fetch, CORS-safelisted request-header); none given is one too. */
+function isFormType(type: string): boolean {
+  return /^\s*(text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)?\s*(;|$)/i.test(type)
+}
+
+function badRequest(message: string): { readonly message: string; readonly code: string } {
+  return { message, code: 'BAD_REQUEST' }
+}
+
+/** Undefined where it is none; JSON itself has no such value. */
+function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    return error instanceof SyntaxError ? error : new SyntaxError()
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+  } catch {
+    return undefined
   }
 }
 
@@ -80,4 +100,9 @@ async function textOf(
   let text = ''
   for await (const part of body.asyncIterator) text += part
   return text
+}
+
+function errorsIn(text: string): readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] {
+  const { errors } = JSON.parse(text) as { errors?: readonly { readonly extensions?: Record<string, unknown> }[] }
+  return errors ?? []
 }

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { SuanliError } from '../model/error.js'
 import type { Store } from '../store/store.js'
 
+/** The answer of /readyz. */
 export interface Readiness {
   readonly status: 'ok' | 'unavailable'
   /** What is wrong, in plain words. */
@@ -9,16 +11,24 @@ export interface Readiness {
   readonly revision?: number
 }
 
-/** Whether the store can be asked and holds something. */
+/** Whether the store can be asked, answers in time, and holds something. */
 export async function checkReadiness(store: Store): Promise<Readiness> {
+  const waiting = new AbortController()
   try {
-    const { revision } = await store.read([])
-    if (revision.number === 0) return { status: 'unavailable', reason: 'The store is empty: import a dataset.' }
-    return { status: 'ok', revision: revision.number }
+    const reading = await Promise.race([store.read([]), setTimeout(waitMs, undefined, { signal: waiting.signal })])
+    if (!reading) return { status: 'unavailable', reason: `${store.description} has not answered for ${waitMs} ms.` }
+    const { number } = reading.revision
+    if (number === 0) return { status: 'unavailable', reason: `${store.description} is empty: import a dataset.` }
+    return { status: 'ok', revision: number }
   } catch (error) {
     return {
       status: 'unavailable',
-      reason: error instanceof SuanliError ? error.message : 'The store cannot be asked.',
+      reason: error instanceof SuanliError ? error.message : `${store.description} cannot be asked.`,
     }
+  } finally {
+    waiting.abort()
   }
 }
+
+/** Who probes gives up after a second or a few. */
+const waitMs = 2_000

@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-
-const compressFrom = 1024
-const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)]
+import Negotiator from 'negotiator'
 
 /** Sends a whole body, compressed where that pays and the client takes it. A client that has gone is let go. */
 export async function respond(
@@ -19,7 +17,7 @@ export async function respond(
   if (response.destroyed) return
   response.writeHead(status, {
     ...headers,
-    vary: 'accept-encoding, origin',
+    vary: 'accept-encoding',
     'content-length': String(sent.length),
     ...(encoding && { 'content-encoding': encoding.name }),
   })
@@ -35,13 +33,31 @@ export function respondJson(
   return respond(request, response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(body))
 }
 
-/** The lowest effort of each: most of what more effort saves is not worth its time, measured on an answer of 80 KB. */
-function encodingFor(
+/** Answers that a request is not answered: one GraphQL error with a code that callers may rely on. */
+export function refuse(
   request: IncomingMessage,
-): { name: string; compress: (bytes: Buffer) => Promise<Buffer> } | undefined {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  if (/\bbr\b/.test(accepted))
-    return { name: 'br', compress: bytes => brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }) }
-  if (/\bgzip\b/.test(accepted)) return { name: 'gzip', compress: bytes => gzipped(bytes, { level: 1 }) }
-  return undefined
+  response: ServerResponse,
+  status: number,
+  { message, code }: { readonly message: string; readonly code: string },
+): Promise<void> {
+  return respondJson(request, response, status, { errors: [{ message, extensions: { code } }] })
+}
+
+/** In bytes; what is shorter fits in one packet either way. */
+const compressFrom = 1024
+
+/** The lowest effort of each: most of what more effort saves is not worth its time, measured on an answer of 80 KB. */
+const encodings = [
+  {
+    name: 'br',
+    compress: (bytes: Buffer) => compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+  },
+  { name: 'gzip', compress: (bytes: Buffer) => compressGzip(bytes, { level: 1 }) },
+]
+const [compressBrotli, compressGzip] = [promisify(brotliCompress), promisify(gzip)]
+
+/** The first of ours that the client takes, wherever it stands in the client’s own order: it takes about as long, and less room. */
+function encodingFor(request: IncomingMessage): (typeof encodings)[number] | undefined {
+  const accepted = new Negotiator(request).encodings(encodings.map(({ name }) => name))
+  return encodings.find(({ name }) => accepted.includes(name))
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -11,116 +10,138 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { type Context, createContext, type Services } from '../graphql/context.js'
 import { formatError } from '../graphql/format-error.js'
+import { limitRules } from '../graphql/limits.js'
 import { SuanliError } from '../model/error.js'
-import { answerGraphql } from './graphql-endpoint.js'
+import { defaultLimits, type Limits } from '../model/limits.js'
+import { answerGraphql, type Noting } from './graphql-endpoint.js'
 import { checkReadiness } from './health.js'
-import { respond, respondJson } from './respond.js'
+import { limitCost } from './limit-cost.js'
+import { logFailure, logRequest, noteErrors, noteOperations, type OperationNote } from './request-log.js'
+import { refuse, respond, respondJson } from './respond.js'
 
 /** What a server needs. It closes nothing that it was given. */
 export interface ServerOptions {
   readonly services: Services
   readonly schema: GraphQLSchema
   readonly host: string
+  /** 0: any that is free. */
   readonly port: number
   readonly maxBodyBytes: number
+  readonly limits?: Limits
   readonly log: Logger
 }
 
 export interface RunningServer {
   /** `http://127.0.0.1:4000`. */
   readonly url: string
-  /** Takes no more requests, finishes those that run, and ends. */
+  /** Takes no more connections, finishes the requests that run, for up to ten seconds, and ends. */
   close(): Promise<void>
 }
 
-/** Serves /graphql, /healthz and /readyz. Throws PORT_TAKEN where another program listens there. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { services, schema, host, port, log } = options
+/** Serves /graphql, /healthz and /readyz. Throws ADDRESS_TAKEN where it cannot listen there. */
+export async function startServer({
+  services,
+  schema,
+  host,
+  port,
+  maxBodyBytes,
+  limits = defaultLimits,
+  log,
+}: ServerOptions): Promise<RunningServer> {
   const http = createServer((request, response) => {
     void answer(request, response)
   })
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer<Context & Noting>({
     schema,
     introspection: true,
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationRules: [...limitRules(limits)],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
-    formatError: (formatted, error) => formatError(formatted, error, cause => reportFailure(log, cause)),
+    formatError: (formatted, error) => formatError(formatted, error, failure => logFailure(log, failure)),
     // The cache-control plugin wraps every field: with it a large answer takes half as long again.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: http }),
-      logOperations(log),
+      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
+      limitCost(limits),
+      noteOperations(),
     ],
   })
   await apollo.start()
+  const endpoint = {
+    apollo,
+    createContext: () => createContext({ ...services, timeoutMs: limits.timeoutMs }),
+    maxBodyBytes,
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const began = performance.now()
-    const path = (request.url ?? '').split('?')[0] ?? ''
-    response.on('close', () =>
-      log.info(
-        { method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - began) },
-        'request',
-      ),
-    )
+    const path = pathOf(request.url ?? '')
+    const note = logRequest(log, request, response, path)
     // A client that goes in the middle of its request is no failure of ours.
     request.on('error', () => response.destroy())
     try {
-      await route(request, response, path)
-    } catch (error) {
-      const id = reportFailure(log, error)
-      if (response.headersSent || response.destroyed) response.destroy()
-      else
-        await respondJson(request, response, 500, {
-          errors: [
-            {
-              message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message,
-              extensions: { code: 'INTERNAL_SERVER_ERROR', id },
-            },
-          ],
-        })
+      await route(request, response, path, note)
+    } catch (failure) {
+      const id = logFailure(log, failure)
+      if (response.headersSent || response.destroyed) return void response.destroy()
+      const { message, code } = new SuanliError('INTERNAL_SERVER_ERROR', { id })
+      const errors = [{ message, extensions: { code, id } }]
+      noteErrors(note, errors)
+      await respondJson(request, response, 500, { errors })
     }
   }
 
-  async function route(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    allowOtherOrigins(request, response)
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end()
-    switch (path) {
-      case '/graphql':
-        return answerGraphql(request, response, {
-          apollo,
-          createContext: async () => createContext(services),
-          maxBodyBytes: options.maxBodyBytes,
-        })
-      case '/healthz':
-        return respondJson(request, response, 200, { status: 'ok' })
-      case '/readyz': {
+  async function route(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    note: OperationNote,
+  ): Promise<void> {
+    allowOtherOrigins(response)
+    if (request.method === 'OPTIONS') return void response.writeHead(204, preflight).end()
+    if (path === '/graphql') return await answerGraphql(request, response, endpoint, note)
+    const page = pages.get(path)
+    if (!page) {
+      const message = `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`
+      return await refuse(request, response, 404, { message, code: 'NOT_FOUND' })
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD')
+      return await refuse(request, response, 405, { message: `${path} is only read: GET it.`, code: 'BAD_REQUEST' })
+    }
+    await page(request, response)
+  }
+
+  const pages = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>([
+    [
+      '/',
+      (request, response) => respond(request, response, 200, { 'content-type': 'text/plain; charset=utf-8' }, welcome),
+    ],
+    ['/healthz', (request, response) => respondJson(request, response, 200, { status: 'ok' })],
+    [
+      '/readyz',
+      async (request, response) => {
         const readiness = await checkReadiness(services.store)
-        return respondJson(request, response, readiness.status === 'ok' ? 200 : 503, readiness)
-      }
-      case '/':
-        return respond(request, response, 200, { 'content-type': 'text/plain; charset=utf-8' }, welcome)
-      default:
-        return respondJson(request, response, 404, {
-          errors: [
-            {
-              message: `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`,
-              extensions: { code: 'NOT_FOUND' },
-            },
-          ],
-        })
-    }
-  }
+        await respondJson(request, response, readiness.status === 'ok' ? 200 : 503, readiness)
+      },
+    ],
+  ])
 
-  await listen(http, host, port)
+  try {
+    await listen(http, host, port)
+  } catch (failure) {
+    await apollo.stop()
+    throw failure
+  }
+  // Where a connection cannot be accepted (no file handles left), those that stand go on.
+  http.on('error', failure => logFailure(log, failure))
   const { port: taken } = http.address() as AddressInfo
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
   return {
-    url,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     // Apollo's drain plugin closes the HTTP server once what runs has been answered.
     close: () => apollo.stop(),
   }
@@ -131,34 +152,40 @@ const welcome = `suanli 算力
 A knowledge graph of AI infrastructure in which every fact says who stated it.
 人工智能基础设施知识图谱：每一条事实都注明出处。
 
-POST /graphql   GraphQL
-GET  /healthz   the process is up          进程存活
-GET  /readyz    the store can be asked     存储可用
+POST|GET /graphql   ask it in GraphQL                              用 GraphQL 查询
+GET      /healthz   the process is up                              进程存活
+GET      /readyz    the store can be asked and holds something     存储可用且有数据
 `
 
 /** Reading is open: a page of any origin may ask. No credentials are sent along, since none are kept in cookies. */
-function allowOtherOrigins(request: IncomingMessage, response: ServerResponse): void {
+function allowOtherOrigins(response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', '*')
   response.setHeader('x-content-type-options', 'nosniff')
-  if (request.method !== 'OPTIONS') return
-  response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS')
-  response.setHeader(
-    'access-control-allow-headers',
-    'content-type, authorization, apollo-require-preflight, x-apollo-operation-name',
-  )
-  response.setHeader('access-control-max-age', '86400')
+}
+
+/** Of the headers, `*` stands for all but `authorization` (Fetch, CORS protocol). */
+const preflight = {
+  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-headers': '*, authorization',
+  'access-control-max-age': '86400',
+}
+
+/** The path of a request’s target, which may be a whole URL (RFC 9112, 3.2.2). */
+function pathOf(target: string): string {
+  return target.replace(/^https?:\/\/[^/?]*/i, '').split('?')[0] ?? ''
 }
 
 function listen(http: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL'
-          ? new SuanliError('ADDRESS_TAKEN', { host, port, reason: reasons[error.code] ?? '' }, { cause: error })
-          : error,
-      )
+    const fail = (error: NodeJS.ErrnoException) => {
+      const reason = reasons[error.code ?? '']
+      reject(reason === undefined ? error : new SuanliError('ADDRESS_TAKEN', { host, port, reason }, { cause: error }))
+    }
+    http.once('error', fail)
+    http.listen(port, host, () => {
+      http.off('error', fail)
+      resolve()
     })
-    http.listen(port, host, resolve)
   })
 }
 
@@ -166,28 +193,6 @@ const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program listens there',
   EACCES: 'it may not be used',
   EADDRNOTAVAIL: 'this machine has no such address',
-}
-
-/** Puts a failure into the log under an id that the client is told. */
-function reportFailure(log: Logger, error: unknown): string {
-  const id = randomUUID()
-  log.error({ id, err: error, cause: error instanceof Error ? error.cause : undefined }, 'failure')
-  return id
-}
-
-/** One line for each operation: what it is called and how it ended, and nothing of what it asked or got. */
-function logOperations(log: Logger): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ operationName, operation, response }) {
-          const codes =
-            response.body.kind === 'single'
-              ? (response.body.singleResult.errors ?? []).map(({ extensions }) => extensions?.code)
-              : []
-          log.debug({ operation: operationName ?? null, type: operation?.operation, codes }, 'operation')
-        },
-      }
-    },
-  }
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'there is no such host',
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { SuanliError } from '../../model/error.js'
 import type { Witness } from '../../model/source.js'
 import type { AskStore } from '../../reading/ask-store.js'
 import type { Ask, QuestionKind, Store } from '../../store/store.js'
@@ -7,18 +8,26 @@ type Loader = DataLoader<Ask, unknown, string>
 
 /**
  * Asks a store for one request: what fields ask for in one tick goes in one call, each question once, and all as of
- * the revision that the first call read.
+ * the revision that the first call read. After `timeoutMs` nothing more is asked, and what is waited for is TIMEOUT.
  */
-export function createStoreLoader(store: Store): AskStore {
+export function createStoreLoader(store: Store, timeoutMs: number): AskStore {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const late = new Promise<never>((_, reject) => {
+    timeout.addEventListener('abort', () => reject(new SuanliError('TIMEOUT', { ms: timeoutMs })), { once: true })
+  })
+  // A request that has been answered by then waits for nothing.
+  late.catch(() => {})
+
   const loaders = new Map<string | undefined, Loader>()
   const witnesses = new Map<string | undefined, Map<string, Witness>>()
   let pin: Promise<number> | undefined
 
   /** The first call pins the revision; one that starts before it has answered waits to learn which. */
   async function read(asks: readonly Ask[], knownAt: string | undefined): Promise<readonly unknown[]> {
-    const reading = pin === undefined ? store.read(asks) : store.read(asks, await pin)
+    if (timeout.aborted) throw new SuanliError('TIMEOUT', { ms: timeoutMs })
+    const reading = pin === undefined ? store.read(asks) : pin.then(pinned => store.read(asks, pinned))
     pin ??= reading.then(({ revision }) => revision.number)
-    const { answers, witnesses: found } = await reading
+    const { answers, witnesses: found } = await Promise.race([reading, late])
     for (const witness of found) witnessesAt(knownAt).set(witness.edition.id, witness)
     return answers
   }
