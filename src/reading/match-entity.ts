@@ -4,6 +4,8 @@ import type { EntityView } from './entity-view.js'
 import { targetOf } from './links.js'
 import {
   type DateFilter,
+  isListed,
+  type ListFilter,
   matchesDate,
   matchesQuantity,
   matchesText,
@@ -18,11 +20,6 @@ export interface EntityFilter {
   readonly not?: EntityFilter | null
   readonly within?: string | null
   readonly [property: string]: unknown
-}
-
-interface ListCondition {
-  readonly eq?: string | null
-  readonly in?: readonly string[] | null
 }
 
 interface CountCondition {
@@ -51,9 +48,9 @@ async function holds(entity: EntityView, key: string, condition: unknown): Promi
     case 'not':
       return !(await matchesEntity(entity, condition as EntityFilter))
     case 'id':
-      return isListed(entity.id, condition as ListCondition)
+      return isListed(entity.id, condition as ListFilter)
     case 'type':
-      return isListed(entity.type.enumName, condition as ListCondition)
+      return isListed(entity.type.enumName, condition as ListFilter)
     case 'within':
       return isWithin(entity, condition as string)
     case 'conflictCount':
@@ -85,7 +82,7 @@ async function holdsForProperty(
         return matchesText([value.text], condition as TextFilter)
       case 'code':
         return property.value.kind === 'code' && property.value.values
-          ? isListed(value.code, condition as ListCondition)
+          ? isListed(value.code, condition as ListFilter)
           : matchesText([value.code], condition as TextFilter)
       case 'date':
         return matchesDate(value.edtf, condition as DateFilter)
@@ -114,10 +111,6 @@ export async function* partsUpTo(entity: EntityView): AsyncGenerator<EntityView>
     const chosen: Statement | undefined = partOf === undefined ? undefined : part.resolveNamed(partOf)?.chosen
     part = chosen && (await entity.scope.findEntity(targetOf(chosen)))
   }
-}
-
-function isListed(value: string, { eq, in: list }: ListCondition): boolean {
-  return (eq == null || value === eq) && (list == null || list.includes(value))
 }
 
 function isCounted(count: number, { eq, gte, gt, lte, lt }: CountCondition): boolean {

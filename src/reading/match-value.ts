@@ -5,6 +5,12 @@ import { boundsOf } from '../values/quantity.js'
 import type { Unit } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
 
+/** The schema's filters of ids and of closed lists. */
+export interface ListFilter<Member = string> {
+  readonly eq?: Member | null
+  readonly in?: readonly Member[] | null
+}
+
 /** The schema's TextFilter: letters of either case are alike. */
 export interface TextFilter {
   readonly eq?: string | null
@@ -33,6 +39,11 @@ export interface QuantityFilter {
   readonly lte?: QuantityInput | null
   readonly lt?: QuantityInput | null
   readonly precision?: readonly Precision[] | null
+}
+
+/** Whether the value passes all that the filter gives. */
+export function isListed<Member>(value: Member, { eq, in: list }: ListFilter<Member>): boolean {
+  return (eq == null || value === eq) && (list == null || list.includes(value))
 }
 
 /** Whether one of the texts passes all that the filter gives. */

@@ -1,11 +1,5 @@
 import { SuanliError } from '../model/error.js'
-import type { Store } from './store.js'
-
-/** How to log in where the store asks for it. */
-export interface StoreLogin {
-  readonly user?: string
-  readonly password?: string
-}
+import type { Store, StoreLogin } from './store.js'
 
 /**
  * Opens the store at an address: a folder for the embedded engine, or `neo4j://`, `neo4j+s://`, `bolt://`, `bolt+s://`

@@ -23,6 +23,12 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** How to log in where the store asks for it. */
+export interface StoreLogin {
+  readonly user?: string
+  readonly password?: string
+}
+
 /** One question, as of the pinned revision or, with `knownAt`, of the last revision up to that instant (RFC 3339) where that is older. */
 export interface Ask<K extends QuestionKind = QuestionKind> {
   readonly question: QuestionOf<K>

@@ -4,6 +4,8 @@ import type { Statement } from '../../model/statement.js'
 import { listConflicts, listStatements } from '../../reading/list-statements.js'
 import {
   type DateFilter,
+  isListed,
+  type ListFilter,
   matchesDate,
   matchesQuantity,
   matchesText,
@@ -17,11 +19,6 @@ import type { ViewInput } from '../context.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
 import { viewArgument } from '../types/view.js'
 import { viewOf } from '../value-view.js'
-
-interface ListFilter<Member> {
-  readonly eq?: Member | null
-  readonly in?: readonly Member[] | null
-}
 
 interface StatementFilter {
   readonly subject?: ListFilter<string> | null
@@ -182,10 +179,8 @@ function matchesValue({ value }: Statement, filter: ValueFilter): boolean {
     if (wanted == null) return true
     if (value.kind !== kind) return false
     switch (value.kind) {
-      case 'entity': {
-        const { eq, in: list } = wanted as ListFilter<string>
-        return (eq == null || value.entity === eq) && (list == null || list.includes(value.entity))
-      }
+      case 'entity':
+        return isListed(value.entity, wanted as ListFilter)
       case 'text':
         return matchesText([value.text], wanted as TextFilter)
       case 'code':

@@ -2,7 +2,6 @@ import neo4j, { type Driver } from 'neo4j-driver'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { instant } from '../answering.js'
-import type { StoreLogin } from '../open-store.js'
 import { imported, isHeld } from '../standing.js'
 import type {
   AnswerTo,
@@ -13,6 +12,7 @@ import type {
   Reading,
   StagedImport,
   Store,
+  StoreLogin,
   StoreWriter,
   Vouch,
 } from '../store.js'
