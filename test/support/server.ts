@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { GraphQLSchema } from 'graphql'
+import { type Logger, pino } from 'pino'
+import { applyDatasets } from '../../src/datasets/apply-import.js'
+import { checkDatasets } from '../../src/datasets/check-datasets.js'
+import { findUndescribed, publishedBase } from '../../src/datasets/import-base.js'
+import { derivedFields } from '../../src/entities/derived.js'
+import { entityTypes } from '../../src/entities/index.js'
+import { buildSchema } from '../../src/graphql/build-schema.js'
+import { createOntology } from '../../src/ontology/ontology.js'
+import { startServer } from '../../src/server/start-server.js'
+import type { Store } from '../../src/store/store.js'
+
+const ontology = createOntology(entityTypes)
+
+/** A server in this process, on a free port of loopback. */
+export interface TestServer {
+  readonly url: string
+  /** All that it has logged so far, at every level. */
+  readonly log: readonly LogLine[]
+  close(): Promise<void>
+}
+
+export type LogLine = Readonly<Record<string, unknown>>
+
+/** Where a test server differs from what most tests want. */
+interface TestServerOptions {
+  /** The real one, unless it is given. */
+  readonly schema?: GraphQLSchema
+  readonly host?: string
+  readonly port?: number
+  readonly maxBodyBytes?: number
+}
+
+/** Serves a store, which stays the caller’s to close. */
+export async function startTestServer(
+  store: Store,
+  { schema, host = '127.0.0.1', port = 0, maxBodyBytes = 100_000 }: TestServerOptions = {},
+): Promise<TestServer> {
+  const { logger, lines } = logToMemory()
+  const server = await startServer({
+    services: { store, ontology, now: () => new Date() },
+    schema: schema ?? realSchema(),
+    host,
+    port,
+    maxBodyBytes,
+    log: logger,
+  })
+  return { ...server, log: lines }
+}
+
+let built: GraphQLSchema | undefined
+
+/** Built once: that takes a while. */
+function realSchema(): GraphQLSchema {
+  built ??= buildSchema(ontology, derivedFields)
+  return built
+}
+
+function logToMemory(): { readonly logger: Logger; readonly lines: readonly LogLine[] } {
+  const lines: LogLine[] = []
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) })
+  return { logger, lines }
+}
+
+/** Imports datasets, which must be free of errors, as at the instant `at`. */
+export async function importInto(store: Store, folders: readonly string[], at: string): Promise<void> {
+  const base = await publishedBase(store)
+  const { datasets, problems } = await checkDatasets(folders, ontology, ids => findUndescribed(base, ids))
+  const errors = problems.filter(({ severity }) => severity === 'ERROR')
+  if (errors.length > 0) throw new Error(JSON.stringify(errors.slice(0, 5)))
+  await applyDatasets(datasets, store, ontology, { now: () => new Date(at), holder: 'test:1', isAlive: () => false })
+}
+
+/** An answer as a client gets it. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: {
+    // biome-ignore lint/suspicious/noExplicitAny: what is asked for differs with each test
+    readonly data?: any
+    readonly errors?: readonly {
+      readonly message: string
+      readonly path?: readonly (string | number)[]
+      readonly extensions?: { readonly code?: string; readonly id?: string }
+    }[]
+  }
+}
+
+/** Asks in GraphQL, over HTTP. */
+export async function ask(url: string, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer> {
+  return await answerOf(
+    await fetch(new URL('/graphql', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    }),
+  )
+}
+
+export async function answerOf(response: Response): Promise<Answer> {
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] }
+}
+
+/** The folder of a dataset that comes with the package. */
+export function seedFolder(name: string): string {
+  return fileURLToPath(new URL(`../../seeds/${name}`, import.meta.url))
+}
+
+/** The program as a user runs it, in a process of its own. */
+export interface Program {
+  readonly process: ChildProcess
+  /** All that it has printed so far. */
+  readonly output: { readonly stdout: string; readonly stderr: string }
+  /** Its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  /** Where it serves, once it has said so. Rejects where it ends before, with what it printed. */
+  serving(): Promise<string>
+}
+
+/**
+ * Starts `suanli ...parameters` with these settings and none of the test runner’s. It is killed with the tests where it
+ * has not ended before.
+ */
+export function startProgram(
+  parameters: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  cwd = process.cwd(),
+): Program {
+  const child = spawn(process.execPath, [main, ...parameters], {
+    cwd,
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (text: string) => {
+      output[stream] += text
+    })
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const ended = once(child, 'close').then(([code, signal]) => {
+    process.off('exit', kill)
+    return (code ?? signal) as number | NodeJS.Signals
+  })
+  const serving = () =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const url = /^GraphQL +(http:\S+)\/graphql$/m.exec(output.stdout)?.[1]
+        if (url) resolve(url)
+      }
+      child.stdout.on('data', look)
+      look()
+      void ended.then(how => reject(new Error(`ended with ${how}: ${output.stdout}${output.stderr}`)))
+    })
+  return { process: child, output, ended, serving }
+}
+
+/** Runs `suanli ...parameters` to its end. */
+export async function runProgram(
+  parameters: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  cwd?: string,
+): Promise<{ readonly code: number | NodeJS.Signals; readonly stdout: string; readonly stderr: string }> {
+  const { ended, output } = startProgram(parameters, settings, cwd)
+  const code = await ended
+  return { code, ...output }
+}
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
