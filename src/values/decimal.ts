@@ -6,11 +6,15 @@ const Exact = Decimal.clone({ precision: 200, toExpNeg: -1e9, toExpPos: 1e9 })
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i
 const maxLength = 100
 
-/** Canonical decimal text: no exponent, no needless zeros, no sign on zero: "45", "0.5", "-3". Undefined where it is no number, or longer than 100 characters. */
+/**
+ * Canonical decimal text: no exponent, no needless zeros, no sign on zero: "45", "0.5", "-3". Undefined where it is no
+ * number, or longer than 100 characters, as given or as canonical text: a short exponent does not make a long number.
+ */
 export function parseDecimal(text: string): string | undefined {
   const trimmed = text.trim()
   if (trimmed.length > maxLength || !plain.test(trimmed)) return undefined
-  return formatExact(new Exact(trimmed))
+  const canonical = formatExact(new Exact(trimmed))
+  return canonical.length > maxLength ? undefined : canonical
 }
 
 /** Below, at, or above: negative, 0, positive. */
@@ -33,6 +37,12 @@ export function multiplyDecimals(a: string, b: string): string {
 /** Exact where the divisor is a power of ten, as those of units are; else to 200 digits. */
 export function divideDecimals(a: string, b: string): string {
   return formatExact(new Exact(a).div(b))
+}
+
+/** The greatest power of ten that is not above the amount: 100 for 450. Undefined for 0, which has none. */
+export function orderOfMagnitude(amount: string): string | undefined {
+  const exact = new Exact(amount)
+  return exact.isZero() ? undefined : formatExact(new Exact(10).pow(exact.e))
 }
 
 function formatExact(decimal: Decimal): string {

@@ -13,8 +13,8 @@ const maxLength = 60
 
 /**
  * ISO 8601-2 Extended Date/Time Format, levels 0 and 1, of days and longer: 2024-07-04, 2025, 2024-07~, 201X,
- * 2024/2026, ../2025. Gives the text in its canonical spelling; undefined where it is none, states a time of day,
- * lies outside the years 0 to 9999, or is an interval that no end bounds.
+ * 2024/2026, ../2025. Gives the text in its canonical spelling; undefined where it is none, names a day that no calendar
+ * has (2023-02-29), states a time of day, lies outside the years 0 to 9999, or bounds nothing (../.., XXXX).
  */
 export function parseEdtf(text: string): string | undefined {
   return readEdtf(text)?.edtf
@@ -22,7 +22,8 @@ export function parseEdtf(text: string): string | undefined {
 
 /**
  * What days it may cover. An end that is approximate or uncertain may be one of its unit earlier or later:
- * `2024-07~` may hold in June. A bound that no source states (`2024/`, `../2025`) is open.
+ * `2024-07~` may hold in June. A bound that no source states (`2024/`, `../2025`) is open. Of a text that is no date
+ * nothing is known: both ends are open.
  */
 export function edtfBounds(text: string): DayBounds {
   return readEdtf(text)?.bounds ?? {}
@@ -49,21 +50,26 @@ export function datesAgree(a: string, b: string): boolean {
 
 /** The first end of an interval; a date is its own. Undefined where it is open or unknown. */
 export function edtfStart(text: string): string | undefined {
-  return endsOf(text)[0]
+  return readEdtf(text)?.ends[0]
 }
 
 /** The last end of an interval; a date is its own. Undefined where it is open or unknown. */
 export function edtfEnd(text: string): string | undefined {
-  return endsOf(text)[1]
+  return readEdtf(text)?.ends[1]
 }
 
-/** How exactly a date is known: a day 5, a month 4, a season 3, a year 2, a decade 1, a century or an interval 0; half of one less where it is approximate or uncertain. */
+const ranks: Readonly<Record<Precision, number>> = { day: 5, month: 4, season: 3, year: 2, decade: 1, century: 0 }
+
+/**
+ * How exactly a date is known: a day 5, a month 4, a season 3, a year 2, a decade 1, a century 0; an interval as the
+ * least of these that is no shorter (2024-07-02/2024-07-05 as a month), and one with an open end 0; half of one less
+ * where it is approximate or uncertain.
+ */
 export function edtfSpecificity(text: string): number {
-  if (text.includes('/')) return 0
-  const precision = readEdtf(text)?.precision
-  if (!precision) return 0
-  const rank = { day: 5, month: 4, season: 3, year: 2, decade: 1, century: 0 }[precision]
-  return /[~?%]/.test(text) ? rank - 0.5 : rank
+  const read = readEdtf(text)
+  if (!read) return 0
+  const rank = ranks[read.precision ?? lengthOf(read.stated)]
+  return /[~?%]/.test(text) ? Math.max(0, rank - 0.5) : rank
 }
 
 interface ReadEdtf {
@@ -71,7 +77,9 @@ interface ReadEdtf {
   readonly bounds: DayBounds
   /** Without what approximation adds. */
   readonly stated: DayBounds
-  readonly precision: Precision | undefined
+  readonly ends: readonly [start: string | undefined, end: string | undefined]
+  /** Absent of an interval. */
+  readonly precision?: Precision
 }
 
 const known = new Map<string, ReadEdtf | undefined>()
@@ -79,6 +87,7 @@ const maxKnown = 10_000
 
 /** Parsing costs a hundred times a look-up, and a graph states few different dates. */
 function readEdtf(text: string): ReadEdtf | undefined {
+  if (text.length > maxLength) return undefined
   if (known.has(text)) return known.get(text)
   if (known.size >= maxKnown) known.clear()
   const read = readAnew(text)
@@ -88,15 +97,16 @@ function readEdtf(text: string): ReadEdtf | undefined {
 
 function readAnew(text: string): ReadEdtf | undefined {
   const trimmed = text.trim()
-  if (trimmed === '' || trimmed.length > maxLength || trimmed.includes('T')) return undefined
+  if (trimmed === '' || trimmed.includes('T') || !hasRealDays(trimmed)) return undefined
   try {
     const node = parse(trimmed) as Node
-    if (node.level > 1 || !isPlain(node)) return undefined
+    if (node.level > 1 || !isPlain(node) || trimmed.startsWith('X')) return undefined
     if (node.type === 'Interval') return readInterval(trimmed)
     return {
       edtf: trimmed,
       bounds: dayBounds(trimmed, true),
       stated: dayBounds(trimmed, false),
+      ends: [trimmed, trimmed],
       precision: precisionOf(trimmed),
     }
   } catch {
@@ -105,7 +115,7 @@ function readAnew(text: string): ReadEdtf | undefined {
 }
 
 function readInterval(text: string): ReadEdtf | undefined {
-  const [start, end] = endsOf(text)
+  const [start, end] = text.split('/').map(part => (part === '' || part === '..' ? undefined : part))
   if (start === undefined && end === undefined) return undefined
   const between = (widened: boolean): DayBounds => {
     const min = start === undefined ? undefined : dayBounds(start, widened).min
@@ -114,7 +124,25 @@ function readInterval(text: string): ReadEdtf | undefined {
   }
   const stated = between(false)
   if (stated.min !== undefined && stated.max !== undefined && stated.min > stated.max) return undefined
-  return { edtf: text, bounds: between(true), stated, precision: undefined }
+  return { edtf: text, bounds: between(true), stated, ends: [start, end] }
+}
+
+/** The library takes February to have 29 days in every year. */
+function hasRealDays(text: string): boolean {
+  const days = [...text.matchAll(/(\d{4})-(\d\d)-(\d\d)/g)]
+  return days.every(([, year, month, day]) => Number(day) <= lastDay(Number(year), Number(month)))
+}
+
+/** Of a month counted from 1. */
+function lastDay(year: number, month: number): number {
+  return new Date(instantOf(year, month, 0)).getUTCDate()
+}
+
+/** Months count from 0, as in `Date.UTC`, which takes the years 0 to 99 for those of the twentieth century. */
+function instantOf(year: number, month: number, day: number): number {
+  const date = new Date(0)
+  date.setUTCFullYear(year, month, day)
+  return date.getTime()
 }
 
 /** Days, months, seasons, years, decades and centuries; no time of day, no year of more than four digits. */
@@ -143,6 +171,22 @@ function precisionOf(text: string): Precision {
   return 'day'
 }
 
+/** The shortest of the units that is no shorter than the days from the first to the last. */
+function lengthOf({ min, max }: DayBounds): Precision {
+  if (min === undefined || max === undefined) return 'century'
+  const days = (Date.parse(max) - Date.parse(min)) / msPerDay + 1
+  return longestDays.find(([, longest]) => days <= longest)?.[0] ?? 'century'
+}
+
+const msPerDay = 86_400_000
+const longestDays: readonly (readonly [Precision, number])[] = [
+  ['day', 1],
+  ['month', 31],
+  ['season', 92],
+  ['year', 366],
+  ['decade', 3653],
+]
+
 const unitDays: Readonly<Record<Precision, readonly [months: number, days: number]>> = {
   day: [0, 1],
   month: [1, 0],
@@ -170,30 +214,26 @@ function libraryDays(text: string): [number, number] {
 }
 
 function seasonDays(year: number, quarter: number): [number, number] {
-  return [Date.UTC(year, quarter * 3 - 1, 1), Date.UTC(year, quarter * 3 + 2, 0)]
+  return [instantOf(year, quarter * 3 - 1, 1), instantOf(year, quarter * 3 + 2, 0)]
 }
 
-/** Months are counted from the first of the month, or its last day, so that July's end moved by a month is August's end. */
+/**
+ * Months are counted from the first of the month, or its last day, so that July's end moved by a month is August's end.
+ * What leaves the years 0 to 9999 stops at their first or last day.
+ */
 function shift(instant: number, months: number, days: number): string {
   const date = new Date(instant)
-  const isLastOfMonth = new Date(instant + 86_400_000).getUTCDate() === 1
+  const isLastOfMonth = new Date(instant + msPerDay).getUTCDate() === 1
   if (months !== 0 && isLastOfMonth) date.setUTCMonth(date.getUTCMonth() + months + 1, 0)
   else if (months !== 0) date.setUTCMonth(date.getUTCMonth() + months)
   date.setUTCDate(date.getUTCDate() + days)
-  return date
-    .toISOString()
-    .replace(/^[+-]\d\d(?=\d{4})/, '')
-    .slice(0, 10)
+  if (date.getUTCFullYear() < 0) return '0000-01-01'
+  if (date.getUTCFullYear() > 9999) return '9999-12-31'
+  return date.toISOString().slice(0, 10)
 }
 
 function boundsOverlap(a: DayBounds, b: DayBounds): boolean {
   const isBefore = a.max !== undefined && b.min !== undefined && a.max < b.min
   const isAfter = a.min !== undefined && b.max !== undefined && a.min > b.max
   return !isBefore && !isAfter
-}
-
-function endsOf(text: string): [string | undefined, string | undefined] {
-  const [start, end] = text.split('/')
-  const named = (part: string | undefined) => (part === undefined || part === '' || part === '..' ? undefined : part)
-  return end === undefined ? [named(start), named(start)] : [named(start), named(end)]
 }

@@ -1,3 +1,4 @@
+import { parseDecimal } from './decimal.js'
 import type { GeoPoint } from './value.js'
 
 const pair = /^([+-]?\d{1,3}(?:\.\d+)?)\s*[,，]\s*([+-]?\d{1,3}(?:\.\d+)?)$/
@@ -8,9 +9,11 @@ export function parseGeoPoint(text: string): GeoPoint | undefined {
   if (!match) return undefined
   const [latitude, longitude] = [Number(match[1]), Number(match[2])]
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return undefined
-  return { kind: 'geo', latitude, longitude }
+  // Adding 0 makes 0 of -0, which would be another value than the same place written without a sign.
+  return { kind: 'geo', latitude: latitude + 0, longitude: longitude + 0 }
 }
 
+/** The text that parses back to the point: never with an exponent. */
 export function formatGeoPoint({ latitude, longitude }: GeoPoint): string {
-  return `${latitude}, ${longitude}`
+  return [latitude, longitude].map(degrees => parseDecimal(String(degrees)) ?? '0').join(', ')
 }

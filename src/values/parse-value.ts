@@ -2,6 +2,7 @@ import { parseCode } from './code.js'
 import { parseEdtf } from './edtf.js'
 import { parseGeoPoint } from './geo-point.js'
 import { parseQuantity } from './quantity.js'
+import { excerpt } from './text.js'
 import type { Value } from './value.js'
 
 /** What a property's values are, as far as reading one needs it. */
@@ -27,7 +28,7 @@ export function parseValue(text: string, form: ValueForm, language: string): Par
   const invalid = (expected: string): ParsedValue => ({
     ok: false,
     code: 'VALUE_INVALID',
-    fields: { seen: text.slice(0, 100), expected },
+    fields: { seen: excerpt(text), expected },
   })
   switch (form.kind) {
     case 'text':
@@ -37,7 +38,7 @@ export function parseValue(text: string, form: ValueForm, language: string): Par
     case 'date': {
       const edtf = parseEdtf(trimmed)
       return edtf === undefined
-        ? { ok: false, code: 'EDTF_INVALID', fields: { seen: text.slice(0, 100) } }
+        ? { ok: false, code: 'EDTF_INVALID', fields: { seen: excerpt(text) } }
         : { ok: true, value: { kind: 'date', edtf } }
     }
     case 'geo': {
@@ -48,7 +49,7 @@ export function parseValue(text: string, form: ValueForm, language: string): Par
       const code = parseCode(trimmed, form.values)
       if (code !== undefined) return { ok: true, value: { kind: 'code', code } }
       return form.values
-        ? { ok: false, code: 'CODE_UNKNOWN', fields: { seen: text.slice(0, 100), what: form.values.join(', ') } }
+        ? { ok: false, code: 'CODE_UNKNOWN', fields: { seen: excerpt(text), what: form.values.join(', ') } }
         : invalid('a code')
     }
     case 'entity':

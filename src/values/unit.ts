@@ -1,4 +1,6 @@
 import { divideDecimals, multiplyDecimals } from './decimal.js'
+import { readMultiplier } from './numeral.js'
+import { foldFigures } from './text.js'
 
 /** What a unit measures; only units of one kind can be compared or converted. */
 export type UnitKind = 'compute' | 'power' | 'money-cny' | 'money-usd' | 'rack' | 'gpu' | 'share'
@@ -24,29 +26,56 @@ export const units = {
 
 export type Unit = keyof typeof units
 
-/** Spellings of units, each anchored where a number has ended; the first that fits is taken. */
+/**
+ * Spellings of units; the first that fits the whole text is taken. A lone P or E is petaflops or exaflops, as Chinese
+ * sources on computing write them. `mW` is a thousandth of a watt, and none of these.
+ */
 const spellings: readonly (readonly [RegExp, Unit])[] = [
-  [/^(z(flops?|flop\/s)|zettaflops?)$/i, 'ZFLOPS'],
-  [/^(e(flops?|flop\/s)?|exaflops?|exaflop\/s|百亿亿次(浮点运算)?(每秒|\/秒|\/s)?)$/i, 'EFLOPS'],
-  [/^(p(flops?|flop\/s)?|petaflops?|petaflop\/s|千万亿次(浮点运算)?(每秒|\/秒|\/s)?)$/i, 'PFLOPS'],
-  [/^(t(flops?|flop\/s)|teraflops?|teraflop\/s|万亿次(浮点运算)?(每秒|\/秒|\/s)?)$/i, 'TFLOPS'],
-  [/^(g(flops?|flop\/s)|gigaflops?|gigaflop\/s|十亿次(浮点运算)?(每秒|\/秒|\/s)?)$/i, 'GFLOPS'],
-  [/^(flops?|flop\/s|次(浮点运算)?(每秒|\/秒|\/s))$/i, 'FLOPS'],
+  [/^(z(flops?|flop\/s)|zetta-?(flops?|flop\/s))$/i, 'ZFLOPS'],
+  [/^(个?e|e(flops?|flop\/s)|exa-?(flops?|flop\/s))$/i, 'EFLOPS'],
+  [/^(个?p|p(flops?|flop\/s)|peta-?(flops?|flop\/s))$/i, 'PFLOPS'],
+  [/^(t(flops?|flop\/s)|tera-?(flops?|flop\/s))$/i, 'TFLOPS'],
+  [/^(g(flops?|flop\/s)|giga-?(flops?|flop\/s))$/i, 'GFLOPS'],
+  [/^(flops?|flop\/s|次(浮点)?(运算|计算)?(每秒|\/秒|\/s))$/i, 'FLOPS'],
   [/^(kw|kilowatts?|千瓦)$/i, 'KW'],
-  [/^(MW|mw|megawatts?|兆瓦)$/, 'MW'],
+  [/^(MW|Mw|mw|[Mm]ega-?watts?|MEGAWATTS?|兆瓦)$/, 'MW'],
   [/^(gw|gigawatts?|吉瓦)$/i, 'GW'],
   [/^(w|watts?|瓦)$/i, 'W'],
   [/^(cny|rmb|yuan|renminbi|元|圆|元人民币|人民币|人民币元|¥)$/i, 'CNY'],
   [/^(usd|us\$|\$|(us )?dollars?|美元)$/i, 'USD'],
-  [/^((standard )?racks?|(个)?(标准)?机架|架)$/i, 'RACK'],
-  [/^(gpus?|cards?|accelerators?|卡|张|张卡|块gpu|张gpu)$/i, 'GPU'],
+  [/^((standard )?(racks?|cabinets?)|[个台]?(标准)?(机架|机柜)|架)$/i, 'RACK'],
+  [/^((ai |gpu )?((accelerator )?cards?|accelerators?)|[张块片枚个]?(gpus?|(gpu|ai|加速|智算|算力)?卡)|张)$/i, 'GPU'],
   [/^(%|percent|per cent|个百分点)$/i, 'PERCENT'],
 ]
 
-/** The unit that a text names, whole: `PFlop/s`, `兆瓦`, `P`. Undefined where it names none. */
-export function findUnit(text: string): Unit | undefined {
-  const plain = text.normalize('NFKC').trim()
-  return spellings.find(([pattern]) => pattern.test(plain))?.[1]
+/** What may follow a unit of compute and says no more: 1000P算力. */
+const computeWord = /(?<=.)的?(智能|智算)?算力$/
+
+/** A unit as a text names it: so many (`factor`, decimal text) of a unit of the schema. */
+export interface NamedUnit {
+  readonly unit: Unit
+  readonly factor: string
+}
+
+/**
+ * The unit that a text names, whole: `PFlop/s`, 兆瓦, `P`, 1000 kW for 千千瓦, 10^16 FLOPS for 亿亿次每秒. Undefined where
+ * it names none.
+ */
+export function findUnit(text: string): NamedUnit | undefined {
+  const named = foldFigures(text)
+  const unit = spellingOf(named)
+  if (unit) return { unit, factor: '1' }
+  const multiplier = readMultiplier(named)
+  const multiplied = multiplier && spellingOf(multiplier.rest.trimStart())
+  return multiplied && { unit: multiplied, factor: multiplier.factor }
+}
+
+function spellingOf(text: string): Unit | undefined {
+  const find = (wanted: string) => spellings.find(([pattern]) => pattern.test(wanted))?.[1]
+  const unit = find(text)
+  if (unit || !computeWord.test(text)) return unit
+  const computed = find(text.replace(computeWord, ''))
+  return computed && units[computed].of === 'compute' ? computed : undefined
 }
 
 export function unitKindOf(unit: Unit): UnitKind {

@@ -1,0 +1,73 @@
+import type { Comparator } from './comparator.js'
+
+/** What bounds a quantity in the words of a text, and the text without them. */
+export interface BoundedText {
+  readonly comparators: readonly Comparator[]
+  readonly rest: string
+}
+
+type Words = readonly (readonly [RegExp, Comparator])[]
+
+/** Before the number. What says that the figure is reached (高达, 达) bounds nothing. */
+const before: Words = [
+  [
+    /^(>=|≥|≧|不低于|不少于|不小于|不下于|至少|最少|最低|at least|no less than|not less than|no fewer than|(a )?minimum of)\s*/i,
+    'AT_LEAST',
+  ],
+  [
+    /^(<=|≤|≦|不超过|不高于|不大于|不多于|最多|至多|最高|最大|up to|at most|no more than|not more than|(a )?maximum of)\s*/i,
+    'AT_MOST',
+  ],
+  [/^(>|超过|超出|超|逾|突破|大于|高于|多于|more than|over|above|exceeding|in excess of|upwards of)\s*/i, 'MORE_THAN'],
+  [/^(<|低于|小于|少于|不足|不到|less than|under|below|fewer than)\s*/i, 'LESS_THAN'],
+  [
+    /^(~|≈|约为|大约|约|接近|将近|近|about|approximately|approx\.?|around|roughly|some|circa|c\.|nearly|almost|close to)\s*/i,
+    'ABOUT',
+  ],
+  [/^(达到|高达|多达|达|as much as|as many as|a total of)\s*/i, 'EXACTLY'],
+]
+
+/** After the unit. */
+const after: Words = [
+  [/\s*((及|或|或者)?以上|or more|or above|and above|\+)$/i, 'AT_LEAST'],
+  [/\s*((及|或|或者)?以下|以内|or less|or fewer|or below)$/i, 'AT_MOST'],
+  [/\s*有余$/, 'MORE_THAN'],
+  [/\s*(左右|上下|or so)$/i, 'ABOUT'],
+]
+
+/** Between the number and what multiplies it, or its unit: 10余万, 100多P, 100+ MW. */
+const within: Words = [
+  [/^\s*[余多]\s*/, 'MORE_THAN'],
+  [/^\s*\+\s*/, 'AT_LEAST'],
+]
+
+/** Takes the words around a quantity: 约 and 左右 of 约1000P左右. */
+export function takeComparators(text: string): BoundedText {
+  const first = takeOne(text, before)
+  const second = takeOne(first.rest, before)
+  const last = takeOne(second.rest, after)
+  return { comparators: [...first.comparators, ...second.comparators, ...last.comparators], rest: last.rest }
+}
+
+/** Takes the word that a text begins with where its number has ended: 余 of 余万千瓦. */
+export function takeComparatorWithin(text: string): BoundedText {
+  return takeOne(text, within)
+}
+
+/**
+ * What several words come to: the stricter of two on one side (超过45以上: more than 45), and either before 约. Undefined
+ * where they contradict: 超过45以下.
+ */
+export function joinComparators(comparators: readonly Comparator[]): Comparator | undefined {
+  const isUp = comparators.some(comparator => comparator === 'AT_LEAST' || comparator === 'MORE_THAN')
+  const isDown = comparators.some(comparator => comparator === 'AT_MOST' || comparator === 'LESS_THAN')
+  if (isUp && isDown) return undefined
+  const strictestFirst: readonly Comparator[] = ['MORE_THAN', 'LESS_THAN', 'AT_LEAST', 'AT_MOST', 'ABOUT']
+  return strictestFirst.find(comparator => comparators.includes(comparator)) ?? 'EXACTLY'
+}
+
+function takeOne(text: string, words: Words): BoundedText {
+  for (const [pattern, comparator] of words)
+    if (pattern.test(text)) return { comparators: [comparator], rest: text.replace(pattern, '') }
+  return { comparators: [], rest: text }
+}

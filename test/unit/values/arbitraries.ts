@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { comparators } from '../../../src/values/comparator.js'
+import { compareDecimals, parseDecimal } from '../../../src/values/decimal.js'
+import { precisions } from '../../../src/values/precision.js'
+import { type Unit, units } from '../../../src/values/unit.js'
+import type { Quantity } from '../../../src/values/value.js'
+
+/** Canonical decimal text, of either sign. */
+export const decimals = fc
+  .tuple(fc.constantFrom('', '-'), fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.stringMatching(/^\d{0,12}$/))
+  .map(([sign, whole, fraction]) => canonical(`${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`))
+
+/** Canonical decimal text, not below zero. */
+export const amounts = decimals.map(text => text.replace('-', ''))
+
+export const unitNames = fc.constantFrom(...(Object.keys(units) as Unit[]))
+
+/** Quantities with a number, as a source may state them. */
+export const quantities: fc.Arbitrary<Quantity> = fc
+  .record({
+    amounts: fc.tuple(amounts, amounts),
+    unit: unitNames,
+    comparator: fc.constantFrom(...comparators),
+    precision: fc.constantFrom(...precisions),
+  })
+  .map(({ amounts: ends, unit, comparator, precision }) => {
+    const [low, high] = [...ends].sort(compareDecimals) as [string, string]
+    return {
+      kind: 'quantity',
+      amount: low,
+      ...(comparator === 'BETWEEN' && { upper: high }),
+      unit,
+      comparator,
+      ...(units[unit].of === 'compute' && { precision }),
+    }
+  })
+
+/** A day between the years 1000 and 9000. */
+export const days = fc
+  .date({ min: new Date('1000-01-01T00:00:00Z'), max: new Date('9000-12-31T00:00:00Z'), noInvalidDate: true })
+  .map(date => date.toISOString().slice(0, 10))
+
+/** Dates that may be the end of an interval at level 1: days, months and years, approximate or not. */
+const ends = fc
+  .tuple(days, fc.constantFrom(10, 7, 4), fc.constantFrom('', '~', '?', '%'))
+  .map(([day, length, mark]) => `${day.slice(0, length)}${mark}`)
+
+/** Dates of every precision of EDTF level 1. */
+export const dates = fc.oneof(
+  ends,
+  fc.tuple(days, fc.constantFrom(1, 2, 3, 4)).map(([day, season]) => `${day.slice(0, 4)}-2${season}`),
+  days.map(day => `${day.slice(0, 3)}X`),
+  days.map(day => `${day.slice(0, 2)}XX`),
+)
+
+/** Dates and intervals, with ends open, unknown or stated. */
+export const periods = fc.oneof(
+  dates,
+  fc
+    .tuple(days, days, fc.constantFrom('', '~'))
+    .map(([a, b, mark]) => (a < b ? `${a}${mark}/${b}` : `${b}/${a}${mark}`)),
+  fc.tuple(ends, fc.constantFrom('', '..')).map(([date, open]) => `${date}/${open}`),
+  fc.tuple(ends, fc.constantFrom('', '..')).map(([date, open]) => `${open}/${date}`),
+)
+
+function canonical(text: string): string {
+  const parsed = parseDecimal(text)
+  if (parsed === undefined) throw new Error(`no decimal: ${text}`)
+  return parsed
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { formatGeoPoint, parseGeoPoint } from '../../../src/values/geo-point.js'
+
+describe('a point on the earth', () => {
+  it.each([
+    ['39.9, 116.4', 39.9, 116.4],
+    ['39.9,116.4', 39.9, 116.4],
+    ['39.9，116.4', 39.9, 116.4],
+    ['３９．９，１１６．４', 39.9, 116.4],
+    ['-33.86, 151.2', -33.86, 151.2],
+    ['90, -180', 90, -180],
+    [' 0, 0 ', 0, 0],
+  ])('is %s: latitude, then longitude', (text, latitude, longitude) => {
+    expect(parseGeoPoint(text)).toEqual({ kind: 'geo', latitude, longitude })
+  })
+
+  it.each([
+    '',
+    '39.9',
+    '91, 0',
+    '0, 181',
+    '116.4, 39.9',
+    '39.9 116.4',
+    '39.9, 116.4, 5',
+    '北纬39.9度',
+    '1e1, 2',
+    'a, b',
+  ])('is not "%s"', text => {
+    expect(parseGeoPoint(text)).toBeUndefined()
+  })
+
+  it('is one point whether its zero has a sign or not', () => {
+    expect(JSON.stringify(parseGeoPoint('-0, -0.0'))).toBe(JSON.stringify(parseGeoPoint('0, 0')))
+    expect(Object.is(parseGeoPoint('-0, 1')?.latitude, 0)).toBe(true)
+  })
+
+  it('is read back from its text', () => {
+    const degrees = (max: number) => fc.double({ min: -max, max, noNaN: true }).map(value => value + 0)
+    fc.assert(
+      fc.property(degrees(90), degrees(180), (latitude, longitude) => {
+        // What is nearer to 0 than any source says may be written at length.
+        fc.pre([latitude, longitude].every(value => value === 0 || Math.abs(value) > 1e-60))
+        const point = { kind: 'geo', latitude, longitude } as const
+        expect(parseGeoPoint(formatGeoPoint(point))).toEqual(point)
+      }),
+    )
+  })
+})
