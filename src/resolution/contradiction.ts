@@ -2,7 +2,7 @@ import type { Statement, StatementContent } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { datesAgree, periodsOverlap } from '../values/edtf.js'
 import { quantitiesOverlap, statedQuantitiesAgree } from '../values/quantity.js'
-import type { GeoPoint, Quantity, Value } from '../values/value.js'
+import type { GeoPoint, Value } from '../values/value.js'
 
 /** What there must be of a statement to say what it contradicts; one that is not recorded yet has no rank. */
 export type StatementToCompare = StatementContent & Pick<Statement, 'id'> & Partial<Pick<Statement, 'rank'>>
@@ -27,12 +27,12 @@ export function valuesContradict(a: Value, b: Value): boolean {
 }
 
 /**
- * Whether a translation states another value than its original does. As `valuesContradict`; of quantities that their
- * editions give no number or no unit for, the words are read (亿级以上 against billion-yuan-scale).
+ * Whether a translation states another value than its original does. As `valuesContradict`; of quantities, one in
+ * another kind of unit is another, and where no number is given the words are read (亿级以上, billion-yuan-scale).
  */
 export function translationContradicts(original: StatementToCompare, translation: StatementToCompare): boolean {
   const [a, b] = [original.value, translation.value]
-  if (a.kind === 'quantity' && b.kind === 'quantity' && !(isNumbered(a) && isNumbered(b)))
+  if (a.kind === 'quantity' && b.kind === 'quantity')
     return !statedQuantitiesAgree(original.asStated, a, translation.asStated, b)
   return valuesContradict(a, b)
 }
@@ -58,10 +58,6 @@ export function isSameValue(a: Value, b: Value): boolean {
   if (a.kind === 'entity' && b.kind === 'entity') return a.entity === b.entity
   if (a.kind === 'code' && b.kind === 'code') return a.code === b.code
   return JSON.stringify(sortedEntries(a)) === JSON.stringify(sortedEntries(b))
-}
-
-function isNumbered({ amount, unit }: Quantity): boolean {
-  return amount !== undefined && unit !== undefined
 }
 
 /**
