@@ -17,6 +17,12 @@ const program = new Command('suanli')
 for (const register of [registerStart, registerServe, registerCheck, registerPlan, registerImport, registerSchema])
   register(program)
 
+// Whoever reads the output may stop reading: `suanli check ... | head`.
+process.stdout.on('error', failure => {
+  if ('code' in failure && failure.code === 'EPIPE') process.exit()
+  throw failure
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

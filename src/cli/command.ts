@@ -1,5 +1,5 @@
 import type { Config } from '../config.js'
-import { readConfig } from '../config.js'
+import { ConfigError, readConfig } from '../config.js'
 import { entityTypes } from '../entities/index.js'
 import { SuanliError } from '../model/error.js'
 import { createOntology, type Ontology } from '../ontology/ontology.js'
@@ -46,12 +46,12 @@ async function openConfiguredStore({ store, neo4jUser, neo4jPassword }: Config):
 /** A refusal that the command has told already; only the exit code is left to set. */
 export class Refused extends Error {}
 
-/** Runs a command’s deed: what goes wrong is told in words, as JSON where that was asked for, and ends in exit code 1. */
+/** Runs a command’s deed: what goes wrong is told in words, as JSON where that was asked for, and as the exit code. */
 export async function run(options: CommonOptions, deed: () => Promise<void>): Promise<void> {
   try {
     await deed()
   } catch (error) {
-    process.exitCode = exitCodes.failed
+    process.exitCode = error instanceof ConfigError ? exitCodes.wrongUsage : exitCodes.failed
     if (error instanceof Refused) return
     const { code, message } = describeFailure(error)
     if (options.json) console.log(JSON.stringify({ error: { code, message } }))
@@ -62,7 +62,6 @@ export async function run(options: CommonOptions, deed: () => Promise<void>): Pr
 
 function describeFailure(error: unknown): { readonly code: string; readonly message: string } {
   if (error instanceof SuanliError) return error
-  if (error instanceof Error && error.constructor.name === 'ConfigError')
-    return { code: 'SETTING_IMPOSSIBLE', message: error.message }
+  if (error instanceof ConfigError) return { code: 'SETTING_IMPOSSIBLE', message: error.message }
   return { code: 'INTERNAL_SERVER_ERROR', message: 'This is a fault of the program; what follows is for its authors.' }
 }

@@ -3,10 +3,10 @@ import type { Revision } from '../model/revision.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { Store } from '../store/store.js'
 import type { CheckedDataset } from './check-dataset.js'
-import { type ImportBase, publishedBase, stagedBase } from './import-base.js'
-import { type ImportCounts, type ImportStep, planImport } from './plan-import.js'
+import { publishedBase, stagedBase } from './import-base.js'
+import { addCounts, type ImportBases, type ImportCounts, type ImportStep, noCounts, planImport } from './plan-import.js'
 
-/** What an import changes, or would. */
+/** What an import changes for readers, or would. */
 export interface ImportPlan extends ImportCounts {
   readonly newConflicts: readonly ConflictContent[]
 }
@@ -24,14 +24,15 @@ export async function planDatasets(
   datasets: readonly CheckedDataset[],
   store: Store,
   ontology: Ontology,
-  progress?: (step: ImportStep) => void,
 ): Promise<ImportPlan> {
-  return await carryOut(datasets, await publishedBase(store), ontology, async step => progress?.(step))
+  const published = await publishedBase(store)
+  return await carryOut(datasets, { staged: published, published }, ontology, async () => {})
 }
 
 /**
  * Imports datasets in one revision: stages step by step what readers do not see, then publishes it. Run again after an
- * interruption it goes on from what is staged. Throws IMPORT_RUNNING, IMPORT_UNFINISHED, and what the store throws.
+ * interruption it goes on from what is staged, even where the datasets were changed in between. Throws IMPORT_RUNNING,
+ * IMPORT_UNFINISHED, and what the store throws.
  */
 export async function applyDatasets(
   datasets: readonly CheckedDataset[],
@@ -41,34 +42,28 @@ export async function applyDatasets(
   progress?: (step: ImportStep) => void,
 ): Promise<ImportPlan & { readonly revision: Revision }> {
   const { writer } = store
-  const staged = await writer.begin(datasets.map(({ id }) => id).sort(), holder, isAlive)
-  const plan = await carryOut(datasets, stagedBase(store, staged), ontology, async step => {
-    if (Object.values(step.batch).some(part => part.length > 0)) await writer.stage(staged, step.batch)
+  const place = await writer.begin(datasets.map(({ id }) => id).sort(), holder, isAlive)
+  const staged = stagedBase(store, place)
+  const bases = { staged, published: place.resumed ? await publishedBase(store) : staged }
+  const plan = await carryOut(datasets, bases, ontology, async step => {
+    if (Object.values(step.batch).some(part => part.length > 0)) await writer.stage(place, step.batch)
     progress?.(step)
   })
-  return { ...plan, revision: await writer.publish(staged, now().toISOString()) }
+  return { ...plan, revision: await writer.publish(place, now().toISOString()) }
 }
 
 async function carryOut(
   datasets: readonly CheckedDataset[],
-  base: ImportBase,
+  bases: ImportBases,
   ontology: Ontology,
   deal: (step: ImportStep) => Promise<void>,
 ): Promise<ImportPlan> {
-  const plan = {
-    entitiesAdded: 0,
-    statementsAdded: 0,
-    statementsRetracted: 0,
-    unchanged: 0,
-    newConflicts: [] as ConflictContent[],
-  }
-  for await (const step of planImport(datasets, base, ontology)) {
-    plan.entitiesAdded += step.counts.entitiesAdded
-    plan.statementsAdded += step.counts.statementsAdded
-    plan.statementsRetracted += step.counts.statementsRetracted
-    plan.unchanged += step.counts.unchanged
-    plan.newConflicts.push(...step.newConflicts)
+  let counts = noCounts
+  const newConflicts: ConflictContent[] = []
+  for await (const step of planImport(datasets, bases, ontology)) {
+    counts = addCounts(counts, step.counts)
+    newConflicts.push(...step.newConflicts)
     await deal(step)
   }
-  return plan
+  return { ...counts, newConflicts }
 }

@@ -1,71 +1,134 @@
 import type { Problem } from '../model/problem.js'
 import type { Ontology } from '../ontology/ontology.js'
-import { type CheckedDataset, checkDataset } from './check-dataset.js'
-import { type Place, ProblemList } from './problem-list.js'
+import { type CheckedDataset, checkDataset, type Described } from './check-dataset.js'
+import { type CheckedEdition, type CheckedSource, type CheckedSources, checkSources } from './check-sources.js'
+import type { DatasetDraft } from './draft.js'
+import { type Place, ProblemList, placeText } from './problem-list.js'
 import { readDataset } from './read-dataset.js'
 
 /** All datasets of one run, checked, and all that is wrong with them, by file, line and column. */
 export interface CheckedRun {
+  /** What has no error. */
   readonly datasets: readonly CheckedDataset[]
   readonly problems: readonly Problem[]
+  /** Whether what has errors can be left out: a file that cannot be read cannot, since nobody knows what it says. */
+  readonly canGoOn: boolean
 }
 
 /**
- * Checks datasets together: they may refer to each other’s entities and cite each other’s editions. `findUnknown`
- * tells which of the entities that none of them describes the graph does not have either; without it nobody has
- * looked, which is a warning. Reports at most one dangling reference for each entity.
+ * Tells which of the entities the graph has no description of, other than by these datasets, whose former word for
+ * them an import replaces.
+ */
+export type FindUndescribed = (ids: readonly string[], datasets: readonly string[]) => Promise<readonly string[]>
+
+/**
+ * Checks datasets together: they may refer to each other’s entities and cite each other’s editions, in whatever order
+ * they are named. `findUndescribed` is asked for the entities that none of them describes; without it nobody has
+ * looked for them, which is a warning. Reports at most one dangling reference for each entity.
  */
 export async function checkDatasets(
   folders: readonly string[],
   ontology: Ontology,
-  findUnknown?: (ids: readonly string[]) => Promise<readonly string[]>,
+  findUndescribed?: FindUndescribed,
 ): Promise<CheckedRun> {
   const problems = new ProblemList()
-  const datasets: CheckedDataset[] = []
-  const editions = new Map<string, never>()
-  const places = new Map<string, Place>()
+  const drafts = await readDrafts(folders, problems)
+  const sources = new Map<DatasetDraft, CheckedSources>()
+  for (const draft of drafts) sources.set(draft, await checkSources(draft, problems))
+  reportSourcesThatDiffer([...sources.values()], problems)
+
+  const editions = new Map<string, CheckedEdition>()
+  for (const checked of sources.values())
+    for (const edition of checked.editions) editions.set(edition.edition.id, edition)
+  const setting = {
+    ontology,
+    problems,
+    findEdition: (id: string) => editions.get(id),
+    editionIds: () => [...editions.keys()],
+  }
+  const described: Described[] = []
+  for (const [draft, checked] of sources) described.push(await checkDataset(draft, checked, setting))
+
+  const datasets = described.map(({ dataset }) => dataset)
+  const ids = datasets.map(({ id }) => id)
+  await reportDangling(described, problems, findUndescribed && (unknown => findUndescribed(unknown, ids)))
+  const isSound = problems.errorCount === 0 || !problems.canGoOn || !findUndescribed
+  return {
+    datasets: isSound ? datasets : await withoutDangling(datasets, unknown => findUndescribed(unknown, ids)),
+    problems: problems.sorted,
+    canGoOn: problems.canGoOn,
+  }
+}
+
+async function readDrafts(folders: readonly string[], problems: ProblemList): Promise<readonly DatasetDraft[]> {
+  const drafts = new Map<string, DatasetDraft>()
   for (const folder of folders) {
     const draft = await readDataset(folder, problems)
     if (!draft) continue
-    const first = places.get(draft.id.content)
-    if (first) problems.error('ID_DUPLICATE', draft.id.place, { id: draft.id.content, first: first.file })
-    places.set(draft.id.content, draft.id.place)
-    const { inCheck, ...dataset } = await checkDataset(draft, ontology, editions, problems)
-    for (const [id, edition] of inCheck) editions.set(id, edition as never)
-    reportSourcesThatDiffer(dataset, datasets, draft.id.place, problems)
-    datasets.push(dataset)
+    const first = drafts.get(draft.id.content)
+    if (first)
+      problems.fatal('ID_DUPLICATE', draft.id.place, { id: draft.id.content, first: placeText(first.id.place) })
+    else drafts.set(draft.id.content, draft)
   }
-  await reportDangling(datasets, problems, findUnknown)
-  return { datasets, problems: problems.sorted }
+  return [...drafts.values()]
 }
 
-/** One work may be cited by several datasets, which then must describe it alike. */
-function reportSourcesThatDiffer(
-  dataset: CheckedDataset,
-  others: readonly CheckedDataset[],
-  place: Place,
-  problems: ProblemList,
-): void {
-  for (const source of dataset.sources)
-    for (const other of others) {
-      const same = other.sources.find(({ id }) => id === source.id)
-      if (same && JSON.stringify(same) !== JSON.stringify(source))
-        problems.error('SOURCE_DIFFERS', place, { id: source.id, first: other.id })
+/** One work may be cited by several datasets, which then must describe it, and each of its texts, alike. */
+function reportSourcesThatDiffer(all: readonly CheckedSources[], problems: ProblemList): void {
+  const sources = new Map<string, CheckedSource>()
+  const editions = new Map<string, CheckedEdition>()
+  for (const checked of all) {
+    for (const one of checked.sources) {
+      const first = sources.get(one.source.id)
+      if (!first) sources.set(one.source.id, one)
+      else if (JSON.stringify(first.source) !== JSON.stringify(one.source))
+        problems.fatal('SOURCE_DIFFERS', one.place, { id: one.source.id, first: placeText(first.place) })
     }
+    for (const one of checked.editions) {
+      const first = editions.get(one.edition.id)
+      if (!first) editions.set(one.edition.id, one)
+      else if (JSON.stringify(first.edition) !== JSON.stringify(one.edition))
+        problems.fatal('SOURCE_DIFFERS', one.place, { id: one.edition.id, first: placeText(first.place) })
+    }
+  }
 }
+
+type FindUnknown = (ids: readonly string[]) => Promise<readonly string[]>
 
 async function reportDangling(
-  datasets: readonly CheckedDataset[],
+  run: readonly Described[],
   problems: ProblemList,
-  findUnknown?: (ids: readonly string[]) => Promise<readonly string[]>,
+  findUnknown: FindUnknown | undefined,
 ): Promise<void> {
-  const described = new Set(datasets.flatMap(({ statements }) => statements.map(({ statement }) => statement.subject)))
-  const pointed = new Map(datasets.flatMap(({ references }) => [...references]).filter(([id]) => !described.has(id)))
-  const unknown = findUnknown ? await findUnknown([...pointed.keys()]) : [...pointed.keys()]
+  const places = new Map<string, Place>()
+  for (const { referred } of run)
+    for (const [id, place] of referred)
+      if (!places.has(id) && !run.some(({ described }) => described.has(id))) places.set(id, place)
+  const unknown = findUnknown ? await findUnknown([...places.keys()]) : places.keys()
   for (const id of unknown) {
-    const place = pointed.get(id)
-    if (!place) continue
-    if (findUnknown) problems.error('REFERENCE_DANGLING', place, { id }, 'describe it, at least by a name')
-    else problems.warning('REFERENCE_UNCHECKED', place, { id })
+    const place = places.get(id)
+    if (place && findUnknown) problems.error('REFERENCE_DANGLING', place, { id }, 'describe it, at least by a name')
+    else if (place) problems.warning('REFERENCE_UNCHECKED', place, { id })
+  }
+}
+
+/** Leaves out links to what nothing that is left describes; that may leave others dangling, until none does. */
+async function withoutDangling(
+  datasets: readonly CheckedDataset[],
+  findUnknown: FindUnknown,
+): Promise<readonly CheckedDataset[]> {
+  const unknown = new Map<string, boolean>()
+  for (let left = datasets; ; ) {
+    const described = new Set(left.flatMap(({ statements }) => statements.map(statement => statement.describes)))
+    const referred = new Set(left.flatMap(({ statements }) => statements.flatMap(({ refersTo }) => refersTo ?? [])))
+    const unasked = [...referred].filter(id => !described.has(id) && !unknown.has(id))
+    const missing = new Set(await findUnknown(unasked))
+    for (const id of unasked) unknown.set(id, missing.has(id))
+    const isWhole = ({ refersTo }: CheckedDataset['statements'][number]) =>
+      refersTo === undefined || described.has(refersTo) || unknown.get(refersTo) === false
+    const next = left.map(dataset => ({ ...dataset, statements: dataset.statements.filter(isWhole) }))
+    const isSame = next.every((dataset, i) => dataset.statements.length === left[i]?.statements.length)
+    if (isSame) return next
+    left = next
   }
 }

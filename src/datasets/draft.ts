@@ -24,7 +24,6 @@ export interface SourceDraft {
 }
 
 export interface EditionDraft {
-  readonly place: Place
   readonly language: Placed
   readonly file: Placed | undefined
   readonly translationOf: Placed | undefined
@@ -40,50 +39,57 @@ export interface EntityDraft {
   readonly statements: readonly StatementDraft[]
 }
 
+/** What may stand beside a value, in an entity’s statements and in a table’s columns. */
+export interface BesideValue {
+  readonly language: Placed | undefined
+  readonly edition: Placed | undefined
+  readonly valid: Placed | undefined
+  readonly confidence: number | undefined
+  readonly rank: Placed | undefined
+  /** Whatever else stands there, by its key; whether the property has such a qualifier is not asked yet. */
+  readonly qualifiers: Readonly<Record<string, QualifierDraft>>
+}
+
+export interface QualifierDraft extends Placed {
+  /** Where the key stands. */
+  readonly keyPlace: Place
+}
+
 /** A statement as its author wrote it; a row of a table gives several. */
-export interface StatementDraft {
+export interface StatementDraft extends BesideValue {
   readonly place: Place
   readonly property: Placed
   readonly value: Placed
   readonly asStated: string | undefined
-  readonly language: Placed | undefined
-  readonly edition: Placed | undefined
   readonly quote: Placed | undefined
   readonly prefix: string | undefined
   readonly suffix: string | undefined
-  /** Of a table’s row: `row=7`; its quote is then not looked for in a text. */
+  /** Of a table’s row: `row=7`; its quote is then a cell of that row, and is looked for nowhere. */
   readonly fragment: string | undefined
-  readonly valid: Placed | undefined
-  readonly confidence: number | undefined
-  readonly rank: Placed | undefined
-  readonly qualifiers: Readonly<Record<string, Placed>>
 }
 
 export interface TableDraft {
   readonly place: Place
   readonly file: Placed
   readonly edition: Placed
-  /** A column, and the cells that a row must have one of. */
-  readonly where: Readonly<Record<string, readonly Placed[]>>
+  /** Columns, each with the cells of which a row must have one. */
+  readonly where: readonly ConditionDraft[]
   readonly type: Placed
   /** With cells: `computecentre/top500-{Site ID}`. */
   readonly idTemplate: Placed
   readonly statements: readonly ColumnDraft[]
 }
 
+export interface ConditionDraft {
+  readonly column: Placed
+  readonly cells: readonly string[]
+}
+
 /** What each row of a table says of its entity by one property. */
-export interface ColumnDraft {
-  readonly place: Place
+export interface ColumnDraft extends BesideValue {
   readonly property: Placed
-  readonly column: Placed | undefined
-  readonly template: Placed | undefined
-  readonly value: Placed | undefined
+  /** A column that holds it, a text with cells in it, or the same for each row. */
+  readonly from: { readonly kind: 'column' | 'template' | 'value' } & Placed
   readonly unit: Placed | undefined
   readonly precision: Placed | undefined
-  readonly language: Placed | undefined
-  readonly edition: Placed | undefined
-  readonly valid: Placed | undefined
-  readonly confidence: number | undefined
-  readonly rank: Placed | undefined
-  readonly qualifiers: Readonly<Record<string, Placed>>
 }

@@ -27,13 +27,22 @@ export function stagedBase(store: Store, staged: StagedImport): ImportBase {
   }
 }
 
-/** Which of the entities no statement of the base describes. */
-export async function findUndescribed(base: ImportBase, ids: readonly string[]): Promise<readonly string[]> {
+/**
+ * Which of the entities are described by nobody but the datasets, if by them: an import of these gives up whatever
+ * they said before.
+ */
+export async function findUndescribed(
+  base: ImportBase,
+  ids: readonly string[],
+  datasets: readonly string[] = [],
+): Promise<readonly string[]> {
   const unknown: string[] = []
   for (let from = 0; from < ids.length; from += chunk) {
     const part = ids.slice(from, from + chunk)
     const records = await base.ask<'entity'>(part.map(id => ({ question: { kind: 'entity', id } })))
-    unknown.push(...part.filter((_, i) => records[i] === undefined))
+    const isDescribed = (record: (typeof records)[number]) =>
+      record?.statements.some(statement => statement.datasets.some(dataset => !datasets.includes(dataset))) ?? false
+    unknown.push(...part.filter((_, i) => !isDescribed(records[i])))
   }
   return unknown
 }

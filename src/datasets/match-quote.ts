@@ -54,15 +54,24 @@ export function contextOf(
   }
 }
 
+const fewestCharacters = 2
+
 /** The words of the text nearest to a quote that does not stand in it: those around its longest beginning that does. */
 export function nearestWords({ folded }: QuotableText, exact: string): string | undefined {
   const quote = fold(exact.trim())
-  for (let length = quote.length; length >= Math.min(4, quote.length); length--) {
-    const at = folded.indexOf(quote.slice(0, length))
-    if (at !== -1 && length > 1) return folded.slice(at, at + quote.length + 10).trim()
+  // Where a beginning stands, every shorter one does: the longest is found by halving.
+  let [found, missing] = [0, quote.length + 1]
+  while (missing - found > 1) {
+    const middle = (found + missing) >> 1
+    if (folded.includes(quote.slice(0, middle))) found = middle
+    else missing = middle
   }
-  return undefined
+  if (found < fewestCharacters) return undefined
+  const at = folded.indexOf(quote.slice(0, found))
+  return [...folded.slice(at, at + quote.length + 10)].slice(0, longestHint).join('').trim()
 }
+
+const longestHint = 120
 
 /** A prefix or suffix may be given with or without the space that parts it from the quote. */
 function endsWith(text: string, at: number, words: string): boolean {

@@ -1,16 +1,19 @@
 import { resolve } from 'node:path'
 import type {
+  BesideValue,
   ColumnDraft,
   DatasetDraft,
   EditionDraft,
   EntityDraft,
+  QualifierDraft,
   SourceDraft,
   StatementDraft,
   TableDraft,
 } from './draft.js'
-import type { Place, Placed, ProblemList } from './problem-list.js'
-import { type DatasetFolder, decodeText, readDatasetFile } from './read-file.js'
-import { readYaml, type YamlMap } from './read-yaml.js'
+import type { Placed, ProblemList } from './problem-list.js'
+import { type DatasetFolder, readDatasetText } from './read-file.js'
+import { readYaml } from './read-yaml.js'
+import type { YamlMap } from './yaml-map.js'
 
 const mainFile = 'dataset.yaml'
 const datasetId = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$/
@@ -23,17 +26,16 @@ export async function readDataset(named: string, problems: ProblemList): Promise
   if (!main) return undefined
   const id = main.text('dataset', true)
   const [title, licence] = [main.text('title'), main.text('licence')]
-  if (id && !datasetId.test(id.content))
-    problems.error('ID_INVALID', id.place, {
-      seen: id.content,
-      type: 'a dataset',
-      expected: 'letters, digits and ._~-, up to 100',
-    })
+  const isNamed = id !== undefined && datasetId.test(id.content)
+  if (id && !isNamed) {
+    const expected = 'letters, digits and ._~-, up to 100'
+    problems.fatal('ID_INVALID', id.place, { seen: id.content, type: 'a dataset', expected })
+  }
   const draft = {
     folder,
     title: title?.content ?? id?.content ?? '',
     licence: licence?.content,
-    sources: files.flatMap(file => file.maps('sources').map(readSource)),
+    sources: files.flatMap(file => file.maps('sources').flatMap(readSource)),
     entities: files.flatMap(file => file.maps('entities').flatMap(readEntity)),
     tables: files.flatMap(file => file.maps('tables').flatMap(readTable)),
   }
@@ -43,23 +45,25 @@ export async function readDataset(named: string, problems: ProblemList): Promise
 
 /** The main file and those that it includes, each once. */
 async function readFiles(folder: DatasetFolder, problems: ProblemList): Promise<readonly YamlMap[]> {
-  const files = new Map<string, YamlMap>()
-  const waiting: Placed[] = [{ content: mainFile, place: { file: `${folder.named}/${mainFile}` } }]
+  const maps = new Map<string, YamlMap | undefined>()
+  const waiting: Placed[] = [{ content: mainFile, place: { file: folder.named } }]
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const file = await readDatasetFile(folder, next.content, next.place, problems)
-    if (!file || files.has(file.path)) continue
-    const text = decodeText(file, problems)
-    const map = text === undefined ? undefined : readYaml(text, file.named, problems)
-    if (!map) continue
-    files.set(file.path, map)
-    waiting.push(...map.texts('include'))
+    const isMain = maps.size === 0
+    const file = await readDatasetText(folder, next.content, next.place, problems)
+    if (isMain && !file) return []
+    if (!file || maps.has(file.path)) continue
+    const map = readYaml(file.text, file.named, isMain ? 'the dataset' : 'an included file', problems)
+    maps.set(file.path, map)
+    waiting.push(...(map?.texts('include') ?? []))
   }
-  return [...files.values()]
+  // Without its main file a dataset has no name, and what it includes is not known.
+  const [main, ...included] = maps.values()
+  return main ? [main, ...included.flatMap(map => map ?? [])] : []
 }
 
-function readSource(map: YamlMap): SourceDraft {
+function readSource(map: YamlMap): readonly SourceDraft[] {
+  const id = map.text('id', true)
   const source = {
-    id: map.text('id', true) ?? { content: '', place: map.place },
     title: map.text('title', true)?.content ?? '',
     publisher: map.text('publisher')?.content,
     url: map.text('url'),
@@ -69,17 +73,12 @@ function readSource(map: YamlMap): SourceDraft {
     editions: map.maps('editions').flatMap(readEdition),
   }
   map.end()
-  return source
+  return id ? [{ ...source, id }] : []
 }
 
 function readEdition(map: YamlMap): readonly EditionDraft[] {
   const language = map.text('language', true)
-  const edition = {
-    place: map.place,
-    file: map.text('file'),
-    translationOf: map.text('translationOf'),
-    retrieved: map.text('retrieved'),
-  }
+  const edition = { file: map.text('file'), translationOf: map.text('translationOf'), retrieved: map.text('retrieved') }
   map.end()
   return language ? [{ ...edition, language }] : []
 }
@@ -105,27 +104,27 @@ function readStatement(map: YamlMap): readonly StatementDraft[] {
     suffix: map.text('suffix')?.content,
     fragment: undefined,
     ...readBesideValue(map),
-    qualifiers: readQualifiers(map),
   }
   return property && value ? [{ ...statement, property, value }] : []
 }
 
-function readBesideValue(map: YamlMap) {
+/** To be called last: whatever no other call has asked for is a qualifier. */
+function readBesideValue(map: YamlMap): BesideValue {
   return {
     language: map.text('language'),
     edition: map.text('edition'),
     valid: map.text('valid'),
     confidence: map.number('confidence', 0, 1),
     rank: map.text('rank'),
+    qualifiers: readQualifiers(map),
   }
 }
 
-/** Whatever else stands there is a qualifier; whether the property has it is checked with the ontology. */
-function readQualifiers(map: YamlMap): Readonly<Record<string, Placed>> {
+function readQualifiers(map: YamlMap): Readonly<Record<string, QualifierDraft>> {
   return Object.fromEntries(
     map.rest.flatMap(key => {
       const text = map.text(key)
-      return text ? [[key, { content: text.content, place: map.placeOf(key) }]] : []
+      return text ? [[key, { ...text, keyPlace: map.placeOf(key) }]] : []
     }),
   )
 }
@@ -133,46 +132,36 @@ function readQualifiers(map: YamlMap): Readonly<Record<string, Placed>> {
 function readTable(map: YamlMap): readonly TableDraft[] {
   const [file, edition] = [map.text('file', true), map.text('edition', true)]
   const where = map.map('where')
-  const conditions = Object.fromEntries((where?.keys ?? []).map(key => [key, where?.textOrTexts(key) ?? []]))
   const entity = map.map('entity', true)
   const [type, idTemplate] = [entity?.text('type', true), entity?.text('id', true)]
   entity?.end()
   const statements = map.maps('statements').flatMap(readColumn)
   map.end()
-  return file && edition && type && idTemplate
-    ? [{ place: map.place, file, edition, where: conditions, type, idTemplate, statements }]
-    : []
+  const conditions = (where?.keys ?? []).map(column => ({
+    column: { content: column, place: where?.placeOf(column) ?? map.place },
+    cells: (where?.textOrTexts(column) ?? []).map(({ content }) => content.trim()),
+  }))
+  if (!file || !edition || !type || !idTemplate) return []
+  return [{ place: map.place, file, edition, where: conditions, type, idTemplate, statements }]
 }
 
 function readColumn(map: YamlMap): readonly ColumnDraft[] {
   const property = map.text('property', true)
-  const column = {
-    place: map.place,
-    column: map.text('column'),
-    template: map.text('template'),
-    value: map.text('value'),
-    unit: map.text('unit'),
-    precision: map.text('precision'),
-    ...readBesideValue(map),
-    qualifiers: readQualifiers(map),
+  const ways = (['column', 'template', 'value'] as const).flatMap(kind => {
+    const text = map.text(kind)
+    return text ? [{ kind, ...text }] : []
+  })
+  const column = { unit: map.text('unit'), precision: map.text('precision'), ...readBesideValue(map) }
+  const [from, another] = ways
+  if (!from) {
+    const hint = 'give `column`, `template` or `value`'
+    map.file.problems.error('KEY_MISSING', map.place, { where: map.where, key: 'column' }, hint)
   }
-  const ways = [column.column, column.template, column.value].filter(way => way !== undefined)
-  if (ways.length !== 1) reportWays(map, map.place, ways.length)
-  return property && ways.length === 1 ? [{ ...column, property }] : []
-}
-
-function reportWays(map: YamlMap, place: Place, count: number): void {
-  if (count === 0)
-    map.file.problems.error(
-      'KEY_MISSING',
-      place,
-      { where: map.where, key: 'column' },
-      'give `column`, `template` or `value`',
-    )
-  else
-    map.file.problems.error('KEY_TYPE', place, {
-      key: 'column',
+  if (from && another)
+    map.file.problems.error('KEY_TYPE', another.place, {
+      key: another.kind,
       expected: 'alone: one of `column`, `template` and `value`',
-      seen: `${count} of them`,
+      seen: `beside \`${from.kind}\``,
     })
+  return property && from && !another ? [{ ...column, property, from }] : []
 }

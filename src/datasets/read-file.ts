@@ -1,6 +1,9 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Place, ProblemList } from './problem-list.js'
+import { Utf8Check } from './utf8-check.js'
 
 /** The folder of a dataset, as its author named it. */
 export interface DatasetFolder {
@@ -8,78 +11,104 @@ export interface DatasetFolder {
   readonly path: string
 }
 
-/** A file of a dataset: its bytes, and how reports name it. */
+/** A file of a dataset, and how reports name it. */
 export interface DatasetFile {
   readonly named: string
   readonly path: string
-  readonly bytes: Buffer
 }
 
-/** Reads a file that a dataset names. Reports one that is missing, or that lies outside the folder, by `..` or a link, at the place that names it. */
-export async function readDatasetFile(
-  folder: DatasetFolder,
-  name: string,
-  place: Place,
-  problems: ProblemList,
-): Promise<DatasetFile | undefined> {
-  const path = await findDatasetFile(folder, name, place, problems)
-  return path === undefined ? undefined : { named: join(folder.named, name), path, bytes: await readFile(path) }
-}
-
-/** Where a file that a dataset names is; reports as `readDatasetFile`. */
+/**
+ * The file that a dataset names. Reports, at the place that names it, one that is missing, is no file, or lies outside
+ * the folder, be it by `..`, by an absolute path or by a link.
+ */
 export async function findDatasetFile(
   folder: DatasetFolder,
   name: string,
   place: Place,
   problems: ProblemList,
-): Promise<string | undefined> {
+): Promise<DatasetFile | undefined> {
+  const named = join(folder.named, name)
   const path = resolve(folder.path, name)
+  const outside = () => problems.fatal('FILE_OUTSIDE', place, { path: name }, 'copy the file into the dataset’s folder')
   if (!isInside(folder.path, path)) {
-    problems.error('FILE_OUTSIDE', place, { path: name }, 'copy the file into the folder of the dataset')
+    outside()
     return undefined
   }
   try {
     const [root, real] = await Promise.all([realpath(folder.path), realpath(path)])
-    if (isInside(root, real)) return real
-    problems.error('FILE_OUTSIDE', place, { path: name }, 'copy the file into the folder of the dataset')
-  } catch {
-    problems.error('FILE_MISSING', place, { file: join(folder.named, name) })
+    if (isInside(root, real)) {
+      if ((await stat(real)).isFile()) return { named, path: real }
+      problems.fatal('FILE_UNREADABLE', place, { file: named, reason: 'it is not a file' })
+    } else outside()
+  } catch (failure) {
+    reportUnreadable(named, place, failure, problems)
   }
   return undefined
 }
 
-/** The file’s text. Reports bytes that are not UTF-8, with where the first of them stands. */
-export function decodeText({ bytes, named }: DatasetFile, problems: ProblemList): string | undefined {
+/** The text of a file that a dataset names. Reports as `findDatasetFile`, and bytes that are not UTF-8 where they stand. */
+export async function readDatasetText(
+  folder: DatasetFolder,
+  name: string,
+  place: Place,
+  problems: ProblemList,
+): Promise<(DatasetFile & { readonly text: string; readonly bytes: Buffer }) | undefined> {
+  const file = await findDatasetFile(folder, name, place, problems)
+  if (!file) return undefined
+  const bytes = await readFile(file.path).catch(failure => reportUnreadable(file.named, place, failure, problems))
+  const text = bytes && decodeText(bytes, file.named, problems)
+  return bytes && text !== undefined ? { ...file, text, bytes } : undefined
+}
+
+/** The SHA-256 of a file that may be long, hex. Reports one that cannot be read to its end. */
+export async function hashFile(
+  { path, named }: DatasetFile,
+  place: Place,
+  problems: ProblemList,
+): Promise<string | undefined> {
+  const hash = createHash('sha256')
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const offset = firstUnreadable(bytes)
-    const before = bytes.subarray(0, offset).toString('utf8').split('\n')
-    const place = { file: named, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 }
-    problems.error('FILE_ENCODING', place, { offset }, 'save the file as UTF-8')
+    for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer)
+    return hash.digest('hex')
+  } catch (failure) {
+    reportUnreadable(named, place, failure, problems)
     return undefined
   }
 }
 
-/** The offset of the first byte that is not UTF-8: the longest readable beginning, found by halving. */
-function firstUnreadable(bytes: Buffer): number {
-  let [readable, unreadable] = [0, bytes.length]
-  while (unreadable - readable > 1) {
-    const middle = (readable + unreadable) >> 1
-    if (isReadable(bytes.subarray(0, middle))) readable = middle
-    else unreadable = middle
-  }
-  return readable
+/** A byte-order mark is no part of the text. */
+function decodeText(bytes: Buffer, named: string, problems: ProblemList): string | undefined {
+  const check = new Utf8Check()
+  check.push(bytes)
+  check.end()
+  if (!check.fault) return new TextDecoder('utf-8').decode(bytes)
+  const { line, column, offset, hint } = check.fault
+  problems.fatal('FILE_ENCODING', { file: named, line, column }, { offset }, hint)
+  return undefined
 }
 
-/** Whether it can be the beginning of UTF-8: a character that is cut at the end is no fault. */
-function isReadable(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you have no right to',
+  EPERM: 'you have no right to',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EISDIR: 'it is not a file',
+}
+
+const whatDatasetsAre = 'a dataset is a folder with a dataset.yaml in it'
+
+function reportUnreadable(named: string, place: Place, failure: unknown, problems: ProblemList): undefined {
+  const code = failureCode(failure) ?? ''
+  // ERR_INVALID_ARG_VALUE: a name with U+0000 in it, which no file has.
+  if (['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(code))
+    // What is named by no file is the dataset itself.
+    problems.fatal('FILE_MISSING', place, { file: named }, place.line === undefined ? whatDatasetsAre : undefined)
+  else problems.fatal('FILE_UNREADABLE', place, { file: named, reason: reasons[code] ?? `the system says ${code}` })
+}
+
+/** The system’s code of a failure: ENOENT; undefined where it is none of the system. */
+export function failureCode(failure: unknown): string | undefined {
+  return typeof failure === 'object' && failure !== null && 'code' in failure ? String(failure.code) : undefined
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -1,236 +1,257 @@
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { createGunzip } from 'node:zlib'
-import { CsvError, parse } from 'csv-parse'
 import { meant } from '../ontology/meant.js'
-import type { ColumnDraft, EntityDraft, StatementDraft, TableDraft } from './draft.js'
+import { precisions } from '../values/precision.js'
+import { parseQuantity } from '../values/quantity.js'
+import { findUnit } from '../values/unit.js'
+import { type CellOf, columnsIn, fillTemplate, isTemplate } from './cell-template.js'
+import type { ColumnDraft, EntityDraft, QualifierDraft, StatementDraft, TableDraft } from './draft.js'
 import { didYouMean, type Place, type Placed, type ProblemList } from './problem-list.js'
 import { type DatasetFolder, findDatasetFile } from './read-file.js'
-
-interface Row {
-  readonly cells: readonly string[]
-  readonly line: number
-  /** RFC 7111 counts every row from 1, the header too. */
-  readonly number: number
-}
+import { type Row, readRows } from './read-rows.js'
 
 /**
- * Reads a table (CSV, or TSV by its name; .gz too) row by row, as a stream. Each row that `where` admits gives one
- * entity. Reports a file or column that is not there, and each row that is not RFC 4180.
+ * Reads a table row by row, as a stream: each row that `where` admits gives one entity. Reports a file or a column that
+ * is not there, what the description of the table has wrong, and each row that is not as the header has it.
+ *
+ * A row’s statements are cited as that row: `row=7`, with the cell that says it as the quote. What no cell says, a
+ * `value` that is the same for each row, is cited by the cell that names the row’s entity; what several cells say
+ * together, by the first of them.
  */
 export async function* readTable(
   folder: DatasetFolder,
   table: TableDraft,
   problems: ProblemList,
 ): AsyncGenerator<EntityDraft> {
-  const path = await findDatasetFile(folder, table.file.content, table.file.place, problems)
-  if (path === undefined) return
-  const named = join(folder.named, table.file.content)
-  let columns: ReadonlyMap<string, number> | undefined
-  for await (const row of readRows(path, named, problems)) {
-    if (!columns) {
-      columns = new Map(row.cells.map((name, i) => [name.trim(), i]))
-      if (!checkColumns(table, columns, problems)) return
+  const statements = table.statements.filter(column => checkColumn(column, problems))
+  checkTemplate(table.idTemplate, problems)
+  const file = await findDatasetFile(folder, table.file.content, table.file.place, problems)
+  if (!file) return
+  let header: Header | undefined
+  let [rowCount, taken] = [0, 0]
+  const before = problems.errorCount
+  for await (const row of readRows(file, problems)) {
+    if (!header) {
+      header = readHeader(row)
+      if (!checkHeader(header, table, problems)) return
       continue
     }
-    if (row.cells.length !== columns.size) {
-      problems.error(
-        'CSV_SYNTAX',
-        { file: named, line: row.line, column: 1 },
-        { detail: `it has ${row.cells.length} cells, the header has ${columns.size}` },
-      )
+    rowCount++
+    if (row.cells.length !== header.length) {
+      const detail = `it has ${row.cells.length} cells, the header has ${header.length}`
+      problems.error('CSV_SYNTAX', row.placeOf(0), { detail })
       continue
     }
-    const cellAt = cellsOf(row, columns, named)
-    if (!isAdmitted(table, cellAt)) continue
-    const id = fill(table.idTemplate.content, cellAt)
+    const cells = new RowCells(row, header)
+    if (!table.where.every(({ column, cells: admitted }) => admitted.includes(cells.of(column.content) ?? ''))) continue
+    taken++
+    const id = fillTemplate(table.idTemplate.content, cells.of)
     if (id === undefined) {
-      problems.error(
-        'KEY_MISSING',
-        { file: named, line: row.line, column: 1 },
-        { where: 'the row', key: namesIn(table.idTemplate.content).join('`, `') },
-        'its id is made of these cells',
-      )
+      const key = columnsIn(table.idTemplate.content).join('`, `')
+      problems.error('KEY_MISSING', row.placeOf(0), { where: 'the row', key }, 'the id is made of these cells')
       continue
     }
-    const place = { file: named, line: row.line, column: 1 }
+    const key = cells.keyFor(table.idTemplate)
     yield {
-      id: { content: id, place },
+      id: { content: id, place: key.place },
       type: table.type,
       sameAs: [],
       edition: table.edition,
-      statements: table.statements.flatMap(column => toStatement(column, row, cellAt, place)),
+      statements: statements.flatMap(column => toStatement(column, cells, key)),
     }
   }
+  // A file that cannot be read is reported as such.
+  if (problems.errorCount > before) return
+  if (!header) problems.fatal('CSV_SYNTAX', { file: file.named, line: 1, column: 1 }, { detail: 'the file is empty' })
+  else if (taken === 0) problems.warning('ROWS_NONE', table.file.place, { count: rowCount, file: file.named })
 }
 
-type CellAt = (column: string) => Placed
+interface Header {
+  readonly length: number
+  readonly indexes: ReadonlyMap<string, number>
+  /** Names that stand more than once; which of the columns is meant cannot be said. */
+  readonly repeated: ReadonlyMap<string, number>
+}
 
-async function* readRows(path: string, named: string, problems: ProblemList): AsyncGenerator<Row> {
-  const parser = parse({
-    delimiter: /\.tsv(\.gz)?$/i.test(path) ? '\t' : ',',
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    quote: /\.tsv(\.gz)?$/i.test(path) ? null : '"',
-  })
-  const bytes: Readable = createReadStream(path)
-  const plain = /\.gz$/i.test(path) ? bytes.pipe(createGunzip()) : bytes
-  for (const stream of [bytes, plain]) stream.on('error', error => parser.destroy(error))
-  plain
-    .pipe(checkedUtf8())
-    .on('error', error => parser.destroy(error))
-    .pipe(parser)
-  let [number, line] = [0, 1]
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      number++
-      yield { cells: record, line, number }
-      line = info.lines + 1
-    }
-  } catch (error) {
-    const place = {
-      file: named,
-      line: error instanceof CsvError && typeof error.lines === 'number' ? error.lines : line,
-      column: 1,
-    }
-    if (error instanceof TypeError)
-      problems.error('FILE_ENCODING', { file: named, line }, { offset: 0 }, 'save the file as UTF-8')
-    else
-      problems.error('CSV_SYNTAX', place, {
-        detail: error instanceof CsvError ? error.message : 'the file cannot be read to its end',
-      })
+function readHeader({ cells }: Row): Header {
+  const [indexes, repeated] = [new Map<string, number>(), new Map<string, number>()]
+  for (const [index, cell] of cells.entries()) {
+    const name = cell.trim()
+    if (indexes.has(name)) repeated.set(name, (repeated.get(name) ?? 1) + 1)
+    else indexes.set(name, index)
   }
+  return { length: cells.length, indexes, repeated }
 }
 
-/** Passes bytes on as text; fails with a TypeError at bytes that are not UTF-8, where the parser would put a question mark. */
-function checkedUtf8(): Transform {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  return new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      try {
-        done(null, decoder.decode(chunk, { stream: true }))
-      } catch (error) {
-        done(error as TypeError)
-      }
-    },
-    flush(done) {
-      try {
-        done(null, decoder.decode())
-      } catch (error) {
-        done(error as TypeError)
-      }
-    },
-  })
-}
-
-function cellsOf({ cells, line }: Row, columns: ReadonlyMap<string, number>, named: string): CellAt {
-  return name => {
-    const index = columns.get(name) ?? 0
-    return { content: (cells[index] ?? '').trim(), place: { file: named, line, column: index + 1 } }
-  }
-}
-
-/** Reports, once and at the table’s description, each column that the file does not have. */
-function checkColumns(table: TableDraft, columns: ReadonlyMap<string, number>, problems: ProblemList): boolean {
-  const asked: Placed[] = [
-    ...namesIn(table.idTemplate.content).map(content => ({ content, place: table.idTemplate.place })),
-    ...Object.entries(table.where).map(([content, [first]]) => ({ content, place: first?.place ?? table.place })),
-    ...table.statements.flatMap(({ column, template }) => [
-      ...(column ? [column] : []),
-      ...(template ? namesIn(template.content).map(content => ({ content, place: template.place })) : []),
+/** Reports, where the table’s description names it, each column that the header does not have just once. */
+function checkHeader({ indexes, repeated }: Header, table: TableDraft, problems: ProblemList): boolean {
+  const asked: readonly Placed[] = [
+    ...namedIn(table.idTemplate),
+    ...table.where.map(({ column }) => column),
+    ...table.statements.flatMap(({ from, valid, qualifiers }) => [
+      ...(from.kind === 'column' ? [from] : []),
+      ...(from.kind === 'template' ? namedIn(from) : []),
+      ...[valid, ...Object.values(qualifiers)].flatMap(text => (text ? namedIn(text) : [])),
     ]),
   ]
-  const unknown = asked.filter(({ content }) => !columns.has(content))
-  for (const { content, place } of unknown)
-    problems.error('COLUMN_UNKNOWN', place, { seen: content }, didYouMean(meant(content, [...columns.keys()])))
-  return unknown.length === 0
+  for (const { content, place } of asked) {
+    const count = repeated.get(content)
+    if (!indexes.has(content))
+      problems.fatal('COLUMN_UNKNOWN', place, { seen: content }, didYouMean(meant(content, [...indexes.keys()])))
+    else if (count !== undefined) problems.fatal('COLUMN_DUPLICATE', place, { seen: content, count })
+  }
+  return asked.every(({ content }) => indexes.has(content) && !repeated.has(content))
 }
 
-function isAdmitted({ where }: TableDraft, cellAt: CellAt): boolean {
-  return Object.entries(where).every(([column, admitted]) =>
-    admitted.some(({ content }) => content === cellAt(column).content),
+function namedIn({ content, place }: Placed): readonly Placed[] {
+  return columnsIn(content).map(name => ({ content: name, place }))
+}
+
+/** Reports what would be wrong in each row. */
+function checkColumn({ from, unit, precision, valid, qualifiers }: ColumnDraft, problems: ProblemList): boolean {
+  const before = problems.errorCount
+  if (unit && findUnit(unit.content) === undefined)
+    problems.error('UNIT_UNKNOWN', unit.place, { seen: unit.content }, 'such as PFLOPS, MW, 亿元')
+  if (precision && !precisions.some(known => known === precision.content.toUpperCase()))
+    problems.error(
+      'CODE_UNKNOWN',
+      precision.place,
+      { seen: precision.content, what: 'precision' },
+      `one of ${precisions.slice(1).join(', ')}`,
+    )
+  for (const text of [from.kind === 'template' ? from : undefined, valid, ...Object.values(qualifiers)])
+    if (text) checkTemplate(text, problems)
+  return problems.errorCount === before
+}
+
+function checkTemplate({ content, place }: Placed, problems: ProblemList): void {
+  if (isTemplate(content)) return
+  problems.error(
+    'VALUE_INVALID',
+    place,
+    { seen: content, expected: 'a template' },
+    'cells stand in it as {Column} or {Column|slug}',
   )
 }
 
-function toStatement(column: ColumnDraft, { number }: Row, cellAt: CellAt, place: Place): readonly StatementDraft[] {
-  const value = statedValue(column, cellAt, place)
-  if (!value) return []
+/** The cells of a row by the names of their columns. */
+class RowCells {
+  constructor(
+    readonly row: Row,
+    readonly header: Header,
+  ) {}
+
+  readonly of: CellOf = column => this.row.cells[this.header.indexes.get(column) ?? -1]?.trim()
+
+  /** A cell with its place, which is worked out only when it is asked for. */
+  placed(column: string): Placed {
+    return this.#at(this.header.indexes.get(column) ?? 0)
+  }
+
+  /** The cell that names the row’s entity: the first of its id or, where all rows describe one, of the row. */
+  keyFor({ content }: Placed): Placed {
+    const [column] = columnsIn(content)
+    return column === undefined
+      ? this.#at(
+          Math.max(
+            0,
+            this.row.cells.findIndex(cell => cell.trim() !== ''),
+          ),
+        )
+      : this.placed(column)
+  }
+
+  #at(index: number): Placed {
+    const { row } = this
+    const content = (row.cells[index] ?? '').trim()
+    return {
+      content,
+      get place(): Place {
+        return row.placeOf(index)
+      },
+    }
+  }
+}
+
+function toStatement(column: ColumnDraft, cells: RowCells, key: Placed): readonly StatementDraft[] {
+  const said = readValue(column, cells, key)
+  if (!said) return []
   const { property, language, edition, valid, confidence, rank, qualifiers } = column
+  const { value, asStated, quote } = said
   return [
     {
-      place: value.place,
+      get place(): Place {
+        return value.place
+      },
       property,
-      value: { content: withUnit(value.content, column), place: value.place },
-      asStated: value.content,
+      value,
+      asStated,
       language,
       edition,
-      quote: value,
+      quote,
       prefix: undefined,
       suffix: undefined,
-      fragment: `row=${number}`,
-      valid: valid && filled(valid, cellAt),
+      fragment: `row=${cells.row.number}`,
+      valid: valid && filled(valid, cells),
       confidence,
       rank,
-      qualifiers: Object.fromEntries(
-        Object.entries(qualifiers).flatMap(([key, text]) => {
-          const content = filled(text, cellAt)
-          return content ? [[key, content]] : []
-        }),
-      ),
+      qualifiers: fillQualifiers(qualifiers, cells),
     },
   ]
 }
 
 /** An empty cell states nothing; nor does a template with an empty cell in it. */
-function statedValue({ column, template, value }: ColumnDraft, cellAt: CellAt, place: Place): Placed | undefined {
-  if (value) return { content: value.content, place }
-  if (column) {
-    const cell = cellAt(column.content)
-    return cell.content === '' ? undefined : cell
+function readValue(
+  { from, unit, precision }: ColumnDraft,
+  cells: RowCells,
+  key: Placed,
+): { value: Placed; asStated: string; quote: Placed } | undefined {
+  const measured = (text: Placed): Placed =>
+    unit || precision ? withContent(text, measure(text.content, unit?.content, precision?.content)) : text
+  if (from.kind === 'value') return { value: measured(from), asStated: from.content.trim(), quote: key }
+  if (from.kind === 'column') {
+    const cell = cells.placed(from.content)
+    return cell.content === '' ? undefined : { value: measured(cell), asStated: cell.content, quote: cell }
   }
-  return template && filled(template, cellAt)
+  const text = filled(from, cells)
+  if (!text) return undefined
+  const [first, second] = columnsIn(from.content)
+  if (first === undefined) return { value: measured(text), asStated: text.content, quote: key }
+  const cell = cells.placed(first)
+  return { value: measured(text), asStated: second === undefined ? cell.content : text.content, quote: cell }
 }
 
-function filled(template: Placed, cellAt: CellAt): Placed | undefined {
-  const content = fill(template.content, cellAt)
-  const [first] = namesIn(template.content)
-  return content === undefined
-    ? undefined
-    : { content, place: first === undefined ? template.place : cellAt(first).place }
+/** A number takes the column’s unit where its cell names none, and the column’s number format where its cell names none. */
+function measure(cell: string, unit: string | undefined, precision: string | undefined): string {
+  if (!/\p{N}/u.test(cell)) return cell
+  const read = parseQuantity(cell)
+  const hasUnit = read.ok && read.value.unit !== undefined
+  const hasPrecision = hasUnit && read.value.precision !== undefined && read.value.precision !== 'UNSTATED'
+  return `${cell}${hasUnit || !unit ? '' : ` ${unit}`}${hasPrecision || !precision ? '' : ` @${precision}`}`
 }
 
-/** A bare number takes the unit and number format that the column has. */
-function withUnit(cell: string, { unit, precision }: ColumnDraft): string {
-  return `${cell}${unit ? ` ${unit.content}` : ''}${precision ? ` @${precision.content}` : ''}`
-}
-
-const cellMark = /\{([^{}|]+)(\|slug)?\}/g
-
-function namesIn(template: string): string[] {
-  return [...template.matchAll(cellMark)].map(([, name = '']) => name.trim())
-}
-
-/** Puts cells into a template; undefined where one of them is empty. */
-function fill(template: string, cellAt: CellAt): string | undefined {
-  let isWhole = true
-  const text = template.replace(cellMark, (_, name: string, slug: string | undefined) => {
-    const { content } = cellAt(name.trim())
-    const put = slug ? slugOf(content) : content
-    if (put === '') isWhole = false
-    return put
+function fillQualifiers(
+  qualifiers: ColumnDraft['qualifiers'],
+  cells: RowCells,
+): Readonly<Record<string, QualifierDraft>> {
+  const given = Object.entries(qualifiers).flatMap(([key, draft]) => {
+    const text = filled(draft, cells)
+    return text ? [[key, { content: text.content, place: text.place, keyPlace: draft.keyPlace }] as const] : []
   })
-  return isWhole ? text : undefined
+  return Object.fromEntries(given)
 }
 
-/** `South Korea` as south-korea: letters without marks, in lower case, words joined. */
-export function slugOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
+/** A template that takes no cell is at fault where it stands, one that does where its first cell stands. */
+function filled(template: Placed, cells: RowCells): Placed | undefined {
+  const [first] = columnsIn(template.content)
+  if (first === undefined) return template
+  const content = fillTemplate(template.content, cells.of)
+  return content === undefined ? undefined : withContent(cells.placed(first), content)
+}
+
+function withContent(text: Placed, content: string): Placed {
+  return {
+    content,
+    get place(): Place {
+      return text.place
+    },
+  }
 }

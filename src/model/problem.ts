@@ -5,9 +5,13 @@
 export const problems = {
   FILE_MISSING: '{file} is not there.',
   FILE_OUTSIDE: '{path} leaves the folder of its dataset.',
+  FILE_UNREADABLE: '{file} cannot be read: {reason}',
   FILE_ENCODING: 'This file is not UTF-8 (byte {offset} cannot be read).',
   YAML_SYNTAX: 'This is not YAML: {detail}',
   CSV_SYNTAX: 'This row is not CSV: {detail}',
+  COLUMN_UNKNOWN: 'unknown column "{seen}"',
+  COLUMN_DUPLICATE: 'column "{seen}" stands {count} times in the header',
+  ROWS_NONE: 'none of the {count} rows of {file} is taken',
   KEY_UNKNOWN: 'unknown key "{seen}" in {where}',
   KEY_MISSING: '{where} has no `{key}`',
   KEY_TYPE: '`{key}` must be {expected}; this is {seen}',
@@ -15,6 +19,7 @@ export const problems = {
   ID_INVALID: '"{seen}" is not an id of {type}: {expected}',
   ID_DUPLICATE: '"{id}" stands twice: first at {first}',
   PROPERTY_UNKNOWN: 'unknown property "{seen}" on {type}',
+  PROPERTY_AMBIGUOUS: '"{seen}" of {type} may be {meant} of {id}',
   QUALIFIER_UNKNOWN: 'unknown qualifier "{seen}" of {property}',
   CODE_UNKNOWN: '"{seen}" is not a value of {what}',
   VALUE_INVALID: '"{seen}" is not {expected}',
@@ -31,8 +36,7 @@ export const problems = {
   SOURCE_DIFFERS: 'source "{id}" is described otherwise at {first}',
   QUOTE_NOT_FOUND: 'the quote "{quote}" does not stand in {edition}',
   QUOTE_AMBIGUOUS: 'the quote "{quote}" stands {count} times in {edition}',
-  QUOTE_UNCHECKED: 'quotes in {edition} are not checked: it has no file',
-  COLUMN_UNKNOWN: 'unknown column "{seen}"',
+  QUOTE_UNCHECKED: 'quotes in {edition} are not checked: {reason}',
   STATEMENT_DUPLICATE: 'this statement stands twice: first at {first}',
 } as const
 

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { checkDatasets } from '../../datasets/check-datasets.js'
 import { type CommonOptions, openSession, Refused, run } from '../command.js'
-import { problemsText } from '../report.js'
+import { counted, problemsText } from '../report.js'
 
 export function registerCheck(program: Command): void {
   program
@@ -14,13 +13,15 @@ export function registerCheck(program: Command): void {
 
 async function check(folders: readonly string[], options: CommonOptions): Promise<void> {
   const { ontology } = openSession(options)
+  const { checkDatasets } = await import('../../datasets/check-datasets.js')
   const { datasets, problems } = await checkDatasets(folders, ontology)
   const isSound = problems.every(({ severity }) => severity !== 'ERROR')
   const counts = datasets.map(({ id, statements }) => ({ dataset: id, statements: statements.length }))
   if (options.json) console.log(JSON.stringify({ ok: isSound, datasets: counts, problems }))
   else {
     console.log(problemsText(problems))
-    for (const { dataset, statements } of counts) console.log(`${dataset}: ${statements} statements`)
+    for (const { dataset, statements } of counts)
+      console.log(`${dataset}: ${counted(statements, 'statement')}${isSound ? '' : ' without an error'}`)
   }
   if (!isSound) throw new Refused()
 }

@@ -1,11 +1,10 @@
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { isInteractive } from '../../config.js'
-import { applyDatasets, planDatasets } from '../../datasets/apply-import.js'
-import { checkForImport } from '../check-for-import.js'
-import { type CommonOptions, exitCodes, openSession, Refused, run, withStore } from '../command.js'
+import type { Store } from '../../store/store.js'
+import type { CheckedForImport } from '../check-for-import.js'
+import { type CommonOptions, exitCodes, openSession, Refused, run, type Session, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
-import { showProgress } from '../progress.js'
 import { isNothing, planText } from '../report.js'
 
 interface ImportOptions extends CommonOptions {
@@ -19,39 +18,42 @@ export function registerImport(program: Command): void {
     .command('import')
     .description('puts datasets into the store: all of them in one revision, or nothing')
     .argument('[folders...]', 'folders with a dataset.yaml')
-    .option('--yes', 'do not ask')
-    .option('--keep-going', 'leave out what has an error, and import the rest')
+    .option('--yes', 'on a terminal: do not show the plan and ask')
+    .option('--keep-going', 'leave out rows and statements with an error, and import the rest')
     .option('--abandon', 'undo an import that was interrupted')
     .option('--store <address>', 'a folder, or the address of Neo4j')
-    .option('--json', 'one JSON document')
+    .option('--json', 'one JSON document; does not ask')
     .action((folders: string[], options: ImportOptions, command: Command) => {
       if (folders.length === 0 && !options.abandon)
         command.error('error: name the folders of the datasets', { exitCode: exitCodes.wrongUsage })
+      if (folders.length > 0 && options.abandon)
+        command.error('error: --abandon takes no folders', { exitCode: exitCodes.wrongUsage })
       return run(options, () => (options.abandon ? abandon(options) : importDatasets(folders, options)))
     })
 }
 
 async function importDatasets(folders: readonly string[], options: ImportOptions): Promise<void> {
   const session = openSession(options)
+  const { checkForImport } = await import('../check-for-import.js')
   await withStore(session, async store => {
+    const checked = await checkForImport(folders, store, session, options)
     await store.writer.prepare()
-    const datasets = await checkForImport(folders, store, session, options)
-    if (!options.yes && isInteractive() && !options.json) {
-      const planned = await planDatasets(datasets, store, session.ontology)
-      console.log(planText(planned))
-      if (!isNothing(planned) && !(await isAgreed())) throw new Refused()
-    }
-    const total = datasets.reduce((sum, { statements }) => sum + statements.length, 0)
-    const progress = showProgress(total, !options.json)
-    const applied = await applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step).finally(
-      progress.end,
-    )
-    console.log(
-      options.json
-        ? JSON.stringify({ applied: true, ...applied })
-        : `${planText(applied)}\nrevision ${applied.revision.number} of ${applied.revision.at}`,
-    )
+    if (isInteractive() && !options.yes && !options.json) await ask(checked, store, session)
+    const applied = await apply(checked, store, session, options)
+    const { number, at } = applied.revision
+    if (options.json) console.log(JSON.stringify({ applied: true, ...applied, problems: checked.problems }))
+    else console.log(`${planText(applied)}\nrevision ${number} of ${at}`)
   })
+}
+
+/** Shows the plan. Refuses where the user does not agree to it. */
+async function ask({ datasets }: CheckedForImport, store: Store, { ontology }: Session): Promise<void> {
+  const { planDatasets } = await import('../../datasets/apply-import.js')
+  const planned = await planDatasets(datasets, store, ontology)
+  console.log(planText(planned))
+  if (isNothing(planned) || (await isAgreed())) return
+  console.log('nothing was imported')
+  throw new Refused()
 }
 
 async function isAgreed(): Promise<boolean> {
@@ -60,15 +62,32 @@ async function isAgreed(): Promise<boolean> {
   return /^(y|yes|是)$/i.test(answer.trim())
 }
 
+async function apply({ datasets }: CheckedForImport, store: Store, { ontology }: Session, options: ImportOptions) {
+  const [{ applyDatasets }, { showProgress }] = await Promise.all([
+    import('../../datasets/apply-import.js'),
+    import('../progress.js'),
+  ])
+  const total = datasets.reduce((sum, { statements }) => sum + statements.length, 0)
+  const progress = showProgress(total, !options.json)
+  const interrupt = () => {
+    progress.end()
+    console.error('interrupted: run the same import again to finish it, or `suanli import --abandon` to undo it')
+    process.exit(exitCodes.failed)
+  }
+  process.once('SIGINT', interrupt)
+  try {
+    return await applyDatasets(datasets, store, ontology, thisImporter(), progress.step)
+  } finally {
+    process.off('SIGINT', interrupt)
+    progress.end()
+  }
+}
+
 async function abandon(options: ImportOptions): Promise<void> {
   await withStore(openSession(options), async store => {
     const datasets = await store.writer.abandon(thisImporter().isAlive)
     if (options.json) console.log(JSON.stringify({ abandoned: datasets ?? null }))
-    else
-      console.log(
-        datasets
-          ? `undone: the interrupted import of ${datasets.join(', ')}`
-          : 'no import was interrupted: nothing to undo',
-      )
+    else if (datasets) console.log(`undone: the interrupted import of ${datasets.join(', ')}`)
+    else console.log('no import was interrupted: nothing to undo')
   })
 }

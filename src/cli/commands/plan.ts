@@ -1,6 +1,4 @@
 import type { Command } from 'commander'
-import { planDatasets } from '../../datasets/apply-import.js'
-import { checkForImport } from '../check-for-import.js'
 import { type CommonOptions, openSession, run, withStore } from '../command.js'
 import { planText } from '../report.js'
 
@@ -16,9 +14,13 @@ export function registerPlan(program: Command): void {
 
 async function plan(folders: readonly string[], options: CommonOptions): Promise<void> {
   const session = openSession(options)
+  const [{ checkForImport }, { planDatasets }] = await Promise.all([
+    import('../check-for-import.js'),
+    import('../../datasets/apply-import.js'),
+  ])
   await withStore(session, async store => {
-    const datasets = await checkForImport(folders, store, session, options)
+    const { datasets, problems } = await checkForImport(folders, store, session, options)
     const planned = await planDatasets(datasets, store, session.ontology)
-    console.log(options.json ? JSON.stringify({ applied: false, ...planned }) : planText(planned))
+    console.log(options.json ? JSON.stringify({ applied: false, ...planned, problems }) : planText(planned))
   })
 }

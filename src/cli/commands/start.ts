@@ -2,12 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { applyDatasets } from '../../datasets/apply-import.js'
 import type { Store } from '../../store/store.js'
-import { checkForImport } from '../check-for-import.js'
 import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
-import { showProgress } from '../progress.js'
 import { planText } from '../report.js'
 
 export function registerStart(program: Command): void {
@@ -31,13 +28,18 @@ async function start(options: CommonOptions): Promise<void> {
 
 /** Imports every dataset of seeds/; one that was interrupted is gone on with. */
 async function seed(store: Store, session: Session): Promise<void> {
+  const [{ checkForImport }, { applyDatasets }, { showProgress }] = await Promise.all([
+    import('../check-for-import.js'),
+    import('../../datasets/apply-import.js'),
+    import('../progress.js'),
+  ])
   const root = fileURLToPath(new URL('../../../seeds/', import.meta.url))
   const names = (await readdir(root, { withFileTypes: true }))
     .filter(entry => entry.isDirectory())
     .map(({ name }) => name)
   const folders = names.sort().map(name => relative(process.cwd(), join(root, name)))
   console.log(`the store is empty: seeding it from ${names.join(', ')}`)
-  const datasets = await checkForImport(folders, store, session, {})
+  const { datasets } = await checkForImport(folders, store, session, {})
   const progress = showProgress(
     datasets.reduce((sum, { statements }) => sum + statements.length, 0),
     true,

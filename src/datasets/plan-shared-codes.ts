@@ -1,0 +1,134 @@
+import type { Conflict, ConflictContent } from '../model/conflict.js'
+import type { Ontology } from '../ontology/ontology.js'
+import { codeKey } from '../resolution/codes.js'
+import type { StatementToCompare } from '../resolution/contradiction.js'
+import { findSharedCodes } from '../resolution/find-conflicts.js'
+import type { ImportBase } from './import-base.js'
+import type { SubjectChange } from './plan-subject.js'
+
+/** What a run does to the statements of one code that belongs to one entity. */
+interface CodeChange {
+  readonly property: string
+  /** As they were met; an address may be written in several ways. */
+  readonly spellings: Set<string>
+  readonly added: Map<string, StatementToCompare>
+  readonly retracted: Map<string, StatementToCompare>
+}
+
+/** Notes what a run does to codes that belong to one entity. Who else has them is asked when all of it is known. */
+export class SharedCodes {
+  readonly #changes = new Map<string, CodeChange>()
+
+  constructor(readonly ontology: Ontology) {}
+
+  note({ subject, added, retracted }: SubjectChange): void {
+    const type = this.ontology.findTypeOfId(subject)
+    const identifying = new Set((type?.properties ?? []).filter(({ identifies }) => identifies).map(({ id }) => id))
+    const changeOf = ({ property, value }: StatementToCompare) =>
+      identifying.has(property) && value.kind === 'code' ? this.#changeOf(property, value.code) : undefined
+    for (const statement of added) changeOf(statement)?.added.set(statement.id, statement)
+    for (const statement of retracted) changeOf(statement)?.retracted.set(statement.id, statement)
+  }
+
+  /** The conflicts of entities that share a code which the run touched, opened and closed. */
+  async plan(
+    base: ImportBase,
+  ): Promise<{ readonly opened: readonly ConflictContent[]; readonly closed: readonly string[] }> {
+    const opened = new Map<string, ConflictContent>()
+    const closed = new Set<string>()
+    const changes = [...this.#changes.values()]
+    for (let from = 0; from < changes.length; from += codesInStep)
+      for (const { found, known } of await compare(changes.slice(from, from + codesInStep), base)) {
+        for (const conflict of found) if (!known.some(({ id }) => id === conflict.id)) opened.set(conflict.id, conflict)
+        for (const { id } of known) if (!found.some(conflict => conflict.id === id)) closed.add(id)
+      }
+    return { opened: [...opened.values()], closed: [...closed] }
+  }
+
+  #changeOf(property: string, code: string): CodeChange {
+    const key = JSON.stringify([property, codeKey(code)])
+    const change = this.#changes.get(key) ?? { property, spellings: new Set(), added: new Map(), retracted: new Map() }
+    this.#changes.set(key, change)
+    change.spellings.add(code)
+    return change
+  }
+}
+
+const codesInStep = 200
+const maxConflicts = 1000
+
+interface Comparison {
+  readonly found: readonly ConflictContent[]
+  /** The conflicts that the base has of this code. */
+  readonly known: readonly Conflict[]
+}
+
+async function compare(changes: readonly CodeChange[], base: ImportBase): Promise<readonly Comparison[]> {
+  const asked = changes.map(({ spellings }) => [...new Set([...spellings].flatMap(spellingsOf))])
+  const answers = await base.ask<'coded'>(
+    changes.flatMap(({ property }, i) =>
+      (asked[i] ?? []).map(code => ({ question: { kind: 'coded', property, code } as const })),
+    ),
+  )
+  const answerOf = groupAnswers(
+    answers,
+    asked.map(codes => codes.length),
+  )
+  const compared = changes.map(({ property, added, retracted }, i) => {
+    const standing = answerOf[i] ?? []
+    const after = new Map(
+      [...standing, ...added.values()]
+        .filter(({ id }) => !retracted.has(id) || added.has(id))
+        .map(statement => [statement.id, statement]),
+    )
+    const touched = [...standing, ...added.values(), ...retracted.values()]
+    return {
+      property,
+      after,
+      touched: new Set(touched.map(({ id }) => id)),
+      subjects: [...new Set(touched.map(({ subject }) => subject))],
+    }
+  })
+  // One entity has a code: two must have had it, or have it now, for a conflict to be or to have been.
+  const shared = compared.filter(({ subjects }) => subjects.length > 1)
+  const conflicts = await base.ask<'conflicts'>(
+    shared.map(({ property, subjects }) => ({
+      question: {
+        kind: 'conflicts',
+        subjects,
+        properties: [property],
+        kinds: ['IDENTITY'],
+        limit: maxConflicts,
+      } as const,
+    })),
+  )
+  return shared.map(({ after, touched }, i) => ({
+    found: findSharedCodes([...after.values()]),
+    known: (conflicts[i] ?? []).filter(
+      ({ subjects, statements }) => subjects.length > 1 && statements.some(id => touched.has(id)),
+    ),
+  }))
+}
+
+/** Deals answers out to those who asked: to each as many as it has asked, put together. */
+function groupAnswers<Member>(
+  answers: readonly (readonly Member[])[],
+  counts: readonly number[],
+): readonly (readonly Member[])[] {
+  let from = 0
+  return counts.map(count => {
+    const own = answers.slice(from, from + count)
+    from += count
+    return own.flat()
+  })
+}
+
+/** The ways in which the graph may have a code written that is the same by `codeKey`; the store looks codes up as they are. */
+function spellingsOf(code: string): readonly string[] {
+  const address = /^https?:\/\/(?:www\.)?([^?#]*?)\/*([?#].*)?$/i.exec(code)
+  if (!address) return [code, code.toUpperCase(), code.toLowerCase()]
+  const [, path = '', rest = ''] = address
+  return ['https://', 'http://']
+    .flatMap(scheme => ['', 'www.'].flatMap(host => ['', '/'].map(end => `${scheme}${host}${path}${end}${rest}`)))
+    .concat(code)
+}
