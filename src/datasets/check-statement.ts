@@ -133,7 +133,8 @@ function findEnds(
       'PROPERTY_UNKNOWN',
       named.place,
       { seen: named.content, type: type.name },
-      didYouMean(type.meantProperty(named.content)),
+      didYouMean(type.meantProperty(named.content)) ??
+        `one of ${type.properties.map(({ id: known }) => known).join(', ')}`,
     )
     return undefined
   }

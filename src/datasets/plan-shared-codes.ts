@@ -11,7 +11,8 @@ interface CodeChange {
   readonly property: string
   /** As they were met; an address may be written in several ways. */
   readonly spellings: Set<string>
-  readonly added: Map<string, StatementToCompare>
+  /** Added, or given another weight: a deprecated code is in conflict with none. */
+  readonly given: Map<string, StatementToCompare>
   readonly retracted: Map<string, StatementToCompare>
 }
 
@@ -21,12 +22,13 @@ export class SharedCodes {
 
   constructor(readonly ontology: Ontology) {}
 
-  note({ subject, added, retracted }: SubjectChange): void {
+  note({ subject, vouches, after, retracted }: SubjectChange): void {
     const type = this.ontology.findTypeOfId(subject)
     const identifying = new Set((type?.properties ?? []).filter(({ identifies }) => identifies).map(({ id }) => id))
     const changeOf = ({ property, value }: StatementToCompare) =>
       identifying.has(property) && value.kind === 'code' ? this.#changeOf(property, value.code) : undefined
-    for (const statement of added) changeOf(statement)?.added.set(statement.id, statement)
+    const given = new Set(vouches.map(({ statement }) => statement))
+    for (const statement of after) if (given.has(statement.id)) changeOf(statement)?.given.set(statement.id, statement)
     for (const statement of retracted) changeOf(statement)?.retracted.set(statement.id, statement)
   }
 
@@ -47,7 +49,7 @@ export class SharedCodes {
 
   #changeOf(property: string, code: string): CodeChange {
     const key = JSON.stringify([property, codeKey(code)])
-    const change = this.#changes.get(key) ?? { property, spellings: new Set(), added: new Map(), retracted: new Map() }
+    const change = this.#changes.get(key) ?? { property, spellings: new Set(), given: new Map(), retracted: new Map() }
     this.#changes.set(key, change)
     change.spellings.add(code)
     return change
@@ -74,14 +76,14 @@ async function compare(changes: readonly CodeChange[], base: ImportBase): Promis
     answers,
     asked.map(codes => codes.length),
   )
-  const compared = changes.map(({ property, added, retracted }, i) => {
+  const compared = changes.map(({ property, given, retracted }, i) => {
     const standing = answerOf[i] ?? []
     const after = new Map(
-      [...standing, ...added.values()]
-        .filter(({ id }) => !retracted.has(id) || added.has(id))
+      [...standing, ...given.values()]
+        .filter(({ id }) => !retracted.has(id) || given.has(id))
         .map(statement => [statement.id, statement]),
     )
-    const touched = [...standing, ...added.values(), ...retracted.values()]
+    const touched = [...standing, ...given.values(), ...retracted.values()]
     return {
       property,
       after,

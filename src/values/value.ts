@@ -5,8 +5,6 @@ import type { Unit } from './unit.js'
 /** What can stand in a statement. Plain frozen data; what each kind can do is in the file of its name. */
 export type Value = TextValue | Quantity | DateValue | EntityValue | GeoPoint | CodeValue
 
-export type ValueKind = Value['kind']
-
 /** Words in one language: a name, a metric. */
 export interface TextValue {
   readonly kind: 'text'

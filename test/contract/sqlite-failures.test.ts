@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
 import { said, statement } from '../support/dataset-builder.js'
 
 const engine = new URL('../../dist/store/sqlite/sqlite-store.js', import.meta.url).href
+const itWithLimits = process.platform === 'win32' ? it.skip : it
 // The administrator may write everywhere.
 const itAsUser = process.getuid?.() === 0 ? it.skip : it
 
@@ -127,6 +128,61 @@ describe('the embedded store', () => {
     const asked = Array.from({ length: 20 }, () => store.read([{ question: { kind: 'sources', limit: 1 } }]))
     await Promise.all([store.close(), store.close()])
     expect(await Promise.all(asked)).toHaveLength(20)
+  })
+
+  itWithLimits('does not publish an import of which a part could not be written, and finishes it later', async () => {
+    const published = await openSqliteStore(folder)
+    const batch = (number: number) =>
+      said(
+        'news',
+        ...Array.from({ length: 500 }, (_, index) => statement(`statement/${number}-${index}`, `region/${number}`)),
+      )
+    const first = await published.writer.begin(['news'], 'here:1', () => false)
+    await published.writer.stage(first, batch(0))
+    await published.writer.publish(first, '2025-06-01T00:00:00Z')
+    await published.close()
+    const program = `
+      const { openSqliteStore } = await import(${JSON.stringify(engine)})
+      const { writer, read } = await openSqliteStore(${JSON.stringify(folder)}).then(store => ({
+        writer: store.writer,
+        read: store.read.bind(store),
+      }))
+      const one = ${JSON.stringify(statement('', ''))}
+      const batch = number => {
+        const subject = 'region/' + number
+        const statements = Array.from({ length: 500 }, (_, index) => ({ ...one, id: 'statement/' + number + '-' + index, subject }))
+        const vouches = statements.map(({ id }) => ({ statement: id, subject, dataset: 'news', rank: 'NORMAL', confidence: 1 }))
+        return { entities: [{ id: subject, type: 'Region' }], statements, vouches }
+      }
+      const staged = await writer.begin(['news'], 'child:1', () => false)
+      const told = async work => await work().then(() => 'done', failure => failure.message.split(': ').slice(1).join(': '))
+      let failure = 'done'
+      for (let number = 1; failure === 'done'; number += 1) failure = await told(() => writer.stage(staged, batch(number)))
+      const again = await told(() => writer.stage(staged, batch(1)))
+      const publication = await told(() => writer.publish(staged, '2025-06-02T00:00:00Z'))
+      console.log(JSON.stringify({ failure, again, publication, newest: (await read([])).revision.number }))
+      process.exit(0)`
+    // Files may have 32 MiB at most (of blocks of 512 bytes); writing more fails instead of ending the process.
+    const limited = `trap '' XFSZ; ulimit -f 65536; exec "$0" --input-type=module -e "$1"`
+    const child = spawn('sh', ['-c', limited, process.execPath, program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const lost = 'a part of this import could not be written: run it again.'
+    expect(JSON.parse(await text(child.stdout))).toEqual({
+      failure: 'the disk failed.',
+      again: lost,
+      publication: lost,
+      newest: first.revision,
+    })
+    const store = await openSqliteStore(folder)
+    const countOf = async () =>
+      (await store.read([{ question: { kind: 'entities', type: 'Region', limit: 9_999 } }])).answers[0]?.length
+    expect(await countOf()).toBe(1)
+    const staged = await store.writer.begin(['news'], 'here:1', () => false)
+    expect(staged.resumed).toBe(true)
+    const kept = (await store.writer.vouchedSubjects(staged, 'news', { limit: 9_999 })).length
+    await store.writer.stage(staged, batch(9_999_999))
+    await store.writer.publish(staged, '2025-06-03T00:00:00Z')
+    expect(await countOf()).toBe(kept + 1)
+    await store.close()
   })
 
   it.each([

@@ -718,6 +718,57 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect((await ask({ kind: 'entity', id: 'region/7' }))?.statements).toHaveLength(10)
       })
 
+      it('is paged the same by filters that many statements pass as by those that few do', async () => {
+        const many = Array.from({ length: 3_000 }, (_, index) =>
+          statement(`statement/${index}`, `region/${index % 300}`, index % 1_000 === 7 ? { language: 'ja' } : {}),
+        )
+        const rank = (index: number) => (index % 600 === 5 ? 'DEPRECATED' : 'NORMAL')
+        const batch = { ...described(many), statements: many }
+        const vouches = many.map((each, index) =>
+          vouch(each, 'news', { rank: rank(index), confidence: index < 1_500 ? 0.5 : 1 }),
+        )
+        const first = await change('news', day(1), { ...batch, vouches })
+        await change('news', day(2), { vouches: [vouch(many[5] as NewStatement, 'news', { confidence: 0.5 })] })
+        const ids = (of: readonly NewStatement[]) => of.map(each => each.id).sort()
+        const page = async (selection: object, of: Page, pin?: number) =>
+          (await ask({ kind: 'statements', ...selection, ...of }, pin)).map(each => each.id)
+        const all = ids(many)
+        for (const selection of [
+          {},
+          { properties: ['name'] },
+          { subjects: many.map(each => each.subject) },
+          { editions: ['press#zh-Hans'] },
+          { sources: ['press'], minConfidence: 0.5 },
+          { languages: ['zh-Hans', 'ja'], ranks: ['NORMAL', 'DEPRECATED'] },
+        ]) {
+          expect(await page(selection, { limit: 3 })).toEqual(all.slice(0, 3))
+          expect(await page(selection, { limit: 3, after: all[1_499] })).toEqual(all.slice(1_500, 1_503))
+          expect(await page(selection, { limit: 2, after: 'statement/15' })).toEqual(
+            all.filter(id => id > 'statement/15').slice(0, 2),
+          )
+          expect(await page(selection, { limit: 3, reversed: true })).toEqual(all.slice(-3).reverse())
+          expect(await page(selection, { limit: 3, reversed: true, after: all[1_500] })).toEqual(
+            all.slice(1_497, 1_500).reverse(),
+          )
+          expect(await page(selection, { limit: 5_000 })).toEqual(all)
+        }
+        const deprecated = many.filter((_, index) => rank(index) === 'DEPRECATED')
+        expect(await page({ ranks: ['DEPRECATED'] }, { limit: 9 }, first.number)).toEqual(ids(deprecated))
+        expect(await page({ ranks: ['DEPRECATED'] }, { limit: 9 })).toEqual(ids(deprecated.slice(1)))
+        expect(await page({ ranks: ['DEPRECATED'], languages: ['zh-Hans'], minConfidence: 0.6 }, { limit: 9 })).toEqual(
+          ids(deprecated.slice(3)),
+        )
+        expect(await page({ languages: ['ja'] }, { limit: 9 })).toEqual([
+          'statement/1007',
+          'statement/2007',
+          'statement/7',
+        ])
+        expect(await page({ languages: ['ja'], properties: ['name'] }, { limit: 1, after: 'statement/2' })).toEqual([
+          'statement/2007',
+        ])
+        expect(await page({ minConfidence: 0.7 }, { limit: 5_000 })).toEqual(ids(many.slice(1_500)))
+      })
+
       it('lets readers go on, each seeing one state', async () => {
         await change('news', day(1), said('news', shanghai))
         const ids = (await store.read([])).revision.number

@@ -34,13 +34,7 @@ export async function readJourneys(folder: string): Promise<readonly Journey[]> 
   )
 }
 
-/** Runs every journey of a folder, one after the other, against the server at `url`. */
-export async function runJourneys(url: string, folder: string): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const journey of await readJourneys(folder)) outcomes.push(await runJourney(url, journey))
-  return outcomes
-}
-
+/** Runs a journey against the server at `url`. */
 export async function runJourney(url: string, journey: Journey): Promise<Outcome> {
   const { query, variables, expect } = journey
   const response = await fetch(new URL('/graphql', url), {

@@ -33,17 +33,18 @@ const steps: readonly string[] = [
   CREATE INDEX entity_type ON entity (type, id);
   CREATE INDEX entity_recorded ON entity (recorded);
 
-  -- What is said, once for all times. "content" is the rest of the statement as JSON.
+  -- What is said, once for all times. "ordinal" is as idOrder gives it, "content" the rest of the statement as JSON.
   CREATE TABLE statement (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL, subject TEXT NOT NULL, property TEXT NOT NULL, target TEXT, code TEXT,
+    key INTEGER PRIMARY KEY, ordinal INTEGER NOT NULL, id TEXT NOT NULL, subject TEXT NOT NULL, property TEXT NOT NULL, target TEXT, code TEXT,
     edition TEXT NOT NULL, source TEXT NOT NULL, language TEXT NOT NULL, content TEXT NOT NULL
   );
-  CREATE UNIQUE INDEX statement_id ON statement (id);
+  CREATE INDEX statement_ordinal ON statement (ordinal);
   CREATE INDEX statement_subject ON statement (subject);
   CREATE INDEX statement_property ON statement (property);
   CREATE INDEX statement_target ON statement (target, property) WHERE target IS NOT NULL;
   CREATE INDEX statement_code ON statement (code, property) WHERE code IS NOT NULL;
   CREATE INDEX statement_edition ON statement (source, edition);
+  CREATE INDEX statement_language ON statement (language);
 
   -- On whose word a statement stands, from one change of that to the next: "vouches" is a JSON list of
   -- [dataset, rank, confidence, recorded], sorted by dataset. Rows that follow each other without a gap have the same
@@ -53,6 +54,7 @@ const steps: readonly string[] = [
     confidence REAL NOT NULL, vouches TEXT NOT NULL, PRIMARY KEY (statement, recorded)
   ) WITHOUT ROWID;
   CREATE INDEX standing_recorded ON standing (recorded);
+  CREATE INDEX standing_rank ON standing (rank) WHERE rank <> 'NORMAL';
   CREATE INDEX standing_retracted ON standing (retracted) WHERE retracted IS NOT NULL;
 
   -- Subjects of which a dataset vouches for something, or once did.

@@ -1,5 +1,6 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
 import type { EntityRecord } from '../../model/entity.js'
+import type { Rank } from '../../model/rank.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
@@ -17,8 +18,9 @@ import type {
   Vouch,
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
+import { idOrder } from './id-order.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
-import { type StatementRow, statementColumns } from './statement-row.js'
+import { isStatement, listOfStatements, type StatementRow, statementColumns } from './statement-row.js'
 
 /** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
 export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
@@ -31,7 +33,7 @@ export class SqliteReader {
   constructor(readonly db: SqliteConnection) {}
 
   read<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Reading<K> {
-    return this.db.transaction('DEFERRED', () => {
+    return this.db.snapshot(() => {
       const published = this.#published('pin' in asOf ? asOf.pin : undefined)
       const answers = new Array<AnswerTo<K>>(asks.length)
       for (const { kind, revision, positions } of groups(asks, knownAt => this.#asOf(asOf, published, knownAt))) {
@@ -66,7 +68,7 @@ export class SqliteReader {
   }
 
   vouchedSubjects(staged: number | undefined, dataset: string, page: Page): string[] {
-    return this.db.transaction('DEFERRED', () => {
+    return this.db.snapshot(() => {
       const { condition, order, parameters } = paged('v.subject', page)
       const sql = `
         SELECT v.subject AS id FROM vouched v
@@ -113,12 +115,13 @@ export class SqliteReader {
         revision,
       ),
     history: (questions, revision) => {
-      const bySubject = this.#statementsBy(historyOf, idsOf(questions), revision, 'subject')
+      const bySubject = this.#statementsBySubject(historyOf, idsOf(questions), revision)
       return questions.map(({ id }) => (bySubject.get(id) ?? []).sort(byIdThenRecorded))
     },
     statement: (questions, revision) => {
-      const byId = this.#statementsBy(statement, idsOf(questions), revision, 'id')
-      return questions.map(({ id }) => byId.get(id)?.[0])
+      const rows = this.db.all<StatementRow>(statement, listOfStatements(idsOf(questions)), revision)
+      const byId = new Map(this.#decode(rows, revision).map(found => [found.id, found]))
+      return questions.map(({ id }) => byId.get(id))
     },
     statements: (questions, revision) =>
       questions.map(question => this.#selectStatements(question, question, revision)),
@@ -141,7 +144,7 @@ export class SqliteReader {
         .all<{ id: string; type: string }>(entityTypes, wanted, revision)
         .map(row => [fromStored(row.id), fromStored(row.type)]),
     )
-    const statements = this.#statementsBy(statementsOf, ids, revision, 'subject')
+    const statements = this.#statementsBySubject(statementsOf, ids, revision)
     const conflicts = groupBy(this.db.all<ConflictRow & { subject: string }>(conflictsOf, wanted, revision), row =>
       fromStored(row.subject),
     )
@@ -172,8 +175,9 @@ export class SqliteReader {
       .map(row => fromStored(row.id))
   }
 
-  #statementsBy(sql: string, ids: readonly string[], revision: number, by: 'id' | 'subject'): Map<string, Statement[]> {
-    return groupBy(this.#decode(this.db.all<StatementRow>(sql, list(ids), revision), revision), found => found[by])
+  #statementsBySubject(sql: string, ids: readonly string[], revision: number): Map<string, Statement[]> {
+    const rows = this.db.all<StatementRow>(sql, list(ids), revision)
+    return groupBy(this.#decode(rows, revision), found => found.subject)
   }
 
   #statementsByPair(sql: string, pairs: readonly (readonly [string, string])[], revision: number): Statement[][] {
@@ -188,20 +192,19 @@ export class SqliteReader {
   }
 
   #selectStatements(selection: StatementSelection, page: Page, revision: number): Statement[] {
-    const filters = filtersOf(selection)
-    const narrow = this.#narrowest(filters, page)
-    const paging = paged('s.id', page)
+    const all = filtersOf(selection)
+    const narrow = this.#narrowest(all, page)
+    const filters = all.filter(({ isHint, path }) => !isHint || path === narrow)
+    const paging = pagedById(page)
     // The unary plus keeps the database from an index that was not chosen here.
-    const conditions = filters.map(
-      ({ column, test, index }) => `${narrow !== undefined && index === narrow ? '' : '+'}${column} ${test}`,
-    )
+    const conditions = filters.map(({ test, path }) => (path !== undefined && path === narrow ? test : `+${test}`))
     const sql = `
       SELECT ${statementColumns}
-      FROM statement s INDEXED BY ${narrow ?? 'statement_id'} JOIN standing t ON t.statement = s.key
+      FROM statement s ${narrow ?? 'INDEXED BY statement_ordinal'} JOIN standing t ON t.statement = s.key
       WHERE t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
         AND ${[...conditions, paging.condition].join(' AND ')}
       ${paging.order}`
-    const parameters = filters.map(filter => filter.parameter)
+    const parameters = filters.flatMap(filter => filter.parameters)
     return this.#decode(
       this.db.all<StatementRow>(sql, revision, revision, ...parameters, ...paging.parameters),
       revision,
@@ -214,17 +217,17 @@ export class SqliteReader {
    */
   #narrowest(filters: readonly Filter[], page: Page): string | undefined {
     const few = 2_000 + 20 * page.limit
-    const indexes = new Set(filters.flatMap(filter => filter.index ?? []))
-    for (const index of indexes) {
-      const its = filters.filter(filter => filter.index === index)
+    const paths = new Set(filters.flatMap(filter => filter.path ?? []))
+    for (const path of paths) {
+      const its = filters.filter(filter => filter.path === path)
       const found = this.db.get<{ count: number }>(
         `SELECT count(*) AS count FROM (
-          SELECT 1 FROM statement s INDEXED BY ${index} WHERE ${its.map(({ column, test }) => `${column} ${test}`).join(' AND ')} LIMIT ?
+          SELECT 1 FROM statement s ${path} WHERE ${its.map(({ test }) => test).join(' AND ')} LIMIT ?
         )`,
-        ...its.map(filter => filter.parameter),
+        ...its.flatMap(filter => filter.parameters),
         few + 1,
       )
-      if (found !== undefined && found.count <= few) return index
+      if (found !== undefined && found.count <= few) return path
     }
     return undefined
   }
@@ -368,7 +371,7 @@ const historyOf = `
 /** The last state of the last life. */
 const statement = `
   SELECT ${statementColumns}
-  FROM json_each(?1) a CROSS JOIN statement s ON s.id = a.value JOIN standing t ON t.statement = s.key
+  FROM json_each(?1) a CROSS JOIN statement s ON ${isStatement} JOIN standing t ON t.statement = s.key
   WHERE t.recorded = (SELECT max(n.recorded) FROM standing n WHERE n.statement = s.key AND n.recorded <= ?2)`
 
 const pairs = `json_each(?1) a CROSS JOIN`
@@ -414,12 +417,13 @@ const witnesses = `
   WHERE e.recorded = (SELECT max(x.recorded) FROM edition x WHERE x.id = e.id AND x.recorded <= ?2)
     AND r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?2)`
 
-/** A condition on a column, and the index that finds what meets it. */
+/** A condition, and the access path that finds what meets it, as SQL names it. */
 interface Filter {
-  readonly column: string
   readonly test: string
-  readonly parameter: Parameter
-  readonly index?: string
+  readonly parameters: readonly Parameter[]
+  readonly path?: string
+  /** Holds of more than is asked for: it only helps to find it. */
+  readonly isHint?: boolean
 }
 
 function filtersOf(selection: StatementSelection): Filter[] {
@@ -427,17 +431,48 @@ function filtersOf(selection: StatementSelection): Filter[] {
   const among = (column: string, values: readonly string[] | undefined, index?: string): Filter[] =>
     values === undefined
       ? []
-      : [{ column, test: 'IN (SELECT value FROM json_each(?))', parameter: list(values), index }]
+      : [
+          {
+            test: `${column} IN (SELECT value FROM json_each(?))`,
+            parameters: [list(values)],
+            path: index && `INDEXED BY ${index}`,
+          },
+        ]
   return [
     ...among('s.subject', subjects, 'statement_subject'),
     // An edition has one source, by which the index begins.
     ...among('s.source', sources ?? editions?.map(sourceOf), 'statement_edition'),
     ...among('s.edition', editions, 'statement_edition'),
     ...among('s.property', properties, 'statement_property'),
-    ...among('s.language', languages),
+    ...among('s.language', languages, 'statement_language'),
     ...among('t.rank', ranks),
-    ...(minConfidence === undefined ? [] : [{ column: 't.confidence', test: '>= ?', parameter: minConfidence }]),
+    ...(ranks === undefined || ranks.includes('NORMAL') ? [] : [everOf(ranks)]),
+    ...(minConfidence === undefined ? [] : [{ test: 't.confidence >= ?', parameters: [minConfidence] }]),
   ]
+}
+
+/** Statements that ever had a rank that is not the usual one: found by their keys, for which there is no index to name. */
+function everOf(ranks: readonly Rank[]): Filter {
+  return {
+    test: `s.key IN (
+      SELECT r.statement FROM standing r INDEXED BY standing_rank
+      WHERE r.rank IN (SELECT value FROM json_each(?)) AND r.rank <> 'NORMAL'
+    )`,
+    parameters: [list(ranks)],
+    path: 'NOT INDEXED',
+    isHint: true,
+  }
+}
+
+/** A page of statements, along the index of their ordinals. */
+function pagedById({ after, ...page }: Page): { condition: string; order: string; parameters: Parameter[] } {
+  const [beyond, direction] = page.reversed ? ['<', 'DESC'] : ['>', 'ASC']
+  const from = after === undefined ? [] : [idOrder(after), idOrder(after), toStored(after)]
+  return {
+    condition: after === undefined ? 'TRUE' : `s.ordinal ${beyond}= ? AND (s.ordinal ${beyond} ? OR s.id ${beyond} ?)`,
+    order: `ORDER BY s.ordinal ${direction}, s.id ${direction} LIMIT ?`,
+    parameters: [...from, limitOf(page)],
+  }
 }
 
 function paged(
@@ -448,9 +483,13 @@ function paged(
   return {
     condition: after === undefined ? 'TRUE' : `${column} ${reversed ? '<' : '>'} ?`,
     order: `ORDER BY ${column} ${reversed ? 'DESC' : 'ASC'} LIMIT ?`,
-    // A negative limit would be none at all.
-    parameters: [...bound, Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)],
+    parameters: [...bound, limitOf({ limit })],
   }
+}
+
+/** A negative limit would be none at all. */
+function limitOf({ limit }: Page): number {
+  return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
 }
 
 /** Texts as one parameter, for json_each; each once. */

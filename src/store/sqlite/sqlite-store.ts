@@ -81,12 +81,17 @@ class SqliteStore implements Store {
     return reading as Reading<K>
   }
 
-  /** Waits for what is running, and ends the threads. */
+  /** Waits for what is running, keeps what was staged, and ends the threads. */
   async close(): Promise<void> {
-    this.#closing ??= Promise.allSettled(this.#running).then(() =>
-      Promise.all([this.#readers.destroy(), this.#writers.destroy()]),
-    )
+    this.#closing ??= this.#end()
     await this.#closing
+  }
+
+  async #end(): Promise<void> {
+    await Promise.allSettled(this.#running)
+    // What cannot be kept is missing when the import is taken up again, which then stages it again.
+    if (this.#writers.threads.length > 0) await this.#writers.run(undefined, { name: 'commit' })
+    await Promise.all([this.#readers.destroy(), this.#writers.destroy()])
   }
 
   #runIn(pool: Piscina): Run {
@@ -108,8 +113,13 @@ interface TakenPlace extends StagedImport {
   readonly turn?: number
 }
 
-/** Reads on the readers, so that a plan need not wait for a batch; what is committed is seen by every connection. */
+/** How long batches that nobody waits for may stay uncommitted, and so keep other processes from writing. */
+const idleMs = 500
+
+/** What is staged is read by the writing thread, which alone sees it before it is committed. */
 class SqliteStoreWriter implements StoreWriter {
+  #idle: NodeJS.Timeout | undefined
+
   constructor(
     readonly runReading: Run,
     readonly runWriting: Run,
@@ -141,11 +151,12 @@ class SqliteStoreWriter implements StoreWriter {
   }
 
   async vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]> {
-    return await this.runReading('vouched', { revision: staged.revision, dataset, subjects })
+    return await this.runWriting('vouched', { revision: staged.revision, dataset, subjects })
   }
 
   async vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
-    return await this.runReading('vouchedSubjects', { staged: staged?.revision, dataset, page })
+    const run = staged ? this.runWriting : this.runReading
+    return await run('vouchedSubjects', { staged: staged?.revision, dataset, page })
   }
 
   async readStaged<K extends QuestionKind>(
@@ -153,15 +164,19 @@ class SqliteStoreWriter implements StoreWriter {
     asks: readonly Ask<K>[],
   ): Promise<readonly AnswerTo<K>[]> {
     const asOf: AsOf = { staged: staged.revision }
-    const { answers } = (await this.runReading('read', { asks: asks as readonly Ask[], asOf })) as Reading<K>
+    const { answers } = (await this.runWriting('read', { asks: asks as readonly Ask[], asOf })) as Reading<K>
     return answers
   }
 
   async stage(staged: TakenPlace, batch: Batch): Promise<void> {
+    clearTimeout(this.#idle)
     await this.runWriting('stage', { revision: staged.revision, turn: staged.turn, batch })
+    // A failure is remembered by the writing thread, which then refuses to publish.
+    this.#idle = setTimeout(() => this.runWriting('commit', undefined).catch(() => {}), idleMs).unref()
   }
 
   async publish(staged: TakenPlace, at: string): Promise<Revision> {
+    clearTimeout(this.#idle)
     return await this.runWriting('publish', { revision: staged.revision, turn: staged.turn, at })
   }
 

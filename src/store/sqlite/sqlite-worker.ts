@@ -7,7 +7,7 @@ import type { Ask, Batch, Page, QuestionKind, Reading, Vouch } from '../store.js
 import { SqliteConnection } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { type AsOf, SqliteReader } from './sqlite-reader.js'
-import { SqliteWriter } from './sqlite-writer.js'
+import { readPlace, SqliteWriter } from './sqlite-writer.js'
 
 /*
  * What runs in the threads of the embedded store: each exported function is a task, each thread has one connection.
@@ -69,7 +69,7 @@ export function prepare(): Outcome<undefined> {
 export function place(): Outcome<Place | undefined> {
   return outcome(() => {
     const opened = openedReader()
-    return opened && new SqliteWriter(opened.db).place()
+    return opened && readPlace(opened.db)
   })
 }
 
@@ -84,6 +84,13 @@ export function takePlace(task: {
 export function stage(task: { revision: number; turn: number | undefined; batch: Batch }): Outcome<undefined> {
   return outcome(() => {
     openedWriter().stage(task.revision, task.turn, task.batch)
+    return undefined
+  })
+}
+
+export function commit(): Outcome<undefined> {
+  return outcome(() => {
+    writer?.commit()
     return undefined
   })
 }
@@ -126,6 +133,8 @@ function openedWriter(): SqliteWriter {
     const opened = new SqliteWriter(db)
     opened.prepare()
     writer = opened
+    // What is not committed yet is read on the same connection.
+    reader = new SqliteReader(db)
     return opened
   }) as SqliteWriter
 }

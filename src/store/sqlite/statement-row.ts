@@ -1,5 +1,7 @@
 import { encodeStatement, type StatementRecord } from '../statement-record.js'
 import type { NewStatement } from '../store.js'
+import { toStored } from '../stored-text.js'
+import { idOrder } from './id-order.js'
 
 /** A row of `statement` with one of `standing`. */
 export type StatementRow = StatementRecord
@@ -11,5 +13,13 @@ export const statementColumns =
 /** The columns of a new row of `statement`, in their order. */
 export function toStatementRow(key: number, statement: NewStatement): (string | number | null)[] {
   const { id, subject, property, target, code, edition, source, language, content } = encodeStatement(statement)
-  return [key, id, subject, property, target, code, edition, source, language, content]
+  return [key, idOrder(statement.id), id, subject, property, target, code, edition, source, language, content]
 }
+
+/** Ids of statements as one parameter: a list of ordinals with ids. */
+export function listOfStatements(ids: readonly string[]): string {
+  return JSON.stringify([...new Set(ids)].map(id => [idOrder(id), toStored(id)]))
+}
+
+/** The condition that a statement is the one in a row `a` of such a list. */
+export const isStatement = 's.ordinal = a.value ->> 0 AND s.id = a.value ->> 1'

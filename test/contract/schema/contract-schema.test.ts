@@ -10,7 +10,29 @@ import { createOntology } from '../../../src/ontology/ontology.js'
  * What the contract (contract.graphql beside this file, as agreed with clients) promises and the server does not have
  * yet. The test fails when one of these comes to be there, so that the list cannot rot.
  */
-const notYet: readonly string[] = []
+const notYet: readonly string[] = [
+  'Query.search',
+  'SearchConnection',
+  'SearchEdge',
+  'Match',
+  'MatchReason',
+  'Highlight',
+  'TypeCount',
+  'Query.changes',
+  'Change',
+  'ChangeKind',
+  'Query.releases',
+  'Release',
+  'ViewInput.release',
+  'Resolution.release',
+  'Mutation',
+  'MergeResult',
+  'Flip',
+  'ImportPlan',
+  'Problem',
+  'Severity',
+  'Subscription',
+]
 
 describe('the schema that is served', () => {
   const schema = buildSchema(createOntology(entityTypes), derivedFields)

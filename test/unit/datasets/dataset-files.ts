@@ -2,12 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach } from '@jest/globals'
-import { type CheckedRun, checkDatasets, type FindUndescribed } from '../../../src/datasets/check-datasets.js'
-import { entityTypes } from '../../../src/entities/index.js'
 import type { Problem } from '../../../src/model/problem.js'
-import { createOntology } from '../../../src/ontology/ontology.js'
-
-export const ontology = createOntology(entityTypes)
 
 /** The files of a dataset, by their names in its folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>
@@ -36,27 +31,10 @@ export function removeDatasetsAfterEach(): void {
   })
 }
 
-/** Checks one dataset; problems name its files as they are called in its folder. */
-export async function checkFiles(files: Files, findUndescribed?: FindUndescribed): Promise<CheckedRun> {
-  const folder = await writeDataset(files)
-  const run = await checkDatasets([folder], ontology, findUndescribed)
-  return { ...run, problems: run.problems.map(problem => withoutFolder(problem, folder)) }
-}
-
 /** A problem’s place in its file, its code, what it says, and its hint, as a person reads it. */
 export function shown({ file, line, column, severity, code, message, hint }: Problem): string {
   const place = [file, line, column].filter(part => part !== undefined).join(':')
   return `${place} ${severity} ${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`
-}
-
-/** What is wrong with the files of one dataset. */
-export async function problemsOf(files: Files, findUndescribed?: FindUndescribed): Promise<readonly string[]> {
-  return (await checkFiles(files, findUndescribed)).problems.map(shown)
-}
-
-function withoutFolder(problem: Problem, folder: string): Problem {
-  const bare = (text: string) => text.replaceAll(`${folder}/`, '').replaceAll(folder, '.')
-  return { ...problem, file: bare(problem.file), message: bare(problem.message) }
 }
 
 /** A dataset with a source in both languages, and the entities that are given, as YAML. */

@@ -276,6 +276,21 @@ describe('a conflict', () => {
     expect(await importing.conflicts()).toEqual([])
   })
 
+  it('is planned by the ranks that an import gives: a deprecated code is in conflict with none', async () => {
+    const coded = (rank: string): Entities => ({ 'region/a': [{ property: 'code', value: '110000', rank }] })
+    const other: Entities = { 'region/b': [{ property: 'code', value: '110000' }] }
+    await importing.import({ news: coded('deprecated') })
+    const opening: Datasets = { news: { ...coded('normal'), ...other } }
+    expect((await importing.plan(opening)).newConflicts).toMatchObject([
+      { kind: 'IDENTITY', subjects: ['region/a', 'region/b'] },
+    ])
+    await importing.import(opening)
+    const closing: Datasets = { news: { ...coded('deprecated'), ...other } }
+    expect(await importing.plan(closing)).toMatchObject({ conflictsClosed: 1, newConflicts: [] })
+    expect(await importing.import(closing)).toMatchObject({ conflictsClosed: 1 })
+    expect(await importing.conflicts()).toEqual([])
+  })
+
   it('is one of IDENTITY where three share it, and stays one while two do', async () => {
     const coded = { property: 'code', value: '110000' }
     await importing.import({ news: { 'region/a': [coded], 'region/b': [coded], 'region/c': [coded] } })
