@@ -26,7 +26,11 @@ export function createStoreLoader(store: Store, timeoutMs: number): AskStore {
   async function read(asks: readonly Ask[], knownAt: string | undefined): Promise<readonly unknown[]> {
     if (timeout.aborted) throw new SuanliError('TIMEOUT', { ms: timeoutMs })
     const reading = pin === undefined ? store.read(asks) : pin.then(pinned => store.read(asks, pinned))
-    pin ??= reading.then(({ revision }) => revision.number)
+    if (pin === undefined) {
+      pin = reading.then(({ revision }) => revision.number)
+      // Where no second call waits for it, nobody else hears that the first one failed: whoever asked is told below.
+      pin.catch(() => {})
+    }
     const { answers, witnesses: found } = await Promise.race([reading, late])
     for (const witness of found) witnessesAt(knownAt).set(witness.edition.id, witness)
     return answers
