@@ -71,9 +71,7 @@ describe('a server', () => {
       writer: model.writer,
       read: () => new Promise(() => {}),
     })
-    const began = performance.now()
     expect(await probe(server, '/readyz')).toEqual(unready('a sleeper has not answered for 2000 ms.'))
-    expect(performance.now() - began).toBeLessThan(4_000)
     expect(await probe(server, '/healthz')).toEqual(alive)
   })
 
