@@ -254,20 +254,20 @@ function checkQuote(
     return { exact: quote.content, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) }
   }
   const match = matchQuote(text, quote.content, prefix, suffix)
-  if ('start' in match) {
-    const { start, end } = match
-    return { exact: text.letters.slice(start, end).join(''), ...contextOf(text, start, end), start, end }
+  const fields = { quote: quote.content.slice(0, 100), edition: id }
+  if (!match) {
+    problems.error('QUOTE_NOT_FOUND', quote.place, fields, quoteHint(text, quote.content, prefix, suffix))
+    return undefined
   }
-  const fields = { quote: quote.content.slice(0, 100), edition: id, count: match.count }
-  if (match.count > 1)
-    problems.error(
+  const { start, end, count } = match
+  if (count > 1)
+    problems.warning(
       'QUOTE_AMBIGUOUS',
       quote.place,
-      fields,
-      'give `prefix` or `suffix`: what stands directly before or after the one that is meant',
+      { ...fields, count },
+      'where another is meant, give `prefix` or `suffix`: what stands directly before or after it',
     )
-  else problems.error('QUOTE_NOT_FOUND', quote.place, fields, quoteHint(text, quote.content, prefix, suffix))
-  return undefined
+  return { exact: text.letters.slice(start, end).join(''), ...contextOf(text, start, end), start, end }
 }
 
 function quoteHint(
@@ -276,8 +276,8 @@ function quoteHint(
   prefix: string | undefined,
   suffix: string | undefined,
 ): string | undefined {
-  const match = prefix === undefined && suffix === undefined ? undefined : matchQuote(text, quote)
-  if (match && ('start' in match || match.count > 1)) return 'it does without this `prefix` or `suffix`'
+  if ((prefix !== undefined || suffix !== undefined) && matchQuote(text, quote))
+    return 'it does without this `prefix` or `suffix`'
   const near = nearestWords(text, quote)
   return near === undefined ? undefined : `the text has "${near}"`
 }

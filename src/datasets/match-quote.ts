@@ -1,5 +1,9 @@
-/** Where a quote stands in a text, in characters; or how often it does, where that is not once. */
-export type QuoteMatch = { readonly start: number; readonly end: number } | { readonly count: number }
+/** Where a quote first stands in a text, in characters, and how often it does. */
+export interface QuoteMatch {
+  readonly start: number
+  readonly end: number
+  readonly count: number
+}
 
 /** A text that quotes are looked for in, with its white space folded once. */
 export interface QuotableText {
@@ -30,14 +34,23 @@ export function toQuotable(text: string): QuotableText {
 }
 
 /** Finds a quote, verbatim but for runs of white space; `prefix` and `suffix` stand directly before and after the one that is meant. */
-export function matchQuote({ folded, characters }: QuotableText, exact: string, prefix = '', suffix = ''): QuoteMatch {
+export function matchQuote(
+  { folded, characters }: QuotableText,
+  exact: string,
+  prefix = '',
+  suffix = '',
+): QuoteMatch | undefined {
   const [before, quote, after] = [fold(prefix), fold(exact.trim()), fold(suffix)]
   const starts: number[] = []
   for (let at = folded.indexOf(quote); at !== -1 && quote !== ''; at = folded.indexOf(quote, at + 1))
     if (endsWith(folded, at, before) && startsWith(folded, at + quote.length, after)) starts.push(at)
   const [start] = starts
-  if (start === undefined || starts.length > 1) return { count: starts.length }
-  return { start: characters[start] ?? 0, end: (characters[start + quote.length - 1] ?? 0) + 1 }
+  if (start === undefined) return undefined
+  return {
+    start: characters[start] ?? 0,
+    end: (characters[start + quote.length - 1] ?? 0) + 1,
+    count: starts.length,
+  }
 }
 
 const contextLength = 32

@@ -35,7 +35,7 @@ export const problems = {
   EDITION_MISSING: 'this statement stands in no edition: give `edition` here or on its entity',
   SOURCE_DIFFERS: 'source "{id}" is described otherwise at {first}',
   QUOTE_NOT_FOUND: 'the quote "{quote}" does not stand in {edition}',
-  QUOTE_AMBIGUOUS: 'the quote "{quote}" stands {count} times in {edition}',
+  QUOTE_AMBIGUOUS: 'the quote "{quote}" stands {count} times in {edition}: the first one is taken',
   QUOTE_UNCHECKED: 'quotes in {edition} are not checked: {reason}',
   STATEMENT_DUPLICATE: 'this statement stands twice: first at {first}',
 } as const
