@@ -27,6 +27,23 @@ function wholeNumber(min: number, max: number) {
   }
 }
 
+/** A file, or an address that nobody on the way can answer for. */
+const keySet = {
+  parse: (value: string) =>
+    /^[a-z]+:\/\//i.test(value) && !/^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/i.test(value)
+      ? undefined
+      : value,
+  expected: 'a file, or an address that begins with https://',
+}
+
+/** What goes into a header as it is, and is too long to be guessed. */
+function secret(min: number) {
+  return {
+    parse: (value: string) => (/^[!-~]+$/.test(value) && value.length >= min ? value : undefined),
+    expected: `a text of at least ${min} letters, digits and signs, without blanks`,
+  }
+}
+
 /** Every setting. This file alone reads the environment; help texts and docs/settings.md are printed from here. */
 export const settings = {
   store: {
@@ -60,6 +77,43 @@ export const settings = {
     meaning: 'The port that the server listens at; 0 for any that is free.',
     ...wholeNumber(0, 65535),
   } satisfies Setting<number>,
+  read: {
+    variable: 'SUANLI_READ',
+    default: 'open',
+    meaning: 'Who may read: everybody, or who has a token with the role reader or curator.',
+    ...oneOf('open', 'token'),
+  } satisfies Setting<string>,
+  jwks: {
+    variable: 'SUANLI_JWKS',
+    default: undefined,
+    meaning: 'The keys that JSON Web Tokens are checked against, a JSON Web Key Set (RFC 7517).',
+    ...keySet,
+  } satisfies Setting<string>,
+  jwtIssuer: {
+    variable: 'SUANLI_JWT_ISSUER',
+    default: undefined,
+    meaning: 'The `iss` that such a token must have; without it, any.',
+    ...text,
+  } satisfies Setting<string>,
+  jwtAudience: {
+    variable: 'SUANLI_JWT_AUDIENCE',
+    default: undefined,
+    meaning: 'The `aud` that such a token must name; without it, any.',
+    ...text,
+  } satisfies Setting<string>,
+  jwtRolesClaim: {
+    variable: 'SUANLI_JWT_ROLES_CLAIM',
+    default: 'roles',
+    meaning: 'The claim with the roles of its holder, curator or reader: a list, or a text with blanks between.',
+    ...text,
+  } satisfies Setting<string>,
+  curatorToken: {
+    variable: 'SUANLI_CURATOR_TOKEN',
+    default: undefined,
+    meaning: 'A token that gives the role curator, for one machine without an issuer of tokens.',
+    isSecret: true,
+    ...secret(24),
+  } satisfies Setting<string>,
   logLevel: {
     variable: 'SUANLI_LOG',
     default: 'info',

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { derivedFields } from '../entities/derived.js'
 import { buildSchema } from '../graphql/build-schema.js'
+import { prepareAuthentication } from '../server/authenticate.js'
 import { startServer } from '../server/start-server.js'
 import type { Store } from '../store/store.js'
 import type { Session } from './command.js'
@@ -13,6 +14,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     host: config.host,
     port: config.port,
     maxBodyBytes: config.maxBodyBytes,
+    authenticate: await prepareAuthentication(config),
     limits: config,
     log: pino({ level: config.logLevel }, process.stderr),
   })

@@ -1,4 +1,5 @@
 import { defaultLimits } from '../model/limits.js'
+import { anonymous, type Principal } from '../model/principal.js'
 import type { Trust, View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { AskStore } from '../reading/ask-store.js'
@@ -24,8 +25,9 @@ export interface ViewInput {
   readonly trust?: Partial<{ [Key in keyof Trust]: Trust[Key] | null }> | null
 }
 
-/** What one request knows: one revision of the store, and a scope for each view that its document asks for. */
+/** What one request knows: who asks, one revision of the store, and a scope for each view that its document asks for. */
 export interface Context {
+  readonly principal: Principal
   readonly store: AskStore
   readonly ontology: Ontology
   /** The graph in that view; equal views of a request share all that they have read. */
@@ -33,11 +35,15 @@ export interface Context {
 }
 
 /** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
-export function createContext({ store, ontology, now, timeoutMs = defaultLimits.timeoutMs }: Services): Context {
+export function createContext(
+  { store, ontology, now, timeoutMs = defaultLimits.timeoutMs }: Services,
+  principal: Principal = anonymous,
+): Context {
   const asked = createStoreLoader(store, timeoutMs)
   const today = now().toISOString().slice(0, 10)
   const scopes = new Map<string, Scope>()
   return {
+    principal,
     store: asked,
     ontology,
     at: input => {

@@ -1,16 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
-import { SuanliError } from '../model/error.js'
+import { errors, SuanliError } from '../model/error.js'
+import type { Principal } from '../model/principal.js'
+import type { Authenticate } from './authenticate.js'
 import { readBody } from './read-body.js'
+import { headersOf } from './refusal.js'
 import { noteErrors, type OperationNote } from './request-log.js'
 import { refuse, respond } from './respond.js'
 
 /** What answers /graphql. */
 export interface GraphqlEndpoint<Context extends object> {
   readonly apollo: ApolloServer<Context & Noting>
+  readonly authenticate: Authenticate
   /** Made anew for each request. */
-  readonly createContext: () => Context
+  readonly createContext: (principal: Principal) => Context
   readonly maxBodyBytes: number
+  /** Puts a failure into the log. */
+  readonly report: (failure: unknown) => void
 }
 
 /** What Apollo’s plugins write down about a request. */
@@ -19,19 +25,34 @@ export interface Noting {
 }
 
 /**
- * Takes a request to Apollo and its answer back. What is wrong with the request itself is told as a GraphQL error:
- * too long (413), not JSON (415), malformed (400). To a client that goes in the middle nothing is sent.
+ * Takes a request to Apollo and its answer back. What is wrong with the request itself is told as a GraphQL error: not
+ * on whose word it says it comes (401), too long (413), not JSON (415), malformed (400). To a client that goes in the
+ * middle nothing is sent.
  */
 export async function answerGraphql<Context extends object>(
   request: IncomingMessage,
   response: ServerResponse,
-  { apollo, createContext, maxBodyBytes }: GraphqlEndpoint<Context>,
+  { apollo, authenticate, createContext, maxBodyBytes, report }: GraphqlEndpoint<Context>,
   note: OperationNote,
 ): Promise<void> {
-  const refuseIt = (status: number, error: { readonly message: string; readonly code: string }) => {
+  const refuseIt = (
+    status: number,
+    error: { readonly message: string; readonly code: string },
+    headers?: Readonly<Record<string, string>>,
+  ) => {
     note.codes = [error.code]
-    return refuse(request, response, status, error)
+    return refuse(request, response, status, error, headers)
   }
+  let principal: Principal
+  try {
+    principal = await authenticate(request.headers.authorization)
+  } catch (refusal) {
+    if (!(refusal instanceof SuanliError)) throw refusal
+    const { status } = errors[refusal.code]
+    if (status >= 500) report(refusal)
+    return refuseIt(status, refusal, headersOf(refusal))
+  }
+  note.principal = principal.kind
   let body: unknown
   if (request.method === 'POST') {
     const type = request.headers['content-type'] ?? ''
@@ -52,7 +73,7 @@ export async function answerGraphql<Context extends object>(
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method ?? 'GET', headers, search: searchOf(request.url ?? ''), body },
-    context: async () => ({ ...createContext(), note }),
+    context: async () => ({ ...createContext(principal), note }),
   })
   const text = await textOf(answer.body)
   const status = answer.status ?? 200

@@ -2,8 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, getVariableValues } from 'graphql'
 import type { Context } from '../graphql/context.js'
 import { checkCost } from '../graphql/limits.js'
-import { errors, SuanliError } from '../model/error.js'
+import { SuanliError } from '../model/error.js'
 import type { Limits } from '../model/limits.js'
+import { toGraphqlRefusal } from './refusal.js'
 
 /** Refuses an operation that is predicted to cost too much, once it is known with its variables and before anything is read. */
 export function limitCost(limits: Limits): ApolloServerPlugin<Context> {
@@ -26,12 +27,8 @@ export function limitCost(limits: Limits): ApolloServerPlugin<Context> {
   }
 }
 
-/** Without a status Apollo takes what is thrown before execution for a failure of the server. */
 function refused(refusal: unknown, max: number): unknown {
-  if (refusal instanceof SuanliError) {
-    const http = { status: errors[refusal.code].status }
-    return new GraphQLError(refusal.message, { originalError: refusal, extensions: { http } })
-  }
+  if (refusal instanceof SuanliError) return toGraphqlRefusal(refusal)
   if (!(refusal instanceof GraphQLError)) return refusal
   if (refusal.message === tooManyNodes)
     return refused(new SuanliError('QUERY_TOO_COSTLY', { cost: `more than ${max}`, max }), max)

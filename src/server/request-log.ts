@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { Logger } from 'pino'
+import type { Principal } from '../model/principal.js'
 
 /**
  * What the log tells of an operation beside how its request ended. Nothing of what was asked or answered: of a
@@ -10,6 +11,8 @@ import type { Logger } from 'pino'
 export interface OperationNote {
   operation?: string
   type?: string
+  /** How it is known who asks. */
+  principal?: Principal['kind']
   /** Of each error in the answer. */
   codes?: readonly string[]
   /** Under which ids the log has the failures behind them. */

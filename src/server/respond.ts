@@ -29,8 +29,10 @@ export function respondJson(
   response: ServerResponse,
   status: number,
   body: unknown,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  return respond(request, response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(body))
+  const all = { ...headers, 'content-type': 'application/json; charset=utf-8' }
+  return respond(request, response, status, all, JSON.stringify(body))
 }
 
 /** Answers that a request is not answered: one GraphQL error with a code that callers may rely on. */
@@ -39,8 +41,9 @@ export function refuse(
   response: ServerResponse,
   status: number,
   { message, code }: { readonly message: string; readonly code: string },
+  headers?: Readonly<Record<string, string>>,
 ): Promise<void> {
-  return respondJson(request, response, status, { errors: [{ message, extensions: { code } }] })
+  return respondJson(request, response, status, { errors: [{ message, extensions: { code } }] }, headers)
 }
 
 /** In bytes; what is shorter fits in one packet either way. */

@@ -13,7 +13,10 @@ import { formatError } from '../graphql/format-error.js'
 import { limitRules } from '../graphql/limits.js'
 import { SuanliError } from '../model/error.js'
 import { defaultLimits, type Limits } from '../model/limits.js'
+import type { Principal } from '../model/principal.js'
+import type { Authenticate } from './authenticate.js'
 import { answerGraphql, type Noting } from './graphql-endpoint.js'
+import { guardMutations } from './guard-mutations.js'
 import { checkReadiness } from './health.js'
 import { limitCost } from './limit-cost.js'
 import { logFailure, logRequest, noteErrors, noteOperations, type OperationNote } from './request-log.js'
@@ -27,6 +30,7 @@ export interface ServerOptions {
   /** 0: any that is free. */
   readonly port: number
   readonly maxBodyBytes: number
+  readonly authenticate: Authenticate
   readonly limits?: Limits
   readonly log: Logger
 }
@@ -45,6 +49,7 @@ export async function startServer({
   host,
   port,
   maxBodyBytes,
+  authenticate,
   limits = defaultLimits,
   log,
 }: ServerOptions): Promise<RunningServer> {
@@ -67,6 +72,7 @@ export async function startServer({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
+      guardMutations(),
       limitCost(limits),
       noteOperations(),
     ],
@@ -74,8 +80,10 @@ export async function startServer({
   await apollo.start()
   const endpoint = {
     apollo,
-    createContext: () => createContext({ ...services, timeoutMs: limits.timeoutMs }),
+    authenticate,
+    createContext: (principal: Principal) => createContext({ ...services, timeoutMs: limits.timeoutMs }, principal),
     maxBodyBytes,
+    report: (failure: unknown) => logFailure(log, failure),
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -14,7 +14,7 @@ import {
 } from 'graphql'
 import { SuanliError } from '../../src/model/error.js'
 import { openModelStore } from '../support/model-store.js'
-import { answerOf, ask, type LogLine, startTestServer, type TestServer } from '../support/server.js'
+import { answerOf, ask, curatorToken, type LogLine, startTestServer, type TestServer } from '../support/server.js'
 
 /** Fields that do what a test of the endpoint needs: it takes any schema. */
 const query: GraphQLObjectType = new GraphQLObjectType({
@@ -132,7 +132,9 @@ describe('a request to /graphql', () => {
     expect(
       await get(`/graphql?query=${encodeURIComponent('mutation { change }')}`, { 'apollo-require-preflight': 'true' }),
     ).toMatchObject({ status: 405, body: { errors: [{ message: expect.any(String) }] } })
-    expect(await ask(server.url, 'mutation { change }')).toMatchObject({ body: { data: { change: 'changed' } } })
+    expect(await ask(server.url, 'mutation { change }', {}, curatorToken)).toMatchObject({
+      body: { data: { change: 'changed' } },
+    })
   })
 
   it('is refused with 415 where its body is of a type or an encoding that is not read', async () => {
@@ -482,6 +484,7 @@ describe('the log', () => {
         msg: 'request',
         method: 'POST',
         path: '/graphql',
+        principal: 'anonymous',
         ms: expect.any(Number),
         ...line,
       })),

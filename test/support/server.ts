@@ -10,6 +10,7 @@ import { derivedFields } from '../../src/entities/derived.js'
 import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/build-schema.js'
 import { createOntology } from '../../src/ontology/ontology.js'
+import { type AuthenticationSettings, prepareAuthentication } from '../../src/server/authenticate.js'
 import { startServer } from '../../src/server/start-server.js'
 import type { Store } from '../../src/store/store.js'
 
@@ -32,12 +33,17 @@ interface TestServerOptions {
   readonly host?: string
   readonly port?: number
   readonly maxBodyBytes?: number
+  /** Reading is open, and `curatorToken` is the token of curators, unless another way is given. */
+  readonly authentication?: Partial<AuthenticationSettings>
 }
+
+/** The token of curators at test servers. */
+export const curatorToken = 'a-token-of-a-curator-in-a-test'
 
 /** Serves a store, which stays the caller’s to close. */
 export async function startTestServer(
   store: Store,
-  { schema, host = '127.0.0.1', port = 0, maxBodyBytes = 100_000 }: TestServerOptions = {},
+  { schema, host = '127.0.0.1', port = 0, maxBodyBytes = 100_000, authentication }: TestServerOptions = {},
 ): Promise<TestServer> {
   const { logger, lines } = logToMemory()
   const server = await startServer({
@@ -46,6 +52,12 @@ export async function startTestServer(
     host,
     port,
     maxBodyBytes,
+    authenticate: await prepareAuthentication({
+      read: 'open',
+      jwtRolesClaim: 'roles',
+      curatorToken,
+      ...authentication,
+    }),
     log: logger,
   })
   return { ...server, log: lines }
@@ -89,12 +101,17 @@ export interface Answer {
   }
 }
 
-/** Asks in GraphQL, over HTTP. */
-export async function ask(url: string, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer> {
+/** Asks in GraphQL, over HTTP; as somebody where a token is given. */
+export async function ask(
+  url: string,
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+  token?: string,
+): Promise<Answer> {
   return await answerOf(
     await fetch(new URL('/graphql', url), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
     }),
   )
