@@ -12,7 +12,7 @@ export async function publishedBase(store: Store): Promise<ImportBase> {
   const { revision } = await store.read([])
   const published: StagedImport = { revision: revision.number, resumed: false }
   return {
-    ask: async asks => (await store.read(asks, revision.number)).answers,
+    ask: async asks => (await store.read(asks, { pin: revision.number })).answers,
     vouched: (dataset, subjects) => store.writer.vouched(published, dataset, subjects),
     vouchedSubjects: (dataset, page) => store.writer.vouchedSubjects(published, dataset, page),
   }

@@ -1,4 +1,3 @@
-import { defaultLimits } from '../model/limits.js'
 import { anonymous, type Principal } from '../model/principal.js'
 import type { Trust, View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
@@ -14,8 +13,6 @@ export interface Services {
   readonly ontology: Ontology
   /** The clock; what holds in the world is asked for as of its day where a view does not say. */
   readonly now: () => Date
-  /** How many milliseconds one request may take. */
-  readonly timeoutMs?: number
 }
 
 /** The schema's ViewInput. */
@@ -34,12 +31,20 @@ export interface Context {
   readonly at: (input?: ViewInput | null) => Scope
 }
 
+/** What a server knows of a request beside its document. */
+export interface Asking {
+  /** Who asks: anybody, unless it is known. */
+  readonly principal?: Principal
+  /** At the signal nothing more is read, and its reason is the error of what waits. */
+  readonly signal?: AbortSignal
+}
+
 /** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
 export function createContext(
-  { store, ontology, now, timeoutMs = defaultLimits.timeoutMs }: Services,
-  principal: Principal = anonymous,
+  { store, ontology, now }: Services,
+  { principal = anonymous, signal }: Asking = {},
 ): Context {
-  const asked = createStoreLoader(store, timeoutMs)
+  const asked = createStoreLoader(store, signal)
   const today = now().toISOString().slice(0, 10)
   const scopes = new Map<string, Scope>()
   return {

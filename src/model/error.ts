@@ -51,6 +51,7 @@ export const errors = {
     text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.',
   },
   DATASET_INVALID: { status: 200, text: '{count} in {datasets}: nothing was applied.' },
+  CLIENT_GONE: { status: 200, text: 'The client went before this was answered.' },
   TIMEOUT: { status: 200, text: 'This took longer than {ms} ms: ask for less.' },
   INTERNAL_SERVER_ERROR: { status: 500, text: 'Something went wrong here; it is in the log as {id}.' },
 } as const satisfies Record<string, { readonly status: number; readonly text: string }>

@@ -6,15 +6,17 @@ import type { Authenticate } from './authenticate.js'
 import { readBody } from './read-body.js'
 import { headersOf } from './refusal.js'
 import { noteErrors, type OperationNote } from './request-log.js'
+import { signalFor } from './request-signal.js'
 import { refuse, respond } from './respond.js'
 
 /** What answers /graphql. */
 export interface GraphqlEndpoint<Context extends object> {
   readonly apollo: ApolloServer<Context & Noting>
   readonly authenticate: Authenticate
-  /** Made anew for each request. */
-  readonly createContext: (principal: Principal) => Context
+  /** Made anew for each request; what works for it stops at the signal. */
+  readonly createContext: (asking: { readonly principal: Principal; readonly signal: AbortSignal }) => Context
   readonly maxBodyBytes: number
+  readonly timeoutMs: number
   /** Puts a failure into the log. */
   readonly report: (failure: unknown) => void
 }
@@ -32,7 +34,7 @@ export interface Noting {
 export async function answerGraphql<Context extends object>(
   request: IncomingMessage,
   response: ServerResponse,
-  { apollo, authenticate, createContext, maxBodyBytes, report }: GraphqlEndpoint<Context>,
+  { apollo, authenticate, createContext, maxBodyBytes, timeoutMs, report }: GraphqlEndpoint<Context>,
   note: OperationNote,
 ): Promise<void> {
   const refuseIt = (
@@ -71,9 +73,10 @@ export async function answerGraphql<Context extends object>(
   const headers = new HeaderMap()
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  const signal = signalFor(response, timeoutMs)
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method ?? 'GET', headers, search: searchOf(request.url ?? ''), body },
-    context: async () => ({ ...createContext(principal), note }),
+    context: async () => ({ ...createContext({ principal, signal }), note }),
   })
   const text = await textOf(answer.body)
   const status = answer.status ?? 200

@@ -8,12 +8,11 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
-import { type Context, createContext, type Services } from '../graphql/context.js'
+import { type Asking, type Context, createContext, type Services } from '../graphql/context.js'
 import { formatError } from '../graphql/format-error.js'
 import { limitRules } from '../graphql/limits.js'
 import { SuanliError } from '../model/error.js'
 import { defaultLimits, type Limits } from '../model/limits.js'
-import type { Principal } from '../model/principal.js'
 import type { Authenticate } from './authenticate.js'
 import { answerGraphql, type Noting } from './graphql-endpoint.js'
 import { guardMutations } from './guard-mutations.js'
@@ -81,8 +80,9 @@ export async function startServer({
   const endpoint = {
     apollo,
     authenticate,
-    createContext: (principal: Principal) => createContext({ ...services, timeoutMs: limits.timeoutMs }, principal),
+    createContext: (asking: Asking) => createContext(services, asking),
     maxBodyBytes,
+    timeoutMs: limits.timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),
   }
 

@@ -14,13 +14,20 @@ export interface Store {
   /** What it is, for a person: `SQLite in .suanli`, `Neo4j at neo4j://127.0.0.1:7687`. Never a password. */
   readonly description: string
   /**
-   * Answers all asks in one call, each as of revision `pin`, or of the newest where none is given; `revision` says
-   * which that was, so that a request's later reads can name it. Answers stand in the order of the asks.
-   * Throws STORE_UNAVAILABLE where the database cannot be asked.
+   * Answers all asks in one call, each as of one revision; `revision` says which that was, so that a request's later
+   * reads can name it. Answers stand in the order of the asks.
+   * Throws STORE_UNAVAILABLE where the database cannot be asked, and the signal's reason where that was given.
    */
-  read<K extends QuestionKind>(asks: readonly Ask<K>[], pin?: number): Promise<Reading<K>>
+  read<K extends QuestionKind>(asks: readonly Ask<K>[], options?: ReadOptions): Promise<Reading<K>>
   readonly writer: StoreWriter
   close(): Promise<void>
+}
+
+export interface ReadOptions {
+  /** As of the last revision up to this one; without it, of the newest. */
+  readonly pin?: number | undefined
+  /** Once it is given, the database stops working on this call. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** How to log in where the store asks for it. */

@@ -106,7 +106,9 @@ class Told {
         this.#store = await this.#reopen()
         return undefined
       case 'read':
-        return await this.#store.read(command.asks, command.pin === undefined ? undefined : this.#pin(command.pin))
+        return await this.#store.read(command.asks, {
+          pin: command.pin === undefined ? undefined : this.#pin(command.pin),
+        })
       case 'readStaged':
         return this.#staged && (await writer.readStaged(this.#staged, command.asks))
       case 'vouched': {

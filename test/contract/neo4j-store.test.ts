@@ -1,7 +1,42 @@
+import { expect, it } from '@jest/globals'
+import neo4j, { type Driver } from 'neo4j-driver'
+import { Neo4jConnection } from '../../src/store/neo4j/neo4j-session.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
 import { storeContract } from './store.contract.js'
 
 describeOnNeo4j(uri => {
   storeContract('Neo4j', () => openNeo4jTestStore(uri()))
+
+  it('ends the transaction of a reading that is told to stop', async () => {
+    const driver = neo4j.driver(uri())
+    const connection = new Neo4jConnection('Neo4j', driver)
+    const controller = new AbortController()
+    const endless = connection.read(
+      'UNWIND range(1, $much) AS a UNWIND range(1, $much) AS b WITH a + b AS c RETURN max(c)',
+      { much: neo4j.int(1_000_000) },
+      controller.signal,
+    )
+    endless.catch(() => {})
+    try {
+      while (!(await isRunning(driver)));
+      controller.abort(new Error('enough'))
+      await expect(endless).rejects.toThrow('enough')
+      // The driver is told before the database has ended all of it.
+      while (await isRunning(driver));
+      expect(await connection.read('RETURN 1 AS one')).toEqual([{ one: neo4j.int(1) }])
+    } finally {
+      await driver.close()
+    }
+  })
 })
+
+async function isRunning(driver: Driver): Promise<boolean> {
+  const { records } = await driver.executeQuery(
+    'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text',
+    {
+      text: 'range(1, $much)',
+    },
+  )
+  return records.length > 0
+}

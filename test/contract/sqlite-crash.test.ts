@@ -57,7 +57,7 @@ describe('a process that imports and is killed', () => {
         { question: { kind: 'statements', limit: 1_000_000 } },
         { question: { kind: 'entities', type: 'Region', limit: 1_000_000 } },
       ],
-      pin,
+      { pin },
     )
     return { revision: revision.number, statements: answers[0]?.length, entities: answers[1]?.length }
   }

@@ -64,7 +64,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       pin?: number,
       knownAt?: string,
     ): Promise<AnswerTo<K>> {
-      const { answers } = await store.read([{ question, knownAt }], pin)
+      const { answers } = await store.read([{ question, knownAt }], { pin })
       return answers[0] as AnswerTo<K>
     }
 
@@ -77,6 +77,35 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
     const statementOf = (id: string, pin?: number, knownAt?: string) => ask({ kind: 'statement', id }, pin, knownAt)
     const idsOf = async (pin?: number) => (await ask({ kind: 'statements', limit: 1_000 }, pin)).map(each => each.id)
+
+    describe('a reading that is told to stop', () => {
+      const enough = new Error('enough')
+
+      it('does not begin where it was told before, and ends with the reason', async () => {
+        await change('news', day(1), said('news', shanghai))
+        await expect(store.read([], { signal: AbortSignal.abort(enough) })).rejects.toBe(enough)
+      })
+
+      it('ends with the reason where it is told meanwhile, and the store goes on', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const controller = new AbortController()
+        const asks = Array.from({ length: 2_000 }, (_, i) => ({
+          question: { kind: 'statements', subjects: ['region/a', `region/${i}`], limit: 9 } as const,
+        }))
+        const reading = store.read(asks, { signal: controller.signal })
+        controller.abort(enough)
+        await expect(reading).rejects.toBe(enough)
+        expect(await idsOf()).toEqual([shanghai.id])
+      })
+
+      it('is not disturbed by a signal that comes after its end', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const controller = new AbortController()
+        const { revision } = await store.read([], { signal: controller.signal })
+        controller.abort(enough)
+        expect((await store.read([])).revision).toEqual(revision)
+      })
+    })
 
     describe('before anything was imported', () => {
       it('reads as revision 0, in which there is nothing', async () => {
@@ -130,7 +159,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
       it('reads as revision 0 at every pin', async () => {
         await change('news', day(1), said('news', shanghai))
-        const { revision, answers } = await store.read([{ question: { kind: 'entity', id: 'region/a' } }], 0)
+        const { revision, answers } = await store.read([{ question: { kind: 'entity', id: 'region/a' } }], { pin: 0 })
         expect({ revision, answers }).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
           answers: [undefined],
@@ -262,8 +291,8 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       it('takes a pin that is not a revision for the last one before it', async () => {
         const first = await change('news', day(1), said('news', shanghai))
         const second = await change('news', day(2), said('news', beijing))
-        expect((await store.read([], first.number + 0.5)).revision).toEqual(first)
-        expect((await store.read([], second.number + 100)).revision).toEqual(second)
+        expect((await store.read([], { pin: first.number + 0.5 })).revision).toEqual(first)
+        expect((await store.read([], { pin: second.number + 100 })).revision).toEqual(second)
       })
     })
 
@@ -277,7 +306,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(await idsOf(first.number)).toEqual([shanghai.id])
         expect(await idsOf(second.number)).toEqual([beijing.id])
         expect(await idsOf()).toEqual([beijing.id])
-        expect((await store.read([], first.number)).revision).toEqual(first)
+        expect((await store.read([], { pin: first.number })).revision).toEqual(first)
         expect((await store.read([])).revision).toEqual(second)
       })
 
@@ -533,7 +562,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
               { question: { kind: 'entity', id: 'region/b' } },
               { question: { kind: 'conflict', id: 'conflict/2' } },
             ],
-            pin,
+            { pin },
           )
           expect(reading.revision).toEqual(first)
           expect(reading.answers).toEqual([

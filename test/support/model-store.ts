@@ -14,6 +14,7 @@ import type {
   QuestionKind,
   QuestionOf,
   Reading,
+  ReadOptions,
   StagedImport,
   Store,
   StoreWriter,
@@ -66,7 +67,11 @@ class ModelStore implements Store {
   staged: Staged | undefined
   readonly writer: StoreWriter = new ModelWriter(this)
 
-  async read<K extends QuestionKind>(asks: readonly Ask<K>[], pin = Number.POSITIVE_INFINITY): Promise<Reading<K>> {
+  async read<K extends QuestionKind>(
+    asks: readonly Ask<K>[],
+    { pin = Number.POSITIVE_INFINITY, signal }: ReadOptions = {},
+  ): Promise<Reading<K>> {
+    signal?.throwIfAborted()
     const published = this.revisions.filter(({ revision }) => revision.number <= Math.max(0, pin))
     const answers = asks.map(({ question, knownAt }) =>
       new Reader(

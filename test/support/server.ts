@@ -9,6 +9,7 @@ import { findUndescribed, publishedBase } from '../../src/datasets/import-base.j
 import { derivedFields } from '../../src/entities/derived.js'
 import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/build-schema.js'
+import { defaultLimits } from '../../src/model/limits.js'
 import { createOntology } from '../../src/ontology/ontology.js'
 import { type AuthenticationSettings, prepareAuthentication } from '../../src/server/authenticate.js'
 import { startServer } from '../../src/server/start-server.js'
@@ -35,6 +36,7 @@ interface TestServerOptions {
   readonly maxBodyBytes?: number
   /** Reading is open, and `curatorToken` is the token of curators, unless another way is given. */
   readonly authentication?: Partial<AuthenticationSettings>
+  readonly timeoutMs?: number
 }
 
 /** The token of curators at test servers. */
@@ -43,7 +45,14 @@ export const curatorToken = 'a-token-of-a-curator-in-a-test'
 /** Serves a store, which stays the caller’s to close. */
 export async function startTestServer(
   store: Store,
-  { schema, host = '127.0.0.1', port = 0, maxBodyBytes = 100_000, authentication }: TestServerOptions = {},
+  {
+    schema,
+    host = '127.0.0.1',
+    port = 0,
+    maxBodyBytes = 100_000,
+    timeoutMs = defaultLimits.timeoutMs,
+    authentication,
+  }: TestServerOptions = {},
 ): Promise<TestServer> {
   const { logger, lines } = logToMemory()
   const server = await startServer({
@@ -58,6 +67,7 @@ export async function startTestServer(
       curatorToken,
       ...authentication,
     }),
+    limits: { ...defaultLimits, timeoutMs },
     log: logger,
   })
   return { ...server, log: lines }

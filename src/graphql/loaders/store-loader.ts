@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader'
-import { SuanliError } from '../../model/error.js'
 import type { Witness } from '../../model/source.js'
 import type { AskStore } from '../../reading/ask-store.js'
 import type { Ask, QuestionKind, Store } from '../../store/store.js'
@@ -8,15 +7,15 @@ type Loader = DataLoader<Ask, unknown, string>
 
 /**
  * Asks a store for one request: what fields ask for in one tick goes in one call, each question once, and all as of
- * the revision that the first call read. After `timeoutMs` nothing more is asked, and what is waited for is TIMEOUT.
+ * the revision that the first call read. At the signal the store stops, and who waits is given the signal's reason
+ * without waiting for that.
  */
-export function createStoreLoader(store: Store, timeoutMs: number): AskStore {
-  const timeout = AbortSignal.timeout(timeoutMs)
-  const late = new Promise<never>((_, reject) => {
-    timeout.addEventListener('abort', () => reject(new SuanliError('TIMEOUT', { ms: timeoutMs })), { once: true })
+export function createStoreLoader(store: Store, signal?: AbortSignal): AskStore {
+  const stopped = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
   // A request that has been answered by then waits for nothing.
-  late.catch(() => {})
+  stopped.catch(() => {})
 
   const loaders = new Map<string | undefined, Loader>()
   const witnesses = new Map<string | undefined, Map<string, Witness>>()
@@ -24,14 +23,15 @@ export function createStoreLoader(store: Store, timeoutMs: number): AskStore {
 
   /** The first call pins the revision; one that starts before it has answered waits to learn which. */
   async function read(asks: readonly Ask[], knownAt: string | undefined): Promise<readonly unknown[]> {
-    if (timeout.aborted) throw new SuanliError('TIMEOUT', { ms: timeoutMs })
-    const reading = pin === undefined ? store.read(asks) : pin.then(pinned => store.read(asks, pinned))
+    signal?.throwIfAborted()
+    const reading =
+      pin === undefined ? store.read(asks, { signal }) : pin.then(pinned => store.read(asks, { pin: pinned, signal }))
     if (pin === undefined) {
       pin = reading.then(({ revision }) => revision.number)
       // Where no second call waits for it, nobody else hears that the first one failed: whoever asked is told below.
       pin.catch(() => {})
     }
-    const { answers, witnesses: found } = await Promise.race([reading, late])
+    const { answers, witnesses: found } = await Promise.race([reading, stopped])
     for (const witness of found) witnessesAt(knownAt).set(witness.edition.id, witness)
     return answers
   }

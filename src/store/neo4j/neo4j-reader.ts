@@ -16,25 +16,34 @@ import type {
   Vouch,
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
-import type { Neo4jConnection, Parameters } from './neo4j-session.js'
+import type { Parameters, Row } from './neo4j-session.js'
 import * as cypher from './questions.js'
 
 /** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
 export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
 
-/** Answers every question with one text for each kind; the kinds of one call are asked side by side. */
-export class Neo4jReader {
+/** What readers of one database have learnt, for the next ones. */
+export class Learnt {
   /** Published revisions, which never change, by number. */
-  #revisions: readonly Revision[] = []
+  revisions: readonly Revision[] = []
   /** Who states what, as of the revision that was read last. */
-  #witnesses: { readonly revision: number; readonly known: Map<string, Witness | undefined> } = {
+  witnesses: { readonly revision: number; readonly known: Map<string, Witness | undefined> } = {
     revision: 0,
     known: new Map(),
   }
+}
 
-  constructor(readonly db: Neo4jConnection) {}
+/** What a reader asks: runs one text, and stops where its reader is to stop. */
+export type ReadDatabase = <Found extends Row>(cypher: string, parameters?: Parameters) => Promise<Found[]>
 
-  async read<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Promise<Reading<K>> {
+/** Answers one call: every question with one text for each kind; the kinds are asked side by side. */
+export class Neo4jReader {
+  constructor(
+    readonly read: ReadDatabase,
+    readonly learnt: Learnt,
+  ) {}
+
+  async answer<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Promise<Reading<K>> {
     const published = await this.#published('pin' in asOf ? asOf.pin : undefined)
     if (asks.some(({ knownAt }) => knownAt !== undefined)) await this.#learnRevisions(published.number)
     const answers = new Array<AnswerTo<K>>(asks.length)
@@ -50,7 +59,7 @@ export class Neo4jReader {
   }
 
   async vouched(revision: number, dataset: string, subjects: readonly string[]): Promise<Vouch[]> {
-    const rows = await this.db.read<StatementRecord>(cypher.statementsOf, { ids: stored(subjects), revision })
+    const rows = await this.read<StatementRecord>(cypher.statementsOf, { ids: stored(subjects), revision })
     return rows
       .flatMap(({ id, subject, vouches }) =>
         decodeVouches(vouches)
@@ -68,7 +77,7 @@ export class Neo4jReader {
 
   async vouchedSubjects(staged: number | undefined, dataset: string, page: Page): Promise<string[]> {
     const revision = staged ?? (await this.#published(undefined)).number
-    const rows = await this.db.read<{ id: string }>(cypher.vouchedSubjects(page.reversed ?? false), {
+    const rows = await this.read<{ id: string }>(cypher.vouchedSubjects(page.reversed ?? false), {
       dataset: toStored(dataset),
       revision,
       ...pageParameters(page),
@@ -125,7 +134,7 @@ export class Neo4jReader {
     statements: (questions, revision) =>
       each(questions, question => this.#selectStatements(question, question, revision)),
     conflict: async (questions, revision) => {
-      const rows = await this.db.read<ConflictRow>(cypher.conflict, { ids: stored(idsOf(questions)), revision })
+      const rows = await this.read<ConflictRow>(cypher.conflict, { ids: stored(idsOf(questions)), revision })
       const found = new Map(rows.map(row => [fromStored(row.id), decodeConflict(row, revision)]))
       return questions.map(({ id }) => found.get(id))
     },
@@ -140,8 +149,8 @@ export class Neo4jReader {
   async #entities(ids: readonly string[], revision: number) {
     const parameters = { ids: stored(ids), revision }
     const [statements, conflicts] = await Promise.all([
-      this.db.read<StatementRecord & { type: string }>(cypher.entities, parameters),
-      this.db.read<ConflictRow & { subject: string }>(cypher.conflictsOf, parameters),
+      this.read<StatementRecord & { type: string }>(cypher.entities, parameters),
+      this.read<ConflictRow & { subject: string }>(cypher.conflictsOf, parameters),
     ])
     const instantOf = await this.#instants(statements)
     const conflictsBySubject = groupBy(conflicts, ({ subject }) => fromStored(subject))
@@ -160,7 +169,7 @@ export class Neo4jReader {
   }
 
   async #idsOfType({ type, ...page }: { readonly type: string } & Page, revision: number): Promise<string[]> {
-    const rows = await this.db.read<{ id: string }>(cypher.entitiesOfType(page.reversed ?? false), {
+    const rows = await this.read<{ id: string }>(cypher.entitiesOfType(page.reversed ?? false), {
       type: toStored(type),
       revision,
       ...pageParameters(page),
@@ -169,7 +178,7 @@ export class Neo4jReader {
   }
 
   async #statements(text: string, parameters: Parameters, revision: number): Promise<Statement[]> {
-    const rows = await this.db.read<StatementRecord>(text, { ...parameters, revision })
+    const rows = await this.read<StatementRecord>(text, { ...parameters, revision })
     const instantOf = await this.#instants(rows)
     return rows.map(row => decodeStatement(row, revision, instantOf))
   }
@@ -184,7 +193,7 @@ export class Neo4jReader {
       second: toStored(second),
       position,
     }))
-    const rows = await this.db.read<StatementRecord & { position: number }>(text, { pairs: asked, revision })
+    const rows = await this.read<StatementRecord & { position: number }>(text, { pairs: asked, revision })
     const instantOf = await this.#instants(rows)
     const found = groupBy(rows, ({ position }) => position)
     return pairs.map((_, position) =>
@@ -223,7 +232,7 @@ export class Neo4jReader {
     if (statuses !== undefined && !statuses.includes('OPEN')) return []
     const selection = { subjects: subjects && stored(subjects), properties: properties && stored(properties), kinds }
     const given = Object.fromEntries(Object.entries(selection).filter(([, value]) => value !== undefined))
-    const rows = await this.db.read<ConflictRow>(cypher.conflicts(Object.keys(given), page.reversed ?? false), {
+    const rows = await this.read<ConflictRow>(cypher.conflicts(Object.keys(given), page.reversed ?? false), {
       ...given,
       revision,
       ...pageParameters(page),
@@ -233,13 +242,13 @@ export class Neo4jReader {
 
   /** Sources or editions by id, each in its last version. */
   async #versions<Kept>(text: string, ids: readonly string[], revision: number): Promise<(Kept | undefined)[]> {
-    const rows = await this.db.read<{ id: string; content: string }>(text, { ids: stored(ids), revision })
+    const rows = await this.read<{ id: string; content: string }>(text, { ids: stored(ids), revision })
     const found = new Map(rows.map(({ id, content }) => [fromStored(id), JSON.parse(content) as Kept]))
     return ids.map(id => found.get(id))
   }
 
   async #pageOfSources(page: Page, revision: number): Promise<Source[]> {
-    const rows = await this.db.read<{ content: string }>(cypher.pageOfSources(page.reversed ?? false), {
+    const rows = await this.read<{ content: string }>(cypher.pageOfSources(page.reversed ?? false), {
       revision,
       ...pageParameters(page),
     })
@@ -251,11 +260,11 @@ export class Neo4jReader {
     const cited = new Set<string>()
     for (const { edition } of statementsIn(answers)) cited.add(edition)
     if (cited.size === 0) return []
-    if (this.#witnesses.revision !== revision) this.#witnesses = { revision, known: new Map() }
-    const { known } = this.#witnesses
+    if (this.learnt.witnesses.revision !== revision) this.learnt.witnesses = { revision, known: new Map() }
+    const { known } = this.learnt.witnesses
     const unknown = [...cited].filter(id => !known.has(id))
     if (unknown.length > 0) {
-      const rows = await this.db.read<{ edition: string; source: string }>(cypher.witnesses, {
+      const rows = await this.read<{ edition: string; source: string }>(cypher.witnesses, {
         ids: stored(unknown),
         revision,
       })
@@ -270,20 +279,20 @@ export class Neo4jReader {
 
   /** The last published revision up to `pin`. */
   async #published(pin: number | undefined): Promise<Revision> {
-    const isKnown = pin !== undefined && pin <= (this.#revisions.at(-1)?.number ?? -1)
-    if (isKnown) return this.#revisions.findLast(({ number }) => number <= pin) ?? nothing
-    const [row] = await this.db.read<RevisionRow>(cypher.newestRevision, { pin: pin ?? Number.MAX_SAFE_INTEGER })
+    const isKnown = pin !== undefined && pin <= (this.learnt.revisions.at(-1)?.number ?? -1)
+    if (isKnown) return this.learnt.revisions.findLast(({ number }) => number <= pin) ?? nothing
+    const [row] = await this.read<RevisionRow>(cypher.newestRevision, { pin: pin ?? Number.MAX_SAFE_INTEGER })
     return row ? decodeRevision(row) : nothing
   }
 
   /** Reads the revisions that were published since those that are known, up to `number`. */
   async #learnRevisions(number: number): Promise<void> {
-    const last = this.#revisions.at(-1)?.number ?? 0
+    const last = this.learnt.revisions.at(-1)?.number ?? 0
     if (number <= last) return
-    const rows = await this.db.read<RevisionRow>(cypher.revisionsAfter, { last, number })
+    const rows = await this.read<RevisionRow>(cypher.revisionsAfter, { last, number })
     const newer = rows.map(decodeRevision)
-    this.#revisions = [
-      ...this.#revisions.filter(known => !newer.some(revision => revision.number === known.number)),
+    this.learnt.revisions = [
+      ...this.learnt.revisions.filter(known => !newer.some(revision => revision.number === known.number)),
       ...newer,
     ].sort((a, b) => a.number - b.number)
   }
@@ -293,7 +302,7 @@ export class Neo4jReader {
     let highest = 0
     for (const { since, retracted } of rows) highest = Math.max(highest, since, retracted ?? 0)
     await this.#learnRevisions(highest)
-    const at = new Map(this.#revisions.map(revision => [revision.number, revision.at]))
+    const at = new Map(this.learnt.revisions.map(revision => [revision.number, revision.at]))
     return revision => at.get(revision) ?? ''
   }
 
@@ -301,7 +310,7 @@ export class Neo4jReader {
   #asOf(asOf: AsOf, published: Revision, knownAt: string | undefined): number {
     if (knownAt === undefined) return 'staged' in asOf ? asOf.staged : published.number
     const until = new Date(instant(knownAt)).toISOString()
-    return this.#revisions.findLast(({ number, at }) => number <= published.number && at <= until)?.number ?? 0
+    return this.learnt.revisions.findLast(({ number, at }) => number <= published.number && at <= until)?.number ?? 0
   }
 }
 

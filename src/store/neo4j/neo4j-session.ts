@@ -22,14 +22,25 @@ export class Neo4jConnection {
     this.#bookmarks = neo4j.bookmarkManager()
   }
 
-  /** One text in a transaction of its own: half the round trips of a managed one. A transient failure is tried again once. */
-  async read<Found extends Row>(cypher: string, parameters: Parameters = {}): Promise<Found[]> {
+  /**
+   * One text in a transaction of its own: half the round trips of a managed one. A transient failure is tried again
+   * once. Where the signal is given the database ends the transaction, and the signal's reason is thrown.
+   */
+  async read<Found extends Row>(cypher: string, parameters: Parameters = {}, signal?: AbortSignal): Promise<Found[]> {
     const once = async () => {
+      signal?.throwIfAborted()
       const session = this.driver.session({ defaultAccessMode: neo4j.session.READ, bookmarkManager: this.#bookmarks })
+      // Closing a session that still waits for records resets its connection, which ends what runs there.
+      const stop = () => void session.close()
+      signal?.addEventListener('abort', stop, { once: true })
       try {
-        const { records } = await session.run<Found>(cypher, parameters)
+        const { records } = await session.run<Found>(cypher, parameters, { timeout: longestReadMs })
         return records.map(record => record.toObject())
+      } catch (error) {
+        signal?.throwIfAborted()
+        throw error
       } finally {
+        signal?.removeEventListener('abort', stop)
         await session.close()
       }
     }
@@ -79,6 +90,9 @@ export class Neo4jConnection {
     return new SuanliError('STORE_UNAVAILABLE', { store: this.store, reason }, cause)
   }
 }
+
+/** Longer than any request may take: then the database ends a reading by itself, should nobody be left to tell it. */
+const longestReadMs = 3_600_000
 
 /** Runs a text in a transaction. */
 export type Run = <Found extends Row>(cypher: string, parameters?: Parameters) => Promise<Found[]>

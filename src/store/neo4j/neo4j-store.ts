@@ -10,6 +10,7 @@ import type {
   Page,
   QuestionKind,
   Reading,
+  ReadOptions,
   StagedImport,
   Store,
   StoreLogin,
@@ -17,7 +18,7 @@ import type {
   Vouch,
 } from '../store.js'
 import { migrate, readSchema } from './neo4j-migrate.js'
-import { Neo4jReader } from './neo4j-reader.js'
+import { Learnt, Neo4jReader } from './neo4j-reader.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'
 
@@ -40,26 +41,29 @@ export async function openNeo4jStore(address: string, { user, password }: StoreL
 
 class Neo4jStore implements Store {
   readonly writer: StoreWriter
-  readonly #reader: Neo4jReader
+  readonly #learnt = new Learnt()
   #isClosed = false
 
   constructor(
     readonly description: string,
     readonly connection: Neo4jConnection,
   ) {
-    this.#reader = new Neo4jReader(connection)
-    this.writer = new Neo4jStoreWriter(connection, this.#reader, new Neo4jWriter(connection))
+    this.writer = new Neo4jStoreWriter(connection, this.#reader(), new Neo4jWriter(connection))
   }
 
-  read<K extends QuestionKind>(asks: readonly Ask<K>[], pin?: number): Promise<Reading<K>> {
+  read<K extends QuestionKind>(asks: readonly Ask<K>[], { pin, signal }: ReadOptions = {}): Promise<Reading<K>> {
     if (this.#isClosed)
       return Promise.reject(new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' }))
-    return this.#reader.read(asks, { pin })
+    return this.#reader(signal).answer(asks, { pin })
   }
 
   async close(): Promise<void> {
     this.#isClosed = true
     await this.connection.close()
+  }
+
+  #reader(signal?: AbortSignal): Neo4jReader {
+    return new Neo4jReader((cypher, parameters) => this.connection.read(cypher, parameters, signal), this.#learnt)
   }
 }
 
@@ -110,7 +114,7 @@ class Neo4jStoreWriter implements StoreWriter {
     staged: StagedImport,
     asks: readonly Ask<K>[],
   ): Promise<readonly AnswerTo<K>[]> {
-    return (await this.reader.read(asks, { staged: staged.revision })).answers
+    return (await this.reader.answer(asks, { staged: staged.revision })).answers
   }
 
   stage(staged: TakenPlace, batch: Batch): Promise<void> {

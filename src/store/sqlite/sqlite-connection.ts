@@ -15,6 +15,7 @@ export function databaseFile(folder: string): string {
 export class SqliteConnection {
   readonly #database: Database.Database
   readonly #statements = new Map<string, Prepared>()
+  #isToStop: (() => boolean) | undefined
 
   private constructor(
     readonly store: string,
@@ -54,8 +55,27 @@ export class SqliteConnection {
   all<Row>(sql: string, ...parameters: readonly Parameter[]): Row[] {
     return attempt(this.store, () => {
       const { statement, columns } = this.#prepared(sql)
-      return (statement.all(parameters) as unknown[][]).map(values => toRow<Row>(columns, values))
+      const rows: Row[] = []
+      for (const values of statement.iterate(parameters) as Iterable<unknown[]>) {
+        if (rows.length % rowsBetweenLooks === 0 && this.#isToStop?.()) throw new Stopped()
+        rows.push(toRow<Row>(columns, values))
+      }
+      return rows
     })
+  }
+
+  /**
+   * Does work that reads, and asks before and during it whether it is to stop. Then it throws Stopped. The engine cannot
+   * be stopped before it gives a row, so a text that may look through much for few rows is asked in parts.
+   */
+  stoppedBy<Result>(isToStop: () => boolean, work: () => Result): Result {
+    if (isToStop()) throw new Stopped()
+    this.#isToStop = isToStop
+    try {
+      return work()
+    } finally {
+      this.#isToStop = undefined
+    }
   }
 
   /** The first row. */
@@ -142,6 +162,11 @@ export class SqliteConnection {
   }
 }
 
+/** Thrown by a reading that was told to stop. */
+export class Stopped extends Error {}
+
+const rowsBetweenLooks = 100
+
 /** More are no quicker, and leave more for single inserts. */
 const rowsAtOnce = 16
 
@@ -165,6 +190,7 @@ function attempt<Result>(store: string, work: () => Result): Result {
   try {
     return work()
   } catch (cause) {
+    if (cause instanceof Stopped) throw cause
     const code = codeOf(cause)
     const reason = reasons.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 'its database failed.'
     // The engine's errors lose their text on the way between threads, which plain ones keep.

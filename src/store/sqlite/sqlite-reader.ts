@@ -30,7 +30,11 @@ export class SqliteReader {
   /** Instants of published revisions, which never change. */
   readonly #instants = new Map<number, string>()
 
-  constructor(readonly db: SqliteConnection) {}
+  /** `statementsInPart`: how many statements one text looks through at most where few of them may be asked for. */
+  constructor(
+    readonly db: SqliteConnection,
+    readonly statementsInPart = 20_000,
+  ) {}
 
   read<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Reading<K> {
     return this.db.snapshot(() => {
@@ -195,20 +199,47 @@ export class SqliteReader {
     const all = filtersOf(selection)
     const narrow = this.#narrowest(all, page)
     const filters = all.filter(({ isHint, path }) => !isHint || path === narrow)
-    const paging = pagedById(page)
     // The unary plus keeps the database from an index that was not chosen here.
     const conditions = filters.map(({ test, path }) => (path !== undefined && path === narrow ? test : `+${test}`))
-    const sql = `
-      SELECT ${statementColumns}
-      FROM statement s ${narrow ?? 'INDEXED BY statement_ordinal'} JOIN standing t ON t.statement = s.key
-      WHERE t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
-        AND ${[...conditions, paging.condition].join(' AND ')}
-      ${paging.order}`
     const parameters = filters.flatMap(filter => filter.parameters)
-    return this.#decode(
-      this.db.all<StatementRow>(sql, revision, revision, ...parameters, ...paging.parameters),
-      revision,
-    )
+    const read = (limit: number, part?: OrdinalRange) => {
+      const paging = pagedById({ ...page, limit })
+      const sql = `
+        SELECT ${statementColumns}
+        FROM statement s ${narrow ?? 'INDEXED BY statement_ordinal'} JOIN standing t ON t.statement = s.key
+        WHERE t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
+          AND ${[...conditions, part ? 's.ordinal BETWEEN ? AND ?' : 'TRUE', paging.condition].join(' AND ')}
+        ${paging.order}`
+      const range = part ? [part.least, part.greatest] : []
+      return this.db.all<StatementRow>(sql, revision, revision, ...parameters, ...range, ...paging.parameters)
+    }
+    if (narrow !== undefined || filters.length === 0) return this.#decode(read(page.limit), revision)
+    const rows: StatementRow[] = []
+    for (const part of this.#parts(page)) {
+      if (rows.length >= page.limit) break
+      rows.push(...read(page.limit - rows.length, part))
+    }
+    return this.#decode(rows, revision)
+  }
+
+  /**
+   * The ordinals from where a page begins to the end, in its direction, in ranges of so few statements that who is
+   * to stop need not wait long for a text that looks at all of one.
+   */
+  *#parts({ after, reversed = false }: Page): Iterable<OrdinalRange> {
+    const [beyond, direction] = reversed ? ['<=', 'DESC'] : ['>=', 'ASC']
+    let from = after === undefined ? (reversed ? Number.MAX_SAFE_INTEGER : 0) : idOrder(after)
+    for (;;) {
+      const last = this.db.get<{ ordinal: number }>(
+        `SELECT s.ordinal FROM statement s WHERE s.ordinal ${beyond} ? ORDER BY s.ordinal ${direction} LIMIT 1 OFFSET ?`,
+        from,
+        this.statementsInPart,
+      )?.ordinal
+      const to = last ?? (reversed ? 0 : Number.MAX_SAFE_INTEGER)
+      yield reversed ? { least: to, greatest: from } : { least: from, greatest: to }
+      if (last === undefined) return
+      from = reversed ? last - 1 : last + 1
+    }
   }
 
   /**
@@ -321,6 +352,12 @@ export class SqliteReader {
     )
     return row?.number ?? 0
   }
+}
+
+/** Both ends are in it. */
+interface OrdinalRange {
+  readonly least: number
+  readonly greatest: number
 }
 
 interface RevisionRow {

@@ -10,6 +10,7 @@ import type {
   Page,
   QuestionKind,
   Reading,
+  ReadOptions,
   StagedImport,
   Store,
   StoreWriter,
@@ -76,9 +77,24 @@ class SqliteStore implements Store {
     await this.#runIn(this.#readers)('check', undefined)
   }
 
-  async read<K extends QuestionKind>(asks: readonly Ask<K>[], pin?: number): Promise<Reading<K>> {
-    const reading = await this.#runIn(this.#readers)('read', { asks: asks as readonly Ask[], asOf: { pin } })
-    return reading as Reading<K>
+  async read<K extends QuestionKind>(asks: readonly Ask<K>[], { pin, signal }: ReadOptions = {}): Promise<Reading<K>> {
+    signal?.throwIfAborted()
+    const task = { asks: asks as readonly Ask[], asOf: { pin } }
+    const run = this.#runIn(this.#readers)
+    if (!signal) return (await run('read', task)) as Reading<K>
+    // Seen by the thread in the midst of its work, when no message would be. It ends the task and not the thread:
+    // another one would have to open the database and prepare its statements again.
+    const stop = new Int32Array(new SharedArrayBuffer(4))
+    const onAbort = () => void Atomics.store(stop, 0, 1)
+    signal.addEventListener('abort', onAbort, { once: true })
+    try {
+      return (await run('read', { ...task, stop })) as Reading<K>
+    } catch (failure) {
+      signal.throwIfAborted()
+      throw failure
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+    }
   }
 
   /** Waits for what is running, keeps what was staged, and ends the threads. */
@@ -102,6 +118,7 @@ class SqliteStore implements Store {
       this.#running.add(running)
       const outcome = await running.finally(() => this.#running.delete(running))
       if ('result' in outcome) return outcome.result
+      if ('stopped' in outcome) throw new Error('The reading was stopped.')
       const { code, fields, cause } = outcome.failure
       throw new SuanliError(code, fields, { cause })
     }

@@ -4,7 +4,7 @@ import type { Revision } from '../../model/revision.js'
 import { instant, readNothing } from '../answering.js'
 import type { Place } from '../standing.js'
 import type { Ask, Batch, Page, QuestionKind, Reading, Vouch } from '../store.js'
-import { SqliteConnection } from './sqlite-connection.js'
+import { SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { type AsOf, SqliteReader } from './sqlite-reader.js'
 import { readPlace, SqliteWriter } from './sqlite-writer.js'
@@ -21,8 +21,8 @@ export interface ThreadData {
   readonly store: string
 }
 
-/** A task's result, or the SuanliError that it ended with. */
-export type Outcome<Result> = { readonly result: Result } | { readonly failure: Failure }
+/** A task's result, or the SuanliError that it ended with, or that it was told to stop. */
+export type Outcome<Result> = { readonly result: Result } | { readonly failure: Failure } | { readonly stopped: true }
 
 export interface Failure {
   readonly code: ErrorCode
@@ -47,8 +47,18 @@ export function check(): Outcome<undefined> {
   })
 }
 
-export function read(task: { asks: readonly Ask[]; asOf: AsOf }): Outcome<Reading<QuestionKind>> {
-  return outcome(() => openedReader()?.read(task.asks, task.asOf) ?? readNothing(task.asks))
+/** `stop`: holds one number, shared with the thread that asks, which makes it 1 where the reading is to stop. */
+export function read(task: { asks: readonly Ask[]; asOf: AsOf; stop?: Int32Array }): Outcome<Reading<QuestionKind>> {
+  const { asks, asOf, stop } = task
+  return outcome(() => {
+    const opened = openedReader()
+    if (!opened) return readNothing(asks)
+    if (!stop) return opened.read(asks, asOf)
+    return opened.db.stoppedBy(
+      () => Atomics.load(stop, 0) === 1,
+      () => opened.read(asks, asOf),
+    )
+  })
 }
 
 export function vouched(task: { revision: number; dataset: string; subjects: readonly string[] }): Outcome<Vouch[]> {
@@ -154,6 +164,7 @@ function outcome<Result>(work: () => Result): Outcome<Result> {
   try {
     return { result: work() }
   } catch (error) {
+    if (error instanceof Stopped) return { stopped: true }
     if (error instanceof SuanliError) return { failure: { code: error.code, fields: error.fields, cause: error.cause } }
     throw error
   }

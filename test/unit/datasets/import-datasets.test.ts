@@ -68,12 +68,12 @@ class Importing {
   }
 
   async statements(pin?: number): Promise<readonly Statement[]> {
-    const { answers } = await this.store.read([{ question: { kind: 'statements', limit: 10_000 } }], pin)
+    const { answers } = await this.store.read([{ question: { kind: 'statements', limit: 10_000 } }], { pin })
     return (answers[0] ?? []) as readonly Statement[]
   }
 
   async conflicts(pin?: number): Promise<readonly Conflict[]> {
-    const { answers } = await this.store.read([{ question: { kind: 'conflicts', limit: 10_000 } }], pin)
+    const { answers } = await this.store.read([{ question: { kind: 'conflicts', limit: 10_000 } }], { pin })
     return (answers[0] ?? []) as readonly Conflict[]
   }
 

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { SqliteConnection, Stopped } from '../../src/store/sqlite/sqlite-connection.js'
+import { SqliteReader } from '../../src/store/sqlite/sqlite-reader.js'
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
+import type { Ask, Store } from '../../src/store/store.js'
+import { said, statement, vouch } from '../support/dataset-builder.js'
+
+const many = 3_000
+
+describe('a reading of the embedded store that is told to stop', () => {
+  let folder: string
+  let store: Store
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'suanli-stop-'))
+    store = await openSqliteStore(folder, { readers: 1 })
+    const staged = await store.writer.begin(['news'], 'here:1', () => false)
+    const statements = Array.from({ length: many }, (_, i) => statement(`statement/${i}`, `region/${i % 7}`))
+    const vouches = statements.map((each, i) => vouch(each, 'news', { confidence: i % 2 === 0 ? 1 : 0.5 }))
+    await store.writer.stage(staged, { ...said('news', ...statements), vouches })
+    await store.writer.publish(staged, '2025-06-01T00:00:00Z')
+  })
+  afterEach(async () => {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const all: Ask = { question: { kind: 'statements', limit: many } }
+
+  it('ends its task and frees its thread for the next one', async () => {
+    const controller = new AbortController()
+    // Far more than a test may take.
+    const endless = store.read(new Array<Ask>(100_000).fill(all), { signal: controller.signal })
+    const next = store.read([])
+    const waiting = store.read([all], { signal: controller.signal })
+    controller.abort(new Error('enough'))
+    await expect(endless).rejects.toThrow('enough')
+    await expect(waiting).rejects.toThrow('enough')
+    expect((await next).revision.number).toBe(1)
+    expect((await store.read([all])).answers[0]).toHaveLength(many)
+  })
+
+  it('leaves nothing locked', async () => {
+    const controller = new AbortController()
+    const endless = store.read(new Array<Ask>(100_000).fill(all), { signal: controller.signal })
+    controller.abort(new Error('enough'))
+    await expect(endless).rejects.toThrow('enough')
+    const staged = await store.writer.begin(['news'], 'here:1', () => false)
+    await store.writer.stage(staged, said('news', statement('statement/new', 'region/1')))
+    expect((await store.writer.publish(staged, '2025-06-02T00:00:00Z')).number).toBe(2)
+  })
+
+  it('stops between rows of one question, and its connection can be asked again', () => {
+    const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
+    try {
+      const reader = new SqliteReader(db)
+      let looks = 0
+      const isToStop = () => ++looks === 7
+      expect(() => db.stoppedBy(isToStop, () => reader.read([all], { pin: undefined }))).toThrow(Stopped)
+      expect([looks, db.isInTransaction]).toEqual([7, false])
+      expect(reader.read([all], { pin: undefined }).answers[0]).toHaveLength(many)
+    } finally {
+      db.close()
+    }
+  })
+
+  it.each([
+    { limit: 20 },
+    { limit: 20, after: 'statement/2' },
+    { limit: many },
+    { limit: 20, reversed: true },
+    { limit: 20, after: 'statement/2', reversed: true },
+    { limit: many, reversed: true },
+  ])('reads the same in parts, so that it can be stopped where few statements pass: %j', page => {
+    const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
+    try {
+      // There is no index of confidences.
+      const passing: Ask = { question: { kind: 'statements', minConfidence: 0.9, ...page } }
+      const whole = new SqliteReader(db, many * 2).read([passing], { pin: undefined })
+      for (const inPart of [1, 7, 1_000])
+        expect(new SqliteReader(db, inPart).read([passing], { pin: undefined })).toEqual(whole)
+      expect(whole.answers[0]?.length).toBe(page.limit === many ? many / 2 : 20)
+    } finally {
+      db.close()
+    }
+  })
+
+  it('does not begin what is to stop already', () => {
+    const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
+    try {
+      const work = () => {
+        throw new Error('began')
+      }
+      expect(() => db.stoppedBy(() => true, work)).toThrow(Stopped)
+    } finally {
+      db.close()
+    }
+  })
+})
