@@ -81,7 +81,7 @@ describe('a reading of the embedded store that is told to stop', () => {
       const whole = new SqliteReader(db, many * 2).read([passing], { pin: undefined })
       for (const inPart of [1, 7, 1_000])
         expect(new SqliteReader(db, inPart).read([passing], { pin: undefined })).toEqual(whole)
-      expect(whole.answers[0]?.length).toBe(page.limit === many ? many / 2 : 20)
+      expect(whole.answers[0]).toHaveLength(page.limit === many ? many / 2 : 20)
     } finally {
       db.close()
     }
