@@ -25,6 +25,7 @@ const shared = {
 export default {
   ...shared,
   roots: ['<rootDir>/test'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/outside/'],
   testTimeout: 60_000,
   maxWorkers: 2,
 }

@@ -25,7 +25,7 @@ import {
   Resolver,
   registerEnumType,
 } from 'type-graphql'
-import type { ArgumentDeclaration, FieldDeclaration, TypeDeclaration } from './declare.js'
+import type { ArgumentDeclaration, FieldDeclaration, ObjectDeclaration, TypeDeclaration } from './declare.js'
 
 type Class = new () => object
 type TypeValue = Class | GraphQLScalarType | object
@@ -207,7 +207,10 @@ function attachFunctions(
 ): void {
   for (const declaration of types) {
     const type = schema.getType(declaration.name)
-    if (declaration.kind === 'object' && isObjectType(type)) attach(type.getFields(), declaration.fields)
+    if (declaration.kind === 'object' && isObjectType(type)) {
+      attach(type.getFields(), declaration.fields)
+      type.extensions = { directives: directivesOf(declaration) }
+    }
     if ((declaration.kind === 'interface' || declaration.kind === 'union') && isAbstractType(type)) {
       const { typeOf } = declaration
       type.resolveType = value => typeOf(value as never)
@@ -217,6 +220,11 @@ function attachFunctions(
   }
   const root = schema.getQueryType()
   if (root) attach(root.getFields(), queries)
+}
+
+/** As `@graphql-tools/utils` prints them. */
+function directivesOf({ keys = [], isShareable }: ObjectDeclaration): object {
+  return { key: keys.map(fields => ({ fields })), ...(isShareable && { shareable: [{}] }) }
 }
 
 function attach(

@@ -3,6 +3,7 @@ import type { Ontology } from '../ontology/ontology.js'
 import { assembleSchema } from './assemble.js'
 import { pageInfoType } from './connections/connection.js'
 import type { DerivedFields, FieldDeclaration, TypeDeclaration } from './declare.js'
+import { federate } from './federation/federation.js'
 import { filterTypes } from './filters/filter-types.js'
 import { entityQueries } from './queries/entity.js'
 import { evidenceConnections, evidenceQueries } from './queries/evidence.js'
@@ -31,11 +32,13 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...pathTypes,
     ...ontologyTypes,
   ]
+  const federation = federate(types)
   const queries: Readonly<Record<string, FieldDeclaration>> = {
     ...entityQueries(ontology),
     ...evidenceQueries,
     ...pathQueries,
     ...ontologyQueries,
+    ...federation.queries,
   }
-  return assembleSchema(types, queries)
+  return assembleSchema([...types, ...federation.types], queries)
 }

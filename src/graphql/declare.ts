@@ -19,6 +19,10 @@ export interface ObjectDeclaration {
   readonly name: string
   readonly description: string
   readonly implements?: readonly string[]
+  /** The fields by each of which another subgraph may refer to one: `id`. */
+  readonly keys?: readonly string[]
+  /** Other subgraphs may have the same type, meaning the same by it. */
+  readonly isShareable?: boolean
   readonly fields: Readonly<Record<string, FieldDeclaration>>
 }
 

@@ -55,6 +55,8 @@ export function checkCost(
 
 /** A field costs one, and what is below it as often as it has rows; edges and nodes are rows of their connection. */
 const estimateField: Complexity.ComplexityEstimator = ({ args, childComplexity, field }) => {
+  const many = [args.ids, args.representations].find(Array.isArray)
+  if (many) return 1 + childComplexity * Math.max(1, many.length)
   const isPaged = field.args.some(({ name }) => name === 'first' || name === 'limit')
   if (!isPaged) return 1 + childComplexity
   const rows = [args.first, args.last, args.limit].find(size => typeof size === 'number') ?? defaultPageSize

@@ -3,11 +3,13 @@ import { errors } from '../model/error.js'
 import { problems } from '../model/problem.js'
 import { datasetJsonSchema } from '../ontology/dataset-json-schema.js'
 import type { Ontology } from '../ontology/ontology.js'
+import { printSubgraph } from './federation/print-subgraph.js'
 
 /** The files of `schema/`, by name: what clients, editors and readers of errors rely on, printed from what the server runs on. */
 export function printSchemaFiles(schema: GraphQLSchema, ontology: Ontology): Readonly<Record<string, string>> {
   return {
     'schema.graphql': `# Printed by \`npm run schema\`; never edited.\n\n${printSchema(lexicographicSortSchema(schema))}\n`,
+    'subgraph.graphql': `# Printed by \`npm run schema\`; never edited. What \`_service\` tells a gateway of Apollo Federation 2.\n\n${printSubgraph(lexicographicSortSchema(schema))}`,
     'dataset.schema.json': `${JSON.stringify(datasetJsonSchema(ontology), null, 2)}\n`,
     'error-codes.md': printErrorCodes(),
   }

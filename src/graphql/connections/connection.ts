@@ -78,6 +78,7 @@ export function connectionTypes(
 export const pageInfoType: ObjectDeclaration = {
   kind: 'object',
   name: 'PageInfo',
+  isShareable: true,
   description: 'Where a page stands in its list; Relay Cursor Connections.',
   fields: {
     hasNextPage: field('Boolean!', 'Whether rows follow this page.'),

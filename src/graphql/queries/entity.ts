@@ -13,6 +13,7 @@ import type { ViewInput } from '../context.js'
 import { argument, type FieldDeclaration, field } from '../declare.js'
 import type { Listed } from '../types/aggregates.js'
 import { viewArgument } from '../types/view.js'
+import { findEntityByCode, findEntityOfType } from './find-entity.js'
 import { type ListArguments, listArguments } from './list-arguments.js'
 import { findNode } from './node.js'
 
@@ -65,7 +66,7 @@ function oneQuery(type: EntityType): FieldDeclaration {
     return field<undefined, { id: string } & InView>(
       type.name,
       `One ${type.label.en}. Null where the view has none with that id.`,
-      (_, { id, view }, context) => findOfType(context.at(view), id, type),
+      (_, { id, view }, context) => findEntityOfType(context.at(view), id, type.name),
       {
         id: argument('ID!', `Its id: ${type.example}.`),
         ...viewArgument,
@@ -83,11 +84,6 @@ function oneQuery(type: EntityType): FieldDeclaration {
   )
 }
 
-async function findOfType(scope: Scope, id: string, type: EntityType): Promise<EntityView | undefined> {
-  const entity = await scope.findEntity(id)
-  return entity?.type.name === type.name ? entity : undefined
-}
-
 async function findByIdOrCode(
   scope: Scope,
   { id, code }: { id?: string | null; code?: string | null },
@@ -95,16 +91,8 @@ async function findByIdOrCode(
 ): Promise<EntityView | undefined> {
   if ((id == null) === (code == null))
     throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `id` or `code`.' })
-  if (id != null) return findOfType(scope, id, type)
-  const statements = await scope.ask<'coded'>({ kind: 'coded', property: 'code', code: code ?? '' })
-  const entities = await scope.findEntities([...new Set(statements.map(({ subject }) => subject))])
-  return entities.find(entity => entity.type.name === type.name && showsCode(entity, code ?? ''))
-}
-
-/** Whether the code is the one that the view resolves to, not one that it chose another over. */
-function showsCode(entity: EntityView, code: string): boolean {
-  const value = entity.resolveNamed('code')?.chosen?.value
-  return value?.kind === 'code' && value.code === code
+  if (id != null) return findEntityOfType(scope, id, type.name)
+  return findEntityByCode(scope, code ?? '', type.name)
 }
 
 function listQuery(type: EntityType): FieldDeclaration {

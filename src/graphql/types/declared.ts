@@ -30,6 +30,7 @@ export function declaredTypes(ontology: Ontology, derived: readonly DerivedField
       name: type.name,
       description: `${type.label['zh-Hans']}. ${type.description} Example: ${type.example}.`,
       implements: ['Node', 'Entity', ...(type.interface ? [type.interface] : [])],
+      keys: ['id', ...(type.properties.some(({ id, identifies }) => identifies && id === 'code') ? ['code'] : [])],
       fields: {
         ...entityFields,
         ...ownFields(type, ontology),

@@ -135,8 +135,9 @@ export function entityTypes(
   ]
 }
 
-function nodeTypeOf(node: EntityView | StatementView | Record<string, unknown>): string {
-  if ('type' in node) return (node.type as EntityType).name
+/** The object type of anything with an id, by its form. */
+export function nodeTypeOf(node: object): string {
+  if ('type' in node) return (node as EntityView).type.name
   if ('statement' in node) return 'Statement'
   if ('conflict' in node) return 'Conflict'
   return 'edition' in node ? 'Edition' : 'Source'

@@ -37,6 +37,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Statement',
     description: 'What an edition says of an entity: added, retracted, superseded, never changed.',
     implements: ['Node'],
+    keys: ['id'],
     fields: {
       id: field<StatementView>(
         'ID!',
@@ -154,6 +155,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Source',
     description: 'A work that states things: an article, a table, a book.',
     implements: ['Node'],
+    keys: ['id'],
     fields: {
       id: field<SourceView>('ID!', 'Permanent: shobserver-768612.', ({ source }) => source.id),
       title: field<SourceView>('String!', 'Its title, in its own language.', ({ source }) => source.title),
@@ -174,6 +176,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Edition',
     description: 'One language’s text of a source: each is a witness of its own.',
     implements: ['Node'],
+    keys: ['id'],
     fields: {
       id: field<EditionView>(
         'ID!',
@@ -203,6 +206,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Conflict',
     description: 'Statements that cannot all be right. It is found and shown; a person decides it.',
     implements: ['Node'],
+    keys: ['id'],
     fields: {
       id: field<ConflictView>('ID!', 'From its kind and statements.', ({ conflict }) => conflict.id),
       subject: field<ConflictView>(

@@ -1,0 +1,29 @@
+import { SuanliError } from '../../model/error.js'
+import type { Scope } from '../../reading/scope.js'
+import { findEntityByCode } from '../queries/find-entity.js'
+import { findNode } from '../queries/node.js'
+import { nodeTypeOf } from '../types/entity.js'
+
+/** How another subgraph names something of this one: the type, and the fields of one of its keys. */
+export type Representation = Readonly<Record<string, unknown>>
+
+/** What a representation stands for; undefined where the view has nothing of that type with that key. Throws BAD_USER_INPUT where it is none. */
+export async function findReference(
+  scope: Scope,
+  representation: Representation,
+  keysOf: ReadonlyMap<string, readonly string[]>,
+): Promise<object | undefined> {
+  const { __typename: type } = representation ?? {}
+  const keys = typeof type === 'string' ? keysOf.get(type) : undefined
+  if (typeof type !== 'string' || !keys)
+    throw refused(`\`__typename\` is to be one of ${[...keysOf.keys()].join(', ')}.`)
+  const key = keys.find(name => typeof representation[name] === 'string')
+  if (key === undefined) throw refused(`A ${type} is referred to by ${keys.map(name => `\`${name}\``).join(' or ')}.`)
+  const value = String(representation[key])
+  const found = key === 'id' ? await findNode(scope, value) : await findEntityByCode(scope, value, type)
+  return found && nodeTypeOf(found) === type ? found : undefined
+}
+
+function refused(problem: string): SuanliError {
+  return new SuanliError('BAD_USER_INPUT', { problem })
+}
