@@ -138,6 +138,12 @@ export const settings = {
     meaning: 'How many aliases a query may have.',
     ...wholeNumber(0, 10_000),
   } satisfies Setting<number>,
+  maxRootFields: {
+    variable: 'SUANLI_MAX_ROOT_FIELDS',
+    default: String(defaultLimits.maxRootFields),
+    meaning: 'How many fields an operation may have at its root.',
+    ...wholeNumber(1, 1000),
+  } satisfies Setting<number>,
   maxCost: {
     variable: 'SUANLI_MAX_COST',
     default: String(defaultLimits.maxCost),

@@ -1,24 +1,19 @@
-import { createRequire } from 'node:module'
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
 import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql'
-import type * as Complexity from 'graphql-query-complexity'
 import { type ErrorCode, SuanliError } from '../model/error.js'
 import type { Limits } from '../model/limits.js'
+import { type DearestList, predictCost } from './predict-cost.js'
 
-// Its module build loads a second copy of graphql, whose types are not those of the schema.
-const { getComplexity } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity
-
-const defaultPageSize = 20
-
-/** Refuses documents that are too deep or name too many aliases, before anything is read. */
-export function limitRules({ maxDepth, maxAliases }: Limits): readonly ValidationRule[] {
+/** Refuses documents that are too deep, or name too many aliases or fields at the root, before anything is read. */
+export function limitRules({ maxDepth, maxAliases, maxRootFields }: Limits): readonly ValidationRule[] {
   return [
     maxDepthRule({
       n: maxDepth,
@@ -31,36 +26,54 @@ export function limitRules({ maxDepth, maxAliases }: Limits): readonly Validatio
       propagateOnRejection: false,
       onReject: [refuseWith('TOO_MANY_ALIASES', { max: maxAliases })],
     }) as unknown as ValidationRule,
+    maxRootFieldsRule(maxRootFields),
   ]
 }
 
 /** Predicts what an operation costs with its variables. Throws QUERY_TOO_COSTLY where that is more than is allowed. */
 export function checkCost(
   schema: GraphQLSchema,
-  query: DocumentNode,
+  document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
-  { maxCost }: Limits,
+  { maxCost: max }: Limits,
   operationName?: string,
 ): number {
-  const cost = getComplexity({
-    schema,
-    query,
-    variables: { ...variables },
-    estimators: [estimateField],
-    ...(operationName !== undefined && { operationName }),
-  })
-  if (cost > maxCost) throw new SuanliError('QUERY_TOO_COSTLY', { cost, max: maxCost })
+  const { cost, dearest } = predictCost(schema, document, variables, operationName)
+  if (cost > max) throw new SuanliError('QUERY_TOO_COSTLY', { cost, max, hint: hintAt(dearest(), cost - max) })
   return cost
 }
 
-/** A field costs one, and what is below it as often as it has rows; edges and nodes are rows of their connection. */
-const estimateField: Complexity.ComplexityEstimator = ({ args, childComplexity, field }) => {
-  const many = [args.ids, args.representations].find(Array.isArray)
-  if (many) return 1 + childComplexity * Math.max(1, many.length)
-  const isPaged = field.args.some(({ name }) => name === 'first' || name === 'limit')
-  if (!isPaged) return 1 + childComplexity
-  const rows = [args.first, args.last, args.limit].find(size => typeof size === 'number') ?? defaultPageSize
-  return 1 + childComplexity * Math.max(1, rows)
+/** What to ask for instead, to save so much. */
+function hintAt(dearest: DearestList | undefined, excess: number): string {
+  if (!dearest) return 'ask for fewer fields at once.'
+  const { path, argument, rows, costOfRow } = dearest
+  const fewer = Math.max(1, Math.floor(rows - excess / costOfRow))
+  return argument === 'ids' || argument === 'representations'
+    ? `most of it is ${path}: give ${fewer} \`${argument}\` at once.`
+    : `most of it is ${path}: ask there for \`${argument}: ${fewer}\`.`
+}
+
+function maxRootFieldsRule(max: number): ValidationRule {
+  return context => ({
+    OperationDefinition: ({ selectionSet }) => {
+      if (countFields(selectionSet, context, new Map()) > max) refuseWith('TOO_MANY_ROOT_FIELDS', { max })(context)
+    },
+  })
+}
+
+/** The fields of a selection, those of its fragments as often as they are spread; of a fragment in itself, none. */
+function countFields(set: SelectionSetNode, context: ValidationContext, known: Map<string, number>): number {
+  return set.selections.reduce((sum, selection) => {
+    if (selection.kind === 'Field') return sum + 1
+    if (selection.kind === 'InlineFragment') return sum + countFields(selection.selectionSet, context, known)
+    const name = selection.name.value
+    if (!known.has(name)) {
+      known.set(name, 0)
+      const fragment = context.getFragment(name)
+      if (fragment) known.set(name, countFields(fragment.selectionSet, context, known))
+    }
+    return sum + (known.get(name) ?? 0)
+  }, 0)
 }
 
 function refuseWith(code: ErrorCode, fields: Readonly<Record<string, number>>) {

@@ -22,9 +22,13 @@ export const errors = {
     text: 'The query nests deeper than {max} fields: ask for less at once, and go on with the ids.',
   },
   TOO_MANY_ALIASES: { status: 400, text: 'The query has more than {max} aliases: split it.' },
+  TOO_MANY_ROOT_FIELDS: {
+    status: 400,
+    text: 'The operation has more than {max} fields at its root: split it, or ask for many ids at once with `nodes`.',
+  },
   QUERY_TOO_COSTLY: {
     status: 400,
-    text: 'The query may have to compute {cost} fields, and {max} are allowed: ask for smaller pages (`first`) where lists nest.',
+    text: 'The query may have to compute {cost} fields, and {max} are allowed; {hint}',
   },
   UNAUTHENTICATED: { status: 401, text: '{problem}: send `Authorization: Bearer ...` with one that is good.' },
   FORBIDDEN: { status: 403, text: 'This needs the role {role}, which the token does not give.' },

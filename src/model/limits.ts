@@ -3,6 +3,8 @@ export interface Limits {
   /** Fields within fields. */
   readonly maxDepth: number
   readonly maxAliases: number
+  /** Fields of the operation itself, those that come in by fragments among them. */
+  readonly maxRootFields: number
   /** Fields that may have to be computed, a page counting as often as it has rows. */
   readonly maxCost: number
   /** Words, names and signs of the document. */
@@ -15,6 +17,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   maxDepth: 20,
   maxAliases: 50,
+  maxRootFields: 20,
   maxCost: 100_000,
   maxTokens: 5_000,
   timeoutMs: 30_000,

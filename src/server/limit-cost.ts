@@ -4,24 +4,39 @@ import type { Context } from '../graphql/context.js'
 import { checkCost } from '../graphql/limits.js'
 import { SuanliError } from '../model/error.js'
 import type { Limits } from '../model/limits.js'
+import type { Noting } from './graphql-endpoint.js'
 import { toGraphqlRefusal } from './refusal.js'
 
-/** Refuses an operation that is predicted to cost too much, once it is known with its variables and before anything is read. */
-export function limitCost(limits: Limits): ApolloServerPlugin<Context> {
+/**
+ * Refuses an operation that is predicted to cost too much, once it is known with its variables and before anything is
+ * read. Every answer says in `extensions.cost` what was predicted and how much is allowed.
+ */
+export function limitCost(limits: Limits): ApolloServerPlugin<Context & Noting> {
+  const { maxCost: max } = limits
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ schema, document, operation, request: { variables = {}, operationName } }) => {
+        didResolveOperation: async ({
+          schema,
+          document,
+          operation,
+          contextValue: { note },
+          request: { variables = {}, operationName },
+        }) => {
           // Without an operation, or with wrong variables, nothing is read: all that is wrong is told afterwards.
           const given = operation && getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-          if (given && !given.errors) {
-            try {
-              checkCost(schema, document, variables, limits, operationName)
-            } catch (refusal) {
-              throw refused(refusal, limits.maxCost)
-            }
+          if (!given || given.errors) return
+          try {
+            note.cost = checkCost(schema, document, variables, limits, operationName)
+          } catch (refusal) {
+            if (refusal instanceof SuanliError) note.cost = Number(refusal.fields.cost)
+            throw refused(refusal, max)
           }
-          return Promise.resolve()
+        },
+        willSendResponse: async ({ response: { body }, contextValue: { note } }) => {
+          if (note.cost === undefined || body.kind !== 'single') return
+          const { singleResult } = body
+          singleResult.extensions = { ...singleResult.extensions, cost: { predicted: note.cost, max } }
         },
       }),
   }
@@ -30,8 +45,10 @@ export function limitCost(limits: Limits): ApolloServerPlugin<Context> {
 function refused(refusal: unknown, max: number): unknown {
   if (refusal instanceof SuanliError) return toGraphqlRefusal(refusal)
   if (!(refusal instanceof GraphQLError)) return refusal
-  if (refusal.message === tooManyNodes)
-    return refused(new SuanliError('QUERY_TOO_COSTLY', { cost: `more than ${max}`, max }), max)
+  if (refusal.message === tooManyNodes) {
+    const hint = 'its fragments in fragments stand for more fields than are counted.'
+    return toGraphqlRefusal(new SuanliError('QUERY_TOO_COSTLY', { cost: `more than ${max}`, max, hint }))
+  }
   // A null for an argument that cannot be null, which execution would tell of at its field: its cost is not known.
   const { message, nodes } = refusal
   return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })

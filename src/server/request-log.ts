@@ -11,6 +11,8 @@ import type { Principal } from '../model/principal.js'
 export interface OperationNote {
   operation?: string
   type?: string
+  /** As it was predicted, in fields. */
+  cost?: number
   /** How it is known who asks. */
   principal?: Principal['kind']
   /** Of each error in the answer. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
   GraphQLInt,
+  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -48,7 +49,7 @@ const query: GraphQLObjectType = new GraphQLObjectType({
       },
     },
     slow: { type: GraphQLString, resolve: () => slow.wait() },
-    again: { type: query, args: { first: { type: GraphQLInt } }, resolve: () => ({}) },
+    again: { type: new GraphQLList(query), args: { first: { type: GraphQLInt } }, resolve: () => [{}] },
   }),
 })
 const schema = new GraphQLSchema({
@@ -230,8 +231,18 @@ describe('a request to /graphql', () => {
     expect(await ask(server.url, pages, { first: 5 })).toMatchObject({ status: 200 })
     expect(await ask(server.url, pages, { first: 1_000 })).toMatchObject(refusal(400, 'QUERY_TOO_COSTLY'))
     const doubled = Array.from({ length: 18 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)
-    const bomb = `{ ...F0 } ${doubled.join(' ')} fragment F18 on Query { __typename }`
+    const bomb = `{ again { ...F0 } } ${doubled.join(' ')} fragment F18 on Query { __typename }`
     expect(await ask(server.url, bomb)).toMatchObject(refusal(400, 'QUERY_TOO_COSTLY'))
+  })
+
+  it('is refused where it asks for too many fields at its root, by fragments as well', async () => {
+    const fields = (count: number) => Array.from({ length: count }, () => '__typename').join(' ')
+    expect(await ask(server.url, `{ ${fields(20)} }`)).toMatchObject({ status: 200 })
+    expect(await ask(server.url, `{ ${fields(21)} }`)).toMatchObject(refusal(400, 'TOO_MANY_ROOT_FIELDS'))
+    const spread = `{ ${'...F '.repeat(3)} } fragment F on Query { ... { ${fields(7)} } }`
+    expect(await ask(server.url, spread)).toMatchObject(refusal(400, 'TOO_MANY_ROOT_FIELDS'))
+    const ring = '{ ...F } fragment F on Query { ...G } fragment G on Query { ...F }'
+    expect(await ask(server.url, ring)).toMatchObject({ status: 400 })
   })
 
   it('is refused where it is nested without end', async () => {
@@ -239,6 +250,19 @@ describe('a request to /graphql', () => {
     expect(status).toBe(400)
     expect(body.errors).toHaveLength(1)
     expect(await ask(server.url, '{ __typename }')).toMatchObject({ status: 200 })
+  })
+})
+
+describe('an answer tells', () => {
+  it('what the operation was predicted to cost and how much is allowed, refused or not', async () => {
+    expect((await ask(server.url, '{ echo(text: "a") again(first: 3) { __typename } }')).cost).toEqual({
+      predicted: 1 + 1 + 3,
+      max: 100_000,
+    })
+    const nested = `${'{ again(first: 100) '.repeat(4)}{ __typename }${' }'.repeat(4)}`
+    const refused = await ask(server.url, nested)
+    expect(refused).toMatchObject({ status: 400, cost: { predicted: 101_010_101, max: 100_000 } })
+    expect(refused.body.errors?.[0]?.message).toContain('most of it is again.again.again.again: ask there for')
   })
 })
 
@@ -381,7 +405,7 @@ describe('an answer', () => {
       asked.on('error', reject)
       asked.end(JSON.stringify({ query: `{ long(length: ${length}) }` }))
     })
-  const full = { data: { long: '算力'.repeat(5_000) } }
+  const full = { data: { long: '算力'.repeat(5_000) }, extensions: { cost: { predicted: 1, max: 100_000 } } }
 
   it('is compressed as the client takes it', async () => {
     const brotli = await answer('gzip, deflate, br', 10_000)
@@ -472,7 +496,7 @@ describe('the log', () => {
     const lines = server.log.slice(before)
     expect(lines).toEqual(
       [
-        { operation: 'TheName', type: 'query', status: 200, codes: ['UNIT_MISMATCH'] },
+        { operation: 'TheName', type: 'query', status: 200, cost: 3, codes: ['UNIT_MISMATCH'] },
         { method: 'GET', status: 400, codes: ['BAD_REQUEST'] },
         { status: 400, codes: ['BAD_REQUEST'] },
         { status: 400, codes: ['GRAPHQL_VALIDATION_FAILED'] },

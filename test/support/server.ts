@@ -100,6 +100,7 @@ export async function importInto(store: Store, folders: readonly string[], at: s
 export interface Answer {
   readonly status: number
   readonly headers: Headers
+  readonly cost: { readonly predicted: number; readonly max: number } | undefined
   readonly body: {
     // biome-ignore lint/suspicious/noExplicitAny: what is asked for differs with each test
     readonly data?: any
@@ -127,8 +128,10 @@ export async function ask(
   )
 }
 
+/** What was predicted is told with every answer; here it stands beside the body. */
 export async function answerOf(response: Response): Promise<Answer> {
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] }
+  const { extensions, ...body } = (await response.json()) as Answer['body'] & { extensions?: Pick<Answer, 'cost'> }
+  return { status: response.status, headers: response.headers, body, cost: extensions?.cost }
 }
 
 /** The folder of a dataset that comes with the package. */
