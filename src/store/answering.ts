@@ -1,3 +1,4 @@
+import type { Change } from '../model/change.js'
 import type { Conflict } from '../model/conflict.js'
 import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
@@ -18,8 +19,14 @@ export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Re
     'statements',
     'conflicts',
     'sources',
+    'changes',
   ])
-  const answers = asks.map(ask => (lists.has(ask.question.kind) ? [] : undefined) as AnswerTo<K>)
+  const emptyOf = ({ question }: Ask<K>) => {
+    if (question.kind === 'changeCount') return 0
+    if ('after' in question && typeof question.after === 'object') return undefined
+    return lists.has(question.kind) ? [] : undefined
+  }
+  const answers = asks.map(ask => emptyOf(ask) as AnswerTo<K>)
   return { revision: nothing, answers, witnesses: [] }
 }
 
@@ -42,7 +49,7 @@ export function* statementsIn(answers: readonly AnswerTo<QuestionKind>[]): Itera
   }
 }
 
-function isList(answer: object): answer is readonly (Statement | Conflict | Source | string)[] {
+function isList(answer: object): answer is readonly (Statement | Conflict | Source | Change | string)[] {
   return Array.isArray(answer)
 }
 

@@ -1,3 +1,4 @@
+import type { Change, ChangePlace } from '../model/change.js'
 import type { Conflict, ConflictContent, ConflictKind, ConflictStatus } from '../model/conflict.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { Rank } from '../model/rank.js'
@@ -79,6 +80,17 @@ export interface Questions {
   edition: { ask: { readonly id: string }; answer: Edition | undefined }
   /** An edition's text, where the store holds it. */
   editionText: { ask: { readonly id: string }; answer: string | undefined }
+  /**
+   * The first `limit` changes behind `after`, else from the first one on: revision by revision, of one revision kind by
+   * kind, of one kind in an order of the store’s own that stays. Undefined where no change stands at `after`, as in a
+   * store that is another one than gave it. Cheap where little changed: what a copy asks again and again.
+   */
+  changes: {
+    ask: { readonly after?: ChangePlace; readonly limit: number }
+    answer: readonly Change[] | undefined
+  }
+  /** How many changes there are in all. */
+  changeCount: { ask: object; answer: number }
 }
 
 /** The first `limit` with an id after `after`; reversed: the last `limit` with an id before `after`, in falling order. */

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
+import type { Change } from '../../src/model/change.js'
 import { conflictKinds, conflictStatuses } from '../../src/model/conflict.js'
 import { SuanliError } from '../../src/model/error.js'
 import { ranks } from '../../src/model/rank.js'
@@ -130,7 +131,7 @@ class Told {
   }
 
   #comparable(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(item => this.#comparable(item))
+    if (Array.isArray(value)) return inOneOrder(value).map(item => this.#comparable(item))
     if (typeof value !== 'object' || value === null) return value
     const members = Object.entries(value).map(([name, member]) => [
       name,
@@ -140,11 +141,12 @@ class Told {
     // A revision that is not published has no instant, so what stands there in the meantime is the engine's affair.
     if (compared.recordedIn === 'staged') compared.recordedAt = undefined
     if (compared.retractedIn === 'staged') compared.retractedAt = undefined
+    if (compared.madeIn === 'staged') compared.at = undefined
     return compared
   }
 
   #isNumber(name: string): boolean {
-    return ['number', 'recordedIn', 'retractedIn', 'openedIn', 'closedIn'].includes(name)
+    return ['number', 'recordedIn', 'retractedIn', 'openedIn', 'closedIn', 'madeIn'].includes(name)
   }
 
   #place(number: unknown): number | 'staged' | undefined {
@@ -152,6 +154,15 @@ class Told {
     const index = this.#published.indexOf(number as number)
     return index < 0 ? 'staged' : index
   }
+}
+
+/** Of one revision and kind, changes stand in an order of each store’s own. */
+function inOneOrder(list: readonly unknown[]): readonly unknown[] {
+  const isChange = (item: unknown): item is Change => typeof item === 'object' && item !== null && 'madeIn' in item
+  if (!list.every(isChange)) return list
+  return list.toSorted((a, b) =>
+    a.madeIn === b.madeIn && a.kind === b.kind ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : 0,
+  )
 }
 
 const datasets = ['gazette', 'news', '新闻']
@@ -275,6 +286,8 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
   page(sourceIds).map(at => ({ kind: 'sources' as const, ...at })),
   fc.record({ kind: fc.constant('edition' as const), id: one(editions) }),
   fc.record({ kind: fc.constant('editionText' as const), id: one(editions) }),
+  fc.constant({ kind: 'changes' as const, limit: 999 }),
+  fc.constant({ kind: 'changeCount' as const }),
 )
 
 /** Optional members are given as undefined, which is the same as absent in every port. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { Change, ChangePlace } from '../../src/model/change.js'
 import type { Statement } from '../../src/model/statement.js'
 import type {
   AnswerTo,
@@ -124,11 +125,14 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           { question: { kind: 'sources', limit: 5 } },
           { question: { kind: 'edition', id: 'press#en' } },
           { question: { kind: 'editionText', id: 'press#en' } },
+          { question: { kind: 'changes', limit: 5 } },
+          { question: { kind: 'changes', limit: 5, after: { madeIn: 1, kind: 'ENTITY_ADDED', id: 'region/a' } } },
+          { question: { kind: 'changeCount' } },
         ])
         const none = undefined
         expect(reading).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
-          answers: [none, [], [], [], [], none, [], none, [], none, [], none, none],
+          answers: [none, [], [], [], [], none, [], none, [], none, [], none, none, [], none, 0],
           witnesses: [],
         })
       })
@@ -138,10 +142,13 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           await store.read([
             { question: { kind: 'entity', id: 'region/a' } },
             { question: { kind: 'sources', limit: 5 } },
+            { question: { kind: 'changes', limit: 5 } },
+            { question: { kind: 'changes', limit: 5, after: { madeIn: 1, kind: 'ENTITY_ADDED', id: 'region/a' } } },
+            { question: { kind: 'changeCount' } },
           ]),
         ).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
-          answers: [undefined, []],
+          answers: [undefined, [], [], undefined, 0],
           witnesses: [],
         })
       })
@@ -1011,6 +1018,121 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(await select({ statuses: ['OPEN', 'DECIDED'] })).toEqual([first.id, second.id])
         expect(await select({ statuses: ['DECIDED', 'DISMISSED'] })).toEqual([])
         expect(await select({ kinds: [] })).toEqual([])
+      })
+    })
+
+    describe('the changes', () => {
+      const found = conflict('conflict/1')
+      const changes = async (after?: ChangePlace, limit = 1_000, pin?: number) =>
+        await ask({ kind: 'changes', limit, ...(after && { after }) }, pin)
+      const told = (of: readonly Change[] | undefined) => of?.map(({ kind, id }) => `${kind} ${id}`)
+
+      it('tell of each revision what it added, ended and weighed otherwise, in this order', async () => {
+        const one = link('statement/link', 'region/a', 'member', 'region/z')
+        const first = await change('news', day(1), said('news', shanghai, one), { conflictsOpened: [found] })
+        const second = await change('news', day(2), {
+          ...said('news', beijing),
+          vouches: [vouch(beijing, 'news'), vouch(shanghai, 'news', { rank: 'PREFERRED' })],
+          withdrawals: [withdrawal(one, 'news')],
+          editions: [edition('press#zh-Hans', { sha256: '11' })],
+          conflictsClosed: [found.id],
+        })
+        const [early, late] = [
+          { madeIn: first.number, at: day(1) },
+          { madeIn: second.number, at: day(2) },
+        ]
+        const all = await changes()
+        const sorted = all?.toSorted((a, b) =>
+          a.madeIn === b.madeIn && a.kind === b.kind ? (a.id < b.id ? -1 : 1) : 0,
+        )
+        expect(sorted).toEqual([
+          { ...early, kind: 'ENTITY_ADDED', id: 'region/a', entities: ['region/a'] },
+          { ...early, kind: 'STATEMENT_ADDED', id: one.id, entities: ['region/a', 'region/z'] },
+          { ...early, kind: 'STATEMENT_ADDED', id: shanghai.id, entities: ['region/a'] },
+          { ...early, kind: 'CONFLICT_OPENED', id: found.id, entities: ['region/a'] },
+          { ...early, kind: 'SOURCE_CHANGED', id: 'press', entities: [] },
+          { ...late, kind: 'ENTITY_ADDED', id: 'region/b', entities: ['region/b'] },
+          { ...late, kind: 'STATEMENT_RETRACTED', id: one.id, entities: ['region/a', 'region/z'] },
+          { ...late, kind: 'STATEMENT_ADDED', id: beijing.id, entities: ['region/b'] },
+          { ...late, kind: 'STATEMENT_REWEIGHTED', id: shanghai.id, entities: ['region/a'] },
+          { ...late, kind: 'CONFLICT_CLOSED', id: found.id, entities: ['region/a'] },
+          { ...late, kind: 'SOURCE_CHANGED', id: 'press', entities: [] },
+        ])
+        expect(await ask({ kind: 'changeCount' })).toBe(11)
+        expect(await ask({ kind: 'changeCount' }, first.number)).toBe(5)
+        expect(told(await changes(undefined, 1_000, first.number))).toHaveLength(5)
+      })
+
+      it('tell that what was retracted was added again', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const { number } = await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
+        await change('news', day(3), said('news', shanghai))
+        const later = (await changes())?.filter(({ madeIn }) => madeIn >= number)
+        expect(told(later)).toEqual([`STATEMENT_RETRACTED ${shanghai.id}`, `STATEMENT_ADDED ${shanghai.id}`])
+      })
+
+      it('are read page by page, each once, whatever is published in between', async () => {
+        const statements = Array.from({ length: 25 }, (_, index) =>
+          statement(`statement/${index}`, `region/${index % 3}`),
+        )
+        await change('news', day(1), said('news', ...statements.slice(0, 10)), { conflictsOpened: [found] })
+        const read: Change[] = []
+        let published = 10
+        for (let after: ChangePlace | undefined; ; after = read.at(-1)) {
+          const page = (await changes(after, 3)) ?? []
+          expect(page.length).toBeLessThanOrEqual(3)
+          read.push(...page)
+          if (page.length === 0 && published === statements.length) break
+          if (published < statements.length) {
+            const next = statements.slice(published, published + 1)
+            await change('news', day(2), said('news', ...next), {
+              withdrawals: [withdrawal(statements[0] as NewStatement, 'news')],
+            })
+            published += 1
+          }
+        }
+        expect(read).toEqual(await changes())
+        expect(new Set(told(read)).size).toBe(read.length)
+        expect(read.filter(({ kind }) => kind === 'STATEMENT_ADDED')).toHaveLength(25)
+      })
+
+      it('go on behind a change over revisions that follow, also where there are many', async () => {
+        const revisions = Array.from({ length: 130 }, (_, index) => index)
+        for (const index of revisions)
+          await change('news', day(1), said('news', statement(`statement/${index}`, 'region/a')))
+        const all = (await changes()) ?? []
+        expect(all).toHaveLength(132)
+        expect(await changes(all[4], 200)).toEqual(all.slice(5))
+        expect(await changes(all.at(-1))).toEqual([])
+      })
+
+      it('are not there behind a place that is none of this store’s', async () => {
+        const { number: madeIn } = await change('news', day(1), said('news', shanghai))
+        const there: ChangePlace = { madeIn, kind: 'STATEMENT_ADDED', id: shanghai.id }
+        expect(told(await changes(there))).toEqual(['SOURCE_CHANGED press'])
+        for (const place of [
+          { ...there, madeIn: madeIn + 1 },
+          { ...there, kind: 'STATEMENT_RETRACTED' as const },
+          { ...there, id: beijing.id },
+          { ...there, kind: 'ENTITY_ADDED' as const, id: 'region/none' },
+          { ...there, kind: 'CONFLICT_OPENED' as const, id: found.id },
+        ])
+          expect(await changes(place)).toBeUndefined()
+      })
+
+      it('of an import that is being staged are seen by its writer alone, and of one that was abandoned by nobody', async () => {
+        await change('news', day(1), said('news', shanghai), { conflictsOpened: [found] })
+        const before = await changes()
+        const staged = await begin('news')
+        await store.writer.stage(staged, { ...said('news', beijing), conflictsClosed: [found.id] })
+        expect(await changes()).toEqual(before)
+        expect(
+          told(
+            await askStaged(staged, { kind: 'changes', limit: 99, ...(before?.at(-1) && { after: before.at(-1) }) }),
+          ),
+        ).toEqual(['ENTITY_ADDED region/b', `STATEMENT_ADDED ${beijing.id}`, `CONFLICT_CLOSED ${found.id}`])
+        await store.writer.abandon(isDead)
+        expect(await changes()).toEqual(before)
       })
     })
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { type Change, type ChangeKind, changeKinds } from '../../src/model/change.js'
 import type { Conflict, ConflictContent } from '../../src/model/conflict.js'
 import { SuanliError } from '../../src/model/error.js'
 import type { Rank } from '../../src/model/rank.js'
@@ -187,7 +188,30 @@ class Reader {
       }
       case 'editionText':
         return this.#now.editions.get(question.id)?.text
+      case 'changes': {
+        const { after, limit } = question
+        const changes = this.#changes()
+        const place = changes.findIndex(each => isAt(each, after))
+        return after && place < 0 ? undefined : changes.slice(place + 1).slice(0, limit)
+      }
+      case 'changeCount':
+        return this.#changes().length
     }
+  }
+
+  /** Every change from each revision to the next, found by comparing all that they hold. */
+  #changes(): Change[] {
+    return this.revisions.slice(1).flatMap(({ revision, state }, index) => {
+      const before = last(this.revisions.slice(0, index + 1)).state
+      const made = changesBetween(before, state).map(([kind, id]) => {
+        const content = this.store.contents.get(id)
+        const target = content?.value.kind === 'entity' ? [content.value.entity] : []
+        const conflict = this.store.conflictContents.get(id)
+        const entities = kind === 'ENTITY_ADDED' ? [id] : content ? [content.subject, ...target] : conflict?.subjects
+        return { madeIn: revision.number, at: revision.at, kind, id, entities: [...new Set(entities)].sort() }
+      })
+      return made.sort((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) || compare(a.id, b.id))
+    })
   }
 
   #standing(): Statement[] {
@@ -361,6 +385,37 @@ class ModelWriter implements StoreWriter {
       if (!states.some(each => each.conflicts.has(id))) this.store.conflictContents.delete(id)
     }
   }
+}
+
+function isAt(change: Change, place: Pick<Change, 'madeIn' | 'kind' | 'id'> | undefined): boolean {
+  return change.madeIn === place?.madeIn && change.kind === place.kind && change.id === place.id
+}
+
+function changesBetween(before: State, now: State): [ChangeKind, string][] {
+  const isIn = (state: State, id: string) => state.vouches.has(id)
+  const statements = [...new Set([...before.vouches.keys(), ...now.vouches.keys()])]
+  const kindOf = (id: string): ChangeKind | undefined => {
+    if (!isIn(before, id)) return 'STATEMENT_ADDED'
+    if (!isIn(now, id)) return 'STATEMENT_RETRACTED'
+    return isDeepStrictEqual(before.vouches.get(id), now.vouches.get(id)) ? undefined : 'STATEMENT_REWEIGHTED'
+  }
+  const changed = <Record>(a: Map<string, Record>, b: Map<string, Record>) =>
+    [...b].filter(([id, record]) => !isDeepStrictEqual(record, a.get(id))).map(([, record]) => record)
+  const sources = [
+    ...changed(before.sources, now.sources).map(({ id }) => id),
+    ...changed(before.editions, now.editions).map(({ source }) => source),
+  ]
+  const added = (a: Map<string, unknown>, b: Map<string, unknown>) => [...b.keys()].filter(id => !a.has(id))
+  return [
+    ...added(before.entities, now.entities).map((id): [ChangeKind, string] => ['ENTITY_ADDED', id]),
+    ...statements.flatMap((id): [ChangeKind, string][] => {
+      const kind = kindOf(id)
+      return kind ? [[kind, id]] : []
+    }),
+    ...added(now.conflicts, before.conflicts).map((id): [ChangeKind, string] => ['CONFLICT_CLOSED', id]),
+    ...added(before.conflicts, now.conflicts).map((id): [ChangeKind, string] => ['CONFLICT_OPENED', id]),
+    ...[...new Set(sources)].map((id): [ChangeKind, string] => ['SOURCE_CHANGED', id]),
+  ]
 }
 
 function emptyState(): State {

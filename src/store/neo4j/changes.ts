@@ -251,7 +251,8 @@ export const undoings: readonly string[] = [
   MATCH (c:Conflict)
   WHERE c.touched = $revision
   WITH c, [i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <> $revision] AS kept
-  SET c.touched = null, c.opened = [i IN kept | c.opened[i]], c.closed = [i IN kept | CASE c.closed[i] WHEN $revision THEN -1 ELSE c.closed[i] END]
+  SET c.opened = [i IN kept | c.opened[i]], c.closed = [i IN kept | CASE c.closed[i] WHEN $revision THEN -1 ELSE c.closed[i] END]
+  SET c.touched = reduce(last = 0, revision IN c.opened + c.closed | CASE WHEN revision > last THEN revision ELSE last END)
   WITH c
   WHERE size(c.opened) = 0
   DETACH DELETE c

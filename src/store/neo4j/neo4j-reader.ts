@@ -16,6 +16,7 @@ import type {
   Vouch,
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
+import { countChanges, readChanges } from './change-feed.js'
 import type { Parameters, Row } from './neo4j-session.js'
 import * as cypher from './questions.js'
 
@@ -144,6 +145,17 @@ export class Neo4jReader {
     sources: (questions, revision) => each(questions, page => this.#pageOfSources(page, revision)),
     edition: (questions, revision) => this.#versions<Edition>(cypher.editions, idsOf(questions), revision),
     editionText: (questions, revision) => this.#versions<string>(cypher.editionTexts, idsOf(questions), revision),
+    changes: async (questions, revision) => {
+      await this.#learnRevisions(revision)
+      const instantOf = this.#instantOf()
+      return await each(questions, ({ after, limit }) =>
+        readChanges(this.read, { after, limit: limitOf(limit), until: revision, instantOf }),
+      )
+    },
+    changeCount: async (questions, revision) => {
+      const count = await countChanges(this.read, revision)
+      return questions.map(() => count)
+    },
   }
 
   async #entities(ids: readonly string[], revision: number) {
@@ -302,6 +314,10 @@ export class Neo4jReader {
     let highest = 0
     for (const { since, retracted } of rows) highest = Math.max(highest, since, retracted ?? 0)
     await this.#learnRevisions(highest)
+    return this.#instantOf()
+  }
+
+  #instantOf(): (revision: number) => string {
     const at = new Map(this.learnt.revisions.map(revision => [revision.number, revision.at]))
     return revision => at.get(revision) ?? ''
   }
@@ -352,8 +368,12 @@ function pageParameters({ after, limit, reversed = false }: Page): Parameters {
   const open = reversed ? '\u{10FFFF}\u{10FFFF}' : ''
   return {
     after: after === undefined ? open : toStored(after),
-    limit: Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER),
+    limit: limitOf(limit),
   }
+}
+
+function limitOf(limit: number): number {
+  return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
 }
 
 /** Each once. */

@@ -18,6 +18,7 @@ import type {
   Vouch,
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
+import { countChanges, readChanges } from './change-feed.js'
 import { idOrder } from './id-order.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { isStatement, listOfStatements, type StatementRow, statementColumns } from './statement-row.js'
@@ -139,6 +140,14 @@ export class SqliteReader {
     sources: (questions, revision) => questions.map(page => this.#pageOfSources(page, revision)),
     edition: (questions, revision) => this.#records(editions, idsOf(questions), revision),
     editionText: (questions, revision) => this.#records(editionTexts, idsOf(questions), revision),
+    changes: (questions, revision) =>
+      questions.map(({ after, limit }) =>
+        readChanges(this.db, { after, limit: limitOf({ limit }), until: revision, instantOf: this.#instantOf }),
+      ),
+    changeCount: (questions, revision) => {
+      const count = countChanges(this.db, revision)
+      return questions.map(() => count)
+    },
   }
 
   #entities(ids: readonly string[], revision: number): (EntityRecord | undefined)[] {
@@ -319,11 +328,11 @@ export class SqliteReader {
   }
 
   #decode(rows: readonly StatementRow[], revision: number): Statement[] {
-    return rows.map(row => decodeStatement(row, revision, number => this.#instantOf(number)))
+    return rows.map(row => decodeStatement(row, revision, this.#instantOf))
   }
 
   /** The revision's instant; '' of one that is not published. */
-  #instantOf(number: number): string {
+  readonly #instantOf = (number: number): string => {
     const known = this.#instants.get(number)
     if (known !== undefined) return known
     const row = this.db.get<RevisionRow>('SELECT number, at FROM revision WHERE number = ?', number)
