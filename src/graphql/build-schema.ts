@@ -5,6 +5,7 @@ import { pageInfoType } from './connections/connection.js'
 import type { DerivedFields, FieldDeclaration, TypeDeclaration } from './declare.js'
 import { federate } from './federation/federation.js'
 import { filterTypes } from './filters/filter-types.js'
+import { changeQueries, changeTypes } from './queries/changes.js'
 import { entityQueries } from './queries/entity.js'
 import { evidenceConnections, evidenceQueries } from './queries/evidence.js'
 import { ontologyQueries } from './queries/ontology.js'
@@ -30,6 +31,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...evidenceTypes,
     ...evidenceConnections,
     ...pathTypes,
+    ...changeTypes,
     ...ontologyTypes,
   ]
   const federation = federate(types)
@@ -37,6 +39,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...entityQueries(ontology),
     ...evidenceQueries,
     ...pathQueries,
+    ...changeQueries,
     ...ontologyQueries,
     ...federation.queries,
   }

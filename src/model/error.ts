@@ -13,6 +13,10 @@ export const errors = {
     status: 200,
     text: 'The cursor "{cursor}" is not one of this list: use an endCursor or startCursor that the same field gave.',
   },
+  CURSOR_EXPIRED: {
+    status: 200,
+    text: 'Nothing stands at the cursor "{cursor}": this store is not the one that gave it, or was filled anew. Drop the copy, read without `after`, and go on from there.',
+  },
   PAGE_TOO_LARGE: {
     status: 200,
     text: '`{argument}: {seen}` asks for more than {max} at once: ask for up to {max} and go on with `after: endCursor`.',

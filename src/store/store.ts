@@ -82,8 +82,8 @@ export interface Questions {
   editionText: { ask: { readonly id: string }; answer: string | undefined }
   /**
    * The first `limit` changes behind `after`, else from the first one on: revision by revision, of one revision kind by
-   * kind, of one kind in an order of the store’s own that stays. Undefined where no change stands at `after`, as in a
-   * store that is another one than gave it. Cheap where little changed: what a copy asks again and again.
+   * kind, of one kind by id. Undefined where no change stands at `after`, as in a store that is another one than gave
+   * it. Cheap where little changed: what a copy asks again and again.
    */
   changes: {
     ask: { readonly after?: ChangePlace; readonly limit: number }

@@ -33,8 +33,12 @@ export interface PageInfo {
 const defaultPageSize = 20
 const maxPageSize = 100
 
-/** Checks a connection's arguments. Throws PAGE_TOO_LARGE, BAD_USER_INPUT, INVALID_CURSOR. */
-export function toPageRequest({ first, after, last, before }: PageArguments, keyParts: number): PageRequest {
+/** Checks a connection's arguments; `max`: rows that one page may have. Throws PAGE_TOO_LARGE, BAD_USER_INPUT, INVALID_CURSOR. */
+export function toPageRequest(
+  { first, after, last, before }: PageArguments,
+  keyParts: number,
+  max = maxPageSize,
+): PageRequest {
   if (first != null && last != null)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: 'Give `first` or `last`, not both: a page is counted from one end.',
@@ -46,9 +50,9 @@ export function toPageRequest({ first, after, last, before }: PageArguments, key
     if (seen == null) continue
     if (seen < 0)
       throw new SuanliError('BAD_USER_INPUT', {
-        problem: `\`${argument}: ${seen}\` is negative: give 0 to ${maxPageSize}.`,
+        problem: `\`${argument}: ${seen}\` is negative: give 0 to ${max}.`,
       })
-    if (seen > maxPageSize) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max: maxPageSize })
+    if (seen > max) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max })
   }
   return {
     limit: first ?? last ?? defaultPageSize,

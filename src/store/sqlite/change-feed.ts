@@ -2,7 +2,7 @@ import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../
 import type { ConflictContent } from '../../model/conflict.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { idOrder } from './id-order.js'
-import type { Parameter, SqliteConnection } from './sqlite-connection.js'
+import type { SqliteConnection } from './sqlite-connection.js'
 
 /** What is asked of the change feed: up to which revision, and how instants are known. */
 export interface FeedRange {
@@ -12,22 +12,16 @@ export interface FeedRange {
   readonly instantOf: (revision: number) => string
 }
 
-/**
- * Changes are derived from the rows’ revisions. Each kind is read along an index that begins with the revision and goes
- * on with the row’s key, so that a page costs what it holds, however much its revision changed.
- */
+/** Changes are derived from the rows’ revisions. */
 export function readChanges(db: SqliteConnection, { after, limit, until, instantOf }: FeedRange): Change[] | undefined {
-  const start = after && keyOf(db, after)
-  if (after && (start === undefined || after.madeIn > until || !isThere(db, after, start))) return undefined
+  if (after && (after.madeIn > until || !isThere(db, after))) return undefined
   const changes: Change[] = []
   for (const madeIn of revisionsFrom(db, after?.madeIn ?? 0, until)) {
     const isFirst = madeIn === after?.madeIn
     for (const kind of changeKinds.slice(isFirst ? changeKinds.indexOf(after.kind) : 0)) {
       if (changes.length >= limit) return changes
-      const { rows, key } = feeds[kind]
-      const beyond = isFirst && kind === after.kind ? [start as Parameter] : []
-      const sql = `${rows} ${beyond.length > 0 ? `AND ${key} > ?` : ''} ORDER BY ${key} LIMIT ?`
-      for (const row of db.all<FeedRow>(sql, madeIn, ...beyond, limit - changes.length))
+      const behind = isFirst && kind === after.kind ? after.id : undefined
+      for (const row of readFeed(db, feeds[kind], madeIn, behind, limit - changes.length))
         changes.push({ madeIn, at: instantOf(madeIn), kind, id: fromStored(row.id), entities: entitiesOf(row) })
     }
   }
@@ -49,20 +43,33 @@ interface FeedRow {
 interface Feed {
   /** What a revision, the first parameter, changed. */
   readonly rows: string
-  /** What the rows of one revision are read in the order of. */
-  readonly key: string
+  /** The same, found along the order of the ids: quicker where the revision changed so many that sorting them takes long. */
+  readonly rowsById?: string
+  /** A row for each that the revision changed, to see whether they are many. */
+  readonly found?: string
   /** One row for each change up to a revision. */
   readonly counted: string
+  /** The id as it is sorted: a statement’s ordinal goes before it. */
+  readonly id: string
+  readonly ordinal?: string
 }
 
-const statementFeed = (condition: string, column: 'recorded' | 'retracted'): Feed => ({
-  rows: `
-    SELECT s.id, s.subject, s.target, NULL AS conflict
-    FROM standing t INDEXED BY standing_${column} JOIN statement s ON s.key = t.statement
-    WHERE t.${column} = ? AND ${condition}`,
-  key: 't.statement',
-  counted: `SELECT 1 FROM standing t WHERE t.${column} <= ?1 AND ${condition}`,
-})
+const statementFeed = (condition: string, column: 'recorded' | 'retracted'): Feed => {
+  const changed = `t.${column} = ? AND ${condition}`
+  const columns = 's.id, s.subject, s.target, NULL AS conflict'
+  return {
+    rows: `
+      SELECT ${columns} FROM standing t INDEXED BY standing_${column} JOIN statement s ON s.key = t.statement
+      WHERE ${changed}`,
+    rowsById: `
+      SELECT ${columns} FROM statement s INDEXED BY statement_ordinal CROSS JOIN standing t ON t.statement = s.key
+      WHERE ${changed}`,
+    found: `SELECT 1 FROM standing t INDEXED BY standing_${column} WHERE t.${column} = ?`,
+    counted: `SELECT 1 FROM standing t WHERE t.${column} <= ?1 AND ${condition}`,
+    id: 's.id',
+    ordinal: 's.ordinal',
+  }
+}
 
 /** A row that the next one goes on from is no retraction: the word that the statement stands on changed. */
 const isLast =
@@ -73,14 +80,14 @@ const conflictFeed = (column: 'opened' | 'closed'): Feed => ({
     SELECT c.id, NULL AS subject, NULL AS target, c.content AS conflict
     FROM conflict_life l INDEXED BY conflict_life_${column} JOIN conflict c ON c.key = l.conflict
     WHERE l.${column} = ?`,
-  key: 'l.conflict',
+  id: 'c.id',
   counted: `SELECT 1 FROM conflict_life l WHERE l.${column} <= ?1`,
 })
 
 const feeds: Readonly<Record<ChangeKind, Feed>> = {
   ENTITY_ADDED: {
     rows: 'SELECT e.id, e.id AS subject, NULL AS target, NULL AS conflict FROM entity e WHERE e.recorded = ?',
-    key: 'e.id',
+    id: 'e.id',
     counted: 'SELECT 1 FROM entity WHERE recorded <= ?1',
   },
   STATEMENT_RETRACTED: statementFeed(isLast, 'retracted'),
@@ -93,7 +100,7 @@ const feeds: Readonly<Record<ChangeKind, Feed>> = {
       SELECT r.id, NULL AS subject, NULL AS target, NULL AS conflict FROM (
         SELECT id, recorded FROM source UNION SELECT source, recorded FROM edition
       ) r WHERE r.recorded = ?`,
-    key: 'r.id',
+    id: 'r.id',
     counted:
       'SELECT id, recorded FROM source WHERE recorded <= ?1 UNION SELECT source, recorded FROM edition WHERE recorded <= ?1',
   },
@@ -105,29 +112,38 @@ function entitiesOf({ subject, target, conflict }: FeedRow): readonly string[] {
   return [...new Set(named)].sort()
 }
 
-/** What a place’s row is found by in its feed; undefined where there is nothing with that id. */
-function keyOf(db: SqliteConnection, { kind, id }: ChangePlace): Parameter | undefined {
-  switch (kind) {
-    case 'STATEMENT_RETRACTED':
-    case 'STATEMENT_ADDED':
-    case 'STATEMENT_REWEIGHTED':
-      return db.get<{ key: number }>(
-        'SELECT key FROM statement WHERE ordinal = ? AND id = ?',
-        idOrder(id),
-        toStored(id),
-      )?.key
-    case 'CONFLICT_CLOSED':
-    case 'CONFLICT_OPENED':
-      return db.get<{ key: number }>('SELECT key FROM conflict WHERE id = ?', toStored(id))?.key
-    default:
-      return toStored(id)
-  }
+function isThere(db: SqliteConnection, { madeIn, kind, id }: ChangePlace): boolean {
+  const feed = feeds[kind]
+  const ordinal = feed.ordinal === undefined ? [] : [idOrder(id)]
+  const place = ordinal.length > 0 ? `${feed.ordinal} = ? AND ${feed.id} = ?` : `${feed.id} = ?`
+  return db.get(`${feed.rowsById ?? feed.rows} AND ${place}`, madeIn, ...ordinal, toStored(id)) !== undefined
 }
 
-function isThere(db: SqliteConnection, { madeIn, kind }: ChangePlace, start: Parameter | undefined): boolean {
-  const { rows, key } = feeds[kind]
-  return start !== undefined && db.get(`${rows} AND ${key} = ?`, madeIn, start) !== undefined
+/** What a revision changed, of one kind, behind an id. */
+function readFeed(
+  db: SqliteConnection,
+  feed: Feed,
+  madeIn: number,
+  behind: string | undefined,
+  limit: number,
+): readonly FeedRow[] {
+  const { id, ordinal } = feed
+  const order = ordinal === undefined ? id : `${ordinal}, ${id}`
+  const place = behind === undefined ? [] : [toStored(behind)]
+  const ordinals = behind === undefined || ordinal === undefined ? [] : [idOrder(behind), idOrder(behind)]
+  const isBehind =
+    ordinals.length > 0 ? `${ordinal} >= ? AND (${ordinal} > ? OR ${id} > ?)` : place.length > 0 ? `${id} > ?` : 'TRUE'
+  const rows = feed.rowsById !== undefined && areMany(db, feed.found ?? '', madeIn) ? feed.rowsById : feed.rows
+  return db.all<FeedRow>(`${rows} AND ${isBehind} ORDER BY ${order} LIMIT ?`, madeIn, ...ordinals, ...place, limit)
 }
+
+function areMany(db: SqliteConnection, found: string, madeIn: number): boolean {
+  const sql = `SELECT count(*) AS count FROM (${found} LIMIT ?)`
+  return (db.get<{ count: number }>(sql, madeIn, many + 1)?.count ?? 0) > many
+}
+
+/** To sort so many takes as long as to look through a hundred times as many in order. */
+const many = 20_000
 
 /** The revisions from one on, in their order; the one that is being staged as well where it is read as of. */
 function* revisionsFrom(db: SqliteConnection, from: number, until: number): Iterable<number> {
