@@ -78,6 +78,14 @@ module.exports = {
       to: { path: '^src/graphql/' },
     },
     {
+      name: 'nobody imports the web pages',
+      comment:
+        'They are bundled for browsers, and served as files. That they import nothing of ours is checked by Biome.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/ide/' },
+      to: { path: '^src/ide/' },
+    },
+    {
       name: 'only the configuration reads settings',
       severity: 'error',
       from: { path: '^src/(values|model|ontology|resolution|store|reading|datasets|graphql|entities)/' },
@@ -87,6 +95,8 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
+    // The parser does not read JSX.
+    exclude: { path: '\\.tsx$' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.js'],

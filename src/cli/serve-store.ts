@@ -19,7 +19,10 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     log: pino({ level: config.logLevel }, process.stderr),
   })
   console.log(
-    `store    ${store.description}\nGraphQL  ${server.url}/graphql\nhealth   ${server.url}/healthz, ${server.url}/readyz`,
+    `store    ${store.description}
+IDE      ${server.url}/ide
+GraphQL  ${server.url}/graphql
+health   ${server.url}/healthz, ${server.url}/readyz`,
   )
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

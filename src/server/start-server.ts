@@ -18,9 +18,11 @@ import type { Authenticate } from './authenticate.js'
 import { answerGraphql, type Noting } from './graphql-endpoint.js'
 import { guardMutations } from './guard-mutations.js'
 import { checkReadiness } from './health.js'
+import { idePages } from './ide-pages.js'
+import { answerLanding } from './landing-page.js'
 import { limitCost } from './limit-cost.js'
 import { logFailure, logRequest, noteErrors, noteOperations, type OperationNote } from './request-log.js'
-import { refuse, respond, respondJson } from './respond.js'
+import { refuse, respondJson } from './respond.js'
 
 /** What a server needs. It closes nothing that it was given. */
 export interface ServerOptions {
@@ -42,7 +44,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Serves /graphql, /healthz and /readyz. Throws ADDRESS_TAKEN where it cannot listen there. */
+/** Serves /graphql, /ide, /, /healthz and /readyz. Throws ADDRESS_TAKEN where it cannot listen there. */
 export async function startServer({
   services,
   schema,
@@ -128,10 +130,7 @@ export async function startServer({
   }
 
   const pages = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>([
-    [
-      '/',
-      (request, response) => respond(request, response, 200, { 'content-type': 'text/plain; charset=utf-8' }, welcome),
-    ],
+    ['/', answerLanding],
     ['/healthz', (request, response) => respondJson(request, response, 200, { status: 'ok' })],
     [
       '/readyz',
@@ -140,6 +139,7 @@ export async function startServer({
         await respondJson(request, response, readiness.status === 'ok' ? 200 : 503, readiness)
       },
     ],
+    ...idePages(),
   ])
 
   try {
@@ -157,16 +157,6 @@ export async function startServer({
     close: () => apollo.stop(),
   }
 }
-
-const welcome = `suanli 算力
-
-A knowledge graph of AI infrastructure in which every fact says who stated it.
-人工智能基础设施知识图谱：每一条事实都注明出处。
-
-POST|GET /graphql   ask it in GraphQL                              用 GraphQL 查询
-GET      /healthz   the process is up                              进程存活
-GET      /readyz    the store can be asked and holds something     存储可用且有数据
-`
 
 /** Reading is open: a page of any origin may ask. No credentials are sent along, since none are kept in cookies. */
 function allowOtherOrigins(response: ServerResponse): void {
