@@ -8,6 +8,9 @@ import type { Session } from './command.js'
 
 /** Serves a store until the process is told to stop; then finishes what runs. The store is the caller’s to close. */
 export async function serveStore(store: Store, { config, ontology }: Session): Promise<void> {
+  const log = pino({ level: config.logLevel }, process.stderr)
+  // graphql-js does not listen to a member of a list that fails after another has failed at once: no reason to end.
+  process.on('unhandledRejection', failure => log.error({ err: failure }, 'failure that nobody waited for'))
   const server = await startServer({
     services: { store, ontology, now: () => new Date() },
     schema: buildSchema(ontology, derivedFields),
@@ -16,7 +19,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     maxBodyBytes: config.maxBodyBytes,
     authenticate: await prepareAuthentication(config),
     limits: config,
-    log: pino({ level: config.logLevel }, process.stderr),
+    log,
   })
   console.log(
     `store    ${store.description}

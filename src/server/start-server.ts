@@ -23,6 +23,7 @@ import { answerLanding } from './landing-page.js'
 import { limitCost } from './limit-cost.js'
 import { logFailure, logRequest, noteErrors, noteOperations, type OperationNote } from './request-log.js'
 import { refuse, respondJson } from './respond.js'
+import { serveCompiled } from './serve-compiled.js'
 
 /** What a server needs. It closes nothing that it was given. */
 export interface ServerOptions {
@@ -59,7 +60,7 @@ export async function startServer({
     void answer(request, response)
   })
   const apollo = new ApolloServer<Context & Noting>({
-    schema,
+    gateway: serveCompiled(schema),
     introspection: true,
     parseOptions: { maxTokens: limits.maxTokens },
     validationRules: [...limitRules(limits)],

@@ -16,7 +16,7 @@ export interface Read {
 export type Json = any
 
 const centre = 'computecentre/c00004242'
-const [start, goal] = ['computecentre/c00000000', 'computecentre/c00000089']
+const [start, goal] = ['computecentre/c00000000', 'computecentre/c00001943']
 
 export const reads: readonly Read[] = [
   {

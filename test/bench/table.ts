@@ -11,7 +11,7 @@ import { ask, measureRate, type Request } from './measure-rate.js'
 import { writePlainGraph } from './peers/plain-graph.js'
 import { type Read, reads } from './reads.js'
 import { type Serving, servePeer } from './serve-peer.js'
-import { type WorldSize } from './world.js'
+import type { WorldSize } from './world.js'
 
 interface Peer {
   readonly name: string
