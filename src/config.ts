@@ -1,3 +1,4 @@
+import proxyaddr from 'proxy-addr'
 import { defaultLimits } from './model/limits.js'
 
 /** A setting: the variable that holds it, what it is where that is not set, and what it means. */
@@ -17,6 +18,11 @@ const text = { parse: (value: string) => value, expected: 'a text' }
 
 function oneOf<Member extends string>(...members: readonly Member[]) {
   return { parse: (value: string) => members.find(member => member === value), expected: members.join(', ') }
+}
+
+const yesOrNo = {
+  parse: (value: string) => (/^(true|false)$/.test(value) ? value === 'true' : undefined),
+  expected: 'true, false',
 }
 
 function wholeNumber(min: number, max: number) {
@@ -42,6 +48,19 @@ function secret(min: number) {
     parse: (value: string) => (/^[!-~]+$/.test(value) && value.length >= min ? value : undefined),
     expected: `a text of at least ${min} letters, digits and signs, without blanks`,
   }
+}
+
+const proxies = {
+  parse: (value: string) => {
+    const list = value.split(/[\s,]+/).filter(part => part !== '')
+    try {
+      proxyaddr.compile(list)
+      return list
+    } catch {
+      return undefined
+    }
+  },
+  expected: 'addresses, networks (10.0.0.0/8), or loopback, linklocal, uniquelocal, with commas between',
 }
 
 /** Every setting. This file alone reads the environment; help texts and docs/settings.md are printed from here. */
@@ -114,6 +133,50 @@ export const settings = {
     isSecret: true,
     ...secret(24),
   } satisfies Setting<string>,
+  trustedProxies: {
+    variable: 'SUANLI_TRUSTED_PROXIES',
+    default: '',
+    meaning: 'Whose X-Forwarded-For is believed: the proxies in front of the server.',
+    ...proxies,
+  } satisfies Setting<readonly string[]>,
+  rateCostPerMinute: {
+    variable: 'SUANLI_RATE_COST_PER_MINUTE',
+    default: undefined,
+    meaning:
+      'What each client may spend in a minute, in the unit of SUANLI_MAX_COST, and 10 for each request; 0: any. Without it, 1000000 where HOST is an address that others can reach, else any.',
+    ...wholeNumber(0, 1_000_000_000),
+  } satisfies Setting<number>,
+  introspection: {
+    variable: 'SUANLI_INTROSPECTION',
+    default: 'on',
+    meaning: 'Whether clients may ask for the schema, and are told what they may have meant.',
+    ...oneOf('on', 'off'),
+  } satisfies Setting<string>,
+  documents: {
+    variable: 'SUANLI_DOCUMENTS',
+    default: undefined,
+    meaning: 'Documents that clients may name by their ids: a manifest, or a folder of manifests and .graphql files.',
+    ...text,
+  } satisfies Setting<string>,
+  documentsOnly: {
+    variable: 'SUANLI_DOCUMENTS_ONLY',
+    default: 'false',
+    meaning: 'Whether no other documents are let in.',
+    ...yesOrNo,
+  } satisfies Setting<boolean>,
+  receiveTimeoutMs: {
+    variable: 'SUANLI_RECEIVE_TIMEOUT_MS',
+    default: '30000',
+    meaning: 'How many milliseconds a request may take to arrive; its headers, a third of that.',
+    ...wholeNumber(100, 3_600_000),
+  } satisfies Setting<number>,
+  stopDelayMs: {
+    variable: 'SUANLI_STOP_DELAY_MS',
+    default: '0',
+    meaning:
+      'How many milliseconds a server that is to stop goes on answering, while /readyz says that it is not ready.',
+    ...wholeNumber(0, 600_000),
+  } satisfies Setting<number>,
   logLevel: {
     variable: 'SUANLI_LOG',
     default: 'info',

@@ -1,7 +1,8 @@
 import { pino } from 'pino'
 import { derivedFields } from '../entities/derived.js'
 import { buildSchema } from '../graphql/build-schema.js'
-import { prepareAuthentication } from '../server/authenticate.js'
+import { openGate } from '../server/admit.js'
+import { readDocuments } from '../server/documents.js'
 import { startServer } from '../server/start-server.js'
 import type { Store } from '../store/store.js'
 import type { Session } from './command.js'
@@ -17,7 +18,12 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     host: config.host,
     port: config.port,
     maxBodyBytes: config.maxBodyBytes,
-    authenticate: await prepareAuthentication(config),
+    gate: await openGate(config),
+    documents: await readDocuments(config.documents, config.documentsOnly),
+    documentsOnly: config.documentsOnly,
+    introspection: config.introspection,
+    receiveTimeoutMs: config.receiveTimeoutMs,
+    stopDelayMs: config.stopDelayMs,
     limits: config,
     log,
   })

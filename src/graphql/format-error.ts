@@ -14,12 +14,12 @@ const requestCodes = new Set([
 
 /**
  * The only judge of what a client is told: a code that is known passes with its text; of anything else the client
- * learns the id under which `report` has put it in the log.
+ * learns the id under which `report` has put it in the log. Without `hints` it is not told what it may have meant.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  report: (error: unknown) => string,
+  { hints, report }: { readonly hints: boolean; readonly report: (error: unknown) => string },
 ): GraphQLFormattedError {
   const { path, locations } = formatted
   const place = { ...(locations && { locations }), ...(path && { path }) }
@@ -28,11 +28,14 @@ export function formatError(
     if (errors[cause.code].status >= 500) report(cause)
     return { message: cause.message, ...place, extensions: { code: cause.code } }
   }
-  const { code, refusal } = formatted.extensions ?? {}
+  const { refusal } = formatted.extensions ?? {}
+  const code = isRefusedByApollo(error) ? 'BAD_REQUEST' : formatted.extensions?.code
   if (typeof refusal === 'string' && refusal in errors)
     return { message: formatted.message, ...place, extensions: { code: refusal } }
-  if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error))
-    return { message: formatted.message, ...place, extensions: { code } }
+  if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error)) {
+    const message = hints ? formatted.message : formatted.message.replace(/ Did you mean .*/s, '')
+    return { message, ...place, extensions: { code } }
+  }
   const id = report(cause)
   return {
     message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message,
@@ -48,4 +51,11 @@ function causeOf(error: unknown): unknown {
 /** An error that GraphQL made of the request, not one that wraps a failure of ours. */
 function isOfRequest(error: unknown): boolean {
   return error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)
+}
+
+/** Apollo gives some of its refusals a status and no code: a hash that is not the document’s. */
+function isRefusedByApollo(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) return false
+  const { http } = error.extensions as { readonly http?: { readonly status?: number } }
+  return http?.status !== undefined && http.status >= 400 && http.status < 500
 }

@@ -41,6 +41,13 @@ export const errors = {
     status: 500,
     text: '{path} is not a JSON Web Key Set (RFC 7517): SUANLI_JWKS must name one, or an address that gives one.',
   },
+  RATE_LIMITED: {
+    status: 429,
+    text: 'This client has spent what it may in a minute, a cost of {max}: wait {seconds} s, or ask for less.',
+  },
+  DOCUMENT_NOT_REGISTERED: { status: 400, text: 'No document{id} is registered here: ask by one that is.' },
+  DOCUMENTS_UNREADABLE: { status: 500, text: 'SUANLI_DOCUMENTS, {path}: {problem}.' },
+  URL_TOO_LONG: { status: 414, text: 'The address is longer than {max} characters: POST the query.' },
   BODY_TOO_LARGE: { status: 413, text: 'The request is longer than {max} bytes.' },
   ADDRESS_TAKEN: { status: 500, text: 'Cannot listen at {host}:{port}: {reason}. Set HOST and PORT to others.' },
   STORE_UNAVAILABLE: { status: 503, text: '{store} cannot be reached: {reason}' },

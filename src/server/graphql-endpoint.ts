@@ -2,17 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { errors, SuanliError } from '../model/error.js'
 import type { Principal } from '../model/principal.js'
-import type { Authenticate } from './authenticate.js'
-import { readBody } from './read-body.js'
+import { admit, type Gate } from './admit.js'
+import type { Documents } from './documents.js'
+import { type Allowance, requestCost } from './limit-rate.js'
+import { readPosted } from './read-posted.js'
 import { headersOf } from './refusal.js'
 import { noteErrors, type OperationNote } from './request-log.js'
 import { signalFor } from './request-signal.js'
 import { refuse, respond } from './respond.js'
 
 /** What answers /graphql. */
-export interface GraphqlEndpoint<Context extends object> {
-  readonly apollo: ApolloServer<Context & Noting>
-  readonly authenticate: Authenticate
+export interface GraphqlEndpoint<Context extends object> extends Gate {
+  readonly apollo: ApolloServer<Context & PerRequest>
+  readonly documents: Documents
   /** Made anew for each request; what works for it stops at the signal. */
   readonly createContext: (asking: { readonly principal: Principal; readonly signal: AbortSignal }) => Context
   readonly maxBodyBytes: number
@@ -21,22 +23,25 @@ export interface GraphqlEndpoint<Context extends object> {
   readonly report: (failure: unknown) => void
 }
 
-/** What Apollo’s plugins write down about a request. */
-export interface Noting {
+/** What Apollo’s plugins work with beside what fields do. */
+export interface PerRequest {
+  /** What they write down about it. */
   readonly note: OperationNote
+  readonly allowance: Allowance
 }
 
 /**
  * Takes a request to Apollo and its answer back. What is wrong with the request itself is told as a GraphQL error: not
- * on whose word it says it comes (401), too long (413), not JSON (415), malformed (400). To a client that goes in the
- * middle nothing is sent.
+ * from whom it says (401), too much of it (429), too long (413), not JSON (415), malformed (400). To a client that
+ * goes in the middle nothing is sent.
  */
 export async function answerGraphql<Context extends object>(
   request: IncomingMessage,
   response: ServerResponse,
-  { apollo, authenticate, createContext, maxBodyBytes, timeoutMs, report }: GraphqlEndpoint<Context>,
+  endpoint: GraphqlEndpoint<Context>,
   note: OperationNote,
 ): Promise<void> {
+  const { apollo, createContext, documents, maxBodyBytes, timeoutMs, report } = endpoint
   const refuseIt = (
     status: number,
     error: { readonly message: string; readonly code: string },
@@ -45,76 +50,70 @@ export async function answerGraphql<Context extends object>(
     note.codes = [error.code]
     return refuse(request, response, status, error, headers)
   }
-  let principal: Principal
   try {
-    principal = await authenticate(request.headers.authorization)
+    const { principal, allowance } = await admit(request, endpoint)
+    note.principal = principal.kind
+    const posted = request.method === 'POST' ? await readPosted(request, maxBodyBytes) : undefined
+    if (posted?.kind === 'gone') return
+    if (posted?.kind === 'refused') return await refuseIt(posted.status, posted.error, allowance.headers())
+
+    const signal = signalFor(response, timeoutMs)
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'GET',
+        headers: headersIn(request),
+        search: settleSearch(searchOf(request.url ?? ''), documents),
+        body: documents.settle(posted?.body),
+      },
+      context: async () => ({ ...createContext({ principal, signal }), note, allowance }),
+    })
+    const text = await textOf(answer.body)
+    const status = answer.status ?? 200
+    if (status >= 400) {
+      // What Apollo refuses before it is an operation, its plugins do not see.
+      if (!note.codes) noteErrors(note, errorsIn(text))
+      // Who has nothing left for it is told so with the next request.
+      await allowance.spend(requestCost.refused).catch(() => {})
+    }
+    await respond(request, response, status, { ...Object.fromEntries(answer.headers), ...allowance.headers() }, text)
   } catch (refusal) {
     if (!(refusal instanceof SuanliError)) throw refusal
     const { status } = errors[refusal.code]
     if (status >= 500) report(refusal)
-    return refuseIt(status, refusal, headersOf(refusal))
+    await refuseIt(status, refusal, headersOf(refusal))
   }
-  note.principal = principal.kind
-  let body: unknown
-  if (request.method === 'POST') {
-    const type = request.headers['content-type'] ?? ''
-    // The types that a form of another site may send are left to Apollo, which asks for proof that it is none.
-    if (!isJson(type) && !isFormType(type))
-      return refuseIt(415, badRequest(`The content type is "${type.slice(0, 100)}": send application/json, in UTF-8.`))
-    const read = await readBody(request, maxBodyBytes)
-    if (read.kind === 'gone') return
-    if (read.kind === 'tooLong') return refuseIt(413, new SuanliError('BODY_TOO_LARGE', { max: maxBodyBytes }))
-    if (isJson(type)) {
-      body = parseJson(read.bytes)
-      if (body === undefined) return refuseIt(400, badRequest('The body is not JSON in UTF-8: send {"query": "..."}.'))
-    }
-  }
+}
 
+function headersIn(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap()
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  const signal = signalFor(response, timeoutMs)
-  const answer = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: request.method ?? 'GET', headers, search: searchOf(request.url ?? ''), body },
-    context: async () => ({ ...createContext({ principal, signal }), note }),
-  })
-  const text = await textOf(answer.body)
-  const status = answer.status ?? 200
-  // What Apollo refuses before it is an operation, its plugins do not see.
-  if (status >= 400 && !note.codes) noteErrors(note, errorsIn(text))
-  await respond(request, response, status, Object.fromEntries(answer.headers), text)
-}
-
-function isJson(type: string): boolean {
-  const [essence = '', ...parameters] = type
-    .toLowerCase()
-    .split(';')
-    .map(part => part.trim())
-  const charset = parameters.find(parameter => parameter.startsWith('charset='))
-  return /^application\/([\w.-]+\+)?json$/.test(essence) && /^(charset="?utf-?8"?)?$/.test(charset ?? '')
-}
-
-/** What a page may send to another site without asking it first (Fetch, CORS-safelisted request-header); none given is one too. */
-function isFormType(type: string): boolean {
-  return /^\s*(text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)?\s*(;|$)/i.test(type)
-}
-
-function badRequest(message: string): { readonly message: string; readonly code: string } {
-  return { message, code: 'BAD_REQUEST' }
-}
-
-/** Undefined where it is none; JSON itself has no such value. */
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
-  } catch {
-    return undefined
-  }
+  return headers
 }
 
 function searchOf(url: string): string {
   const mark = url.indexOf('?')
   return mark === -1 ? '' : url.slice(mark)
+}
+
+/** The parameters of a request that is got, with its document in the place of the document’s id. */
+function settleSearch(search: string, documents: Documents): string {
+  if (search === '') return search
+  const { extensions, ...given } = Object.fromEntries(new URLSearchParams(search))
+  const settled = documents.settle({ ...given, ...(extensions !== undefined && { extensions: parsed(extensions) }) })
+  const { query, extensions: rest } = settled as { readonly query?: string; readonly extensions?: unknown }
+  if (query === given.query) return search
+  const { documentId: _, ...kept } = given
+  return `?${new URLSearchParams({ ...kept, query: query ?? '', extensions: JSON.stringify(rest) })}`
+}
+
+/** What is no JSON is left for Apollo to refuse. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
 }
 
 async function textOf(

@@ -4,14 +4,14 @@ import type { Context } from '../graphql/context.js'
 import { checkCost } from '../graphql/limits.js'
 import { SuanliError } from '../model/error.js'
 import type { Limits } from '../model/limits.js'
-import type { Noting } from './graphql-endpoint.js'
+import type { PerRequest } from './graphql-endpoint.js'
 import { toGraphqlRefusal } from './refusal.js'
 
 /**
- * Refuses an operation that is predicted to cost too much, once it is known with its variables and before anything is
- * read. Every answer says in `extensions.cost` what was predicted and how much is allowed.
+ * Refuses an operation that is predicted to cost too much, or more than its client has left, once it is known with its
+ * variables and before anything is read. Every answer says in `extensions.cost` what was predicted and how much is allowed.
  */
-export function limitCost(limits: Limits): ApolloServerPlugin<Context & Noting> {
+export function limitCost(limits: Limits): ApolloServerPlugin<Context & PerRequest> {
   const { maxCost: max } = limits
   return {
     requestDidStart: () =>
@@ -20,7 +20,7 @@ export function limitCost(limits: Limits): ApolloServerPlugin<Context & Noting> 
           schema,
           document,
           operation,
-          contextValue: { note },
+          contextValue: { note, allowance },
           request: { variables = {}, operationName },
         }) => {
           // Without an operation, or with wrong variables, nothing is read: all that is wrong is told afterwards.
@@ -28,8 +28,9 @@ export function limitCost(limits: Limits): ApolloServerPlugin<Context & Noting> 
           if (!given || given.errors) return
           try {
             note.cost = checkCost(schema, document, variables, limits, operationName)
+            await allowance.spend(note.cost)
           } catch (refusal) {
-            if (refusal instanceof SuanliError) note.cost = Number(refusal.fields.cost)
+            if (refusal instanceof SuanliError) note.cost ??= Number(refusal.fields.cost)
             throw refused(refusal, max)
           }
         },

@@ -22,6 +22,8 @@ export function headersOf({ code, fields }: SuanliError): Readonly<Record<string
       return { 'www-authenticate': `Bearer realm="suanli"${fields.error ? `, error="${fields.error}"` : ''}` }
     case 'FORBIDDEN':
       return { 'www-authenticate': 'Bearer realm="suanli", error="insufficient_scope"' }
+    case 'RATE_LIMITED':
+      return { 'retry-after': String(fields.seconds) }
     default:
       return {}
   }

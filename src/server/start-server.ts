@@ -1,29 +1,22 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ApolloServer } from '@apollo/server'
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled'
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
+import { setTimeout } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
-import { type Asking, type Context, createContext, type Services } from '../graphql/context.js'
-import { formatError } from '../graphql/format-error.js'
-import { limitRules } from '../graphql/limits.js'
+import { type Asking, createContext, type Services } from '../graphql/context.js'
 import { SuanliError } from '../model/error.js'
 import { defaultLimits, type Limits } from '../model/limits.js'
-import type { Authenticate } from './authenticate.js'
-import { answerGraphql, type Noting } from './graphql-endpoint.js'
-import { guardMutations } from './guard-mutations.js'
+import type { Gate } from './admit.js'
+import { createApollo } from './create-apollo.js'
+import type { Documents } from './documents.js'
+import { answerGraphql } from './graphql-endpoint.js'
 import { checkReadiness } from './health.js'
 import { idePages } from './ide-pages.js'
 import { answerLanding } from './landing-page.js'
-import { limitCost } from './limit-cost.js'
-import { logFailure, logRequest, noteErrors, noteOperations, type OperationNote } from './request-log.js'
+import { createHttp, listen } from './open-http.js'
+import { logFailure, logRequest, noteErrors, type OperationNote } from './request-log.js'
 import { refuse, respondJson } from './respond.js'
-import { serveCompiled } from './serve-compiled.js'
+import { preflight, setSecurityHeaders } from './security-headers.js'
 
 /** What a server needs. It closes nothing that it was given. */
 export interface ServerOptions {
@@ -33,15 +26,23 @@ export interface ServerOptions {
   /** 0: any that is free. */
   readonly port: number
   readonly maxBodyBytes: number
-  readonly authenticate: Authenticate
+  readonly gate: Gate
+  readonly documents: Documents
+  /** Whether documents that are not registered are let in. */
+  readonly documentsOnly?: boolean
+  readonly introspection?: 'on' | 'off'
   readonly limits?: Limits
+  /** How many milliseconds a request may take to arrive. */
+  readonly receiveTimeoutMs?: number
+  /** How many milliseconds it goes on to answer, and is not ready, once it is to stop. */
+  readonly stopDelayMs?: number
   readonly log: Logger
 }
 
 export interface RunningServer {
   /** `http://127.0.0.1:4000`. */
   readonly url: string
-  /** Takes no more connections, finishes the requests that run, for up to ten seconds, and ends. */
+  /** Is not ready from now on; then takes no more connections, finishes the requests that run, for up to ten seconds, and ends. */
   close(): Promise<void>
 }
 
@@ -52,43 +53,38 @@ export async function startServer({
   host,
   port,
   maxBodyBytes,
-  authenticate,
+  gate,
+  documents,
+  documentsOnly = false,
+  introspection = 'on',
   limits = defaultLimits,
+  receiveTimeoutMs = 30_000,
+  stopDelayMs = 0,
   log,
 }: ServerOptions): Promise<RunningServer> {
-  const http = createServer((request, response) => {
-    void answer(request, response)
+  const { timeoutMs } = limits
+  let isStopping = false
+  const http = createHttp((request, response) => void answer(request, response), {
+    receiveTimeoutMs,
+    idleMs: Math.max(2 * timeoutMs, idleMs),
   })
-  const apollo = new ApolloServer<Context & Noting>({
-    gateway: serveCompiled(schema),
-    introspection: true,
-    parseOptions: { maxTokens: limits.maxTokens },
-    validationRules: [...limitRules(limits)],
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    logger: log,
-    formatError: (formatted, error) => formatError(formatted, error, failure => logFailure(log, failure)),
-    // The cache-control plugin wraps every field: with it a large answer takes half as long again.
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      // Apollo traces each field of a subgraph for whoever sends a header.
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
-      guardMutations(),
-      limitCost(limits),
-      noteOperations(),
-    ],
+  const apollo = createApollo({
+    schema,
+    http,
+    limits,
+    introspection: introspection === 'on',
+    persistedQueries: !documentsOnly,
+    log,
+    plugins: [],
   })
   await apollo.start()
   const endpoint = {
+    ...gate,
     apollo,
-    authenticate,
+    documents,
     createContext: (asking: Asking) => createContext(services, asking),
     maxBodyBytes,
-    timeoutMs: limits.timeoutMs,
+    timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),
   }
 
@@ -115,7 +111,12 @@ export async function startServer({
     path: string,
     note: OperationNote,
   ): Promise<void> {
-    allowOtherOrigins(response)
+    setSecurityHeaders(response)
+    if ((request.url ?? '').length > maxUrlLength) {
+      const tooLong = new SuanliError('URL_TOO_LONG', { max: maxUrlLength })
+      note.codes = [tooLong.code]
+      return await refuse(request, response, 414, tooLong)
+    }
     if (request.method === 'OPTIONS') return void response.writeHead(204, preflight).end()
     if (path === '/graphql') return await answerGraphql(request, response, endpoint, note)
     const page = pages.get(path)
@@ -136,7 +137,7 @@ export async function startServer({
     [
       '/readyz',
       async (request, response) => {
-        const readiness = await checkReadiness(services.store)
+        const readiness = isStopping ? stopping : await checkReadiness(services.store)
         await respondJson(request, response, readiness.status === 'ok' ? 200 : 503, readiness)
       },
     ],
@@ -154,47 +155,25 @@ export async function startServer({
   const { port: taken } = http.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    // Apollo's drain plugin closes the HTTP server once what runs has been answered.
-    close: () => apollo.stop(),
+    async close() {
+      isStopping = true
+      // Whoever spreads requests over several servers learns of it by /readyz.
+      await setTimeout(stopDelayMs)
+      // Apollo's drain plugin closes the HTTP server once what runs has been answered.
+      await apollo.stop()
+    },
   }
 }
 
-/** Reading is open: a page of any origin may ask. No credentials are sent along, since none are kept in cookies. */
-function allowOtherOrigins(response: ServerResponse): void {
-  response.setHeader('access-control-allow-origin', '*')
-  response.setHeader('x-content-type-options', 'nosniff')
-}
+const stopping = { status: 'unavailable', reason: 'The server is stopping.' } as const
 
-/** Of the headers, `*` stands for all but `authorization` (Fetch, CORS protocol). */
-const preflight = {
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': '*, authorization',
-  'access-control-max-age': '86400',
-}
+/** At least so long nothing may move on a connection: more than proxies keep one open for another request. */
+const idleMs = 120_000
+
+/** What browsers and proxies carry, at least (RFC 9110, 4.1). */
+const maxUrlLength = 8_000
 
 /** The path of a request’s target, which may be a whole URL (RFC 9112, 3.2.2). */
 function pathOf(target: string): string {
   return target.replace(/^https?:\/\/[^/?]*/i, '').split('?')[0] ?? ''
-}
-
-function listen(http: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => {
-      const reason = reasons[error.code ?? '']
-      reject(reason === undefined ? error : new SuanliError('ADDRESS_TAKEN', { host, port, reason }, { cause: error }))
-    }
-    http.once('error', fail)
-    http.listen(port, host, () => {
-      http.off('error', fail)
-      resolve()
-    })
-  })
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there',
-  EACCES: 'it may not be used',
-  EADDRNOTAVAIL: 'this machine has no such address',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'there is no such host',
 }

@@ -37,7 +37,7 @@ afterEach(async () => {
 })
 
 async function serve(authentication: Partial<AuthenticationSettings>): Promise<TestServer> {
-  const server = await startTestServer(openModelStore(), { schema, authentication })
+  const server = await startTestServer(openModelStore(), { schema, gate: authentication })
   servers.push(server)
   return server
 }

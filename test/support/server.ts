@@ -9,10 +9,11 @@ import { findUndescribed, publishedBase } from '../../src/datasets/import-base.j
 import { derivedFields } from '../../src/entities/derived.js'
 import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/build-schema.js'
-import { defaultLimits } from '../../src/model/limits.js'
+import { defaultLimits, type Limits } from '../../src/model/limits.js'
 import { createOntology } from '../../src/ontology/ontology.js'
-import { type AuthenticationSettings, prepareAuthentication } from '../../src/server/authenticate.js'
-import { startServer } from '../../src/server/start-server.js'
+import { type GateSettings, openGate } from '../../src/server/admit.js'
+import { readDocuments } from '../../src/server/documents.js'
+import { type ServerOptions, startServer } from '../../src/server/start-server.js'
 import type { Store } from '../../src/store/store.js'
 
 const ontology = createOntology(entityTypes)
@@ -28,14 +29,18 @@ export interface TestServer {
 export type LogLine = Readonly<Record<string, unknown>>
 
 /** Where a test server differs from what most tests want. */
-interface TestServerOptions {
+interface TestServerOptions
+  extends Pick<ServerOptions, 'introspection' | 'documentsOnly' | 'receiveTimeoutMs' | 'stopDelayMs'> {
   /** The real one, unless it is given. */
   readonly schema?: GraphQLSchema
   readonly host?: string
   readonly port?: number
   readonly maxBodyBytes?: number
   /** Reading is open, and `curatorToken` is the token of curators, unless another way is given. */
-  readonly authentication?: Partial<AuthenticationSettings>
+  readonly gate?: Partial<GateSettings>
+  /** A manifest, or a folder of documents. */
+  readonly documents?: string
+  readonly limits?: Partial<Limits>
   readonly timeoutMs?: number
 }
 
@@ -51,7 +56,10 @@ export async function startTestServer(
     port = 0,
     maxBodyBytes = 100_000,
     timeoutMs = defaultLimits.timeoutMs,
-    authentication,
+    gate,
+    documents,
+    limits,
+    ...options
   }: TestServerOptions = {},
 ): Promise<TestServer> {
   const { logger, lines } = logToMemory()
@@ -61,13 +69,18 @@ export async function startTestServer(
     host,
     port,
     maxBodyBytes,
-    authenticate: await prepareAuthentication({
+    gate: await openGate({
+      host,
       read: 'open',
       jwtRolesClaim: 'roles',
       curatorToken,
-      ...authentication,
+      trustedProxies: [],
+      rateCostPerMinute: 0,
+      ...gate,
     }),
-    limits: { ...defaultLimits, timeoutMs },
+    documents: await readDocuments(documents, options.documentsOnly ?? false),
+    ...options,
+    limits: { ...defaultLimits, timeoutMs, ...limits },
     log: logger,
   })
   return { ...server, log: lines }

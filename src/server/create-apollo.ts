@@ -1,0 +1,79 @@
+import type { Server } from 'node:http'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache'
+import type { GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { Context } from '../graphql/context.js'
+import { formatError } from '../graphql/format-error.js'
+import { limitRules } from '../graphql/limits.js'
+import type { Limits } from '../model/limits.js'
+import type { PerRequest } from './graphql-endpoint.js'
+import { guardMutations } from './guard-mutations.js'
+import { limitCost } from './limit-cost.js'
+import { logFailure, noteOperations } from './request-log.js'
+import { serveCompiled } from './serve-compiled.js'
+
+/** What Apollo runs with. */
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema
+  readonly http: Server
+  readonly limits: Limits
+  /** Whether clients may ask for the schema, and are told what they may have meant. */
+  readonly introspection: boolean
+  /** Whether a document may be named by its hash once it was sent in full. */
+  readonly persistedQueries: boolean
+  readonly log: Logger
+  readonly plugins: readonly ApolloServerPlugin<Context & PerRequest>[]
+}
+
+/** Apollo, not yet started, with all that it would do for other servers and not for this one switched off. */
+export function createApollo({
+  schema,
+  http,
+  limits,
+  introspection,
+  persistedQueries,
+  log,
+  plugins,
+}: ApolloOptions): ApolloServer<Context & PerRequest> {
+  return new ApolloServer<Context & PerRequest>({
+    gateway: serveCompiled(schema),
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationRules: [...limitRules(limits)],
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    // Anybody may put a document there: the ones that were not asked for longest leave it.
+    persistedQueries: persistedQueries && {
+      cache: new InMemoryLRUCache({ maxSize: persistedBytes }),
+      ttl: persistedForS,
+    },
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: log,
+    formatError: (formatted, error) =>
+      formatError(formatted, error, { hints: introspection, report: failure => logFailure(log, failure) }),
+    plugins: [
+      // It wraps every field: with it a large answer takes half as long again.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      // It traces each field of a subgraph for whoever sends a header.
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
+      guardMutations(),
+      limitCost(limits),
+      noteOperations(),
+      ...plugins,
+    ],
+  })
+}
+
+const persistedBytes = 8 * 1024 * 1024
+const persistedForS = 24 * 60 * 60
