@@ -177,6 +177,18 @@ export const settings = {
       'How many milliseconds a server that is to stop goes on answering, while /readyz says that it is not ready.',
     ...wholeNumber(0, 600_000),
   } satisfies Setting<number>,
+  otlpEndpoint: {
+    variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    default: undefined,
+    meaning: 'Where traces are sent, by OTLP over HTTP (http://127.0.0.1:4318); without it, none are made.',
+    ...text,
+  } satisfies Setting<string>,
+  serviceName: {
+    variable: 'OTEL_SERVICE_NAME',
+    default: 'suanli',
+    meaning: 'What the server is called in traces.',
+    ...text,
+  } satisfies Setting<string>,
   logLevel: {
     variable: 'SUANLI_LOG',
     default: 'info',

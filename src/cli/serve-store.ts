@@ -4,6 +4,7 @@ import { buildSchema } from '../graphql/build-schema.js'
 import { openGate } from '../server/admit.js'
 import { readDocuments } from '../server/documents.js'
 import { startServer } from '../server/start-server.js'
+import { startTracing } from '../server/start-tracing.js'
 import type { Store } from '../store/store.js'
 import type { Session } from './command.js'
 
@@ -12,6 +13,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
   const log = pino({ level: config.logLevel }, process.stderr)
   // graphql-js does not listen to a member of a list that fails after another has failed at once: no reason to end.
   process.on('unhandledRejection', failure => log.error({ err: failure }, 'failure that nobody waited for'))
+  const stopTracing = config.otlpEndpoint === undefined ? undefined : await startTracing(config.serviceName)
   const server = await startServer({
     services: { store, ontology, now: () => new Date() },
     schema: buildSchema(ontology, derivedFields),
@@ -38,4 +40,5 @@ health   ${server.url}/healthz, ${server.url}/readyz`,
   })
   console.log('stopping: requests that run are finished')
   await server.close()
+  await stopTracing?.()
 }

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -18,6 +18,7 @@ import { guardMutations } from './guard-mutations.js'
 import { limitCost } from './limit-cost.js'
 import { logFailure, noteOperations } from './request-log.js'
 import { serveCompiled } from './serve-compiled.js'
+import { traceSteps } from './trace-operation.js'
 
 /** What Apollo runs with. */
 export interface ApolloOptions {
@@ -29,7 +30,6 @@ export interface ApolloOptions {
   /** Whether a document may be named by its hash once it was sent in full. */
   readonly persistedQueries: boolean
   readonly log: Logger
-  readonly plugins: readonly ApolloServerPlugin<Context & PerRequest>[]
 }
 
 /** Apollo, not yet started, with all that it would do for other servers and not for this one switched off. */
@@ -40,7 +40,6 @@ export function createApollo({
   introspection,
   persistedQueries,
   log,
-  plugins,
 }: ApolloOptions): ApolloServer<Context & PerRequest> {
   return new ApolloServer<Context & PerRequest>({
     gateway: serveCompiled(schema),
@@ -70,7 +69,7 @@ export function createApollo({
       guardMutations(),
       limitCost(limits),
       noteOperations(),
-      ...plugins,
+      traceSteps(),
     ],
   })
 }

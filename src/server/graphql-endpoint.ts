@@ -10,6 +10,7 @@ import { headersOf } from './refusal.js'
 import { noteErrors, type OperationNote } from './request-log.js'
 import { signalFor } from './request-signal.js'
 import { refuse, respond } from './respond.js'
+import { type OperationTrace, traceOperation } from './trace-operation.js'
 
 /** What answers /graphql. */
 export interface GraphqlEndpoint<Context extends object> extends Gate {
@@ -28,6 +29,7 @@ export interface PerRequest {
   /** What they write down about it. */
   readonly note: OperationNote
   readonly allowance: Allowance
+  readonly trace: OperationTrace
 }
 
 /**
@@ -58,6 +60,8 @@ export async function answerGraphql<Context extends object>(
     if (posted?.kind === 'refused') return await refuseIt(posted.status, posted.error, allowance.headers())
 
     const signal = signalFor(response, timeoutMs)
+    const trace = traceOperation()
+    response.once('close', () => trace.end(note))
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method ?? 'GET',
@@ -65,7 +69,7 @@ export async function answerGraphql<Context extends object>(
         search: settleSearch(searchOf(request.url ?? ''), documents),
         body: documents.settle(posted?.body),
       },
-      context: async () => ({ ...createContext({ principal, signal }), note, allowance }),
+      context: async () => ({ ...createContext({ principal, signal }), note, allowance, trace }),
     })
     const text = await textOf(answer.body)
     const status = answer.status ?? 200

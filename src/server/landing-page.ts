@@ -29,6 +29,7 @@ const places: readonly Place[] = [
     english: 'the store can be asked and holds something',
     chinese: '存储可用且有数据',
   },
+  { path: '/metrics', methods: 'GET', english: 'counters for Prometheus', chinese: 'Prometheus 指标' },
 ]
 
 const text = `suanli 算力

@@ -15,6 +15,8 @@ export interface OperationNote {
   cost?: number
   /** How it is known who asks. */
   principal?: Principal['kind']
+  /** The trace that it is part of, where traces are collected. */
+  trace?: string
   /** Of each error in the answer. */
   codes?: readonly string[]
   /** Under which ids the log has the failures behind them. */
@@ -83,6 +85,6 @@ export function logFailure(log: Logger, failure: unknown): string {
   return id
 }
 
-const probes = new Set(['/healthz', '/readyz'])
+const probes = new Set(['/healthz', '/readyz', '/metrics'])
 /** In UTF-16 units: no client fills the log with a name. */
 const longestName = 200

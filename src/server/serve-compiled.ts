@@ -1,6 +1,7 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 import { createExecutor } from '../graphql/create-executor.js'
+import type { PerRequest } from './graphql-endpoint.js'
 
 /** Gives Apollo the schema together with our own way to execute: a gateway is the one door that it has for that. */
 export function serveCompiled(schema: GraphQLSchema): ApolloServerOptionsWithGateway<BaseContext>['gateway'] {
@@ -11,8 +12,10 @@ export function serveCompiled(schema: GraphQLSchema): ApolloServerOptionsWithGat
       return () => {}
     },
     load: async () => ({
-      executor: async ({ document, operationName, request: { variables }, context }) =>
-        await execute({ document, operationName: operationName ?? undefined, variables, context }),
+      executor: ({ document, operationName, request: { variables }, context }) =>
+        (context as PerRequest).trace.execute(
+          async () => await execute({ document, operationName: operationName ?? undefined, variables, context }),
+        ),
     }),
     stop: async () => {},
   }

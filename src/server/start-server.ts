@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { type Asking, createContext, type Services } from '../graphql/context.js'
-import { SuanliError } from '../model/error.js'
+import { errors, SuanliError } from '../model/error.js'
 import { defaultLimits, type Limits } from '../model/limits.js'
 import type { Gate } from './admit.js'
 import { createApollo } from './create-apollo.js'
@@ -13,10 +13,14 @@ import { answerGraphql } from './graphql-endpoint.js'
 import { checkReadiness } from './health.js'
 import { idePages } from './ide-pages.js'
 import { answerLanding } from './landing-page.js'
+import { createMetrics } from './metrics.js'
 import { createHttp, listen } from './open-http.js'
+import { headersOf } from './refusal.js'
 import { logFailure, logRequest, noteErrors, type OperationNote } from './request-log.js'
-import { refuse, respondJson } from './respond.js'
+import { refuse, respond, respondJson } from './respond.js'
 import { preflight, setSecurityHeaders } from './security-headers.js'
+import { traceRequest } from './trace-request.js'
+import { watchStore } from './watch-store.js'
 
 /** What a server needs. It closes nothing that it was given. */
 export interface ServerOptions {
@@ -46,7 +50,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Serves /graphql, /ide, /, /healthz and /readyz. Throws ADDRESS_TAKEN where it cannot listen there. */
+/** Serves /graphql, /ide, /, /healthz, /readyz and /metrics. Throws ADDRESS_TAKEN where it cannot listen there. */
 export async function startServer({
   services,
   schema,
@@ -63,8 +67,10 @@ export async function startServer({
   log,
 }: ServerOptions): Promise<RunningServer> {
   const { timeoutMs } = limits
+  const metrics = createMetrics()
+  const store = watchStore(services.store, metrics.storeCalled)
   let isStopping = false
-  const http = createHttp((request, response) => void answer(request, response), {
+  const http = createHttp(take, {
     receiveTimeoutMs,
     idleMs: Math.max(2 * timeoutMs, idleMs),
   })
@@ -75,22 +81,35 @@ export async function startServer({
     introspection: introspection === 'on',
     persistedQueries: !documentsOnly,
     log,
-    plugins: [],
   })
   await apollo.start()
   const endpoint = {
     ...gate,
     apollo,
     documents,
-    createContext: (asking: Asking) => createContext(services, asking),
+    createContext: (asking: Asking) => createContext({ ...services, store }, asking),
     maxBodyBytes,
     timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  function take(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOf(request.url ?? '')
     const note = logRequest(log, request, response, path)
+    const name = routeOf(path)
+    metrics.watch(request, response, name, note)
+    traceRequest(request, response, name, traceId => {
+      if (traceId !== undefined) note.trace = traceId
+      void answer(request, response, path, note)
+    })
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    note: OperationNote,
+  ): Promise<void> {
     // A client that goes in the middle of its request is no failure of ours.
     request.on('error', () => response.destroy())
     try {
@@ -99,9 +118,9 @@ export async function startServer({
       const id = logFailure(log, failure)
       if (response.headersSent || response.destroyed) return void response.destroy()
       const { message, code } = new SuanliError('INTERNAL_SERVER_ERROR', { id })
-      const errors = [{ message, extensions: { code, id } }]
-      noteErrors(note, errors)
-      await respondJson(request, response, 500, { errors })
+      const told = [{ message, extensions: { code, id } }]
+      noteErrors(note, told)
+      await respondJson(request, response, 500, { errors: told })
     }
   }
 
@@ -137,12 +156,30 @@ export async function startServer({
     [
       '/readyz',
       async (request, response) => {
-        const readiness = isStopping ? stopping : await checkReadiness(services.store)
+        const readiness = isStopping ? stopping : await checkReadiness(store)
         await respondJson(request, response, readiness.status === 'ok' ? 200 : 503, readiness)
       },
     ],
+    ['/metrics', answerMetrics],
     ...idePages(),
   ])
+
+  /** Open as reading is. */
+  async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await gate.authenticate(request.headers.authorization)
+    } catch (refusal) {
+      if (!(refusal instanceof SuanliError)) throw refusal
+      return await refuse(request, response, errors[refusal.code].status, refusal, headersOf(refusal))
+    }
+    await respond(request, response, 200, { 'content-type': metrics.contentType }, await metrics.print())
+  }
+
+  /** What answers a path, in few words: no client adds to them. */
+  function routeOf(path: string): string {
+    if (path.startsWith('/ide/')) return '/ide/*'
+    return path === '/graphql' || pages.has(path) ? path : 'none'
+  }
 
   try {
     await listen(http, host, port)

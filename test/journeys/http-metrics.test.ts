@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
+import { openSqliteTestStore, type TestStore } from '../support/stores.js'
+
+let opened: TestStore
+let server: TestServer
+beforeAll(async () => {
+  opened = await openSqliteTestStore()
+  server = await startTestServer(opened.store)
+})
+afterAll(async () => {
+  await server.close()
+  await opened.close()
+})
+
+/** The value of each series whose name begins so. */
+async function series(begin: string, url = server.url): Promise<Record<string, number>> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  const lines = text.split('\n').filter(line => line.startsWith(begin))
+  return Object.fromEntries(
+    lines.map(line => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]),
+  )
+}
+
+describe('the metrics', () => {
+  it('count requests by route and status, operations by type, code and cost, and calls of the store', async () => {
+    await ask(server.url, 'query Name { region(id: "region/beijing") { id } }')
+    await ask(server.url, '{ nonsense }')
+    await ask(server.url, '{ paths(from: "region/a", to: "region/b") { truncated } }')
+    await fetch(`${server.url}/healthz`)
+    await fetch(`${server.url}/no/such/place`)
+    await fetch(`${server.url}/healthz`, { method: 'DELETE' })
+    expect(await series('http_server_request_duration_seconds_count')).toMatchObject({
+      'http_server_request_duration_seconds_count{method="POST",route="/graphql",status="200"}': 2,
+      'http_server_request_duration_seconds_count{method="POST",route="/graphql",status="400"}': 1,
+      'http_server_request_duration_seconds_count{method="GET",route="/healthz",status="200"}': 1,
+      'http_server_request_duration_seconds_count{method="GET",route="none",status="404"}': 1,
+      'http_server_request_duration_seconds_count{method="_OTHER",route="/healthz",status="405"}': 1,
+    })
+    expect(await series('graphql_operations_total')).toEqual({
+      'graphql_operations_total{type="query",code="OK"}': 1,
+      'graphql_operations_total{type="none",code="GRAPHQL_VALIDATION_FAILED"}': 1,
+      'graphql_operations_total{type="query",code="BAD_USER_INPUT"}': 1,
+    })
+    expect(await series('graphql_operation_cost')).toMatchObject({
+      'graphql_operation_cost_bucket{le="10",type="query"}': 1,
+      'graphql_operation_cost_count{type="query"}': 2,
+    })
+    const calls = await series('store_call_duration_seconds_count')
+    expect(calls['store_call_duration_seconds_count{store="sqlite",outcome="ok"}']).toBeGreaterThan(0)
+    expect(Object.keys(await series('suanli_build_info'))).toEqual([
+      expect.stringMatching(/^suanli_build_info\{version="\d+\.\d+\.\d+",node="v\d+\.\d+\.\d+"\}$/),
+    ])
+    expect(await series('process_resident_memory_bytes')).toEqual({ process_resident_memory_bytes: expect.any(Number) })
+    expect(Object.keys(await series('nodejs_eventloop_lag_seconds')).length).toBe(1)
+  })
+
+  it('have nothing of what clients write in their labels', async () => {
+    await ask(server.url, 'query Secret { theSecret: region(id: "region/secret") { id } }')
+    await fetch(`${server.url}/secret?secret`)
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    expect(text).not.toMatch(/secret/i)
+  })
+
+  it('count who was refused since nothing was left, and are closed where reading is', async () => {
+    const strict = await startTestServer(opened.store, { gate: { rateCostPerMinute: 30, read: 'token' } })
+    const query = '{ region(id: "region/beijing") { id label } }'
+    for (const status of [200, 200, 429]) expect((await ask(strict.url, query, {}, curatorToken)).status).toBe(status)
+    const refused = await fetch(`${strict.url}/metrics`)
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="suanli"'])
+    const headers = { authorization: `Bearer ${curatorToken}` }
+    const text = await (await fetch(`${strict.url}/metrics`, { headers })).text()
+    expect(text).toContain('\nrate_limited_requests_total 1\n')
+    await strict.close()
+  })
+})
