@@ -72,12 +72,34 @@ export interface TableDraft {
   readonly place: Place
   readonly file: Placed
   readonly edition: Placed
+  /** The row that names the columns, counted from 1 in the file; those before it are let pass. */
+  readonly header: number
+  /** The name of the file’s encoding: gb18030. */
+  readonly encoding: Placed | undefined
+  /** Cells that state nothing, in every column: `-`, `n/a`. */
+  readonly empty: readonly string[]
+  /** Cells put right before they are used, by names of their own. */
+  readonly cells: readonly CellDraft[]
   /** Columns, each with the cells of which a row must have one. */
   readonly where: readonly ConditionDraft[]
+  /** Columns, each with the cells of which a row must have none. */
+  readonly unless: readonly ConditionDraft[]
   readonly type: Placed
   /** With cells: `computecentre/top500-{Site ID}`. */
   readonly idTemplate: Placed
   readonly statements: readonly ColumnDraft[]
+}
+
+/** How the cells of a column are to be read; see `prepareReading`. */
+export interface CellDraft {
+  readonly name: Placed
+  readonly column: Placed
+  readonly fill: boolean
+  readonly empty: readonly string[]
+  readonly without: Placed | undefined
+  readonly split: Placed | undefined
+  readonly match: Placed | undefined
+  readonly values: readonly { readonly cell: string; readonly value: string }[]
 }
 
 export interface ConditionDraft {

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import type {
   BesideValue,
+  CellDraft,
   ColumnDraft,
+  ConditionDraft,
   DatasetDraft,
   EditionDraft,
   EntityDraft,
@@ -131,18 +133,50 @@ function readQualifiers(map: YamlMap): Readonly<Record<string, QualifierDraft>> 
 
 function readTable(map: YamlMap): readonly TableDraft[] {
   const [file, edition] = [map.text('file', true), map.text('edition', true)]
-  const where = map.map('where')
+  const form = {
+    header: map.number('header', 1, 1000) ?? 1,
+    encoding: map.text('encoding'),
+    empty: map.texts('empty').map(({ content }) => content.trim()),
+    cells: readCells(map),
+    where: readConditions(map, 'where'),
+    unless: readConditions(map, 'unless'),
+  }
   const entity = map.map('entity', true)
   const [type, idTemplate] = [entity?.text('type', true), entity?.text('id', true)]
   entity?.end()
   const statements = map.maps('statements').flatMap(readColumn)
   map.end()
-  const conditions = (where?.keys ?? []).map(column => ({
-    column: { content: column, place: where?.placeOf(column) ?? map.place },
-    cells: (where?.textOrTexts(column) ?? []).map(({ content }) => content.trim()),
-  }))
   if (!file || !edition || !type || !idTemplate) return []
-  return [{ place: map.place, file, edition, where: conditions, type, idTemplate, statements }]
+  return [{ place: map.place, file, edition, ...form, type, idTemplate, statements }]
+}
+
+function readConditions(map: YamlMap, key: 'where' | 'unless'): readonly ConditionDraft[] {
+  const conditions = map.map(key)
+  return (conditions?.keys ?? []).map(column => ({
+    column: { content: column, place: conditions?.placeOf(column) ?? map.place },
+    cells: (conditions?.textOrTexts(column) ?? []).map(({ content }) => content.trim()),
+  }))
+}
+
+function readCells(map: YamlMap): readonly CellDraft[] {
+  const cells = map.map('cells')
+  return (cells?.keys ?? []).flatMap(name => {
+    const cell = cells?.map(name)
+    if (!cell) return []
+    const column = cell.text('column', true)
+    const values = cell.map('values')
+    const draft = {
+      name: { content: name, place: cells?.placeOf(name) ?? map.place },
+      fill: cell.flag('fill'),
+      empty: cell.texts('empty').map(({ content }) => content.trim()),
+      without: cell.text('without'),
+      split: cell.text('split'),
+      match: cell.text('match'),
+      values: (values?.keys ?? []).map(key => ({ cell: key, value: values?.text(key)?.content.trim() ?? '' })),
+    }
+    cell.end()
+    return column ? [{ ...draft, column }] : []
+  })
 }
 
 function readColumn(map: YamlMap): readonly ColumnDraft[] {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
-import type { Place, ProblemList } from './problem-list.js'
+import type { Place, Placed, ProblemList } from './problem-list.js'
 import { type DatasetFile, failureCode } from './read-file.js'
 import { Utf8Check } from './utf8-check.js'
 
@@ -20,7 +20,15 @@ export interface Row {
  * LF or CR alone, and empty lines are let pass. A row with quotes in the wrong place is reported and left out; a quote
  * that is never closed, bytes that are not UTF-8 and a file that ends too early make the whole file unreadable.
  */
-export async function* readRows({ path, named }: DatasetFile, problems: ProblemList): AsyncGenerator<Row> {
+export async function* readRows(
+  { path, named }: DatasetFile,
+  problems: ProblemList,
+  encoding?: Placed,
+): AsyncGenerator<Row> {
+  if (encoding && !isEncoding(encoding.content)) {
+    problems.fatal('ENCODING_UNKNOWN', encoding.place, { seen: encoding.content }, 'such as gb18030, big5, shift_jis')
+    return
+  }
   const separator = /\.tsv(\.gz)?$/i.test(named) ? '\t' : ','
   const faults: { readonly code: string; readonly raw: string }[] = []
   const parser = parse({
@@ -37,7 +45,7 @@ export async function* readRows({ path, named }: DatasetFile, problems: ProblemL
     on_skip: (fault, raw) => void faults.push({ code: fault?.code ?? '', raw: raw ?? '' }),
   })
   // Whatever ends first ends the other; why, the loop below is told.
-  pipeline(readBytes(path, named, problems), parser, () => {})
+  pipeline(readBytes(path, named, problems, encoding?.content), parser, () => {})
 
   let [number, line] = [0, 1]
   try {
@@ -75,12 +83,30 @@ const faultTexts: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: 'a quote in it is not closed within 10 million characters',
 }
 
-/** The bytes of a file, unpacked; up to the first that is not UTF-8, which is reported. */
-async function* readBytes(path: string, named: string, problems: ProblemList): AsyncGenerator<Buffer> {
+/** Whether the WHATWG Encoding Standard knows a name. */
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** The bytes of a file, unpacked, in UTF-8; up to the first that is not what the file is said to be in, which is reported. */
+async function* readBytes(
+  path: string,
+  named: string,
+  problems: ProblemList,
+  encoding = 'utf-8',
+): AsyncGenerator<Buffer> {
   const file = createReadStream(path)
   const unpacked = /\.gz$/i.test(named)
     ? file.on('error', failure => unpacked.destroy(failure)).pipe(createGunzip())
     : file
+  if (new TextDecoder(encoding).encoding !== 'utf-8') {
+    yield* inUtf8(unpacked, named, problems, encoding)
+    return
+  }
   const check = new Utf8Check()
   for await (const chunk of unpacked as AsyncIterable<Buffer>) {
     yield check.push(chunk)
@@ -90,6 +116,30 @@ async function* readBytes(path: string, named: string, problems: ProblemList): A
   if (!check.fault) return
   const { offset, line, column, hint } = check.fault
   problems.fatal('FILE_ENCODING', { file: named, line, column }, { offset }, hint)
+}
+
+async function* inUtf8(
+  bytes: AsyncIterable<unknown>,
+  named: string,
+  problems: ProblemList,
+  encoding: string,
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let offset = 0
+  try {
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+      yield Buffer.from(decoder.decode(chunk, { stream: true }))
+      offset += chunk.length
+    }
+    yield Buffer.from(decoder.decode())
+  } catch (failure) {
+    if (!(failure instanceof TypeError)) throw failure
+    problems.fatal(
+      'FILE_UNREADABLE',
+      { file: named },
+      { file: named, reason: `it is not ${encoding} (after byte ${offset})` },
+    )
+  }
 }
 
 /** As the parser counts: CRLF ends one line; of the one that ends the row itself it gives the CR alone. */

@@ -2,15 +2,18 @@ import { meant } from '../ontology/meant.js'
 import { precisions } from '../values/precision.js'
 import { parseQuantity } from '../values/quantity.js'
 import { findUnit } from '../values/unit.js'
-import { type CellOf, columnsIn, fillTemplate, isTemplate } from './cell-template.js'
-import type { ColumnDraft, EntityDraft, QualifierDraft, StatementDraft, TableDraft } from './draft.js'
+import { type CellReading, prepareReading } from './cell-reading.js'
+import { columnsIn, fillTemplate, isTemplate } from './cell-template.js'
+import type { ColumnDraft, ConditionDraft, EntityDraft, QualifierDraft, StatementDraft, TableDraft } from './draft.js'
 import { didYouMean, type Place, type Placed, type ProblemList } from './problem-list.js'
 import { type DatasetFolder, findDatasetFile } from './read-file.js'
-import { type Row, readRows } from './read-rows.js'
+import { readRows } from './read-rows.js'
+import { type Header, RowCells, readHeader, type TableCells, withContent } from './row-cells.js'
 
 /**
- * Reads a table row by row, as a stream: each row that `where` admits gives one entity. Reports a file or a column that
- * is not there, what the description of the table has wrong, and each row that is not as the header has it.
+ * Reads a table row by row, as a stream: each row that its conditions admit gives one entity, or one for each thing that
+ * the cells of its id list. Reports a file or a column that is not there, what the description of the table has wrong,
+ * each row that is not as the header has it, and each cell that cannot be read as described.
  *
  * A row’s statements are cited as that row: `row=7`, with the cell that says it as the quote. What no cell says, a
  * `value` that is the same for each row, is cited by the cell that names the row’s entity; what several cells say
@@ -23,79 +26,106 @@ export async function* readTable(
 ): AsyncGenerator<EntityDraft> {
   const statements = table.statements.filter(column => checkColumn(column, problems))
   checkTemplate(table.idTemplate, problems)
+  const readings = readingsOf(table, problems)
   const file = await findDatasetFile(folder, table.file.content, table.file.place, problems)
   if (!file) return
-  let header: Header | undefined
+  let shape: TableCells | undefined
   let [rowCount, taken] = [0, 0]
   const before = problems.errorCount
-  for await (const row of readRows(file, problems)) {
-    if (!header) {
-      header = readHeader(row)
-      if (!checkHeader(header, table, problems)) return
+  for await (const row of readRows(file, problems, table.encoding)) {
+    if (row.number < table.header) continue
+    if (!shape) {
+      const header = readHeader(row)
+      if (!checkHeader(header, table, readings, problems)) return
+      shape = { header, readings, empty: table.empty, problems, above: new Map() }
       continue
     }
     rowCount++
-    if (row.cells.length !== header.length) {
-      const detail = `it has ${row.cells.length} cells, the header has ${header.length}`
+    if (row.cells.length !== shape.header.length) {
+      const detail = `it has ${row.cells.length} cells, the header has ${shape.header.length}`
       problems.error('CSV_SYNTAX', row.placeOf(0), { detail })
       continue
     }
-    const cells = new RowCells(row, header)
-    if (!table.where.every(({ column, cells: admitted }) => admitted.includes(cells.of(column.content) ?? ''))) continue
+    const cells = new RowCells(row, shape)
+    // Cells are filled downwards through the rows that are left out as well.
+    for (const { name, fill } of readings.values()) if (fill) cells.partsOf(name.content)
+    if (!isAdmitted(cells, table)) continue
     taken++
-    const id = fillTemplate(table.idTemplate.content, cells.of)
-    if (id === undefined) {
-      const key = columnsIn(table.idTemplate.content).join('`, `')
-      problems.error('KEY_MISSING', row.placeOf(0), { where: 'the row', key }, 'the id is made of these cells')
-      continue
-    }
-    const key = cells.keyFor(table.idTemplate)
-    yield {
-      id: { content: id, place: key.place },
-      type: table.type,
-      sameAs: [],
-      edition: table.edition,
-      statements: statements.flatMap(column => toStatement(column, cells, key)),
+    for (const part of cells.forEach(columnsIn(table.idTemplate.content))) {
+      const entity = toEntity(part, table, statements, problems)
+      if (entity) yield entity
     }
   }
   // A file that cannot be read is reported as such.
   if (problems.errorCount > before) return
-  if (!header) problems.fatal('CSV_SYNTAX', { file: file.named, line: 1, column: 1 }, { detail: 'the file is empty' })
+  if (!shape) problems.fatal('CSV_SYNTAX', { file: file.named, line: 1, column: 1 }, { detail: 'the file is empty' })
   else if (taken === 0) problems.warning('ROWS_NONE', table.file.place, { count: rowCount, file: file.named })
 }
 
-interface Header {
-  readonly length: number
-  readonly indexes: ReadonlyMap<string, number>
-  /** Names that stand more than once; which of the columns is meant cannot be said. */
-  readonly repeated: ReadonlyMap<string, number>
+function readingsOf({ cells }: TableDraft, problems: ProblemList): ReadonlyMap<string, CellReading> {
+  const readings = cells.flatMap(draft => prepareReading(draft, problems) ?? [])
+  return new Map(readings.map(reading => [reading.name.content, reading]))
 }
 
-function readHeader({ cells }: Row): Header {
-  const [indexes, repeated] = [new Map<string, number>(), new Map<string, number>()]
-  for (const [index, cell] of cells.entries()) {
-    const name = cell.trim()
-    if (indexes.has(name)) repeated.set(name, (repeated.get(name) ?? 1) + 1)
-    else indexes.set(name, index)
+function isAdmitted({ of }: RowCells, { where, unless }: TableDraft): boolean {
+  const has = ({ column, cells }: ConditionDraft) => cells.includes(of(column.content) ?? '')
+  return where.every(has) && !unless.some(has)
+}
+
+function toEntity(
+  cells: RowCells,
+  { idTemplate, type, edition }: TableDraft,
+  statements: readonly ColumnDraft[],
+  problems: ProblemList,
+): EntityDraft | undefined {
+  const id = fillTemplate(idTemplate.content, cells.of)
+  if (id === undefined) {
+    const key = columnsIn(idTemplate.content).join('`, `')
+    problems.error('KEY_MISSING', cells.row.placeOf(0), { where: 'the row', key }, 'the id is made of these cells')
+    return undefined
   }
-  return { length: cells.length, indexes, repeated }
+  const key = cells.keyFor(idTemplate)
+  return {
+    id: { content: id, place: key.place },
+    type,
+    sameAs: [],
+    edition,
+    statements: statements.flatMap(column =>
+      cells.forEach(columnsOf(column.from)).flatMap(part => toStatement(column, part, key)),
+    ),
+  }
+}
+
+function columnsOf({ kind, content }: ColumnDraft['from']): readonly string[] {
+  return kind === 'column' ? [content] : kind === 'template' ? columnsIn(content) : []
 }
 
 /** Reports, where the table’s description names it, each column that the header does not have just once. */
-function checkHeader({ indexes, repeated }: Header, table: TableDraft, problems: ProblemList): boolean {
-  const asked: readonly Placed[] = [
+function checkHeader(
+  { indexes, repeated }: Header,
+  table: TableDraft,
+  readings: TableCells['readings'],
+  problems: ProblemList,
+): boolean {
+  const named: readonly Placed[] = [
     ...namedIn(table.idTemplate),
-    ...table.where.map(({ column }) => column),
+    ...[...table.where, ...table.unless].map(({ column }) => column),
     ...table.statements.flatMap(({ from, valid, qualifiers }) => [
       ...(from.kind === 'column' ? [from] : []),
       ...(from.kind === 'template' ? namedIn(from) : []),
       ...[valid, ...Object.values(qualifiers)].flatMap(text => (text ? namedIn(text) : [])),
     ]),
   ]
+  const asked = [...table.cells.map(({ column }) => column), ...named.filter(({ content }) => !readings.has(content))]
   for (const { content, place } of asked) {
     const count = repeated.get(content)
     if (!indexes.has(content))
-      problems.fatal('COLUMN_UNKNOWN', place, { seen: content }, didYouMean(meant(content, [...indexes.keys()])))
+      problems.fatal(
+        'COLUMN_UNKNOWN',
+        place,
+        { seen: content },
+        didYouMean(meant(content, [...indexes.keys(), ...readings.keys()])),
+      )
     else if (count !== undefined) problems.fatal('COLUMN_DUPLICATE', place, { seen: content, count })
   }
   return asked.every(({ content }) => indexes.has(content) && !repeated.has(content))
@@ -130,45 +160,6 @@ function checkTemplate({ content, place }: Placed, problems: ProblemList): void 
     { seen: content, expected: 'a template' },
     'cells stand in it as {Column} or {Column|slug}',
   )
-}
-
-/** The cells of a row by the names of their columns. */
-class RowCells {
-  constructor(
-    readonly row: Row,
-    readonly header: Header,
-  ) {}
-
-  readonly of: CellOf = column => this.row.cells[this.header.indexes.get(column) ?? -1]?.trim()
-
-  /** A cell with its place, which is worked out only when it is asked for. */
-  placed(column: string): Placed {
-    return this.#at(this.header.indexes.get(column) ?? 0)
-  }
-
-  /** The cell that names the row’s entity: the first of its id or, where all rows describe one, of the row. */
-  keyFor({ content }: Placed): Placed {
-    const [column] = columnsIn(content)
-    return column === undefined
-      ? this.#at(
-          Math.max(
-            0,
-            this.row.cells.findIndex(cell => cell.trim() !== ''),
-          ),
-        )
-      : this.placed(column)
-  }
-
-  #at(index: number): Placed {
-    const { row } = this
-    const content = (row.cells[index] ?? '').trim()
-    return {
-      content,
-      get place(): Place {
-        return row.placeOf(index)
-      },
-    }
-  }
 }
 
 function toStatement(column: ColumnDraft, cells: RowCells, key: Placed): readonly StatementDraft[] {
@@ -208,15 +199,17 @@ function readValue(
     unit || precision ? withContent(text, measure(text.content, unit?.content, precision?.content)) : text
   if (from.kind === 'value') return { value: measured(from), asStated: from.content.trim(), quote: key }
   if (from.kind === 'column') {
-    const cell = cells.placed(from.content)
-    return cell.content === '' ? undefined : { value: measured(cell), asStated: cell.content, quote: cell }
+    const [cell, said] = [cells.placed(from.content), cells.of(from.content) ?? '']
+    if (said === '') return undefined
+    // What was stated are the source’s words, whatever our word is.
+    return { value: measured(withContent(cell, said)), asStated: cells.wordsOf(from.content), quote: cell }
   }
   const text = filled(from, cells)
   if (!text) return undefined
   const [first, second] = columnsIn(from.content)
   if (first === undefined) return { value: measured(text), asStated: text.content, quote: key }
   const cell = cells.placed(first)
-  return { value: measured(text), asStated: second === undefined ? cell.content : text.content, quote: cell }
+  return { value: measured(text), asStated: second === undefined ? cells.wordsOf(first) : text.content, quote: cell }
 }
 
 /** A number takes the column’s unit where its cell names none, and the column’s number format where its cell names none. */
@@ -245,13 +238,4 @@ function filled(template: Placed, cells: RowCells): Placed | undefined {
   if (first === undefined) return template
   const content = fillTemplate(template.content, cells.of)
   return content === undefined ? undefined : withContent(cells.placed(first), content)
-}
-
-function withContent(text: Placed, content: string): Placed {
-  return {
-    content,
-    get place(): Place {
-      return text.place
-    },
-  }
 }

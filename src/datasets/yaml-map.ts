@@ -45,6 +45,16 @@ export class YamlMap {
     return undefined
   }
 
+  /** Whether it is said to be so; no where nothing is said. */
+  flag(key: string): boolean {
+    const node = this.#find(key, false)
+    if (node === undefined) return false
+    const value = isScalar(node) ? node.value : undefined
+    if (typeof value === 'boolean') return value
+    this.#misfit(key, 'true or false', node)
+    return false
+  }
+
   map(key: string, required = false): YamlMap | undefined {
     const node = this.#find(key, required)
     if (node === undefined) return undefined

@@ -11,6 +11,8 @@ export const problems = {
   CSV_SYNTAX: 'This row is not CSV: {detail}',
   COLUMN_UNKNOWN: 'unknown column "{seen}"',
   COLUMN_DUPLICATE: 'column "{seen}" stands {count} times in the header',
+  CELL_UNMATCHED: '"{seen}" is not as `match` of {cell} has it: {pattern}',
+  ENCODING_UNKNOWN: 'unknown encoding "{seen}"',
   ROWS_NONE: 'none of the {count} rows of {file} is taken',
   KEY_UNKNOWN: 'unknown key "{seen}" in {where}',
   KEY_MISSING: '{where} has no `{key}`',

@@ -151,16 +151,20 @@ function tableSchema(ontology: Ontology): Schema {
     properties: {
       file: text('In the dataset’s folder.'),
       edition: text('The edition that the table is.'),
-      where: {
-        type: 'object',
-        description: 'Only rows with these cells: { Country: China }.',
-        additionalProperties: {
-          anyOf: [
-            { type: ['string', 'number', 'boolean'] },
-            { type: 'array', items: { type: ['string', 'number', 'boolean'] } },
-          ],
-        },
+      header: {
+        type: 'integer',
+        minimum: 1,
+        description: 'The row that names the columns, where titles stand above it; 1 unless given.',
       },
+      encoding: text('Where it is not UTF-8: gb18030, big5, shift_jis.'),
+      empty: list(text('A cell.'), 'Cells that state nothing, in every column: "-", n/a.'),
+      cells: {
+        type: 'object',
+        description: 'Cells put right before they are used, by names that stand for columns below.',
+        additionalProperties: cellSchema,
+      },
+      where: conditions('Only rows with these cells: { Country: China }.'),
+      unless: conditions('Not the rows with one of these cells: { Country: [Total, 合计] }.'),
       entity: {
         type: 'object',
         additionalProperties: false,
@@ -188,6 +192,30 @@ function tableSchema(ontology: Ontology): Schema {
       ),
     },
   }
+}
+
+const cellSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['column'],
+  properties: {
+    column: text('The column that it stands in.'),
+    fill: { type: 'boolean', description: 'An empty cell is the one above it: merged cells.' },
+    empty: list(text('A cell, or a part of one.'), 'What states nothing: Unknown.'),
+    without: text('A regular expression for marks to take out: \\[\\d+\\]|[*†‡].'),
+    split: text('What stands between several things in one cell; each is stated.'),
+    match: text('A regular expression that a part must match; its first group, where it has one, is what counts.'),
+    values: {
+      type: 'object',
+      description: 'The source’s words, each with ours: { Existing: operating }. A word that is not here is reported.',
+      additionalProperties: { type: ['string', 'number', 'boolean'] },
+    },
+  },
+}
+
+function conditions(description: string): Schema {
+  const cell = { type: ['string', 'number', 'boolean'] }
+  return { type: 'object', description, additionalProperties: { anyOf: [cell, { type: 'array', items: cell }] } }
 }
 
 function text(description: string, pattern?: string): Schema {

@@ -293,6 +293,25 @@ const cases: readonly Case[] = [
     hint: 'did you mean "Name"?',
   },
   {
+    code: 'CELL_UNMATCHED',
+    what: 'a cell that is not as it must be',
+    files: table(
+      plainTable()
+        .replace('    statements', '    cells: { short: { column: Name, match: "^(.) #" } }\n    statements')
+        .replace('column: Name }\n', 'column: short }\n'),
+      'Id,Name\na,甲 #1\nb,乙？\n',
+    ),
+    at: ['news/table.csv', '乙？'],
+    message: '"乙？" is not as `match` of short has it: ^(.) #',
+  },
+  {
+    code: 'ENCODING_UNKNOWN',
+    what: 'an encoding that nobody knows',
+    files: table(plainTable().replace('    edition', '    encoding: gb99\n    edition'), 'Id,Name\na,甲\n'),
+    at: [main, 'gb99'],
+    hint: 'such as gb18030, big5, shift_jis',
+  },
+  {
     code: 'COLUMN_DUPLICATE',
     what: 'a column that stands twice',
     files: table(plainTable(), 'Id,Name,Name\na,甲,乙\n'),
