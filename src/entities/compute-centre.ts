@@ -62,6 +62,13 @@ export const computeCentre: EntityTypeDeclaration = {
       value: { kind: 'quantity', of: ['compute', 'rack', 'gpu'], unit: 'EFLOPS' },
     },
     {
+      id: 'accelerators',
+      label: { en: 'accelerators', 'zh-Hans': '加速卡数量' },
+      description: 'How many AI chips it has, of whatever type, beside what they compute.',
+      example: '1万卡',
+      value: { kind: 'quantity', of: ['gpu'], unit: 'GPU' },
+    },
+    {
       id: 'power',
       label: { en: 'power', 'zh-Hans': '电力容量' },
       description: 'How much electric power it draws or may draw.',

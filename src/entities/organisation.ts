@@ -16,6 +16,14 @@ export const organisationProperties: readonly PropertyDeclaration[] = [
     example: 'bureau/beijing-government',
     value: { kind: 'entity', to: 'Organisation' },
   },
+  {
+    id: 'website',
+    label: { en: 'website', 'zh-Hans': '网站' },
+    description: 'Its own website. Some have several.',
+    example: 'https://www.miit.gov.cn',
+    value: { kind: 'code' },
+    many: true,
+  },
 ]
 
 export const organisationInverses: readonly InverseDeclaration[] = [

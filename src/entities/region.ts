@@ -22,7 +22,11 @@ export const region: EntityTypeDeclaration = {
       label: { en: 'level', 'zh-Hans': '行政级别' },
       description: 'Its place in the administrative order; AREA where it has none.',
       example: 'province',
-      value: { kind: 'code', values: ['COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'AREA'], enum: 'RegionLevel' },
+      value: {
+        kind: 'code',
+        values: ['COUNTRY', 'PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP', 'AREA'],
+        enum: 'RegionLevel',
+      },
     },
     {
       id: 'location',
