@@ -10,11 +10,11 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'status',
       label: { en: 'status', 'zh-Hans': '状态' },
-      description: 'How far it has come.',
+      description: 'How far it has come; ABANDONED: given up before it operated.',
       example: 'planned',
       value: {
         kind: 'code',
-        values: ['PLANNED', 'UNDER_CONSTRUCTION', 'OPERATING', 'CLOSED'],
+        values: ['PLANNED', 'UNDER_CONSTRUCTION', 'OPERATING', 'CLOSED', 'ABANDONED'],
         enum: 'CentreStatus',
         countType: 'StatusCount',
       },
