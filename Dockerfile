@@ -16,6 +16,7 @@ COPY --from=build /suanli/dist ./dist
 COPY package.json LICENSE ./
 COPY schema ./schema
 COPY seeds ./seeds
+COPY sets ./sets
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

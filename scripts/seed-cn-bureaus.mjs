@@ -34,13 +34,18 @@ if (new Set(rows.map(([slug]) => slug)).size !== rows.length) throw new Error('t
 const cell = value => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
 await writeFile(
   join(root, 'seeds/cn-bureaus/sites.csv'),
-  [['slug', 'name', 'site', 'url', 'category', 'jurisdiction'], ...rows].map(row => `${row.map(cell).join(',')}\n`).join(''),
+  [['slug', 'name', 'site', 'url', 'category', 'jurisdiction'], ...rows]
+    .map(row => `${row.map(cell).join(',')}\n`)
+    .join(''),
 )
 console.log(`sites.csv: ${rows.length} rows`)
 
 async function readLines(name) {
   const text = await readFile(join(folder, 'gov_site_list/data/homepages', name), 'utf8')
-  return text.trimEnd().split('\n').map(line => JSON.parse(line))
+  return text
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
 }
 
 /** ndrc of https://www.ndrc.gov.cn. */

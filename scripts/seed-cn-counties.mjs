@@ -45,7 +45,9 @@ async function readMinistry() {
 
 async function writeCounties(file, counties) {
   // 市辖区 and its like are headings of statistics, no places; 东莞市 and three more stand there as a county of themselves.
-  const rows = counties.filter(([code, name]) => !ids.has(code) && !/^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/.test(name))
+  const rows = counties.filter(
+    ([code, name]) => !ids.has(code) && !/^(市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划)$/.test(name),
+  )
   await writeTable(
     `sets/cn-counties/${file}`,
     ['code', 'name', 'parent'],
@@ -75,9 +77,15 @@ async function writeDictionary(counties) {
     if (codes.length !== 1 || found.length !== 1) return []
     const [{ pinyin, definition }] = found
     const english = /^(.+?)(?:,| in | \(|$)/.exec(definition)?.[1]
-    return /county|district|city|banner/i.test(definition) ? [[codes[0], name, marked(pinyin), english, definition]] : []
+    return /county|district|city|banner/i.test(definition)
+      ? [[codes[0], name, marked(pinyin), english, definition]]
+      : []
   })
-  await writeTable('sets/cn-counties/cedict.csv', ['code', 'headword', 'pinyin', 'english', 'definition'], rows.sort(byFirst))
+  await writeTable(
+    'sets/cn-counties/cedict.csv',
+    ['code', 'headword', 'pinyin', 'english', 'definition'],
+    rows.sort(byFirst),
+  )
 }
 
 /** `Ping2 gu3 Qu1` as Pínggǔ Qū: a capital begins a word. */

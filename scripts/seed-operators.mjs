@@ -33,7 +33,10 @@ for (const row of found.filter(({ id }) => id !== '')) {
 const header = ['slug', 'id', 'name', 'nameEn', 'nameZh', 'short', 'label', 'website', 'tree']
 const rows = [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))
 const cell = value => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
-await writeFile(table, [header, ...rows.map(row => header.map(key => row[key]))].map(row => `${row.map(cell).join(',')}\n`).join(''))
+await writeFile(
+  table,
+  [header, ...rows.map(row => header.map(key => row[key]))].map(row => `${row.map(cell).join(',')}\n`).join(''),
+)
 console.log(`operators.csv: ${rows.length} rows`)
 
 function toRow(tree, { displayName, tags }) {

@@ -79,7 +79,13 @@ await writeTable(
   ['slug', 'code', 'name', 'level', 'parent'],
   divisions.map(({ code, name, parent, slug }) => {
     const isOwn = slug === code.toLowerCase()
-    return [slug, code, name, isOwn && slugs.has(parent) ? 'province' : '', isOwn ? `region/${idsByCode.get(parent)}` : '']
+    return [
+      slug,
+      code,
+      name,
+      isOwn && slugs.has(parent) ? 'province' : '',
+      isOwn ? `region/${idsByCode.get(parent)}` : '',
+    ]
   }),
 )
 await writeTable(
@@ -90,10 +96,16 @@ await writeTable(
 const referred = Object.values(database).flatMap(({ iso, regions }) =>
   regions.flatMap(region => {
     const slug = region.iso && idsByCode.get(`${iso}-${region.iso}`)
-    return slug ? [[slug, `${iso}-${region.iso}`, region.names.zh, region.reference.geonames, region.reference.openstreetmap]] : []
+    return slug
+      ? [[slug, `${iso}-${region.iso}`, region.names.zh, region.reference.geonames, region.reference.openstreetmap]]
+      : []
   }),
 )
-await writeTable('sets/world-subdivisions/geonames.csv', ['slug', 'code', 'zh', 'geonames', 'openstreetmap'], unshared(referred))
+await writeTable(
+  'sets/world-subdivisions/geonames.csv',
+  ['slug', 'code', 'zh', 'geonames', 'openstreetmap'],
+  unshared(referred),
+)
 
 /** A GeoNames or OpenStreetMap number that upstream gives two divisions is a slip of one of them: neither has it here. */
 function unshared(rows) {
@@ -128,7 +140,10 @@ async function subdivisionsIn(language) {
 
 /** A table of ours without quoted cells. */
 async function readTable(file) {
-  const [header, ...rows] = (await readFile(join(root, file), 'utf8')).trimEnd().split('\n').map(row => row.split(','))
+  const [header, ...rows] = (await readFile(join(root, file), 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map(row => row.split(','))
   return rows.map(row => Object.fromEntries(header.map((name, i) => [name, row[i]])))
 }
 

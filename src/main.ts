@@ -5,6 +5,7 @@ import { registerCheck } from './cli/commands/check.js'
 import { registerImport } from './cli/commands/import.js'
 import { registerPlan } from './cli/commands/plan.js'
 import { registerSchema } from './cli/commands/schema.js'
+import { registerSeed } from './cli/commands/seed.js'
 import { registerServe } from './cli/commands/serve.js'
 import { registerStart } from './cli/commands/start.js'
 import { describeSettings } from './config.js'
@@ -14,7 +15,15 @@ const program = new Command('suanli')
   .addHelpText('after', `\nSettings, from the environment:\n${describeSettings()}`)
   .exitOverride()
 
-for (const register of [registerStart, registerServe, registerCheck, registerPlan, registerImport, registerSchema])
+for (const register of [
+  registerStart,
+  registerServe,
+  registerCheck,
+  registerPlan,
+  registerImport,
+  registerSeed,
+  registerSchema,
+])
   register(program)
 
 // Whoever reads the output may stop reading: `suanli check ... | head`.

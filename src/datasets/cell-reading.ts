@@ -7,6 +7,8 @@ export interface CellReading {
   readonly column: Placed
   /** An empty cell is the one above it: what a spreadsheet’s merged cells become in a table. */
   readonly fill: boolean
+  /** It may state nothing without a fault. */
+  readonly isOptional: boolean
   /** It is taken apart, and may list nothing. */
   readonly isList: boolean
   /** The parts that a cell gives, in its order; none where it states nothing. Reports what cannot be read. */
@@ -16,8 +18,8 @@ export interface CellReading {
 /**
  * Prepares a reading that a table describes. In this order: what marks no value (`empty`) states nothing, marks in it
  * are taken out (`without`), it is taken apart (`split`), of each part the words that count are kept (`match`), and its
- * word is put into ours (`values`). A part that does not match, or is none of the words, is reported: nothing is
- * guessed. Undefined, and reported, where the description itself is wrong.
+ * word is put into ours (`values`). A part that does not match, unless it need not, or is none of the words, is
+ * reported: nothing is guessed. Undefined, and reported, where the description itself is wrong.
  */
 export function prepareReading(draft: CellDraft, problems: ProblemList): CellReading | undefined {
   const without = draft.without && toPattern(draft.without, 'gu', problems)
@@ -31,6 +33,7 @@ export function prepareReading(draft: CellDraft, problems: ProblemList): CellRea
     name: draft.name,
     column: draft.column,
     fill: draft.fill,
+    isOptional: draft.optional,
     isList: separator !== undefined,
     read: (cell, place, list) => {
       if (draft.empty.includes(cell)) return []
@@ -40,6 +43,7 @@ export function prepareReading(draft: CellDraft, problems: ProblemList): CellRea
         if (trimmed === '' || draft.empty.includes(trimmed)) return []
         const found = match ? match.exec(trimmed) : undefined
         if (match && !found) {
+          if (draft.optional) return []
           list.error('CELL_UNMATCHED', place(), { seen: trimmed, cell: draft.name.content, pattern: match.source })
           return []
         }

@@ -99,6 +99,8 @@ export interface CellDraft {
   readonly without: Placed | undefined
   readonly split: Placed | undefined
   readonly match: Placed | undefined
+  /** A part that does not match states nothing, and is no fault. */
+  readonly optional: boolean
   readonly values: readonly { readonly cell: string; readonly value: string }[]
 }
 

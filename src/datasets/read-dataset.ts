@@ -172,6 +172,7 @@ function readCells(map: YamlMap): readonly CellDraft[] {
       without: cell.text('without'),
       split: cell.text('split'),
       match: cell.text('match'),
+      optional: cell.flag('optional'),
       values: (values?.keys ?? []).map(key => ({ cell: key, value: values?.text(key)?.content.trim() ?? '' })),
     }
     cell.end()

@@ -80,7 +80,9 @@ function toEntity(
 ): EntityDraft | undefined {
   const id = fillTemplate(idTemplate.content, cells.of)
   if (id === undefined) {
-    const key = columnsIn(idTemplate.content).join('`, `')
+    const columns = columnsIn(idTemplate.content)
+    if (columns.some(name => cells.table.readings.get(name)?.isOptional)) return undefined
+    const key = columns.join('`, `')
     problems.error('KEY_MISSING', cells.row.placeOf(0), { where: 'the row', key }, 'the id is made of these cells')
     return undefined
   }

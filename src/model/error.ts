@@ -67,6 +67,15 @@ export const errors = {
   },
   DATASET_INVALID: { status: 200, text: '{count} in {datasets}: nothing was applied.' },
   CLIENT_GONE: { status: 200, text: 'The client went before this was answered.' },
+  SET_UNKNOWN: { status: 500, text: 'There is no set "{seen}"{hint} `suanli seed` lists them.' },
+  SET_UNREACHABLE: {
+    status: 500,
+    text: '{set} cannot be fetched from {origin}: {reason}. Nothing of it was imported. Get it in another way, and name the folder with --from.',
+  },
+  SET_CHANGED: {
+    status: 500,
+    text: '{file} of {set} is not the file that this version knows (SHA-256 {seen}, not {known}): nothing of it was imported.',
+  },
   TIMEOUT: { status: 200, text: 'This took longer than {ms} ms: ask for less.' },
   INTERNAL_SERVER_ERROR: { status: 500, text: 'Something went wrong here; it is in the log as {id}.' },
 } as const satisfies Record<string, { readonly status: number; readonly text: string }>

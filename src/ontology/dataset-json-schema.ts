@@ -205,6 +205,7 @@ const cellSchema: Schema = {
     without: text('A regular expression for marks to take out: \\[\\d+\\]|[*†‡].'),
     split: text('What stands between several things in one cell; each is stated.'),
     match: text('A regular expression that a part must match; its first group, where it has one, is what counts.'),
+    optional: { type: 'boolean', description: 'A part that does not match states nothing, and is not reported.' },
     values: {
       type: 'object',
       description: 'The source’s words, each with ours: { Existing: operating }. A word that is not here is reported.',

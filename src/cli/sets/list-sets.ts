@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import type { DataSet, SetOrigin } from './set.js'
+
+/** The root of the package: seeds/ and sets/ are in it. */
+export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Every set, by name. Their files are the program’s own. */
+export async function listSets(): Promise<readonly DataSet[]> {
+  const folder = join(packageRoot, 'sets')
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
+  return await Promise.all(names.sort().map(name => readSet(name, join(folder, name))))
+}
+
+interface SetYaml {
+  readonly statements: number
+  readonly needs: readonly string[]
+  readonly origin?: Omit<SetOrigin, 'from'> & Record<string, string>
+}
+
+async function readSet(name: string, path: string): Promise<DataSet> {
+  const [set, dataset] = await Promise.all([
+    readYamlFile<SetYaml>(join(path, 'set.yaml')),
+    readYamlFile<{ readonly title: string; readonly licence: string }>(join(path, 'dataset.yaml')),
+  ])
+  const { statements, needs, origin } = set
+  return { name, path, title: dataset.title, licence: dataset.licence, statements, needs, origin: toOrigin(origin) }
+}
+
+function toOrigin(origin: SetYaml['origin']): SetOrigin | undefined {
+  if (!origin) return undefined
+  const { npm, git = '', commit = '' } = origin
+  return { from: npm === undefined ? { git, commit } : { npm }, files: origin.files }
+}
+
+async function readYamlFile<Content>(path: string): Promise<Content> {
+  return parse(await readFile(path, 'utf8')) as Content
+}

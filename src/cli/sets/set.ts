@@ -1,0 +1,31 @@
+/** A dataset that is too large for every store to begin with: `sets/NAME`, with a set.yaml beside its dataset.yaml. */
+export interface DataSet {
+  readonly name: string
+  /** Its folder. */
+  readonly path: string
+  readonly title: string
+  readonly licence: string
+  /** How many statements it gives. */
+  readonly statements: number
+  /** Folders of datasets that describe what it refers to, from the root of the package: seeds/cn-regions. */
+  readonly needs: readonly string[]
+  /** Where its tables are; undefined where they are in its folder. */
+  readonly origin: SetOrigin | undefined
+}
+
+export interface SetOrigin {
+  /** A package of the npm registry with its version, or a git repository with a commit. */
+  readonly from: { readonly npm: string } | { readonly git: string; readonly commit: string }
+  readonly files: readonly SetFile[]
+}
+
+export interface SetFile {
+  /** Its path in the package or the repository. */
+  readonly from: string
+  /** What the dataset calls it. */
+  readonly to: string
+  /** Of the file as it stands there, hex. */
+  readonly sha256: string
+  /** Of a JSON list of objects: the members that become the columns of a CSV table, by their paths: location.lat. */
+  readonly columns: readonly string[] | undefined
+}
