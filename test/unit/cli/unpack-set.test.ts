@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { jsonToCsv } from '../../../src/cli/sets/json-to-csv.js'
+import type { DataSet, SetOrigin } from '../../../src/cli/sets/set.js'
+import { unpackSet } from '../../../src/cli/sets/unpack-set.js'
+import { makeWorkFolder, type WorkFolder } from '../datasets/dataset-files.js'
+
+const centres = '[{"id":"a","at":{"lat":39.9}},{"id":"b, c","at":null}]'
+const sha256 = createHash('sha256').update(centres).digest('hex')
+
+let work: WorkFolder
+beforeEach(async () => {
+  work = await makeWorkFolder()
+  await work.write('set', { 'dataset.yaml': 'dataset: centres\n' })
+})
+afterEach(() => work.remove())
+
+function setOf(from: SetOrigin['from'], file: Partial<SetOrigin['files'][number]> = {}): DataSet {
+  const files = [{ from: 'data/centres.json', to: 'centres.csv', sha256, columns: ['id', 'at.lat'], ...file }]
+  return {
+    name: 'centres',
+    path: join(work.path, 'set'),
+    title: '',
+    licence: 'MIT',
+    statements: 2,
+    needs: [],
+    origin: { from, files },
+  }
+}
+
+/** A repository with the file in it, and its only commit. */
+async function makeRepository(): Promise<{ readonly git: string; readonly commit: string }> {
+  await work.write('upstream', { 'data/centres.json': centres })
+  const git = join(work.path, 'upstream')
+  const run = (...words: string[]) => execFileSync('git', ['-C', git, ...words], { encoding: 'utf8' }).trim()
+  run('init', '--quiet')
+  run('config', 'uploadpack.allowFilter', 'true')
+  run('config', 'uploadpack.allowAnySHA1InWant', 'true')
+  run('add', '.')
+  run('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', 'centres')
+  return { git: `file://${git}`, commit: run('rev-parse', 'HEAD') }
+}
+
+describe('a set', () => {
+  it('is fetched from a commit of a repository, and its list of objects becomes a table', async () => {
+    const { folder, remove } = await unpackSet(setOf(await makeRepository()))
+    expect(await readFile(join(folder, 'dataset.yaml'), 'utf8')).toBe('dataset: centres\n')
+    expect(await readFile(join(folder, 'centres.csv'), 'utf8')).toBe('id,at.lat\r\na,39.9\r\n"b, c",\r\n')
+    await remove()
+    await expect(access(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it('is read from a clone that is there, whatever the address', async () => {
+    const { commit } = await makeRepository()
+    const set = setOf({ git: 'https://nowhere.invalid/centres', commit })
+    const { folder, remove } = await unpackSet(set, join(work.path, 'upstream'))
+    expect(await readFile(join(folder, 'centres.csv'), 'utf8')).toContain('a,39.9')
+    await remove()
+  })
+
+  it('is read from a folder of packages that is there', async () => {
+    await work.write('node_modules/@scope/centres', { 'data/centres.json': centres })
+    const set = setOf({ npm: '@scope/centres@1.2.3' })
+    const { folder, remove } = await unpackSet(set, join(work.path, 'node_modules'))
+    expect(await readFile(join(folder, 'centres.csv'), 'utf8')).toContain('a,39.9')
+    await remove()
+  })
+
+  it('is refused where a file is not what it was', async () => {
+    await work.write('node_modules/centres', { 'data/centres.json': `${centres}\n` })
+    const set = setOf({ npm: 'centres@1.2.3' })
+    await expect(unpackSet(set, join(work.path, 'node_modules'))).rejects.toMatchObject({
+      code: 'SET_CHANGED',
+      message: expect.stringMatching(
+        `^data/centres.json of centres is not the file that this version knows \\(SHA-256 [0-9a-f]{64}, not ${sha256}\\)`,
+      ),
+    })
+  })
+
+  it('says what it could not fetch, from where and why, and what to do', async () => {
+    const { git } = await makeRepository()
+    const missing = setOf({ git, commit: 'a'.repeat(40) })
+    await expect(unpackSet(missing)).rejects.toMatchObject({
+      code: 'SET_UNREACHABLE',
+      message: expect.stringMatching(/^centres cannot be fetched from file:.* at a{40}: .+ with --from\.$/),
+    })
+    await expect(unpackSet(setOf({ npm: 'centres@1.2.3' }), join(work.path, 'nowhere'))).rejects.toMatchObject({
+      code: 'SET_UNREACHABLE',
+      message: expect.stringMatching(/^centres cannot be fetched from centres@1\.2\.3: it is not there/),
+    })
+  })
+})
+
+describe('a JSON list of objects as a table', () => {
+  it('has an empty cell for what is not there, and keeps what is a list or has a quote', () => {
+    const objects = [{ a: 'x "y"', b: [1, 2] }, { a: 0, b: { c: null } }, {}]
+    expect(jsonToCsv(JSON.stringify(objects), ['a', 'b', 'b.c'])).toBe(
+      'a,b,b.c\r\n"x ""y""","[1,2]",\r\n0,"{""c"":null}",\r\n,,\r\n',
+    )
+  })
+})

@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+import { listSets } from '../../../src/cli/sets/list-sets.js'
+import { checkDatasets } from '../../../src/datasets/check-datasets.js'
+import { ontology } from './news-folder.js'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const sets = await listSets()
+const shipped = sets.filter(({ origin }) => origin === undefined).map(({ name }) => `sets/${name}`)
+const seeds = (await readdir(`${root}seeds`)).map(name => `seeds/${name}`)
+
+type Run = Awaited<ReturnType<typeof checkDatasets>>
+
+describe('the datasets that come with the program', () => {
+  let run: Run
+  beforeAll(async () => {
+    run = await checkDatasets(
+      [...seeds, ...shipped].map(name => `${root}${name}`),
+      ontology,
+      async () => [],
+    )
+  }, 120_000)
+
+  it('have no problem: every quote stands in its edition, every row is read, every reference is described', () => {
+    expect(run.problems).toEqual([])
+  })
+
+  it('state as much as the list of sets says', () => {
+    const counts = new Map(run.datasets.map(({ id, statements }) => [id, statements.length]))
+    for (const { name, origin, statements } of sets)
+      if (!origin) expect([name, counts.get(name)]).toEqual([name, statements])
+  })
+
+  it('say of every source where it can be read and under which licence', () => {
+    const silent = run.datasets
+      .flatMap(({ sources }) => sources)
+      .filter(({ licence, url, weight }) => !licence || !url || weight <= 0)
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
+  it('are of sources that each stand in one dataset only', () => {
+    const ids = run.datasets.flatMap(({ sources }) => sources.map(({ id }) => id))
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+  })
+})
+
+describe.each([...seeds, ...sets.map(({ name }) => `sets/${name}`)])('%s', name => {
+  it('is called like its folder, and has a licence', async () => {
+    const dataset = parse(await readFile(`${root}${name}/dataset.yaml`, 'utf8')) as Record<string, string>
+    expect(dataset).toMatchObject({ dataset: name.split('/')[1], licence: expect.stringMatching(/./) })
+  })
+})
+
+describe.each(sets.filter(({ origin }) => origin))('the set $name', ({ needs, origin }) => {
+  it('is pinned: a version or a commit, and the SHA-256 of every file', () => {
+    const { from, files } = origin ?? { from: { npm: '' }, files: [] }
+    expect('npm' in from ? from.npm : from.commit).toMatch(/^(@?[\w./-]+@\d+\.\d+\.\d+|[0-9a-f]{40})$/)
+    expect(files.map(({ sha256 }) => sha256)).toEqual(files.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)))
+    expect([...seeds, ...sets.map(({ name }) => `sets/${name}`)]).toEqual(expect.arrayContaining([...needs]))
+  })
+})
