@@ -1,193 +1,141 @@
-import type { Statement } from '../model/statement.js'
 import type { EntityView } from '../reading/entity-view.js'
-import { targetOf } from '../reading/links.js'
-import type { Scope } from '../reading/scope.js'
+import { CountedLinks } from './counted-links.js'
+import type { Hop, WalkWish } from './hop.js'
+import { meetInTheMiddle } from './meet-in-the-middle.js'
+import { StatedLinks, type WalkLimits } from './stated-links.js'
 
-/** One step from an entity to another along a statement; reversed: the statement's subject is `to`. */
-export interface Hop {
-  readonly from: EntityView
-  readonly to: EntityView
-  readonly statement: Statement
-  readonly reversed: boolean
-}
-
-export interface PathWish {
-  /** Properties that may be walked; none named: all links. */
-  readonly links?: readonly string[]
-  /** Statements below it are not walked. */
-  readonly minConfidence: number
-}
-
-/** How much is looked at before a search gives up and says so. */
-const maxNodes = 2_000
+/** How many ways are found, entities read for them, and steps tried, before a search gives up and says so. */
 const maxPaths = 1_000
+const maxEntities = 2_000
+const maxSteps = 500_000
 
 /**
- * Every way between two entities that visits none twice, of at most `maxHops`, the shortest first, then by the ids
- * along it. Half of the way is searched from the goal: how far each entity there is from it is known then, and no way is
- * followed that cannot arrive. Truncated where it would have had to look at more than is allowed.
+ * Ways between two entities that visit none twice, of at most `maxHops`, the shortest first, then by the ids along them.
+ * Links are followed from both ends as they are stated; only what then lies on a way that is short enough is read in
+ * full, to see which of its links count in the view. Truncated where there may be ways that are not here.
  */
 export async function findPaths(
   from: EntityView,
   to: EntityView,
   maxHops: number,
-  wish: PathWish,
+  wish: WalkWish,
+  limits?: WalkLimits,
 ): Promise<{ readonly paths: readonly (readonly Hop[])[]; readonly truncated: boolean }> {
-  const walker = new Walker(wish)
-  const far = Math.floor(maxHops / 2)
-  const fromGoal = await walker.distances(to, far)
-  // Beyond what was reached from the goal an entity is at least so far away.
-  const leastToGoal = (id: string) => fromGoal.get(id) ?? far + 1
+  if (from.id === to.id) return { paths: [[]], truncated: false }
+  const links = new StatedLinks(from.scope, wish, limits)
+  await meetInTheMiddle(links, from.id, to.id, maxHops)
+
+  const onTheWay = entitiesOnWays(links, from.id, to.id, maxHops)
+  const counted = new CountedLinks(wish)
   const paths: (readonly Hop[])[] = []
-  let level: readonly (readonly Hop[])[] = [[]]
-  for (let length = 0; length <= maxHops && level.length > 0; length++) {
-    const next: (readonly Hop[])[] = []
-    for (const path of level) {
-      const end = path.at(-1)?.to ?? from
-      if (end.id === to.id) {
-        paths.push(path)
-        continue
+  const steps = { left: maxSteps }
+  let read = 0
+  let truncated = links.isTruncated
+  for (let length = 1; length <= maxHops; length++) {
+    const wanted = onTheWay.findLastIndex(({ least }) => least <= length) + 1
+    if (wanted > read) {
+      // Longer ways come with the shorter ones where that makes no call much larger.
+      const until = Math.min(Math.max(wanted, Math.min(onTheWay.length, entitiesAtOnce)), maxEntities)
+      if (until < wanted) truncated = true
+      for (; read < until; read += entitiesAtOnce) {
+        const ids = onTheWay.slice(read, Math.min(until, read + entitiesAtOnce)).map(({ id }) => id)
+        counted.add(await from.scope.findEntities(ids))
       }
-      if (length === maxHops || paths.length + next.length > maxPaths) continue
-      for (const hop of await walker.hopsFrom(end)) {
-        const isNew = hop.to.id !== from.id && !path.some(other => other.to.id === hop.to.id)
-        if (isNew && length + 1 + leastToGoal(hop.to.id) <= maxHops) next.push([...path, hop])
-      }
+      read = Math.max(read, wanted)
     }
-    if (paths.length + next.length > maxPaths) walker.isTruncated = true
+    for (const path of waysOfLength(counted, from.id, to.id, length, steps)) {
+      if (paths.length === maxPaths) return { paths, truncated: true }
+      paths.push(path)
+    }
+    if (steps.left <= 0) return { paths, truncated: true }
+  }
+  return { paths, truncated }
+}
+
+const entitiesAtOnce = 500
+
+/** The entities through which a way of at most `maxHops` may lead, with the length of the shortest one, the nearest first. */
+function entitiesOnWays(
+  links: StatedLinks,
+  from: string,
+  to: string,
+  maxHops: number,
+): readonly { readonly id: string; readonly least: number }[] {
+  const around = (id: string) => links.around(id)
+  const isEnd = (id: string) => id === from || id === to
+  const fromStart = distancesFrom(from, maxHops, around)
+  const fromGoal = distancesFrom(to, maxHops, around)
+  const near = [...fromStart]
+    .map(([id, distance]) => ({ id, least: distance + (fromGoal.get(id) ?? maxHops + 1) }))
+    .filter(({ least }) => least <= maxHops)
+  // What hangs on one other entity alone, as most do that hang on a hub, is on no way.
+  const degrees = countAmong(new Set(near.map(({ id }) => id)), around)
+  const dropped = [...degrees].flatMap(([id, degree]) => (degree < 2 && !isEnd(id) ? [id] : []))
+  for (const id of dropped) {
+    degrees.delete(id)
+    for (const other of around(id)) {
+      const degree = degrees.get(other)
+      if (degree === undefined) continue
+      degrees.set(other, degree - 1)
+      if (degree === 2 && !isEnd(other)) dropped.push(other)
+    }
+  }
+  return near.filter(({ id }) => degrees.has(id)).sort((a, b) => a.least - b.least || (a.id < b.id ? -1 : 1))
+}
+
+function countAmong(ids: ReadonlySet<string>, around: (id: string) => Iterable<string>): Map<string, number> {
+  const count = (id: string) => {
+    let others = 0
+    for (const other of around(id)) if (ids.has(other) && other !== id) others++
+    return others
+  }
+  return new Map([...ids].map(id => [id, count(id)]))
+}
+
+/** How many hops each entity is from `start`, up to `limit`. */
+function distancesFrom(start: string, limit: number, around: (id: string) => Iterable<string>): Map<string, number> {
+  const distances = new Map([[start, 0]])
+  let level = [start]
+  for (let distance = 1; distance <= limit && level.length > 0; distance++) {
+    const next: string[] = []
+    for (const id of level)
+      for (const other of around(id)) {
+        if (distances.has(other)) continue
+        distances.set(other, distance)
+        next.push(other)
+      }
     level = next
   }
-  return { paths: paths.sort(byLengthThenIds), truncated: walker.isTruncated }
+  return distances
 }
 
-/** What lies within so many hops, and the links between; truncated where there is more than `limit`. */
-export async function findNeighbourhood(
-  centre: EntityView,
-  hops: number,
-  limit: number,
-  wish: PathWish,
-): Promise<{ readonly nodes: readonly EntityView[]; readonly links: readonly Hop[]; readonly truncated: boolean }> {
-  const walker = new Walker(wish)
-  const nodes = new Map([[centre.id, centre]])
-  const links = new Map<string, Hop>()
-  let truncated = false
-  let level: readonly EntityView[] = [centre]
-  for (let hop = 0; hop < hops && level.length > 0; hop++) {
-    const next: EntityView[] = []
-    for (const found of (await walker.hopsFromAll(level)).flat()) {
-      if (!nodes.has(found.to.id)) {
-        if (nodes.size >= limit) {
-          truncated = true
-          continue
-        }
-        nodes.set(found.to.id, found.to)
-        next.push(found.to)
+/** Every way of exactly that length, by the ids along it. No hop is tried from which the goal is too far. */
+function* waysOfLength(
+  links: CountedLinks,
+  from: string,
+  to: string,
+  length: number,
+  steps: { left: number },
+): Generator<readonly Hop[]> {
+  const toGoal = distancesFrom(to, length, id => links.hopsFrom(id).map(hop => hop.to.id))
+  const visited = new Set([from])
+  const way: Hop[] = []
+  function* goOn(id: string): Generator<readonly Hop[]> {
+    for (const hop of links.hopsFrom(id)) {
+      const left = length - way.length - 1
+      const distance = toGoal.get(hop.to.id)
+      if (distance === undefined || distance > left || visited.has(hop.to.id)) continue
+      if (hop.to.id === to && left > 0) continue
+      if (steps.left-- <= 0) return
+      way.push(hop)
+      if (left === 0) yield [...way]
+      else {
+        visited.add(hop.to.id)
+        yield* goOn(hop.to.id)
+        visited.delete(hop.to.id)
       }
-      links.set(found.statement.id, links.get(found.statement.id) ?? found)
+      way.pop()
     }
-    level = next
   }
-  return { nodes: [...nodes.values()], links: [...links.values()], truncated: truncated || walker.isTruncated }
-}
-
-/** Follows links from entities, in both directions, each entity once. */
-class Walker {
-  isTruncated = false
-  readonly #hops = new Map<string, Promise<readonly Hop[]>>()
-
-  constructor(readonly wish: PathWish) {}
-
-  /** How many hops each entity is from `start`, up to `limit`. */
-  async distances(start: EntityView, limit: number): Promise<ReadonlyMap<string, number>> {
-    const found = new Map([[start.id, 0]])
-    let level: readonly EntityView[] = [start]
-    for (let distance = 1; distance <= limit && level.length > 0; distance++) {
-      const next = new Map<string, EntityView>()
-      for (const { to } of (await this.hopsFromAll(level)).flat()) if (!found.has(to.id)) next.set(to.id, to)
-      for (const id of next.keys()) found.set(id, distance)
-      level = [...next.values()]
-    }
-    return found
-  }
-
-  hopsFromAll(entities: readonly EntityView[]): Promise<readonly (readonly Hop[])[]> {
-    return Promise.all(entities.map(entity => this.hopsFrom(entity)))
-  }
-
-  hopsFrom(entity: EntityView): Promise<readonly Hop[]> {
-    const known = this.#hops.get(entity.id)
-    if (known) return known
-    if (this.#hops.size >= maxNodes) {
-      this.isTruncated = true
-      return Promise.resolve([])
-    }
-    const hops = this.#readHops(entity)
-    this.#hops.set(entity.id, hops)
-    return hops
-  }
-
-  /** The best statement for each entity and property that is one hop away. */
-  async #readHops(entity: EntityView): Promise<readonly Hop[]> {
-    const [out, back] = await Promise.all([this.#outward(entity), this.#backward(entity)])
-    const best = new Map<string, Hop>()
-    for (const hop of [...out, ...back]) {
-      const key = JSON.stringify([hop.to.id, hop.statement.property, hop.reversed])
-      if (!best.has(key)) best.set(key, hop)
-    }
-    return [...best.values()].sort((a, b) => compare(a.to.id, b.to.id) || compare(a.statement.id, b.statement.id))
-  }
-
-  async #outward(entity: EntityView): Promise<readonly Hop[]> {
-    const statements = entity.type.properties
-      .filter(({ id, value }) => value.kind === 'entity' && this.#isWanted(id))
-      .flatMap(property => entity.resolve(property).counted)
-      .filter(({ confidence }) => confidence >= this.wish.minConfidence)
-    const targets = await Promise.all(statements.map(statement => entity.scope.findEntity(targetOf(statement))))
-    return statements.flatMap((statement, i) => {
-      const to = targets[i]
-      return to ? [{ from: entity, to, statement, reversed: false }] : []
-    })
-  }
-
-  async #backward(entity: EntityView): Promise<readonly Hop[]> {
-    const { scope } = entity
-    const properties = linksInto(entity, scope).filter(id => this.#isWanted(id))
-    const found = await Promise.all(
-      properties.map(property => scope.ask<'linksTo'>({ kind: 'linksTo', id: entity.id, property })),
-    )
-    const statements = found.flat().filter(({ confidence }) => confidence >= this.wish.minConfidence)
-    const subjects = await Promise.all(statements.map(({ subject }) => scope.findEntity(subject)))
-    return statements.flatMap((statement, i) => {
-      const to = subjects[i]
-      // What was said must also count for its subject: Bohai is no member in the view that follows the original.
-      const counts = to?.resolveNamed(statement.property)?.counted.some(({ id }) => id === statement.id)
-      return to && counts ? [{ from: entity, to, statement, reversed: true }] : []
-    })
-  }
-
-  #isWanted(property: string): boolean {
-    return this.wish.links === undefined || this.wish.links.includes(property)
-  }
-}
-
-/** Properties by which something may point at an entity of that type. */
-function linksInto({ type }: EntityView, { ontology }: Scope): readonly string[] {
-  const links = ontology.types.flatMap(({ properties }) =>
-    properties.flatMap(({ id, value }) =>
-      value.kind === 'entity' && ontology.typesOf(value.to).includes(type) ? [id] : [],
-    ),
-  )
-  return [...new Set(links)]
-}
-
-function byLengthThenIds(a: readonly Hop[], b: readonly Hop[]): number {
-  return a.length - b.length || compare(keyOf(a), keyOf(b))
-}
-
-function keyOf(path: readonly Hop[]): string {
-  return path.map(({ to, statement }) => `${to.id} ${statement.id}`).join(' ')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  yield* goOn(from)
 }

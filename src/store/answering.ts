@@ -4,7 +4,7 @@ import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
 import type { Source } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
-import type { AnswerTo, Ask, QuestionKind, Reading } from './store.js'
+import type { AnswerTo, Ask, LinkEnd, QuestionKind, Reading } from './store.js'
 
 /** The empty store's revision. */
 export const nothing: Revision = { number: 0, at: new Date(0).toISOString() }
@@ -14,6 +14,7 @@ export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Re
   const lists: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
     'entities',
     'linksTo',
+    'links',
     'coded',
     'history',
     'statements',
@@ -49,7 +50,7 @@ export function* statementsIn(answers: readonly AnswerTo<QuestionKind>[]): Itera
   }
 }
 
-function isList(answer: object): answer is readonly (Statement | Conflict | Source | Change | string)[] {
+function isList(answer: object): answer is readonly (Statement | Conflict | Source | Change | LinkEnd | string)[] {
   return Array.isArray(answer)
 }
 

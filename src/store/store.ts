@@ -63,6 +63,8 @@ export interface Questions {
   entities: { ask: { readonly type: string } & Page; answer: readonly string[] }
   /** Standing statements with this property whose value is that entity, whatever type their subject has. */
   linksTo: { ask: { readonly id: string; readonly property: string }; answer: readonly Statement[] }
+  /** Standing links of an entity, without what they say beside it: for walking where it may have very many. Sorted by the other end's id, then the statement's. */
+  links: { ask: LinkSelection; answer: readonly LinkEnd[] }
   /** Standing statements with this property whose value is that code. */
   coded: { ask: { readonly property: string; readonly code: string }; answer: readonly Statement[] }
   /** Everything ever said of an entity, the retracted statements too. */
@@ -98,6 +100,24 @@ export interface Page {
   readonly after?: string
   readonly limit: number
   readonly reversed?: boolean
+}
+
+export interface LinkSelection {
+  readonly id: string
+  readonly property: string
+  /** Of the links that others make to the entity, else of those that it makes itself. */
+  readonly isInward: boolean
+  readonly minConfidence?: number | undefined
+  /** Only what sorts after it. */
+  readonly after?: LinkEnd | undefined
+  readonly limit: number
+}
+
+/** A link as seen from one end. */
+export interface LinkEnd {
+  /** The entity at the other end. */
+  readonly entity: string
+  readonly statement: string
 }
 
 /** Each key that is given must hold; a list: any of its members. */

@@ -243,6 +243,15 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
     .tuple(one(['Region', 'Centre', 'None']), page(subjects))
     .map(([type, at]) => ({ kind: 'entities' as const, type, ...at })),
   fc.record({ kind: fc.constant('linksTo' as const), id: one(subjects), property: one(properties) }),
+  fc.record({
+    kind: fc.constant('links' as const),
+    id: one(subjects),
+    property: one(properties),
+    isInward: fc.boolean(),
+    minConfidence: maybe(one([0, 0.7, 1])),
+    after: maybe(fc.record({ entity: one(subjects), statement: one(statementIds) })),
+    limit: one([0, 1, 2, 100]),
+  }),
   fc.record({ kind: fc.constant('coded' as const), property: one(properties), code: one(codes) }),
   fc.record({ kind: fc.constant('history' as const), id: one(subjects) }),
   fc.record({ kind: fc.constant('statement' as const), id: one(statementIds) }),
@@ -338,6 +347,9 @@ const everything: readonly Ask[] = [
     { kind: 'entity', id } as const,
     { kind: 'history', id } as const,
     ...properties.map(property => ({ kind: 'linksTo', id, property }) as const),
+    ...properties.flatMap(property =>
+      [true, false].map(isInward => ({ kind: 'links', id, property, isInward, limit: 99 }) as const),
+    ),
   ]),
   ...['Region', 'Centre'].map(type => ({ kind: 'entities', type, limit: 99 }) as const),
   ...codes.flatMap(code => properties.map(property => ({ kind: 'coded', property, code }) as const)),

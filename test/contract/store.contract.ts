@@ -4,6 +4,7 @@ import type { Statement } from '../../src/model/statement.js'
 import type {
   AnswerTo,
   Batch,
+  LinkSelection,
   NewStatement,
   Page,
   QuestionKind,
@@ -115,6 +116,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           { question: { kind: 'entity', id: 'region/a' } },
           { question: { kind: 'entities', type: 'Region', limit: 5 } },
           { question: { kind: 'linksTo', id: 'region/a', property: 'member' } },
+          { question: { kind: 'links', id: 'region/a', property: 'member', isInward: true, limit: 5 } },
           { question: { kind: 'coded', property: 'code', code: '310000' } },
           { question: { kind: 'history', id: 'region/a' } },
           { question: { kind: 'statement', id: 'statement/1' } },
@@ -132,7 +134,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const none = undefined
         expect(reading).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
-          answers: [none, [], [], [], [], none, [], none, [], none, [], none, none, [], none, 0],
+          answers: [none, [], [], [], [], [], none, [], none, [], none, [], none, none, [], none, 0],
           witnesses: [],
         })
       })
@@ -1226,6 +1228,63 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(answers.map(list => list.map(each => each.id))).toEqual([[elsewhere.id], [], [other.id], [elsewhere.id]])
       })
 
+      it('are read page by page from either end, each with the other end', async () => {
+        const links = ['d', 'a', 'c', 'b'].flatMap((subject, i) => [
+          link(`statement/${i}1`, `corridor/${subject}`, 'member', 'region/hub'),
+          link(`statement/${i}0`, `corridor/${subject}`, 'member', 'region/hub'),
+          link(`statement/${i}2`, `corridor/${subject}`, 'serves', 'region/hub'),
+        ])
+        const weak = link('statement/weak', 'corridor/a', 'member', 'region/hub')
+        const first = await change('news', day(1), {
+          ...said('news', ...links, weak),
+          vouches: [...links.map(each => vouch(each, 'news')), vouch(weak, 'news', { confidence: 0.4 })],
+        })
+        await change('news', day(2), { withdrawals: [withdrawal(links[3] as NewStatement, 'news')] })
+        const hub = { kind: 'links', id: 'region/hub', property: 'member', isInward: true } as const
+        const ends = async (selection: Partial<LinkSelection>, pin?: number) =>
+          (await ask({ ...hub, limit: 99, ...selection }, pin)).map(({ entity, statement }) => `${entity} ${statement}`)
+        const all = [
+          'corridor/a statement/10',
+          'corridor/a statement/weak',
+          'corridor/b statement/30',
+          'corridor/b statement/31',
+          'corridor/c statement/20',
+          'corridor/c statement/21',
+          'corridor/d statement/00',
+          'corridor/d statement/01',
+        ]
+        expect(await ends({})).toEqual(all)
+        expect(await ends({}, first.number)).toEqual([all[0], 'corridor/a statement/11', ...all.slice(1)])
+        expect(await ends({ minConfidence: 0.5 })).toEqual([all[0], ...all.slice(2)])
+        expect(await ends({ limit: 3 })).toEqual(all.slice(0, 3))
+        expect(await ends({ limit: 3, after: { entity: 'corridor/b', statement: 'statement/30' } })).toEqual(
+          all.slice(3, 6),
+        )
+        expect(await ends({ after: { entity: 'corridor/b', statement: 'statement/x' } })).toEqual(all.slice(4))
+        expect(await ends({ property: 'serves', limit: 1 })).toEqual(['corridor/a statement/12'])
+        expect(await ends({ isInward: false })).toEqual([])
+        expect(await ends({ id: 'corridor/a', isInward: false })).toEqual([
+          'region/hub statement/10',
+          'region/hub statement/weak',
+        ])
+        expect(await ends({ id: 'corridor/a', isInward: false, limit: 0 })).toEqual([])
+      })
+
+      it('are told apart where properties differ in the case of their letters alone', async () => {
+        const properties = ['partOf', 'partof', 'PartOf', 'part_of', 'link', 'about']
+        const links = properties.map(property => link(`statement/${property}`, 'region/b', property, 'region/a'))
+        await change('news', day(1), said('news', ...links))
+        for (const property of properties) {
+          const from = { kind: 'links', property, limit: 9 } as const
+          expect(await ask({ ...from, id: 'region/a', isInward: true })).toEqual([
+            { entity: 'region/b', statement: `statement/${property}` },
+          ])
+          expect(await ask({ ...from, id: 'region/b', isInward: false })).toEqual([
+            { entity: 'region/a', statement: `statement/${property}` },
+          ])
+        }
+      })
+
       it('find the statements with a code', async () => {
         const code = statement('statement/code', 'region/a', {
           property: 'code',
@@ -1438,6 +1497,17 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
             { question: { kind: 'entity', id: text } },
             { question: { kind: 'statement', id: text } },
             { question: { kind: 'linksTo', id: text, property: text } },
+            { question: { kind: 'links', id: text, property: text, isInward: true, limit: 9 } },
+            {
+              question: {
+                kind: 'links',
+                id: text,
+                property: text,
+                isInward: false,
+                after: { entity: text, statement: text },
+                limit: 9,
+              },
+            },
             { question: { kind: 'coded', property: text, code: text } },
             { question: { kind: 'entities', type: text, limit: 9 } },
             { question: { kind: 'statements', subjects: [text], properties: [text], limit: 9 } },
@@ -1447,7 +1517,10 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
             { question: { kind: 'edition', id: text } },
             { question: { kind: 'history', id: text } },
           ])
-          expect(answers).toEqual([undefined, undefined, [], [], [], [], undefined, [], undefined, undefined, []])
+          expect(answers).toEqual([
+            ...[undefined, undefined, [], [], [], [], [], []],
+            ...[undefined, [], undefined, undefined, []],
+          ])
         }
         expect(await idsOf()).toEqual([shanghai.id, 'statement/\ufffd'])
       })

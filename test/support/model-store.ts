@@ -10,6 +10,7 @@ import type {
   AnswerTo,
   Ask,
   Batch,
+  LinkEnd,
   NewStatement,
   Page,
   QuestionKind,
@@ -135,6 +136,19 @@ class Reader {
           ({ property, value }) =>
             property === question.property && value.kind === 'entity' && value.entity === question.id,
         )
+      case 'links': {
+        const { id, property, isInward, minConfidence = 0, after, limit } = question
+        return standing
+          .flatMap(each => {
+            const { value, subject } = each
+            if (value.kind !== 'entity' || each.property !== property || each.confidence < minConfidence) return []
+            const [own, entity] = isInward ? [value.entity, subject] : [subject, value.entity]
+            return own === id ? [{ entity, statement: each.id }] : []
+          })
+          .sort(byEnd)
+          .filter(each => after === undefined || byEnd(each, after) > 0)
+          .slice(0, limit)
+      }
       case 'coded':
         return standing.filter(
           ({ property, value }) =>
@@ -473,6 +487,10 @@ function paged<Item>(
 
 function among<Item>(list: readonly Item[] | undefined, item: Item): boolean {
   return list === undefined || list.includes(item)
+}
+
+function byEnd(a: LinkEnd, b: LinkEnd): number {
+  return compare(a.entity, b.entity) || compare(a.statement, b.statement)
 }
 
 /** JavaScript compares code units. */

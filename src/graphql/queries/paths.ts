@@ -1,4 +1,6 @@
-import { findNeighbourhood, findPaths, type Hop } from '../../discovery/find-paths.js'
+import { findNeighbourhood } from '../../discovery/find-neighbourhood.js'
+import { findPaths } from '../../discovery/find-paths.js'
+import type { Hop } from '../../discovery/hop.js'
 import { SuanliError } from '../../model/error.js'
 import type { EntityView } from '../../reading/entity-view.js'
 import type { Scope } from '../../reading/scope.js'

@@ -8,6 +8,8 @@ import type {
   AnswerTo,
   Ask,
   ConflictSelection,
+  LinkEnd,
+  LinkSelection,
   Page,
   QuestionKind,
   QuestionOf,
@@ -19,6 +21,7 @@ import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
 import type { Parameters, Row } from './neo4j-session.js'
 import * as cypher from './questions.js'
+import { anyLink, relationshipType } from './relationship-type.js'
 
 /** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
 export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
@@ -110,6 +113,7 @@ export class Neo4jReader {
         questions.map(({ id, property }) => [id, property]),
         revision,
       ),
+    links: (questions, revision) => this.#links(questions, revision),
     coded: (questions, revision) =>
       this.#statementsByPair(
         cypher.coded,
@@ -211,6 +215,35 @@ export class Neo4jReader {
     return pairs.map((_, position) =>
       (found.get(position) ?? []).map(row => decodeStatement(row, revision, instantOf)).sort(byId),
     )
+  }
+
+  /** All of one direction and limit together: a limit in a text is the same for all its rows. */
+  async #links(questions: readonly LinkSelection[], revision: number): Promise<LinkEnd[][]> {
+    const found: LinkEnd[][] = questions.map(() => [])
+    const streams = questions.map(({ id, property, isInward, minConfidence = 0, after, limit }, position) => {
+      const type = relationshipType(property)
+      const text = (type === anyLink ? cypher.linksOfAnyProperty : cypher.links)(isInward)
+      const bound = after && { entity: toStored(after.entity), statement: toStored(after.statement) }
+      return {
+        text,
+        limit,
+        row: { position, id: toStored(id), property: toStored(property), type, minConfidence, ...bound },
+      }
+    })
+    const together = groupBy(streams, ({ text, limit }) => `${limit} ${text}`)
+    await Promise.all(
+      [...together.values()].map(async group => {
+        const { text, limit } = group[0] as (typeof streams)[number]
+        const rows = await this.read<{ position: number; entity: string; statement: string }>(text, {
+          streams: group.map(({ row }) => row),
+          revision,
+          ...pageParameters({ limit }),
+        })
+        for (const { position, entity, statement } of rows)
+          found[position]?.push({ entity: fromStored(entity), statement: fromStored(statement) })
+      }),
+    )
+    return found
   }
 
   #selectStatements(

@@ -18,6 +18,7 @@ import { fromStored, toStored } from '../stored-text.js'
 import * as changes from './changes.js'
 import { decodeRevision } from './neo4j-reader.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
+import { relationshipType } from './relationship-type.js'
 
 /**
  * Changes a store. What is staged carries the number of the revision that is being made: readers stop before it, so
@@ -345,16 +346,6 @@ interface KnownStatement {
   readonly standings: readonly StandingRow[]
 }
 
-/**
- * UPPER_SNAKE, as Neo4j's users write relationship types: announcedBy is ANNOUNCED_BY. LINK for a name that is no
- * identifier, which the ontology has none of, and for one that this model uses itself.
- */
-function relationshipType(property: string): string {
-  const type = property.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
-  return identifier.test(property) && !ownTypes.has(type) ? type : 'LINK'
-}
-
-const ownTypes = new Set(['ABOUT', 'VALUE', 'STATED_IN', 'EDITION_OF', 'DESCRIBES', 'CONCERNS', 'BETWEEN'])
 const identifier = /^[A-Za-z][A-Za-z0-9]*$/
 
 /** A type's own label, for people; names that are no identifiers, which the ontology has none of, get none. */

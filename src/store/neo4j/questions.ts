@@ -61,6 +61,36 @@ export const linksTo = `
   WHERE ${stands}
   RETURN pair.position AS position, ${statementColumns}`
 
+/** Along relationships of one property each, where only the other end is looked at. */
+export const links = (isInward: boolean) => `
+  UNWIND $streams AS stream
+  MATCH (e:Entity {id: stream.id})
+  CALL (stream, e) {
+    MATCH (e)${isInward ? '<-[t:$(stream.type)]-' : '-[t:$(stream.type)]->'}(o)
+    WHERE ${stands} AND t.confidence >= stream.minConfidence AND ${afterLink('o.id', 't.statement')}
+    RETURN o.id AS entity, t.statement AS statement
+    ORDER BY entity, statement
+    LIMIT toInteger($limit)
+  }
+  RETURN stream.position AS position, entity, statement`
+
+/** Along statements, where the relationship does not tell the property. */
+export const linksOfAnyProperty = (isInward: boolean) => `
+  UNWIND $streams AS stream
+  MATCH (e:Entity {id: stream.id})
+  CALL (stream, e) {
+    MATCH ${isInward ? '(e)<-[:VALUE]-(s:Statement)-[t:ABOUT]->(o)' : '(e)<-[t:ABOUT]-(s:Statement)-[:VALUE]->(o)'}
+    WHERE s.property = stream.property AND ${stands} AND t.confidence >= stream.minConfidence AND ${afterLink('o.id', 's.id')}
+    RETURN o.id AS entity, s.id AS statement
+    ORDER BY entity, statement
+    LIMIT toInteger($limit)
+  }
+  RETURN stream.position AS position, entity, statement`
+
+function afterLink(entity: string, statement: string): string {
+  return `(stream.entity IS NULL OR ${entity} > stream.entity OR (${entity} = stream.entity AND ${statement} > stream.statement))`
+}
+
 export const coded = `
   UNWIND $pairs AS pair
   MATCH (s:Statement {code: pair.first, property: pair.second})-[t:ABOUT]->()

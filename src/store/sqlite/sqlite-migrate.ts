@@ -41,7 +41,7 @@ const steps: readonly string[] = [
   CREATE INDEX statement_ordinal ON statement (ordinal);
   CREATE INDEX statement_subject ON statement (subject);
   CREATE INDEX statement_property ON statement (property);
-  CREATE INDEX statement_target ON statement (target, property) WHERE target IS NOT NULL;
+  CREATE INDEX statement_target ON statement (target, property, subject) WHERE target IS NOT NULL;
   CREATE INDEX statement_code ON statement (code, property) WHERE code IS NOT NULL;
   CREATE INDEX statement_edition ON statement (source, edition);
   CREATE INDEX statement_language ON statement (language);

@@ -10,6 +10,8 @@ import type {
   AnswerTo,
   Ask,
   ConflictSelection,
+  LinkEnd,
+  LinkSelection,
   Page,
   QuestionKind,
   QuestionOf,
@@ -113,6 +115,7 @@ export class SqliteReader {
         questions.map(({ id, property }) => [id, property]),
         revision,
       ),
+    links: (questions, revision) => questions.map(question => this.#selectLinks(question, revision)),
     coded: (questions, revision) =>
       this.#statementsByPair(
         coded,
@@ -202,6 +205,26 @@ export class SqliteReader {
       row => row.position,
     )
     return pairs.map((_, position) => this.#decode(rows.get(position) ?? [], revision).sort(byId))
+  }
+
+  #selectLinks(
+    { id, property, isInward, minConfidence = 0, after, limit }: LinkSelection,
+    revision: number,
+  ): LinkEnd[] {
+    const bound = after && [toStored(after.entity), toStored(after.entity), toStored(after.statement)]
+    const sql = linksOf(isInward, bound !== undefined)
+    return this.db
+      .all<{ entity: string; statement: string }>(
+        sql,
+        toStored(id),
+        toStored(property),
+        revision,
+        revision,
+        minConfidence,
+        ...(bound ?? []),
+        limitOf({ limit }),
+      )
+      .map(({ entity, statement }) => ({ entity: fromStored(entity), statement: fromStored(statement) }))
   }
 
   #selectStatements(selection: StatementSelection, page: Page, revision: number): Statement[] {
@@ -426,6 +449,21 @@ const linksTo = `
   FROM ${pairs} statement s ON s.target = a.value ->> 0 AND s.property = a.value ->> 1
   JOIN standing t ON t.statement = s.key
   WHERE ${standing}`
+
+/** Inward links are read along their index, a page in the time of its rows however many there are. */
+function linksOf(isInward: boolean, isBounded: boolean): string {
+  const [own, other, index] = isInward
+    ? ['s.target', 's.subject', 'statement_target']
+    : ['s.subject', 's.target', 'statement_subject']
+  const bound = `AND ${other} >= ? AND (${other} > ? OR s.id > ?)`
+  return `
+    SELECT ${other} AS entity, s.id AS statement
+    FROM statement s INDEXED BY ${index} JOIN standing t ON t.statement = s.key
+    WHERE ${own} = ? AND s.property = ? AND s.target IS NOT NULL
+      AND t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?) AND t.confidence >= ?
+      ${isBounded ? bound : ''}
+    ORDER BY ${other}, s.id LIMIT ?`
+}
 
 const coded = `
   SELECT ${statementColumns}, a.value ->> 2 AS position
