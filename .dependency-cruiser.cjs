@@ -3,6 +3,7 @@
  */
 const floors = [
   'values',
+  'names',
   'model',
   'ontology',
   'resolution',
@@ -88,7 +89,7 @@ module.exports = {
     {
       name: 'only the configuration reads settings',
       severity: 'error',
-      from: { path: '^src/(values|model|ontology|resolution|store|reading|datasets|graphql|entities)/' },
+      from: { path: '^src/(values|names|model|ontology|resolution|store|reading|datasets|graphql|entities)/' },
       to: { path: '^src/config\\.ts$' },
     },
   ],

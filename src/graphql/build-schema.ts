@@ -10,6 +10,7 @@ import { entityQueries } from './queries/entity.js'
 import { evidenceConnections, evidenceQueries } from './queries/evidence.js'
 import { ontologyQueries } from './queries/ontology.js'
 import { pathQueries, pathTypes } from './queries/paths.js'
+import { searchQueries, searchTypes } from './queries/search.js'
 import { scalars } from './scalars/scalars.js'
 import { declaredTypes, sharedFields } from './types/declared.js'
 import { entityTypes } from './types/entity.js'
@@ -32,12 +33,14 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...evidenceConnections,
     ...pathTypes,
     ...changeTypes,
+    ...searchTypes,
     ...ontologyTypes,
   ]
   const federation = federate(types)
   const queries: Readonly<Record<string, FieldDeclaration>> = {
     ...entityQueries(ontology),
     ...evidenceQueries,
+    ...searchQueries(ontology),
     ...pathQueries,
     ...changeQueries,
     ...ontologyQueries,

@@ -1,4 +1,5 @@
-import { foldLatin } from './romanisation.js'
+import { foldLatin } from '../names/romanisation.js'
+import { countSlips, slipsAllowed } from '../names/slips.js'
 
 /**
  * Places whose usual name in Latin letters is not the pinyin of their Chinese one: postal romanisation (Peking),
@@ -52,6 +53,13 @@ const hanByLatin = groupByLatin()
 /** The Chinese names of the place that is usually called so in Latin letters; absent where there is no such place. `letters`: folded, without spaces. */
 export function findExonym(letters: string): readonly string[] | undefined {
   return hanByLatin.get(letters)
+}
+
+/** As `findExonym`, of letters that a slip of the pen may have changed: Pekin, Chunkging. */
+export function findExonymsLike(letters: string): readonly string[] {
+  const most = slipsAllowed(letters)
+  if (most === 0) return []
+  return [...hanByLatin].flatMap(([latin, han]) => (countSlips(letters, latin, most) <= most ? han : []))
 }
 
 /** Whether it is the English name of a country or territory of ISO 3166: Canada and Chile read as pinyin, and are not. */

@@ -1,9 +1,9 @@
-import { pinyin } from 'pinyin-pro'
+import { readingsOf, spellingsOf } from '../names/readings.js'
+import { foldLatin, isPinyin, isPinyinSyllable, wadeGiles } from '../names/romanisation.js'
 import type { EntityTypeDeclaration } from '../ontology/declaration.js'
 import { isChinese } from '../values/language-tag.js'
 import type { TextValue } from '../values/value.js'
 import { findExonym, isNameOfCountry } from './exonyms.js'
-import { foldLatin, isPinyin, isPinyinSyllable, spellings, wadeGiles } from './romanisation.js'
 import { isCompoundSurname, otherSpellingsOfSurname } from './surnames.js'
 
 /** What a name is the name of: a person's may be turned round, a place's may say more or less. */
@@ -118,19 +118,12 @@ type Sounds = readonly (readonly string[])[]
 
 /** In pinyin, and in the system of Wade and Giles; a name is written in one or the other, not in both. */
 function soundsOf(han: string): readonly Sounds[] {
-  const readings = readingsOf(han)
+  // Every reading of each character: among them are those of a surname (单 Shan, 万俟 Moqi) or of one place (厦门).
+  const characters = [...han].map(character => ({ character, readings: readingsOf(character) }))
   return [
-    readings.map((syllables, i) => [...syllables.flatMap(spellings), ...(irregularSpellings[[...han][i] ?? ''] ?? [])]),
-    readings.map(syllables => syllables.flatMap(wadeGiles)),
+    characters.map(({ character, readings }) => spellingsOf(character, readings)),
+    characters.map(({ readings }) => readings.flatMap(wadeGiles)),
   ]
-}
-
-/** The province 陕西 is spelled Shaanxi, so that it is not taken for 山西, Shanxi. */
-const irregularSpellings: Readonly<Record<string, readonly string[]>> = { 陕: ['shaan'], 陝: ['shaan'] }
-
-/** Every pinyin reading of each character, without tones; among them are those that it has in a surname (单 Shan, 万俟 Moqi) or in one place (厦门). */
-function readingsOf(han: string): readonly (readonly string[])[] {
-  return [...han].map(character => [...new Set(pinyin(character, { toneType: 'none', type: 'array', multiple: true }))])
 }
 
 function isWritten(sounds: Sounds, letters: string): boolean {
@@ -158,7 +151,9 @@ function endsOf(sounds: Sounds, letters: string, starts: readonly number[]): rea
 
 /** Two names in characters, as 唐建国 and 唐建國: character by character, by some common reading. */
 function compareCharacters(a: string, b: string, bearer: Bearer): 'alike' | 'unlike' | 'incomparable' {
-  const [short, long] = [readingsOf(a), readingsOf(b)].toSorted((one, other) => one.length - other.length)
+  const [short, long] = [[...a].map(readingsOf), [...b].map(readingsOf)].toSorted(
+    (one, other) => one.length - other.length,
+  )
   if (!short || !long) return 'incomparable'
   if (bearer === 'PERSON' && short.length !== long.length) return 'incomparable'
   const isAlike = long.some((_, start) =>

@@ -16,6 +16,7 @@ export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Re
     'linksTo',
     'links',
     'coded',
+    'keyed',
     'history',
     'statements',
     'conflicts',

@@ -5,6 +5,7 @@ import type { Rank } from '../model/rank.js'
 import type { Revision } from '../model/revision.js'
 import type { Edition, Source, Witness } from '../model/source.js'
 import type { Statement, StatementContent } from '../model/statement.js'
+import type { KeyExpression } from '../names/key-expression.js'
 
 /**
  * Where statements are kept. Each change of the store is a revision, and every answer is as of one: rows carry the
@@ -67,6 +68,11 @@ export interface Questions {
   links: { ask: LinkSelection; answer: readonly LinkEnd[] }
   /** Standing statements with this property whose value is that code. */
   coded: { ask: { readonly property: string; readonly code: string }; answer: readonly Statement[] }
+  /**
+   * Standing statements of a name or a code whose search keys (see names/search-keys) are as asked for. Where there are
+   * more than `limit`, so many of them; which ones is the engine's affair.
+   */
+  keyed: { ask: { readonly keys: KeyExpression; readonly limit: number }; answer: readonly Statement[] }
   /** Everything ever said of an entity, the retracted statements too. */
   history: { ask: { readonly id: string }; answer: readonly Statement[] }
   /** A statement that was recorded by then, retracted or not. */

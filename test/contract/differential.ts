@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { conflictKinds, conflictStatuses } from '../../src/model/conflict.js'
 import { SuanliError } from '../../src/model/error.js'
 import { ranks } from '../../src/model/rank.js'
+import type { KeyExpression } from '../../src/names/key-expression.js'
 import type { Ask, Batch, NewStatement, Page, QuestionKind, StagedImport, Store, Vouch } from '../../src/store/store.js'
 import { conflict, described, edition, source, statement } from '../support/dataset-builder.js'
 import { openModelStore } from '../support/model-store.js'
@@ -237,6 +238,32 @@ const statementIds = statements.map(each => each.id)
 const conflictIds = conflicts.map(each => each.id)
 const sourceIds = ['gov', 'press']
 
+/** Of each kind of key, some that names and codes here have, and some that they have not. */
+const searchKeys = [
+  '上海',
+  '海*',
+  '上*',
+  '京*',
+  'pshang',
+  'phai',
+  'ps*',
+  'ish*',
+  'w1',
+  'w1*',
+  'yregion',
+  'ycentre',
+  'w310000',
+  'xnone',
+]
+const keyExpression: fc.Arbitrary<KeyExpression> = fc.letrec<{ expression: KeyExpression }>(tie => ({
+  expression: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    one(searchKeys),
+    fc.array(tie('expression'), { minLength: 1, maxLength: 3 }).map(all => ({ all })),
+    fc.array(tie('expression'), { minLength: 1, maxLength: 3 }).map(any => ({ any })),
+  ),
+})).expression
+
 const question: fc.Arbitrary<Ask['question']> = fc.oneof(
   fc.record({ kind: fc.constant('entity' as const), id: one([...subjects, 'region/none']) }),
   fc
@@ -253,6 +280,7 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
     limit: one([0, 1, 2, 100]),
   }),
   fc.record({ kind: fc.constant('coded' as const), property: one(properties), code: one(codes) }),
+  fc.record({ kind: fc.constant('keyed' as const), keys: keyExpression, limit: fc.constant(99) }),
   fc.record({ kind: fc.constant('history' as const), id: one(subjects) }),
   fc.record({ kind: fc.constant('statement' as const), id: one(statementIds) }),
   fc
@@ -353,6 +381,7 @@ const everything: readonly Ask[] = [
   ]),
   ...['Region', 'Centre'].map(type => ({ kind: 'entities', type, limit: 99 }) as const),
   ...codes.flatMap(code => properties.map(property => ({ kind: 'coded', property, code }) as const)),
+  ...searchKeys.map(keys => ({ kind: 'keyed', keys, limit: 99 }) as const),
   ...statementIds.map(id => ({ kind: 'statement', id }) as const),
   { kind: 'statements', limit: 99 } as const,
   ...conflictIds.map(id => ({ kind: 'conflict', id }) as const),

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Change, ChangePlace } from '../../src/model/change.js'
 import type { Statement } from '../../src/model/statement.js'
+import type { KeyExpression } from '../../src/names/key-expression.js'
+import { keysOfName } from '../../src/names/search-keys.js'
 import type {
   AnswerTo,
   Batch,
@@ -118,6 +120,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           { question: { kind: 'linksTo', id: 'region/a', property: 'member' } },
           { question: { kind: 'links', id: 'region/a', property: 'member', isInward: true, limit: 5 } },
           { question: { kind: 'coded', property: 'code', code: '310000' } },
+          { question: { kind: 'keyed', keys: '上海', limit: 5 } },
           { question: { kind: 'history', id: 'region/a' } },
           { question: { kind: 'statement', id: 'statement/1' } },
           { question: { kind: 'statements', limit: 5 } },
@@ -1301,6 +1304,98 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(await coded('sameAs', '310000')).toEqual([same.id])
         expect(await coded('code', '31000')).toEqual([])
       })
+    })
+
+    describe('search keys', () => {
+      const named = (id: string, text: string, subject = 'region/a') =>
+        statement(`statement/${id}`, subject, { value: { kind: 'text', text, language: 'zh-Hans' }, asStated: text })
+      const keyed = async (keys: KeyExpression, pin?: number, limit = 99) =>
+        (await ask({ kind: 'keyed', keys, limit }, pin)).map(each => each.id)
+
+      it('find the statements of names and codes, one by one, all together, any of them, and by how they begin', async () => {
+        const tang = named('tang', '唐建国', 'official/tang-jianguo')
+        const code = statement('statement/code', 'region/b', {
+          property: 'code',
+          value: { kind: 'code', code: '310000' },
+        })
+        await change('news', day(1), said('news', tang, named('mongolia', 'Inner Mongolia'), code))
+        expect(await keyed('建国')).toEqual([tang.id])
+        expect(await keyed('建唐')).toEqual([])
+        expect(await keyed('国*')).toEqual([tang.id])
+        expect(await keyed('唐*')).toEqual([tang.id])
+        expect(await keyed('winner')).toEqual(['statement/mongolia'])
+        expect(await keyed('winne')).toEqual([])
+        expect(await keyed('winne*')).toEqual(['statement/mongolia'])
+        expect(await keyed('w310000')).toEqual([code.id])
+        expect(await keyed({ any: ['w310000', 'ptang'] })).toEqual([code.id, tang.id])
+        expect(await keyed({ all: ['ptang', { any: ['winner', 'pgu*'] }, 'yofficial'] })).toEqual([tang.id])
+        expect(await keyed({ all: ['ptang', 'winner'] })).toEqual([])
+      })
+
+      it('find words that full-text indexes leave out or take for their own: the, and, or, not, near', async () => {
+        await change('news', day(1), said('news', named('1', 'The And OR not NEAR')))
+        for (const word of ['the', 'and', 'or', 'not', 'near']) expect(await keyed(`w${word}`)).toEqual(['statement/1'])
+      })
+
+      it('find rare characters, other scripts and long words', async () => {
+        const long = 'ä'.repeat(500)
+        await change('news', day(1), said('news', named('1', '㐀野𠮷家'), named('2', 'Москва'), named('3', long)))
+        for (const [text, id] of [
+          ['㐀野', '1'],
+          ['野𠮷', '1'],
+          ['𠮷家', '1'],
+          ['москва', '2'],
+          [long, '3'],
+        ] as const)
+          expect(
+            await keyed({
+              all: keysOfName(text)
+                .filter(key => !/^[xdi]/.test(key))
+                .slice(0, 1),
+            }),
+          ).toEqual([`statement/${id}`])
+      })
+
+      it('are of the statements that stand in the revision, be it old, new or staged', async () => {
+        const first = await change('news', day(1), said('news', shanghai))
+        const staged = await begin('news')
+        const pudong = named('pudong', '浦东', 'region/b')
+        await store.writer.stage(staged, { ...said('news', pudong), withdrawals: [withdrawal(shanghai, 'news')] })
+        const both = { any: ['上海', '浦东'] }
+        expect(await keyed(both)).toEqual([shanghai.id])
+        expect((await askStaged(staged, { kind: 'keyed', keys: both, limit: 9 })).map(each => each.id)).toEqual([
+          pudong.id,
+        ])
+        await store.writer.publish(staged, day(2))
+        expect(await keyed(both)).toEqual([pudong.id])
+        expect(await keyed(both, first.number)).toEqual([shanghai.id])
+        expect(await keyed(both, 0)).toEqual([])
+      })
+
+      it('are gone with a statement that was never published', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', beijing))
+        await store.writer.stage(staged, { withdrawals: [withdrawal(beijing, 'news')] })
+        await store.writer.stage(staged, said('news', named('tianjin', '天津', 'region/c')))
+        await store.writer.abandon(isDead)
+        await change('news', day(2), said('news', named('hebei', '河北', 'region/d')))
+        expect(await keyed({ any: ['北京', '天津', '河北', '上海'] })).toEqual(['statement/hebei', shanghai.id])
+      })
+
+      it('give no more than were asked for', async () => {
+        await change('news', day(1), said('news', ...['1', '2', '3'].map(id => named(id, '上海', `region/${id}`))))
+        expect(await keyed('上海', undefined, 2)).toHaveLength(2)
+        expect(await keyed('上海', undefined, 0)).toEqual([])
+      })
+
+      it.each(['', '*', '"', 'w"', 'wa OR wb', 'w*:^~()', '上海市', 'W', 'wä', 'w\u0000', 'NEAR'])(
+        'hold nothing that an index would read as anything but a key: %j',
+        async key => {
+          await store.writer.prepare()
+          await expect(ask({ kind: 'keyed', keys: key, limit: 1 })).rejects.toThrow('search key')
+        },
+      )
     })
 
     describe('lists', () => {

@@ -6,6 +6,8 @@ import type { Rank } from '../../src/model/rank.js'
 import type { Revision } from '../../src/model/revision.js'
 import type { Edition, Source, Witness } from '../../src/model/source.js'
 import type { Statement } from '../../src/model/statement.js'
+import type { KeyExpression } from '../../src/names/key-expression.js'
+import { searchDocumentOf } from '../../src/store/search-document.js'
 import type {
   AnswerTo,
   Ask,
@@ -154,6 +156,10 @@ class Reader {
           ({ property, value }) =>
             property === question.property && value.kind === 'code' && value.code === question.code,
         )
+      case 'keyed':
+        return standing
+          .filter(each => hasKeys(question.keys, searchDocumentOf(each)?.split(' ') ?? []))
+          .slice(0, question.limit)
       case 'history':
         return [...this.store.contents.values()]
           .filter(each => each.subject === question.id)
@@ -491,6 +497,14 @@ function among<Item>(list: readonly Item[] | undefined, item: Item): boolean {
 
 function byEnd(a: LinkEnd, b: LinkEnd): number {
   return compare(a.entity, b.entity) || compare(a.statement, b.statement)
+}
+
+function hasKeys(wanted: KeyExpression, keys: readonly string[]): boolean {
+  if (typeof wanted === 'string')
+    return wanted.endsWith('*') ? keys.some(key => key.startsWith(wanted.slice(0, -1))) : keys.includes(wanted)
+  return 'all' in wanted
+    ? wanted.all.every(member => hasKeys(member, keys))
+    : wanted.any.some(member => hasKeys(member, keys))
 }
 
 /** JavaScript compares code units. */

@@ -1,8 +1,9 @@
 import { SuanliError } from '../../model/error.js'
 import type { Neo4jConnection } from './neo4j-session.js'
+import { defineSearchKeyIndex, fillSearchKeys } from './search-key-index.js'
 
-/** What brings a database from schema n to schema n + 1, by n. Each text may be run again. */
-const steps: readonly (readonly string[])[] = [
+/** What brings a database from schema n to schema n + 1, by n: texts, and deeds. Each may be done again. */
+const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void>))[])[] = [
   [
     'CREATE CONSTRAINT revision_number IF NOT EXISTS FOR (n:Revision) REQUIRE n.number IS UNIQUE',
     'CREATE CONSTRAINT staging_name IF NOT EXISTS FOR (n:Staging) REQUIRE n.name IS UNIQUE',
@@ -26,6 +27,7 @@ const steps: readonly (readonly string[])[] = [
     'CREATE INDEX conflict_touched IF NOT EXISTS FOR (n:Conflict) ON (n.touched)',
     'CALL db.awaitIndexes(300)',
   ],
+  [defineSearchKeyIndex, fillSearchKeys, 'CALL db.awaitIndexes(300)'],
 ]
 
 /** The schema that this version reads and writes. */
@@ -46,7 +48,9 @@ export async function readSchema(db: Neo4jConnection): Promise<number> {
 export async function migrate(db: Neo4jConnection): Promise<void> {
   const schema = await readSchema(db)
   if (schema === knownSchema) return
-  for (const step of steps.slice(schema)) for (const text of step) await db.define(text)
+  for (const part of steps.slice(schema).flat())
+    if (typeof part === 'string') await db.define(part)
+    else await part(db)
   await db.write(run =>
     run(
       `MERGE (m:Staging {name: $name})

@@ -2,7 +2,9 @@ import type { Conflict, ConflictContent } from '../../model/conflict.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
+import type { KeyExpression } from '../../names/key-expression.js'
 import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
+import { writeKeyQuery } from '../key-query.js'
 import { decodeStatement, decodeVouches, type StatementRecord } from '../statement-record.js'
 import type {
   AnswerTo,
@@ -22,6 +24,7 @@ import { countChanges, readChanges } from './change-feed.js'
 import type { Parameters, Row } from './neo4j-session.js'
 import * as cypher from './questions.js'
 import { anyLink, relationshipType } from './relationship-type.js'
+import { searchKeyIndex } from './search-key-index.js'
 
 /** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
 export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
@@ -120,6 +123,7 @@ export class Neo4jReader {
         questions.map(({ code, property }) => [code, property]),
         revision,
       ),
+    keyed: (questions, revision) => each(questions, ({ keys, limit }) => this.#keyed(keys, limit, revision)),
     history: async (questions, revision) => {
       const bySubject = groupBy(
         await this.#statements(cypher.historyOf, { ids: stored(idsOf(questions)) }, revision),
@@ -244,6 +248,16 @@ export class Neo4jReader {
       }),
     )
     return found
+  }
+
+  async #keyed(keys: KeyExpression, limit: number, revision: number): Promise<Statement[]> {
+    const query = writeKeyQuery(keys, key => key)
+    const found = await this.#statements(
+      cypher.keyed,
+      { index: searchKeyIndex, query, limit: limitOf(limit) },
+      revision,
+    )
+    return found.sort(byId)
   }
 
   #selectStatements(
@@ -405,6 +419,7 @@ function pageParameters({ after, limit, reversed = false }: Page): Parameters {
   }
 }
 
+/** A negative limit would be none at all. */
 function limitOf(limit: number): number {
   return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
 }

@@ -2,6 +2,7 @@ import type { ConflictContent } from '../../model/conflict.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { nothing } from '../answering.js'
+import { searchDocumentOf } from '../search-document.js'
 import {
   changeStanding,
   currentVouches,
@@ -262,7 +263,12 @@ async function addStatements(run: Run, statements: readonly NewStatement[], revi
     return {
       target,
       name: statement.property === 'name' && value.kind === 'text' ? value.text : null,
-      properties: { ...properties, asStated: toStored(statement.asStated), staged: revision },
+      properties: {
+        ...properties,
+        asStated: toStored(statement.asStated),
+        staged: revision,
+        searchKeys: searchDocumentOf(statement) ?? null,
+      },
     }
   })
   await run(changes.addStatements, { rows })

@@ -97,6 +97,14 @@ export const coded = `
   WHERE ${stands}
   RETURN pair.position AS position, ${statementColumns}`
 
+/** The index goes through all that matches, the best first by its own measure; what does not stand is passed over. */
+export const keyed = `
+  CALL db.index.fulltext.queryNodes($index, $query) YIELD node AS s
+  MATCH (s)-[t:ABOUT]->()
+  WHERE ${stands}
+  RETURN ${statementColumns}
+  LIMIT toInteger($limit)`
+
 /** The last state of every life. */
 export const historyOf = `
   UNWIND $ids AS id

@@ -1,4 +1,5 @@
 import { SuanliError } from '../../model/error.js'
+import { fillSearchKeys } from './search-key-table.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 
 /**
@@ -8,8 +9,9 @@ import type { SqliteConnection } from './sqlite-connection.js'
  * Numbers called `recorded`, `opened` are of the revision from which a row holds, `retracted`, `closed` of the first one
  * in which it no longer does. Text that SQL compares is as `toStored` gives it.
  */
-const steps: readonly string[] = [
-  `
+const steps: readonly ((db: SqliteConnection) => void)[] = [
+  db =>
+    db.execute(`
   CREATE TABLE revision (number INTEGER PRIMARY KEY, at INTEGER NOT NULL);
 
   -- One row, the staging place: free where "revision" is null. "first" is the first statement key that the staged change
@@ -68,7 +70,14 @@ const steps: readonly string[] = [
   CREATE TABLE conflict_life (conflict INTEGER NOT NULL, opened INTEGER NOT NULL, closed INTEGER, PRIMARY KEY (conflict, opened)) WITHOUT ROWID;
   CREATE INDEX conflict_life_opened ON conflict_life (opened);
   CREATE INDEX conflict_life_closed ON conflict_life (closed) WHERE closed IS NOT NULL;
-  `,
+  `),
+  // Of each statement of a name or a code, under its key, the search keys that it is found by: an index and no text.
+  db => {
+    db.execute(`
+    CREATE VIRTUAL TABLE search_key USING fts5 (keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')
+    `)
+    fillSearchKeys(db)
+  },
 ]
 
 /** 'suan' as a number: says in the header of the file whose database it is. */
@@ -95,7 +104,7 @@ export function migrate(db: SqliteConnection): void {
   if (readSchema(db) === knownSchema) return
   db.transaction('IMMEDIATE', () => {
     const schema = readSchema(db)
-    for (const step of steps.slice(schema)) db.execute(step)
+    for (const step of steps.slice(schema)) step(db)
     db.execute(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${knownSchema}`)
   })
 }

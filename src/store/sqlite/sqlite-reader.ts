@@ -22,6 +22,7 @@ import type {
 import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
 import { idOrder } from './id-order.js'
+import { keyQuery } from './search-key-table.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { isStatement, listOfStatements, type StatementRow, statementColumns } from './statement-row.js'
 
@@ -121,6 +122,12 @@ export class SqliteReader {
         coded,
         questions.map(({ code, property }) => [code, property]),
         revision,
+      ),
+    keyed: (questions, revision) =>
+      questions.map(({ keys, limit }) =>
+        this.#decode(this.db.all<StatementRow>(keyed, keyQuery(keys), revision, limitOf({ limit })), revision).sort(
+          byId,
+        ),
       ),
     history: (questions, revision) => {
       const bySubject = this.#statementsBySubject(historyOf, idsOf(questions), revision)
@@ -471,6 +478,12 @@ const coded = `
   JOIN standing t ON t.statement = s.key
   WHERE ${standing}`
 
+const keyed = `
+  SELECT ${statementColumns}
+  FROM search_key CROSS JOIN statement s ON s.key = search_key.rowid JOIN standing t ON t.statement = s.key
+  WHERE search_key MATCH ?1 AND ${standing}
+  ORDER BY search_key.rowid LIMIT ?3`
+
 const conflictColumns = 'c.id, c.content, l.opened, l.closed'
 
 const conflictsOf = `
@@ -572,7 +585,7 @@ function paged(
 }
 
 /** A negative limit would be none at all. */
-function limitOf({ limit }: Page): number {
+function limitOf({ limit }: Pick<Page, 'limit'>): number {
   return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
 }
 

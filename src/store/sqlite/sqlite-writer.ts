@@ -2,6 +2,7 @@ import type { ConflictContent } from '../../model/conflict.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
+import { searchDocumentOf } from '../search-document.js'
 import {
   changeStanding,
   currentVouches,
@@ -14,6 +15,7 @@ import {
 import type { StandingVouch } from '../statement-record.js'
 import type { Batch, NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
+import { insertSearchKeys } from './search-key-table.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { migrate } from './sqlite-migrate.js'
 import { decodeRevision } from './sqlite-reader.js'
@@ -247,17 +249,21 @@ export class SqliteWriter {
   #addStatements(statements: readonly NewStatement[], known: Map<string, KnownStatement>): void {
     let key = this.db.get<{ last: number }>('SELECT coalesce(max(key), 0) AS last FROM statement')?.last ?? 0
     const rows: Parameter[][] = []
+    const documents: Parameter[][] = []
     for (const statement of statements) {
       if (known.has(statement.id)) continue
       key += 1
       const row = toStatementRow(key, statement)
       rows.push(row)
+      const document = searchDocumentOf(statement)
+      if (document !== undefined) documents.push([key, document])
       known.set(statement.id, { key, subject: toStored(statement.subject), isNew: true })
     }
     this.db.insert(
       'statement (key, ordinal, id, subject, property, target, code, edition, source, language, content)',
       rows,
     )
+    insertSearchKeys(this.db, documents)
   }
 
   /** Of each statement, the standings that are open, end in the staged revision or begin in it. */
@@ -290,11 +296,13 @@ export class SqliteWriter {
         key,
         base.recorded,
       )
-    if (isUnsaid)
-      this.db.run(
+    if (isUnsaid) {
+      const dropped = this.db.run(
         'DELETE FROM statement WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM standing WHERE statement = ?1)',
         key,
       )
+      if (dropped > 0) this.db.run('DELETE FROM search_key WHERE rowid = ?', key)
+    }
     return staged ? [[key, revision, staged.since, staged.rank, staged.confidence, staged.vouches]] : []
   }
 
@@ -418,6 +426,9 @@ const undoings: readonly string[] = [
    AND statement IN (SELECT statement FROM standing WHERE recorded = ?1 LIMIT ${partRows})`,
   `UPDATE standing SET retracted = NULL WHERE retracted = ?1
    AND statement IN (SELECT statement FROM standing WHERE retracted = ?1 LIMIT ${partRows})`,
+  `DELETE FROM search_key WHERE rowid IN (
+     SELECT rowid FROM search_key WHERE rowid >= (SELECT first FROM staging WHERE revision = ?1) LIMIT ${partRows}
+   )`,
   `DELETE FROM statement WHERE key IN (
      SELECT key FROM statement WHERE key >= (SELECT first FROM staging WHERE revision = ?1) LIMIT ${partRows}
    )`,

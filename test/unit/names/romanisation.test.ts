@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { pinyin } from 'pinyin-pro'
-import { foldLatin, isPinyin, isPinyinSyllable, spellings, wadeGiles } from '../../../src/resolution/romanisation.js'
+import { foldLatin, isPinyin, isPinyinSyllable, spellings, wadeGiles } from '../../../src/names/romanisation.js'
 
 describe('romanisation', () => {
   it('folds away case, tones, dieresis, apostrophes', () => {

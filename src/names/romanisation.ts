@@ -53,6 +53,14 @@ export function isPinyinSyllable(word: string): boolean {
   return spelled.has(word)
 }
 
+/** Whether it is how a syllable begins, or a whole one: jia of jian. */
+export function isPinyinBeginning(word: string): boolean {
+  beginnings ??= new Set([...spelled].flatMap(syllable => Array.from(syllable, (_, end) => syllable.slice(0, end + 1))))
+  return beginnings.has(word)
+}
+
+let beginnings: ReadonlySet<string> | undefined
+
 /** Whether a folded word reads as pinyin from end to end: jianguo, xian; not kwok, mongolia. */
 export function isPinyin(word: string): boolean {
   // Which beginnings of the word are whole syllables: linear, where a pattern would try xi-an and xian over and over.

@@ -1,0 +1,155 @@
+import { readingsOf, spellingsOf } from '../names/readings.js'
+import { countSlips, slipsAllowed } from '../names/slips.js'
+import { findExonym, findExonymsLike } from '../resolution/exonyms.js'
+import { findSound } from './find-sound.js'
+import type { SearchWord } from './search-query.js'
+import type { SearchedName, Unit } from './searched-name.js'
+
+/** How a word that is looked for was found in a name. */
+export interface FoundWord {
+  readonly way: 'WORDS' | 'PINYIN' | 'INITIALS' | 'FUZZY'
+  /** How well, 0 to 1. */
+  readonly weight: number
+  /** Places of the letters that it was found in, rising. */
+  readonly places: readonly number[]
+}
+
+/** The best way in which the word stands in the name, with slips of the pen only where they are allowed for. */
+export function findWord(word: SearchWord, name: SearchedName, withSlips: boolean): FoundWord | undefined {
+  const asWritten =
+    findLetters(word, name) ?? (word.isHan ? undefined : (findBySound(word, name) ?? findInitials(word, name)))
+  if (asWritten || !withSlips) return asWritten
+  return word.isHan ? (findPieces(word, name) ?? findHomophones(word, name)) : findSlip(word, name)
+}
+
+/** The letters themselves: characters anywhere, other words from where a word of the name begins. */
+function findLetters({ isHan, letters }: SearchWord, name: SearchedName): FoundWord | undefined {
+  let begun: FoundWord | undefined
+  for (let start = 0; start + letters.length <= name.letters.length; start++) {
+    if (!isHan && !name.startsWord[start]) continue
+    if (!letters.every((letter, i) => name.letters[start + i]?.folded === letter)) continue
+    const end = start + letters.length
+    if (isHan || end === name.letters.length || name.startsWord[end]) return found('WORDS', 0.75, range(start, end))
+    begun ??= found('WORDS', 0.7, range(start, end))
+  }
+  return begun
+}
+
+/** As pinyin, or by the name that the place usually has in Latin letters (Peking). */
+function findBySound(word: SearchWord, name: SearchedName): FoundWord | undefined {
+  const heard = findSound(word, name)
+  if (heard) return found('PINYIN', heard.isWhole ? (heard.isInContext ? 0.8 : 0.6) : 0.66, heard.places)
+  const places = placesOfAny(findExonym(word.text) ?? [], name)
+  return places && found('PINYIN', 0.78, places)
+}
+
+/** The first letters of characters or words that follow each other. */
+function findInitials({ text }: SearchWord, name: SearchedName): FoundWord | undefined {
+  if (!isInitials.test(text)) return undefined
+  for (const inContext of [true, false])
+    for (let first = 0; first + text.length <= name.units.length; first++) {
+      const units = name.units.slice(first, first + text.length)
+      if (units.every((unit, i) => initialsOf(unit, name, inContext).includes(text.charAt(i))))
+        return found(
+          'INITIALS',
+          inContext ? 0.5 : 0.45,
+          units.map(({ start }) => start),
+        )
+    }
+  return undefined
+}
+
+function initialsOf(unit: Unit, name: SearchedName, inContext: boolean): readonly string[] {
+  if (!unit.isHan) return [name.letters[unit.start]?.folded ?? '']
+  const spellings = name.spellingsAt(unit.start)
+  return (inContext ? spellings.inContext : spellings.all).map(spelling => spelling.charAt(0))
+}
+
+/** A word of the name, all of its words together, or the pinyin that it begins with, with a slip or two. */
+function findSlip({ text, letters }: SearchWord, name: SearchedName): FoundWord | undefined {
+  const most = slipsAllowed(text)
+  let best: FoundWord | undefined
+  const tryOne = (written: string, places: readonly number[]) => {
+    const slips = countSlips(text, written, Math.min(most, slipsAllowed(written)))
+    const weight = 0.4 * (1 - slips / letters.length)
+    if (most > 0 && slips <= Math.min(most, slipsAllowed(written)) && weight > (best?.weight ?? 0))
+      best = found('FUZZY', weight, places)
+  }
+  for (const unit of name.units) if (!unit.isHan) tryOne(name.textOf(unit), range(unit.start, unit.end))
+  if (name.units.every(({ isHan }) => !isHan)) tryOne(name.compact, range(0, name.letters.length))
+  let sound = ''
+  const heard: number[] = []
+  for (const { start } of name.units.filter(({ isHan }) => isHan).slice(0, text.length)) {
+    sound += name.spellingsAt(start).inContext[0] ?? ''
+    heard.push(start)
+    tryOne(sound, [...heard])
+  }
+  if (best) return best
+  const places = placesOfAny(findExonymsLike(text), name)
+  return places && found('FUZZY', 0.36, places)
+}
+
+/** In order, but with other characters in between: 京津冀算力走廊 in 京津冀蒙算力供给走廊. */
+function findPieces({ letters }: SearchWord, name: SearchedName): FoundWord | undefined {
+  const places: number[] = []
+  let pieces = 0
+  for (let at = 0, from = 0; at < letters.length; ) {
+    const piece = longestPiece(letters.slice(at), name, from)
+    if (!piece) return undefined
+    pieces++
+    places.push(...range(piece.start, piece.end))
+    at += piece.end - piece.start
+    from = piece.end
+  }
+  return pieces * 2 <= letters.length ? found('WORDS', 0.6, places) : undefined
+}
+
+function longestPiece(
+  letters: readonly string[],
+  name: SearchedName,
+  from: number,
+): { start: number; end: number } | undefined {
+  let longest: { start: number; end: number } | undefined
+  for (let start = from; start < name.letters.length; start++) {
+    let end = start
+    while (end - start < letters.length && name.letters[end]?.folded === letters[end - start]) end++
+    if (end - start > (longest ? longest.end - longest.start : 0)) longest = { start, end }
+  }
+  return longest
+}
+
+/** Characters of which some are others that sound alike: 唐健国 for 唐建国. */
+function findHomophones({ letters }: SearchWord, name: SearchedName): FoundWord | undefined {
+  if (letters.length < 2) return undefined
+  const asked = letters.map(letter => spellingsOf(letter, readingsOf(letter)))
+  for (let start = 0; start + letters.length <= name.letters.length; start++) {
+    const isAlike = letters.every((letter, i) => {
+      if (name.letters[start + i]?.folded === letter) return true
+      const sounds = name.spellingsAt(start + i).all
+      return asked[i]?.some(sound => sounds.includes(sound)) === true
+    })
+    if (isAlike) return found('FUZZY', 0.42, range(start, start + letters.length))
+  }
+  return undefined
+}
+
+function placesOfAny(names: readonly string[], name: SearchedName): readonly number[] | undefined {
+  for (const each of names) {
+    const letters = [...each]
+    const start = name.letters.findIndex((_, place) =>
+      letters.every((letter, i) => name.letters[place + i]?.folded === letter),
+    )
+    if (start >= 0) return range(start, start + letters.length)
+  }
+  return undefined
+}
+
+function found(way: FoundWord['way'], weight: number, places: readonly number[]): FoundWord {
+  return { way, weight, places }
+}
+
+function range(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i)
+}
+
+const isInitials = /^[a-z0-9]{2,12}$/

@@ -1,0 +1,84 @@
+import type { Statement } from '../model/statement.js'
+import type { NameKind } from '../ontology/common-properties.js'
+import type { FoundWord } from './find-word.js'
+import { findWords, matchName, type NameMatch, toMatch, weakest } from './match-name.js'
+import type { SearchQuery } from './search-query.js'
+import { SearchedName } from './searched-name.js'
+
+/** What an entity was found by. */
+export interface EntityMatch extends NameMatch {
+  readonly text: string
+  /** BCP 47; `zxx`, no language, of a code or an id. */
+  readonly language: string
+}
+
+/** The best of the entity's names and codes as an answer to the query, or several that have all of its words among them. */
+export function matchEntityNames(
+  query: SearchQuery,
+  statements: readonly Statement[],
+  withSlips: boolean,
+): EntityMatch | undefined {
+  const names = statements.flatMap(statement => {
+    const written = writtenIn(statement)
+    return written ? [{ statement, ...written, name: new SearchedName(written.text) }] : []
+  })
+  const matches = names.flatMap(({ statement, text, language, name }) => {
+    const match = matchName(query, name, withSlips)
+    return match ? [{ ...match, score: match.score * kindWeight(statement), text, language }] : []
+  })
+  if (matches.length === 0) return matchTogether(query, names, withSlips)
+  const best = matches.reduce((a, b) => (isBetter(b, a) ? b : a))
+  // Of two entities that bear the name, the one of which more names match is the one that is called so.
+  return { ...best, score: Math.min(1, best.score * (0.99 + 0.001 * Math.min(matches.length, 10))) }
+}
+
+interface Named {
+  readonly text: string
+  readonly language: string
+  readonly name: SearchedName
+}
+
+/** One word in its Chinese name, another one in its English one: what is shown is the name that has most. */
+function matchTogether(query: SearchQuery, names: readonly Named[], withSlips: boolean): EntityMatch | undefined {
+  if (query.words.length < 2) return undefined
+  const found = names.map(each => ({ ...each, words: findWords(query.words, each.name, withSlips) }))
+  const best = query.words.map((_, i) =>
+    found.reduce<FoundWord | undefined>(
+      (a, { words }) => ((words[i]?.weight ?? 0) > (a?.weight ?? 0) ? words[i] : a),
+      undefined,
+    ),
+  )
+  if (best.some(each => each === undefined)) return undefined
+  const matches = found.flatMap(({ words, name, text, language }) => {
+    const own = words.filter(each => each !== undefined)
+    if (own.length === 0) return []
+    return [{ ...toMatch(own, name, (0.9 * own.length) / query.words.length), text, language }]
+  })
+  const shown = matches.reduce((a, b) => (isBetter(b, a) ? b : a))
+  return { ...shown, reason: weakest(best.flatMap(each => each?.way ?? [])) }
+}
+
+function writtenIn({ value }: Statement): { text: string; language: string } | undefined {
+  if (value.kind === 'text') return { text: value.text, language: value.language }
+  return value.kind === 'code' ? { text: value.code, language: 'zxx' } : undefined
+}
+
+/** The order does not depend on that of the names. */
+function isBetter(a: EntityMatch, b: EntityMatch): boolean {
+  return (
+    a.score > b.score || (a.score === b.score && (a.text < b.text || (a.text === b.text && a.language < b.language)))
+  )
+}
+
+/** Of two equal matches, the one by the name that the bearer goes by. */
+function kindWeight({ qualifiers }: Statement): number {
+  return kindWeights[(qualifiers.kind ?? 'OFFICIAL') as NameKind] ?? 1
+}
+
+const kindWeights: Readonly<Record<NameKind, number>> = {
+  OFFICIAL: 1,
+  SHORT: 0.998,
+  ALIAS: 0.996,
+  TRANSLITERATION: 0.994,
+  FORMER: 0.99,
+}

@@ -1,0 +1,73 @@
+import { foldName, type Letter, type Word } from '../names/fold-name.js'
+
+/** A word that is looked for. */
+export interface SearchWord {
+  readonly isHan: boolean
+  /** Folded, one code point each. */
+  readonly letters: readonly string[]
+  readonly text: string
+  /** As pinyin without figures for tones (tang2 is tang); empty where it is not of Latin letters alone. */
+  readonly sound: string
+  /** Where in `sound` a syllable must end, because the user put a space or an apostrophe there. */
+  readonly breaks: ReadonlySet<number>
+}
+
+/** What a user looks for. */
+export interface SearchQuery {
+  /** As it was written: every word must be found. */
+  readonly words: readonly SearchWord[]
+  /** Several words in Latin letters as one: bei jing may be Beijing, t j g initials. */
+  readonly joined: SearchWord | undefined
+  /** Letters and figures without what divides them. */
+  readonly compact: string
+}
+
+/** Undefined where the text has no letter and no figure, so that there is nothing to look for. */
+export function parseSearchQuery(text: string): SearchQuery | undefined {
+  const found = foldName(text)
+  if (found.length === 0) return undefined
+  const words = found.map(toSearchWord)
+  const isLatin = found.every(({ isHan }) => !isHan)
+  return {
+    words,
+    joined: isLatin && found.length > 1 ? joinWords(words) : undefined,
+    compact: found.map(word => word.text).join(''),
+  }
+}
+
+function toSearchWord({ isHan, letters, text }: Word): SearchWord {
+  const sounding = isHan || !isPinyinWithTones.test(text) ? [] : letters.filter(({ folded }) => folded > '9')
+  return {
+    isHan,
+    letters: letters.map(({ folded }) => folded),
+    text,
+    sound: sounding.map(({ folded }) => folded).join(''),
+    breaks: breaksBetween(sounding),
+  }
+}
+
+function joinWords(words: readonly SearchWord[]): SearchWord {
+  const isSounding = words.every(({ sound }) => sound !== '')
+  const breaks = new Set<number>()
+  let sound = ''
+  for (const word of isSounding ? words : []) {
+    for (const each of word.breaks) breaks.add(sound.length + each)
+    sound += word.sound
+    breaks.add(sound.length)
+  }
+  return {
+    isHan: false,
+    letters: words.flatMap(({ letters }) => letters),
+    text: words.map(({ text }) => text).join(''),
+    sound,
+    breaks,
+  }
+}
+
+/** Where letters do not stand beside each other, there was an apostrophe or the figure of a tone. */
+function breaksBetween(letters: readonly Letter[]): ReadonlySet<number> {
+  return new Set(letters.flatMap(({ start }, i) => (i > 0 && letters[i - 1]?.end !== start ? [i] : [])))
+}
+
+/** Letters, perhaps with the figure of a tone behind each syllable. */
+const isPinyinWithTones = /^(?:[a-z]+|(?:[a-z]+[0-5])+[a-z]*)$/

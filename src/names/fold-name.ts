@@ -1,0 +1,80 @@
+import { simplifyCharacter } from './simplify-character.js'
+
+/** A letter or figure as it is compared, one code point, and where in the text it stands (UTF-16, end exclusive). */
+export interface Letter {
+  readonly folded: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Letters that stand together: of Chinese characters a run of them, of other scripts a word. */
+export interface Word {
+  readonly isHan: boolean
+  readonly letters: readonly Letter[]
+  /** The letters, folded. */
+  readonly text: string
+}
+
+/**
+ * The words of a text as they are compared: without case, width, accents and signs, traditional characters as
+ * simplified, an apostrophe in a word as if it were not there. `AI原生城市` is ai and 原生城市, `Xī’ān Shì` xian and shi.
+ */
+export function foldName(text: string): readonly Word[] {
+  const words: { isHan: boolean; letters: Letter[] }[] = []
+  let open: (typeof words)[number] | undefined
+  let at = 0
+  for (const character of text) {
+    const [start, end] = [at, at + character.length]
+    at = end
+    if (isMark.test(character)) {
+      // An accent that stands by itself belongs to the letter before it.
+      const last = open?.letters.pop()
+      if (last) open?.letters.push({ ...last, end })
+      continue
+    }
+    if (isApostrophe.test(character) && open && !open.isHan) continue
+    for (const folded of foldCharacter(character)) {
+      if (!isLetter.test(folded)) {
+        open = undefined
+        continue
+      }
+      const isHan = isHanCharacter.test(folded)
+      if (open?.isHan !== isHan) {
+        open = { isHan, letters: [] }
+        words.push(open)
+      }
+      open.letters.push({ folded, start, end })
+    }
+  }
+  return words.map(toWord)
+}
+
+/** The words of a name: characters that only a sign or a space divides stand together (“京津冀蒙”算力). */
+export function foldWholeName(text: string): readonly Word[] {
+  const joined: Word[] = []
+  for (const word of foldName(text)) {
+    const last = joined.at(-1)
+    if (word.isHan && last?.isHan)
+      joined[joined.length - 1] = toWord({ ...last, letters: [...last.letters, ...word.letters] })
+    else joined.push(word)
+  }
+  return joined
+}
+
+function toWord({ isHan, letters }: Omit<Word, 'text'>): Word {
+  return { isHan, letters, text: letters.map(({ folded }) => folded).join('') }
+}
+
+function foldCharacter(character: string): string {
+  const plain = character.normalize('NFKC').toLowerCase()
+  // Taken apart, Hangul would be other letters.
+  const bare = isHangul.test(plain) ? plain : plain.normalize('NFD').replace(marks, '')
+  return isHanCharacter.test(bare) ? [...bare].map(simplifyCharacter).join('') : bare
+}
+
+const isLetter = /[\p{L}\p{N}]/u
+const isHanCharacter = /\p{Script=Han}/u
+const isHangul = /\p{Script=Hangul}/u
+const isMark = /^\p{M}$/u
+const marks = /\p{M}/gu
+const isApostrophe = /^['’‘ʼʻʿ`´]$/

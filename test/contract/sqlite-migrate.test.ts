@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import Database from 'libsql'
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
+import { said, statement } from '../support/dataset-builder.js'
+
+describe('an embedded store of the first schema', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'suanli-migrate-'))
+    const store = await openSqliteStore(folder)
+    const staged = await store.writer.begin(['news'], 'here:1', () => false)
+    const code = statement('statement/code', 'region/b', { property: 'code', value: { kind: 'code', code: '310000' } })
+    const odd = statement('statement/odd', 'region/c\u0000', {
+      property: 'name',
+      value: { kind: 'text', text: '野𠮷\u0000家', language: 'ja' },
+    })
+    await store.writer.stage(staged, said('news', statement('statement/a', 'region/a'), code, odd))
+    const other = { property: 'status', value: { kind: 'code', code: 'PLANNED' } } as const
+    const many = Array.from({ length: 1_500 }, (_, index) => statement(`statement/other-${index}`, 'region/d', other))
+    await store.writer.stage(staged, said('news', ...many))
+    await store.writer.publish(staged, '2025-06-01T00:00:00Z')
+    await store.close()
+    // The first schema is the second without its one table.
+    const database = new Database(join(folder, 'suanli.db'))
+    database.exec('DROP TABLE search_key; PRAGMA user_version = 1')
+    database.close()
+  })
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('says that it has to be brought up to date, and can be searched once it was', async () => {
+    const store = await openSqliteStore(folder)
+    const read = () =>
+      store.read([{ question: { kind: 'keyed', keys: { any: ['上海', 'w310000', '家*'] }, limit: 9 } }])
+    await expect(read()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await store.writer.prepare()
+    expect((await read()).answers[0]?.map(each => each.id)).toEqual(['statement/a', 'statement/code', 'statement/odd'])
+    await store.close()
+  })
+})
