@@ -10,13 +10,18 @@ interface Heard {
   readonly isInContext: boolean
 }
 
-/** Where in the name the word is heard as pinyin; the best such place: whole, in context, the first. */
-export function findSound({ sound, breaks }: SearchWord, name: SearchedName): Heard | undefined {
+/** Where in the name the word is heard as pinyin; the best such place: whole, in context, the first. Not in places that are taken. */
+export function findSound(
+  { sound, breaks }: SearchWord,
+  name: SearchedName,
+  taken: ReadonlySet<number>,
+): Heard | undefined {
   if (sound === '') return undefined
   let best: Heard | undefined
   for (const isInContext of [true, false])
     for (let first = 0; first < name.units.length; first++) {
       const heard = listen(sound, breaks, name, first, isInContext)
+      if (heard?.places.some(place => taken.has(place))) continue
       if (heard?.isWhole) return { ...heard, isInContext }
       if (heard) best ??= { ...heard, isInContext }
     }

@@ -14,19 +14,42 @@ export interface FoundWord {
   readonly places: readonly number[]
 }
 
-/** The best way in which the word stands in the name, with slips of the pen only where they are allowed for. */
-export function findWord(word: SearchWord, name: SearchedName, withSlips: boolean): FoundWord | undefined {
+/**
+ * The best way in which the word stands in the name, with slips of the pen only where they are allowed for. `taken`: the
+ * places in which other words were found, so that one Jing is not found for jing and for jin.
+ */
+export function findWord(
+  word: SearchWord,
+  name: SearchedName,
+  withSlips: boolean,
+  taken: ReadonlySet<number>,
+): FoundWord | undefined {
+  const found = findAnyWay(word, name, withSlips, taken)
+  return found?.places.some(place => taken.has(place)) ? undefined : found
+}
+
+function findAnyWay(
+  word: SearchWord,
+  name: SearchedName,
+  withSlips: boolean,
+  taken: ReadonlySet<number>,
+): FoundWord | undefined {
   const asWritten =
-    findLetters(word, name) ?? (word.isHan ? undefined : (findBySound(word, name) ?? findInitials(word, name)))
+    findLetters(word, name, taken) ??
+    (word.isHan ? undefined : (findBySound(word, name, taken) ?? findInitials(word, name)))
   if (asWritten || !withSlips) return asWritten
-  return word.isHan ? (findPieces(word, name) ?? findHomophones(word, name)) : findSlip(word, name)
+  return word.isHan ? (findPieces(word, name) ?? findOtherCharacters(word, name)) : findSlip(word, name)
 }
 
 /** The letters themselves: characters anywhere, other words from where a word of the name begins. */
-function findLetters({ isHan, letters }: SearchWord, name: SearchedName): FoundWord | undefined {
+function findLetters(
+  { isHan, letters }: SearchWord,
+  name: SearchedName,
+  taken: ReadonlySet<number>,
+): FoundWord | undefined {
   let begun: FoundWord | undefined
   for (let start = 0; start + letters.length <= name.letters.length; start++) {
-    if (!isHan && !name.startsWord[start]) continue
+    if (taken.has(start) || (!isHan && !name.startsWord[start])) continue
     if (!letters.every((letter, i) => name.letters[start + i]?.folded === letter)) continue
     const end = start + letters.length
     if (isHan || end === name.letters.length || name.startsWord[end]) return found('WORDS', 0.75, range(start, end))
@@ -36,8 +59,8 @@ function findLetters({ isHan, letters }: SearchWord, name: SearchedName): FoundW
 }
 
 /** As pinyin, or by the name that the place usually has in Latin letters (Peking). */
-function findBySound(word: SearchWord, name: SearchedName): FoundWord | undefined {
-  const heard = findSound(word, name)
+function findBySound(word: SearchWord, name: SearchedName, taken: ReadonlySet<number>): FoundWord | undefined {
+  const heard = findSound(word, name, taken)
   if (heard) return found('PINYIN', heard.isWhole ? (heard.isInContext ? 0.8 : 0.6) : 0.66, heard.places)
   const places = placesOfAny(findExonym(word.text) ?? [], name)
   return places && found('PINYIN', 0.78, places)
@@ -89,7 +112,10 @@ function findSlip({ text, letters }: SearchWord, name: SearchedName): FoundWord 
   return places && found('FUZZY', 0.36, places)
 }
 
-/** In order, but with other characters in between: 京津冀算力走廊 in 京津冀蒙算力供给走廊. */
+/**
+ * In order, but with other characters in between: 京津冀算力走廊 in 京津冀蒙算力供给走廊. Where they stand one by one,
+ * it is what a long name may be cut to, or mere chance: 经信局 in 经济和信息化局.
+ */
 function findPieces({ letters }: SearchWord, name: SearchedName): FoundWord | undefined {
   const places: number[] = []
   let pieces = 0
@@ -101,7 +127,8 @@ function findPieces({ letters }: SearchWord, name: SearchedName): FoundWord | un
     at += piece.end - piece.start
     from = piece.end
   }
-  return pieces * 2 <= letters.length ? found('WORDS', 0.6, places) : undefined
+  if (pieces * 2 <= letters.length) return found('WORDS', 0.6, places)
+  return letters.length > 2 ? found('FUZZY', 0.3, places) : undefined
 }
 
 function longestPiece(
@@ -118,19 +145,21 @@ function longestPiece(
   return longest
 }
 
-/** Characters of which some are others that sound alike: 唐健国 for 唐建国. */
-function findHomophones({ letters }: SearchWord, name: SearchedName): FoundWord | undefined {
+/** With others that sound alike (唐健国 for 唐建国), or one that is wrong among three or more. */
+function findOtherCharacters({ letters }: SearchWord, name: SearchedName): FoundWord | undefined {
   if (letters.length < 2) return undefined
   const asked = letters.map(letter => spellingsOf(letter, readingsOf(letter)))
+  let best: FoundWord | undefined
   for (let start = 0; start + letters.length <= name.letters.length; start++) {
-    const isAlike = letters.every((letter, i) => {
-      if (name.letters[start + i]?.folded === letter) return true
-      const sounds = name.spellingsAt(start + i).all
-      return asked[i]?.some(sound => sounds.includes(sound)) === true
+    const others = range(start, start + letters.length).filter((place, i) => name.letters[place]?.folded !== letters[i])
+    const unlike = others.filter(place => {
+      const sounds = name.spellingsAt(place).all
+      return !asked[place - start]?.some(sound => sounds.includes(sound))
     })
-    if (isAlike) return found('FUZZY', 0.42, range(start, start + letters.length))
+    const weight = unlike.length === 0 ? 0.42 : letters.length > 2 && others.length === 1 ? 0.34 : 0
+    if (weight > (best?.weight ?? 0)) best = found('FUZZY', weight, range(start, start + letters.length))
   }
-  return undefined
+  return best
 }
 
 function placesOfAny(names: readonly string[], name: SearchedName): readonly number[] | undefined {

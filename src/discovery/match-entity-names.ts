@@ -27,9 +27,7 @@ export function matchEntityNames(
     return match ? [{ ...match, score: match.score * kindWeight(statement), text, language }] : []
   })
   if (matches.length === 0) return matchTogether(query, names, withSlips)
-  const best = matches.reduce((a, b) => (isBetter(b, a) ? b : a))
-  // Of two entities that bear the name, the one of which more names match is the one that is called so.
-  return { ...best, score: Math.min(1, best.score * (0.99 + 0.001 * Math.min(matches.length, 10))) }
+  return matches.reduce((a, b) => (isBetter(b, a) ? b : a))
 }
 
 interface Named {
@@ -40,7 +38,7 @@ interface Named {
 
 /** One word in its Chinese name, another one in its English one: what is shown is the name that has most. */
 function matchTogether(query: SearchQuery, names: readonly Named[], withSlips: boolean): EntityMatch | undefined {
-  if (query.words.length < 2) return undefined
+  if (!query.isMixed) return undefined
   const found = names.map(each => ({ ...each, words: findWords(query.words, each.name, withSlips) }))
   const best = query.words.map((_, i) =>
     found.reduce<FoundWord | undefined>(

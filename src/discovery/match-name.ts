@@ -21,7 +21,12 @@ export function matchName(query: SearchQuery, name: SearchedName, withSlips: boo
   const phrasings = [query.words, ...(query.joined ? [[query.joined]] : [])]
   const matches = phrasings.flatMap(words => {
     const found = findWords(words, name, withSlips)
-    return found.every(each => each !== undefined) ? [toMatch(found, name)] : []
+    const there = found.filter(each => each !== undefined)
+    const isEnough =
+      there.length === words.length || (withSlips && mayLackOne(words) && there.length === words.length - 1)
+    if (!isEnough) return []
+    const match = toMatch(there, name, there.length / words.length)
+    return [there.length === words.length ? match : { ...match, reason: 'FUZZY' as const }]
   })
   return matches.reduce<NameMatch | undefined>(
     (best, match) => (best && best.score >= match.score ? best : match),
@@ -29,13 +34,27 @@ export function matchName(query: SearchQuery, name: SearchedName, withSlips: boo
   )
 }
 
-/** How each word stands in the name; undefined where it does not. */
+/** Of three words and more, and not very many, one may not be there: others have other words for it. */
+export function mayLackOne(words: readonly SearchWord[]): boolean {
+  return words.length > 2 && words.length < 7
+}
+
+/** How each word stands in the name, no two in one place; undefined where it does not. */
 export function findWords(
   words: readonly SearchWord[],
   name: SearchedName,
   withSlips: boolean,
 ): readonly (FoundWord | undefined)[] {
-  return words.map(word => findWord(word, name, withSlips))
+  const taken = new Set<number>()
+  const found = new Map<SearchWord, FoundWord>()
+  // The longest first: jing in Jing-Jin, then jin.
+  for (const word of words.toSorted((a, b) => b.letters.length - a.letters.length)) {
+    const its = findWord(word, name, withSlips, taken)
+    if (!its) continue
+    found.set(word, its)
+    for (const place of its.places) taken.add(place)
+  }
+  return words.map(word => found.get(word))
 }
 
 /** What words found in one name come to; `weight` lessens it where they are not the whole answer. */
@@ -60,7 +79,9 @@ function matchWhole({ compact }: SearchQuery, name: SearchedName): NameMatch | u
   const places = Array.from({ length }, (_, place) => place)
   const highlights = highlightsOf(name.letters, places)
   if (name.compact === compact) return { reason: 'EXACT', score: 1, highlights }
-  return { reason: 'PREFIX', score: 0.82 * coverage(length, name), highlights }
+  // A whole word is more than how one begins: Zhao of Zhao Jianguo, of Zhaoqing.
+  const weight = name.startsWord[length] ? 0.84 : name.isHanAt(length) ? 0.82 : 0.76
+  return { reason: 'PREFIX', score: weight * coverage(length, name), highlights }
 }
 
 /** A name of which more was asked for is a better answer than a long one in which the words happen to stand. */

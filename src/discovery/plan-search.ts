@@ -11,6 +11,7 @@ import {
 } from '../names/search-keys.js'
 import { splitPinyin } from '../names/split-pinyin.js'
 import { findExonym, findExonymsLike } from '../resolution/exonyms.js'
+import { mayLackOne } from './match-name.js'
 import type { SearchQuery, SearchWord } from './search-query.js'
 
 /** Names that are the query in whole, by their letters, sound or initials. */
@@ -35,9 +36,12 @@ export function keysOfWord(word: SearchWord): KeyExpression {
   ])
 }
 
-/** Names that have every word, or one that the word may be a slip for. */
-export function keysWithSlips({ words, joined }: SearchQuery): KeyExpression {
-  return any([allWithin(words.map(keysLikeWord)), ...(joined ? [keysLikeWord(joined)] : [])])
+/** Names that have every word, or one that the word may be a slip for; and names that have all words but one. */
+export function keysWithSlips({ words, joined }: SearchQuery): readonly KeyExpression[] {
+  const slips = any([allWithin(words.map(keysLikeWord)), ...(joined ? [keysLikeWord(joined)] : [])])
+  if (!mayLackOne(words)) return [slips]
+  const keys = words.map(keysOfWord)
+  return [slips, ...keys.map((_, left) => allWithin(keys.filter((_, i) => i !== left)))]
 }
 
 function keysLikeWord(word: SearchWord): KeyExpression {
@@ -50,9 +54,12 @@ function keysLikeWord(word: SearchWord): KeyExpression {
   const { letters } = word
   const characters = [...new Set(letters)].slice(0, maxClauses)
   const sounds = characters.map(character => spellingsOf(character, readingsOf(character)).map(syllableKey))
+  const one = characters.map(character => `${characterKey(character)}*`)
   return any([
     // In pieces, with others in between.
-    all(characters.map(character => `${characterKey(character)}*`)),
+    all(one),
+    // One of them wrong.
+    ...(characters.length > 2 ? one.map((_, left) => all(one.filter((_, i) => i !== left))) : []),
     // Other characters that sound alike.
     ...(sounds.every(each => each.length > 0) ? [all(sounds.map(any))] : []),
   ])

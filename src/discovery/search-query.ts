@@ -14,8 +14,10 @@ export interface SearchWord {
 
 /** What a user looks for. */
 export interface SearchQuery {
-  /** As it was written: every word must be found. */
+  /** As it was written, each word once: all must be found. */
   readonly words: readonly SearchWord[]
+  /** Some words are of Chinese characters and some are not: they may stand in two names of one entity. */
+  readonly isMixed: boolean
   /** Several words in Latin letters as one: bei jing may be Beijing, t j g initials. */
   readonly joined: SearchWord | undefined
   /** Letters and figures without what divides them. */
@@ -27,10 +29,11 @@ export function parseSearchQuery(text: string): SearchQuery | undefined {
   const found = foldName(text)
   if (found.length === 0) return undefined
   const words = found.map(toSearchWord)
-  const isLatin = found.every(({ isHan }) => !isHan)
+  const hasHan = found.some(({ isHan }) => isHan)
   return {
-    words,
-    joined: isLatin && found.length > 1 ? joinWords(words) : undefined,
+    words: [...new Map(words.map(word => [word.text, word])).values()],
+    isMixed: hasHan && found.some(({ isHan }) => !isHan),
+    joined: !hasHan && found.length > 1 ? joinWords(words) : undefined,
     compact: found.map(word => word.text).join(''),
   }
 }

@@ -18,7 +18,7 @@ export interface SearchHit {
 }
 
 export interface SearchResult {
-  /** Of the types asked for, the best first, equal ones by id. */
+  /** Of the types asked for, the best first, equal ones by the shorter id: short ones are given to what is known best. */
   readonly hits: readonly SearchHit[]
   /** How many were found of each type, asked for or not: the most first, then in the order of the ontology. */
   readonly facets: readonly { readonly type: EntityType; readonly count: number }[]
@@ -46,15 +46,13 @@ export async function search(scope: Scope, text: string, types: readonly EntityT
   const isFound = hits.some(
     hit => inTypes(hit) && matchReasons.indexOf(hit.match.reason) < matchReasons.indexOf('INITIALS'),
   )
-  const withSlips = isFound ? [] : await findNamed(scope, query, [keysWithSlips(query)], types, true)
+  const withSlips = isFound ? [] : await findNamed(scope, query, keysWithSlips(query), types, true)
   const all = best([...hits, ...withSlips])
   return { hits: all.filter(inTypes).sort(byScore), facets: facetsOf(all, scope.ontology.types) }
 }
 
 function asWritten(query: SearchQuery): readonly KeyExpression[] {
-  // Words of both scripts may stand in two names of one entity.
-  const isMixed = query.words.some(({ isHan }) => isHan) && query.words.some(({ isHan }) => !isHan)
-  const each = isMixed && query.words.length <= maxSeparate ? query.words.map(keysOfWord) : []
+  const each = query.isMixed && query.words.length <= maxSeparate ? query.words.map(keysOfWord) : []
   return [keysOfWhole(query), keysAsWritten(query), ...each]
 }
 
@@ -100,7 +98,7 @@ function best(hits: readonly SearchHit[]): readonly SearchHit[] {
 }
 
 function byScore(a: SearchHit, b: SearchHit): number {
-  return b.match.score - a.match.score || (a.id < b.id ? -1 : 1)
+  return b.match.score - a.match.score || a.id.length - b.id.length || (a.id < b.id ? -1 : 1)
 }
 
 function facetsOf(hits: readonly SearchHit[], types: readonly EntityType[]): SearchResult['facets'] {

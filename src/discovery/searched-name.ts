@@ -35,6 +35,10 @@ export class SearchedName {
       .join('')
   }
 
+  isHanAt(place: number): boolean {
+    return this.units.some(({ isHan, start }) => isHan && start === place)
+  }
+
   /** How the Chinese character at a place is written in Latin letters. */
   spellingsAt(place: number): Spellings {
     this.#spellings ??= this.#spell()

@@ -36,7 +36,7 @@ export function searchQueries(ontology: Ontology): Readonly<Record<string, Field
       'SearchConnection!',
       'Ranked, across all types, by names, codes and ids: Chinese in any part and in both scripts, pinyin with or without tones, initials, English. Slips of the pen are allowed for where nothing matches as written. All names that the view sees count, those that lost in a conflict too.',
       async (_, { query, types, view, ...page }, context) => {
-        const request = toPageRequest(page, 2)
+        const request = toPageRequest(page, 3)
         checkQuery(query)
         return await searchConnection(context.at(view), query, toTypes(types ?? [], ontology), request)
       },
@@ -142,9 +142,9 @@ async function searchConnection(
   }
 }
 
-/** Rises where the score falls. */
+/** In the order of the hits: rises where the score falls. */
 function placeOf({ id, match }: SearchHit): SortKey {
-  return [(1 - match.score).toFixed(6), id]
+  return [(1 - match.score).toFixed(6), String(id.length).padStart(9, '0'), id]
 }
 
 function checkQuery(query: string): void {

@@ -13,7 +13,7 @@ function find(asked: string, text: string, withSlips = false) {
   const query = parseSearchQuery(asked)
   if (!query) return undefined
   const keys = new Set(keysOfName(text))
-  const plans = withSlips ? [keysWithSlips(query)] : [keysOfWhole(query), keysAsWritten(query)]
+  const plans = withSlips ? keysWithSlips(query) : [keysOfWhole(query), keysAsWritten(query)]
   const match = plans.some(plan => hasKeys(plan, keys))
     ? matchName(query, new SearchedName(text), withSlips)
     : undefined

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describeOnNeo4j } from '../support/on-neo4j.js'
+import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { hostileQueries } from './hostile-queries.js'
+import { measureSearch, readJudged } from './measure-search.js'
+
+const judged = await readJudged()
+const document = `query ($query: String!) { search(query: $query, first: 10) {
+  totalCount facets { type count } edges { score node { id } match { text language reason highlights { start end } } }
+} }`
+
+describe('the judged queries', () => {
+  it('are many, each once, and of every kind', () => {
+    expect(judged.length).toBeGreaterThanOrEqual(150)
+    expect(new Set(judged.map(({ query }) => query)).size).toBe(judged.length)
+    expect(new Set(judged.map(({ way }) => way)).size).toBe(11)
+  })
+})
+
+describe('on the embedded store', () => {
+  const url = serve(openSqliteTestStore)
+
+  it('what people look for stands where they look: `npm run bench -- search` says what does not', async () => {
+    const found: string[][] = []
+    for (const { query } of judged) found.push((await first(url(), query)).edges.map(({ node }) => node.id))
+    const { recall, mrr, missed } = measureSearch(judged, found)
+    expect(missed.map(({ query }) => query).sort()).toEqual(['AI ecosystem', 'computing power corridor', '重厌'])
+    expect(recall).toBeGreaterThan(0.99)
+    expect(mrr).toBeGreaterThan(0.988)
+  })
+})
+
+describeOnNeo4j(uri => {
+  const neo4j = serve(() => openNeo4jTestStore(uri()))
+  const embedded = serve(openSqliteTestStore)
+
+  it('every query is answered as on the embedded store, syntax of its index and other mischief too', async () => {
+    for (const query of [...judged.map(each => each.query), ...hostileQueries.flat().filter(each => each !== '')]) {
+      const [one, other] = await Promise.all([first(neo4j(), query), first(embedded(), query)])
+      expect({ query, ...one }).toEqual({ query, ...other })
+    }
+  }, 120_000)
+})
+
+interface Found {
+  readonly edges: readonly { readonly node: { readonly id: string } }[]
+}
+
+async function first(url: string, query: string): Promise<Found> {
+  const { body } = await ask(url, document, { query })
+  expect({ query, errors: body.errors }).toEqual({ query, errors: undefined })
+  return body.data.search as Found
+}
+
+/** A server with the seeds. */
+function serve(open: () => Promise<TestStore>): () => string {
+  let opened: TestStore
+  let server: TestServer
+  beforeAll(async () => {
+    opened = await open()
+    await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
+    server = await startTestServer(opened.store)
+  }, 120_000)
+  afterAll(async () => {
+    await server?.close()
+    await opened?.close()
+  })
+  return () => server.url
+}
