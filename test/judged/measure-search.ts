@@ -22,7 +22,10 @@ export interface SearchQuality {
 }
 
 export async function readJudged(): Promise<readonly Judged[]> {
-  const ways = parse(await readFile(resolve('test/judged/search.yaml'), 'utf8')) as Record<string, Record<string, string | string[]>>
+  const ways = parse(await readFile(resolve('test/judged/search.yaml'), 'utf8')) as Record<
+    string,
+    Record<string, string | string[]>
+  >
   return Object.entries(ways).flatMap(([way, queries]) =>
     Object.entries(queries).map(([query, ids]) => ({ way, query, ids: [ids].flat() })),
   )
