@@ -26,19 +26,19 @@ export function foldName(text: string): readonly Word[] {
   for (const character of text) {
     const [start, end] = [at, at + character.length]
     at = end
-    if (isMark.test(character)) {
+    const { isMark, isApostrophe, letters } = foldedFormOf(character)
+    if (isMark) {
       // An accent that stands by itself belongs to the letter before it.
       const last = open?.letters.pop()
       if (last) open?.letters.push({ ...last, end })
       continue
     }
-    if (isApostrophe.test(character) && open && !open.isHan) continue
-    for (const folded of foldCharacter(character)) {
-      if (!isLetter.test(folded)) {
+    if (isApostrophe && open && !open.isHan) continue
+    for (const { folded, isHan } of letters) {
+      if (folded === undefined) {
         open = undefined
         continue
       }
-      const isHan = isHanCharacter.test(folded)
       if (open?.isHan !== isHan) {
         open = { isHan, letters: [] }
         words.push(open)
@@ -65,16 +65,43 @@ function toWord({ isHan, letters }: Omit<Word, 'text'>): Word {
   return { isHan, letters, text: letters.map(({ folded }) => folded).join('') }
 }
 
+/** What becomes of a character. */
+interface FoldedForm {
+  readonly isMark: boolean
+  readonly isApostrophe: boolean
+  /** Its letters, one for most; `folded` is absent for what is no letter. */
+  readonly letters: readonly { readonly folded: string | undefined; readonly isHan: boolean }[]
+}
+
+/** Remembered, as an import folds the same characters over and over. */
+function foldedFormOf(character: string): FoldedForm {
+  const known = foldedForms.get(character)
+  if (known) return known
+  const form = {
+    isMark: mark.test(character),
+    isApostrophe: apostrophe.test(character),
+    letters: [...foldCharacter(character)].map(each => ({
+      folded: letter.test(each) ? each : undefined,
+      isHan: han.test(each),
+    })),
+  }
+  if (foldedForms.size >= maxForms) foldedForms.clear()
+  foldedForms.set(character, form)
+  return form
+}
+
 function foldCharacter(character: string): string {
   const plain = character.normalize('NFKC').toLowerCase()
   // Taken apart, Hangul would be other letters.
-  const bare = isHangul.test(plain) ? plain : plain.normalize('NFD').replace(marks, '')
-  return isHanCharacter.test(bare) ? [...bare].map(simplifyCharacter).join('') : bare
+  const bare = hangul.test(plain) ? plain : plain.normalize('NFD').replace(marks, '')
+  return han.test(bare) ? [...bare].map(simplifyCharacter).join('') : bare
 }
 
-const isLetter = /[\p{L}\p{N}]/u
-const isHanCharacter = /\p{Script=Han}/u
-const isHangul = /\p{Script=Hangul}/u
-const isMark = /^\p{M}$/u
+const foldedForms = new Map<string, FoldedForm>()
+const maxForms = 10_000
+const letter = /[\p{L}\p{N}]/u
+const han = /\p{Script=Han}/u
+const hangul = /\p{Script=Hangul}/u
+const mark = /^\p{M}$/u
 const marks = /\p{M}/gu
-const isApostrophe = /^['’‘ʼʻʿ`´]$/
+const apostrophe = /^['’‘ʼʻʿ`´]$/

@@ -12,28 +12,50 @@ import { readingsOf, spellingsOf } from './readings.js'
 export function keysOfName(name: string): readonly string[] {
   const words = foldWholeName(name)
   const latin = words.filter(({ isHan }) => !isHan).slice(0, maxWords)
-  const han = words.filter(({ isHan }) => isHan).flatMap(({ letters }) => letters.map(({ folded }) => folded))
-  const characters = han.slice(0, maxCharacters)
-  const spelled = characters.map(character => spellingsOf(character, readingsOf(character)))
-  const sounds = characters.length <= maxSounded ? combine(spelled) : []
-  const initials = spelled.map(each => [...new Set(each.map(spelling => spelling.charAt(0)))])
+  const runs = words.filter(({ isHan }) => isHan).map(({ letters }) => letters.map(({ folded }) => folded))
+  const spelled = runs.flat().slice(0, maxCharacters).map(spelledForm)
+  const sounds = spelled.length <= maxSounded ? combine(spelled.map(each => each.spellings)) : []
+  const initials = spelled.map(each => each.initials)
   const acronym = acronymOf(latin)
-  return [
-    ...new Set([
-      ...[compactOf(words), ...sounds, ...combine(initials.slice(0, maxSounded)), acronym]
-        .filter(compact => compact !== '')
-        .map(wholeKey),
-      ...words.filter(({ isHan }) => isHan).flatMap(({ letters }) => keysOfRun(letters.map(each => each.folded))),
-      ...spelled.flatMap(each => each.map(syllableKey)),
-      ...initials.flatMap((_, start) => combine(initials.slice(start, start + maxInitials)).map(initialsKey)),
-      ...(acronym === '' ? [] : [initialsKey(acronym)]),
-      ...latin.map(({ text }) => wordKey(text)),
-      ...latin.flatMap(({ text }) => slipKeys(text)),
-      ...(latin.length > 1 && han.length === 0 ? slipKeys(compactOf(latin)) : []),
-      ...sounds.slice(0, 2).flatMap(slipKeys),
-    ]),
-  ]
+  const keys = new Set<string>()
+  const add = (more: readonly string[]) => {
+    for (const key of more) keys.add(key)
+  }
+  for (const compact of [compactOf(words), ...sounds, ...combine(initials.slice(0, maxSounded)), acronym])
+    if (compact !== '') keys.add(wholeKey(compact))
+  for (const run of runs) add(keysOfRun(run))
+  for (const { syllableKeys } of spelled) add(syllableKeys)
+  for (let start = 0; start < initials.length; start++)
+    add(combine(initials.slice(start, start + maxInitials)).map(initialsKey))
+  if (acronym !== '') keys.add(initialsKey(acronym))
+  for (const { text } of latin) {
+    keys.add(wordKey(text))
+    add(slipKeys(text))
+  }
+  if (latin.length > 1 && runs.length === 0) add(slipKeys(compactOf(latin)))
+  for (const sound of sounds.slice(0, 2)) add(slipKeys(sound))
+  return [...keys]
 }
+
+/** A character as it is looked up by sound. */
+interface SpelledForm {
+  readonly spellings: readonly string[]
+  readonly initials: readonly string[]
+  readonly syllableKeys: readonly string[]
+}
+
+/** Remembered: there are not many characters that have a reading. */
+function spelledForm(character: string): SpelledForm {
+  const known = spelledForms.get(character)
+  if (known) return known
+  const spellings = spellingsOf(character, readingsOf(character))
+  const initials = [...new Set(spellings.map(spelling => spelling.charAt(0)))]
+  const form = { spellings, initials, syllableKeys: spellings.map(syllableKey) }
+  if (spellings.length > 0) spelledForms.set(character, form)
+  return form
+}
+
+const spelledForms = new Map<string, SpelledForm>()
 
 /** A common character before a rare one has a key of its own, since the two together do not begin with it. */
 function keysOfRun(characters: readonly string[]): readonly string[] {
@@ -107,19 +129,28 @@ function acronymOf(words: readonly Word[]): string {
 
 /** What both engines' word breakers leave whole: any other character as its number. */
 function encodeWord(word: string): string {
-  return word
-    .slice(0, maxLetters)
-    .replace(/[^a-z0-9]/gu, other => `u${(other.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
+  const cut = word.length > maxLetters ? word.slice(0, maxLetters) : word
+  return isPlain.test(cut) ? cut : cut.replace(unusual, numberOf)
 }
+
+function numberOf(character: string): string {
+  return `u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+}
+
+const isPlain = /^[a-z0-9]*$/
+const unusual = /[^a-z0-9]/gu
 
 /** Each way to take one of each list and put them together, the first ones where there are many. */
 function combine(lists: readonly (readonly string[])[]): readonly string[] {
   let combined: readonly string[] = ['']
-  for (const list of lists)
-    combined = list.length === 0 ? combined : list.flatMap(each => combined.map(begun => begun + each)).slice(0, 4)
+  for (const list of lists) {
+    if (list.length === 1) combined = combined.map(begun => begun + list[0])
+    else if (list.length > 1) combined = list.flatMap(each => combined.map(begun => begun + each)).slice(0, maxCombined)
+  }
   return combined
 }
 
+const maxCombined = 4
 const isPlainHan = /^[\u3400-\u4db5\u4e00-\u9fa5]+$/
 const hasFigure = /\p{N}/u
 const maxWords = 32
