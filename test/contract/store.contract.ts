@@ -137,7 +137,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const none = undefined
         expect(reading).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
-          answers: [none, [], [], [], [], [], none, [], none, [], none, [], none, none, [], none, 0],
+          answers: [none, [], [], [], [], [], [], none, [], none, [], none, [], none, none, [], none, 0],
           witnesses: [],
         })
       })
