@@ -1,0 +1,25 @@
+import { graphql } from './generated/index.js'
+import type { Graph } from './graph.js'
+
+const suppliersQuery = graphql(`
+  query Suppliers($code: String!, $view: ViewInput) {
+    region(code: $code, view: $view) {
+      id
+      suppliers(first: 10) {
+        edges {
+          role
+          node { id label(language: "zh-Hans") }
+          corridor { id label(language: "zh-Hans") }
+          statement { id asStated quote { exact } edition { id source { id publisher } } }
+        }
+      }
+    }
+  }
+`)
+
+/** Which regions feed the one with this code (110000), and on whose word. Empty where there is no such region. */
+export async function suppliersOf({ client, view }: Graph, code: string) {
+  const { data, error } = await client.query(suppliersQuery, { code, view })
+  if (error) throw error
+  return data?.region?.suppliers.edges ?? []
+}
