@@ -231,6 +231,12 @@ export const settings = {
     meaning: 'How long a query may be, in words and signs.',
     ...wholeNumber(1, 1_000_000),
   } satisfies Setting<number>,
+  cacheMegabytes: {
+    variable: 'SUANLI_CACHE_MB',
+    default: '512',
+    meaning: 'How much memory the server may use to keep what it has read, in megabytes; 0: it keeps nothing.',
+    ...wholeNumber(0, 1_000_000),
+  } satisfies Setting<number>,
   timeoutMs: {
     variable: 'SUANLI_TIMEOUT_MS',
     default: String(defaultLimits.timeoutMs),

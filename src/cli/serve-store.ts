@@ -1,6 +1,8 @@
 import { pino } from 'pino'
 import { derivedFields } from '../entities/derived.js'
 import { buildSchema } from '../graphql/build-schema.js'
+import type { Ontology } from '../ontology/ontology.js'
+import { Snapshot } from '../reading/snapshot.js'
 import { openGate } from '../server/admit.js'
 import { readDocuments } from '../server/documents.js'
 import { startServer } from '../server/start-server.js'
@@ -15,7 +17,12 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
   process.on('unhandledRejection', failure => log.error({ err: failure }, 'failure that nobody waited for'))
   const stopTracing = config.otlpEndpoint === undefined ? undefined : await startTracing(config.serviceName)
   const server = await startServer({
-    services: { store, ontology, now: () => new Date() },
+    services: {
+      store,
+      ontology,
+      snapshot: keepSnapshot(store, ontology, config.cacheMegabytes),
+      now: () => new Date(),
+    },
     schema: buildSchema(ontology, derivedFields),
     host: config.host,
     port: config.port,
@@ -41,4 +48,9 @@ health   ${server.url}/healthz, ${server.url}/readyz`,
   console.log('stopping: requests that run are finished')
   await server.close()
   await stopTracing?.()
+}
+
+function keepSnapshot(store: Store, ontology: Ontology, megabytes: number): Snapshot | undefined {
+  if (megabytes === 0) return undefined
+  return new Snapshot(store, ontology, { maxBytes: megabytes * 1_000_000, freshMs: 20, clock: () => performance.now() })
 }

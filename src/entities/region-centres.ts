@@ -1,10 +1,20 @@
+import { shownConnection } from '../graphql/connections/connection.js'
 import { entityConnection } from '../graphql/connections/entity-connection.js'
 import { type DerivedFields, field } from '../graphql/declare.js'
 import { type ListArguments, listArguments } from '../graphql/queries/list-arguments.js'
+import { listedOf } from '../graphql/types/aggregates.js'
 import { viewOf } from '../graphql/value-view.js'
 import type { EntityView } from '../reading/entity-view.js'
-import { type Link, listInverseLinks } from '../reading/links.js'
+import {
+  bytesOfRows,
+  type Link,
+  type LinkRow,
+  listInverseLinkRows,
+  listInverseLinks,
+  toLinks,
+} from '../reading/links.js'
 import { matchesEntity } from '../reading/match-entity.js'
+import { all, chain, type MaybePromise } from '../reading/maybe-promise.js'
 
 const children = { field: 'children', description: 'Its divisions.', of: ['Region.parent'] } as const
 const centres = { field: 'centres', description: 'Centres in it.', of: ['ComputeCentre.region'] } as const
@@ -16,13 +26,14 @@ export const regionCentres: DerivedFields = {
     centres: field<EntityView, ListArguments>(
       'ComputeCentreConnection!',
       '算力中心. Centres in it or in a region within it.',
-      async (region, { filter, orderBy, ...page }) => {
-        const links = await listCentres(region)
-        const admitted = await Promise.all(links.map(({ entity }) => !filter || matchesEntity(entity, filter)))
-        const rows = links
-          .filter((_, i) => admitted[i])
-          .map(({ entity, statement }) => ({ node: entity, statement: viewOf(statement, entity.scope) }))
-        return entityConnection(rows, orderBy, page)
+      (region, { filter, orderBy, ...page }) => {
+        const { scope } = region
+        if (filter || orderBy) return listChosen(region, { filter, orderBy, ...page })
+        const show = (rows: readonly LinkRow[]) => chain(toLinks(rows, scope), links => links.map(toEdge))
+        return chain(listCentreRows(region), rows => ({
+          ...listedOf(scope, () => scope.findEntities(rows.map(({ id }) => id))),
+          ...shownConnection(rows, page, ({ id }) => [id], show),
+        }))
       },
       listArguments('ComputeCentre'),
     ),
@@ -30,22 +41,41 @@ export const regionCentres: DerivedFields = {
 }
 
 /** Centres in the region or in a region within it, each with the statement that says where it stands. */
-export async function listCentres(region: EntityView): Promise<readonly Link[]> {
-  const links = await Promise.all((await withParts(region)).map(part => listInverseLinks(part, centres)))
-  return links.flat()
+export function listCentres(region: EntityView): MaybePromise<readonly Link[]> {
+  return chain(listCentreRows(region), rows => toLinks(rows, region.scope))
 }
 
-/** The region and every region within it, each once, level by level. */
-async function withParts(region: EntityView): Promise<readonly EntityView[]> {
-  const found = new Map([[region.id, region]])
-  let level: readonly EntityView[] = [region]
-  while (level.length > 0) {
-    const links = await Promise.all(level.map(part => listInverseLinks(part, children)))
-    level = links
-      .flat()
-      .map(({ entity }) => entity)
-      .filter(({ id }) => !found.has(id))
-    for (const part of level) found.set(part.id, part)
-  }
-  return [...found.values()]
+function listCentreRows(region: EntityView): MaybePromise<readonly LinkRow[]> {
+  return region.scope.derive(
+    `${region.id} and its parts: centres`,
+    () =>
+      chain(withParts([region]), parts =>
+        chain(all(parts.map(part => listInverseLinkRows(part, centres))), rows =>
+          rows.flat().sort((a, b) => (a.id < b.id ? -1 : 1)),
+        ),
+      ),
+    bytesOfRows,
+  )
+}
+
+async function listChosen(region: EntityView, { filter, orderBy, ...page }: ListArguments) {
+  const links = await listCentres(region)
+  const admitted = await Promise.all(links.map(({ entity }) => !filter || matchesEntity(entity, filter)))
+  return entityConnection(links.filter((_, i) => admitted[i]).map(toEdge), orderBy, page, region.scope)
+}
+
+function toEdge({ entity, statement }: Link) {
+  return { node: entity, statement: viewOf(statement, entity.scope) }
+}
+
+/** The regions and every region within them, each once, level by level. */
+function withParts(
+  level: readonly EntityView[],
+  found: ReadonlyMap<string, EntityView> = new Map(),
+): MaybePromise<readonly EntityView[]> {
+  const known = new Map([...found, ...level.map(part => [part.id, part] as const)])
+  return chain(all(level.map(part => listInverseLinks(part, children))), links => {
+    const next = links.flatMap(of => of.map(({ entity }) => entity)).filter(({ id }) => !known.has(id))
+    return next.length === 0 ? [...known.values()] : withParts(next, known)
+  })
 }

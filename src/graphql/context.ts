@@ -3,6 +3,7 @@ import type { Trust, View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { AskStore } from '../reading/ask-store.js'
 import { Scope } from '../reading/scope.js'
+import type { Snapshot, SnapshotView } from '../reading/snapshot.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { Store } from '../store/store.js'
 import { createStoreLoader } from './loaders/store-loader.js'
@@ -11,6 +12,8 @@ import { createStoreLoader } from './loaders/store-loader.js'
 export interface Services {
   readonly store: Store
   readonly ontology: Ontology
+  /** What the process keeps of the store; absent: nothing. */
+  readonly snapshot?: Snapshot | undefined
   /** The clock; what holds in the world is asked for as of its day where a view does not say. */
   readonly now: () => Date
 }
@@ -40,11 +43,11 @@ export interface Asking {
 }
 
 /** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
-export function createContext(
-  { store, ontology, now }: Services,
+export async function createContext(
+  { store, ontology, snapshot, now }: Services,
   { principal = anonymous, signal }: Asking = {},
-): Context {
-  const asked = createStoreLoader(store, signal)
+): Promise<Context> {
+  const asked = createStoreLoader(store, signal, await currentOf(snapshot, signal))
   const today = now().toISOString().slice(0, 10)
   const scopes = new Map<string, Scope>()
   return {
@@ -59,6 +62,20 @@ export function createContext(
       return scope
     },
   }
+}
+
+/** A store that does not answer keeps no request from being told so in time. */
+async function currentOf(
+  snapshot: Snapshot | undefined,
+  signal: AbortSignal | undefined,
+): Promise<SnapshotView | undefined> {
+  const current = snapshot?.current()
+  if (!(current instanceof Promise) || !signal) return current
+  return await new Promise(resolve => {
+    const stop = () => resolve(undefined)
+    signal.addEventListener('abort', stop, { once: true })
+    void current.then(resolve).finally(() => signal.removeEventListener('abort', stop))
+  })
 }
 
 function toView(input: ViewInput | null | undefined, today: string): View {

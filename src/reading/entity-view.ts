@@ -9,16 +9,23 @@ import { sees } from '../resolution/sees.js'
 import type { Scope } from './scope.js'
 
 const nothing: readonly Statement[] = []
+const labelsKept = 4
+
+/** What a view has made of an entity so far. A snapshot keeps it with the entity, for all requests with that view. */
+export interface EntityMemo {
+  seen?: ReadonlyMap<string, readonly Statement[]>
+  readonly resolved: Map<string, ResolvedProperty>
+  /** By the language asked for. */
+  readonly labels: Map<string | undefined, string>
+}
 
 /** An entity as one view sees it: of what was said of it, what the view sees, and which of that counts. */
 export class EntityView {
-  #seen: ReadonlyMap<string, readonly Statement[]> | undefined
-  readonly #resolved = new Map<string, ResolvedProperty>()
-
   constructor(
     readonly record: EntityRecord,
     readonly type: EntityType,
     readonly scope: Scope,
+    readonly memo: EntityMemo = { resolved: new Map(), labels: new Map() },
   ) {}
 
   get id(): string {
@@ -38,11 +45,11 @@ export class EntityView {
 
   /** What the view takes of a property: the chosen statement, all that count, the rule, what it was chosen over. */
   resolve(property: PropertyDeclaration): ResolvedProperty {
-    const known = this.#resolved.get(property.id)
+    const known = this.memo.resolved.get(property.id)
     if (known) return known
     const { view, witnesses } = this.scope
     const resolved = resolve(this.seen(property.id), { view, witnesses, conflicts: this.record.conflicts, property })
-    this.#resolved.set(property.id, resolved)
+    this.memo.resolved.set(property.id, resolved)
     return resolved
   }
 
@@ -54,9 +61,14 @@ export class EntityView {
 
   /** Its name in that language, else by the view's language order, else any; its id where it has none. */
   label(language?: string): string {
+    const known = this.memo.labels.get(language)
+    if (known !== undefined) return known
     const { view, witnesses } = this.scope
     const names = this.resolveNamed('name')?.counted ?? nothing
-    return chooseLabel(names, { language, preferred: view.trust.languages, witnesses }) ?? this.id
+    const label = chooseLabel(names, { language, preferred: view.trust.languages, witnesses }) ?? this.id
+    // Tags are as many as clients like.
+    if (this.memo.labels.size < labelsKept) this.memo.labels.set(language, label)
+    return label
   }
 
   /** Conflicts of which the view sees more than one statement: with one side only there is nothing to disagree on. */
@@ -69,7 +81,7 @@ export class EntityView {
   }
 
   #seenByProperty(): ReadonlyMap<string, readonly Statement[]> {
-    if (this.#seen) return this.#seen
+    if (this.memo.seen) return this.memo.seen
     const { view, witnesses } = this.scope
     const byProperty = new Map<string, Statement[]>()
     for (const statement of this.record.statements) {
@@ -78,7 +90,7 @@ export class EntityView {
       if (group) group.push(statement)
       else byProperty.set(statement.property, [statement])
     }
-    this.#seen = byProperty
+    this.memo.seen = byProperty
     return byProperty
   }
 }

@@ -1,6 +1,8 @@
 import type { Statement } from '../model/statement.js'
 import type { InverseDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityView } from './entity-view.js'
+import { all, chain, type MaybePromise } from './maybe-promise.js'
+import type { Scope } from './scope.js'
 
 /** A link of an entity: the entity at the other end, and the statement that it rests on. */
 export interface Link {
@@ -11,52 +13,92 @@ export interface Link {
 /** Qualifiers that a link must have, in any case of letters. */
 export type QualifierSelection = Readonly<Record<string, string | undefined>>
 
+/** A link by the id of the entity at the other end, which the view describes. */
+export interface LinkRow {
+  readonly id: string
+  readonly statement: Statement
+}
+
 /** The links that the entity's own property makes: those that count in the view, to entities that the view describes, by id. */
-export async function listLinks(
+export function listLinkRows(
   entity: EntityView,
   property: PropertyDeclaration,
   qualifiers: QualifierSelection = {},
-): Promise<readonly Link[]> {
-  const counted = entity.resolve(property).counted.filter(statement => hasQualifiers(statement, qualifiers))
-  const links = await Promise.all(
-    counted.map(async statement => ({ statement, entity: await entity.scope.findEntity(targetOf(statement)) })),
-  )
-  return inOrder(distinct(links.filter((link): link is Link => link.entity !== undefined)))
+): MaybePromise<readonly LinkRow[]> {
+  const { scope } = entity
+  return derived(entity, property.id, qualifiers, () => {
+    const counted = entity.resolve(property).counted.filter(statement => hasQualifiers(statement, qualifiers))
+    return chain(all(counted.map(statement => scope.findEntity(targetOf(statement)))), targets =>
+      inOrder(
+        distinct(counted.filter((_, i) => targets[i]).map(statement => ({ id: targetOf(statement), statement }))),
+      ),
+    )
+  })
 }
 
 /** The links that other entities make to this one: those that count for their subject in the view, by the subject's id. */
-export async function listInverseLinks(
+export function listInverseLinkRows(
   entity: EntityView,
   inverse: InverseDeclaration,
   qualifiers: QualifierSelection = {},
-): Promise<readonly Link[]> {
-  const found = await Promise.all(inverse.of.map(link => linksOfOneProperty(entity, link, qualifiers)))
-  return inOrder(distinct(found.flat()))
+): MaybePromise<readonly LinkRow[]> {
+  return derived(entity, inverse.of.join(), qualifiers, () =>
+    chain(all(inverse.of.map(link => rowsOfOneProperty(entity, link, qualifiers))), found =>
+      inOrder(distinct(found.flat())),
+    ),
+  )
 }
 
-async function linksOfOneProperty(
+/** Of a list by ids, the entities: of the rows that are shown, not of all. */
+export function toLinks(rows: readonly LinkRow[], scope: Scope): MaybePromise<readonly Link[]> {
+  return chain(all(rows.map(({ id }) => scope.getEntity(id))), entities =>
+    rows.map(({ statement }, i) => ({ entity: entities[i] as EntityView, statement })),
+  )
+}
+
+export function listLinks(entity: EntityView, property: PropertyDeclaration): MaybePromise<readonly Link[]> {
+  return chain(listLinkRows(entity, property), rows => toLinks(rows, entity.scope))
+}
+
+export function listInverseLinks(entity: EntityView, inverse: InverseDeclaration): MaybePromise<readonly Link[]> {
+  return chain(listInverseLinkRows(entity, inverse), rows => toLinks(rows, entity.scope))
+}
+
+function derived(
+  { id, scope }: EntityView,
+  link: string,
+  qualifiers: QualifierSelection,
+  compute: () => MaybePromise<readonly LinkRow[]>,
+): MaybePromise<readonly LinkRow[]> {
+  return scope.derive(`${id} ${link} ${JSON.stringify(qualifiers)}`, compute, bytesOfRows)
+}
+
+export function bytesOfRows(rows: readonly LinkRow[]): number {
+  return 100 + 60 * rows.length
+}
+
+function rowsOfOneProperty(
   entity: EntityView,
   link: string,
   qualifiers: QualifierSelection,
-): Promise<readonly Link[]> {
+): MaybePromise<readonly LinkRow[]> {
   const { scope } = entity
   const [typeName = '', propertyId = ''] = link.split('.')
   const property = scope.ontology.findType(typeName)?.findProperty(propertyId)
   if (!property) return []
-  const statements = await scope.ask<'linksTo'>({ kind: 'linksTo', id: entity.id, property: property.id })
-  const subjects = await Promise.all(
-    [...new Set(statements.map(statement => statement.subject))]
-      .filter(id => scope.ontology.findTypeOfId(id)?.name === typeName)
-      .map(id => scope.findEntity(id)),
-  )
-  return subjects
-    .filter(subject => subject !== undefined)
-    .flatMap(subject =>
-      subject
-        .resolve(property)
-        .counted.filter(statement => targetOf(statement) === entity.id && hasQualifiers(statement, qualifiers))
-        .map(statement => ({ entity: subject, statement })),
+  return chain(scope.linksTo(entity.id, property.id), statements => {
+    const subjects = [...new Set(statements.map(statement => statement.subject))].filter(
+      id => scope.ontology.findTypeOfId(id)?.name === typeName,
     )
+    return chain(scope.findEntities(subjects), found =>
+      found.flatMap(subject =>
+        subject
+          .resolve(property)
+          .counted.filter(statement => targetOf(statement) === entity.id && hasQualifiers(statement, qualifiers))
+          .map(statement => ({ id: subject.id, statement })),
+      ),
+    )
+  })
 }
 
 /** The entity that a link's statement points at. */
@@ -75,11 +117,11 @@ function hasQualifiers(statement: Statement, wanted: QualifierSelection): boolea
  * One link for what is said twice: the same entity with the same qualifiers and time, or said of it by two editions of
  * one source, of which one translates the other (总经济师, Chief Economist). The best statement, which comes first, stays.
  */
-function distinct(links: readonly Link[]): readonly Link[] {
-  const kept = new Map<string, Link[]>()
+function distinct(links: readonly LinkRow[]): readonly LinkRow[] {
+  const kept = new Map<string, LinkRow[]>()
   for (const link of links) {
-    const same = kept.get(link.entity.id)
-    if (!same) kept.set(link.entity.id, [link])
+    const same = kept.get(link.id)
+    if (!same) kept.set(link.id, [link])
     else if (!same.some(other => saysTheSame(other.statement, link.statement))) same.push(link)
   }
   return [...kept.values()].flat()
@@ -101,8 +143,8 @@ function sortedEntries(qualifiers: Readonly<Record<string, string>>): [string, s
   return Object.entries(qualifiers).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-function inOrder(links: readonly Link[]): readonly Link[] {
-  return links.toSorted((a, b) => compare(a.entity.id, b.entity.id) || compare(a.statement.id, b.statement.id))
+function inOrder(links: readonly LinkRow[]): readonly LinkRow[] {
+  return links.toSorted((a, b) => compare(a.id, b.id) || compare(a.statement.id, b.statement.id))
 }
 
 function compare(a: string, b: string): number {

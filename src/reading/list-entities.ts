@@ -27,7 +27,7 @@ export async function* listEntities(
   // Without a test nearly every entity read is one listed, so a page needs few more than it has rows.
   const limit = test ? chunk : Math.min(chunk, about)
   for (;;) {
-    const ids = await scope.ask<'entities'>({
+    const ids = await scope.listIds({
       kind: 'entities',
       type: type.name,
       limit,

@@ -1,23 +1,32 @@
+import type { Statement } from '../model/statement.js'
 import type { View } from '../model/view.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
 import type { Witnesses } from '../resolution/witness.js'
 import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
 import type { AskStore } from './ask-store.js'
 import { EntityView } from './entity-view.js'
+import { all, chain, type MaybePromise } from './maybe-promise.js'
+import type { SnapshotView } from './snapshot.js'
 
-/** The graph as one view of one request sees it. */
+/**
+ * The graph as one view of one request sees it. What the snapshot keeps is answered at once, all else by the store. The
+ * past is not kept.
+ */
 export class Scope {
   readonly #entities = new Map<string, Promise<EntityView>>()
+  /** Who states a statement, as known in this view. */
+  readonly witnesses: Witnesses
+  readonly #snapshot: SnapshotView | undefined
+  readonly #viewNumber: number
 
   constructor(
     readonly view: View,
     readonly ontology: Ontology,
     readonly store: AskStore,
-  ) {}
-
-  /** Who states a statement, as known in this view. */
-  get witnesses(): Witnesses {
-    return this.store.witnesses(this.view.knownAt)
+  ) {
+    this.witnesses = store.witnesses(view.knownAt)
+    this.#snapshot = view.knownAt === undefined ? store.snapshot : undefined
+    this.#viewNumber = this.#snapshot?.numberOf(JSON.stringify(view)) ?? 0
   }
 
   /** Asks the store, as known in this view. */
@@ -26,28 +35,59 @@ export class Scope {
   }
 
   /** Absent where no statement in the view describes it. Answers to former ids as well. */
-  async findEntity(id: string): Promise<EntityView | undefined> {
+  findEntity(id: string): MaybePromise<EntityView | undefined> {
     if (!this.ontology.findTypeOfId(id)) return undefined
-    const entity = await this.getEntity(id)
-    return entity.isDescribed ? entity : undefined
+    return chain(this.getEntity(id), entity => (entity.isDescribed ? entity : undefined))
   }
 
   /** For where an entity must stand: one that the view does not describe is there with its id alone. */
-  getEntity(id: string): Promise<EntityView> {
+  getEntity(id: string): MaybePromise<EntityView> {
+    const kept = this.#snapshot?.entity(id)
+    if (kept) {
+      const type = this.#typeOf(id)
+      return new EntityView(kept.record ?? nobody(id, type), type, this, kept.memoOf(this.#viewNumber))
+    }
     const known = this.#entities.get(id)
     if (known) return known
     const entity = this.ask<'entity'>({ kind: 'entity', id }).then(record => {
       const type = this.#typeOf(id)
-      return new EntityView(record ?? { id, type: type.name, formerIds: [], statements: [], conflicts: [] }, type, this)
+      return new EntityView(record ?? nobody(id, type), type, this)
     })
     this.#entities.set(id, entity)
     return entity
   }
 
   /** The described ones, in the order of the ids. */
-  async findEntities(ids: readonly string[]): Promise<readonly EntityView[]> {
-    const entities = await Promise.all(ids.map(id => this.findEntity(id)))
-    return entities.filter(entity => entity !== undefined)
+  findEntities(ids: readonly string[]): MaybePromise<readonly EntityView[]> {
+    return chain(all(ids.map(id => this.findEntity(id))), entities =>
+      entities.filter((entity): entity is EntityView => entity !== undefined),
+    )
+  }
+
+  /** Standing statements with this property whose value is that entity. */
+  linksTo(id: string, property: string): MaybePromise<readonly Statement[]> {
+    return this.#snapshot?.linksTo(id, property) ?? this.ask<'linksTo'>({ kind: 'linksTo', id, property })
+  }
+
+  /** Ids of entities of a type, as the store lists them. */
+  listIds(question: QuestionOf<'entities'>): MaybePromise<readonly string[]> {
+    const kept = this.#snapshot?.answer(JSON.stringify(question))
+    return (kept as readonly string[] | undefined) ?? this.ask<'entities'>(question)
+  }
+
+  /**
+   * What is computed of the graph under this name, once for all requests that see the same revision in the same view.
+   * It holds no entity of this request, only ids and statements; `bytes` says about how much memory it takes.
+   */
+  derive<T extends object>(name: string, compute: () => MaybePromise<T>, bytes: (value: T) => number): MaybePromise<T> {
+    const snapshot = this.#snapshot
+    if (!snapshot) return compute()
+    const kept = snapshot.derived(this.#viewNumber, name)
+    if (kept !== undefined) return kept as T
+    return chain(compute(), value => {
+      snapshot.keepDerived(this.#viewNumber, name, value, bytes(value))
+      return value
+    })
   }
 
   #typeOf(id: string): EntityType {
@@ -55,4 +95,8 @@ export class Scope {
     if (!type) throw new Error(`${id} is the id of no entity type.`)
     return type
   }
+}
+
+function nobody(id: string, type: EntityType) {
+  return { id, type: type.name, formerIds: [], statements: [], conflicts: [] }
 }

@@ -13,9 +13,11 @@ import type { Context } from '../graphql/context.js'
 import { formatError } from '../graphql/format-error.js'
 import { limitRules } from '../graphql/limits.js'
 import type { Limits } from '../model/limits.js'
+import type { Snapshot } from '../reading/snapshot.js'
 import type { PerRequest } from './graphql-endpoint.js'
 import { guardMutations } from './guard-mutations.js'
 import { limitCost } from './limit-cost.js'
+import { refreshAfterMutations } from './refresh-after-mutations.js'
 import { logFailure, noteOperations } from './request-log.js'
 import { serveCompiled } from './serve-compiled.js'
 import { traceSteps } from './trace-operation.js'
@@ -29,6 +31,7 @@ export interface ApolloOptions {
   readonly introspection: boolean
   /** Whether a document may be named by its hash once it was sent in full. */
   readonly persistedQueries: boolean
+  readonly snapshot: Snapshot | undefined
   readonly log: Logger
 }
 
@@ -39,6 +42,7 @@ export function createApollo({
   limits,
   introspection,
   persistedQueries,
+  snapshot,
   log,
 }: ApolloOptions): ApolloServer<Context & PerRequest> {
   return new ApolloServer<Context & PerRequest>({
@@ -70,6 +74,7 @@ export function createApollo({
       limitCost(limits),
       noteOperations(),
       traceSteps(),
+      refreshAfterMutations(snapshot),
     ],
   })
 }

@@ -17,7 +17,7 @@ export interface GraphqlEndpoint<Context extends object> extends Gate {
   readonly apollo: ApolloServer<Context & PerRequest>
   readonly documents: Documents
   /** Made anew for each request; what works for it stops at the signal. */
-  readonly createContext: (asking: { readonly principal: Principal; readonly signal: AbortSignal }) => Context
+  readonly createContext: (asking: { readonly principal: Principal; readonly signal: AbortSignal }) => Promise<Context>
   readonly maxBodyBytes: number
   readonly timeoutMs: number
   /** Puts a failure into the log. */
@@ -69,7 +69,7 @@ export async function answerGraphql<Context extends object>(
         search: settleSearch(searchOf(request.url ?? ''), documents),
         body: documents.settle(posted?.body),
       },
-      context: async () => ({ ...createContext({ principal, signal }), note, allowance, trace }),
+      context: async () => ({ ...(await createContext({ principal, signal })), note, allowance, trace }),
     })
     const text = await textOf(answer.body)
     const status = answer.status ?? 200

@@ -80,6 +80,7 @@ export async function startServer({
     limits,
     introspection: introspection === 'on',
     persistedQueries: !documentsOnly,
+    snapshot: services.snapshot,
     log,
   })
   await apollo.start()

@@ -94,7 +94,8 @@ export interface Questions {
    * it. Cheap where little changed: what a copy asks again and again.
    */
   changes: {
-    ask: { readonly after?: ChangePlace; readonly limit: number }
+    /** `madeAfter`: only what later revisions than this one made; stands in for `after`. */
+    ask: { readonly after?: ChangePlace; readonly madeAfter?: number; readonly limit: number }
     answer: readonly Change[] | undefined
   }
   /** How many changes there are in all. */

@@ -314,6 +314,7 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
   fc.record({ kind: fc.constant('edition' as const), id: one(editions) }),
   fc.record({ kind: fc.constant('editionText' as const), id: one(editions) }),
   fc.constant({ kind: 'changes' as const, limit: 999 }),
+  fc.constant({ kind: 'changes' as const, madeAfter: 2, limit: 999 }),
   fc.constant({ kind: 'changeCount' as const }),
 )
 

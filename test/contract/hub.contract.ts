@@ -44,7 +44,7 @@ export function hubContract(name: string, open: () => Promise<TestStore>): void 
         },
         close: () => opened.store.close(),
       }
-      server = await startTestServer(counting)
+      server = await startTestServer(counting, { cacheBytes: 0 })
     }, 300_000)
     afterAll(async () => {
       await server.close()

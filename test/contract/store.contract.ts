@@ -1062,6 +1062,9 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(await ask({ kind: 'changeCount' })).toBe(11)
         expect(await ask({ kind: 'changeCount' }, first.number)).toBe(5)
         expect(told(await changes(undefined, 1_000, first.number))).toHaveLength(5)
+        const madeLater = await ask({ kind: 'changes', limit: 1_000, madeAfter: first.number })
+        expect(madeLater).toEqual((await changes())?.slice(5))
+        expect(await ask({ kind: 'changes', limit: 1_000, madeAfter: second.number })).toEqual([])
       })
 
       it('tell that what was retracted was added again', async () => {

@@ -25,7 +25,7 @@ describe('as a subgraph', () => {
       },
       close: () => opened.store.close(),
     }
-    server = await startTestServer(counting)
+    server = await startTestServer(counting, { cacheBytes: 0 })
   })
   afterAll(async () => {
     await server.close()

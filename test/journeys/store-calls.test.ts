@@ -33,7 +33,7 @@ describe('a request', () => {
       },
       close: () => opened.store.close(),
     }
-    server = await startTestServer(counting)
+    server = await startTestServer(counting, { cacheBytes: 0 })
   })
   afterAll(async () => {
     await server.close()

@@ -209,8 +209,8 @@ class Reader {
       case 'editionText':
         return this.#now.editions.get(question.id)?.text
       case 'changes': {
-        const { after, limit } = question
-        const changes = this.#changes()
+        const { after, madeAfter = -1, limit } = question
+        const changes = this.#changes().filter(({ madeIn }) => after !== undefined || madeIn > madeAfter)
         const place = changes.findIndex(each => isAt(each, after))
         return after && place < 0 ? undefined : changes.slice(place + 1).slice(0, limit)
       }

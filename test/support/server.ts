@@ -11,6 +11,7 @@ import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/build-schema.js'
 import { defaultLimits, type Limits } from '../../src/model/limits.js'
 import { createOntology } from '../../src/ontology/ontology.js'
+import { Snapshot } from '../../src/reading/snapshot.js'
 import { type GateSettings, openGate } from '../../src/server/admit.js'
 import { readDocuments } from '../../src/server/documents.js'
 import { type ServerOptions, startServer } from '../../src/server/start-server.js'
@@ -42,6 +43,8 @@ interface TestServerOptions
   readonly documents?: string
   readonly limits?: Partial<Limits>
   readonly timeoutMs?: number
+  /** How much the server keeps of what it has read; 0: nothing. */
+  readonly cacheBytes?: number
 }
 
 /** The token of curators at test servers. */
@@ -56,6 +59,7 @@ export async function startTestServer(
     port = 0,
     maxBodyBytes = 100_000,
     timeoutMs = defaultLimits.timeoutMs,
+    cacheBytes = 50_000_000,
     gate,
     documents,
     limits,
@@ -64,7 +68,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const { logger, lines } = logToMemory()
   const server = await startServer({
-    services: { store, ontology, now: () => new Date() },
+    services: { store, ontology, snapshot: snapshotOf(store, cacheBytes), now: () => new Date() },
     schema: schema ?? realSchema(),
     host,
     port,
@@ -84,6 +88,12 @@ export async function startTestServer(
     log: logger,
   })
   return { ...server, log: lines }
+}
+
+function snapshotOf(store: Store, maxBytes: number): Snapshot | undefined {
+  return maxBytes === 0
+    ? undefined
+    : new Snapshot(store, ontology, { maxBytes, freshMs: 0, clock: () => performance.now() })
 }
 
 let built: GraphQLSchema | undefined

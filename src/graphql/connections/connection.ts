@@ -1,11 +1,12 @@
+import { chain, type MaybePromise } from '../../reading/maybe-promise.js'
 import { type ArgumentDeclaration, argument, type FieldDeclaration, field, type ObjectDeclaration } from '../declare.js'
 import type { SortKey } from './cursor.js'
-import { compareKeys, type Page, type PageArguments, pageOf, toPageRequest } from './page.js'
+import { compareKeys, type Page, type PageArguments, pageOf, toPageRequest, withCursor } from './page.js'
 
 /** What a connection's fields are computed from: nothing is read that is not asked for. */
 export interface Connection<Row = object> {
-  page(): Page<Row> | Promise<Page<Row>>
-  totalCount(): number | Promise<number>
+  page(): MaybePromise<Page<Row>>
+  totalCount(): MaybePromise<number>
 }
 
 /** Relay's four arguments. */
@@ -28,6 +29,33 @@ export function connectionOf<Row extends object>(
   return { page: () => pageOf(rows, request, keyOf, compare), totalCount: () => rows.length }
 }
 
+/** As `connectionOf`, over rows that stand for what is shown: `show` finds that for the rows of the page alone. */
+export function shownConnection<Row extends object, Shown extends object>(
+  rows: readonly Row[],
+  page: PageArguments,
+  keyOf: (row: Row) => SortKey,
+  show: (rows: readonly Row[]) => MaybePromise<readonly Shown[]>,
+  compare: (a: SortKey, b: SortKey) => number = compareKeys,
+  keyParts = 1,
+): Connection<Shown> {
+  const request = toPageRequest(page, keyParts)
+  let shown: MaybePromise<Page<Shown>> | undefined
+  const showPage = (): MaybePromise<Page<Shown>> => {
+    const { edges, pageInfo } = pageOf(rows, request, keyOf, compare)
+    return chain(show(edges), found => ({
+      edges: found.map((one, i) => withCursor(one, () => keyOf(edges[i] as Row))),
+      pageInfo,
+    }))
+  }
+  return {
+    page: () => {
+      shown ??= showPage()
+      return shown
+    },
+    totalCount: () => rows.length,
+  }
+}
+
 /** The connection and edge types of a kind of node: `PositionConnection`, `PositionEdge`. */
 export function connectionTypes(
   name: string,
@@ -41,20 +69,16 @@ export function connectionTypes(
       name: `${name}Connection`,
       description: `A page of a list, as Relay has it: its edges, or the nodes alone.`,
       fields: {
-        edges: field<Connection>(
-          `[${name}Edge!]!`,
-          'The page, in the list’s order.',
-          async connection => (await connection.page()).edges,
+        edges: field<Connection>(`[${name}Edge!]!`, 'The page, in the list’s order.', connection =>
+          chain(connection.page(), ({ edges }) => edges),
         ),
         nodes: field<Connection<{ node: unknown }>>(
           `[${node}!]!`,
           'The nodes of the page, without what the edges say.',
-          async connection => (await connection.page()).edges.map(row => row.node),
+          connection => chain(connection.page(), ({ edges }) => edges.map(({ node }) => node)),
         ),
-        pageInfo: field<Connection>(
-          'PageInfo!',
-          'Where the page stands in the list.',
-          async connection => (await connection.page()).pageInfo,
+        pageInfo: field<Connection>('PageInfo!', 'Where the page stands in the list.', connection =>
+          chain(connection.page(), ({ pageInfo }) => pageInfo),
         ),
         totalCount: field<Connection>('Int!', 'How many the whole list has, on all pages.', connection =>
           connection.totalCount(),

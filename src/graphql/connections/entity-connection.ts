@@ -1,6 +1,7 @@
 import type { EntityView } from '../../reading/entity-view.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-entities.js'
-import type { Listed } from '../types/aggregates.js'
+import type { Scope } from '../../reading/scope.js'
+import { type Listed, listedOf } from '../types/aggregates.js'
 import { type Connection, connectionOf } from './connection.js'
 import type { PageArguments } from './page.js'
 
@@ -9,10 +10,11 @@ export function entityConnection<Row extends { readonly node: EntityView }>(
   rows: readonly Row[],
   orderBy: readonly EntityOrder[] | null | undefined,
   page: PageArguments,
+  scope: Scope,
 ): Connection & Listed {
   const orders = orderBy ?? []
   const compare = compareInOrder(orders)
   const keyed = rows.map(row => ({ ...row, key: orderKey(row.node, orders) })).sort((a, b) => compare(a.key, b.key))
   const connection = connectionOf(keyed, page, ({ key }) => key, compare, orders.length + 1)
-  return { ...connection, nodes: () => rows.map(({ node }) => node) }
+  return { ...connection, ...listedOf(scope, () => rows.map(({ node }) => node)) }
 }

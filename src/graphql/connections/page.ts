@@ -70,22 +70,61 @@ export function pageOf<Row extends object>(
   compare: (a: SortKey, b: SortKey) => number = compareKeys,
 ): Page<Row> {
   const { after, before, limit, fromEnd } = request
-  const keyed = rows.map(row => ({ row, key: keyOf(row) }))
-  const isFrom = (key: SortKey) => after === undefined || compare(key, after) > 0
-  const isUpTo = (key: SortKey) => before === undefined || compare(key, before) < 0
-  const between = keyed.filter(({ key }) => isFrom(key) && isUpTo(key))
-  const page = fromEnd ? between.slice(Math.max(0, between.length - limit)) : between.slice(0, limit)
-  const edges = page.map(({ row, key }) => ({ ...row, cursor: encodeCursor(key) }))
-  const isCut = page.length < between.length
+  const isFrom = (row: Row) => after === undefined || compare(keyOf(row), after) > 0
+  const isUpTo = (row: Row) => before === undefined || compare(keyOf(row), before) < 0
+  const start = after === undefined ? 0 : firstIndex(rows, isFrom)
+  const end = before === undefined ? rows.length : firstIndex(rows, row => !isUpTo(row))
+  const between = Math.max(0, end - start)
+  const length = Math.min(limit, between)
+  const from = fromEnd ? start + between - length : start
+  const edges = rows.slice(from, from + length).map(row => withCursor(row, keyOf))
+  const isCut = length < between
   return {
     edges,
-    pageInfo: {
-      hasNextPage: fromEnd ? keyed.some(({ key }) => !isUpTo(key)) : isCut,
-      hasPreviousPage: fromEnd ? isCut : keyed.some(({ key }) => !isFrom(key)),
-      startCursor: edges[0]?.cursor,
-      endCursor: edges.at(-1)?.cursor,
+    pageInfo: pageInfoOf(edges, fromEnd ? end < rows.length : isCut, fromEnd ? isCut : start > 0),
+  }
+}
+
+/** The cursors are those of the first and the last row. */
+export function pageInfoOf(
+  edges: readonly { readonly cursor: string }[],
+  hasNextPage: boolean,
+  hasPreviousPage: boolean,
+): PageInfo {
+  return {
+    hasNextPage,
+    hasPreviousPage,
+    get startCursor() {
+      return edges[0]?.cursor
+    },
+    get endCursor() {
+      return edges.at(-1)?.cursor
     },
   }
+}
+
+/** The row, whose cursor is made where it is asked for: to encode it takes longer than all else of a row. */
+export function withCursor<Row extends object>(
+  row: Row,
+  keyOf: (row: Row) => SortKey,
+): Row & { readonly cursor: string } {
+  return {
+    ...row,
+    get cursor() {
+      return encodeCursor(keyOf(row))
+    },
+  }
+}
+
+/** Of rows that fail a test up to some place and pass it from there on, that place. */
+function firstIndex<Row>(rows: readonly Row[], passes: (row: Row) => boolean): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (passes(rows[middle] as Row)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Part by part in code-unit order, what is absent last. */

@@ -1,8 +1,7 @@
 import type { Connection } from './connection.js'
 import type { SortKey } from './cursor.js'
-import { encodeCursor } from './cursor.js'
 import type { Page, PageArguments } from './page.js'
-import { toPageRequest } from './page.js'
+import { pageInfoOf, toPageRequest, withCursor } from './page.js'
 
 /**
  * A connection over rows that are read in the order of their ids as far as the page needs; the count reads them all,
@@ -39,15 +38,8 @@ export function scanConnection<Row extends { readonly id: string }, Edge extends
     // The row that a cursor was taken from stands behind it; Relay allows that to be said without looking.
     const hasBehind = from !== undefined
     const hasAhead = isCut || isUntilReached
-    return {
-      edges: rows.map(row => ({ ...toEdge(row), cursor: encodeCursor([row.id]) })),
-      pageInfo: {
-        hasNextPage: fromEnd ? hasBehind : hasAhead,
-        hasPreviousPage: fromEnd ? hasAhead : hasBehind,
-        startCursor: cursorOf(rows[0]),
-        endCursor: cursorOf(rows.at(-1)),
-      },
-    }
+    const edges = rows.map(row => withCursor(toEdge(row), () => [row.id]))
+    return { edges, pageInfo: pageInfoOf(edges, fromEnd ? hasBehind : hasAhead, fromEnd ? hasAhead : hasBehind) }
   }
 
   async function readCount(): Promise<number> {
@@ -64,8 +56,4 @@ export function scanConnection<Row extends { readonly id: string }, Edge extends
 
 function idOf(key: SortKey | undefined): string | undefined {
   return key?.[0] ?? undefined
-}
-
-function cursorOf(row: { readonly id: string } | undefined): string | undefined {
-  return row && encodeCursor([row.id])
 }

@@ -1,16 +1,17 @@
 import DataLoader from 'dataloader'
 import type { Witness } from '../../model/source.js'
 import type { AskStore } from '../../reading/ask-store.js'
+import type { SnapshotView } from '../../reading/snapshot.js'
 import type { Ask, QuestionKind, Store } from '../../store/store.js'
 
 type Loader = DataLoader<Ask, unknown, string>
 
 /**
  * Asks a store for one request: what fields ask for in one tick goes in one call, each question once, and all as of
- * the revision that the first call read. At the signal the store stops, and who waits is given the signal's reason
+ * the snapshot’s revision or, without one, of that which the first call read. At the signal the store stops, and who waits is given the signal's reason
  * without waiting for that.
  */
-export function createStoreLoader(store: Store, signal?: AbortSignal): AskStore {
+export function createStoreLoader(store: Store, signal?: AbortSignal, snapshot?: SnapshotView): AskStore {
   const stopped = new Promise<never>((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
@@ -19,7 +20,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal): AskStore 
 
   const loaders = new Map<string | undefined, Loader>()
   const witnesses = new Map<string | undefined, Map<string, Witness>>()
-  let pin: Promise<number> | undefined
+  let pin = snapshot && Promise.resolve(snapshot.revision)
 
   /** The first call pins the revision; one that starts before it has answered waits to learn which. */
   async function read(asks: readonly Ask[], knownAt: string | undefined): Promise<readonly unknown[]> {
@@ -33,6 +34,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal): AskStore 
     }
     const { answers, witnesses: found } = await Promise.race([reading, stopped])
     for (const witness of found) witnessesAt(knownAt).set(witness.edition.id, witness)
+    if (knownAt === undefined) snapshot?.keep(asks, answers, found)
     return answers
   }
 
@@ -57,6 +59,10 @@ export function createStoreLoader(store: Store, signal?: AbortSignal): AskStore 
       loaderAt(knownAt).load({ question, ...(knownAt !== undefined && { knownAt }) } as Ask) as ReturnType<
         AskStore['ask']
       > as never,
-    witnesses: knownAt => edition => witnessesAt(knownAt).get(edition),
+    snapshot,
+    witnesses: knownAt => {
+      const known = witnessesAt(knownAt)
+      return edition => known.get(edition) ?? (knownAt === undefined ? snapshot?.witness(edition) : undefined)
+    },
   }
 }

@@ -3,11 +3,12 @@ import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { EntityView } from '../../reading/entity-view.js'
 import { listEntities } from '../../reading/list-entities.js'
 import { matchesEntity } from '../../reading/match-entity.js'
-import type { EntityOrder } from '../../reading/order-entities.js'
+import { all, chain, type MaybePromise } from '../../reading/maybe-promise.js'
+import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-entities.js'
 import type { Scope } from '../../reading/scope.js'
-import type { Connection } from '../connections/connection.js'
-import { entityConnection } from '../connections/entity-connection.js'
-import { type PageArguments, toPageRequest } from '../connections/page.js'
+import { type Connection, shownConnection } from '../connections/connection.js'
+import type { SortKey } from '../connections/cursor.js'
+import { type Page, type PageArguments, pageInfoOf, toPageRequest, withCursor } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../context.js'
 import { argument, type FieldDeclaration, field } from '../declare.js'
@@ -108,31 +109,85 @@ function listOfType(
   scope: Scope,
   type: EntityType,
   { filter, orderBy, ...page }: ListArguments,
-): (Connection & Listed) | Promise<Connection & Listed> {
+): MaybePromise<Connection & Listed> {
   const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
   const scan = (options: Parameters<typeof listEntities>[2] = {}) =>
     listEntities(scope, type, { ...options, ...(test && { test }) })
-  if (orderBy && orderBy.length > 0) return listInOrder(scan(), orderBy, page)
-  let all: Promise<readonly EntityView[]> | undefined
-  return {
-    ...scanConnection(scan, page, node => ({ node })),
-    nodes: () => (all ??= gather(scan())),
+  const list = `${type.name} ${JSON.stringify(filter ?? null)}`
+  const derive: Listed['derive'] = (name, compute) => scope.derive(`${name} of ${list}`, compute, () => 1_000)
+  const listIds = () => scope.derive(`all of ${list}`, () => idsOf(scan()), bytesOfTexts)
+  let read: MaybePromise<readonly string[]> | undefined
+  const ids = () => {
+    read ??= listIds()
+    return read
   }
+  const listed = {
+    scope,
+    derive,
+    count: () => chain(ids(), ({ length }) => length),
+    nodes: () => chain(ids(), found => scope.findEntities(found)),
+  }
+  if (orderBy && orderBy.length > 0) return listInOrder(listed, list, orderBy, page)
+  return { ...listed, page: () => readPage(scope, list, scan, page), totalCount: listed.count }
 }
 
 /** An order other than by id needs all rows. */
-async function listInOrder(
-  entities: AsyncIterable<EntityView>,
+function listInOrder(
+  listed: Listed,
+  list: string,
   orderBy: readonly EntityOrder[],
   page: PageArguments,
-): Promise<Connection & Listed> {
+): MaybePromise<Connection & Listed> {
+  const { scope } = listed
+  const compare = compareInOrder(orderBy)
+  // Wrong arguments are told before anything is read.
   toPageRequest(page, orderBy.length + 1)
-  const rows = (await gather(entities)).map(node => ({ node }))
-  return entityConnection(rows, orderBy, page)
+  const keys = scope.derive(
+    `order ${JSON.stringify(orderBy)} of ${list}`,
+    () =>
+      chain(listed.nodes(), nodes =>
+        nodes.map(node => ({ key: orderKey(node, orderBy) })).sort((a, b) => compare(a.key, b.key)),
+      ),
+    rows => rows.length * (60 + 80 * orderBy.length),
+  )
+  const show = (rows: readonly { readonly key: SortKey }[]) =>
+    chain(all(rows.map(({ key }) => scope.getEntity(key.at(-1) ?? ''))), nodes => nodes.map(node => ({ node })))
+  return chain(keys, rows => ({
+    ...listed,
+    ...shownConnection(rows, page, ({ key }) => key, show, compare, orderBy.length + 1),
+  }))
 }
 
-async function gather<Row>(rows: AsyncIterable<Row>): Promise<readonly Row[]> {
-  const gathered: Row[] = []
-  for await (const row of rows) gathered.push(row)
-  return gathered
+/** A page in the order of the ids is read as far as it goes. */
+function readPage(
+  scope: Scope,
+  list: string,
+  scan: (options?: Parameters<typeof listEntities>[2]) => AsyncIterable<EntityView>,
+  page: PageArguments,
+): MaybePromise<Page<{ node: EntityView }>> {
+  const kept = scope.derive(
+    `page ${JSON.stringify(page)} of ${list}`,
+    async () => {
+      const { edges, pageInfo } = await scanConnection(scan, page, node => ({ node })).page()
+      const { hasNextPage, hasPreviousPage } = pageInfo
+      return { ids: edges.map(({ node }) => node.id), hasNextPage, hasPreviousPage }
+    },
+    ({ ids }) => bytesOfTexts(ids),
+  )
+  return chain(kept, ({ ids, hasNextPage, hasPreviousPage }) =>
+    chain(all(ids.map(id => scope.getEntity(id))), nodes => {
+      const edges = nodes.map(node => withCursor({ node }, () => [node.id]))
+      return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
+    }),
+  )
+}
+
+async function idsOf(entities: AsyncIterable<EntityView>): Promise<readonly string[]> {
+  const ids: string[] = []
+  for await (const { id } of entities) ids.push(id)
+  return ids
+}
+
+function bytesOfTexts(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + 24 + length, 100)
 }

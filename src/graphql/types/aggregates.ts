@@ -3,13 +3,24 @@ import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { EntityView } from '../../reading/entity-view.js'
 import { partsUpTo } from '../../reading/match-entity.js'
+import { chain, type MaybePromise } from '../../reading/maybe-promise.js'
+import type { Scope } from '../../reading/scope.js'
 import { addDecimals, compareDecimals } from '../../values/decimal.js'
 import { convertAmount, type Unit, unitKindOf } from '../../values/unit.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
 
 /** The entities of a whole list, on all its pages. */
 export interface Listed {
-  nodes(): Promise<readonly EntityView[]> | readonly EntityView[]
+  readonly scope: Scope
+  nodes(): MaybePromise<readonly EntityView[]>
+  count(): MaybePromise<number>
+  /** Computes what is to be known of the list, or takes what was computed of the same list before; it holds no entities. */
+  derive<T extends object>(name: string, compute: () => MaybePromise<T>): MaybePromise<T>
+}
+
+/** A list of which nothing is kept. */
+export function listedOf(scope: Scope, nodes: Listed['nodes']): Listed {
+  return { scope, nodes, count: () => chain(nodes(), ({ length }) => length), derive: (_, compute) => compute() }
 }
 
 /** What can be counted and summed up of a list of each entity type, by the resolved values of the view. */
@@ -63,7 +74,7 @@ function aggregateOf(type: EntityType, ontology: Ontology): TypeDeclaration {
     name: `${type.name}Aggregate`,
     description: `Counts and sums of a list of type ${type.name}, by the resolved values of the view.`,
     fields: {
-      count: field<Listed>('Int!', 'How many the list has.', async list => (await list.nodes()).length),
+      count: field<Listed>('Int!', 'How many the list has.', list => list.count()),
       ...Object.fromEntries([...groups, ...sums]),
     },
   }
@@ -104,21 +115,24 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
     return field<Listed>(
       `[${name}!]!`,
       `How many there are of each: ${property.description} What no source says of is left out. The most first.`,
-      async list => {
-        const codes = (await list.nodes()).flatMap(entity => {
-          const value = entity.resolve(property).chosen?.value
-          return value?.kind === 'code' ? [value.code] : []
-        })
-        return counted(codes, code => code).map(({ member, count }) => ({ [key]: member, count }))
-      },
+      list =>
+        list.derive(key, async () => {
+          const codes = (await list.nodes()).flatMap(entity => {
+            const value = entity.resolve(property).chosen?.value
+            return value?.kind === 'code' ? [value.code] : []
+          })
+          return counted(codes).map(({ member, count }) => ({ [key]: member, count }))
+        }),
     )
   return field<Listed, { level: string }>(
     `[${name}!]!`,
     'How many there are in each, by the level asked for. What lies in none of that level is left out. The most first.',
     async (list, { level }) => {
-      const wholes = await Promise.all((await list.nodes()).map(entity => wholeAt(entity, property, level)))
-      const found = wholes.filter(whole => whole !== undefined)
-      return counted(found, whole => whole.id).map(({ member, count }) => ({ [key]: member, count }))
+      const counts = await list.derive(`${key} ${level}`, async () => {
+        const wholes = await Promise.all((await list.nodes()).map(entity => wholeAt(entity, property, level)))
+        return counted(wholes.flatMap(whole => whole?.id ?? []))
+      })
+      return counts.map(({ member, count }) => ({ [key]: list.scope.getEntity(member), count }))
     },
     { level: argument(levels, 'How large the parts are to be: PROVINCE.', 'PROVINCE') },
   )
@@ -154,7 +168,7 @@ function sumField(property: PropertyDeclaration): FieldDeclaration | undefined {
           to: unit,
           toKind: unitKindOf(unit),
         })
-      return sumsOf(await list.nodes(), property, unit)
+      return list.derive(`sums of ${property.id} in ${unit}`, async () => sumsOf(await list.nodes(), property, unit))
     },
     { unit: argument('Unit', 'The unit to sum up in; figures of another kind are left out.', value.unit) },
   )
@@ -184,20 +198,13 @@ function sumsOf(entities: readonly EntityView[], property: PropertyDeclaration, 
     })
 }
 
-/** Each different member with how often it stands, the most frequent first, ties in the order of their keys. */
-function counted<Member>(
-  members: readonly Member[],
-  keyOf: (member: Member) => string,
-): readonly { member: Member; count: number }[] {
-  const groups = new Map<string, { member: Member; count: number }>()
-  for (const member of members) {
-    const group = groups.get(keyOf(member))
-    if (group) group.count++
-    else groups.set(keyOf(member), { member, count: 1 })
-  }
-  return [...groups]
-    .sort(([keyA, a], [keyB, b]) => b.count - a.count || (keyA < keyB ? -1 : 1))
-    .map(([, group]) => group)
+/** Each different member with how often it stands, the most frequent first, ties in their order. */
+function counted(members: readonly string[]): readonly { readonly member: string; readonly count: number }[] {
+  const counts = new Map<string, number>()
+  for (const member of members) counts.set(member, (counts.get(member) ?? 0) + 1)
+  return [...counts]
+    .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1))
+    .map(([member, count]) => ({ member, count }))
 }
 
 function capitalised(text: string): string {

@@ -1,8 +1,10 @@
 import type { InverseDeclaration, PropertyDeclaration, QualifierDeclaration } from '../../ontology/declaration.js'
 import { type EntityType, fieldOf, type Ontology } from '../../ontology/ontology.js'
 import type { EntityView } from '../../reading/entity-view.js'
-import { type Link, listInverseLinks, listLinks } from '../../reading/links.js'
-import { type Connection, connectionOf, connectionTypes, pageArguments } from '../connections/connection.js'
+import { type Link, type LinkRow, listInverseLinkRows, listLinkRows, toLinks } from '../../reading/links.js'
+import { chain } from '../../reading/maybe-promise.js'
+import type { Scope } from '../../reading/scope.js'
+import { type Connection, connectionTypes, pageArguments, shownConnection } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import {
   type ArgumentDeclaration,
@@ -13,7 +15,7 @@ import {
   type TypeDeclaration,
 } from '../declare.js'
 import { type StatementView, showProperty, viewOf } from '../value-view.js'
-import { aggregateField, aggregateTypes, type Listed } from './aggregates.js'
+import { aggregateField, aggregateTypes, type Listed, listedOf } from './aggregates.js'
 import { entityFields } from './entity.js'
 
 /** The row of a connection of links. */
@@ -99,8 +101,10 @@ function linksField(property: PropertyDeclaration): FieldDeclaration {
   return field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(property.connection, property.value.to)}Connection!`,
     description,
-    async (entity, args) =>
-      toConnection(await listLinks(entity, property, qualifiersIn(args, property.qualifiers)), args),
+    (entity, args) =>
+      chain(listLinkRows(entity, property, qualifiersIn(args, property.qualifiers)), rows =>
+        toConnection(rows, args, entity.scope),
+      ),
     { ...qualifierArguments(property.qualifiers), ...pageArguments },
   )
 }
@@ -110,8 +114,10 @@ function inverseField(inverse: InverseDeclaration, ontology: Ontology): FieldDec
   return field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(inverse.connection, owner)}Connection!`,
     inverse.description,
-    async (entity, args) =>
-      toConnection(await listInverseLinks(entity, inverse, qualifiersIn(args, property?.qualifiers)), args),
+    (entity, args) =>
+      chain(listInverseLinkRows(entity, inverse, qualifiersIn(args, property?.qualifiers)), rows =>
+        toConnection(rows, args, entity.scope),
+      ),
     { ...qualifierArguments(property?.qualifiers), ...pageArguments },
   )
 }
@@ -125,10 +131,14 @@ function ownerOf(
 }
 
 /** One row for each link: a node may stand twice, with other qualifiers, so the statement's id is in the key. */
-function toConnection(links: readonly Link[], page: PageArguments): Connection<LinkEdge> & Listed {
-  const rows = links.map(({ entity, statement }) => ({ node: entity, statement: viewOf(statement, entity.scope) }))
-  const connection = connectionOf(rows, page, ({ node, statement }) => [node.id, statement.statement.id], undefined, 2)
-  return { ...connection, nodes: () => [...new Map(rows.map(({ node }) => [node.id, node])).values()] }
+function toConnection(rows: readonly LinkRow[], page: PageArguments, scope: Scope): Connection<LinkEdge> & Listed {
+  const show = (shown: readonly LinkRow[]) => chain(toLinks(shown, scope), links => links.map(toEdge))
+  const connection = shownConnection(rows, page, ({ id, statement }) => [id, statement.id], show, undefined, 2)
+  return { ...connection, ...listedOf(scope, () => scope.findEntities([...new Set(rows.map(({ id }) => id))])) }
+}
+
+function toEdge({ entity, statement }: Link): LinkEdge {
+  return { node: entity, statement: viewOf(statement, entity.scope) }
 }
 
 function qualifierArguments(qualifiers: readonly QualifierDeclaration[] = []): Record<string, ArgumentDeclaration> {

@@ -6,6 +6,7 @@ import type { ReadDatabase } from './neo4j-reader.js'
 /** What is asked of the change feed: up to which revision, and how instants are known. */
 export interface FeedRange {
   readonly after: ChangePlace | undefined
+  readonly madeAfter: number | undefined
   readonly limit: number
   readonly until: number
   readonly instantOf: (revision: number) => string
@@ -17,12 +18,12 @@ export interface FeedRange {
  */
 export async function readChanges(
   read: ReadDatabase,
-  { after, limit, until, instantOf }: FeedRange,
+  { after, madeAfter = -1, limit, until, instantOf }: FeedRange,
 ): Promise<Change[] | undefined> {
   const start = after && { madeIn: after.madeIn, kind: changeKinds.indexOf(after.kind), id: toStored(after.id) }
   if (start && (start.madeIn > until || !(await isThere(read, start)))) return undefined
   const changes: Change[] = []
-  let behind = start ?? { madeIn: 0, kind: -1, id: '' }
+  let behind = start ?? { madeIn: madeAfter + 1, kind: -1, id: '' }
   for (let stretch = shortest; changes.length < limit && behind.madeIn <= until; stretch *= 2) {
     const last = Math.min(until, behind.madeIn + stretch)
     const places = await read<PlaceRow>(pageOfFeed, { ...behind, until: last, limit: limit - changes.length })

@@ -156,8 +156,8 @@ export class Neo4jReader {
     changes: async (questions, revision) => {
       await this.#learnRevisions(revision)
       const instantOf = this.#instantOf()
-      return await each(questions, ({ after, limit }) =>
-        readChanges(this.read, { after, limit: limitOf(limit), until: revision, instantOf }),
+      return await each(questions, ({ after, madeAfter, limit }) =>
+        readChanges(this.read, { after, madeAfter, limit: limitOf(limit), until: revision, instantOf }),
       )
     },
     changeCount: async (questions, revision) => {

@@ -7,16 +7,20 @@ import type { SqliteConnection } from './sqlite-connection.js'
 /** What is asked of the change feed: up to which revision, and how instants are known. */
 export interface FeedRange {
   readonly after: ChangePlace | undefined
+  readonly madeAfter: number | undefined
   readonly limit: number
   readonly until: number
   readonly instantOf: (revision: number) => string
 }
 
 /** Changes are derived from the rows’ revisions. */
-export function readChanges(db: SqliteConnection, { after, limit, until, instantOf }: FeedRange): Change[] | undefined {
+export function readChanges(
+  db: SqliteConnection,
+  { after, madeAfter = -1, limit, until, instantOf }: FeedRange,
+): Change[] | undefined {
   if (after && (after.madeIn > until || !isThere(db, after))) return undefined
   const changes: Change[] = []
-  for (const madeIn of revisionsFrom(db, after?.madeIn ?? 0, until)) {
+  for (const madeIn of revisionsFrom(db, after?.madeIn ?? madeAfter + 1, until)) {
     const isFirst = madeIn === after?.madeIn
     for (const kind of changeKinds.slice(isFirst ? changeKinds.indexOf(after.kind) : 0)) {
       if (changes.length >= limit) return changes

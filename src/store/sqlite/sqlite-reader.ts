@@ -151,8 +151,14 @@ export class SqliteReader {
     edition: (questions, revision) => this.#records(editions, idsOf(questions), revision),
     editionText: (questions, revision) => this.#records(editionTexts, idsOf(questions), revision),
     changes: (questions, revision) =>
-      questions.map(({ after, limit }) =>
-        readChanges(this.db, { after, limit: limitOf({ limit }), until: revision, instantOf: this.#instantOf }),
+      questions.map(({ after, madeAfter, limit }) =>
+        readChanges(this.db, {
+          after,
+          madeAfter,
+          limit: limitOf({ limit }),
+          until: revision,
+          instantOf: this.#instantOf,
+        }),
       ),
     changeCount: (questions, revision) => {
       const count = countChanges(this.db, revision)

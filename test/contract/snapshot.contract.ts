@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { parse, validate } from 'graphql'
+import { derivedFields } from '../../src/entities/derived.js'
+import { entityTypes } from '../../src/entities/index.js'
+import { buildSchema } from '../../src/graphql/build-schema.js'
+import { createContext } from '../../src/graphql/context.js'
+import { createExecutor } from '../../src/graphql/create-executor.js'
+import type { Rank } from '../../src/model/rank.js'
+import { createOntology } from '../../src/ontology/ontology.js'
+import { Snapshot, type SnapshotView } from '../../src/reading/snapshot.js'
+import type { Batch, NewStatement, Store } from '../../src/store/store.js'
+import { conflict, edition, link, source, statement, vouch, withdrawal } from '../support/dataset-builder.js'
+import type { TestStore } from '../support/stores.js'
+
+const ontology = createOntology(entityTypes)
+const schema = buildSchema(ontology, derivedFields)
+const execute = createExecutor(schema)
+
+const typeNames: Readonly<Record<string, string>> = {
+  region: 'Region',
+  corridor: 'Corridor',
+  computecentre: 'ComputeCentre',
+  company: 'Company',
+}
+const regions = ['region/a', 'region/b', 'region/c', 'region/d']
+const centres = ['computecentre/a', 'computecentre/b', 'computecentre/c']
+const corridors = ['corridor/a', 'corridor/b']
+const companies = ['company/a', 'company/b']
+const all = [...regions, ...centres, ...corridors, ...companies]
+const editions = ['press#zh-Hans', 'press#en', 'yearbook#zh-Hans']
+
+/** All that can be said, each under an id of its own. */
+const sayable: readonly NewStatement[] = [
+  ...all.flatMap(id =>
+    editions.map((of, i) => {
+      const language = of.endsWith('en') ? 'en' : 'zh-Hans'
+      const text = `${language === 'en' ? 'Name' : '名'} ${(id.length * 7 + i) % 3} ${id}`
+      return statement(`statement/name-${id}-${i}`, id, {
+        value: { kind: 'text', text, language },
+        asStated: text,
+        edition: of,
+        language,
+      })
+    }),
+  ),
+  ...regions.map((id, i) =>
+    statement(`statement/code-${id}`, id, { property: 'code', value: { kind: 'code', code: `10000${i % 2}` } }),
+  ),
+  ...regions.flatMap((id, i) =>
+    regions.slice(0, i).map(parent => link(`statement/parent-${id}-${parent}`, id, 'parent', parent)),
+  ),
+  ...corridors.flatMap(id => regions.map(region => link(`statement/member-${id}-${region}`, id, 'member', region))),
+  ...centres.flatMap(id => regions.map(region => link(`statement/region-${id}-${region}`, id, 'region', region))),
+  ...centres.flatMap(id =>
+    companies.map(company => link(`statement/operator-${id}-${company}`, id, 'operator', company)),
+  ),
+  ...centres.flatMap(id =>
+    ['PLANNED', 'OPERATING'].map(code =>
+      statement(`statement/status-${id}-${code}`, id, { property: 'status', value: { kind: 'code', code } }),
+    ),
+  ),
+  ...centres.flatMap(id =>
+    ['3', '40'].map(amount =>
+      statement(`statement/capacity-${id}-${amount}`, id, {
+        property: 'capacity',
+        value: { kind: 'quantity', amount, unit: 'EFLOPS', comparator: 'EXACTLY' },
+      }),
+    ),
+  ),
+]
+
+const views = fc.constantFrom(
+  '',
+  'view: { trust: { languages: ["en"] } }',
+  'view: { trust: { languages: ["en"], others: NEVER } }',
+  'view: { trust: { sources: ["yearbook"], minConfidence: 0.5 } }',
+  'view: { knownAt: "2026-01-03T12:00:00Z" }',
+)
+const selections = fc.constantFrom(
+  'corridors(first: 2 VIEW) { totalCount nodes { id label members(first: 2) { totalCount edges { role cursor node { label centres(first: 2) { nodes { label capacity { amount } operator { label } } } } } } } }',
+  'regions(first: 3 VIEW) { nodes { id label(language: "en") children { nodes { id } } corridors { nodes { id } } suppliers { nodes { id } } centres(filter: { status: { eq: OPERATING } }) { totalCount nodes { id } } } pageInfo { hasNextPage endCursor } }',
+  'computeCentres(filter: { status: { eq: OPERATING } } VIEW) { totalCount nodes { id label } aggregate { count byStatus { status count } capacity { sum count } byRegion(level: PROVINCE) { count } } }',
+  'computeCentres(orderBy: [{ field: CAPACITY, direction: DESC }, { field: LABEL }], first: 2 VIEW) { nodes { id } pageInfo { hasNextPage } aggregate { capacity { max } } }',
+  'computeCentres(filter: { region: { within: "region/a" } } VIEW) { nodes { id region { label parent { label } } } }',
+  'region(code: "100001" VIEW) { id names { text statement { rank confidence datasets edition { id source { title } } } } conflicts { nodes { kind } } resolution(property: "name") { rule } }',
+  'paths(from: "computecentre/a", to: "company/b", maxHops: 4 VIEW) { totalCount paths { length confidence } }',
+  'nodes(ids: ["region/a", "corridor/b", "company/a", "region/none"] VIEW) { id ... on Entity { label statements { totalCount } } }',
+)
+const query = fc.tuple(selections, views).map(([selection, view]) => {
+  const inside = view === '' ? '' : /\( *VIEW/.test(selection) ? view : `, ${view}`
+  return `{ ${selection.replace(/ ?VIEW/, inside)} }`
+})
+
+interface Write {
+  readonly given: readonly (readonly [place: number, dataset: string, rank: Rank, confidence: number])[]
+  readonly taken: readonly (readonly [place: number, dataset: string])[]
+  readonly weight: number | undefined
+  readonly opened: boolean
+}
+
+const place = fc.nat(sayable.length - 1)
+const datasets = fc.constantFrom('news', 'register')
+const write: fc.Arbitrary<Write> = fc.record({
+  given: fc.array(
+    fc.tuple(place, datasets, fc.constantFrom<Rank>('NORMAL', 'PREFERRED', 'DEPRECATED'), fc.constantFrom(1, 0.4)),
+    { maxLength: 8 },
+  ),
+  taken: fc.array(fc.tuple(place, datasets), { maxLength: 3 }),
+  weight: fc.option(fc.constantFrom(1, 2), { nil: undefined, freq: 5 }),
+  opened: fc.boolean(),
+})
+
+/** Keeps nothing: reads the store as of a revision. */
+function nothingAsOf(revision: number): SnapshotView {
+  return {
+    revision,
+    entity: () => undefined,
+    linksTo: () => undefined,
+    answer: () => undefined,
+    witness: () => undefined,
+    derived: () => undefined,
+    keep: () => {},
+    keepDerived: () => {},
+    numberOf: () => 0,
+  }
+}
+
+const now = () => new Date('2026-02-01T00:00:00Z')
+
+async function answer(store: Store, snapshot: { current: Snapshot['current'] }, asked: string) {
+  const view = await snapshot.current()
+  if (!view) throw new Error('The store could not be read.')
+  const pinned = { current: () => view } as unknown as Snapshot
+  const context = await createContext({ store, ontology, snapshot: pinned, now })
+  const { data, errors } = await execute({ document: parse(asked), context })
+  return { revision: view.revision, data: JSON.parse(JSON.stringify({ data, errors })) as unknown }
+}
+
+export function describeSnapshot(engine: string, open: () => Promise<TestStore>): void {
+  describe(`a snapshot of ${engine}`, () => {
+    let opened: TestStore
+    let day = 0
+    beforeAll(async () => {
+      opened = await open()
+      await opened.store.writer.prepare()
+      await change(opened.store, {
+        sources: [source('press'), source('yearbook')],
+        editions: editions.map(id => edition(id, id === 'press#en' ? { translationOf: 'press#zh-Hans' } : {})),
+        entities: all.map(id => ({ id, type: typeNames[id.slice(0, id.indexOf('/'))] ?? '' })),
+        statements: sayable,
+        vouches: sayable.filter((_, i) => i % 2 === 0).map(each => vouch(each, 'news')),
+      })
+    })
+    afterAll(() => opened.close())
+
+    async function change(store: Store, batch: Batch): Promise<void> {
+      const staged = await store.writer.begin(['news', 'register'], 'test:1', () => false)
+      await store.writer.stage(staged, batch)
+      day += 1
+      await store.writer.publish(staged, new Date(Date.UTC(2026, 0, 1, day)).toISOString())
+    }
+
+    function toBatch({ given, taken, weight, opened: isOpened }: Write): Batch {
+      const said = given.flatMap(([at, dataset, rank, confidence]) => {
+        const of = sayable[at]
+        return of ? [{ of, dataset, rank, confidence }] : []
+      })
+      const [one, other] = said.filter(({ of }) => of.property === 'name')
+      return {
+        ...(weight !== undefined && { sources: [source('yearbook', { weight, title: `weighs ${weight}` })] }),
+        statements: said.map(({ of }) => of),
+        vouches: said.map(({ of, dataset, rank, confidence }) => vouch(of, dataset, { rank, confidence })),
+        withdrawals: taken.flatMap(([at, dataset]) => (sayable[at] ? [withdrawal(sayable[at], dataset)] : [])),
+        ...(isOpened &&
+          one &&
+          other && {
+            conflictsOpened: [
+              conflict(`conflict/${one.of.id}`, {
+                subjects: [one.of.subject],
+                statements: [one.of.id, other.of.id],
+              }),
+            ],
+          }),
+      }
+    }
+
+    it('answers as the store does, kept whole or hardly kept, whatever a writer does meanwhile', async () => {
+      const { store } = opened
+      const options = { freshMs: 0, clock: () => performance.now() }
+      const large = new Snapshot(store, ontology, { ...options, maxBytes: 100_000_000 })
+      const small = new Snapshot(store, ontology, { ...options, maxBytes: 20_000 })
+      // The same is asked again and again: what was kept of it must not outlive what changes it.
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(query, { minLength: 1, maxLength: 4 }),
+          fc.array(write, { minLength: 1, maxLength: 5 }),
+          async (texts, writes) => {
+            for (const written of writes) {
+              const writing = change(store, toBatch(written))
+              await demandAnswers(texts, [large, small, large])
+              await writing
+              await demandAnswers(texts, [large, small])
+            }
+          },
+        ),
+        { numRuns: 25 },
+      )
+
+      async function demandAnswers(texts: readonly string[], snapshots: readonly Snapshot[]): Promise<void> {
+        const asked = texts.flatMap(text => snapshots.map(snapshot => ({ text, snapshot })))
+        const answers = await Promise.all(asked.map(({ text, snapshot }) => answer(store, snapshot, text)))
+        for (const [i, { revision, data }] of answers.entries()) {
+          const text = asked[i]?.text ?? ''
+          const expected = await answer(store, { current: () => nothingAsOf(revision) }, text)
+          expect({ text, revision, data }).toEqual({ text, ...expected })
+        }
+      }
+    }, 240_000)
+
+    it('is asked in documents that the schema knows', () => {
+      for (const text of fc.sample(query, 200)) expect(validate(schema, parse(text))).toEqual([])
+    })
+
+    it('sees what was published before it is asked, and answers again without the store', async () => {
+      const { store } = opened
+      let reads = 0
+      const counting: Store = {
+        description: store.description,
+        writer: store.writer,
+        read: (asks, options) => {
+          if (asks.length > 0) reads += 1
+          return store.read(asks, options)
+        },
+        close: () => store.close(),
+      }
+      const snapshot = new Snapshot(counting, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
+      const name = sayable.find(({ subject }) => subject === 'company/a') as NewStatement
+      const confident = (confidence: number) => change(store, { vouches: [vouch(name, 'news', { confidence })] })
+      const text = '{ company(id: "company/a") { names { statement { id confidence } } } companies { totalCount } }'
+      await confident(0.25)
+      const first = await answer(counting, snapshot, text)
+      reads = 0
+      expect((await answer(counting, snapshot, text)).data).toEqual(first.data)
+      expect(reads).toBe(0)
+      await confident(0.75)
+      const later = await answer(counting, snapshot, text)
+      expect(JSON.stringify(first.data)).toContain('0.25')
+      expect(JSON.stringify(later.data)).toContain('0.75')
+      expect(later.revision).toBe(first.revision + 1)
+    })
+
+    it('answers a request that began earlier as of its own revision, though a later one was read in between', async () => {
+      const { store } = opened
+      const snapshot = new Snapshot(store, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
+      const name = sayable.find(({ subject }) => subject === 'company/b') as NewStatement
+      const text = '{ company(id: "company/b") { names { statement { id confidence } } } }'
+      const confident = (confidence: number) =>
+        change(store, { statements: [name], vouches: [vouch(name, 'news', { confidence })] })
+      await confident(0.125)
+      const early = await snapshot.current()
+      await confident(0.875)
+      expect(JSON.stringify(await answer(store, snapshot, text))).toContain('0.875')
+      expect(JSON.stringify(await answer(store, { current: () => early }, text))).toContain('0.125')
+      expect(JSON.stringify(await answer(store, snapshot, text))).toContain('0.875')
+    })
+  })
+}
