@@ -17,12 +17,8 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
   process.on('unhandledRejection', failure => log.error({ err: failure }, 'failure that nobody waited for'))
   const stopTracing = config.otlpEndpoint === undefined ? undefined : await startTracing(config.serviceName)
   const server = await startServer({
-    services: {
-      store,
-      ontology,
-      snapshot: keepSnapshot(store, ontology, config.cacheMegabytes),
-      now: () => new Date(),
-    },
+    services: { store, ontology, now: () => new Date() },
+    snapshot: keepSnapshot(store, ontology, config.cacheMegabytes),
     schema: buildSchema(ontology, derivedFields),
     host: config.host,
     port: config.port,

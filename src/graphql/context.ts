@@ -3,7 +3,7 @@ import type { Trust, View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { AskStore } from '../reading/ask-store.js'
 import { Scope } from '../reading/scope.js'
-import type { Snapshot, SnapshotView } from '../reading/snapshot.js'
+import type { SnapshotView } from '../reading/snapshot.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { Store } from '../store/store.js'
 import { createStoreLoader } from './loaders/store-loader.js'
@@ -12,8 +12,6 @@ import { createStoreLoader } from './loaders/store-loader.js'
 export interface Services {
   readonly store: Store
   readonly ontology: Ontology
-  /** What the process keeps of the store; absent: nothing. */
-  readonly snapshot?: Snapshot | undefined
   /** The clock; what holds in the world is asked for as of its day where a view does not say. */
   readonly now: () => Date
 }
@@ -40,14 +38,16 @@ export interface Asking {
   readonly principal?: Principal
   /** At the signal nothing more is read, and its reason is the error of what waits. */
   readonly signal?: AbortSignal
+  /** What the process keeps of what it has read, as of the revision that the request is to read. */
+  readonly snapshot?: SnapshotView | undefined
 }
 
 /** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
-export async function createContext(
-  { store, ontology, snapshot, now }: Services,
-  { principal = anonymous, signal }: Asking = {},
-): Promise<Context> {
-  const asked = createStoreLoader(store, signal, await currentOf(snapshot, signal))
+export function createContext(
+  { store, ontology, now }: Services,
+  { principal = anonymous, signal, snapshot }: Asking = {},
+): Context {
+  const asked = createStoreLoader(store, signal, snapshot)
   const today = now().toISOString().slice(0, 10)
   const scopes = new Map<string, Scope>()
   return {
@@ -62,20 +62,6 @@ export async function createContext(
       return scope
     },
   }
-}
-
-/** A store that does not answer keeps no request from being told so in time. */
-async function currentOf(
-  snapshot: Snapshot | undefined,
-  signal: AbortSignal | undefined,
-): Promise<SnapshotView | undefined> {
-  const current = snapshot?.current()
-  if (!(current instanceof Promise) || !signal) return current
-  return await new Promise(resolve => {
-    const stop = () => resolve(undefined)
-    signal.addEventListener('abort', stop, { once: true })
-    void current.then(resolve).finally(() => signal.removeEventListener('abort', stop))
-  })
 }
 
 function toView(input: ViewInput | null | undefined, today: string): View {

@@ -6,7 +6,7 @@ import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
 import type { AskStore } from './ask-store.js'
 import { EntityView } from './entity-view.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
-import type { SnapshotView } from './snapshot.js'
+import { keptKinds, type SnapshotView } from './snapshot.js'
 
 /**
  * The graph as one view of one request sees it. What the snapshot keeps is answered at once, all else by the store. The
@@ -31,6 +31,8 @@ export class Scope {
 
   /** Asks the store, as known in this view. */
   ask<K extends QuestionKind>(question: QuestionOf<K>): Promise<AnswerTo<K>> {
+    const kept = keptKinds.has(question.kind) && this.#snapshot?.answer(JSON.stringify(question))
+    if (kept) return Promise.resolve(kept as AnswerTo<K>)
     return this.store.ask(question, this.view.knownAt)
   }
 

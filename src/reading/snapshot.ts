@@ -5,7 +5,7 @@ import type { Witness } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { sourceIdOf } from '../resolution/witness.js'
-import type { Ask, Store } from '../store/store.js'
+import type { Ask, QuestionKind, Store } from '../store/store.js'
 import { KnownEntity } from './known-entity.js'
 import { bytesOfStatements } from './snapshot-size.js'
 
@@ -71,6 +71,17 @@ export class Snapshot {
     return this.#checking
   }
 
+  /** As `current`; absent once the signal is given: a store that does not answer keeps no request from being told so in time. */
+  async currentUntil(signal: AbortSignal): Promise<SnapshotView | undefined> {
+    const current = this.current()
+    if (!(current instanceof Promise)) return current
+    return await new Promise(resolve => {
+      const stop = () => resolve(undefined)
+      signal.addEventListener('abort', stop, { once: true })
+      void current.then(resolve).finally(() => signal.removeEventListener('abort', stop))
+    })
+  }
+
   /** The store was changed by this process: what comes next is to see that. */
   expire(): void {
     this.#checkedAt = Number.NEGATIVE_INFINITY
@@ -127,6 +138,9 @@ export class Snapshot {
 }
 
 const manyChanges = 10_000
+/** What is asked again and again in the same words, and kept until anything changes. */
+export const keptKinds: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['coded', 'keyed', 'links'])
+
 const manyViews = 1_000
 const manyEditions = 20_000
 
@@ -174,7 +188,8 @@ class Kept {
       linksTo: (id, property) => entities.get(id)?.linksTo(property, revision),
       answer: question => {
         const found = answers.get(question)
-        return found && found.since <= revision ? found.value : undefined
+        if (found) return found.since <= revision ? found.value : undefined
+        return this.revision === revision ? derived.get(question)?.value : undefined
       },
       witness: edition => witnesses.get(edition),
       derived: (view, name) => (this.revision === revision ? derived.get(`${view} ${name}`)?.value : undefined),
@@ -201,6 +216,10 @@ class Kept {
           value: ids,
           bytes: 200 + ids.reduce((sum, id) => sum + 24 + id.length, 0),
         })
+      } else if (keptKinds.has(question.kind)) {
+        const value = answers[i]
+        const bytes = 200 + 4 * JSON.stringify(value).length
+        this.#derived.set(JSON.stringify(question), { since: this.revision, value, bytes })
       }
     }
   }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { type Asking, createContext, type Services } from '../graphql/context.js'
 import { errors, SuanliError } from '../model/error.js'
 import { defaultLimits, type Limits } from '../model/limits.js'
+import type { Snapshot } from '../reading/snapshot.js'
 import type { Gate } from './admit.js'
 import { createApollo } from './create-apollo.js'
 import type { Documents } from './documents.js'
@@ -25,6 +26,8 @@ import { watchStore } from './watch-store.js'
 /** What a server needs. It closes nothing that it was given. */
 export interface ServerOptions {
   readonly services: Services
+  /** What the process keeps of the store; absent: nothing. */
+  readonly snapshot?: Snapshot | undefined
   readonly schema: GraphQLSchema
   readonly host: string
   /** 0: any that is free. */
@@ -53,6 +56,7 @@ export interface RunningServer {
 /** Serves /graphql, /ide, /, /healthz, /readyz and /metrics. Throws ADDRESS_TAKEN where it cannot listen there. */
 export async function startServer({
   services,
+  snapshot,
   schema,
   host,
   port,
@@ -80,7 +84,7 @@ export async function startServer({
     limits,
     introspection: introspection === 'on',
     persistedQueries: !documentsOnly,
-    snapshot: services.snapshot,
+    snapshot,
     log,
   })
   await apollo.start()
@@ -88,7 +92,8 @@ export async function startServer({
     ...gate,
     apollo,
     documents,
-    createContext: (asking: Asking) => createContext({ ...services, store }, asking),
+    createContext: async (asking: Asking & { readonly signal: AbortSignal }) =>
+      createContext({ ...services, store }, { ...asking, snapshot: await snapshot?.currentUntil(asking.signal) }),
     maxBodyBytes,
     timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),

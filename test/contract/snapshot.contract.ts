@@ -131,8 +131,7 @@ const now = () => new Date('2026-02-01T00:00:00Z')
 async function answer(store: Store, snapshot: { current: Snapshot['current'] }, asked: string) {
   const view = await snapshot.current()
   if (!view) throw new Error('The store could not be read.')
-  const pinned = { current: () => view } as unknown as Snapshot
-  const context = await createContext({ store, ontology, snapshot: pinned, now })
+  const context = createContext({ store, ontology, now }, { snapshot: view })
   const { data, errors } = await execute({ document: parse(asked), context })
   return { revision: view.revision, data: JSON.parse(JSON.stringify({ data, errors })) as unknown }
 }

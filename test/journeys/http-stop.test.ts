@@ -42,7 +42,7 @@ describe('a request that is not to go on', () => {
         return await reading
       },
     }
-    server = await startTestServer(store, timeoutMs === undefined ? {} : { timeoutMs })
+    server = await startTestServer(store, { cacheBytes: 0, ...(timeoutMs !== undefined && { timeoutMs }) })
   }
 
   const answersNow = async () => {

@@ -34,7 +34,7 @@ describe('an entity type that one file declares', () => {
   /** The answer’s data; fails where there is an error. */
   // biome-ignore lint/suspicious/noExplicitAny: what is asked for differs with each test
   async function data(source: string): Promise<any> {
-    const contextValue = await createContext({ store: opened.store, ontology, now: () => new Date('2026-01-02') })
+    const contextValue = createContext({ store: opened.store, ontology, now: () => new Date('2026-01-02') })
     const answer = await graphql({ schema, source, contextValue })
     expect(answer.errors).toBeUndefined()
     return answer.data

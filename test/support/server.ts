@@ -68,7 +68,8 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const { logger, lines } = logToMemory()
   const server = await startServer({
-    services: { store, ontology, snapshot: snapshotOf(store, cacheBytes), now: () => new Date() },
+    services: { store, ontology, now: () => new Date() },
+    snapshot: snapshotOf(store, cacheBytes),
     schema: schema ?? realSchema(),
     host,
     port,
