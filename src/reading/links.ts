@@ -56,10 +56,6 @@ export function toLinks(rows: readonly LinkRow[], scope: Scope): MaybePromise<re
   )
 }
 
-export function listLinks(entity: EntityView, property: PropertyDeclaration): MaybePromise<readonly Link[]> {
-  return chain(listLinkRows(entity, property), rows => toLinks(rows, entity.scope))
-}
-
 export function listInverseLinks(entity: EntityView, inverse: InverseDeclaration): MaybePromise<readonly Link[]> {
   return chain(listInverseLinkRows(entity, inverse), rows => toLinks(rows, entity.scope))
 }
