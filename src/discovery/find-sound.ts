@@ -17,15 +17,31 @@ export function findSound(
   taken: ReadonlySet<number>,
 ): Heard | undefined {
   if (sound === '') return undefined
-  let best: Heard | undefined
-  for (const isInContext of [true, false])
-    for (let first = 0; first < name.units.length; first++) {
-      const heard = listen(sound, breaks, name, first, isInContext)
-      if (heard?.places.some(place => taken.has(place))) continue
-      if (heard?.isWhole) return { ...heard, isInContext }
-      if (heard) best ??= { ...heard, isInContext }
-    }
-  return best
+  const anyway = listenFromEach(sound, breaks, name, taken, place => name.spellingsAt(place))
+  if (!anyway) return undefined
+  const inContext = listenFromEach(sound, breaks, name, taken, place => name.spellingsInContextAt(place))
+  const isBetter = inContext !== undefined && (inContext.isWhole || !anyway.isWhole)
+  return isBetter ? { ...inContext, isInContext: true } : { ...anyway, isInContext: false }
+}
+
+type Listened = Omit<Heard, 'isInContext'>
+
+/** The first place in which the sound is heard whole, or else the first in which it begins. */
+function listenFromEach(
+  sound: string,
+  breaks: ReadonlySet<number>,
+  name: SearchedName,
+  taken: ReadonlySet<number>,
+  spellingsAt: (place: number) => readonly string[],
+): Listened | undefined {
+  let begun: Listened | undefined
+  for (let first = 0; first < name.units.length; first++) {
+    const heard = listen(sound, breaks, name, first, spellingsAt)
+    if (!heard || heard.places.some(place => taken.has(place))) continue
+    if (heard.isWhole) return heard
+    begun ??= heard
+  }
+  return begun
 }
 
 /** From one character on, as far as the sound goes. One letter alone is an initial, and no sound that lacks its end. */
@@ -34,18 +50,17 @@ function listen(
   breaks: ReadonlySet<number>,
   name: SearchedName,
   first: number,
-  isInContext: boolean,
-): Omit<Heard, 'isInContext'> | undefined {
+  spellingsAt: (place: number) => readonly string[],
+): Listened | undefined {
   const places: number[] = []
   // Up to where in the sound the characters so far may reach: more than one place, as lü is lu and lyu.
   let reached: ReadonlySet<number> = new Set([0])
   for (const unit of unitsFrom(name, first)) {
-    const spellings = name.spellingsAt(unit.start)[isInContext ? 'inContext' : 'all']
     places.push(unit.start)
     const next = new Set<number>()
     let isBegun = false
     for (const from of reached)
-      for (const spelling of spellings) {
+      for (const spelling of spellingsAt(unit.start)) {
         const end = from + spelling.length
         if (isBroken(breaks, from, Math.min(end, sound.length))) continue
         if (sound.startsWith(spelling, from)) next.add(end)

@@ -1,4 +1,4 @@
-import { readingsOf, spellingsOf } from '../names/readings.js'
+import { spellingsOf } from '../names/readings.js'
 import { countSlips, slipsAllowed } from '../names/slips.js'
 import { findExonym, findExonymsLike } from '../resolution/exonyms.js'
 import { findSound } from './find-sound.js'
@@ -69,23 +69,16 @@ function findBySound(word: SearchWord, name: SearchedName, taken: ReadonlySet<nu
 /** The first letters of characters or words that follow each other. */
 function findInitials({ text }: SearchWord, name: SearchedName): FoundWord | undefined {
   if (!isInitials.test(text)) return undefined
-  for (const inContext of [true, false])
-    for (let first = 0; first + text.length <= name.units.length; first++) {
-      const units = name.units.slice(first, first + text.length)
-      if (units.every((unit, i) => initialsOf(unit, name, inContext).includes(text.charAt(i))))
-        return found(
-          'INITIALS',
-          inContext ? 0.5 : 0.45,
-          units.map(({ start }) => start),
-        )
-    }
-  return undefined
-}
-
-function initialsOf(unit: Unit, name: SearchedName, inContext: boolean): readonly string[] {
-  if (!unit.isHan) return [name.letters[unit.start]?.folded ?? '']
-  const spellings = name.spellingsAt(unit.start)
-  return (inContext ? spellings.inContext : spellings.all).map(spelling => spelling.charAt(0))
+  const asIn = (spellings: (unit: Unit) => readonly string[]) => {
+    const initials = name.units.map(unit => spellings(unit).map(spelling => spelling.charAt(0)))
+    const first = initials.findIndex((_, at) =>
+      Array.from(text).every((letter, i) => initials[at + i]?.includes(letter)),
+    )
+    return first < 0 ? undefined : name.units.slice(first, first + text.length).map(({ start }) => start)
+  }
+  const places = asIn(unit => (unit.isHan ? name.spellingsAt(unit.start) : [name.textOf(unit)]))
+  const inContext = places && asIn(unit => (unit.isHan ? name.spellingsInContextAt(unit.start) : [name.textOf(unit)]))
+  return places && found('INITIALS', inContext ? 0.5 : 0.45, inContext ?? places)
 }
 
 /** A word of the name, all of its words together, or the pinyin that it begins with, with a slip or two. */
@@ -103,7 +96,7 @@ function findSlip({ text, letters }: SearchWord, name: SearchedName): FoundWord 
   let sound = ''
   const heard: number[] = []
   for (const { start } of name.units.filter(({ isHan }) => isHan).slice(0, text.length)) {
-    sound += name.spellingsAt(start).inContext[0] ?? ''
+    sound += name.spellingsInContextAt(start)[0] ?? ''
     heard.push(start)
     tryOne(sound, [...heard])
   }
@@ -148,12 +141,12 @@ function longestPiece(
 /** With others that sound alike (唐健国 for 唐建国), or one that is wrong among three or more. */
 function findOtherCharacters({ letters }: SearchWord, name: SearchedName): FoundWord | undefined {
   if (letters.length < 2) return undefined
-  const asked = letters.map(letter => spellingsOf(letter, readingsOf(letter)))
+  const asked = letters.map(spellingsOf)
   let best: FoundWord | undefined
   for (let start = 0; start + letters.length <= name.letters.length; start++) {
     const others = range(start, start + letters.length).filter((place, i) => name.letters[place]?.folded !== letters[i])
     const unlike = others.filter(place => {
-      const sounds = name.spellingsAt(place).all
+      const sounds = name.spellingsAt(place)
       return !asked[place - start]?.some(sound => sounds.includes(sound))
     })
     const weight = unlike.length === 0 ? 0.42 : letters.length > 2 && others.length === 1 ? 0.34 : 0

@@ -1,5 +1,5 @@
 import type { KeyExpression } from '../names/key-expression.js'
-import { readingsOf, spellingsOf } from '../names/readings.js'
+import { spellingsOf } from '../names/readings.js'
 import {
   characterKey,
   characterKeys,
@@ -39,9 +39,9 @@ export function keysOfWord(word: SearchWord): KeyExpression {
 /** Names that have every word, or one that the word may be a slip for; and names that have all words but one. */
 export function keysWithSlips({ words, joined }: SearchQuery): readonly KeyExpression[] {
   const slips = any([allWithin(words.map(keysLikeWord)), ...(joined ? [keysLikeWord(joined)] : [])])
-  if (!mayLackOne(words)) return [slips]
-  const keys = words.map(keysOfWord)
-  return [slips, ...keys.map((_, left) => allWithin(keys.filter((_, i) => i !== left)))]
+  const keys = mayLackOne(words) ? words.map(keysOfWord) : []
+  const butOne = { any: keys.map((_, left) => all(keys.filter((_, i) => i !== left))) }
+  return keys.length === 0 || countKeys(butOne) > maxKeys ? [slips] : [slips, butOne]
 }
 
 function keysLikeWord(word: SearchWord): KeyExpression {
@@ -53,7 +53,7 @@ function keysLikeWord(word: SearchWord): KeyExpression {
     ])
   const { letters } = word
   const characters = [...new Set(letters)].slice(0, maxClauses)
-  const sounds = characters.map(character => spellingsOf(character, readingsOf(character)).map(syllableKey))
+  const sounds = characters.map(character => spellingsOf(character).map(syllableKey))
   const one = characters.map(character => `${characterKey(character)}*`)
   return any([
     // In pieces, with others in between.

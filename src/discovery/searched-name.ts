@@ -1,5 +1,5 @@
 import { foldWholeName, type Letter } from '../names/fold-name.js'
-import { readingsInName, readingsOf, spellingsOf } from '../names/readings.js'
+import { spellingsInName, spellingsOf } from '../names/readings.js'
 
 /** A name as it is searched: its letters in one row, and how the Chinese ones sound. */
 export class SearchedName {
@@ -10,7 +10,8 @@ export class SearchedName {
   readonly startsWord: readonly boolean[]
   /** What has a sound and an initial of its own: a Chinese character, or a word of other letters. */
   readonly units: readonly Unit[]
-  #spellings: ReadonlyMap<number, Spellings> | undefined
+  readonly #hanPlaces: ReadonlySet<number>
+  #inContext: ReadonlyMap<number, readonly string[]> | undefined
 
   constructor(readonly text: string) {
     const words = foldWholeName(text)
@@ -25,6 +26,7 @@ export class SearchedName {
       at += letters.length
     }
     this.units = units
+    this.#hanPlaces = new Set(units.filter(({ isHan }) => isHan).map(({ start }) => start))
   }
 
   /** The folded letters of a unit. */
@@ -36,27 +38,24 @@ export class SearchedName {
   }
 
   isHanAt(place: number): boolean {
-    return this.units.some(({ isHan, start }) => isHan && start === place)
+    return this.#hanPlaces.has(place)
   }
 
-  /** How the Chinese character at a place is written in Latin letters. */
-  spellingsAt(place: number): Spellings {
-    this.#spellings ??= this.#spell()
-    return this.#spellings.get(place) ?? silent
+  /** How the Chinese character at a place is written in Latin letters, by any of its readings; of other letters nothing. */
+  spellingsAt(place: number): readonly string[] {
+    return this.isHanAt(place) ? spellingsOf(this.letters[place]?.folded ?? '') : silent
   }
 
-  #spell(): ReadonlyMap<number, Spellings> {
-    const places = this.units.filter(({ isHan }) => isHan).map(({ start }) => start)
-    const characters = places.map(place => this.letters[place]?.folded ?? '')
-    const inName = readingsInName(characters.join(''))
-    return new Map(
-      places.map((place, i) => {
-        const character = characters[i] ?? ''
-        const inContext = spellingsOf(character, inName[i] ?? [])
-        const other = spellingsOf(character, readingsOf(character)).filter(each => !inContext.includes(each))
-        return [place, { inContext, all: [...inContext, ...other] }]
-      }),
-    )
+  /** The same, as it is read in this name. */
+  spellingsInContextAt(place: number): readonly string[] {
+    this.#inContext ??= this.#readInContext()
+    return this.#inContext.get(place) ?? silent
+  }
+
+  #readInContext(): ReadonlyMap<number, readonly string[]> {
+    const places = [...this.#hanPlaces]
+    const spellings = spellingsInName(places.map(place => this.letters[place]?.folded ?? ''))
+    return new Map(places.map((place, i) => [place, spellings[i] ?? silent]))
   }
 }
 
@@ -67,11 +66,4 @@ export interface Unit {
   readonly end: number
 }
 
-export interface Spellings {
-  /** As the character is read in this name. */
-  readonly inContext: readonly string[]
-  /** As it may be read in any; those in context first. */
-  readonly all: readonly string[]
-}
-
-const silent: Spellings = { inContext: [], all: [] }
+const silent: readonly string[] = []

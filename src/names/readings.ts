@@ -11,15 +11,32 @@ export function readingsOf(character: string): readonly string[] {
   return found
 }
 
-/** How a character is written in Latin letters, by these of its readings: 吕 lu, lv and lyu. */
-export function spellingsOf(character: string, syllables: readonly string[]): readonly string[] {
-  return [...new Set([...syllables.flatMap(spellings), ...(irregular[character] ?? [])])]
+/** How a character is written in Latin letters, by any of its readings: 吕 lu, lv and lyu. */
+export function spellingsOf(character: string): readonly string[] {
+  const known = spelled.get(character)
+  if (known) return known
+  const all = spell(character, readingsOf(character))
+  if (all.length > 0) spelled.set(character, all)
+  return all
 }
 
-/** How each character of a name is read there: by the words that it is part of and, at the head, as a surname (单 shan). */
-export function readingsInName(characters: string): readonly (readonly string[])[] {
-  const [plain, asSurname] = [soundsOf(characters, {}), soundsOf(characters, { surname: 'head' })]
-  return [...characters].map((_, place) => [...new Set([plain[place] ?? '', asSurname[place] ?? ''])])
+/** How each character of a name is written, as it is read there: by the words that it is part of and, at the head, as a surname (单 shan). */
+export function spellingsInName(characters: readonly string[]): readonly (readonly string[])[] {
+  const all = characters.map(spellingsOf)
+  // To read in context takes a thousand times as long as to look up.
+  if (characters.every(character => readingsOf(character).length < 2)) return all
+  const name = characters.join('')
+  const [plain, asSurname] = [soundsOf(name, {}), soundsOf(name, { surname: 'head' })]
+  return characters.map((character, place) =>
+    spell(
+      character,
+      [plain[place], asSurname[place]].filter(sound => sound !== undefined),
+    ),
+  )
+}
+
+function spell(character: string, syllables: readonly string[]): readonly string[] {
+  return [...new Set([...syllables.flatMap(spellings), ...(irregular[character] ?? [])])]
 }
 
 /** One for each character. */
@@ -31,6 +48,7 @@ function soundsOf(characters: string, options: { multiple?: boolean; surname?: '
 
 let loaded: typeof PinyinPro | undefined
 const readings = new Map<string, readonly string[]>()
+const spelled = new Map<string, readonly string[]>()
 const isSyllable = /^[a-zü]+$/
 
 /** The province 陕西 is spelled Shaanxi, so that it is not taken for 山西, Shanxi. */

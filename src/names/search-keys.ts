@@ -1,6 +1,6 @@
 import { foldWholeName, type Word } from './fold-name.js'
 import { hash } from './hash.js'
-import { readingsOf, spellingsOf } from './readings.js'
+import { spellingsOf } from './readings.js'
 
 /*
  * A search key is what a name is looked up by: one or two Chinese characters, or a letter that says which kind of key
@@ -48,7 +48,7 @@ interface SpelledForm {
 function spelledForm(character: string): SpelledForm {
   const known = spelledForms.get(character)
   if (known) return known
-  const spellings = spellingsOf(character, readingsOf(character))
+  const spellings = spellingsOf(character)
   const initials = [...new Set(spellings.map(spelling => spelling.charAt(0)))]
   const form = { spellings, initials, syllableKeys: spellings.map(syllableKey) }
   if (spellings.length > 0) spelledForms.set(character, form)

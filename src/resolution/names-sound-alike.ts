@@ -119,11 +119,8 @@ type Sounds = readonly (readonly string[])[]
 /** In pinyin, and in the system of Wade and Giles; a name is written in one or the other, not in both. */
 function soundsOf(han: string): readonly Sounds[] {
   // Every reading of each character: among them are those of a surname (单 Shan, 万俟 Moqi) or of one place (厦门).
-  const characters = [...han].map(character => ({ character, readings: readingsOf(character) }))
-  return [
-    characters.map(({ character, readings }) => spellingsOf(character, readings)),
-    characters.map(({ readings }) => readings.flatMap(wadeGiles)),
-  ]
+  const characters = [...han]
+  return [characters.map(spellingsOf), characters.map(character => readingsOf(character).flatMap(wadeGiles))]
 }
 
 function isWritten(sounds: Sounds, letters: string): boolean {

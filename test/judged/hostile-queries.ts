@@ -25,6 +25,7 @@ export const hostileQueries: readonly (readonly [query: string, words: string])[
   ['😀', ''],
   ['北京😀市', '北京 市'],
   ['\u202e北京', '北京'],
+  ['\ud800北京\udfff', '北京'],
   ['\ufdfa', 'صلى الله عليه وسلم'],
   ['e\u0301'.repeat(100), 'e'.repeat(100)],
   ['\u0301'.repeat(200), ''],

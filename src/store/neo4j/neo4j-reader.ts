@@ -2,7 +2,6 @@ import type { Conflict, ConflictContent } from '../../model/conflict.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
-import type { KeyExpression } from '../../names/key-expression.js'
 import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
 import { writeKeyQuery } from '../key-query.js'
 import { decodeStatement, decodeVouches, type StatementRecord } from '../statement-record.js'
@@ -123,7 +122,7 @@ export class Neo4jReader {
         questions.map(({ code, property }) => [code, property]),
         revision,
       ),
-    keyed: (questions, revision) => each(questions, ({ keys, limit }) => this.#keyed(keys, limit, revision)),
+    keyed: (questions, revision) => this.#keyed(questions, revision),
     history: async (questions, revision) => {
       const bySubject = groupBy(
         await this.#statements(cypher.historyOf, { ids: stored(idsOf(questions)) }, revision),
@@ -250,14 +249,25 @@ export class Neo4jReader {
     return found
   }
 
-  async #keyed(keys: KeyExpression, limit: number, revision: number): Promise<Statement[]> {
-    const query = writeKeyQuery(keys, key => key)
-    const found = await this.#statements(
-      cypher.keyed,
-      { index: searchKeyIndex, query, limit: limitOf(limit) },
-      revision,
-    )
-    return found.sort(byId)
+  /** All of one limit together: a limit in a text is the same for all its rows. */
+  async #keyed(questions: readonly QuestionOf<'keyed'>[], revision: number): Promise<Statement[][]> {
+    const asked = questions.map(({ keys, limit }, position) => ({
+      limit: limitOf(limit),
+      row: { position, query: writeKeyQuery(keys, key => key) },
+    }))
+    const found: Statement[][] = questions.map(() => [])
+    const together = [...groupBy(asked, ({ limit }) => limit)].map(async ([limit, group]) => {
+      const rows = await this.read<StatementRecord & { position: number }>(cypher.keyed, {
+        index: searchKeyIndex,
+        asks: group.map(({ row }) => row),
+        limit,
+        revision,
+      })
+      const instantOf = await this.#instants(rows)
+      for (const row of rows) found[row.position]?.push(decodeStatement(row, revision, instantOf))
+    })
+    await Promise.all(together)
+    return found.map(statements => statements.sort(byId))
   }
 
   #selectStatements(

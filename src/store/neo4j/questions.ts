@@ -99,11 +99,15 @@ export const coded = `
 
 /** The index goes through all that matches, the best first by its own measure; what does not stand is passed over. */
 export const keyed = `
-  CALL db.index.fulltext.queryNodes($index, $query) YIELD node AS s
-  MATCH (s)-[t:ABOUT]->()
-  WHERE ${stands}
-  RETURN ${statementColumns}
-  LIMIT toInteger($limit)`
+  UNWIND $asks AS ask
+  CALL (ask) {
+    CALL db.index.fulltext.queryNodes($index, ask.query) YIELD node AS s
+    MATCH (s)-[t:ABOUT]->()
+    WHERE ${stands}
+    RETURN s, t
+    LIMIT toInteger($limit)
+  }
+  RETURN ask.position AS position, ${statementColumns}`
 
 /** The last state of every life. */
 export const historyOf = `
