@@ -37,9 +37,11 @@ assertUnique([...slugs.values()], 'countries')
 
 await writeTable(
   'seeds/world-regions/iso-3166-1.csv',
-  ['slug', 'alpha2', 'alpha3', 'numeric', 'name', 'level'],
+  ['slug', 'alpha2', 'alpha3', 'numeric', 'ownCode', 'name', 'level'],
   countries.map(({ alpha2, alpha3, numeric, name }) => [
-    ...[slugs.get(alpha2), alpha2, alpha3, numeric, name],
+    ...[slugs.get(alpha2), alpha2, alpha3, numeric],
+    // A region is shown with one code; that of a division of China is GB/T 2260’s.
+    ...[alpha2 in described && alpha2 !== 'CN' ? '' : alpha2, name],
     described[alpha2] ? '' : 'country',
   ]),
 )
@@ -76,12 +78,13 @@ const idsByCode = new Map([
 
 await writeTable(
   'sets/world-subdivisions/iso-3166-2.csv',
-  ['slug', 'code', 'name', 'level', 'parent'],
+  ['slug', 'code', 'ownCode', 'name', 'level', 'parent'],
   divisions.map(({ code, name, parent, slug }) => {
     const isOwn = slug === code.toLowerCase()
     return [
       slug,
       code,
+      isOwn ? code : '',
       name,
       isOwn && slugs.has(parent) ? 'province' : '',
       isOwn ? `region/${idsByCode.get(parent)}` : '',

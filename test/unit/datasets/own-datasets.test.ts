@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
@@ -38,6 +39,11 @@ describe('the datasets that come with the program', () => {
       .flatMap(({ sources }) => sources)
       .filter(({ licence, url, weight }) => !licence || !url || weight <= 0)
     expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
+  it('are counted in docs/data.md as they are', () => {
+    const printed = execFileSync(process.execPath, [`${root}scripts/coverage.mjs`, '--check'], { encoding: 'utf8' })
+    expect(printed).toBe('docs/data.md is up to date\n')
   })
 
   it('are of sources that each stand in one dataset only', () => {
