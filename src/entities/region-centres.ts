@@ -32,7 +32,7 @@ export const regionCentres: DerivedFields = {
         const show = (rows: readonly LinkRow[]) => chain(toLinks(rows, scope), links => links.map(toEdge))
         return chain(listCentreRows(region), rows => ({
           ...listedOf(scope, () => scope.findEntities(rows.map(({ id }) => id))),
-          ...shownConnection(rows, page, ({ id }) => [id], show),
+          ...shownConnection(rows, page, { name: 'centres', keyOf: ({ id }) => [id] }, show),
         }))
       },
       listArguments('ComputeCentre'),
@@ -61,7 +61,7 @@ function listCentreRows(region: EntityView): MaybePromise<readonly LinkRow[]> {
 async function listChosen(region: EntityView, { filter, orderBy, ...page }: ListArguments) {
   const links = await listCentres(region)
   const admitted = await Promise.all(links.map(({ entity }) => !filter || matchesEntity(entity, filter)))
-  return entityConnection(links.filter((_, i) => admitted[i]).map(toEdge), orderBy, page, region.scope)
+  return entityConnection(links.filter((_, i) => admitted[i]).map(toEdge), orderBy, page, region.scope, 'centres')
 }
 
 function toEdge({ entity, statement }: Link) {

@@ -35,13 +35,14 @@ export const regionSupply: DerivedFields = {
         toConnection(
           (await listSupply(region, 'suppliers')).filter(({ role }) => !statedOnly || role === 'SUPPLIER'),
           page,
+          'suppliers',
         ),
       { statedOnly: argument('Boolean', 'Only regions that a source says supply.', false), ...pageArguments },
     ),
     supplies: field<EntityView, PageArguments>(
       'SupplyConnection!',
       'Regions that this one feeds.',
-      async (region, page) => toConnection(await listSupply(region, 'supplies'), page),
+      async (region, page) => toConnection(await listSupply(region, 'supplies'), page, 'supplies'),
       pageArguments,
     ),
   },
@@ -58,8 +59,8 @@ export const regionSupply: DerivedFields = {
   }),
 }
 
-function toConnection(edges: readonly SupplyEdge[], page: PageArguments) {
-  return connectionOf(edges, page, ({ node, corridor }) => [node.id, corridor.id], undefined, 2)
+function toConnection(edges: readonly SupplyEdge[], page: PageArguments, name: Direction) {
+  return connectionOf(edges, page, { name, keyOf: ({ node, corridor }) => [node.id, corridor.id], keyParts: 2 })
 }
 
 async function listSupply(region: EntityView, direction: Direction): Promise<readonly SupplyEdge[]> {

@@ -3,14 +3,13 @@ import { type ValueView, viewOf } from '../graphql/value-view.js'
 import type { Statement } from '../model/statement.js'
 import type { EntityView } from '../reading/entity-view.js'
 import { listInverseLinks } from '../reading/links.js'
-import { addDecimals, subtractDecimals } from '../values/decimal.js'
+import { subtractDecimals } from '../values/decimal.js'
+import { isMeasured, type Measured } from '../values/measured.js'
 import { formatQuantity } from '../values/quantity.js'
-import { convertAmount, type Unit } from '../values/unit.js'
+import { sumQuantities } from '../values/sum-quantities.js'
+import { unitKindOf } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
 import { listCentres } from './region-centres.js'
-
-/** A quantity that is a number in a unit. */
-type Measured = Quantity & { readonly amount: string; readonly unit: Unit }
 
 interface Progress {
   readonly achieved: ValueView | undefined
@@ -40,15 +39,21 @@ export const targetProgress: DerivedFields = {
       kind: 'object',
       name: 'TargetProgress',
       description:
-        'How far a target is from being met, by the compute centres of whoever is to meet it: those in a region, of an organisation, in the regions of a corridor.',
+        'How far a target is from being met, by the compute centres of whoever is to meet it: those in a region, those that an organisation operates, those in the regions of a corridor. What counts is what is stated of them in a unit of the target’s kind (capacity, power, investment) and for its number format, of centres that operate and of those of which no source says whether they do.',
       fields: {
         achieved: field(
           'Quantity',
-          'The sum of what is counted, in the target’s unit; null where nothing is, which is not zero.',
+          'The sum of what is counted, in the target’s unit, bounded as its parts are; null where nothing is, which is not zero.',
         ),
-        gap: field('Quantity', 'What is missing; null where `achieved` is, or the target states no number.'),
+        gap: field(
+          'Quantity',
+          'What is missing, 0 where nothing is; null where `achieved` is, or where the target gives no number that is to be reached.',
+        ),
         counted: field('[ComputeCentre!]!', 'The centres that the sum is made of, by id.'),
-        notComparable: field('[NotComparable!]!', 'What is stated of the others, and why it is not in the sum.'),
+        notComparable: field(
+          '[NotComparable!]!',
+          'What is stated of the others, and why it is not in the sum; a centre of which no figure is stated is in neither.',
+        ),
       },
     },
     {
@@ -71,11 +76,12 @@ async function progressOf(target: EntityView): Promise<Progress> {
   const goal = aimed?.kind === 'quantity' ? aimed : undefined
   const centres = await listCentresOf(target)
   const judged = centres.map(centre => judge(centre, goal))
-  const counted = judged.flatMap(verdict => ('amount' in verdict ? [verdict] : []))
+  const counted = judged.flatMap(verdict => ('quantity' in verdict ? [verdict] : []))
   const achieved = counted.length > 0 && isMeasured(goal) ? sumOf(counted, goal) : undefined
+  const gap = achieved && isMeasured(goal) ? gapBetween(goal, achieved) : undefined
   return {
     achieved: achieved && shown(achieved),
-    gap: achieved && isMeasured(goal) ? shown(gapBetween(goal, achieved)) : undefined,
+    gap: gap && shown(gap),
     counted: counted.map(({ entity }) => entity),
     notComparable: judged.flatMap(verdict => ('reason' in verdict ? [verdict] : [])),
   }
@@ -110,58 +116,79 @@ async function centresOf(entity: EntityView): Promise<readonly EntityView[]> {
   }
 }
 
-type Verdict = { readonly entity: EntityView; readonly amount: string; readonly quantity: Measured } | NotComparable
+type Verdict = { readonly entity: EntityView; readonly quantity: Measured } | NotComparable
 
-/** Whether what is stated of a centre counts towards the goal. A centre of which no figure is stated is listed with what is said of its size. */
+/** Whether what is stated of a centre counts towards the goal. A centre of which no figure is stated is left out. */
 function judge(centre: EntityView, goal: Quantity | undefined): Verdict | { readonly entity: EntityView } {
-  const statement = centre.resolveNamed('capacity')?.chosen ?? centre.resolveNamed('scale')?.chosen
+  const statement = statementTowards(centre, goal)
   if (statement?.value.kind !== 'quantity') return { entity: centre }
   const reason = (text: string) => ({ entity: centre, statement, reason: text })
   const quantity = statement.value
   if (!isMeasured(goal)) return reason('The target states no number in a known unit.')
   if (!isMeasured(quantity))
     return reason(`“${statement.asStated}” gives no number in a known unit, so it cannot be counted in ${goal.unit}.`)
-  const amount = convertAmount(quantity.amount, quantity.unit, goal.unit)
-  if (amount === undefined)
+  if (unitKindOf(quantity.unit) !== unitKindOf(goal.unit))
     return reason(`It is stated in ${quantity.unit}, the target in ${goal.unit}: one does not convert into the other.`)
-  if (quantity.precision !== goal.precision)
+  if (precisionOf(quantity) !== precisionOf(goal))
     return reason(`It is stated ${formatOf(quantity)}, the target ${formatOf(goal)}: unlike formats are not added up.`)
   const status = centre.resolveNamed('status')?.chosen?.value
   if (status?.kind === 'code' && status.code !== 'OPERATING')
     return reason(
       `The centre is ${status.code.toLowerCase().replace('_', ' ')}: it does not compute yet, or no longer.`,
     )
-  if (!['EXACTLY', 'ABOUT', 'AT_LEAST', 'MORE_THAN'].includes(quantity.comparator))
+  if (quantity.comparator === 'AT_MOST' || quantity.comparator === 'LESS_THAN')
     return reason(`“${statement.asStated}” says how much it is at the most, and not how much it is.`)
-  return { entity: centre, amount, quantity }
+  return { entity: centre, quantity }
 }
 
-function formatOf({ precision }: Quantity): string {
-  return precision === undefined || precision === 'UNSTATED' ? 'without a number format' : `for ${precision}`
+/** Of what is stated of a centre’s size, that in the goal’s kind of unit, else whatever there is. */
+function statementTowards(centre: EntityView, goal: Quantity | undefined): Statement | undefined {
+  const kind = goal?.unit && unitKindOf(goal.unit)
+  const comparable = centre.type.properties.find(
+    ({ value }) => value.kind === 'quantity' && kind !== undefined && value.of.includes(kind),
+  )
+  const names = [...(comparable ? [comparable.id] : []), 'capacity', 'scale']
+  return names.map(name => centre.resolveNamed(name)?.chosen).find(chosen => chosen !== undefined)
 }
 
-/** As bounded as the vaguest of its parts: a sum with “at least” in it is at least that much. */
-function sumOf(counted: readonly { readonly amount: string; readonly quantity: Measured }[], goal: Measured): Measured {
-  const comparators = new Set(counted.map(({ quantity }) => quantity.comparator))
-  const isLowerBound = comparators.has('AT_LEAST') || comparators.has('MORE_THAN')
-  return {
-    kind: 'quantity',
-    amount: counted.reduce((sum, { amount }) => addDecimals(sum, amount), '0'),
-    unit: goal.unit,
-    comparator: isLowerBound ? 'AT_LEAST' : comparators.has('ABOUT') ? 'ABOUT' : 'EXACTLY',
-    ...(goal.precision !== undefined && { precision: goal.precision }),
+function precisionOf({ precision = 'UNSTATED' }: Quantity): string {
+  return precision
+}
+
+function formatOf(quantity: Quantity): string {
+  const precision = precisionOf(quantity)
+  return precision === 'UNSTATED' ? 'without a number format' : `for ${precision}`
+}
+
+function sumOf(counted: readonly { readonly quantity: Measured }[], { unit, precision }: Measured): Measured {
+  const sum = sumQuantities(
+    counted.map(({ quantity }) => quantity),
+    unit,
+  )
+  return { ...sum, ...(precision !== undefined && { precision }) }
+}
+
+/** Nothing is missing where more stands than was aimed at. A goal that is not to be exceeded leaves nothing to be missing. */
+function gapBetween(goal: Measured, achieved: Measured): Measured | undefined {
+  if (goal.comparator === 'AT_MOST' || goal.comparator === 'LESS_THAN') return undefined
+  const most = missing(goal.amount, achieved.amount)
+  const { upper: _, ...gap } = { ...achieved, amount: most }
+  switch (achieved.comparator) {
+    case 'AT_LEAST':
+      return { ...gap, comparator: most === '0' ? 'EXACTLY' : 'AT_MOST' }
+    case 'BETWEEN': {
+      const least = missing(goal.amount, achieved.upper ?? achieved.amount)
+      if (least === most) return { ...gap, comparator: 'EXACTLY' }
+      return { ...gap, comparator: 'BETWEEN', amount: least, upper: most }
+    }
+    default:
+      return goal.comparator === 'ABOUT' ? { ...gap, comparator: 'ABOUT' } : gap
   }
 }
 
-/** Nothing is missing where more stands than was aimed at. */
-function gapBetween(goal: Measured, achieved: Measured): Measured {
-  const missing = subtractDecimals(goal.amount, achieved.amount)
-  const comparator = achieved.comparator === 'AT_LEAST' ? 'AT_MOST' : achieved.comparator
-  return { ...achieved, comparator, amount: missing.startsWith('-') ? '0' : missing }
-}
-
-function isMeasured(quantity: Quantity | undefined): quantity is Measured {
-  return quantity?.amount !== undefined && quantity.unit !== undefined
+function missing(goal: string, achieved: string): string {
+  const difference = subtractDecimals(goal, achieved)
+  return difference.startsWith('-') ? '0' : difference
 }
 
 function shown(quantity: Quantity): ValueView {

@@ -76,9 +76,10 @@ export function matchesDate(edtf: string, { before, after, within }: DateFilter)
 /**
  * By what is certain of the quantity: `>= 100` passes `gte: 50`, and not `lt: 200`, since it may be more. A quantity
  * without a number, of another kind of unit, or of a number format that is not among those asked for, passes nothing.
+ * One that has no number format, or for which none is stated, is UNSTATED, as in aggregates.
  */
 export function matchesQuantity(quantity: Quantity, { eq, gte, gt, lte, lt, precision }: QuantityFilter): boolean {
-  if (precision != null && !(quantity.precision && precision.includes(quantity.precision))) return false
+  if (precision != null && !precision.includes(quantity.precision ?? 'UNSTATED')) return false
   const { low, lowOpen, high, highOpen, unitKind } = boundsOf(quantity)
   const limit = (input: QuantityInput): string | undefined => {
     const asked = boundsOf({ kind: 'quantity', amount: input.amount, unit: input.unit, comparator: 'EXACTLY' })
@@ -103,7 +104,7 @@ export function matchesQuantity(quantity: Quantity, { eq, gte, gt, lte, lt, prec
     (gt == null || isAbove(gt, false)) &&
     (lte == null || isBelow(lte, true)) &&
     (lt == null || isBelow(lt, false)) &&
-    (isKnown || precision != null)
+    isKnown
   )
 }
 

@@ -61,14 +61,15 @@ function keyOfValue(value: Value): string | null {
     case 'quantity': {
       const { unitKind, low, high } = boundsOf(value)
       const amount = low ?? high
-      return unitKind && amount !== undefined ? `${unitKind}:${amount}` : null
+      return unitKind && amount !== undefined ? `\u0000${unitKind}:${amount}` : null
     }
     default:
       return null
   }
 }
 
-const quantityKey = /^([a-z-]+):(-?[\d.]+)$/
+/** Begins with a character that no text of a source has, so that no other value’s key is taken for a number. */
+const quantityKey = /^\u0000([a-z-]+):(-?\d+(?:\.\d+)?)$/
 
 function compareValues(field: string, a: string, b: string): number {
   if (field === 'LABEL') return byLabel.compare(a, b)

@@ -1,7 +1,10 @@
 import { Decimal } from 'decimal.js'
 
-/** Enough digits that no sum or conversion of figures that sources state is rounded: 24 orders between units, 100 digits of a number. */
-const Exact = Decimal.clone({ precision: 200, toExpNeg: -1e9, toExpPos: 1e9 })
+/**
+ * Enough digits that no sum or conversion of figures that sources state is rounded: 100 before the point and 100 behind
+ * it, 21 orders between units either way, and room for a sum to grow.
+ */
+const Exact = Decimal.clone({ precision: 300, toExpNeg: -1e9, toExpPos: 1e9 })
 
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i
 const maxLength = 100
@@ -34,7 +37,7 @@ export function multiplyDecimals(a: string, b: string): string {
   return formatExact(new Exact(a).times(b))
 }
 
-/** Exact where the divisor is a power of ten, as those of units are; else to 200 digits. */
+/** Exact where the divisor is a power of ten, as those of units are; else to 300 digits. */
 export function divideDecimals(a: string, b: string): string {
   return formatExact(new Exact(a).div(b))
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { encodeCursor } from '../../src/graphql/connections/cursor.js'
 import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
@@ -62,11 +63,11 @@ describe('a client that keeps a copy', () => {
     expect(body.data.changes).toEqual({ totalCount: all.length, edges: [] })
   }, 60_000)
 
-  const cursor = (...key: readonly string[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
+  const cursor = (...key: readonly string[]) => encodeCursor({ name: 'changes' }, key)
 
   it.each([
     ['no cursor at all', 'abc', 'INVALID_CURSOR'],
-    ['one of another list', cursor('statement/x'), 'INVALID_CURSOR'],
+    ['one of another list', encodeCursor({ name: 'statements' }, ['statement/x']), 'INVALID_CURSOR'],
     ['one of a kind that is none', cursor('1', 'ENTITY_EATEN', 'region/beijing'), 'INVALID_CURSOR'],
     ['one of a revision that is none', cursor('one', 'ENTITY_ADDED', 'region/beijing'), 'INVALID_CURSOR'],
     ['one of a change that never was', cursor('1', 'ENTITY_ADDED', 'region/atlantis'), 'CURSOR_EXPIRED'],

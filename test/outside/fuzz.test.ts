@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { buildClientSchema, getIntrospectionQuery } from 'graphql'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
+import { type Operation, operationsOf } from '../support/random-operations.js'
 import { ask, importInto, seedFolder, startTestServer } from '../support/server.js'
 import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
-import { type Operation, operationsOf } from './operations.js'
 import { collectWords } from './words.js'
 
 /** Given to `npm run outside`. */

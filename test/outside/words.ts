@@ -1,6 +1,6 @@
+import { nasty, type Words } from '../support/random-operations.js'
 import type { TestServer } from '../support/server.js'
 import { ask } from '../support/server.js'
-import { nasty, type Words } from './operations.js'
 
 /** Ids, cursors, names and values of the graph that is served, with what is none of them among them. */
 export async function collectWords({ url }: TestServer): Promise<Words> {

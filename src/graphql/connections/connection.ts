@@ -1,7 +1,15 @@
 import { chain, type MaybePromise } from '../../reading/maybe-promise.js'
 import { type ArgumentDeclaration, argument, type FieldDeclaration, field, type ObjectDeclaration } from '../declare.js'
-import type { SortKey } from './cursor.js'
-import { compareKeys, type Page, type PageArguments, pageOf, toPageRequest, withCursor } from './page.js'
+import {
+  type ListOf,
+  type Page,
+  type PageArguments,
+  type PageInfo,
+  pageOf,
+  tellFlag,
+  toPageRequest,
+  withCursor,
+} from './page.js'
 
 /** What a connection's fields are computed from: nothing is read that is not asked for. */
 export interface Connection<Row = object> {
@@ -11,9 +19,9 @@ export interface Connection<Row = object> {
 
 /** Relay's four arguments. */
 export const pageArguments: Readonly<Record<string, ArgumentDeclaration>> = {
-  first: argument('Int', 'At most so many, from the start: 1 to 100, 20 where neither `first` nor `last` is given.'),
+  first: argument('Int', 'At most so many, from the start: 0 to 100, 20 where neither `first` nor `last` is given.'),
   after: argument('String', 'Only what follows this cursor: the `endCursor` of the page before.'),
-  last: argument('Int', 'At most so many, from the end: 1 to 100. Excludes `first`.'),
+  last: argument('Int', 'At most so many, from the end: 0 to 100. Excludes `first`.'),
   before: argument('String', 'Only what precedes this cursor: the `startCursor` of the page after.'),
 }
 
@@ -21,29 +29,25 @@ export const pageArguments: Readonly<Record<string, ArgumentDeclaration>> = {
 export function connectionOf<Row extends object>(
   rows: readonly Row[],
   page: PageArguments,
-  keyOf: (row: Row) => SortKey,
-  compare: (a: SortKey, b: SortKey) => number = compareKeys,
-  keyParts = 1,
+  list: ListOf<Row>,
 ): Connection<Row> {
-  const request = toPageRequest(page, keyParts)
-  return { page: () => pageOf(rows, request, keyOf, compare), totalCount: () => rows.length }
+  const request = toPageRequest(page, list)
+  return { page: () => pageOf(rows, request, list), totalCount: () => rows.length }
 }
 
 /** As `connectionOf`, over rows that stand for what is shown: `show` finds that for the rows of the page alone. */
 export function shownConnection<Row extends object, Shown extends object>(
   rows: readonly Row[],
   page: PageArguments,
-  keyOf: (row: Row) => SortKey,
+  list: ListOf<Row>,
   show: (rows: readonly Row[]) => MaybePromise<readonly Shown[]>,
-  compare: (a: SortKey, b: SortKey) => number = compareKeys,
-  keyParts = 1,
 ): Connection<Shown> {
-  const request = toPageRequest(page, keyParts)
+  const request = toPageRequest(page, list)
   let shown: MaybePromise<Page<Shown>> | undefined
   const showPage = (): MaybePromise<Page<Shown>> => {
-    const { edges, pageInfo } = pageOf(rows, request, keyOf, compare)
+    const { edges, pageInfo } = pageOf(rows, request, list)
     return chain(show(edges), found => ({
-      edges: found.map((one, i) => withCursor(one, () => keyOf(edges[i] as Row))),
+      edges: found.map((one, i) => withCursor(one, list, () => list.keyOf(edges[i] as Row))),
       pageInfo,
     }))
   }
@@ -105,8 +109,12 @@ export const pageInfoType: ObjectDeclaration = {
   isShareable: true,
   description: 'Where a page stands in its list; Relay Cursor Connections.',
   fields: {
-    hasNextPage: field('Boolean!', 'Whether rows follow this page.'),
-    hasPreviousPage: field('Boolean!', 'Whether rows precede this page.'),
+    hasNextPage: field<PageInfo>('Boolean!', 'Whether rows follow this page.', ({ hasNextPage }) =>
+      tellFlag(hasNextPage),
+    ),
+    hasPreviousPage: field<PageInfo>('Boolean!', 'Whether rows precede this page.', ({ hasPreviousPage }) =>
+      tellFlag(hasPreviousPage),
+    ),
     startCursor: field('String', 'Of the first row; null where the page is empty.'),
     endCursor: field('String', 'Of the last row: the `after` of the next page; null where the page is empty.'),
   },

@@ -3,7 +3,14 @@ import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-
 import type { Scope } from '../../reading/scope.js'
 import { type Listed, listedOf } from '../types/aggregates.js'
 import { type Connection, connectionOf } from './connection.js'
+import type { CursorList } from './cursor.js'
 import type { PageArguments } from './page.js'
+
+/** What cursors of a list in that order are of. */
+export function orderedList(name: string, orders: readonly EntityOrder[]): CursorList {
+  const order = orders.map(({ field, direction }) => `${field} ${direction ?? 'ASC'}`).join()
+  return { name: orders.length > 0 ? `${name} ${order}` : name, keyParts: orders.length + 1 }
+}
 
 /** A connection over entities that are held whole, each once, in the order asked for, else by id. */
 export function entityConnection<Row extends { readonly node: EntityView }>(
@@ -11,10 +18,11 @@ export function entityConnection<Row extends { readonly node: EntityView }>(
   orderBy: readonly EntityOrder[] | null | undefined,
   page: PageArguments,
   scope: Scope,
+  name: string,
 ): Connection & Listed {
   const orders = orderBy ?? []
   const compare = compareInOrder(orders)
   const keyed = rows.map(row => ({ ...row, key: orderKey(row.node, orders) })).sort((a, b) => compare(a.key, b.key))
-  const connection = connectionOf(keyed, page, ({ key }) => key, compare, orders.length + 1)
+  const connection = connectionOf(keyed, page, { ...orderedList(name, orders), keyOf: ({ key }) => key, compare })
   return { ...connection, ...listedOf(scope, () => rows.map(({ node }) => node)) }
 }

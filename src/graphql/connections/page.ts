@@ -1,5 +1,5 @@
 import { SuanliError } from '../../model/error.js'
-import { decodeCursor, encodeCursor, type SortKey } from './cursor.js'
+import { type CursorList, decodeCursor, encodeCursor, type SortKey } from './cursor.js'
 
 /** Relay's arguments of a connection. */
 export interface PageArguments {
@@ -7,6 +7,13 @@ export interface PageArguments {
   readonly after?: string | null
   readonly last?: number | null
   readonly before?: string | null
+}
+
+/** A list as its rows are placed in it. */
+export interface ListOf<Row> extends CursorList {
+  readonly keyOf: (row: Row) => SortKey
+  /** Code-unit order, part by part, unless given. */
+  readonly compare?: (a: SortKey, b: SortKey) => number
 }
 
 /** How much of which end of a list is asked for. */
@@ -23,9 +30,12 @@ export interface Page<Row> {
   readonly pageInfo: PageInfo
 }
 
+/** What takes a reading of its own is a function, called where it is asked for. */
+export type Flag = boolean | (() => Promise<boolean>)
+
 export interface PageInfo {
-  readonly hasNextPage: boolean
-  readonly hasPreviousPage: boolean
+  readonly hasNextPage: Flag
+  readonly hasPreviousPage: Flag
   readonly startCursor: string | undefined
   readonly endCursor: string | undefined
 }
@@ -36,7 +46,7 @@ const maxPageSize = 100
 /** Checks a connection's arguments; `max`: rows that one page may have. Throws PAGE_TOO_LARGE, BAD_USER_INPUT, INVALID_CURSOR. */
 export function toPageRequest(
   { first, after, last, before }: PageArguments,
-  keyParts: number,
+  list: CursorList,
   max = maxPageSize,
 ): PageRequest {
   if (first != null && last != null)
@@ -57,18 +67,14 @@ export function toPageRequest(
   return {
     limit: first ?? last ?? defaultPageSize,
     fromEnd: last != null,
-    after: after == null ? undefined : decodeCursor(after, keyParts),
-    before: before == null ? undefined : decodeCursor(before, keyParts),
+    after: after == null ? undefined : decodeCursor(list, after),
+    before: before == null ? undefined : decodeCursor(list, before),
   }
 }
 
 /** The page of a list that is held whole, already in the order of `compare`. */
-export function pageOf<Row extends object>(
-  rows: readonly Row[],
-  request: PageRequest,
-  keyOf: (row: Row) => SortKey,
-  compare: (a: SortKey, b: SortKey) => number = compareKeys,
-): Page<Row> {
+export function pageOf<Row extends object>(rows: readonly Row[], request: PageRequest, list: ListOf<Row>): Page<Row> {
+  const { keyOf, compare = compareKeys } = list
   const { after, before, limit, fromEnd } = request
   const isFrom = (row: Row) => after === undefined || compare(keyOf(row), after) > 0
   const isUpTo = (row: Row) => before === undefined || compare(keyOf(row), before) < 0
@@ -77,19 +83,19 @@ export function pageOf<Row extends object>(
   const between = Math.max(0, end - start)
   const length = Math.min(limit, between)
   const from = fromEnd ? start + between - length : start
-  const edges = rows.slice(from, from + length).map(row => withCursor(row, keyOf))
+  const edges = rows.slice(from, from + length).map(row => withCursor(row, list, () => keyOf(row)))
   const isCut = length < between
   return {
     edges,
-    pageInfo: pageInfoOf(edges, fromEnd ? end < rows.length : isCut, fromEnd ? isCut : start > 0),
+    pageInfo: pageInfoOf(edges, (isCut && !fromEnd) || end < rows.length, (isCut && fromEnd) || start > 0),
   }
 }
 
 /** The cursors are those of the first and the last row. */
 export function pageInfoOf(
   edges: readonly { readonly cursor: string }[],
-  hasNextPage: boolean,
-  hasPreviousPage: boolean,
+  hasNextPage: Flag,
+  hasPreviousPage: Flag,
 ): PageInfo {
   return {
     hasNextPage,
@@ -106,14 +112,19 @@ export function pageInfoOf(
 /** The row, whose cursor is made where it is asked for: to encode it takes longer than all else of a row. */
 export function withCursor<Row extends object>(
   row: Row,
-  keyOf: (row: Row) => SortKey,
+  list: CursorList,
+  key: () => SortKey,
 ): Row & { readonly cursor: string } {
   return {
     ...row,
     get cursor() {
-      return encodeCursor(keyOf(row))
+      return encodeCursor(list, key())
     },
   }
+}
+
+export function tellFlag(flag: Flag): boolean | Promise<boolean> {
+  return typeof flag === 'function' ? flag() : flag
 }
 
 /** Of rows that fail a test up to some place and pass it from there on, that place. */

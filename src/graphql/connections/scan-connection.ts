@@ -11,8 +11,10 @@ export function scanConnection<Row extends { readonly id: string }, Edge extends
   scan: (options: { from?: string; reversed?: boolean; about?: number }) => AsyncIterable<Row>,
   args: PageArguments,
   toEdge: (row: Row) => Edge,
+  name: string,
 ): Connection<Edge> {
-  const request = toPageRequest(args, 1)
+  const list = { name }
+  const request = toPageRequest(args, list)
   const [after, before] = [idOf(request.after), idOf(request.before)]
   const { fromEnd, limit } = request
   let page: Promise<Page<Edge>> | undefined
@@ -35,11 +37,19 @@ export function scanConnection<Row extends { readonly id: string }, Edge extends
       rows.push(row)
     }
     if (fromEnd) rows.reverse()
-    // The row that a cursor was taken from stands behind it; Relay allows that to be said without looking.
-    const hasBehind = from !== undefined
-    const hasAhead = isCut || isUntilReached
-    const edges = rows.map(row => withCursor(toEdge(row), () => [row.id]))
+    const hasBehind = from === undefined ? false : () => hasRow(fromEnd ? 'from' : 'upTo', from)
+    // Where the two cursors cross, no row is met on the way from one to the other.
+    const isMet = isCut || isUntilReached || until === undefined
+    const hasAhead = isMet ? isCut || isUntilReached : () => hasRow(fromEnd ? 'upTo' : 'from', until)
+    const edges = rows.map(row => withCursor(toEdge(row), list, () => [row.id]))
     return { edges, pageInfo: pageInfoOf(edges, fromEnd ? hasBehind : hasAhead, fromEnd ? hasAhead : hasBehind) }
+  }
+
+  /** Whether the list has a row there: its first row lies up to the place, or its last one from it. */
+  async function hasRow(where: 'upTo' | 'from', place: string): Promise<boolean> {
+    for await (const { id } of scan({ reversed: where === 'from', about: 1 }))
+      return where === 'from' ? id >= place : id <= place
+    return false
   }
 
   async function readCount(): Promise<number> {

@@ -6,19 +6,15 @@ import { type ArgumentDeclaration, argument, type TypeDeclaration } from '../dec
 /** The filter and order of each entity type, derived from its declaration, and what they are made of. */
 export function filterTypes(ontology: Ontology): readonly TypeDeclaration[] {
   return [
-    ...ontology.types.flatMap(type => [filterOf(type, ontology), orderOf(type), orderFieldOf(type)]),
-    interfaceFilter('Entity'),
-    ...(ontology.typesOf('Organisation').length > 0 ? [interfaceFilter('Organisation')] : []),
+    ...ontology.types.flatMap(type => [filterOfType(type), orderOf(type), orderFieldOf(type)]),
+    interfaceFilter('Entity', ontology),
+    ...(ontology.typesOf('Organisation').length > 0 ? [interfaceFilter('Organisation', ontology)] : []),
     ...listFilters(ontology),
     ...valueFilters,
   ]
 }
 
-function filterOf(type: EntityType, ontology: Ontology): TypeDeclaration {
-  const properties = type.properties.flatMap(property => {
-    const filter = filterOfProperty(property)
-    return filter ? [[property.id, argument(filter, property.description)] as const] : []
-  })
+function filterOfType(type: EntityType): TypeDeclaration {
   return {
     kind: 'input',
     name: `${type.name}Filter`,
@@ -26,30 +22,36 @@ function filterOf(type: EntityType, ontology: Ontology): TypeDeclaration {
     fields: {
       ...combinators(`${type.name}Filter`),
       ...(type.partOf && { within: argument('ID', `That ${type.label.en} and all below it: ${type.example}.`) }),
-      ...Object.fromEntries(properties),
+      ...propertyFilters(type.properties),
       conflictCount: argument('IntFilter', 'How many conflicts it has.'),
     },
   }
+}
 
-  function filterOfProperty({ id, value, many }: PropertyDeclaration): string | undefined {
-    if (id === 'name') return 'TextFilter'
-    if (many && value.kind !== 'entity') return undefined
-    switch (value.kind) {
-      case 'text':
-        return 'TextFilter'
-      case 'date':
-        return 'DateFilter'
-      case 'quantity':
-        return 'QuantityFilter'
-      case 'code':
-        return value.enum ? `${value.enum}Filter` : 'TextFilter'
-      case 'entity':
-        return ontology.findType(value.to) || value.to === 'Organisation' || value.to === 'Entity'
-          ? `${value.to}Filter`
-          : undefined
-      case 'geo':
-        return undefined
-    }
+/** A condition for each property whose values can be compared; of many values one that meets it is enough. */
+function propertyFilters(properties: readonly PropertyDeclaration[]): Record<string, ArgumentDeclaration> {
+  return Object.fromEntries(
+    properties.flatMap(property => {
+      const filter = filterOf(property)
+      return filter ? [[property.id, argument(filter, property.description)]] : []
+    }),
+  )
+}
+
+function filterOf({ value }: PropertyDeclaration): string | undefined {
+  switch (value.kind) {
+    case 'text':
+      return 'TextFilter'
+    case 'date':
+      return 'DateFilter'
+    case 'quantity':
+      return 'QuantityFilter'
+    case 'code':
+      return value.enum ? `${value.enum}Filter` : 'TextFilter'
+    case 'entity':
+      return `${value.to}Filter`
+    case 'geo':
+      return undefined
   }
 }
 
@@ -62,7 +64,15 @@ function combinators(name: string): Record<string, ArgumentDeclaration> {
   }
 }
 
-function interfaceFilter(name: string): TypeDeclaration {
+/** By what all types of an interface share. */
+function interfaceFilter(name: string, ontology: Ontology): TypeDeclaration {
+  const [first, ...others] = ontology.typesOf(name)
+  const shared = (first?.properties ?? []).filter(property =>
+    others.every(type => {
+      const own = type.findProperty(property.id)
+      return own && filterOf(own) === filterOf(property)
+    }),
+  )
   return {
     kind: 'input',
     name: `${name}Filter`,
@@ -70,7 +80,7 @@ function interfaceFilter(name: string): TypeDeclaration {
     fields: {
       ...combinators(`${name}Filter`),
       type: argument('EntityTypeFilter', 'By what it is.'),
-      name: argument('TextFilter', 'By any of its current names.'),
+      ...propertyFilters(shared),
       conflictCount: argument('IntFilter', 'How many conflicts it has.'),
     },
   }

@@ -44,7 +44,7 @@ export const changeTypes: readonly TypeDeclaration[] = [
       cursor: field<ChangeView>(
         'String!',
         'Its place among all changes: the `after` of what follows it.',
-        ({ change }) => encodeCursor(keyOf(change)),
+        ({ change }) => encodeCursor(list, keyOf(change)),
       ),
       at: field<ChangeView>('DateTime!', 'When: the instant of the revision.', ({ change }) => change.at),
       kind: field<ChangeView>('ChangeKind!', 'What happened.', ({ change }) => change.kind),
@@ -105,7 +105,7 @@ function changeConnection(
   scope: Scope,
   args: { readonly after?: string | null; readonly first?: number | null },
 ): Connection<ChangeView & { node: ChangeView }> {
-  const { limit, after: key } = toPageRequest({ ...args, first: args.first ?? 100 }, keyParts, maxChanges)
+  const { limit, after: key } = toPageRequest({ ...args, first: args.first ?? 100 }, list, maxChanges)
   const after = key && toPlace(key, args.after ?? '')
   let page: Promise<Page<ChangeView & { node: ChangeView }>> | undefined
 
@@ -114,7 +114,7 @@ function changeConnection(
     if (!changes) throw new SuanliError('CURSOR_EXPIRED', { cursor: args.after ?? '' })
     const edges = changes.slice(0, limit).map(change => {
       const view = { change, scope }
-      return { ...view, node: view, cursor: encodeCursor(keyOf(change)) }
+      return { ...view, node: view, cursor: encodeCursor(list, keyOf(change)) }
     })
     return {
       edges,
@@ -133,7 +133,7 @@ function changeConnection(
   }
 }
 
-const keyParts = 3
+const list = { name: 'changes', keyParts: 3 }
 
 function keyOf({ madeIn, kind, id }: ChangePlace): SortKey {
   return [String(madeIn), kind, id]

@@ -8,7 +8,8 @@ import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-
 import type { Scope } from '../../reading/scope.js'
 import { type Connection, shownConnection } from '../connections/connection.js'
 import type { SortKey } from '../connections/cursor.js'
-import { type Page, type PageArguments, pageInfoOf, toPageRequest, withCursor } from '../connections/page.js'
+import { orderedList } from '../connections/entity-connection.js'
+import { type Page, type PageArguments, pageInfoOf, tellFlag, toPageRequest, withCursor } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../context.js'
 import { argument, type FieldDeclaration, field } from '../declare.js'
@@ -127,8 +128,8 @@ function listOfType(
     count: () => chain(ids(), ({ length }) => length),
     nodes: () => chain(ids(), found => scope.findEntities(found)),
   }
-  if (orderBy && orderBy.length > 0) return listInOrder(listed, list, orderBy, page)
-  return { ...listed, page: () => readPage(scope, list, scan, page), totalCount: listed.count }
+  if (orderBy && orderBy.length > 0) return listInOrder(listed, list, orderBy, page, type.plural)
+  return { ...listed, page: () => readPage(scope, list, scan, page, type.plural), totalCount: listed.count }
 }
 
 /** An order other than by id needs all rows. */
@@ -137,11 +138,13 @@ function listInOrder(
   list: string,
   orderBy: readonly EntityOrder[],
   page: PageArguments,
+  name: string,
 ): MaybePromise<Connection & Listed> {
   const { scope } = listed
   const compare = compareInOrder(orderBy)
   // Wrong arguments are told before anything is read.
-  toPageRequest(page, orderBy.length + 1)
+  const placed = { ...orderedList(name, orderBy), keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
+  toPageRequest(page, placed)
   const keys = scope.derive(
     `order ${JSON.stringify(orderBy)} of ${list}`,
     () =>
@@ -154,7 +157,7 @@ function listInOrder(
     chain(all(rows.map(({ key }) => scope.getEntity(key.at(-1) ?? ''))), nodes => nodes.map(node => ({ node })))
   return chain(keys, rows => ({
     ...listed,
-    ...shownConnection(rows, page, ({ key }) => key, show, compare, orderBy.length + 1),
+    ...shownConnection(rows, page, placed, show),
   }))
 }
 
@@ -164,19 +167,21 @@ function readPage(
   list: string,
   scan: (options?: Parameters<typeof listEntities>[2]) => AsyncIterable<EntityView>,
   page: PageArguments,
+  name: string,
 ): MaybePromise<Page<{ node: EntityView }>> {
   const kept = scope.derive(
     `page ${JSON.stringify(page)} of ${list}`,
     async () => {
-      const { edges, pageInfo } = await scanConnection(scan, page, node => ({ node })).page()
+      const { edges, pageInfo } = await scanConnection(scan, page, node => ({ node }), name).page()
       const { hasNextPage, hasPreviousPage } = pageInfo
-      return { ids: edges.map(({ node }) => node.id), hasNextPage, hasPreviousPage }
+      const flags = await Promise.all([tellFlag(hasNextPage), tellFlag(hasPreviousPage)])
+      return { ids: edges.map(({ node }) => node.id), hasNextPage: flags[0], hasPreviousPage: flags[1] }
     },
     ({ ids }) => bytesOfTexts(ids),
   )
   return chain(kept, ({ ids, hasNextPage, hasPreviousPage }) =>
     chain(all(ids.map(id => scope.getEntity(id))), nodes => {
-      const edges = nodes.map(node => withCursor({ node }, () => [node.id]))
+      const edges = nodes.map(node => withCursor({ node }, { name }, () => [node.id]))
       return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
     }),
   )

@@ -67,6 +67,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         options => listStatements(scope, selection, { ...options, ...(test && { test }) }),
         page,
         statement => ({ node: viewOf(statement, scope) }),
+        'statements',
       )
     },
     { filter: argument('StatementFilter', 'Only those for which all of it holds.'), ...pageArguments, ...viewArgument },
@@ -86,6 +87,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         options => listConflicts(scope, selection, options),
         page,
         conflict => ({ node: { conflict, scope } }),
+        'conflicts',
       )
     },
     {
@@ -113,7 +115,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
           after = sources.at(-1)?.id
         }
       }
-      return scanConnection(scan, page, source => ({ node: { source, scope } }))
+      return scanConnection(scan, page, source => ({ node: { source, scope } }), 'sources')
     },
     pageArguments,
   ),

@@ -5,7 +5,7 @@ import type { EntityView } from '../../reading/entity-view.js'
 import type { Scope } from '../../reading/scope.js'
 import { type Connection, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { SortKey } from '../connections/cursor.js'
-import { type PageArguments, type PageRequest, pageOf, toPageRequest } from '../connections/page.js'
+import { type ListOf, type PageArguments, type PageRequest, pageOf, toPageRequest } from '../connections/page.js'
 import type { ViewInput } from '../context.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
 import { viewArgument } from '../types/view.js'
@@ -36,7 +36,7 @@ export function searchQueries(ontology: Ontology): Readonly<Record<string, Field
       'SearchConnection!',
       'Ranked, across all types, by names, codes and ids: Chinese in any part and in both scripts, pinyin with or without tones, initials, English. Slips of the pen are allowed for where nothing matches as written. All names that the view sees count, those that lost in a conflict too.',
       async (_, { query, types, view, ...page }, context) => {
-        const request = toPageRequest(page, 3)
+        const request = toPageRequest(page, list)
         checkQuery(query)
         return await searchConnection(context.at(view), query, toTypes(types ?? [], ontology), request)
       },
@@ -127,7 +127,7 @@ async function searchConnection(
 ): Promise<SearchConnection> {
   const { hits, facets } = await search(scope, query, types)
   const readPage = async () => {
-    const { edges, pageInfo } = pageOf(hits, request, placeOf)
+    const { edges, pageInfo } = pageOf(hits, request, list)
     const nodes = await Promise.all(edges.map(({ id }) => scope.getEntity(id)))
     return {
       edges: edges.map(({ cursor, match }, i) => ({ cursor, match, score: match.score, node: nodes[i] as EntityView })),
@@ -146,6 +146,8 @@ async function searchConnection(
 function placeOf({ id, match }: SearchHit): SortKey {
   return [(1 - match.score).toFixed(6), String(id.length).padStart(9, '0'), id]
 }
+
+const list: ListOf<SearchHit> = { name: 'search', keyOf: placeOf, keyParts: 3 }
 
 function checkQuery(query: string): void {
   if (query.trim() === '')

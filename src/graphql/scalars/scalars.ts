@@ -8,7 +8,7 @@ import type { ScalarDeclaration } from '../declare.js'
 export const scalars: readonly ScalarDeclaration[] = [
   scalar(
     'EDTF',
-    'ISO 8601-2 Extended Date/Time Format, level 1: 2024-07-04, 2025, 2024-07~, 2024/2026, ../2025.',
+    'ISO 8601-2 Extended Date/Time Format, level 1: 2024-07-04, 2025, 2024-07~, 2024/2026, ../2025. Of days and longer, from the year 0 to 9999; seasons (2024-21) are those of the northern hemisphere.',
     'an EDTF date or interval of level 1, such as 2025, 2024-07~ or 2024/2026',
     parseEdtf,
     'https://www.loc.gov/standards/datetime/',

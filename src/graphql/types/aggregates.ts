@@ -1,12 +1,13 @@
 import { SuanliError } from '../../model/error.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import { aggregateQuantities, type QuantityAggregate } from '../../reading/aggregate-quantities.js'
 import type { EntityView } from '../../reading/entity-view.js'
 import { partsUpTo } from '../../reading/match-entity.js'
 import { chain, type MaybePromise } from '../../reading/maybe-promise.js'
 import type { Scope } from '../../reading/scope.js'
-import { addDecimals, compareDecimals } from '../../values/decimal.js'
-import { convertAmount, type Unit, unitKindOf } from '../../values/unit.js'
+import { type Unit, unitKindOf } from '../../values/unit.js'
+import type { Quantity } from '../../values/value.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
 
 /** The entities of a whole list, on all its pages. */
@@ -41,9 +42,26 @@ export function aggregateTypes(ontology: Ontology): readonly TypeDeclaration[] {
           'Int!',
           'How many figures there are. What gives no number in a unit of the kind is not among them.',
         ),
-        sum: field('Decimal!', 'All of them; a figure that is bounded (at least, about) goes in as it is stated.'),
-        min: field('Decimal!', 'The least of them.'),
-        max: field('Decimal!', 'The greatest of them.'),
+        sum: field<QuantityAggregate>(
+          'Decimal!',
+          'All of them as they are stated, whatever bounds them: at least 100 goes in as 100, 10 to 20 as 10. `comparator` says what that makes of the sum.',
+          ({ total }) => total.amount,
+        ),
+        upper: field<QuantityAggregate>(
+          'Decimal',
+          'Where the comparator is BETWEEN: the sum with the upper ends of the ranges; else null.',
+          ({ total }) => total.upper,
+        ),
+        comparator: field<QuantityAggregate>(
+          'Comparator!',
+          'How the sum is bounded, as vaguely as its parts: AT_LEAST where one is at least so much, AT_MOST where one is at most so much, ABOUT where both are among them or one is about so much.',
+          ({ total }) => total.comparator,
+        ),
+        min: field('Decimal!', 'The least number that is stated; of a range its lower end.'),
+        max: field(
+          'Decimal!',
+          'The greatest number that is stated; of a range its upper end. What is at least so much may be more.',
+        ),
       },
     },
   ]
@@ -168,34 +186,18 @@ function sumField(property: PropertyDeclaration): FieldDeclaration | undefined {
           to: unit,
           toKind: unitKindOf(unit),
         })
-      return list.derive(`sums of ${property.id} in ${unit}`, async () => sumsOf(await list.nodes(), property, unit))
+      return list.derive(`sums of ${property.id} in ${unit}`, async () => {
+        const quantities = (await list.nodes()).flatMap(entity => quantityIn(entity, property))
+        return aggregateQuantities(quantities, unit)
+      })
     },
     { unit: argument('Unit', 'The unit to sum up in; figures of another kind are left out.', value.unit) },
   )
 }
 
-function sumsOf(entities: readonly EntityView[], property: PropertyDeclaration, unit: Unit) {
-  const amounts = new Map<string, string[]>()
-  for (const entity of entities) {
-    const value = entity.resolve(property).chosen?.value
-    if (value?.kind !== 'quantity' || value.amount === undefined || value.unit === undefined) continue
-    const amount = convertAmount(value.amount, value.unit, unit)
-    const precision = value.precision ?? 'UNSTATED'
-    if (amount !== undefined) amounts.set(precision, [...(amounts.get(precision) ?? []), amount])
-  }
-  return [...amounts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([precision, figures]) => {
-      const inOrder = figures.toSorted(compareDecimals)
-      return {
-        precision,
-        unit,
-        count: figures.length,
-        sum: figures.reduce(addDecimals, '0'),
-        min: inOrder[0],
-        max: inOrder.at(-1),
-      }
-    })
+function quantityIn(entity: EntityView, property: PropertyDeclaration): readonly Quantity[] {
+  const value = entity.resolve(property).chosen?.value
+  return value?.kind === 'quantity' ? [value] : []
 }
 
 /** Each different member with how often it stands, the most frequent first, ties in their order. */

@@ -103,7 +103,7 @@ function linksField(property: PropertyDeclaration): FieldDeclaration {
     description,
     (entity, args) =>
       chain(listLinkRows(entity, property, qualifiersIn(args, property.qualifiers)), rows =>
-        toConnection(rows, args, entity.scope),
+        toConnection(rows, args, entity.scope, fieldOf(property)),
       ),
     { ...qualifierArguments(property.qualifiers), ...pageArguments },
   )
@@ -116,7 +116,7 @@ function inverseField(inverse: InverseDeclaration, ontology: Ontology): FieldDec
     inverse.description,
     (entity, args) =>
       chain(listInverseLinkRows(entity, inverse, qualifiersIn(args, property?.qualifiers)), rows =>
-        toConnection(rows, args, entity.scope),
+        toConnection(rows, args, entity.scope, inverse.field),
       ),
     { ...qualifierArguments(property?.qualifiers), ...pageArguments },
   )
@@ -131,9 +131,15 @@ function ownerOf(
 }
 
 /** One row for each link: a node may stand twice, with other qualifiers, so the statement's id is in the key. */
-function toConnection(rows: readonly LinkRow[], page: PageArguments, scope: Scope): Connection<LinkEdge> & Listed {
+function toConnection(
+  rows: readonly LinkRow[],
+  page: PageArguments,
+  scope: Scope,
+  name: string,
+): Connection<LinkEdge> & Listed {
   const show = (shown: readonly LinkRow[]) => chain(toLinks(shown, scope), links => links.map(toEdge))
-  const connection = shownConnection(rows, page, ({ id, statement }) => [id, statement.id], show, undefined, 2)
+  const keyOf = ({ id, statement }: LinkRow) => [id, statement.id]
+  const connection = shownConnection(rows, page, { name, keyOf, keyParts: 2 }, show)
   return { ...connection, ...listedOf(scope, () => scope.findEntities([...new Set(rows.map(({ id }) => id))])) }
 }
 

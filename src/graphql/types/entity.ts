@@ -57,7 +57,7 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
           .filter(conflict => status == null || conflict.status === status)
           .map(conflict => ({ node: { conflict, scope: entity.scope } satisfies ConflictView, id: conflict.id })),
         page,
-        ({ id }) => [id],
+        { name: 'conflictsOf', keyOf: ({ id }) => [id] },
       ),
     { status: argument('ConflictStatus', 'Only those: OPEN.'), ...pageArguments },
   ),
@@ -158,7 +158,7 @@ async function listStatementsOf(
     .filter(({ property }) => !wanted || wanted.has(property))
     .map(statement => ({ node: viewOf(statement, entity.scope), statement }))
     .sort((a, b) => newestFirst(keyOf(a), keyOf(b)))
-  return connectionOf(rows, page, keyOf, newestFirst, 2)
+  return connectionOf(rows, page, { name: 'statementsOf', keyOf, compare: newestFirst, keyParts: 2 })
 }
 
 async function readHistory({ id, scope }: EntityView): Promise<readonly Statement[]> {

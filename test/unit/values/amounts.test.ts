@@ -4,7 +4,7 @@ import { hidesNumber, readAmounts } from '../../../src/values/amounts.js'
 import { precisions } from '../../../src/values/precision.js'
 import { formatQuantity, parseQuantity } from '../../../src/values/quantity.js'
 import { units } from '../../../src/values/unit.js'
-import { decimals } from './arbitraries.js'
+import { decimals } from '../../support/random-values.js'
 
 describe('readAmounts', () => {
   it.each([

@@ -9,7 +9,7 @@ import {
   parseDecimal,
   subtractDecimals,
 } from '../../../src/values/decimal.js'
-import { decimals } from './arbitraries.js'
+import { decimals } from '../../support/random-values.js'
 
 describe('a decimal', () => {
   it.each([

@@ -10,7 +10,7 @@ import {
   parseEdtf,
   periodsOverlap,
 } from '../../../src/values/edtf.js'
-import { dates, days, periods } from './arbitraries.js'
+import { dates, days, periods } from '../../support/random-values.js'
 
 // The examples are those of the specification as the Library of Congress gives it, levels 0 and 1.
 const examples: readonly (readonly [string, string | undefined, string | undefined])[] = [

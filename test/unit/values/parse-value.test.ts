@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { formatValue } from '../../../src/values/format-value.js'
 import { parseValue, type ValueForm } from '../../../src/values/parse-value.js'
 import type { Value } from '../../../src/values/value.js'
-import { periods, quantities } from './arbitraries.js'
+import { periods, quantities } from '../../support/random-values.js'
 
 const status: ValueForm = { kind: 'code', values: ['PLANNED', 'UNDER_CONSTRUCTION'] }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../src/values/quantity.js'
 import { convertAmount, type Unit, unitKindOf, units } from '../../../src/values/unit.js'
 import type { Quantity } from '../../../src/values/value.js'
-import { amounts, quantities, unitNames } from './arbitraries.js'
+import { amounts, quantities, unitNames } from '../../support/random-values.js'
 
 function quantity(text: string): Quantity {
   const parsed = parseQuantity(text)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { convertAmount, findUnit, toBase, type Unit, unitKindOf, units } from '../../../src/values/unit.js'
-import { decimals, unitNames } from './arbitraries.js'
+import { decimals, unitNames } from '../../support/random-values.js'
 
 describe('findUnit', () => {
   it.each<[string, Unit]>([

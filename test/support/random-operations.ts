@@ -10,6 +10,7 @@ import {
   isAbstractType,
   isEnumType,
   isInputObjectType,
+  isInputType,
   isInterfaceType,
   isLeafType,
   isListType,
@@ -78,6 +79,13 @@ export function operationsOf(schema: GraphQLSchema, words: Words): Arbitrary<Ope
   return fc.gen().map(draw => new Writer(schema, words, draw).write())
 }
 
+/** Random values of an input type, as variables have them. */
+export function inputsOf(schema: GraphQLSchema, typeName: string, words: Words): Arbitrary<unknown> {
+  const type = schema.getType(typeName)
+  if (!isInputType(type)) throw new Error(`${typeName} is no input type.`)
+  return fc.gen().map(draw => plain(new Writer(schema, words, draw).value(type)))
+}
+
 class Writer {
   readonly #definitions: string[] = []
   readonly #variables: Record<string, unknown> = {}
@@ -132,7 +140,7 @@ class Writer {
   }
 
   #give({ type }: GraphQLArgument): string {
-    const value = this.#value(type, 0)
+    const value = this.value(type, 0)
     if (this.#chance(50)) return literal(value, getNamedType(type))
     const name = `v${this.#definitions.length}`
     this.#definitions.push(`$${name}: ${String(type)}`)
@@ -140,16 +148,17 @@ class Writer {
     return `$${name}`
   }
 
-  #value(type: GraphQLInputType, depth: number): unknown {
-    if (isNonNullType(type)) return this.#value(type.ofType, depth)
+  /** Of lists a few, of an object’s fields some. */
+  value(type: GraphQLInputType, depth = 0): unknown {
+    if (isNonNullType(type)) return this.value(type.ofType, depth)
     if (isListType(type))
-      return Array.from({ length: this.draw(fc.nat, { max: 3 }) }, () => this.#value(type.ofType, depth + 1))
+      return Array.from({ length: this.draw(fc.nat, { max: 3 }) }, () => this.value(type.ofType, depth + 1))
     if (isEnumType(type)) return new EnumValue(this.#pick(type.getValues()).name)
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(
         field => isNonNullType(field.type) || (depth < 4 && this.#chance(depth === 0 ? 30 : 20)),
       )
-      return Object.fromEntries(fields.map(field => [field.name, this.#value(field.type, depth + 1)]))
+      return Object.fromEntries(fields.map(field => [field.name, this.value(field.type, depth + 1)]))
     }
     return this.#pick(this.words[type.name] ?? nasty)
   }

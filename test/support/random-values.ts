@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { comparators } from '../../../src/values/comparator.js'
-import { compareDecimals, parseDecimal } from '../../../src/values/decimal.js'
-import { precisions } from '../../../src/values/precision.js'
-import { type Unit, units } from '../../../src/values/unit.js'
-import type { Quantity } from '../../../src/values/value.js'
+import { comparators } from '../../src/values/comparator.js'
+import { compareDecimals, parseDecimal } from '../../src/values/decimal.js'
+import { precisions } from '../../src/values/precision.js'
+import { type Unit, units } from '../../src/values/unit.js'
+import type { Quantity } from '../../src/values/value.js'
 
 /** Canonical decimal text, of either sign. */
 export const decimals = fc

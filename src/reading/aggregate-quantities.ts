@@ -1,0 +1,43 @@
+import { compareDecimals } from '../values/decimal.js'
+import { isMeasured, type Measured } from '../values/measured.js'
+import type { Precision } from '../values/precision.js'
+import { sumQuantities } from '../values/sum-quantities.js'
+import { convertAmount, type Unit, unitKindOf } from '../values/unit.js'
+import type { Quantity } from '../values/value.js'
+
+/** The figures of one number format. */
+export interface QuantityAggregate {
+  readonly precision: Precision
+  readonly unit: Unit
+  readonly count: number
+  readonly total: Measured
+  readonly min: string
+  readonly max: string
+}
+
+/** One row for each number format, by its name. What gives no number, or one of another kind of unit, is left out. */
+export function aggregateQuantities(quantities: readonly Quantity[], unit: Unit): readonly QuantityAggregate[] {
+  const rows = new Map<Precision, Measured[]>()
+  for (const quantity of quantities) {
+    if (!isMeasured(quantity) || unitKindOf(quantity.unit) !== unitKindOf(unit)) continue
+    const precision = quantity.precision ?? 'UNSTATED'
+    rows.set(precision, [...(rows.get(precision) ?? []), quantity])
+  }
+  return [...rows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([precision, figures]) => aggregate(figures, precision, unit))
+}
+
+function aggregate(figures: readonly Measured[], precision: Precision, unit: Unit): QuantityAggregate {
+  const inUnit = (amount: string, from: Unit) => convertAmount(amount, from, unit) ?? amount
+  const lows = figures.map(each => inUnit(each.amount, each.unit))
+  const highs = figures.map(each => inUnit(each.upper ?? each.amount, each.unit))
+  return {
+    precision,
+    unit,
+    count: figures.length,
+    total: sumQuantities(figures, unit),
+    min: lows.reduce((least, amount) => (compareDecimals(amount, least) < 0 ? amount : least)),
+    max: highs.reduce((greatest, amount) => (compareDecimals(amount, greatest) > 0 ? amount : greatest)),
+  }
+}
