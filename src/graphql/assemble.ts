@@ -231,8 +231,23 @@ function attach(
   fields: Record<string, { resolve?: GraphQLFieldResolver<unknown, unknown> | undefined }>,
   declared: Readonly<Record<string, FieldDeclaration>>,
 ): void {
-  for (const [key, { field }] of Object.entries(declared)) {
+  for (const [key, { field, arguments: args = {} }] of Object.entries(declared)) {
     const target = fields[key]
-    if (target) target.resolve = field as GraphQLFieldResolver<unknown, unknown> | undefined
+    if (target) target.resolve = withDefaults(field as GraphQLFieldResolver<unknown, unknown> | undefined, args)
+  }
+}
+
+/** A null that is given for an argument with a default stands for the default: GraphQL hands on the null. */
+function withDefaults(
+  field: GraphQLFieldResolver<unknown, unknown> | undefined,
+  args: Readonly<Record<string, ArgumentDeclaration>>,
+): GraphQLFieldResolver<unknown, unknown> | undefined {
+  const defaults = Object.entries(args).flatMap(([name, { default: otherwise }]) =>
+    otherwise === undefined ? [] : [[name, otherwise] as const],
+  )
+  if (!field || defaults.length === 0) return field
+  return (source, given, context, info) => {
+    const missing = defaults.filter(([name]) => given[name] == null)
+    return field(source, missing.length === 0 ? given : { ...given, ...Object.fromEntries(missing) }, context, info)
   }
 }

@@ -6,10 +6,15 @@ import {
   execute,
   type FragmentSpreadNode,
   GraphQLError,
+  type GraphQLInputObjectType,
   type GraphQLSchema,
+  getNamedType,
   getOperationAST,
   getVariableValues,
   type InlineFragmentNode,
+  isInputObjectType,
+  type NamedTypeNode,
+  typeFromAST,
   visit,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
@@ -28,8 +33,8 @@ export type Execute = (operation: Operation) => Promise<ExecutionResult> | Execu
 /**
  * Executes queries of a schema as graphql-js does, an order of magnitude faster where an answer is long: a document is
  * compiled to one function, which is kept as long as the document is asked for among the last `kept`. What the compiler
- * does otherwise than graphql-js is left to graphql-js: mutations, variables that are wrong, fragments under a condition,
- * and documents that it cannot compile.
+ * does otherwise than graphql-js is left to graphql-js: mutations, variables that are wrong or of filters, fragments
+ * under a condition, and documents that it cannot compile.
  */
 export function createExecutor(schema: GraphQLSchema, kept = 500): Execute {
   const compiled = new LRUCache<DocumentNode, Map<string | undefined, CompiledQuery['query'] | undefined>>({
@@ -58,6 +63,7 @@ export function createExecutor(schema: GraphQLSchema, kept = 500): Execute {
 function compileDocument(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined) {
   if (getOperationAST(document, operationName)?.operation !== 'query' || hasConditionalFragment(document))
     return undefined
+  if (takesRings(schema, document, operationName)) return undefined
   try {
     const compiled = compileQuery(schema, document, operationName ?? '', { useExperimentalPathBasedSkipInclude: true })
     return isCompiledQuery(compiled) ? compiled.query : undefined
@@ -76,6 +82,27 @@ function hasConditionalFragment(document: DocumentNode): boolean {
   }
   visit(document, { FragmentSpread: look, InlineFragment: look })
   return isFound
+}
+
+/**
+ * Whether a variable is of an input type that leads back to itself, as filters do in one another. The compiler writes
+ * out a check for every way through it: seconds of work and hundreds of megabytes, for whoever asks.
+ */
+function takesRings(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): boolean {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+  return definitions.some(({ type }) => {
+    const found = getNamedType(typeFromAST(schema, type as NamedTypeNode))
+    return isInputObjectType(found) && leadsToRing(found, new Set())
+  })
+}
+
+function leadsToRing(type: GraphQLInputObjectType, above: ReadonlySet<GraphQLInputObjectType>): boolean {
+  if (above.has(type)) return true
+  const here = new Set([...above, type])
+  return Object.values(type.getFields()).some(field => {
+    const inner = getNamedType(field.type)
+    return isInputObjectType(inner) && leadsToRing(inner, here)
+  })
 }
 
 /** Whether the variables are what the operation declares. */

@@ -10,6 +10,7 @@ export const fieldCosts: Readonly<Record<string, number>> = {
   // They walk from entity to entity, each of which is read whole.
   'Query.paths': 1_000,
   'Query.neighbourhood': 200,
+  'Query.search': 200,
   '*.resolution': 5,
 }
 

@@ -34,7 +34,7 @@ export function formatError(
     return { message: formatted.message, ...place, extensions: { code: refusal } }
   if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error)) {
     const message = hints ? formatted.message : formatted.message.replace(/ Did you mean .*/s, '')
-    return { message, ...place, extensions: { code } }
+    return { message: shortened(message), ...place, extensions: { code } }
   }
   const id = report(cause)
   return {
@@ -52,6 +52,14 @@ function causeOf(error: unknown): unknown {
 function isOfRequest(error: unknown): boolean {
   return error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)
 }
+
+/** GraphQL says a wrong value again, however long it is. */
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message
+}
+
+/** In UTF-16 units: enough for a name with the names that may have been meant. */
+const longestMessage = 1_000
 
 /** Apollo gives some of its refusals a status and no code: a hash that is not the document’s. */
 function isRefusedByApollo(error: unknown): boolean {

@@ -105,8 +105,8 @@ export function predictCost(
 
 /** Rows of a list that has no pages (names, hops): some have one, few have more than ten. */
 const rowsWithoutPage = 5
-/** Of a list whose size is not given, and the most that any list gives: see `toPageRequest`. */
-const [defaultPage, largestPage] = [20, 100]
+/** Of a list whose size is not given, and the most that any list gives: most give a hundred, `changes` a thousand. */
+const [defaultPage, largestPage] = [20, 1_000]
 
 /** How many rows a field asks for: `first: 10`, `limit: 200`, or an id for each. */
 function pageOf(

@@ -1,13 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
+import { settings } from '../../config.js'
 import { openSession, Refused, run } from '../command.js'
+import { printSettings } from '../print-settings.js'
 
 export function registerSchema(program: Command): void {
   program
     .command('schema')
-    .description('prints schema/ from the declarations')
+    .description('prints schema/ and docs/settings.md from the declarations')
     .option('--check', 'write nothing, and fail where a file would change')
     .action((options: { check?: boolean }) => run({}, () => printSchemaFolder(options.check ?? false)))
 }
@@ -19,21 +21,26 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
     import('../../graphql/print-schema.js'),
     import('../../entities/derived.js'),
   ])
-  const folder = fileURLToPath(new URL('../../../schema/', import.meta.url))
+  const root = fileURLToPath(new URL('../../../', import.meta.url))
+  const ofSchema = Object.entries(printSchemaFiles(buildSchema(ontology, derivedFields), ontology))
+  const files = [
+    ...ofSchema.map(([name, text]) => [`schema/${name}`, text] as const),
+    ['docs/settings.md', printSettings(settings)] as const,
+  ]
   const stale: string[] = []
-  for (const [name, text] of Object.entries(printSchemaFiles(buildSchema(ontology, derivedFields), ontology))) {
-    const path = join(folder, name)
+  for (const [name, text] of files) {
+    const path = join(root, name)
     if ((await readFile(path, 'utf8').catch(() => undefined)) === text) continue
     stale.push(name)
     if (isCheck) continue
-    await mkdir(folder, { recursive: true })
+    await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text)
   }
   if (isCheck && stale.length > 0) {
     console.error(
-      `schema/ is not what the declarations say: ${stale.join(', ')}. Run \`npm run schema\` and commit it.`,
+      `Not what the declarations say: ${stale.join(', ')}. Run \`npm run schema\` and commit what it writes.`,
     )
     throw new Refused()
   }
-  console.log(stale.length === 0 ? 'schema/ is up to date' : `written: ${stale.join(', ')}`)
+  console.log(stale.length === 0 ? 'schema/ and docs/settings.md are up to date' : `written: ${stale.join(', ')}`)
 }

@@ -40,7 +40,7 @@ describe('the predicted cost', () => {
 
   it('counts what is left out for nothing, and a page that is refused as the largest there is', () => {
     expect(costOf('{ regions(first: 10) { nodes { id label @skip(if: true) } } }')).toBe(1 + listing + 1 + 10)
-    expect(costOf('{ regions(first: 1000000000) { nodes { id } } }')).toBe(1 + listing + 1 + 100)
+    expect(costOf('{ regions(first: 1000000000) { nodes { id } } }')).toBe(1 + listing + 1 + 1_000)
   })
 
   it('of a sum is what a look through all rows costs, on each row that has one', () => {
