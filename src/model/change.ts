@@ -4,11 +4,14 @@
  */
 export const changeKinds = [
   'ENTITY_ADDED',
+  'MERGED',
+  'SPLIT',
   'STATEMENT_RETRACTED',
   'STATEMENT_ADDED',
   'STATEMENT_REWEIGHTED',
   'CONFLICT_CLOSED',
   'CONFLICT_OPENED',
+  'CONFLICT_DECIDED',
   'SOURCE_CHANGED',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
@@ -18,7 +21,7 @@ export interface ChangePlace {
   /** The revision that made it. */
   readonly madeIn: number
   readonly kind: ChangeKind
-  /** What it happened to: the id of an entity, a statement, a conflict or a source. */
+  /** What it happened to: the id of an entity, a statement, a conflict or a source; of a merge or split the former id. */
   readonly id: string
 }
 
@@ -27,7 +30,7 @@ export interface Change extends ChangePlace {
   readonly at: string
   /**
    * The entities that may be seen otherwise since: of a statement its subject and, of a link, what it points to; of a
-   * conflict its subjects. Sorted, each once. Of a changed source none are named: they may be many.
+   * conflict its subjects; of a merge or split both ids (and whatever links to them). Sorted, each once. Of a changed source none are named: they may be many.
    */
   readonly entities: readonly string[]
 }

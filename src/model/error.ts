@@ -65,6 +65,10 @@ export const errors = {
     status: 409,
     text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.',
   },
+  REVISION_STALE: {
+    status: 409,
+    text: 'The graph has changed since revision {seen} (it is at {newest}): look at it again, and then decide.',
+  },
   DATASET_INVALID: { status: 200, text: '{count} in {datasets}: nothing was applied.' },
   CLIENT_GONE: { status: 200, text: 'The client went before this was answered.' },
   SET_UNKNOWN: { status: 500, text: 'There is no set "{seen}"{hint} `suanli seed` lists them.' },

@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.js'
 import type { Conflict } from '../model/conflict.js'
+import type { DoneDeed } from '../model/deed.js'
 import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
 import type { Source } from '../model/source.js'
@@ -22,6 +23,7 @@ export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Re
     'conflicts',
     'sources',
     'changes',
+    'deeds',
   ])
   const emptyOf = ({ question }: Ask<K>) => {
     if (question.kind === 'changeCount') return 0
@@ -51,7 +53,9 @@ export function* statementsIn(answers: readonly AnswerTo<QuestionKind>[]): Itera
   }
 }
 
-function isList(answer: object): answer is readonly (Statement | Conflict | Source | Change | LinkEnd | string)[] {
+function isList(
+  answer: object,
+): answer is readonly (Statement | Conflict | Source | Change | DoneDeed | LinkEnd | string)[] {
   return Array.isArray(answer)
 }
 

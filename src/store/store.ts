@@ -1,5 +1,6 @@
 import type { Change, ChangePlace } from '../model/change.js'
 import type { Conflict, ConflictContent, ConflictKind, ConflictStatus } from '../model/conflict.js'
+import type { Deed, DoneDeed } from '../model/deed.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { Rank } from '../model/rank.js'
 import type { Revision } from '../model/revision.js'
@@ -42,6 +43,8 @@ export interface StoreLogin {
 export interface Ask<K extends QuestionKind = QuestionKind> {
   readonly question: QuestionOf<K>
   readonly knownAt?: string
+  /** As the statements were made: ids that were merged stay apart, and nothing is decided. */
+  readonly asSaid?: boolean
 }
 
 export interface Reading<K extends QuestionKind> {
@@ -98,6 +101,8 @@ export interface Questions {
     ask: { readonly after?: ChangePlace; readonly madeAfter?: number; readonly limit: number }
     answer: readonly Change[] | undefined
   }
+  /** What curators did after a revision, in its order. */
+  deeds: { ask: { readonly after?: number }; answer: readonly DoneDeed[] }
   /** How many changes there are in all. */
   changeCount: { ask: object; answer: number }
 }
@@ -167,8 +172,17 @@ export interface StoreWriter {
   readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]>
   /** Adds a batch, whole or not at all. */
   stage(staged: StagedImport, batch: Batch): Promise<void>
-  /** Makes all that was staged a revision at `at` (or 1 ms after the last one, where the clock went back) and frees the place. Where nothing was staged, gives the newest revision and makes none. */
-  publish(staged: StagedImport, at: string): Promise<Revision>
+  /**
+   * Makes all that was staged a revision at `at` (or 1 ms after the last one, where the clock went back), with the deed
+   * where somebody did it by hand, and frees the place. Where nothing was staged, gives the newest revision and makes none.
+   */
+  publish(staged: StagedImport, at: string, deed?: Deed): Promise<Revision>
+  /**
+   * Makes a deed a revision of its own, with the batch that it comes to: in one step, whole or not at all. `seen` is the
+   * revision that it was planned on. Throws REVISION_STALE where another one was published since, IMPORT_RUNNING and
+   * IMPORT_UNFINISHED where the staging place is taken.
+   */
+  apply(batch: Batch, deed: Deed, seen: number, at: string, isAlive: (holder: string) => boolean): Promise<Revision>
   /** Drops what an unfinished import staged. Gives its datasets, or undefined where there is none. Throws IMPORT_RUNNING as `begin`. */
   abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined>
 }

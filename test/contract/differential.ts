@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
 import { conflictKinds, conflictStatuses } from '../../src/model/conflict.js'
+import type { Deed } from '../../src/model/deed.js'
 import { SuanliError } from '../../src/model/error.js'
 import { ranks } from '../../src/model/rank.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
@@ -50,6 +51,7 @@ type Command =
   | { readonly do: 'begin'; readonly datasets: readonly string[] }
   | { readonly do: 'stage'; readonly batch: Batch; readonly twice: boolean }
   | { readonly do: 'publish'; readonly at: string; readonly twice: boolean }
+  | { readonly do: 'apply'; readonly batch: Batch; readonly deed: Deed; readonly stale: boolean; readonly at: string }
   | { readonly do: 'abandon' | 'reopen' }
   | { readonly do: 'read'; readonly asks: readonly Ask[]; readonly pin: number | undefined }
   | { readonly do: 'readStaged'; readonly asks: readonly Ask[] }
@@ -77,7 +79,9 @@ class Told {
     try {
       return this.#comparable(await this.#do(command))
     } catch (failure) {
-      return failure instanceof SuanliError ? { code: failure.code, fields: failure.fields } : 'refused'
+      return failure instanceof SuanliError
+        ? { code: failure.code, fields: this.#comparable(failure.fields) }
+        : 'refused'
     }
   }
 
@@ -98,6 +102,12 @@ class Told {
         if (command.twice) expect(await writer.publish(this.#staged, '2031-01-01T00:00:00Z')).toEqual(revision)
         this.#staged = undefined
         if (revision.number > (this.#published.at(-1) as number)) this.#published.push(revision.number)
+        return { revision }
+      }
+      case 'apply': {
+        const seen = this.#published.at(command.stale ? 0 : -1) as number
+        const revision = await writer.apply(command.batch, command.deed, seen, command.at, () => false)
+        this.#published.push(revision.number)
         return { revision }
       }
       case 'abandon':
@@ -146,7 +156,7 @@ class Told {
   }
 
   #isNumber(name: string): boolean {
-    return ['number', 'recordedIn', 'retractedIn', 'openedIn', 'closedIn', 'madeIn'].includes(name)
+    return ['number', 'recordedIn', 'retractedIn', 'openedIn', 'closedIn', 'madeIn', 'seen', 'newest'].includes(name)
   }
 
   #place(number: unknown): number | 'staged' | undefined {
@@ -232,6 +242,32 @@ const batch: fc.Arbitrary<Batch> = fc
     }
   })
 
+const byHand = { by: 'curator', reason: '核实' }
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc
+    .tuple(one(['MERGE', 'MERGE', 'SPLIT'] as const), one(subjects), one(subjects))
+    .map(([kind, kept, former]) => ({ kind, kept, former, ...byHand })),
+  fc.tuple(one(conflicts), one(['OPEN', 'DECIDED', 'DISMISSED'] as const)).map(
+    ([
+      {
+        id,
+        subjects: about,
+        statements: [chosen],
+      },
+      status,
+    ]) => ({
+      kind: 'DECISION' as const,
+      conflict: id,
+      status,
+      subjects: about,
+      ...(status === 'DECIDED' && chosen !== undefined && { chosen }),
+      ...byHand,
+    }),
+  ),
+  one(statements).map(({ id }) => ({ kind: 'RETRACTION' as const, statement: id, ...byHand })),
+)
+
 const page = (ids: readonly string[]) =>
   fc.record({ limit: one([0, 1, 2, 3, 100]), after: maybe(one(ids)), reversed: maybe(fc.boolean()) })
 const statementIds = statements.map(each => each.id)
@@ -315,6 +351,7 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
   fc.record({ kind: fc.constant('editionText' as const), id: one(editions) }),
   fc.constant({ kind: 'changes' as const, limit: 999 }),
   fc.constant({ kind: 'changes' as const, madeAfter: 2, limit: 999 }),
+  fc.constant({ kind: 'deeds' as const }),
   fc.constant({ kind: 'changeCount' as const }),
 )
 
@@ -352,6 +389,24 @@ const ending: fc.Arbitrary<readonly Command[]> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('publish' as const), at: instant, twice: fc.boolean() }).map(end => [end]),
   },
   { weight: 2, arbitrary: fc.constant([{ do: 'abandon' as const }]) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(
+        instant,
+        fc.array(
+          fc.record({
+            do: fc.constant('apply' as const),
+            batch,
+            deed,
+            stale: fc.integer({ min: 0, max: 9 }).map(number => number === 0),
+            at: instant,
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+      )
+      .map(([at, deeds]): Command[] => [{ do: 'publish', at, twice: false }, ...deeds]),
+  },
   { weight: 1, arbitrary: fc.constant([{ do: 'reopen' as const }]) },
   { weight: 1, arbitrary: fc.constant([]) },
 )
@@ -389,4 +444,8 @@ const everything: readonly Ask[] = [
   { kind: 'conflicts', limit: 99 } as const,
   { kind: 'sources', limit: 99 } as const,
   ...editions.flatMap(id => [{ kind: 'edition', id } as const, { kind: 'editionText', id } as const]),
+  { kind: 'changes', limit: 999 } as const,
+  { kind: 'changeCount' } as const,
+  { kind: 'deeds' } as const,
+  ...conflictStatuses.map(status => ({ kind: 'conflicts', statuses: [status], limit: 99 }) as const),
 ].map(each => ({ question: each }))

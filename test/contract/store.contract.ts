@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Change, ChangePlace } from '../../src/model/change.js'
+import type { ConflictStatus } from '../../src/model/conflict.js'
+import type { Deed } from '../../src/model/deed.js'
 import type { Statement } from '../../src/model/statement.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
 import { keysOfName } from '../../src/names/search-keys.js'
@@ -1137,6 +1139,205 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         ).toEqual(['ENTITY_ADDED region/b', `STATEMENT_ADDED ${beijing.id}`, `CONFLICT_CLOSED ${found.id}`])
         await store.writer.abandon(isDead)
         expect(await changes()).toEqual(before)
+      })
+    })
+
+    describe('deeds', () => {
+      const byHand = { by: 'curator', reason: '核实' }
+      const found = conflict('conflict/1', { subjects: ['region/a'] })
+      const other = conflict('conflict/2', { subjects: ['region/a', 'region/b'] })
+      const member = link('statement/member', 'region/c', 'member', 'region/b')
+      const newest = async () => (await store.read([])).revision.number
+      const apply = async (deed: Deed, at = day(9), batch: Batch = {}) =>
+        await store.writer.apply(batch, deed, await newest(), at, isDead)
+      const merge: Deed = { kind: 'MERGE', kept: 'region/a', former: 'region/b', ...byHand }
+      const split: Deed = { ...merge, kind: 'SPLIT' }
+      const undecided = { kind: 'DECISION', conflict: found.id, subjects: found.subjects, ...byHand } as const
+      const decision: Deed = { ...undecided, status: 'DECIDED', chosen: 'statement/1' }
+
+      it('make a revision each, with what they come to, and are told of', async () => {
+        const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [found] })
+        const second = await apply(decision, day(2), { conflictsOpened: [other], ...said('gov', beijing) })
+        expect(second.at).toBe(day(2))
+        expect(second.number).toBeGreaterThan(first.number)
+        const retraction: Deed = { kind: 'RETRACTION', statement: beijing.id, ...byHand }
+        const third = await apply(retraction, day(3), { withdrawals: [withdrawal(beijing, 'gov')] })
+        expect(await ask({ kind: 'deeds' })).toEqual([
+          { ...decision, madeIn: second.number, at: day(2) },
+          { ...retraction, madeIn: third.number, at: day(3) },
+        ])
+        expect(await ask({ kind: 'deeds', after: second.number })).toHaveLength(1)
+        expect(await ask({ kind: 'deeds' }, first.number)).toEqual([])
+        expect(await idsOf()).toEqual([shanghai.id])
+        const changes = await ask({ kind: 'changes', limit: 99 })
+        expect(changes?.filter(({ madeIn }) => madeIn > first.number).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+          'ENTITY_ADDED region/b',
+          `STATEMENT_ADDED ${beijing.id}`,
+          `CONFLICT_OPENED ${other.id}`,
+          `CONFLICT_DECIDED ${found.id}`,
+          `STATEMENT_RETRACTED ${beijing.id}`,
+        ])
+      })
+
+      it('are refused, and change nothing, where the graph is no longer as it was seen', async () => {
+        const { number } = await change('news', day(1), said('news', shanghai))
+        await apply(decision)
+        const newer = await newest()
+        await expect(store.writer.apply(said('news', beijing), merge, number, day(9), isDead)).rejects.toMatchObject({
+          code: 'REVISION_STALE',
+          fields: { seen: number, newest: newer },
+        })
+        expect([await newest(), await idsOf()]).toEqual([newer, [shanghai.id]])
+      })
+
+      it('are done once where three do one at once', async () => {
+        await change('news', day(1), said('news', shanghai))
+        const seen = await newest()
+        const outcomes = await Promise.allSettled(
+          [merge, decision, split].map(deed => store.writer.apply({}, deed, seen, day(2), isDead)),
+        )
+        expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+        expect(await ask({ kind: 'deeds' })).toHaveLength(1)
+      })
+
+      it('wait for an import to end', async () => {
+        const staged = await begin('news')
+        await store.writer.stage(staged, said('news', shanghai))
+        for (const [alive, code] of [
+          [isAlive, 'IMPORT_RUNNING'],
+          [isDead, 'IMPORT_UNFINISHED'],
+        ] as const)
+          await expect(store.writer.apply({}, merge, 0, day(9), alive)).rejects.toMatchObject({ code })
+        await store.writer.publish(staged, day(1))
+        await apply(merge)
+        expect(await ask({ kind: 'deeds' })).toHaveLength(1)
+      })
+
+      it('stand beside an import that somebody made by hand, and not beside one that changed nothing', async () => {
+        const deed: Deed = { kind: 'IMPORT', datasets: ['news'], ...byHand }
+        for (const at of [day(1), day(2)]) {
+          const staged = await begin('news')
+          await store.writer.stage(staged, said('news', shanghai))
+          await store.writer.publish(staged, at, deed)
+        }
+        expect(await ask({ kind: 'deeds' })).toEqual([{ ...deed, madeIn: await newest(), at: day(1) }])
+      })
+
+      it('merge two ids into one entity, which both find, and split them again', async () => {
+        const before = await change('news', day(1), said('news', shanghai, beijing, member), {
+          conflictsOpened: [found, other],
+        })
+        const asked: readonly QuestionOf<QuestionKind>[] = [
+          { kind: 'entity', id: 'region/a' },
+          { kind: 'entity', id: 'region/b' },
+          { kind: 'entities', type: 'Region', limit: 2 },
+          { kind: 'linksTo', id: 'region/a', property: 'member' },
+          { kind: 'linksTo', id: 'region/b', property: 'member' },
+          { kind: 'history', id: 'region/b' },
+          { kind: 'statements', subjects: ['region/a'], limit: 9 },
+          { kind: 'conflicts', subjects: ['region/b'], limit: 9 },
+        ]
+        const askEach = async (pin?: number) =>
+          (
+            await store.read(
+              asked.map(question => ({ question })),
+              { pin },
+            )
+          ).answers
+        const apart = await askEach()
+        await apply(merge, day(2))
+
+        const [one, same, ids, links, sameLinks, history, statements, conflicts] = await askEach()
+        expect(one).toMatchObject({
+          id: 'region/a',
+          type: 'Region',
+          formerIds: ['region/b'],
+          statements: [
+            { id: beijing.id, subject: 'region/a' },
+            { id: shanghai.id, subject: 'region/a' },
+          ],
+          conflicts: [
+            { id: found.id, subjects: ['region/a'] },
+            { id: other.id, subjects: ['region/a'] },
+          ],
+        })
+        expect(same).toEqual(one)
+        expect(ids).toEqual(['region/a', 'region/c'])
+        expect(links).toMatchObject([{ id: member.id, value: { kind: 'entity', entity: 'region/a' } }])
+        expect(sameLinks).toEqual(links)
+        expect(history).toMatchObject([{ id: beijing.id }, { id: shanghai.id }])
+        expect(statements).toEqual(history)
+        expect(conflicts).toMatchObject([{ id: found.id }, { id: other.id }])
+
+        const asSaid = { question: { kind: 'entity', id: 'region/b' }, asSaid: true } as const
+        expect((await store.read([asSaid])).answers).toEqual([apart[1]])
+        expect(await askEach(before.number)).toEqual(apart)
+        const known = asked.map(question => ({ question, knownAt: day(1) }))
+        expect((await store.read(known)).answers).toEqual(apart)
+
+        await apply(split, day(3))
+        expect(await askEach()).toEqual(apart)
+      })
+
+      it('list an entity of which only a former id is described', async () => {
+        await change('news', day(1), said('news', shanghai, beijing, member))
+        await apply(merge, day(2))
+        await change('news', day(3), { withdrawals: [withdrawal(shanghai, 'news')] })
+        const list = async (at: Page) => await ask({ kind: 'entities', type: 'Region', ...at })
+        expect(await list({ limit: 9 })).toEqual(['region/a', 'region/c'])
+        expect(await list({ limit: 1 })).toEqual(['region/a'])
+        expect(await list({ limit: 1, after: 'region/a' })).toEqual(['region/c'])
+        expect(await list({ limit: 9, reversed: true })).toEqual(['region/c', 'region/a'])
+        expect(await ask({ kind: 'entity', id: 'region/b' })).toMatchObject({ id: 'region/a' })
+      })
+
+      it('take part of a chain of merges apart', async () => {
+        await change('news', day(1), said('news', shanghai, beijing, member))
+        await apply({ ...merge, former: 'region/a', kept: 'region/b' })
+        await apply({ ...merge, former: 'region/b', kept: 'region/c' })
+        expect(await ask({ kind: 'entity', id: 'region/a' })).toMatchObject({
+          id: 'region/c',
+          formerIds: ['region/a', 'region/b'],
+        })
+        await apply({ ...merge, kind: 'SPLIT', former: 'region/b', kept: 'region/c' })
+        expect(await ask({ kind: 'entity', id: 'region/a' })).toMatchObject({ id: 'region/b', formerIds: ['region/a'] })
+        expect(await ask({ kind: 'entity', id: 'region/c' })).toMatchObject({ id: 'region/c', formerIds: [] })
+      })
+
+      it('decide a conflict, from then on, and take that back', async () => {
+        await change('news', day(1), said('news', shanghai), { conflictsOpened: [found, other] })
+        const { number } = await apply(decision, day(2))
+        const decided = {
+          status: 'DECIDED',
+          decision: { chosen: 'statement/1', reason: '核实', by: 'curator', at: day(2) },
+        }
+        const idsWith = async (...statuses: ConflictStatus[]) =>
+          (await ask({ kind: 'conflicts', statuses, limit: 9 })).map(({ id }) => id)
+        expect(await ask({ kind: 'conflict', id: found.id })).toMatchObject(decided)
+        expect((await ask({ kind: 'entity', id: 'region/a' }))?.conflicts).toMatchObject([decided, { status: 'OPEN' }])
+        expect([await idsWith('OPEN'), await idsWith('DECIDED'), await idsWith('OPEN', 'DECIDED')]).toEqual([
+          [other.id],
+          [found.id],
+          [found.id, other.id],
+        ])
+        expect(await ask({ kind: 'conflict', id: found.id }, number - 1)).toMatchObject({ status: 'OPEN' })
+        expect(await ask({ kind: 'conflict', id: found.id }, undefined, day(1))).not.toHaveProperty('decision')
+
+        await change('news', day(3), { conflictsClosed: [found.id] })
+        expect(await idsWith('DECIDED')).toEqual([])
+        await change('news', day(4), { conflictsOpened: [found] })
+        expect(await idsWith('DECIDED')).toEqual([found.id])
+        await apply({ ...undecided, status: 'OPEN' }, day(5))
+        expect(await idsWith('OPEN')).toEqual([found.id, other.id])
+        expect(await ask({ kind: 'conflict', id: found.id })).not.toHaveProperty('decision')
+      })
+
+      it('are seen by every store that has the same database open', async () => {
+        await change('news', day(1), said('news', shanghai, beijing))
+        await ask({ kind: 'entity', id: 'region/a' })
+        await apply(merge)
+        store = await opened.reopen()
+        expect(await ask({ kind: 'entity', id: 'region/b' })).toMatchObject({ id: 'region/a' })
       })
     })
 

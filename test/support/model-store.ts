@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Change, type ChangeKind, changeKinds } from '../../src/model/change.js'
 import type { Conflict, ConflictContent } from '../../src/model/conflict.js'
+import type { Deed } from '../../src/model/deed.js'
 import { SuanliError } from '../../src/model/error.js'
 import type { Rank } from '../../src/model/rank.js'
 import type { Revision } from '../../src/model/revision.js'
 import type { Edition, Source, Witness } from '../../src/model/source.js'
 import type { Statement } from '../../src/model/statement.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
+import { withCuration } from '../../src/store/curated-store.js'
+import { changeOfDeed } from '../../src/store/deed-change.js'
 import { searchDocumentOf } from '../../src/store/search-document.js'
 import type {
   AnswerTo,
@@ -27,7 +30,7 @@ import type {
 
 /** The judge of the engines: a store that keeps a whole copy of its state for each revision, and looks at all of it. */
 export function openModelStore(): Store {
-  return new ModelStore()
+  return withCuration(new ModelStore())
 }
 
 /** All that stands in one revision. */
@@ -65,7 +68,7 @@ class ModelStore implements Store {
   /** What was ever said; it has no revision of its own. */
   readonly contents = new Map<string, NewStatement>()
   readonly conflictContents = new Map<string, ConflictContent>()
-  readonly revisions: { readonly revision: Revision; readonly state: State }[] = [
+  readonly revisions: { readonly revision: Revision; readonly state: State; readonly deed?: Deed }[] = [
     { revision: { number: 0, at: '1970-01-01T00:00:00.000Z' }, state: emptyState() },
   ]
   staged: Staged | undefined
@@ -107,7 +110,7 @@ class Reader {
 
   constructor(
     readonly store: ModelStore,
-    readonly revisions: readonly { readonly revision: Revision; readonly state: State }[],
+    readonly revisions: readonly { readonly revision: Revision; readonly state: State; readonly deed?: Deed }[],
   ) {
     this.#now = last(revisions).state
   }
@@ -188,13 +191,12 @@ class Reader {
         return content && this.#conflictLives(content).at(-1)
       }
       case 'conflicts': {
-        const { subjects, properties, kinds, statuses } = question
+        const { subjects, properties, kinds } = question
         const passing = this.#standingConflicts().filter(
           each =>
             (subjects === undefined || each.subjects.some(id => subjects.includes(id))) &&
             among(properties, each.property) &&
-            among(kinds, each.kind) &&
-            among(statuses, each.status),
+            among(kinds, each.kind),
         )
         return paged(passing, each => each.id, question)
       }
@@ -208,6 +210,12 @@ class Reader {
       }
       case 'editionText':
         return this.#now.editions.get(question.id)?.text
+      case 'deeds':
+        return this.revisions.flatMap(({ revision, deed }) =>
+          deed && revision.number > (question.after ?? 0)
+            ? [{ ...deed, madeIn: revision.number, at: revision.at }]
+            : [],
+        )
       case 'changes': {
         const { after, madeAfter = -1, limit } = question
         const changes = this.#changes().filter(({ madeIn }) => after !== undefined || madeIn > madeAfter)
@@ -221,7 +229,7 @@ class Reader {
 
   /** Every change from each revision to the next, found by comparing all that they hold. */
   #changes(): Change[] {
-    return this.revisions.slice(1).flatMap(({ revision, state }, index) => {
+    return this.revisions.slice(1).flatMap(({ revision, state, deed }, index) => {
       const before = last(this.revisions.slice(0, index + 1)).state
       const made = changesBetween(before, state).map(([kind, id]) => {
         const content = this.store.contents.get(id)
@@ -230,6 +238,8 @@ class Reader {
         const entities = kind === 'ENTITY_ADDED' ? [id] : content ? [content.subject, ...target] : conflict?.subjects
         return { madeIn: revision.number, at: revision.at, kind, id, entities: [...new Set(entities)].sort() }
       })
+      const done = deed && changeOfDeed(deed)
+      if (done) made.push({ madeIn: revision.number, at: revision.at, ...done, entities: [...done.entities] })
       return made.sort((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) || compare(a.id, b.id))
     })
   }
@@ -357,7 +367,7 @@ class ModelWriter implements StoreWriter {
     this.#forget(state, new Set(batch.withdrawals?.map(each => each.statement)))
   }
 
-  async publish({ revision }: StagedImport, at: string): Promise<Revision> {
+  async publish({ revision }: StagedImport, at: string, deed?: Deed): Promise<Revision> {
     const newest = last(this.store.revisions)
     if (this.store.staged?.revision !== revision) {
       return (this.store.revisions.find(each => each.revision.number === revision) ?? newest).revision
@@ -365,9 +375,36 @@ class ModelWriter implements StoreWriter {
     const { state } = this.store.staged
     this.store.staged = undefined
     if (isDeepStrictEqual(state, newest.state)) return newest.revision
-    const instant = Math.max(Date.parse(at), Date.parse(newest.revision.at) + 1)
-    const made = { number: revision, at: new Date(instant).toISOString() }
-    this.store.revisions.push({ revision: made, state })
+    return this.#add(revision, state, at, deed)
+  }
+
+  async apply(
+    batch: Batch,
+    deed: Deed,
+    seen: number,
+    at: string,
+    isAlive: (holder: string) => boolean,
+  ): Promise<Revision> {
+    const { staged } = this.store
+    if (staged && isAlive(staged.holder)) throw running(staged)
+    if (staged)
+      throw new SuanliError('IMPORT_UNFINISHED', { datasets: staged.datasets.join(', '), holder: staged.holder })
+    const { revision, state } = last(this.store.revisions)
+    if (revision.number !== seen) throw new SuanliError('REVISION_STALE', { seen, newest: revision.number })
+    const next = { revision: seen + 1, datasets: [], holder: '', state: copyOf(state) }
+    this.store.staged = next
+    try {
+      await this.stage({ revision: seen + 1, resumed: false }, batch)
+    } finally {
+      this.store.staged = undefined
+    }
+    return this.#add(seen + 1, next.state, at, deed)
+  }
+
+  #add(number: number, state: State, at: string, deed: Deed | undefined): Revision {
+    const instant = Math.max(Date.parse(at), Date.parse(last(this.store.revisions).revision.at) + 1)
+    const made = { number, at: new Date(instant).toISOString() }
+    this.store.revisions.push({ revision: made, state, ...(deed && { deed }) })
     return made
   }
 

@@ -52,10 +52,15 @@ export const changeTypes: readonly TypeDeclaration[] = [
         'Entity',
         'What it happened to, as it is now: the entity, or the subject of the statement or conflict. Null where nothing describes it any more, and of a changed source.',
         async ({ change, scope }) => {
-          const statement = await statementOf(change, scope)
-          const id = statement?.subject ?? change.entities[0]
+          const statement = change.kind.startsWith('STATEMENT') ? await statementOf(change, scope) : undefined
+          const id = statement?.subject ?? change.entities.find(each => each !== formerIdOf(change))
           return id === undefined ? undefined : scope.findEntity(id)
         },
+      ),
+      formerId: field<ChangeView>(
+        'ID',
+        'Of a merge or split: the id that was merged, or is split off again.',
+        ({ change }) => formerIdOf(change),
       ),
       statement: field<ChangeView>(
         'Statement',
@@ -91,11 +96,15 @@ export const changeTypes: readonly TypeDeclaration[] = [
     description: 'What a change did.',
     values: {
       ENTITY_ADDED: 'An entity was described for the first time.',
+      MERGED: 'Two ids were found to be of one entity: `formerId` is answered by `entity` from then on.',
+      SPLIT: '`formerId` is an entity of its own again; `entity` is what it had been merged into.',
       STATEMENT_RETRACTED: 'No dataset holds the statement any more, or a curator withdrew it.',
       STATEMENT_ADDED: 'A statement was recorded, perhaps again.',
       STATEMENT_REWEIGHTED: 'A statement got another rank or confidence, or stands on the word of other datasets.',
       CONFLICT_CLOSED: 'Statements no longer contradict each other.',
       CONFLICT_OPENED: 'Statements were found to contradict each other.',
+      CONFLICT_DECIDED:
+        'A curator decided a conflict, dismissed it, or took that back; `statement` is what was chosen.',
       SOURCE_CHANGED: 'A source or one of its editions is new, or described otherwise.',
     } satisfies Record<ChangeKind, string>,
   },
@@ -146,6 +155,14 @@ function toPlace([madeIn, kind, id]: SortKey, cursor: string): ChangePlace {
   return { madeIn: Number(madeIn), kind: known, id }
 }
 
+function formerIdOf({ kind, id }: Change): string | undefined {
+  return kind === 'MERGED' || kind === 'SPLIT' ? id : undefined
+}
+
 async function statementOf({ kind, id }: Change, scope: Scope) {
+  if (kind === 'CONFLICT_DECIDED') {
+    const chosen = (await scope.ask<'conflict'>({ kind: 'conflict', id }))?.decision?.chosen
+    return chosen === undefined ? undefined : await scope.ask<'statement'>({ kind: 'statement', id: chosen })
+  }
   return kind.startsWith('STATEMENT') ? await scope.ask<'statement'>({ kind: 'statement', id }) : undefined
 }

@@ -1,5 +1,7 @@
-import { type Change, type ChangePlace, changeKinds } from '../../model/change.js'
+import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
 import type { ConflictContent } from '../../model/conflict.js'
+import type { Deed } from '../../model/deed.js'
+import { changeOfDeed } from '../deed-change.js'
 import { fromStored, toStored } from '../stored-text.js'
 import type { ReadDatabase } from './neo4j-reader.js'
 
@@ -26,7 +28,12 @@ export async function readChanges(
   let behind = start ?? { madeIn: madeAfter + 1, kind: -1, id: '' }
   for (let stretch = shortest; changes.length < limit && behind.madeIn <= until; stretch *= 2) {
     const last = Math.min(until, behind.madeIn + stretch)
-    const places = await read<PlaceRow>(pageOfFeed, { ...behind, until: last, limit: limit - changes.length })
+    const places = await read<PlaceRow>(pageOfFeed, {
+      ...behind,
+      until: last,
+      limit: limit - changes.length,
+      deedKinds,
+    })
     const entities = await entitiesOf(read, places)
     for (const { madeIn, kind, id } of places)
       changes.push({
@@ -34,7 +41,7 @@ export async function readChanges(
         at: instantOf(madeIn),
         kind: changeKinds[kind] as Change['kind'],
         id: fromStored(id),
-        entities: entities(kind, id),
+        entities: entities({ madeIn, kind, id }),
       })
     behind = { madeIn: last + 1, kind: -1, id: '' }
   }
@@ -42,7 +49,7 @@ export async function readChanges(
 }
 
 export async function countChanges(read: ReadDatabase, until: number): Promise<number> {
-  const [row] = await read<{ count: number }>(countOfFeed, { madeIn: 0, until })
+  const [row] = await read<{ count: number }>(countOfFeed, { madeIn: 0, until, deedKinds })
   return row?.count ?? 0
 }
 
@@ -54,7 +61,7 @@ interface PlaceRow {
 }
 
 async function isThere(read: ReadDatabase, { madeIn, kind, id }: PlaceRow): Promise<boolean> {
-  const rows = await read<PlaceRow>(placeInFeed, { madeIn, until: madeIn, kind, id })
+  const rows = await read<PlaceRow>(placeInFeed, { madeIn, until: madeIn, kind, id, deedKinds })
   return rows.length > 0
 }
 
@@ -62,26 +69,37 @@ async function isThere(read: ReadDatabase, { madeIn, kind, id }: PlaceRow): Prom
 async function entitiesOf(
   read: ReadDatabase,
   places: readonly PlaceRow[],
-): Promise<(kind: number, id: string) => readonly string[]> {
+): Promise<(place: PlaceRow) => readonly string[]> {
+  const isDeed = ({ kind }: PlaceRow) => deedChanges.includes(changeKinds[kind] as ChangeKind)
   const idsOf = (prefix: string) => [
     ...new Set(places.filter(({ kind }) => changeKinds[kind]?.startsWith(prefix)).map(({ id }) => id)),
   ]
   const [statements, conflicts] = [idsOf('STATEMENT'), idsOf('CONFLICT')]
-  const [ends, contents] = await Promise.all([
+  const revisions = [...new Set(places.filter(isDeed).map(({ madeIn }) => madeIn))]
+  const [ends, contents, deeds] = await Promise.all([
     statements.length === 0
       ? []
       : read<{ id: string; subject: string; target: string | null }>(endsOfStatements, { ids: statements }),
     conflicts.length === 0 ? [] : read<{ id: string; content: string }>(contentOfConflicts, { ids: conflicts }),
+    revisions.length === 0 ? [] : read<{ revision: number; content: string }>(contentOfDeeds, { revisions }),
   ])
   const known = new Map<string, readonly string[]>()
   for (const { id, subject, target } of ends)
     known.set(id, [...new Set([subject, target ?? subject].map(fromStored))].sort())
   for (const { id, content } of contents) known.set(id, (JSON.parse(content) as ConflictContent).subjects)
-  return (kind, id) => {
+  const byRevision = new Map(deeds.map(({ revision, content }) => [revision, JSON.parse(content) as Deed]))
+  return place => {
+    const { madeIn, kind, id } = place
+    const deed = isDeed(place) ? byRevision.get(madeIn) : undefined
+    if (deed) return changeOfDeed(deed)?.entities ?? []
     if (changeKinds[kind] === 'ENTITY_ADDED') return [fromStored(id)]
     return known.get(id) ?? []
   }
 }
+
+/** The kinds that a deed is told as, by name with their places among all. */
+const deedChanges: readonly ChangeKind[] = ['MERGED', 'SPLIT', 'CONFLICT_DECIDED']
+const deedKinds = Object.fromEntries(deedChanges.map(kind => [kind, changeKinds.indexOf(kind)]))
 
 /** In revisions: how far a page looks at first. Most pages are behind few changes, and most stores have few revisions. */
 const shortest = 100
@@ -96,6 +114,11 @@ const contentOfConflicts = `
   UNWIND $ids AS id
   MATCH (c:Conflict {id: id})
   RETURN c.id AS id, c.content AS content`
+
+const contentOfDeeds = `
+  UNWIND $revisions AS revision
+  MATCH (d:Deed {revision: revision})
+  RETURN d.revision AS revision, d.content AS content`
 
 /** Every change of the revisions from $madeIn to $until: its kind as the place among all kinds. */
 const feed = `
@@ -125,6 +148,10 @@ const feed = `
     UNWIND c.opened AS madeIn
     WITH c, madeIn WHERE madeIn >= $madeIn AND madeIn <= $until
     RETURN madeIn, ${changeKinds.indexOf('CONFLICT_OPENED')} AS kind, c.id AS id
+  UNION ALL
+    MATCH (d:Deed)
+    WHERE d.revision >= $madeIn AND d.revision <= $until AND d.kind IS NOT NULL
+    RETURN d.revision AS madeIn, $deedKinds[d.kind] AS kind, d.id AS id
   UNION ALL
     CALL () {
       MATCH (r:Source)

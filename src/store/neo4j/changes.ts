@@ -31,6 +31,8 @@ export const readRevision = `
 
 export const addRevision = 'CREATE (:Revision {number: $number, at: $at})'
 
+export const addDeed = 'CREATE (d:Deed) SET d = $deed'
+
 export const hasStaged = `
   RETURN EXISTS { MATCH ()-[t:ABOUT]->() WHERE t.recorded = $revision }
     OR EXISTS { MATCH ()-[t:ABOUT]->() WHERE t.retracted = $revision }

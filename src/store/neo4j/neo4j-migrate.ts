@@ -28,6 +28,14 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
     'CALL db.awaitIndexes(300)',
   ],
   [defineSearchKeyIndex, fillSearchKeys, 'CALL db.awaitIndexes(300)'],
+  [
+    'CREATE CONSTRAINT deed_revision IF NOT EXISTS FOR (n:Deed) REQUIRE n.revision IS UNIQUE',
+    // An import that was abandoned used to leave no trace of when a conflict had changed before.
+    `MATCH (c:Conflict)
+     WHERE c.touched IS NULL
+     SET c.touched = reduce(last = 0, revision IN c.opened + c.closed | CASE WHEN revision > last THEN revision ELSE last END)`,
+    'CALL db.awaitIndexes(300)',
+  ],
 ]
 
 /** The schema that this version reads and writes. */

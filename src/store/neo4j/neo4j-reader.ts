@@ -1,4 +1,5 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
+import type { Deed, DoneDeed } from '../../model/deed.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
@@ -152,6 +153,7 @@ export class Neo4jReader {
     sources: (questions, revision) => each(questions, page => this.#pageOfSources(page, revision)),
     edition: (questions, revision) => this.#versions<Edition>(cypher.editions, idsOf(questions), revision),
     editionText: (questions, revision) => this.#versions<string>(cypher.editionTexts, idsOf(questions), revision),
+    deeds: (questions, revision) => each(questions, ({ after = 0 }) => this.#deeds(after, revision)),
     changes: async (questions, revision) => {
       await this.#learnRevisions(revision)
       const instantOf = this.#instantOf()
@@ -293,12 +295,10 @@ export class Neo4jReader {
   }
 
   async #selectConflicts(
-    { subjects, properties, kinds, statuses }: ConflictSelection,
+    { subjects, properties, kinds }: ConflictSelection,
     page: Page,
     revision: number,
   ): Promise<Conflict[]> {
-    // What no curator has decided is open; nothing has recorded a decision in this store.
-    if (statuses !== undefined && !statuses.includes('OPEN')) return []
     const selection = { subjects: subjects && stored(subjects), properties: properties && stored(properties), kinds }
     const given = Object.fromEntries(Object.entries(selection).filter(([, value]) => value !== undefined))
     const rows = await this.read<ConflictRow>(cypher.conflicts(Object.keys(given), page.reversed ?? false), {
@@ -307,6 +307,18 @@ export class Neo4jReader {
       ...pageParameters(page),
     })
     return rows.map(row => decodeConflict(row, revision))
+  }
+
+  async #deeds(after: number, revision: number): Promise<DoneDeed[]> {
+    const rows = await this.read<{ revision: number; content: string }>(cypher.deeds, { after, revision })
+    if (rows.length === 0) return []
+    await this.#learnRevisions(rows.at(-1)?.revision ?? 0)
+    const instantOf = this.#instantOf()
+    return rows.map(row => ({
+      ...(JSON.parse(row.content) as Deed),
+      madeIn: row.revision,
+      at: instantOf(row.revision),
+    }))
   }
 
   /** Sources or editions by id, each in its last version. */

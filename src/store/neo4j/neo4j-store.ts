@@ -1,7 +1,9 @@
 import neo4j, { type Driver } from 'neo4j-driver'
+import type { Deed } from '../../model/deed.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { instant } from '../answering.js'
+import { withCuration } from '../curated-store.js'
 import { imported, isHeld } from '../standing.js'
 import type {
   AnswerTo,
@@ -36,7 +38,7 @@ export async function openNeo4jStore(address: string, { user, password }: StoreL
     await connection.close()
     throw failure
   }
-  return new Neo4jStore(description, connection)
+  return withCuration(new Neo4jStore(description, connection))
 }
 
 class Neo4jStore implements Store {
@@ -121,8 +123,21 @@ class Neo4jStoreWriter implements StoreWriter {
     return this.changes.stage(staged.revision, staged.turn, batch)
   }
 
-  async publish(staged: TakenPlace, at: string): Promise<Revision> {
-    return await this.changes.publish(staged.revision, staged.turn, instant(at))
+  async publish(staged: TakenPlace, at: string, deed?: Deed): Promise<Revision> {
+    return await this.changes.publish(staged.revision, staged.turn, instant(at), deed)
+  }
+
+  async apply(
+    batch: Batch,
+    deed: Deed,
+    seen: number,
+    at: string,
+    isAlive: (holder: string) => boolean,
+  ): Promise<Revision> {
+    await this.prepare()
+    const place = await this.changes.place()
+    if (place) throw new SuanliError(isHeld(place, isAlive) ? 'IMPORT_RUNNING' : 'IMPORT_UNFINISHED', imported(place))
+    return await this.changes.apply(batch, deed, seen, instant(at))
   }
 
   async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {

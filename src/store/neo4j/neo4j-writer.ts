@@ -1,7 +1,9 @@
 import type { ConflictContent } from '../../model/conflict.js'
+import type { Deed } from '../../model/deed.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { nothing } from '../answering.js'
+import { changeOfDeed } from '../deed-change.js'
 import { searchDocumentOf } from '../search-document.js'
 import {
   changeStanding,
@@ -49,43 +51,47 @@ export class Neo4jWriter {
   stage(revision: number, turn: number | undefined, batch: Batch): Promise<void> {
     return this.db.write(async run => {
       await this.#hold(run, revision, turn)
-      await stageVersions(
-        run,
-        'Source',
-        (batch.sources ?? []).map(source => ({
-          id: source.id,
-          content: JSON.stringify(source, sortedKeys),
-          text: null,
-          title: source.title,
-        })),
-        revision,
-      )
-      await stageVersions(
-        run,
-        'Edition',
-        (batch.editions ?? []).map(({ text, ...edition }) => ({
-          id: edition.id,
-          source: toStored(edition.source),
-          language: edition.language,
-          content: JSON.stringify(edition, sortedKeys),
-          text: text === undefined ? null : JSON.stringify(text),
-        })),
-        revision,
-      )
-      for (const [type, entities] of groupByType(batch.entities ?? []))
-        await run(changes.addEntities(labelOf(type)), {
-          entities: entities.map(({ id }) => toStored(id)),
-          type: toStored(type),
-          revision,
-        })
-      await this.#stageStatements(run, batch, revision)
-      await openConflicts(run, batch.conflictsOpened ?? [], revision)
-      await closeConflicts(run, batch.conflictsClosed ?? [], revision)
+      await this.#stageBatch(run, batch, revision)
     })
   }
 
+  async #stageBatch(run: Run, batch: Batch, revision: number): Promise<void> {
+    await stageVersions(
+      run,
+      'Source',
+      (batch.sources ?? []).map(source => ({
+        id: source.id,
+        content: JSON.stringify(source, sortedKeys),
+        text: null,
+        title: source.title,
+      })),
+      revision,
+    )
+    await stageVersions(
+      run,
+      'Edition',
+      (batch.editions ?? []).map(({ text, ...edition }) => ({
+        id: edition.id,
+        source: toStored(edition.source),
+        language: edition.language,
+        content: JSON.stringify(edition, sortedKeys),
+        text: text === undefined ? null : JSON.stringify(text),
+      })),
+      revision,
+    )
+    for (const [type, entities] of groupByType(batch.entities ?? []))
+      await run(changes.addEntities(labelOf(type)), {
+        entities: entities.map(({ id }) => toStored(id)),
+        type: toStored(type),
+        revision,
+      })
+    await this.#stageStatements(run, batch, revision)
+    await openConflicts(run, batch.conflictsOpened ?? [], revision)
+    await closeConflicts(run, batch.conflictsClosed ?? [], revision)
+  }
+
   /** Publishes at `at` (milliseconds since 1970). */
-  publish(revision: number, turn: number | undefined, at: number): Promise<Revision> {
+  publish(revision: number, turn: number | undefined, at: number, deed: Deed | undefined): Promise<Revision> {
     return this.db.write(async run => {
       const place = await lockPlace(run)
       if (place?.revision !== revision) {
@@ -98,10 +104,19 @@ export class Neo4jWriter {
       const last = await newest(run)
       const [staged] = await run<{ isStaged: boolean }>(changes.hasStaged, { revision })
       if (!staged?.isStaged) return last.number === 0 ? nothing : decodeRevision(last)
-      // Always later than the one before, so that each can be asked for by its instant.
-      const made = { number: revision, at: Math.max(at, last.at + 1) }
-      await run(changes.addRevision, made)
-      return decodeRevision(made)
+      return await addRevision(run, revision, Math.max(at, last.at + 1), deed)
+    })
+  }
+
+  /** Makes a batch a revision of its own, at `at` (milliseconds since 1970). */
+  apply(batch: Batch, deed: Deed, seen: number, at: number): Promise<Revision> {
+    return this.db.write(async run => {
+      const place = await lockPlace(run)
+      if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
+      const last = await newest(run)
+      if (last.number !== seen) throw new SuanliError('REVISION_STALE', { seen, newest: last.number })
+      await this.#stageBatch(run, batch, seen + 1)
+      return await addRevision(run, seen + 1, Math.max(at, last.at + 1), deed)
     })
   }
 
@@ -217,6 +232,19 @@ async function lockPlace(run: Run): Promise<Place | undefined> {
 async function newest(run: Run): Promise<{ number: number; at: number }> {
   const [row] = await run<{ number: number; at: number }>(changes.newestRevision)
   return row ?? { number: 0, at: 0 }
+}
+
+/** `at` is always later than the revision before, so that each can be asked for by its instant. */
+async function addRevision(run: Run, number: number, at: number, deed: Deed | undefined): Promise<Revision> {
+  await run(changes.addRevision, { number, at })
+  if (deed) {
+    const change = changeOfDeed(deed)
+    const id = change ? toStored(change.id) : null
+    await run(changes.addDeed, {
+      deed: { revision: number, kind: change?.kind ?? null, id, content: JSON.stringify(deed) },
+    })
+  }
+  return decodeRevision({ number, at })
 }
 
 interface Version {

@@ -208,6 +208,12 @@ export const witnesses = `
     AND NOT EXISTS { MATCH (x:Source {id: r.id}) WHERE x.recorded > r.recorded AND x.recorded <= $revision }
   RETURN e.content AS edition, r.content AS source`
 
+export const deeds = `
+  MATCH (d:Deed)
+  WHERE d.revision > $after AND d.revision <= $revision
+  RETURN d.revision AS revision, d.content AS content
+  ORDER BY d.revision`
+
 function direction(reversed: boolean): string {
   return reversed ? 'DESC' : 'ASC'
 }

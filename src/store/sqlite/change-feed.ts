@@ -1,5 +1,7 @@
 import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
 import type { ConflictContent } from '../../model/conflict.js'
+import type { Deed } from '../../model/deed.js'
+import { changeOfDeed } from '../deed-change.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { idOrder } from './id-order.js'
 import type { SqliteConnection } from './sqlite-connection.js'
@@ -42,6 +44,7 @@ interface FeedRow {
   readonly subject: string | null
   readonly target: string | null
   readonly conflict: string | null
+  readonly deed?: string
 }
 
 interface Feed {
@@ -88,17 +91,28 @@ const conflictFeed = (column: 'opened' | 'closed'): Feed => ({
   counted: `SELECT 1 FROM conflict_life l WHERE l.${column} <= ?1`,
 })
 
+const deedFeed = (kind: ChangeKind): Feed => ({
+  rows: `
+    SELECT d.id, NULL AS subject, NULL AS target, NULL AS conflict, d.content AS deed
+    FROM deed d WHERE d.revision = ? AND d.kind = '${kind}'`,
+  counted: `SELECT 1 FROM deed WHERE revision <= ?1 AND kind = '${kind}'`,
+  id: 'd.id',
+})
+
 const feeds: Readonly<Record<ChangeKind, Feed>> = {
   ENTITY_ADDED: {
     rows: 'SELECT e.id, e.id AS subject, NULL AS target, NULL AS conflict FROM entity e WHERE e.recorded = ?',
     id: 'e.id',
     counted: 'SELECT 1 FROM entity WHERE recorded <= ?1',
   },
+  MERGED: deedFeed('MERGED'),
+  SPLIT: deedFeed('SPLIT'),
   STATEMENT_RETRACTED: statementFeed(isLast, 'retracted'),
   STATEMENT_ADDED: statementFeed('t.since = t.recorded', 'recorded'),
   STATEMENT_REWEIGHTED: statementFeed('t.since < t.recorded', 'recorded'),
   CONFLICT_CLOSED: conflictFeed('closed'),
   CONFLICT_OPENED: conflictFeed('opened'),
+  CONFLICT_DECIDED: deedFeed('CONFLICT_DECIDED'),
   SOURCE_CHANGED: {
     rows: `
       SELECT r.id, NULL AS subject, NULL AS target, NULL AS conflict FROM (
@@ -110,7 +124,8 @@ const feeds: Readonly<Record<ChangeKind, Feed>> = {
   },
 }
 
-function entitiesOf({ subject, target, conflict }: FeedRow): readonly string[] {
+function entitiesOf({ subject, target, conflict, deed }: FeedRow): readonly string[] {
+  if (deed !== undefined) return changeOfDeed(JSON.parse(deed) as Deed)?.entities ?? []
   if (conflict !== null) return (JSON.parse(conflict) as ConflictContent).subjects
   const named = [subject, target].filter(id => id !== null).map(fromStored)
   return [...new Set(named)].sort()

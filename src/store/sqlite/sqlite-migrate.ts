@@ -78,6 +78,11 @@ const steps: readonly ((db: SqliteConnection) => void)[] = [
     `)
     fillSearchKeys(db)
   },
+  // What curators did: "kind" and "id" as the change feed tells of it, null where the rows of its revision do.
+  db =>
+    db.execute(`
+    CREATE TABLE deed (revision INTEGER PRIMARY KEY, kind TEXT, id TEXT, content TEXT NOT NULL)
+    `),
 ]
 
 /** 'suan' as a number: says in the header of the file whose database it is. */

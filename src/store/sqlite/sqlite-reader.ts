@@ -1,4 +1,5 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
+import type { Deed, DoneDeed } from '../../model/deed.js'
 import type { EntityRecord } from '../../model/entity.js'
 import type { Rank } from '../../model/rank.js'
 import type { Revision } from '../../model/revision.js'
@@ -150,6 +151,7 @@ export class SqliteReader {
     sources: (questions, revision) => questions.map(page => this.#pageOfSources(page, revision)),
     edition: (questions, revision) => this.#records(editions, idsOf(questions), revision),
     editionText: (questions, revision) => this.#records(editionTexts, idsOf(questions), revision),
+    deeds: (questions, revision) => questions.map(({ after = 0 }) => this.#deeds(after, revision)),
     changes: (questions, revision) =>
       questions.map(({ after, madeAfter, limit }) =>
         readChanges(this.db, {
@@ -309,8 +311,6 @@ export class SqliteReader {
   }
 
   #selectConflicts(selection: ConflictSelection, page: Page, revision: number): Conflict[] {
-    // What no curator has decided is open; nothing has recorded a decision in this store.
-    if (selection.statuses !== undefined && !selection.statuses.includes('OPEN')) return []
     const conditions: string[] = []
     const parameters: Parameter[] = []
     if (selection.subjects !== undefined) {
@@ -350,6 +350,15 @@ export class SqliteReader {
       SELECT r.content FROM source r
       WHERE r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?) AND ${condition} ${order}`
     return this.db.all<{ content: string }>(sql, revision, ...parameters).map(row => JSON.parse(row.content) as Kept)
+  }
+
+  #deeds(after: number, revision: number): DoneDeed[] {
+    const sql = 'SELECT revision, content FROM deed WHERE revision > ? AND revision <= ? ORDER BY revision'
+    return this.db.all<{ revision: number; content: string }>(sql, after, revision).map(row => ({
+      ...(JSON.parse(row.content) as Deed),
+      madeIn: row.revision,
+      at: this.#instantOf(row.revision),
+    }))
   }
 
   /** The editions that the statements of the answers cite. */

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
+import type { Deed } from '../../model/deed.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
+import { withCuration } from '../curated-store.js'
 import { imported, isHeld } from '../standing.js'
 import type {
   AnswerTo,
@@ -39,7 +41,7 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
     await store.close()
     throw failure
   }
-  return store
+  return withCuration(store)
 }
 
 type Tasks = typeof tasks
@@ -192,9 +194,21 @@ class SqliteStoreWriter implements StoreWriter {
     this.#idle = setTimeout(() => this.runWriting('commit', undefined).catch(() => {}), idleMs).unref()
   }
 
-  async publish(staged: TakenPlace, at: string): Promise<Revision> {
+  async publish(staged: TakenPlace, at: string, deed?: Deed): Promise<Revision> {
     clearTimeout(this.#idle)
-    return await this.runWriting('publish', { revision: staged.revision, turn: staged.turn, at })
+    return await this.runWriting('publish', { revision: staged.revision, turn: staged.turn, at, deed })
+  }
+
+  async apply(
+    batch: Batch,
+    deed: Deed,
+    seen: number,
+    at: string,
+    isAlive: (holder: string) => boolean,
+  ): Promise<Revision> {
+    const place = await this.runReading('place', undefined)
+    if (place) throw new SuanliError(isHeld(place, isAlive) ? 'IMPORT_RUNNING' : 'IMPORT_UNFINISHED', imported(place))
+    return await this.runWriting('apply', { batch, deed, seen, at })
   }
 
   async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {

@@ -1,4 +1,5 @@
 import { workerData } from 'piscina'
+import type { Deed } from '../../model/deed.js'
 import { type ErrorCode, SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { instant, readNothing } from '../answering.js'
@@ -105,8 +106,17 @@ export function commit(): Outcome<undefined> {
   })
 }
 
-export function publish(task: { revision: number; turn: number | undefined; at: string }): Outcome<Revision> {
-  return outcome(() => openedWriter().publish(task.revision, task.turn, instant(task.at)))
+export function publish(task: {
+  revision: number
+  turn: number | undefined
+  at: string
+  deed: Deed | undefined
+}): Outcome<Revision> {
+  return outcome(() => openedWriter().publish(task.revision, task.turn, instant(task.at), task.deed))
+}
+
+export function apply(task: { batch: Batch; deed: Deed; seen: number; at: string }): Outcome<Revision> {
+  return outcome(() => openedWriter().apply(task.batch, task.deed, task.seen, instant(task.at)))
 }
 
 export function beginAbandon(task: { seen: Place }): Outcome<number | undefined> {

@@ -1,7 +1,9 @@
 import type { ConflictContent } from '../../model/conflict.js'
+import type { Deed } from '../../model/deed.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
+import { changeOfDeed } from '../deed-change.js'
 import { searchDocumentOf } from '../search-document.js'
 import {
   changeStanding,
@@ -114,33 +116,61 @@ export class SqliteWriter {
   }
 
   /** Publishes at `at` (milliseconds since 1970). */
-  publish(revision: number, turn: number | undefined, at: number): Revision {
+  publish(revision: number, turn: number | undefined, at: number, deed: Deed | undefined): Revision {
     this.commit()
     // What was staged before is in the same log, so one synchronised commit makes all of it durable.
+    return this.#durably(() => {
+      if (readPlace(this.db)?.revision !== revision) {
+        // Published already, and the answer was lost.
+        const row = this.db.get<{ number: number; at: number }>(
+          'SELECT number, at FROM revision WHERE number = ?',
+          revision,
+        )
+        return decodeRevision(row ?? this.#newest())
+      }
+      this.#hold(revision, turn)
+      this.db.run(freePlace)
+      return this.#hasStaged(revision) ? this.#addRevision(revision, at, deed) : decodeRevision(this.#newest())
+    })
+  }
+
+  /** Makes a batch a revision of its own, at `at` (milliseconds since 1970). */
+  apply(batch: Batch, deed: Deed, seen: number, at: number): Revision {
+    this.commit()
+    return this.#durably(() => {
+      const place = readPlace(this.db)
+      if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
+      const newest = this.#newest().number
+      if (newest !== seen) throw new SuanliError('REVISION_STALE', { seen, newest })
+      this.#stageBatch(batch, newest + 1)
+      return this.#addRevision(newest + 1, at, deed)
+    })
+  }
+
+  #durably(work: () => Revision): Revision {
     this.db.execute('PRAGMA synchronous = FULL')
     try {
-      return this.db.transaction('IMMEDIATE', () => {
-        const place = readPlace(this.db)
-        if (place?.revision !== revision) {
-          // Published already, and the answer was lost.
-          const row = this.db.get<Revision & { at: number }>(
-            'SELECT number, at FROM revision WHERE number = ?',
-            revision,
-          )
-          return decodeRevision(row ?? this.#newest())
-        }
-        this.#hold(revision, turn)
-        this.db.run(freePlace)
-        const last = this.#newest()
-        if (!this.#hasStaged(revision)) return decodeRevision(last)
-        // Always later than the one before, so that each can be asked for by its instant.
-        const made = { number: revision, at: Math.max(at, last.at + 1) }
-        this.db.run('INSERT INTO revision (number, at) VALUES (?, ?)', made.number, made.at)
-        return decodeRevision(made)
-      })
+      return this.db.transaction('IMMEDIATE', work)
     } finally {
       this.db.execute('PRAGMA synchronous = NORMAL; PRAGMA shrink_memory')
     }
+  }
+
+  #addRevision(number: number, at: number, deed: Deed | undefined): Revision {
+    // Always later than the one before, so that each can be asked for by its instant.
+    const made = { number, at: Math.max(at, this.#newest().at + 1) }
+    this.db.run('INSERT INTO revision (number, at) VALUES (?, ?)', made.number, made.at)
+    if (deed) {
+      const change = changeOfDeed(deed)
+      this.db.run(
+        'INSERT INTO deed (revision, kind, id, content) VALUES (?, ?, ?, ?)',
+        number,
+        change?.kind ?? null,
+        change ? toStored(change.id) : null,
+        JSON.stringify(deed),
+      )
+    }
+    return decodeRevision(made)
   }
 
   /** Takes the place to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */

@@ -1,0 +1,81 @@
+import type { Conflict } from './conflict.js'
+import type { DoneDeed } from './deed.js'
+import type { StatementContent } from './statement.js'
+
+/** What all deeds up to some revision come to. */
+export interface Curation {
+  /** The entity that an id is of: the id itself, unless it was merged into another one, over any number of merges. */
+  canonical(id: string): string
+  /** Every id that the entity answers to, its own first, the others sorted. */
+  idsOf(canonical: string): readonly string[]
+  /** Ids that were merged into others, sorted. */
+  readonly formerIds: readonly string[]
+  /** Into which id a former one was merged. */
+  keptOf(former: string): string | undefined
+  /** Of a conflict that was ever decided: what stands of that. */
+  decisionOn(conflict: string): Pick<Conflict, 'status' | 'decision'> | undefined
+  readonly decidedConflicts: readonly string[]
+  /** Statements that a curator withdrew: no dataset brings them back. */
+  readonly withdrawn: ReadonlySet<string>
+}
+
+/** From deeds in the order in which they were done. */
+export function curationOf(deeds: readonly DoneDeed[]): Curation {
+  const keptOf = new Map<string, string>()
+  const decisions = new Map<string, Pick<Conflict, 'status' | 'decision'>>()
+  const withdrawn = new Set<string>()
+  const canonical = (id: string) => {
+    let entity = id
+    for (let kept = keptOf.get(entity); kept !== undefined; kept = keptOf.get(entity)) entity = kept
+    return entity
+  }
+  for (const deed of deeds) {
+    // A ring would be an entity without an id; whoever merges refuses it, and here it is passed over.
+    if (deed.kind === 'MERGE' && canonical(deed.kept) !== deed.former) keptOf.set(deed.former, deed.kept)
+    if (deed.kind === 'SPLIT') keptOf.delete(deed.former)
+    if (deed.kind === 'RETRACTION') withdrawn.add(deed.statement)
+    if (deed.kind === 'RESTORATION') withdrawn.delete(deed.statement)
+    if (deed.kind === 'DECISION') {
+      const { conflict, status, chosen, reason, by, at } = deed
+      const decision = { ...(chosen !== undefined && { chosen }), reason, by, at }
+      decisions.set(conflict, status === 'OPEN' ? { status } : { status, decision })
+    }
+  }
+  const formerIds = [...keptOf.keys()].sort()
+  const formerIdsOf = new Map<string, string[]>()
+  for (const former of formerIds) {
+    const its = formerIdsOf.get(canonical(former))
+    if (its) its.push(former)
+    else formerIdsOf.set(canonical(former), [former])
+  }
+  return {
+    canonical,
+    idsOf: entity => [entity, ...(formerIdsOf.get(entity) ?? [])],
+    formerIds,
+    keptOf: former => keptOf.get(former),
+    decisionOn: conflict => decisions.get(conflict),
+    decidedConflicts: [...decisions].filter(([, { status }]) => status !== 'OPEN').map(([id]) => id),
+    withdrawn,
+  }
+}
+
+/** A statement as it reads once ids that were merged are of one entity: what it is about, and what a link points to. */
+export function mergeIds<Said extends StatementContent>(statement: Said, canonical: (id: string) => string): Said {
+  const { subject, value } = statement
+  const about = canonical(subject)
+  const target = value.kind === 'entity' ? canonical(value.entity) : undefined
+  const isSame = about === subject && (value.kind !== 'entity' || target === value.entity)
+  if (isSame) return statement
+  return {
+    ...statement,
+    subject: about,
+    ...(value.kind === 'entity' && target !== undefined && { value: { ...value, entity: target } }),
+  }
+}
+
+/** A conflict as it reads then, with what a curator decided of it. */
+export function curateConflict<Found extends Conflict>(conflict: Found, curation: Curation): Found {
+  const decided = curation.decisionOn(conflict.id)
+  const subjects = [...new Set(conflict.subjects.map(curation.canonical))].sort()
+  return { ...conflict, subjects, ...decided }
+}

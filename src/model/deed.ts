@@ -1,0 +1,78 @@
+import type { Trust } from './view.js'
+
+/** What a curator did, in a revision of its own: who, why and what. Deeds are added and never changed. */
+export type Deed = Decision | Merge | Split | Retraction | Restoration | Publication | Import
+
+interface ByHand {
+  /** Who did it: the principal’s id. */
+  readonly by: string
+  readonly reason: string
+}
+
+/** OPEN: an earlier decision is taken back. */
+interface Decision extends ByHand {
+  readonly kind: 'DECISION'
+  readonly conflict: string
+  readonly status: 'OPEN' | 'DECIDED' | 'DISMISSED'
+  /** The statement that is right, where one is. */
+  readonly chosen?: string
+  readonly subjects: readonly string[]
+}
+
+/** Two ids were found to be of one entity: from then on it is `kept`, which answers to `former` too. */
+interface Merge extends ByHand {
+  readonly kind: 'MERGE'
+  readonly kept: string
+  readonly former: string
+}
+
+/** They were not: `former` is an entity of its own again. */
+interface Split extends ByHand {
+  readonly kind: 'SPLIT'
+  readonly kept: string
+  readonly former: string
+}
+
+/** A statement was withdrawn, whatever datasets say; with the word on which it stood. */
+interface Retraction extends ByHand {
+  readonly kind: 'RETRACTION'
+  readonly statement: string
+}
+
+/** A statement that was withdrawn may stand again. */
+interface Restoration extends ByHand {
+  readonly kind: 'RESTORATION'
+  readonly statement: string
+}
+
+interface Publication extends ByHand {
+  readonly kind: 'RELEASE'
+  readonly release: ReleaseContent
+}
+
+interface Import extends ByHand {
+  readonly kind: 'IMPORT'
+  readonly datasets: readonly string[]
+}
+
+/** A state of the graph that can be read again by name. */
+export interface ReleaseContent {
+  readonly id: string
+  readonly title: string
+  /** The revision that it shows. */
+  readonly revision: number
+  /** Whose word wins in it. */
+  readonly trust: Trust
+  /** EDTF: the day as of which it is read where a view does not say. */
+  readonly validAt: string
+  readonly statementCount: number
+  /** Of what stands in it, hex: see `contentHash`. */
+  readonly sha256: string
+}
+
+/** A deed with the revision that it made. */
+export type DoneDeed = Deed & {
+  readonly madeIn: number
+  /** RFC 3339, UTC. */
+  readonly at: string
+}

@@ -1,0 +1,118 @@
+import { type Curation, curationOf } from '../model/curation.js'
+import type { DoneDeed } from '../model/deed.js'
+import { instant } from './answering.js'
+import { type Translation, translate } from './curated-questions.js'
+import type { AnswerTo, Ask, QuestionKind, Reading, ReadOptions, StagedImport, Store, StoreWriter } from './store.js'
+
+/**
+ * What curators did, seen over what an engine holds: ids that were merged are one entity, and conflicts have what was
+ * decided of them. An engine keeps statements as they were made and deeds as they were done, and knows of neither; so
+ * this is the same for every engine, and what was known at any time can be read again.
+ *
+ * Deeds are few, so all are kept. Each call asks for those that are new, and is made again where there are some.
+ */
+export function withCuration(engine: Store): Store {
+  return new CuratedStore(engine)
+}
+
+class CuratedStore implements Store {
+  readonly writer: StoreWriter
+  readonly #deeds: DoneDeed[] = []
+  readonly #curations = new Map<number, Curation>()
+
+  constructor(readonly engine: Store) {
+    const { writer } = engine
+    this.writer = {
+      prepare: () => writer.prepare(),
+      begin: (...given) => writer.begin(...given),
+      vouched: (...given) => writer.vouched(...given),
+      vouchedSubjects: (...given) => writer.vouchedSubjects(...given),
+      readStaged: (staged, asks) => this.#readStaged(staged, asks),
+      stage: (...given) => writer.stage(...given),
+      publish: (...given) => writer.publish(...given),
+      apply: (...given) => writer.apply(...given),
+      abandon: (...given) => writer.abandon(...given),
+    }
+  }
+
+  get description(): string {
+    return this.engine.description
+  }
+
+  async read<K extends QuestionKind>(asks: readonly Ask<K>[], options: ReadOptions = {}): Promise<Reading<K>> {
+    let pin = options.pin
+    for (;;) {
+      const asked = this.#translate(asks, pin)
+      const reading = await this.engine.read([...asked.flatMap(one => one.asks), this.#news()], { ...options, pin })
+      const isUnchanged = !this.#learn(reading.answers.at(-1) as readonly DoneDeed[])
+      pin = reading.revision.number
+      if (!isUnchanged) continue
+      const again = async (more: readonly Ask[]) => (await this.engine.read(more, { ...options, pin })).answers
+      return { ...reading, answers: (await combine(asked, reading.answers, again)) as AnswerTo<K>[] }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.engine.close()
+  }
+
+  async #readStaged<K extends QuestionKind>(
+    staged: StagedImport,
+    asks: readonly Ask<K>[],
+  ): Promise<readonly AnswerTo<K>[]> {
+    const again = (more: readonly Ask[]) => this.engine.writer.readStaged(staged, more)
+    for (;;) {
+      const asked = this.#translate(asks, staged.revision)
+      const answers = await again([...asked.flatMap(one => one.asks), this.#news()])
+      if (this.#learn(answers.at(-1) as readonly DoneDeed[])) continue
+      return (await combine(asked, answers, again)) as AnswerTo<K>[]
+    }
+  }
+
+  #news(): Ask<'deeds'> {
+    return { question: { kind: 'deeds', after: this.#deeds.at(-1)?.madeIn ?? 0 } }
+  }
+
+  /** Whether something was new. */
+  #learn(deeds: readonly DoneDeed[]): boolean {
+    const last = this.#deeds.at(-1)?.madeIn ?? 0
+    const fresh = deeds.filter(({ madeIn }) => madeIn > last)
+    this.#deeds.push(...fresh)
+    return deeds.length > 0
+  }
+
+  #translate(asks: readonly Ask[], pin: number | undefined): readonly Translation[] {
+    return asks.map(ask => translate(ask, this.#curationAt(pin, ask.knownAt)))
+  }
+
+  /** What had been done by a revision, and by an instant where that is older. */
+  #curationAt(pin = Number.POSITIVE_INFINITY, knownAt: string | undefined): Curation {
+    const until = knownAt === undefined || this.#deeds.length === 0 ? Number.POSITIVE_INFINITY : instant(knownAt)
+    const isLater = ({ madeIn, at }: DoneDeed) => madeIn > pin || Date.parse(at) > until
+    const first = this.#deeds.findIndex(isLater)
+    const count = first < 0 ? this.#deeds.length : first
+    const known = this.#curations.get(count)
+    if (known) return known
+    const curation = curationOf(this.#deeds.slice(0, count))
+    if (this.#curations.size >= keptCurations) this.#curations.clear()
+    this.#curations.set(count, curation)
+    return curation
+  }
+}
+
+/** Most requests read the present, and few pasts are read again and again. */
+const keptCurations = 20
+
+async function combine(
+  asked: readonly Translation[],
+  answers: readonly AnswerTo<QuestionKind>[],
+  again: (asks: readonly Ask[]) => Promise<readonly AnswerTo<QuestionKind>[]>,
+): Promise<readonly AnswerTo<QuestionKind>[]> {
+  let from = 0
+  const combined = asked.map(one => {
+    const own = answers.slice(from, from + one.asks.length)
+    from += one.asks.length
+    return one.combine(own, again)
+  })
+  return await Promise.all(combined)
+}
