@@ -36,6 +36,7 @@ export function planText(plan: ImportPlan): string {
     reweighted,
     sourcesChanged,
     conflictsClosed,
+    withheld,
     newConflicts,
   } = plan
   if (isNothing(plan)) return `nothing changed: ${counted(unchanged, 'statement')} stand as before`
@@ -46,6 +47,9 @@ export function planText(plan: ImportPlan): string {
     ...(sourcesChanged === 0
       ? []
       : [`${counted(sourcesChanged, 'source or edition', 'sources and editions')} new or changed`]),
+    ...(withheld === 0
+      ? []
+      : [`${counted(withheld, 'statement')} left out: a curator withdrew ${withheld === 1 ? 'it' : 'them'}`]),
     ...(conflictsClosed === 0 ? [] : [`${counted(conflictsClosed, 'conflict')} gone`]),
     `${counted(newConflicts.length, 'new conflict')}${newConflicts.length === 0 ? '' : ':'}`,
     ...newConflicts.slice(0, shownConflicts).map(conflict => `  ${conflictText(conflict)}`),

@@ -1,11 +1,13 @@
 import type { ConflictContent } from '../model/conflict.js'
+import { type Curation, curationOf, mergeIds } from '../model/curation.js'
+import { isSameConflict } from '../model/id.js'
 import type { Edition, Source } from '../model/source.js'
 import type { Ontology } from '../ontology/ontology.js'
+import { type SaidOtherwise, SharedCodes } from '../reading/shared-codes.js'
 import { findConflicts } from '../resolution/find-conflicts.js'
 import type { Batch } from '../store/store.js'
 import type { CheckedDataset } from './check-dataset.js'
 import type { ImportBase } from './import-base.js'
-import { SharedCodes } from './plan-shared-codes.js'
 import { planSubject, type SubjectChange, type Wanted } from './plan-subject.js'
 import { WitnessIndex } from './witness-index.js'
 
@@ -21,6 +23,8 @@ export interface ImportCounts {
   /** Sources and editions that are new, or described otherwise than before. */
   readonly sourcesChanged: number
   readonly conflictsClosed: number
+  /** Statements that the datasets hold and a curator withdrew: they are left out. */
+  readonly withheld: number
 }
 
 /** One step of an import: what is to be staged, what that changes for readers, and how far the import has come. */
@@ -50,6 +54,7 @@ export const noCounts: ImportCounts = {
   reweighted: 0,
   sourcesChanged: 0,
   conflictsClosed: 0,
+  withheld: 0,
 }
 
 /**
@@ -62,13 +67,25 @@ export async function* planImport(
   ontology: Ontology,
 ): AsyncGenerator<ImportStep> {
   const { step, retold } = await planWitnesses(datasets, bases)
-  yield step
-  const bySubject = groupBy(
-    datasets.flatMap(({ id, statements }) => statements.map(statement => ({ dataset: id, ...statement }))),
-    ({ statement }) => statement.subject,
-  )
+  const [deeds] = await bases.staged.ask<'deeds'>([{ question: { kind: 'deeds' } }])
+  const curation = curationOf(deeds ?? [])
+  const all = datasets.flatMap(({ id, statements }) => statements.map(statement => ({ dataset: id, ...statement })))
+  // What a curator withdrew is not brought back by a dataset that still holds it.
+  const wanted =
+    curation.withdrawn.size === 0 ? all : all.filter(({ statement }) => !curation.withdrawn.has(statement.id))
+  yield { ...step, counts: { ...step.counts, withheld: all.length - wanted.length } }
+  const bySubject = groupBy(wanted, ({ statement }) => curation.canonical(statement.subject))
   const witnesses = new WitnessIndex(datasets, bases.staged)
-  const setting = { datasets, bySubject, bases, ontology, witnesses, retold, codes: new SharedCodes(ontology) }
+  const setting = {
+    datasets,
+    bySubject,
+    bases,
+    ontology,
+    curation,
+    witnesses,
+    retold,
+    codes: new SharedCodes(ontology),
+  }
   let done = 0
   for await (const subjects of subjectsToPlan(setting)) {
     const planned = await planSubjects(subjects, setting)
@@ -83,6 +100,7 @@ interface Setting {
   readonly bySubject: ReadonlyMap<string, readonly Wanted[]>
   readonly bases: ImportBases
   readonly ontology: Ontology
+  readonly curation: Curation
   readonly witnesses: WitnessIndex
   /** Editions that were said to translate another one than now. */
   readonly retold: ReadonlySet<string>
@@ -124,7 +142,7 @@ async function planWitnesses(datasets: readonly CheckedDataset[], { staged, publ
 }
 
 /** The subjects of the run, and those that its datasets vouched for and no longer name. */
-async function* subjectsToPlan({ datasets, bySubject, bases }: Setting): AsyncGenerator<readonly string[]> {
+async function* subjectsToPlan({ datasets, bySubject, bases, curation }: Setting): AsyncGenerator<readonly string[]> {
   const subjects = [...bySubject.keys()].sort()
   for (let from = 0; from < subjects.length; from += subjectsInStep) yield subjects.slice(from, from + subjectsInStep)
   const given = new Set<string>()
@@ -133,7 +151,8 @@ async function* subjectsToPlan({ datasets, bySubject, bases }: Setting): AsyncGe
     for (const { id } of datasets)
       for (let after: string | undefined; ; ) {
         const page = await base.vouchedSubjects(id, { limit: subjectsInStep, ...(after !== undefined && { after }) })
-        const left = page.filter(subject => !bySubject.has(subject) && !given.has(subject))
+        const subjects = [...new Set(page.map(curation.canonical))]
+        const left = subjects.filter(subject => !bySubject.has(subject) && !given.has(subject))
         for (const subject of left) given.add(subject)
         if (left.length > 0) yield left
         if (page.length < subjectsInStep) break
@@ -163,8 +182,8 @@ async function planSubjects(subjects: readonly string[], setting: Setting): Prom
     const told = compareConflicts(found, forReaders)
     newConflicts.push(...told.opened)
     counts = addCounts(counts, { ...noCounts, conflictsClosed: told.closed.length })
-    codes.note(change)
-    if (forReaders !== change) codes.note(forReaders)
+    codes.note(saidOtherwise(change))
+    if (forReaders !== change) codes.note(saidOtherwise(forReaders))
   }
   return {
     batch: {
@@ -185,14 +204,17 @@ async function planSubjects(subjects: readonly string[], setting: Setting): Prom
 async function compareSubjects(
   subjects: readonly string[],
   base: ImportBase,
-  { datasets, bySubject }: Setting,
+  { datasets, bySubject, curation }: Setting,
 ): Promise<readonly SubjectChange[]> {
   const records = await base.ask<'entity'>(subjects.map(id => ({ question: { kind: 'entity', id } })))
-  const vouched = (await Promise.all(datasets.map(({ id }) => base.vouched(id, subjects)))).flat()
-  const vouchedBySubject = groupBy(vouched, ({ subject }) => subject)
-  return subjects.map((subject, i) =>
-    planSubject(subject, records[i], bySubject.get(subject) ?? [], vouchedBySubject.get(subject) ?? []),
-  )
+  const vouched = (
+    await Promise.all(datasets.map(({ id }) => base.vouched(id, subjects.flatMap(curation.idsOf))))
+  ).flat()
+  const vouchedBySubject = groupBy(vouched, ({ subject }) => curation.canonical(subject))
+  return subjects.map((subject, i) => {
+    const change = planSubject(subject, records[i], bySubject.get(subject) ?? [], vouchedBySubject.get(subject) ?? [])
+    return { ...change, after: change.after.map(statement => mergeIds(statement, curation.canonical)) }
+  })
 }
 
 function isTouched({ vouches, withdrawals, after }: SubjectChange, { retold }: Setting): boolean {
@@ -203,12 +225,17 @@ function isTouched({ vouches, withdrawals, after }: SubjectChange, { retold }: S
   )
 }
 
+function saidOtherwise({ subject, vouches, after, retracted }: SubjectChange): SaidOtherwise {
+  const given = new Set(vouches.map(({ statement }) => statement))
+  return { subject, given: after.filter(({ id }) => given.has(id)), retracted }
+}
+
 /** Of one entity alone: those that it has in common with others are compared when all is known. */
 function compareConflicts(found: readonly ConflictContent[], { record }: SubjectChange) {
   const before = (record?.conflicts ?? []).filter(({ subjects }) => subjects.length === 1)
   return {
-    opened: found.filter(({ id }) => !before.some(conflict => conflict.id === id)),
-    closed: before.filter(({ id }) => !found.some(conflict => conflict.id === id)).map(({ id }) => id),
+    opened: found.filter(conflict => !before.some(other => isSameConflict(other, conflict))),
+    closed: before.filter(conflict => !found.some(other => isSameConflict(other, conflict))).map(({ id }) => id),
   }
 }
 
@@ -242,6 +269,7 @@ export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
     reweighted: a.reweighted + b.reweighted,
     sourcesChanged: a.sourcesChanged + b.sourcesChanged,
     conflictsClosed: a.conflictsClosed + b.conflictsClosed,
+    withheld: a.withheld + b.withheld,
   }
 }
 

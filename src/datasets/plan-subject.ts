@@ -48,7 +48,7 @@ export function planSubject(
     })
     .map(({ statement, dataset, rank, confidence }) => ({
       statement: statement.id,
-      subject,
+      subject: statement.subject,
       dataset,
       rank,
       confidence,

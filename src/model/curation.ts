@@ -1,5 +1,6 @@
 import type { Conflict } from './conflict.js'
 import type { DoneDeed } from './deed.js'
+import type { EntityRecord } from './entity.js'
 import type { StatementContent } from './statement.js'
 
 /** What all deeds up to some revision come to. */
@@ -71,6 +72,32 @@ export function mergeIds<Said extends StatementContent>(statement: Said, canonic
     subject: about,
     ...(value.kind === 'entity' && target !== undefined && { value: { ...value, entity: target } }),
   }
+}
+
+/** What is said under each of an entity’s ids, put together; undefined where nothing is. `ids`: its own first. */
+export function mergeRecords(
+  [id = '', ...formerIds]: readonly string[],
+  records: readonly (EntityRecord | undefined)[],
+  curation: Curation,
+): EntityRecord | undefined {
+  const there = records.filter(record => record !== undefined)
+  const [first] = there
+  if (!first) return undefined
+  const conflicts = new Map(there.flatMap(record => record.conflicts).map(conflict => [conflict.id, conflict]))
+  return {
+    id,
+    type: first.type,
+    formerIds,
+    statements: there
+      .flatMap(record => record.statements)
+      .map(statement => mergeIds(statement, curation.canonical))
+      .sort(byId),
+    conflicts: [...conflicts.values()].map(conflict => curateConflict(conflict, curation)).sort(byId),
+  }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
 /** A conflict as it reads then, with what a curator decided of it. */

@@ -1,3 +1,4 @@
+import type { Rank } from './rank.js'
 import type { Trust } from './view.js'
 
 /** What a curator did, in a revision of its own: who, why and what. Deeds are added and never changed. */
@@ -37,6 +38,14 @@ interface Split extends ByHand {
 interface Retraction extends ByHand {
   readonly kind: 'RETRACTION'
   readonly statement: string
+  readonly vouches: readonly Word[]
+}
+
+/** A dataset’s word for the statement. */
+interface Word {
+  readonly dataset: string
+  readonly rank: Rank
+  readonly confidence: number
 }
 
 /** A statement that was withdrawn may stand again. */

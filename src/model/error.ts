@@ -65,6 +65,24 @@ export const errors = {
     status: 409,
     text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.',
   },
+  NOT_FOUND: { status: 200, text: 'There is no {what} "{id}".' },
+  ALREADY_MERGED: { status: 200, text: '"{keep}" and "{merge}" are one entity already.' },
+  TYPES_DIFFER: {
+    status: 200,
+    text: '"{keep}" is of type {keepType} and "{merge}" of type {mergeType}: only entities of one type can be one.',
+  },
+  NOT_MERGED: { status: 200, text: '"{restore}" was not merged into "{id}"{hint}' },
+  CONFLICT_GONE: {
+    status: 200,
+    text: 'The conflict "{id}" no longer stands: what contradicted has been retracted, or said otherwise.',
+  },
+  NOT_IN_CONFLICT: {
+    status: 200,
+    text: 'The conflict "{id}" is not of the statement "{chosen}": choose one of {statements}.',
+  },
+  ALREADY_RETRACTED: { status: 200, text: 'The statement "{id}" does not stand: it was retracted at {at}.' },
+  NOT_WITHDRAWN: { status: 200, text: 'No curator has withdrawn the statement "{id}".' },
+  RELEASE_EXISTS: { status: 200, text: 'There is a release "{id}" already: choose another title.' },
   REVISION_STALE: {
     status: 409,
     text: 'The graph has changed since revision {seen} (it is at {newest}): look at it again, and then decide.',

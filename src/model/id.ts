@@ -17,6 +17,19 @@ export function conflictId({ kind, subjects, property, statements }: Omit<Confli
   return `conflict/${digest([kind, subjects, property, statements])}`
 }
 
+/** Whether two conflicts are of the same statements, though one may have been found before ids of its subjects were merged. */
+export function isSameConflict(
+  a: Pick<ConflictContent, 'kind' | 'property' | 'statements'>,
+  b: Pick<ConflictContent, 'kind' | 'property' | 'statements'>,
+): boolean {
+  return (
+    a.kind === b.kind &&
+    a.property === b.property &&
+    a.statements.length === b.statements.length &&
+    a.statements.every((id, i) => id === b.statements[i])
+  )
+}
+
 /** `<source>#<language>`. */
 export function editionId(source: string, language: string): string {
   return `${source}#${language}`

@@ -1,5 +1,5 @@
 import type { Conflict } from '../model/conflict.js'
-import { type Curation, curateConflict, mergeIds } from '../model/curation.js'
+import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/curation.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 import { byId, byIdThenRecorded } from './answering.js'
@@ -31,7 +31,7 @@ function translateQuestion({ question, knownAt }: Ask, curation: Curation): Tran
     case 'entity':
       return {
         asks: askAll(idsOf(question.id).map(id => ({ kind: 'entity', id }))),
-        combine: records => combineRecords(records as (EntityRecord | undefined)[], idsOf(question.id), curation),
+        combine: records => mergeRecords(idsOf(question.id), records as (EntityRecord | undefined)[], curation),
       }
     case 'entities':
       return translateEntities(question, curation, askAll)
@@ -70,27 +70,6 @@ function translateQuestion({ question, knownAt }: Ask, curation: Curation): Tran
 }
 
 type AskAll = (questions: readonly QuestionOf<QuestionKind>[]) => Ask[]
-
-function combineRecords(
-  records: readonly (EntityRecord | undefined)[],
-  [id = '', ...formerIds]: readonly string[],
-  curation: Curation,
-): EntityRecord | undefined {
-  const there = records.filter(record => record !== undefined)
-  const [first] = there
-  if (!first) return undefined
-  const conflicts = new Map(there.flatMap(record => record.conflicts).map(conflict => [conflict.id, conflict]))
-  return {
-    id,
-    type: first.type,
-    formerIds,
-    statements: there
-      .flatMap(record => record.statements)
-      .map(statement => mergeIds(statement, curation.canonical))
-      .sort(byId),
-    conflicts: [...conflicts.values()].map(conflict => curateConflict(conflict, curation)).sort(byId),
-  }
-}
 
 /** Ids that were merged are left out, so more are asked for; one of which only a former id is described is put in. */
 function translateEntities(question: QuestionOf<'entities'>, curation: Curation, askAll: AskAll): Translation {

@@ -265,7 +265,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
       ...byHand,
     }),
   ),
-  one(statements).map(({ id }) => ({ kind: 'RETRACTION' as const, statement: id, ...byHand })),
+  one(statements).map(({ id }) => ({ kind: 'RETRACTION' as const, statement: id, vouches: [], ...byHand })),
 )
 
 const page = (ids: readonly string[]) =>

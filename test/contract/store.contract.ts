@@ -1160,7 +1160,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const second = await apply(decision, day(2), { conflictsOpened: [other], ...said('gov', beijing) })
         expect(second.at).toBe(day(2))
         expect(second.number).toBeGreaterThan(first.number)
-        const retraction: Deed = { kind: 'RETRACTION', statement: beijing.id, ...byHand }
+        const retraction: Deed = { kind: 'RETRACTION', statement: beijing.id, vouches: [], ...byHand }
         const third = await apply(retraction, day(3), { withdrawals: [withdrawal(beijing, 'gov')] })
         expect(await ask({ kind: 'deeds' })).toEqual([
           { ...decision, madeIn: second.number, at: day(2) },

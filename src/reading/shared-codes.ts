@@ -1,12 +1,25 @@
 import type { Conflict, ConflictContent } from '../model/conflict.js'
+import { isSameConflict } from '../model/id.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { codeKey } from '../resolution/codes.js'
 import type { StatementToCompare } from '../resolution/contradiction.js'
 import { findSharedCodes } from '../resolution/find-conflicts.js'
-import type { ImportBase } from './import-base.js'
-import type { SubjectChange } from './plan-subject.js'
+import type { AnswerTo, Ask, QuestionKind } from '../store/store.js'
 
-/** What a run does to the statements of one code that belongs to one entity. */
+/** The graph that a change is planned on. */
+export interface Base {
+  ask<K extends QuestionKind>(asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]>
+}
+
+/** What is said of an entity otherwise than before. */
+export interface SaidOtherwise {
+  readonly subject: string
+  /** Added, or given another weight. */
+  readonly given: readonly StatementToCompare[]
+  readonly retracted: readonly StatementToCompare[]
+}
+
+/** What a change does to the statements of one code that belongs to one entity. */
 interface CodeChange {
   readonly property: string
   /** As they were met; an address may be written in several ways. */
@@ -16,33 +29,31 @@ interface CodeChange {
   readonly retracted: Map<string, StatementToCompare>
 }
 
-/** Notes what a run does to codes that belong to one entity. Who else has them is asked when all of it is known. */
+/** Notes what a change does to codes that belong to one entity. Who else has them is asked when all of it is known. */
 export class SharedCodes {
   readonly #changes = new Map<string, CodeChange>()
 
   constructor(readonly ontology: Ontology) {}
 
-  note({ subject, vouches, after, retracted }: SubjectChange): void {
+  note({ subject, given, retracted }: SaidOtherwise): void {
     const type = this.ontology.findTypeOfId(subject)
     const identifying = new Set((type?.properties ?? []).filter(({ identifies }) => identifies).map(({ id }) => id))
     const changeOf = ({ property, value }: StatementToCompare) =>
       identifying.has(property) && value.kind === 'code' ? this.#changeOf(property, value.code) : undefined
-    const given = new Set(vouches.map(({ statement }) => statement))
-    for (const statement of after) if (given.has(statement.id)) changeOf(statement)?.given.set(statement.id, statement)
+    for (const statement of given) changeOf(statement)?.given.set(statement.id, statement)
     for (const statement of retracted) changeOf(statement)?.retracted.set(statement.id, statement)
   }
 
-  /** The conflicts of entities that share a code which the run touched, opened and closed. */
-  async plan(
-    base: ImportBase,
-  ): Promise<{ readonly opened: readonly ConflictContent[]; readonly closed: readonly string[] }> {
+  /** The conflicts of entities that share a code which the change touched, opened and closed. */
+  async plan(base: Base): Promise<{ readonly opened: readonly ConflictContent[]; readonly closed: readonly string[] }> {
     const opened = new Map<string, ConflictContent>()
     const closed = new Set<string>()
     const changes = [...this.#changes.values()]
     for (let from = 0; from < changes.length; from += codesInStep)
       for (const { found, known } of await compare(changes.slice(from, from + codesInStep), base)) {
-        for (const conflict of found) if (!known.some(({ id }) => id === conflict.id)) opened.set(conflict.id, conflict)
-        for (const { id } of known) if (!found.some(conflict => conflict.id === id)) closed.add(id)
+        for (const conflict of found)
+          if (!known.some(other => isSameConflict(other, conflict))) opened.set(conflict.id, conflict)
+        for (const conflict of known) if (!found.some(other => isSameConflict(other, conflict))) closed.add(conflict.id)
       }
     return { opened: [...opened.values()], closed: [...closed] }
   }
@@ -65,7 +76,7 @@ interface Comparison {
   readonly known: readonly Conflict[]
 }
 
-async function compare(changes: readonly CodeChange[], base: ImportBase): Promise<readonly Comparison[]> {
+async function compare(changes: readonly CodeChange[], base: Base): Promise<readonly Comparison[]> {
   const asked = changes.map(({ spellings }) => [...new Set([...spellings].flatMap(spellingsOf))])
   const answers = await base.ask<'coded'>(
     changes.flatMap(({ property }, i) =>

@@ -1,0 +1,74 @@
+import type { ConflictContent } from '../model/conflict.js'
+import { curationOf } from '../model/curation.js'
+import type { Deed, DoneDeed } from '../model/deed.js'
+import type { EntityRecord } from '../model/entity.js'
+import { SuanliError } from '../model/error.js'
+import { type ByHand, carryOut, type Workshop } from './carry-out.js'
+import type { Flip } from './find-flips.js'
+import type { Graph } from './graph.js'
+import { regroup } from './regroup.js'
+
+/** What a merge or a split changes. */
+export interface MergeResult {
+  /** The one that is kept, as it is afterwards. */
+  readonly entity: EntityRecord
+  readonly flips: readonly Flip[]
+  readonly newConflicts: readonly ConflictContent[]
+}
+
+/**
+ * Makes two entities one: `keep` from then on, which answers to the other’s ids as well. What was said of either stays
+ * as it was said. Throws NOT_FOUND, ALREADY_MERGED, TYPES_DIFFER and what `carryOut` throws.
+ */
+export async function mergeEntities(
+  workshop: Workshop,
+  { keep, merge }: { readonly keep: string; readonly merge: string },
+  byHand: ByHand,
+): Promise<MergeResult> {
+  const { result } = await carryOut(workshop, byHand, async graph => {
+    const [kept, former] = await graph.ask<'entity'>([keep, merge].map(id => ({ question: { kind: 'entity', id } })))
+    if (!kept) throw new SuanliError('NOT_FOUND', { what: 'entity', id: keep })
+    if (!former) throw new SuanliError('NOT_FOUND', { what: 'entity', id: merge })
+    if (kept.id === former.id) throw new SuanliError('ALREADY_MERGED', { keep, merge })
+    if (kept.type !== former.type)
+      throw new SuanliError('TYPES_DIFFER', { keep, keepType: kept.type, merge, mergeType: former.type })
+    const { by, reason } = byHand
+    return await planRegrouping(graph, { kind: 'MERGE', kept: kept.id, former: former.id, by, reason })
+  })
+  return result
+}
+
+/**
+ * Takes back a merge: `restore` is an entity of its own again, with all that was merged into it, and both are as they
+ * would be if they had never been one. Throws NOT_FOUND, NOT_MERGED and what `carryOut` throws.
+ */
+export async function splitEntity(
+  workshop: Workshop,
+  { id, restore }: { readonly id: string; readonly restore: string },
+  byHand: ByHand,
+): Promise<MergeResult> {
+  const { result } = await carryOut(workshop, byHand, async graph => {
+    const entity = await graph.askOne<'entity'>({ kind: 'entity', id })
+    if (!entity) throw new SuanliError('NOT_FOUND', { what: 'entity', id })
+    if (!entity.formerIds.includes(restore))
+      throw new SuanliError('NOT_MERGED', {
+        id,
+        restore,
+        hint: entity.formerIds.length === 0 ? ': nothing was.' : `: choose one of ${entity.formerIds.join(', ')}.`,
+      })
+    const { by, reason } = byHand
+    return await planRegrouping(graph, { kind: 'SPLIT', kept: entity.id, former: restore, by, reason })
+  })
+  return result
+}
+
+async function planRegrouping(graph: Graph, deed: Deed & { readonly kind: 'MERGE' | 'SPLIT' }) {
+  const deeds = await graph.askOne<'deeds'>({ kind: 'deeds' })
+  const done: DoneDeed = { ...deed, madeIn: graph.revision.number + 1, at: graph.workshop.now().toISOString() }
+  const [before, after] = [curationOf(deeds), curationOf([...deeds, done])]
+  const ids = [...new Set([deed.kept, deed.former].flatMap(id => before.idsOf(before.canonical(id))))]
+  const { batch, flips, newConflicts, entities } = await regroup(graph, ids, before, after)
+  const entity = entities.get(deed.kept)
+  if (!entity) throw new SuanliError('NOT_FOUND', { what: 'entity', id: deed.kept })
+  return { deed, batch, result: { entity, flips, newConflicts } }
+}

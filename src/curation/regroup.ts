@@ -1,0 +1,111 @@
+import type { ConflictContent } from '../model/conflict.js'
+import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/curation.js'
+import type { EntityRecord } from '../model/entity.js'
+import type { Statement } from '../model/statement.js'
+import type { Base } from '../reading/shared-codes.js'
+import type { AnswerTo, Ask, Batch, QuestionKind } from '../store/store.js'
+import { type Flip, findFlips } from './find-flips.js'
+import type { Graph } from './graph.js'
+import { type Altered, conflictBatch, planConflicts, withConflicts } from './plan-conflicts.js'
+
+/** What it comes to that ids are of other entities than before. */
+export interface Regrouping {
+  readonly batch: Batch
+  readonly flips: readonly Flip[]
+  readonly newConflicts: readonly ConflictContent[]
+  /** The entities as they will be, by id. */
+  readonly entities: ReadonlyMap<string, EntityRecord>
+}
+
+/**
+ * Plans that what was said under `ids` is put together as `after` has it and no longer as `before` had it. All is worked
+ * out from the statements as they were made, so that putting together and taking apart again comes to nothing.
+ */
+export async function regroup(
+  graph: Graph,
+  ids: readonly string[],
+  before: Curation,
+  after: Curation,
+): Promise<Regrouping> {
+  const touched = await withLinking(graph, ids, before, after)
+  const said = await readAsSaid(graph, touched)
+  const [then, now] = [before, after].map(curation => group(said, curation)) as [Entities, Entities]
+  const altered = [...now.values()].map(
+    (record): Altered => ({ subject: record.id, record, given: record.statements, retracted: [] }),
+  )
+  const plan = await planConflicts(graph, altered, asOf(after, graph))
+  const madeIn = graph.revision.number + 1
+  const entities = new Map([...now].map(([id, record]) => [id, withConflicts(record, plan, madeIn)]))
+  return {
+    batch: conflictBatch(plan),
+    flips: findFlips(graph, then, entities),
+    newConflicts: plan.opened,
+    entities,
+  }
+}
+
+type Entities = ReadonlyMap<string, EntityRecord>
+
+/** The ids, those of what links to them, and all that either is put together with. */
+async function withLinking(
+  graph: Graph,
+  ids: readonly string[],
+  before: Curation,
+  after: Curation,
+): Promise<readonly string[]> {
+  const links = new Set(
+    graph.ontology.types.flatMap(type =>
+      type.properties.filter(({ value }) => value.kind === 'entity').map(({ id }) => id),
+    ),
+  )
+  const asks = ids.flatMap(id =>
+    [...links].map((property): Ask<'linksTo'> => ({ question: { kind: 'linksTo', id, property }, asSaid: true })),
+  )
+  const linking = (await graph.ask(asks)).flat().map(({ subject }) => subject)
+  const all = [...ids, ...linking].flatMap(id =>
+    [before, after].flatMap(({ idsOf, canonical }) => idsOf(canonical(id))),
+  )
+  return [...new Set(all)].sort()
+}
+
+async function readAsSaid(graph: Graph, ids: readonly string[]): Promise<ReadonlyMap<string, EntityRecord>> {
+  const records = await graph.ask<'entity'>(ids.map(id => ({ question: { kind: 'entity', id }, asSaid: true })))
+  return new Map(ids.flatMap((id, i) => (records[i] ? [[id, records[i]] as const] : [])))
+}
+
+function group(said: ReadonlyMap<string, EntityRecord>, curation: Curation): Entities {
+  const canonical = [...new Set([...said.keys()].map(curation.canonical))]
+  return new Map(
+    canonical.flatMap(id => {
+      const ids = curation.idsOf(id)
+      const record = mergeRecords(
+        ids,
+        ids.map(each => said.get(each)),
+        curation,
+      )
+      return record ? [[id, record] as const] : []
+    }),
+  )
+}
+
+/** The graph as it will be put together. */
+function asOf(curation: Curation, graph: Graph): Base {
+  return {
+    async ask<K extends QuestionKind>(asks: readonly Ask<K>[]) {
+      const answers = await graph.ask(asks.map(ask => ({ ...expand(ask, curation), asSaid: true }) as Ask<K>))
+      return answers.map((answer, i) => reread(asks[i]?.question.kind, answer, curation) as AnswerTo<K>)
+    },
+  }
+}
+
+function expand(ask: Ask, curation: Curation): Ask {
+  const { question } = ask
+  if (question.kind !== 'conflicts' || question.subjects === undefined) return ask
+  return { ...ask, question: { ...question, subjects: question.subjects.flatMap(id => curation.idsOf(id)) } }
+}
+
+function reread(kind: QuestionKind | undefined, answer: unknown, curation: Curation): unknown {
+  if (kind === 'coded') return (answer as readonly Statement[]).map(each => mergeIds(each, curation.canonical))
+  if (kind === 'conflicts') return (answer as AnswerTo<'conflicts'>).map(each => curateConflict(each, curation))
+  return answer
+}

@@ -1,0 +1,89 @@
+import type { EntityRecord } from '../model/entity.js'
+import { SuanliError } from '../model/error.js'
+import type { Statement } from '../model/statement.js'
+import { type ByHand, carryOut, type Workshop } from './carry-out.js'
+import type { Graph } from './graph.js'
+import { conflictBatch, planConflicts } from './plan-conflicts.js'
+
+/**
+ * Withdraws a statement, whatever datasets hold it: none of them brings it back. Throws NOT_FOUND, ALREADY_RETRACTED
+ * and what `carryOut` throws.
+ */
+export async function retractStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<void> {
+  await carryOut(workshop, byHand, async graph => {
+    const statement = await getStatement(graph, id)
+    if (statement.retractedAt !== undefined)
+      throw new SuanliError('ALREADY_RETRACTED', { id, at: statement.retractedAt })
+    const record = await getRecord(graph, statement.subject)
+    const after = { ...record, statements: record.statements.filter(other => other.id !== id) }
+    const altered = { subject: record.id, record: after, given: [], retracted: [statement] }
+    const vouches = await wordsFor(graph, statement)
+    const { by, reason } = byHand
+    return {
+      deed: { kind: 'RETRACTION', statement: id, vouches, by, reason },
+      batch: {
+        withdrawals: vouches.map(({ dataset }) => ({ statement: id, dataset })),
+        ...conflictBatch(await planConflicts(graph, [altered], graph)),
+      },
+      result: undefined,
+    }
+  })
+}
+
+/**
+ * Lets a statement that a curator withdrew stand again, on the word that it stood on. Throws NOT_FOUND, NOT_WITHDRAWN
+ * and what `carryOut` throws.
+ */
+export async function restoreStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<void> {
+  await carryOut(workshop, byHand, async graph => {
+    const [statement, deeds] = [await getStatement(graph, id), await graph.askOne<'deeds'>({ kind: 'deeds' })]
+    const last = deeds.findLast(
+      deed => (deed.kind === 'RETRACTION' || deed.kind === 'RESTORATION') && deed.statement === id,
+    )
+    if (last?.kind !== 'RETRACTION') throw new SuanliError('NOT_WITHDRAWN', { id })
+    const record = await getRecord(graph, statement.subject)
+    const after = { ...record, statements: [...record.statements.filter(other => other.id !== id), statement] }
+    const altered = { subject: after.id, record: after, given: [statement], retracted: [] }
+    const { by, reason } = byHand
+    const subject = (await askAsSaid(graph, id)).subject
+    return {
+      deed: { kind: 'RESTORATION', statement: id, by, reason },
+      batch: {
+        vouches: last.vouches.map(word => ({ ...word, statement: id, subject })),
+        ...conflictBatch(await planConflicts(graph, [altered], graph)),
+      },
+      result: undefined,
+    }
+  })
+}
+
+async function getStatement(graph: Graph, id: string): Promise<Statement> {
+  const statement = await graph.askOne<'statement'>({ kind: 'statement', id })
+  if (!statement) throw new SuanliError('NOT_FOUND', { what: 'statement', id })
+  return statement
+}
+
+/** Of an entity that nothing describes, one that says nothing. */
+async function getRecord(graph: Graph, id: string): Promise<EntityRecord> {
+  const type = graph.ontology.findTypeOfId(id)?.name ?? ''
+  const record = await graph.askOne<'entity'>({ kind: 'entity', id })
+  return record ?? { id, type, formerIds: [], statements: [], conflicts: [] }
+}
+
+/** The id that the statement was made of, which may have been merged into another since. */
+async function askAsSaid(graph: Graph, id: string): Promise<Statement> {
+  const [statement] = await graph.ask<'statement'>([{ question: { kind: 'statement', id }, asSaid: true }])
+  if (!statement) throw new SuanliError('NOT_FOUND', { what: 'statement', id })
+  return statement
+}
+
+async function wordsFor(graph: Graph, { id, datasets }: Statement) {
+  const { subject } = await askAsSaid(graph, id)
+  const published = { revision: graph.revision.number, resumed: false }
+  const { writer } = graph.workshop.store
+  const vouched = await Promise.all(datasets.map(dataset => writer.vouched(published, dataset, [subject])))
+  return vouched
+    .flat()
+    .filter(({ statement }) => statement === id)
+    .map(({ dataset, rank, confidence }) => ({ dataset, rank, confidence }))
+}
