@@ -9,7 +9,7 @@ const floors = [
   'resolution',
   'store',
   'reading',
-  '(datasets|discovery)',
+  '(datasets|discovery|curation)',
   'graphql',
   'entities',
   '(server|cli)',

@@ -4,6 +4,7 @@ import { exitCodes } from './cli/command.js'
 import { registerCheck } from './cli/commands/check.js'
 import { registerImport } from './cli/commands/import.js'
 import { registerPlan } from './cli/commands/plan.js'
+import { registerRelease } from './cli/commands/release.js'
 import { registerSchema } from './cli/commands/schema.js'
 import { registerSeed } from './cli/commands/seed.js'
 import { registerServe } from './cli/commands/serve.js'
@@ -21,6 +22,7 @@ for (const register of [
   registerCheck,
   registerPlan,
   registerImport,
+  registerRelease,
   registerSeed,
   registerSchema,
 ])

@@ -8,7 +8,9 @@ import { readDocuments } from '../server/documents.js'
 import { startServer } from '../server/start-server.js'
 import { startTracing } from '../server/start-tracing.js'
 import type { Store } from '../store/store.js'
+
 import type { Session } from './command.js'
+import { thisImporter } from './importer.js'
 
 /** Serves a store until the process is told to stop; then finishes what runs. The store is the caller’s to close. */
 export async function serveStore(store: Store, { config, ontology }: Session): Promise<void> {
@@ -17,7 +19,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
   process.on('unhandledRejection', failure => log.error({ err: failure }, 'failure that nobody waited for'))
   const stopTracing = config.otlpEndpoint === undefined ? undefined : await startTracing(config.serviceName)
   const server = await startServer({
-    services: { store, ontology, now: () => new Date() },
+    services: { store, ontology, now: () => new Date(), isAlive: thisImporter().isAlive },
     snapshot: keepSnapshot(store, ontology, config.cacheMegabytes),
     schema: buildSchema(ontology, derivedFields),
     host: config.host,

@@ -20,6 +20,7 @@ import {
   InputType,
   Int,
   InterfaceType,
+  Mutation,
   ObjectType,
   Query,
   Resolver,
@@ -40,6 +41,7 @@ const builtIn: Readonly<Record<string, TypeValue>> = { String, Boolean, ID, Int,
 export function assembleSchema(
   types: readonly TypeDeclaration[],
   queries: Readonly<Record<string, FieldDeclaration>>,
+  mutations: Readonly<Record<string, FieldDeclaration>>,
 ): GraphQLSchema {
   getMetadataStorage().clear()
   const values = new Map<string, TypeValue>(Object.entries(builtIn))
@@ -48,16 +50,20 @@ export function assembleSchema(
     values.set(declaration.name, emptyValueOf(declaration))
   }
   for (const declaration of types) describeType(declaration, values)
-  const query = named('Query')
-  Resolver()(query)
-  for (const [name, declaration] of Object.entries(queries)) describeQuery(query, name, declaration, values)
+  const [query, mutation] = [named('Query'), named('Mutation')]
+  for (const root of [query, mutation]) Resolver()(root)
+  for (const [name, declaration] of Object.entries(queries)) describeRootField(Query, query, name, declaration, values)
+  for (const [name, declaration] of Object.entries(mutations))
+    describeRootField(Mutation, mutation, name, declaration, values)
 
   const schema = buildSchemaSync({
-    resolvers: [query as unknown as new () => object],
+    resolvers: [query, mutation] as unknown as [new () => object],
     orphanedTypes: types.filter(({ kind }) => kind === 'object').map(({ name }) => values.get(name) as Class),
     validate: false,
   })
-  attachFunctions(schema, types, queries)
+  attachFunctions(schema, types)
+  attach(schema.getQueryType()?.getFields() ?? {}, queries)
+  attach(schema.getMutationType()?.getFields() ?? {}, mutations)
   return schema
 }
 
@@ -123,16 +129,17 @@ function describeField(
   }
 }
 
-function describeQuery(
+function describeRootField(
+  root: typeof Query | typeof Mutation,
   target: Class,
   key: string,
   { type, description, arguments: args = {} }: FieldDeclaration,
   values: Map<string, TypeValue>,
 ): void {
-  const { thunk, nullable } = typeOf(type, values, `Query.${key}`)
+  const { thunk, nullable } = typeOf(type, values, `${target.name}.${key}`)
   const descriptor = method(target, key)
   describeArguments(target, key, args, values)
-  ;(Query(thunk, { nullable, description, name: key }) as MethodDecorator)(target.prototype, key, descriptor)
+  ;(root(thunk, { nullable, description, name: key }) as MethodDecorator)(target.prototype, key, descriptor)
 }
 
 function describeArguments(
@@ -200,11 +207,7 @@ function named(name: string): Class {
   return { [name]: class {} }[name] as Class
 }
 
-function attachFunctions(
-  schema: GraphQLSchema,
-  types: readonly TypeDeclaration[],
-  queries: Readonly<Record<string, FieldDeclaration>>,
-): void {
+function attachFunctions(schema: GraphQLSchema, types: readonly TypeDeclaration[]): void {
   for (const declaration of types) {
     const type = schema.getType(declaration.name)
     if (declaration.kind === 'object' && isObjectType(type)) {
@@ -218,8 +221,6 @@ function attachFunctions(
         throw new Error(`Nothing implements ${type.name}.`)
     }
   }
-  const root = schema.getQueryType()
-  if (root) attach(root.getFields(), queries)
 }
 
 /** As `@graphql-tools/utils` prints them. */

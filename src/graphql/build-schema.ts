@@ -5,11 +5,14 @@ import { pageInfoType } from './connections/connection.js'
 import type { DerivedFields, FieldDeclaration, TypeDeclaration } from './declare.js'
 import { federate } from './federation/federation.js'
 import { filterTypes } from './filters/filter-types.js'
+import { curationMutations, curationTypes } from './mutations/curation.js'
 import { changeQueries, changeTypes } from './queries/changes.js'
 import { entityQueries } from './queries/entity.js'
 import { evidenceConnections, evidenceQueries } from './queries/evidence.js'
 import { ontologyQueries } from './queries/ontology.js'
 import { pathQueries, pathTypes } from './queries/paths.js'
+import { readingReleases } from './queries/reading-releases.js'
+import { releaseQueries, releaseTypes } from './queries/releases.js'
 import { searchQueries, searchTypes } from './queries/search.js'
 import { scalars } from './scalars/scalars.js'
 import { declaredTypes, sharedFields } from './types/declared.js'
@@ -33,6 +36,8 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...evidenceConnections,
     ...pathTypes,
     ...changeTypes,
+    ...releaseTypes,
+    ...curationTypes,
     ...searchTypes,
     ...ontologyTypes,
   ]
@@ -43,8 +48,9 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...searchQueries(ontology),
     ...pathQueries,
     ...changeQueries,
+    ...releaseQueries,
     ...ontologyQueries,
     ...federation.queries,
   }
-  return assembleSchema([...types, ...federation.types], queries)
+  return assembleSchema([...types, ...federation.types], readingReleases(queries), curationMutations)
 }

@@ -1,4 +1,6 @@
+import type { Workshop } from '../curation/carry-out.js'
 import { anonymous, type Principal } from '../model/principal.js'
+import type { Release } from '../model/release.js'
 import type { Trust, View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { AskStore } from '../reading/ask-store.js'
@@ -14,6 +16,8 @@ export interface Services {
   readonly ontology: Ontology
   /** The clock; what holds in the world is asked for as of its day where a view does not say. */
   readonly now: () => Date
+  /** Whether whoever is importing still runs; taken to, unless it is known. */
+  readonly isAlive?: (holder: string) => boolean
 }
 
 /** The schema's ViewInput. */
@@ -21,6 +25,10 @@ export interface ViewInput {
   readonly validAt?: string | null
   readonly knownAt?: string | null
   readonly trust?: Partial<{ [Key in keyof Trust]: Trust[Key] | null }> | null
+  /** Its id or title. */
+  readonly release?: string | null
+  /** The release, once it was found. */
+  readonly released?: Release
 }
 
 /** What one request knows: who asks, one revision of the store, and a scope for each view that its document asks for. */
@@ -30,6 +38,10 @@ export interface Context {
   readonly ontology: Ontology
   /** The graph in that view; equal views of a request share all that they have read. */
   readonly at: (input?: ViewInput | null) => Scope
+  /** What curators work on. */
+  readonly workshop: Workshop
+  /** The same request after it has changed the graph: nothing of what was read before is taken for what is. */
+  readonly anew: () => Context
 }
 
 /** What a server knows of a request beside its document. */
@@ -43,10 +55,8 @@ export interface Asking {
 }
 
 /** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
-export function createContext(
-  { store, ontology, now }: Services,
-  { principal = anonymous, signal, snapshot }: Asking = {},
-): Context {
+export function createContext(services: Services, { principal = anonymous, signal, snapshot }: Asking = {}): Context {
+  const { store, ontology, now, isAlive = () => true } = services
   const asked = createStoreLoader(store, signal, snapshot)
   const today = now().toISOString().slice(0, 10)
   const scopes = new Map<string, Scope>()
@@ -61,11 +71,17 @@ export function createContext(
       scopes.set(key, scope)
       return scope
     },
+    workshop: { store, ontology, now, isAlive },
+    anew: () => createContext(services, { principal, ...(signal && { signal }) }),
   }
 }
 
 function toView(input: ViewInput | null | undefined, today: string): View {
-  const trust = input?.trust
+  const { trust, released } = input ?? {}
+  if (released) {
+    const { validAt, knownAt } = released
+    return { validAt: input?.validAt ?? validAt, knownAt, trust: released.trust, release: released }
+  }
   return {
     validAt: input?.validAt ?? today,
     ...(input?.knownAt != null && { knownAt: input.knownAt }),

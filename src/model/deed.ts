@@ -1,5 +1,5 @@
 import type { Rank } from './rank.js'
-import type { Trust } from './view.js'
+import type { Release } from './release.js'
 
 /** What a curator did, in a revision of its own: who, why and what. Deeds are added and never changed. */
 export type Deed = Decision | Merge | Split | Retraction | Restoration | Publication | Import
@@ -56,27 +56,12 @@ interface Restoration extends ByHand {
 
 interface Publication extends ByHand {
   readonly kind: 'RELEASE'
-  readonly release: ReleaseContent
+  readonly release: Omit<Release, 'at'>
 }
 
 interface Import extends ByHand {
   readonly kind: 'IMPORT'
   readonly datasets: readonly string[]
-}
-
-/** A state of the graph that can be read again by name. */
-export interface ReleaseContent {
-  readonly id: string
-  readonly title: string
-  /** The revision that it shows. */
-  readonly revision: number
-  /** Whose word wins in it. */
-  readonly trust: Trust
-  /** EDTF: the day as of which it is read where a view does not say. */
-  readonly validAt: string
-  readonly statementCount: number
-  /** Of what stands in it, hex: see `contentHash`. */
-  readonly sha256: string
 }
 
 /** A deed with the revision that it made. */

@@ -1,3 +1,5 @@
+import type { Release } from './release.js'
+
 /** Which world, as known when, on whose word. */
 export interface View {
   /** EDTF: what held in the world then. */
@@ -5,6 +7,8 @@ export interface View {
   /** RFC 3339; absent: all that the read revision holds. */
   readonly knownAt?: string
   readonly trust: Trust
+  /** The release that is read, where one is: it says what was known, and on whose word. */
+  readonly release?: Release
 }
 
 /** Whose word wins. Order is preference; an empty list prefers nobody. */

@@ -11,6 +11,8 @@ export interface AskStore {
   ask<K extends QuestionKind>(question: QuestionOf<K>, knownAt?: string): Promise<AnswerTo<K>>
   /** What the process keeps of the request’s revision; absent where it keeps nothing. */
   readonly snapshot?: SnapshotView | undefined
+  /** The number of the revision that the request reads. */
+  revision(): Promise<number>
   /** Who states the statements that have been answered so far, as known then. */
   witnesses(knownAt?: string): Witnesses
 }

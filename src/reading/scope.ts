@@ -46,13 +46,13 @@ export class Scope {
   getEntity(id: string): MaybePromise<EntityView> {
     const kept = this.#snapshot?.entity(id)
     if (kept) {
-      const type = this.#typeOf(id)
+      const type = this.typeOf(id)
       return new EntityView(kept.record ?? nobody(id, type), type, this, kept.memoOf(this.#viewNumber))
     }
     const known = this.#entities.get(id)
     if (known) return known
     const entity = this.ask<'entity'>({ kind: 'entity', id }).then(record => {
-      const type = this.#typeOf(id)
+      const type = this.typeOf(id)
       return new EntityView(record ?? nobody(id, type), type, this)
     })
     this.#entities.set(id, entity)
@@ -92,7 +92,8 @@ export class Scope {
     })
   }
 
-  #typeOf(id: string): EntityType {
+  /** Of an id that is of some type. */
+  typeOf(id: string): EntityType {
     const type = this.ontology.findTypeOfId(id)
     if (!type) throw new Error(`${id} is the id of no entity type.`)
     return type

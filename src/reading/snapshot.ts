@@ -108,7 +108,8 @@ export class Snapshot {
       const from = kept?.revision
       const changes = kept && !kept.isFull ? await this.#changes(kept.revision, revision) : undefined
       if (this.#kept !== kept || kept?.revision !== from) continue
-      if (kept && changes && !changes.some(change => kept.cites(change))) kept.goOn(revision, changes, this.ontology)
+      if (kept && changes && !changes.some(change => kept.cites(change) || isRegrouping(change)))
+        kept.goOn(revision, changes, this.ontology)
       else this.#kept = new Kept(Math.max(revision, from ?? 0), this.options.maxBytes)
     }
   }
@@ -135,6 +136,11 @@ export class Snapshot {
   }
 
   #nextView = 0
+}
+
+/** Entities that were put together or taken apart are seen so by all that links to them. */
+function isRegrouping({ kind }: Change): boolean {
+  return kind === 'MERGED' || kind === 'SPLIT'
 }
 
 const manyChanges = 10_000

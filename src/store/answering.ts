@@ -102,6 +102,10 @@ export function byId(a: { readonly id: string }, b: { readonly id: string }): nu
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
+export function byRevision(a: { readonly revision: number }, b: { readonly revision: number }): number {
+  return a.revision - b.revision
+}
+
 export function byIdThenRecorded(a: Statement, b: Statement): number {
   return byId(a, b) || a.recordedIn - b.recordedIn
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../model/change.js'
 import type { Conflict } from '../model/conflict.js'
 import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/curation.js'
 import type { EntityRecord } from '../model/entity.js'
@@ -44,6 +45,11 @@ function translateQuestion({ question, knownAt }: Ask, curation: Curation): Tran
       return {
         asks: askAll(idsOf(question.id).map(id => ({ ...question, id }))),
         combine: answers => all(answers).sort(byIdThenRecorded),
+      }
+    case 'changes':
+      return {
+        asks: askAll([question]),
+        combine: ([changes]) => (changes as readonly Change[] | undefined)?.map(change => expandChange(change, idsOf)),
       }
     case 'links':
       return translateLinks(question, curation, askAll)
@@ -173,6 +179,11 @@ function pageOf(conflicts: readonly Conflict[], { after, limit, reversed = false
   return (reversed ? sorted.reverse() : sorted)
     .filter(({ id }) => after === undefined || (reversed ? id < after : id > after))
     .slice(0, Math.max(0, limit))
+}
+
+/** Whoever keeps an entity keeps it under any of its ids. */
+function expandChange(change: Change, idsOf: (id: string) => readonly string[]): Change {
+  return { ...change, entities: [...new Set(change.entities.flatMap(idsOf).concat(change.entities))].sort() }
 }
 
 function expandSubjects(

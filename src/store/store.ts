@@ -51,7 +51,10 @@ export interface Reading<K extends QuestionKind> {
   /** The revision that was pinned or, without a pin, the newest one. */
   readonly revision: Revision
   readonly answers: readonly Questions[K]['answer'][]
-  /** Who states what the answers hold: each edition that a statement in them cites, once, with its source, sorted by edition. Saves a second call. */
+  /**
+   * Who states what the answers hold: each edition that a statement in them cites, once, with its source, as known then
+   * (the latest of them, where one call asks as of several), sorted by edition. Saves a second call.
+   */
   readonly witnesses: readonly Witness[]
 }
 

@@ -80,13 +80,18 @@ class ModelStore implements Store {
   ): Promise<Reading<K>> {
     signal?.throwIfAborted()
     const published = this.revisions.filter(({ revision }) => revision.number <= Math.max(0, pin))
-    const answers = asks.map(({ question, knownAt }) =>
-      new Reader(
-        this,
-        published.filter(({ revision }) => knownAt === undefined || isBy(revision.at, knownAt)),
-      ).answer(question),
+    const known = asks.map(({ knownAt }) =>
+      published.filter(({ revision }) => knownAt === undefined || isBy(revision.at, knownAt)),
     )
-    return { revision: last(published).revision, answers, witnesses: witnessesOf(answers, last(published).state) }
+    const answers = asks.map(({ question }, i) => new Reader(this, known[i] ?? []).answer(question))
+    const rising = [...answers.keys()].sort((a, b) => (known[a]?.length ?? 0) - (known[b]?.length ?? 0))
+    const witnesses = rising.flatMap(i => witnessesOf(answers.slice(i, i + 1), last(known[i] ?? []).state))
+    const latest = new Map(witnesses.map(witness => [witness.edition.id, witness]))
+    return {
+      revision: last(published).revision,
+      answers,
+      witnesses: [...latest.values()].sort((a, b) => compare(a.edition.id, b.edition.id)),
+    }
   }
 
   async readStaged<K extends QuestionKind>(

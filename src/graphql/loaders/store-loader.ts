@@ -60,6 +60,10 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, snapshot?:
         AskStore['ask']
       > as never,
     snapshot,
+    revision: async () => {
+      if (pin === undefined) await read([], undefined)
+      return await (pin as Promise<number>)
+    },
     witnesses: knownAt => {
       const known = witnessesAt(knownAt)
       return edition => known.get(edition) ?? (knownAt === undefined ? snapshot?.witness(edition) : undefined)

@@ -1,3 +1,4 @@
+import { findRelease } from '../../curation/releases.js'
 import type { Scope } from '../../reading/scope.js'
 import { findEdition } from '../types/evidence.js'
 import { viewOf } from '../value-view.js'
@@ -12,6 +13,7 @@ export async function findNode(scope: Scope, id: string): Promise<object | undef
     const conflict = await scope.ask<'conflict'>({ kind: 'conflict', id })
     return conflict && { conflict, scope }
   }
+  if (id.startsWith('release/')) return findRelease(await scope.ask<'deeds'>({ kind: 'deeds' }), id)
   if (id.includes('/')) return scope.findEntity(id)
   if (id.includes('#')) return findEdition(scope, id)
   const source = await scope.ask<'source'>({ kind: 'source', id })

@@ -140,6 +140,7 @@ export function nodeTypeOf(node: object): string {
   if ('type' in node) return (node as EntityView).type.name
   if ('statement' in node) return 'Statement'
   if ('conflict' in node) return 'Conflict'
+  if ('statementCount' in node) return 'Release'
   return 'edition' in node ? 'Edition' : 'Source'
 }
 

@@ -287,6 +287,11 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
           property,
         }),
       ),
+      release: field<ResolutionView>(
+        'Release',
+        'The release that the view reads; null where it reads none.',
+        ({ entity }) => entity.scope.view.release,
+      ),
       alternatives: field<ResolutionView>(
         '[Statement!]!',
         'What it was chosen over, best first.',

@@ -13,6 +13,10 @@ export const viewTypes: readonly TypeDeclaration[] = [
     fields: {
       validAt: argument('EDTF', 'What held in the world then: 2024, 2024-07-04. Default: today.'),
       knownAt: argument('DateTime', 'What this graph had recorded by then: 2024-07-04T00:00:00Z. Default: now.'),
+      release: argument(
+        'String',
+        'A published release, by id or title: the graph as it was then, on the word that was trusted then, as of its day unless `validAt` says otherwise. Excludes `knownAt` and `trust`.',
+      ),
       trust: argument(
         'TrustInput',
         'Whose word wins. Default: an original before its translations, then sources by their weight.',

@@ -3,7 +3,17 @@ import type { Deed, DoneDeed } from '../../model/deed.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
-import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
+import {
+  byId,
+  byIdThenRecorded,
+  byRevision,
+  groupBy,
+  groups,
+  idsOf,
+  instant,
+  nothing,
+  statementsIn,
+} from '../answering.js'
 import { writeKeyQuery } from '../key-query.js'
 import { decodeStatement, decodeVouches, type StatementRecord } from '../statement-record.js'
 import type {
@@ -54,15 +64,23 @@ export class Neo4jReader {
     const published = await this.#published('pin' in asOf ? asOf.pin : undefined)
     if (asks.some(({ knownAt }) => knownAt !== undefined)) await this.#learnRevisions(published.number)
     const answers = new Array<AnswerTo<K>>(asks.length)
-    const asked = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].map(
-      async ({ kind, revision, positions }) => {
-        const questions = positions.map(position => (asks[position] as Ask<K>).question)
-        const given = await this.#answer(kind, questions, revision)
-        for (const [index, position] of positions.entries()) answers[position] = given[index] as AnswerTo<K>
-      },
-    )
+    const found = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].sort(byRevision)
+    const asked = found.map(async ({ kind, revision, positions }) => {
+      const questions = positions.map(position => (asks[position] as Ask<K>).question)
+      const given = await this.#answer(kind, questions, revision)
+      for (const [index, position] of positions.entries()) answers[position] = given[index] as AnswerTo<K>
+    })
     await Promise.all(asked)
-    return { revision: published, answers, witnesses: await this.#witnessesOf(answers, published.number) }
+    const witnesses = new Map<string, Witness>()
+    for (const [revision, its] of groupBy(found, each => Math.min(each.revision, published.number))) {
+      const given = its.flatMap(({ positions }) => positions.map(position => answers[position] as AnswerTo<K>))
+      for (const witness of await this.#witnessesOf(given, revision)) witnesses.set(witness.edition.id, witness)
+    }
+    return {
+      revision: published,
+      answers,
+      witnesses: [...witnesses.values()].sort((a, b) => byId(a.edition, b.edition)),
+    }
   }
 
   async vouched(revision: number, dataset: string, subjects: readonly string[]): Promise<Vouch[]> {
@@ -355,7 +373,7 @@ export class Neo4jReader {
         known.set(edition.id, { edition, source: JSON.parse(row.source) as Source })
       }
     }
-    return [...cited].flatMap(id => known.get(id) ?? []).sort((a, b) => byId(a.edition, b.edition))
+    return [...cited].flatMap(id => known.get(id) ?? [])
   }
 
   /** The last published revision up to `pin`. */

@@ -5,7 +5,17 @@ import type { Rank } from '../../model/rank.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
-import { byId, byIdThenRecorded, groupBy, groups, idsOf, instant, nothing, statementsIn } from '../answering.js'
+import {
+  byId,
+  byIdThenRecorded,
+  byRevision,
+  groupBy,
+  groups,
+  idsOf,
+  instant,
+  nothing,
+  statementsIn,
+} from '../answering.js'
 import { decodeStatement, decodeVouches, sourceOf } from '../statement-record.js'
 import type {
   AnswerTo,
@@ -45,7 +55,9 @@ export class SqliteReader {
     return this.db.snapshot(() => {
       const published = this.#published('pin' in asOf ? asOf.pin : undefined)
       const answers = new Array<AnswerTo<K>>(asks.length)
-      for (const { kind, revision, positions } of groups(asks, knownAt => this.#asOf(asOf, published, knownAt))) {
+      const witnesses = new Map<string, Witness>()
+      const asked = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].sort(byRevision)
+      for (const { kind, revision, positions } of asked) {
         const given = this.#answer(
           kind,
           positions.map(position => (asks[position] as Ask<K>).question),
@@ -54,8 +66,14 @@ export class SqliteReader {
         positions.forEach((position, index) => {
           answers[position] = given[index] as AnswerTo<K>
         })
+        for (const witness of this.#witnesses(given, Math.min(revision, published.number)))
+          witnesses.set(witness.edition.id, witness)
       }
-      return { revision: published, answers, witnesses: this.#witnesses(answers, published.number) }
+      return {
+        revision: published,
+        answers,
+        witnesses: [...witnesses.values()].sort((a, b) => byId(a.edition, b.edition)),
+      }
     })
   }
 
@@ -367,9 +385,10 @@ export class SqliteReader {
     for (const statement of statementsIn(answers)) cited.add(statement.edition)
     if (cited.size === 0) return []
     const rows = this.db.all<{ edition: string; source: string }>(witnesses, list([...cited]), revision)
-    return rows
-      .map(({ edition, source }) => ({ edition: JSON.parse(edition) as Edition, source: JSON.parse(source) as Source }))
-      .sort((a, b) => byId(a.edition, b.edition))
+    return rows.map(({ edition, source }) => ({
+      edition: JSON.parse(edition) as Edition,
+      source: JSON.parse(source) as Source,
+    }))
   }
 
   #decode(rows: readonly StatementRow[], revision: number): Statement[] {

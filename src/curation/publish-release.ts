@@ -1,0 +1,37 @@
+import { SuanliError } from '../model/error.js'
+import type { Release } from '../model/release.js'
+import { type ByHand, carryOut, type Workshop } from './carry-out.js'
+import { hashContent } from './hash-content.js'
+import { findRelease } from './releases.js'
+
+/**
+ * Gives a name to the graph as it is, and to the policy by which it is read: today’s, as of today. Throws BAD_USER_INPUT
+ * where the title has no letter in it, RELEASE_EXISTS and what `carryOut` throws.
+ */
+export async function publishRelease(workshop: Workshop, title: string, byHand: ByHand): Promise<Release> {
+  const id = `release/${toSlug(title)}`
+  const { result, revision } = await carryOut(workshop, byHand, async graph => {
+    if (findRelease(await graph.askOne<'deeds'>({ kind: 'deeds' }), id)) throw new SuanliError('RELEASE_EXISTS', { id })
+    const { validAt, trust } = graph.view
+    const release = { id, title, knownAt: graph.revision.at, validAt, trust, ...(await hashContent(graph)) }
+    const { by, reason } = byHand
+    return { deed: { kind: 'RELEASE', release, by, reason }, batch: {}, result: release }
+  })
+  return { ...result, at: revision.at }
+}
+
+/** `Spring 2026 春` is `spring-2026-春`. */
+function toSlug(title: string): string {
+  const slug = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+  if (slug === '' || title.length > maxTitle)
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: `A title has a letter or digit, and up to ${maxTitle} characters; this has ${title.length}.`,
+    })
+  return slug
+}
+
+const maxTitle = 100

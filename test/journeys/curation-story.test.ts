@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describeOnNeo4j } from '../support/on-neo4j.js'
+import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { makeFolder, type TestFolder } from '../unit/datasets/news-folder.js'
+
+/** Two papers that call one company by two ids, and a third that says where it sits. */
+const papers = (operator: string) => `dataset: papers
+title: Papers
+licence: CC-BY-4.0
+sources:
+  - { id: gazette, title: 公报, published: 2024, editions: [{ language: zh-Hans }] }
+  - { id: herald, title: Herald, published: 2025, editions: [{ language: en }] }
+entities:
+  - id: company/yunhai
+    type: Company
+    edition: gazette#zh-Hans
+    statements: [{ property: name, value: 云海计算 }]
+  - id: company/cloud-sea
+    type: Company
+    edition: herald#en
+    statements:
+      - { property: name, value: Cloud Sea Computing }
+      - { property: website, value: "https://cloudsea.example" }
+  - id: computecentre/east
+    type: ComputeCentre
+    edition: gazette#zh-Hans
+    statements:
+      - { property: name, value: 东部中心 }
+      - { property: operator, value: company/yunhai }
+      - { property: operator, value: ${operator}, edition: herald#en }
+      - { property: capacity, value: 100 PFLOPS, asStated: 100P }
+      - { property: capacity, value: 300 PFLOPS, edition: herald#en }
+`
+
+const pictureIn = (view: string) => `{
+  companies(view: ${view}) { totalCount nodes { id formerIds label names { text statement { id subject { id } } }
+    operates { nodes { id } } conflictCount statements { totalCount nodes { subject { id } conflicts { id } } } } }
+  yunhai: entity(id: "company/yunhai", view: ${view}) { id label(language: "en") formerIds }
+  cloudSea: entity(id: "company/cloud-sea", view: ${view}) { id label(language: "zh-Hans") formerIds }
+  node(id: "company/cloud-sea", view: ${view}) { id }
+  computeCentre(id: "computecentre/east", view: ${view}) { operator { id } capacity { asStated }
+    resolution(property: "capacity") { rule chosen { asStated edition { source { title } } } explanation }
+    conflicts { nodes { id kind status property { id } statements { id asStated } decision { by reason chosen { asStated } } } } }
+  conflicts(view: ${view}) { totalCount nodes { id status kind } }
+  search(query: "cloud sea", view: ${view}) { nodes { id } }
+  statements(filter: { subject: { eq: "company/cloud-sea" } }, view: ${view}) { totalCount }
+}`
+const picture = pictureIn('{}')
+
+/** What a curator does over HTTP, and what readers then see. */
+function curate(name: string, open: () => Promise<TestStore>): void {
+  describe(`curating ${name}`, () => {
+    let opened: TestStore
+    let server: TestServer
+    let folder: TestFolder
+    beforeAll(async () => {
+      opened = await open()
+      folder = await makeFolder({ 'papers/dataset.yaml': papers('company/cloud-sea') })
+      await importInto(opened.store, [seedFolder('beijing-2024')], '2026-01-01T00:00:00.000Z')
+      await importInto(opened.store, [`${folder.path}/papers`], '2026-01-02T00:00:00.000Z')
+      server = await startTestServer(opened.store)
+    }, 120_000)
+    afterAll(async () => {
+      await server?.close()
+      await opened?.close()
+      await folder?.remove()
+    })
+
+    // biome-ignore lint/suspicious/noExplicitAny: what is asked for differs with each test
+    async function data(document: string, variables?: Readonly<Record<string, unknown>>): Promise<any> {
+      const { body } = await ask(server.url, document, variables, curatorToken)
+      expect(body.errors).toBeUndefined()
+      return body.data
+    }
+
+    async function refusal(document: string): Promise<string | undefined> {
+      const { body } = await ask(server.url, document, undefined, curatorToken)
+      return body.errors?.[0]?.extensions?.code
+    }
+
+    const capacityConflict = async () => {
+      const { computeCentre } = await data(picture)
+      return computeCentre.conflicts.nodes.find((node: { property: { id: string } }) => node.property.id === 'capacity')
+    }
+
+    it('is for curators only', async () => {
+      const mutation = 'mutation { publishRelease(title: "x") { id } }'
+      expect((await ask(server.url, mutation)).body.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED')
+    })
+
+    it('decides a conflict, for one side or another or none, outranking every rule, and takes it back', async () => {
+      const before = await data(picture)
+      expect(before.computeCentre.capacity).toEqual({ asStated: '300 PFLOPS' })
+      const { id, statements } = await capacityConflict()
+      const mine = statements.find(({ asStated }: { asStated: string }) => asStated === '100P').id
+      const decide = (given: string) =>
+        data(
+          `mutation { decideConflict(id: "${id}", ${given}, reason: "公报为准") { status decision { by reason chosen { id } } } }`,
+        )
+
+      expect(await decide(`chosen: "${mine}"`)).toEqual({
+        decideConflict: { status: 'DECIDED', decision: { by: 'curator', reason: '公报为准', chosen: { id: mine } } },
+      })
+      const decided = await data(picture)
+      expect(decided.computeCentre).toMatchObject({ capacity: { asStated: '100P' }, resolution: { rule: 'DECISION' } })
+      expect(
+        (await data(`{ conflicts(filter: { status: { eq: DECIDED } }) { nodes { id } } }`)).conflicts.nodes,
+      ).toEqual([{ id }])
+      const then = await data(
+        `{ computeCentre(id: "computecentre/east", view: { knownAt: "2026-01-03T00:00:00Z" }) { capacity { asStated } conflicts { nodes { id status decision { by } } } } }`,
+      )
+      expect(then.computeCentre).toMatchObject({ capacity: { asStated: '300 PFLOPS' } })
+      expect(then.computeCentre.conflicts.nodes).toContainEqual({ id, status: 'OPEN', decision: null })
+
+      expect(await decide('dismiss: true')).toMatchObject({ decideConflict: { status: 'DISMISSED' } })
+      expect(
+        await refusal(`mutation { decideConflict(id: "${id}", chosen: "${mine}", dismiss: true, reason: "x") { id } }`),
+      ).toBe('BAD_USER_INPUT')
+      expect(await data(`mutation { decideConflict(id: "${id}", reason: "再议") { status decision { by } } }`)).toEqual(
+        {
+          decideConflict: { status: 'OPEN', decision: null },
+        },
+      )
+      expect(await data(picture)).toEqual(before)
+      expect(await refusal(`mutation { decideConflict(id: "${id}", reason: "x") { id } }`)).toBe('BAD_USER_INPUT')
+    })
+
+    it('refuses what it cannot decide, and whoever looked at another state', async () => {
+      const { id } = await capacityConflict()
+      const { revision } = await data('{ revision }')
+      const cases = [
+        [`decideConflict(id: "conflict/none", dismiss: true, reason: "x") { id }`, 'NOT_FOUND'],
+        [`decideConflict(id: "${id}", chosen: "statement/none", reason: "x") { id }`, 'NOT_IN_CONFLICT'],
+        [`decideConflict(id: "${id}", dismiss: true, reason: " ") { id }`, 'BAD_USER_INPUT'],
+        [`decideConflict(id: "${id}", dismiss: true, reason: "x", seen: ${revision - 1}) { id }`, 'REVISION_STALE'],
+        [`retractStatement(id: "statement/none", reason: "x") { id }`, 'NOT_FOUND'],
+        [
+          `mergeEntities(keep: "company/yunhai", merge: "company/yunhai", reason: "x") { entity { id } }`,
+          'ALREADY_MERGED',
+        ],
+        [
+          `mergeEntities(keep: "company/yunhai", merge: "region/beijing", reason: "x") { entity { id } }`,
+          'TYPES_DIFFER',
+        ],
+        [`mergeEntities(keep: "company/yunhai", merge: "company/none", reason: "x") { entity { id } }`, 'NOT_FOUND'],
+        [
+          `splitEntity(id: "company/yunhai", restore: "company/cloud-sea", reason: "x") { entity { id } }`,
+          'NOT_MERGED',
+        ],
+      ] as const
+      for (const [mutation, code] of cases)
+        expect([mutation, await refusal(`mutation { ${mutation} }`)]).toEqual([mutation, code])
+      expect((await data('{ revision }')).revision).toBe(revision)
+    })
+
+    const merged =
+      'entity { id formerIds label names { text } } flips { property { id } before { id } after { id } } newConflicts { id kind }'
+
+    it('merges two entities, says beforehand what that does, and restores exactly what was', async () => {
+      const before = await data(picture)
+      const merge = (dryRun: boolean) =>
+        data(
+          `mutation { mergeEntities(keep: "company/yunhai", merge: "company/cloud-sea", reason: "一家公司", dryRun: ${dryRun}) { ${merged} } }`,
+        )
+      const foreseen = await merge(true)
+      expect(await data(picture)).toEqual(before)
+      const done = await merge(false)
+      expect(done).toEqual(foreseen)
+      expect(done.mergeEntities).toMatchObject({
+        entity: { id: 'company/yunhai', formerIds: ['company/cloud-sea'] },
+        newConflicts: [],
+      })
+      expect(done.mergeEntities.flips.map(({ property }: { property: { id: string } }) => property.id)).toContain(
+        'website',
+      )
+
+      const after = await data(picture)
+      expect(after.companies.totalCount).toBe(before.companies.totalCount - 1)
+      const one = { id: 'company/yunhai', formerIds: ['company/cloud-sea'] }
+      expect(after).toMatchObject({
+        yunhai: { ...one, label: 'Cloud Sea Computing' },
+        cloudSea: { ...one, label: '云海计算' },
+        node: { id: 'company/yunhai' },
+        search: { nodes: [{ id: 'company/yunhai' }] },
+      })
+      // Two operators were one: nothing contradicts any more.
+      expect(after.conflicts.totalCount).toBe(before.conflicts.totalCount - 1)
+      expect(
+        await refusal(
+          `mutation { mergeEntities(keep: "company/cloud-sea", merge: "company/yunhai", reason: "x") { entity { id } } }`,
+        ),
+      ).toBe('ALREADY_MERGED')
+
+      const split = (dryRun: boolean) =>
+        data(
+          `mutation { splitEntity(id: "company/yunhai", restore: "company/cloud-sea", reason: "两家", dryRun: ${dryRun}) { ${merged} } }`,
+        )
+      const foreseenSplit = await split(true)
+      expect(await split(false)).toEqual(foreseenSplit)
+      expect(await data(picture)).toEqual(before)
+      const { changes } = await data('{ changes(first: 1000) { nodes { kind formerId entity { id } } } }')
+      expect(changes.nodes.filter(({ formerId }: { formerId: string | null }) => formerId)).toMatchObject([
+        { kind: 'MERGED', formerId: 'company/cloud-sea' },
+        { kind: 'SPLIT', formerId: 'company/cloud-sea' },
+      ])
+    })
+
+    it('takes datasets that still use a former id for the entity that it is of now', async () => {
+      const before = await data(picture)
+      await data(
+        `mutation { mergeEntities(keep: "company/yunhai", merge: "company/cloud-sea", reason: "x") { entity { id } } }`,
+      )
+      const after = await data(picture)
+      await importInto(opened.store, [`${folder.path}/papers`], '2026-02-01T00:00:00.000Z')
+      expect(await data(picture)).toEqual(after)
+
+      await folder.write({
+        'papers/dataset.yaml': papers('company/cloud-sea').replace('Cloud Sea Computing', 'Cloud Sea'),
+      })
+      await importInto(opened.store, [`${folder.path}/papers`], '2026-02-02T00:00:00.000Z')
+      expect((await data(picture)).cloudSea).toMatchObject({ id: 'company/yunhai' })
+      expect((await data(picture)).yunhai).toMatchObject({ label: 'Cloud Sea' })
+      await folder.write({ 'papers/dataset.yaml': papers('company/cloud-sea') })
+      await importInto(opened.store, [`${folder.path}/papers`], '2026-02-03T00:00:00.000Z')
+      await data(
+        `mutation { splitEntity(id: "company/yunhai", restore: "company/cloud-sea", reason: "x") { entity { id } } }`,
+      )
+      expect(await data(picture)).toEqual(before)
+    })
+
+    it('withdraws a statement, which no import brings back, and lets it stand again', async () => {
+      const before = await data(picture)
+      const { statements } = await capacityConflict()
+      const { id } = statements.find(({ asStated }: { asStated: string }) => asStated === '300 PFLOPS')
+      const { retractStatement } = await data(
+        `mutation { retractStatement(id: "${id}", reason: "误读") { id retractedAt datasets } }`,
+      )
+      expect(retractStatement).toMatchObject({ id, datasets: [] })
+      expect(retractStatement.retractedAt).toMatch(/^20/)
+      const after = await data(picture)
+      expect(after.computeCentre.capacity).toEqual({ asStated: '100P' })
+      expect(after.conflicts.totalCount).toBe(before.conflicts.totalCount - 1)
+      expect(await refusal(`mutation { retractStatement(id: "${id}", reason: "x") { id } }`)).toBe('ALREADY_RETRACTED')
+      await importInto(opened.store, [`${folder.path}/papers`], '2026-03-01T00:00:00.000Z')
+      expect(await data(picture)).toEqual(after)
+
+      expect(await data(`mutation { restoreStatement(id: "${id}", reason: "无误") { retractedAt datasets } }`)).toEqual(
+        {
+          restoreStatement: { retractedAt: null, datasets: ['papers'] },
+        },
+      )
+      expect(await data(picture)).toEqual(before)
+      expect(await refusal(`mutation { restoreStatement(id: "${id}", reason: "x") { id } }`)).toBe('NOT_WITHDRAWN')
+    })
+
+    it('publishes a release, which reads the same whatever comes later', async () => {
+      const { publishRelease } = await data(
+        'mutation { publishRelease(title: "2026 春") { id title statementCount sha256 at } }',
+      )
+      expect(publishRelease).toMatchObject({ id: 'release/2026-春', title: '2026 春' })
+      expect(publishRelease.sha256).toMatch(/^[0-9a-f]{64}$/)
+      const text = async () => JSON.stringify((await ask(server.url, pictureIn('{ release: "2026 春" }'))).body)
+      const first = await text()
+      expect(first).not.toContain('"errors"')
+      expect(first).toContain('300 PFLOPS')
+
+      const { id, statements } = await capacityConflict()
+      await data(`mutation {
+        decideConflict(id: "${id}", chosen: "${statements[0].id}", reason: "x") { id }
+        mergeEntities(keep: "company/yunhai", merge: "company/cloud-sea", reason: "x") { entity { id } }
+      }`)
+      await folder.write({
+        'papers/dataset.yaml': papers('company/yunhai').replace('title: Herald', 'title: The Herald, weight: 9'),
+      })
+      await importInto(opened.store, [`${folder.path}/papers`], '2026-04-01T00:00:00.000Z')
+      expect(await text()).toBe(first)
+      const { releases, computeCentre } = await data(
+        `{ releases { totalCount nodes { id title statementCount sha256 at } }
+           computeCentre(id: "computecentre/east", view: { release: "release/2026-春" }) { resolution(property: "capacity") { release { id } } } }`,
+      )
+      expect(releases).toEqual({ totalCount: 1, nodes: [publishRelease] })
+      expect(computeCentre.resolution.release).toEqual({ id: 'release/2026-春' })
+      for (const [document, code] of [
+        ['mutation { publishRelease(title: "2026 春") { id } }', 'RELEASE_EXISTS'],
+        ['mutation { publishRelease(title: "—") { id } }', 'BAD_USER_INPUT'],
+        ['{ companies(view: { release: "none" }) { totalCount } }', 'NOT_FOUND'],
+        [
+          '{ companies(view: { release: "2026 春", knownAt: "2026-01-01T00:00:00Z" }) { totalCount } }',
+          'BAD_USER_INPUT',
+        ],
+      ] as const)
+        expect([document, await refusal(document)]).toEqual([document, code])
+    })
+  })
+}
+
+curate('on the embedded store', openSqliteTestStore)
+
+describeOnNeo4j(uri => curate('on Neo4j', () => openNeo4jTestStore(uri())))
