@@ -102,6 +102,7 @@ const nothing = {
   reweighted: 0,
   sourcesChanged: 0,
   conflictsClosed: 0,
+  withheld: 0,
   newConflicts: [],
 }
 
