@@ -23,6 +23,7 @@
       "Official",
       "PolicyMeasure",
       "Region",
+      "Release",
       "Source",
       "Statement",
       "Target"
@@ -80,6 +81,7 @@
       "Official",
       "PolicyMeasure",
       "Region",
+      "Release",
       "Source",
       "Statement",
       "Target"

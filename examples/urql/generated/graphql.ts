@@ -69,6 +69,8 @@ export type Unit =
 export type ViewInput = {
   /** What this graph had recorded by then: 2024-07-04T00:00:00Z. Default: now. */
   knownAt?: string | null | undefined;
+  /** A published release, by id or title: the graph as it was then, on the word that was trusted then, as of its day unless `validAt` says otherwise. Excludes `knownAt` and `trust`. */
+  release?: string | null | undefined;
   /** Whose word wins. Default: an original before its translations, then sources by their weight. */
   trust?: TrustInput | null | undefined;
   /** What held in the world then: 2024, 2024-07-04. Default: today. */
@@ -92,6 +94,7 @@ export type LabelQuery = { node:
     | { label: string, id: string }
     | { label: string, id: string }
     | { label: string, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { label: string, id: string }
@@ -250,6 +253,7 @@ export type SaidQuery = { node:
             | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
             | { __typename: 'TextValue', text: string }
            }> } }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string, statements: { nodes: Array<{ id: string, property: { id: string }, value:

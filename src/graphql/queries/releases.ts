@@ -11,7 +11,7 @@ export const releaseQueries: Readonly<Record<string, FieldDeclaration>> = {
     async (_, page, context) => {
       const releases = listReleases(await context.store.ask<'deeds'>({ kind: 'deeds' }))
       const rows = releases.map(node => ({ node }))
-      return connectionOf(rows, page, ({ node }) => [node.at, node.id], undefined, 2)
+      return connectionOf(rows, page, { name: 'releases', keyOf: ({ node }) => [node.at, node.id], keyParts: 2 })
     },
     pageArguments,
   ),
