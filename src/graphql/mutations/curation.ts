@@ -154,8 +154,12 @@ function byHand({ reason: why, dryRun: isDry, seen: revision }: Given, context: 
 }
 
 /** Of a dry run, as it would be: beyond the entity itself the graph is shown as it is. */
-function showMerge(result: MergeResult, { dryRun: isDry }: Given, context: Context): MergeView {
-  return { ...result, scope: (isDry ? context : context.anew()).at() }
+async function showMerge(result: MergeResult, { dryRun: isDry }: Given, context: Context): Promise<MergeView> {
+  const scope = (isDry ? context : context.anew()).at()
+  const { id, formerIds } = result.entity
+  // Who states what is said of it is known once that has been read.
+  await Promise.all([id, ...formerIds].map(each => scope.store.ask<'entity'>({ kind: 'entity', id: each })))
+  return { ...result, scope }
 }
 
 /** A conflict that has just been found, or would be. */
