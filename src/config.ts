@@ -84,6 +84,12 @@ export const settings = {
     isSecret: true,
     ...text,
   } satisfies Setting<string>,
+  datasets: {
+    variable: 'SUANLI_DATASETS',
+    default: undefined,
+    meaning: 'A folder: curators may import the datasets in it by name; without it, none.',
+    ...text,
+  } satisfies Setting<string>,
   host: {
     variable: 'HOST',
     default: '127.0.0.1',

@@ -18,8 +18,9 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
   // graphql-js does not listen to a member of a list that fails after another has failed at once: no reason to end.
   process.on('unhandledRejection', failure => log.error({ err: failure }, 'failure that nobody waited for'))
   const stopTracing = config.otlpEndpoint === undefined ? undefined : await startTracing(config.serviceName)
+  const { isAlive, holder } = thisImporter()
   const server = await startServer({
-    services: { store, ontology, now: () => new Date(), isAlive: thisImporter().isAlive },
+    services: { store, ontology, now: () => new Date(), isAlive, holder, datasets: config.datasets },
     snapshot: keepSnapshot(store, ontology, config.cacheMegabytes),
     schema: buildSchema(ontology, derivedFields),
     host: config.host,

@@ -17,6 +17,8 @@ export interface Importer {
   /** The process: `host:pid`. */
   readonly holder: string
   readonly isAlive: (holder: string) => boolean
+  /** Who does it by hand, and why, where that is to be kept. */
+  readonly byHand?: { readonly by: string; readonly reason: string }
 }
 
 /** What importing would change; nothing is written. */
@@ -38,18 +40,20 @@ export async function applyDatasets(
   datasets: readonly CheckedDataset[],
   store: Store,
   ontology: Ontology,
-  { now, holder, isAlive }: Importer,
+  { now, holder, isAlive, byHand }: Importer,
   progress?: (step: ImportStep) => void,
 ): Promise<ImportPlan & { readonly revision: Revision }> {
   const { writer } = store
-  const place = await writer.begin(datasets.map(({ id }) => id).sort(), holder, isAlive)
+  const ids = datasets.map(({ id }) => id).sort()
+  const place = await writer.begin(ids, holder, isAlive)
   const staged = stagedBase(store, place)
   const bases = { staged, published: place.resumed ? await publishedBase(store) : staged }
   const plan = await carryOut(datasets, bases, ontology, async step => {
     if (Object.values(step.batch).some(part => part.length > 0)) await writer.stage(place, step.batch)
     progress?.(step)
   })
-  return { ...plan, revision: await writer.publish(place, now().toISOString()) }
+  const deed = byHand && ({ kind: 'IMPORT', datasets: ids, ...byHand } as const)
+  return { ...plan, revision: await writer.publish(place, now().toISOString(), deed) }
 }
 
 async function carryOut(

@@ -6,6 +6,7 @@ import type { DerivedFields, FieldDeclaration, TypeDeclaration } from './declare
 import { federate } from './federation/federation.js'
 import { filterTypes } from './filters/filter-types.js'
 import { curationMutations, curationTypes } from './mutations/curation.js'
+import { importMutations, importTypes } from './mutations/import-dataset.js'
 import { changeQueries, changeTypes } from './queries/changes.js'
 import { entityQueries } from './queries/entity.js'
 import { evidenceConnections, evidenceQueries } from './queries/evidence.js'
@@ -38,6 +39,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...changeTypes,
     ...releaseTypes,
     ...curationTypes,
+    ...importTypes,
     ...searchTypes,
     ...ontologyTypes,
   ]
@@ -52,5 +54,8 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...ontologyQueries,
     ...federation.queries,
   }
-  return assembleSchema([...types, ...federation.types], readingReleases(queries), curationMutations)
+  return assembleSchema([...types, ...federation.types], readingReleases(queries), {
+    ...curationMutations,
+    ...importMutations,
+  })
 }

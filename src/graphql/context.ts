@@ -18,6 +18,10 @@ export interface Services {
   readonly now: () => Date
   /** Whether whoever is importing still runs; taken to, unless it is known. */
   readonly isAlive?: (holder: string) => boolean
+  /** This process, as it takes the staging place. */
+  readonly holder?: string
+  /** The folder below which datasets may be imported by name. */
+  readonly datasets?: string | undefined
 }
 
 /** The schema's ViewInput. */
@@ -38,6 +42,8 @@ export interface Context {
   readonly ontology: Ontology
   /** The graph in that view; equal views of a request share all that they have read. */
   readonly at: (input?: ViewInput | null) => Scope
+  /** From where datasets may be imported, and as whom. */
+  readonly datasets: { readonly root: string | undefined; readonly holder: string }
   /** What curators work on. */
   readonly workshop: Workshop
   /** The same request after it has changed the graph: nothing of what was read before is taken for what is. */
@@ -71,6 +77,7 @@ export function createContext(services: Services, { principal = anonymous, signa
       scopes.set(key, scope)
       return scope
     },
+    datasets: { root: services.datasets, holder: services.holder ?? 'server:0' },
     workshop: { store, ontology, now, isAlive },
     anew: () => createContext(services, { principal, ...(signal && { signal }) }),
   }

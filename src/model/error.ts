@@ -82,6 +82,10 @@ export const errors = {
   },
   ALREADY_RETRACTED: { status: 200, text: 'The statement "{id}" does not stand: it was retracted at {at}.' },
   NOT_WITHDRAWN: { status: 200, text: 'No curator has withdrawn the statement "{id}".' },
+  DATASETS_CLOSED: {
+    status: 200,
+    text: 'This server imports no datasets by name: set SUANLI_DATASETS to the folder that they are in, or use `suanli import`.',
+  },
   RELEASE_EXISTS: { status: 200, text: 'There is a release "{id}" already: choose another title.' },
   REVISION_STALE: {
     status: 409,

@@ -37,6 +37,8 @@ interface TestServerOptions
   readonly host?: string
   readonly port?: number
   readonly maxBodyBytes?: number
+  /** The folder from which curators may import. */
+  readonly datasets?: string
   /** Reading is open, and `curatorToken` is the token of curators, unless another way is given. */
   readonly gate?: Partial<GateSettings>
   /** A manifest, or a folder of documents. */
@@ -63,12 +65,13 @@ export async function startTestServer(
     gate,
     documents,
     limits,
+    datasets,
     ...options
   }: TestServerOptions = {},
 ): Promise<TestServer> {
   const { logger, lines } = logToMemory()
   const server = await startServer({
-    services: { store, ontology, now: () => new Date() },
+    services: { store, ontology, now: () => new Date(), datasets, holder: 'test:1', isAlive: () => false },
     snapshot: snapshotOf(store, cacheBytes),
     schema: schema ?? realSchema(),
     host,

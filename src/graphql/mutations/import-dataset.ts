@@ -1,0 +1,76 @@
+import { type AllowedImport, importAllowed } from '../../datasets/import-allowed.js'
+import type { Problem } from '../../model/problem.js'
+import type { Scope } from '../../reading/scope.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
+import { requireCurator } from '../require-curator.js'
+import { showNewConflict } from './curation.js'
+
+interface ImportView extends AllowedImport {
+  readonly scope: Scope
+}
+
+export const importMutations: Readonly<Record<string, FieldDeclaration>> = {
+  importDataset: field<undefined, { dataset: string; dryRun?: boolean | null; reason?: string | null }>(
+    'ImportPlan!',
+    'Imports a dataset, in one revision or not at all; unless `dryRun` is false it only says what that would do. Error DATASETS_CLOSED where the server allows none.',
+    async (_, { dataset, dryRun, reason }, context) => {
+      const { id: by } = requireCurator(context)
+      const { store, ontology, now, isAlive } = context.workshop
+      const byHand = { by, reason: reason ?? `import of ${dataset}` }
+      const importer = { now, isAlive, holder: context.datasets.holder, byHand }
+      const setting = { store, ontology, root: context.datasets.root, importer }
+      const done = await importAllowed(setting, dataset, dryRun ?? true)
+      return { ...done, scope: (done.applied ? context.anew() : context).at() }
+    },
+    {
+      dataset: argument('String!', 'Its folder, below the one that the server allows (SUANLI_DATASETS): beijing-2024.'),
+      dryRun: argument('Boolean', 'Return what it would do, and do nothing.', true),
+      reason: argument('String', 'Why; kept with who imported it and when.'),
+    },
+  ),
+}
+
+export const importTypes: readonly TypeDeclaration[] = [
+  {
+    kind: 'object',
+    name: 'ImportPlan',
+    description: 'What an import did or would do, and what is wrong with the dataset.',
+    fields: {
+      applied: field('Boolean!', 'Whether it was done.'),
+      entitiesAdded: field('Int!', 'How many entities are described that were not.'),
+      statementsAdded: field('Int!', 'How many statements are new.'),
+      statementsRetracted: field('Int!', 'How many no dataset holds any more.'),
+      unchanged: field('Int!', 'How many it holds that stand already.'),
+      withheld: field('Int!', 'How many it holds that a curator withdrew: they are left out.'),
+      newConflicts: field<ImportView>(
+        '[Conflict!]!',
+        'Contradictions that come of it; of a plan, with those of their statements that stand already.',
+        ({ newConflicts, scope }) => newConflicts.map(conflict => showNewConflict(conflict, scope)),
+      ),
+      problems: field('[Problem!]!', 'What is wrong with it; with an ERROR among them nothing is applied.'),
+    },
+  },
+  {
+    kind: 'object',
+    name: 'Problem',
+    description: 'One thing that is wrong with a dataset, and where.',
+    fields: {
+      severity: field('Severity!', 'Whether it keeps the dataset from being applied.'),
+      file: field('String!', 'The file: beijing-2024/dataset.yaml.'),
+      line: field('Int', 'From 1.'),
+      column: field('Int', 'In characters, from 1.'),
+      code: field('String!', 'Stable: PROPERTY_UNKNOWN. All are listed in schema/error-codes.md.'),
+      message: field('String!', 'What is wrong: unknown property "capcity" on ComputeCentre.'),
+      hint: field('String', 'What to do: did you mean "capacity"?'),
+    },
+  },
+  {
+    kind: 'enum',
+    name: 'Severity',
+    description: 'How bad a problem is.',
+    values: {
+      ERROR: 'Nothing is applied.',
+      WARNING: 'It is applied all the same.',
+    } satisfies Record<Problem['severity'], string>,
+  },
+]
