@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { listSets } from '../../../src/cli/sets/list-sets.js'
 import { checkDatasets } from '../../../src/datasets/check-datasets.js'
+import { datasetJsonSchema } from '../../../src/ontology/dataset-json-schema.js'
 import { ontology } from './news-folder.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -52,10 +54,13 @@ describe('the datasets that come with the program', () => {
   })
 })
 
+const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(datasetJsonSchema(ontology))
+
 describe.each([...seeds, ...sets.map(({ name }) => `sets/${name}`)])('%s', name => {
-  it('is called like its folder, and has a licence', async () => {
+  it('is called like its folder, has a licence, and is as its schema has it', async () => {
     const dataset = parse(await readFile(`${root}${name}/dataset.yaml`, 'utf8')) as Record<string, string>
     expect(dataset).toMatchObject({ dataset: name.split('/')[1], licence: expect.stringMatching(/./) })
+    expect({ isSound: validate(dataset), errors: validate.errors }).toEqual({ isSound: true, errors: null })
   })
 })
 
