@@ -70,7 +70,7 @@ const hostile = [
 ]
 const hostileNumbers = [-1, 0, 101, 1_000_000_000, 2_147_483_647, -2_147_483_648, 0.5, 1e308, -1e308]
 /** Of the wrong type for nearly everything. */
-const wrong = [{}, { a: 1 }, [], [[]], [null], true, 5, 1.5, 2 ** 53, 'zzqx', null]
+const wrong = [{ a: 1 }, [[]], [null], true, 1.5, 2 ** 53, 'zzqx', null]
 
 /** Codes that clients may rely on, ours and those of GraphQL servers. */
 const codes = new Set([
@@ -174,7 +174,7 @@ function refuseOtherTypes({ positions, askEach }: Asking): void {
     for (const place of positions()) {
       const named = getNamedType(place.type)
       const isOwnScalar = isScalarType(named) && !isSpecifiedScalarType(named)
-      for (const value of isOwnScalar ? [...wrong, ...hostile.slice(0, 18)] : wrong)
+      for (const value of isOwnScalar ? [...wrong, ...hostile.slice(0, 9)] : wrong)
         expectGood(await askEach(place, [value]), place, [value])
     }
   }, 240_000)

@@ -129,6 +129,8 @@ function listOfType(
     nodes: () => chain(ids(), found => scope.findEntities(found)),
   }
   if (orderBy && orderBy.length > 0) return listInOrder(listed, list, orderBy, page, type.plural)
+  // Wrong arguments are told at the list itself, before anything is read.
+  toPageRequest(page, { name: type.plural })
   return { ...listed, page: () => readPage(scope, list, scan, page, type.plural), totalCount: listed.count }
 }
 
