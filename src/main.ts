@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { exitCodes } from './cli/command.js'
 import { registerCheck } from './cli/commands/check.js'
 import { registerImport } from './cli/commands/import.js'
+import { registerMigrate } from './cli/commands/migrate.js'
 import { registerPlan } from './cli/commands/plan.js'
 import { registerRelease } from './cli/commands/release.js'
 import { registerSchema } from './cli/commands/schema.js'
@@ -23,6 +24,7 @@ for (const register of [
   registerPlan,
   registerImport,
   registerRelease,
+  registerMigrate,
   registerSeed,
   registerSchema,
 ])

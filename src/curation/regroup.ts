@@ -1,8 +1,10 @@
 import type { ConflictContent } from '../model/conflict.js'
 import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/curation.js'
 import type { EntityRecord } from '../model/entity.js'
+import { conflictId, isSameConflict } from '../model/id.js'
 import type { Statement } from '../model/statement.js'
 import type { Base } from '../reading/shared-codes.js'
+import { findSharedCodes } from '../resolution/find-conflicts.js'
 import type { AnswerTo, Ask, Batch, QuestionKind } from '../store/store.js'
 import { type Flip, findFlips } from './find-flips.js'
 import type { Graph } from './graph.js'
@@ -33,15 +35,48 @@ export async function regroup(
   const altered = [...now.values()].map(
     (record): Altered => ({ subject: record.id, record, given: record.statements, retracted: [] }),
   )
-  const plan = await planConflicts(graph, altered, asOf(after, graph))
+  const found = await planConflicts(graph, altered, asOf(after, graph))
+  const named = await nameAsSaid(graph, found.opened)
+  const plan = {
+    opened: named.map(({ conflict }) => conflict),
+    closed: [...new Set([...found.closed, ...impossible(altered)])].sort(),
+  }
   const madeIn = graph.revision.number + 1
   const entities = new Map([...now].map(([id, record]) => [id, withConflicts(record, plan, madeIn)]))
   return {
-    batch: conflictBatch(plan),
+    batch: conflictBatch({ ...plan, opened: named.map(({ asSaid }) => asSaid) }),
     flips: findFlips(graph, then, entities),
     newConflicts: plan.opened,
     entities,
   }
+}
+
+/**
+ * A conflict is named after whom its statements were made of, so that it is the same one however they are put together.
+ * `conflict` has that name and the entities that it is of.
+ */
+async function nameAsSaid(graph: Graph, opened: readonly ConflictContent[]) {
+  const ids = [...new Set(opened.flatMap(({ statements }) => statements))]
+  const said = await graph.ask<'statement'>(ids.map(id => ({ question: { kind: 'statement', id }, asSaid: true })))
+  const subjectOf = new Map(said.map(statement => [statement?.id, statement?.subject]))
+  return opened.map(conflict => {
+    const subjects = [...new Set(conflict.statements.flatMap(id => subjectOf.get(id) ?? []))].sort()
+    const id = conflictId({ ...conflict, subjects })
+    return { conflict: { ...conflict, id }, asSaid: { ...conflict, id, subjects } }
+  })
+}
+
+/** Of entities that are taken apart: conflicts that only one entity can have, and codes that they do not share. */
+function impossible(altered: readonly Altered[]): readonly string[] {
+  const statements = new Map(altered.flatMap(({ record }) => record.statements).map(each => [each.id, each]))
+  const between = altered.flatMap(({ record }) => record.conflicts).filter(({ subjects }) => subjects.length > 1)
+  return between
+    .filter(conflict => {
+      const its = conflict.statements.flatMap(id => statements.get(id) ?? [])
+      if (conflict.kind === 'IDENTITY' && its.length < conflict.statements.length) return false
+      return !findSharedCodes(its).some(other => isSameConflict(other, conflict))
+    })
+    .map(({ id }) => id)
 }
 
 type Entities = ReadonlyMap<string, EntityRecord>

@@ -1,0 +1,20 @@
+import type { Command } from 'commander'
+import { type CommonOptions, openSession, run, withStore } from '../command.js'
+
+export function registerMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('brings a store that an earlier version wrote up to date; harmless where it is')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
+    .action((options: CommonOptions) => run(options, () => migrate(options)))
+}
+
+async function migrate(options: CommonOptions): Promise<void> {
+  await withStore(openSession(options), async store => {
+    await store.writer.prepare()
+    const { revision } = await store.read([])
+    if (options.json) console.log(JSON.stringify({ store: store.description, revision }))
+    else console.log(`${store.description} is up to date, at revision ${revision.number}`)
+  })
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Workshop } from '../../../src/curation/carry-out.js'
+import { decideConflict } from '../../../src/curation/decide-conflict.js'
+import { mergeEntities, splitEntity } from '../../../src/curation/merge-entities.js'
+import { publishRelease } from '../../../src/curation/publish-release.js'
+import { applyDatasets } from '../../../src/datasets/apply-import.js'
+import type { CheckedDataset } from '../../../src/datasets/check-dataset.js'
+import { entityTypes } from '../../../src/entities/index.js'
+import { statementId } from '../../../src/model/id.js'
+import type { StatementContent } from '../../../src/model/statement.js'
+import { createOntology } from '../../../src/ontology/ontology.js'
+import type { Ask } from '../../../src/store/store.js'
+import { edition, source } from '../../support/dataset-builder.js'
+import { openSqliteTestStore, type TestStore } from '../../support/stores.js'
+
+const ontology = createOntology(entityTypes)
+const now = () => new Date('2026-01-01T00:00:00Z')
+const importer = { now, holder: 'test:1', isAlive: () => false }
+const byHand = { by: 'curator', reason: '核实' }
+
+const companies = ['company/a', 'company/b', 'company/c']
+const sites = ['https://a.example', 'https://b.example']
+
+/** One of the things that papers say of three companies and the centre that one of them runs. */
+const said: fc.Arbitrary<StatementContent> = fc
+  .record({
+    of: fc.constantFrom(...companies),
+    what: fc.constantFrom('name', 'website', 'sameAs', 'parent', 'operator'),
+    pick: fc.nat({ max: 2 }),
+    language: fc.constantFrom('zh-Hans', 'en'),
+  })
+  .map(({ of, what, pick, language }) => {
+    const value = {
+      name: { kind: 'text', text: `云海 ${pick}`, language: 'zh-Hans' },
+      website: { kind: 'code', code: sites[pick % 2] as string },
+      sameAs: { kind: 'code', code: sites[pick % 2] as string },
+      parent: { kind: 'entity', entity: companies[pick] as string },
+      operator: { kind: 'entity', entity: of },
+    } as const
+    const subject = what === 'operator' ? 'computecentre/east' : of
+    const asStated = `${what} ${pick}`
+    return {
+      subject,
+      property: what,
+      value: value[what],
+      qualifiers: {},
+      asStated,
+      language,
+      edition: `press#${language}`,
+    }
+  })
+
+function datasetOf(statements: readonly StatementContent[]): CheckedDataset {
+  const names = [...companies, 'computecentre/east'].map(
+    (subject): StatementContent => ({
+      subject,
+      property: 'name',
+      value: { kind: 'text', text: subject, language: 'en' },
+      qualifiers: {},
+      asStated: subject,
+      language: 'en',
+      edition: 'press#en',
+    }),
+  )
+  const all = new Map([...names, ...statements].map(each => [statementId(each), each]))
+  return {
+    id: 'papers',
+    title: 'Papers',
+    sources: [source('press')],
+    editions: [edition('press#zh-Hans'), edition('press#en', { translationOf: 'press#zh-Hans' })],
+    statements: [...all].map(([id, content]) => ({
+      statement: { id, ...content },
+      rank: 'NORMAL',
+      confidence: 1,
+      describes: content.subject,
+    })),
+  }
+}
+
+describe('a merge', () => {
+  let opened: TestStore
+  let workshop: Workshop
+  beforeAll(async () => {
+    opened = await openSqliteTestStore()
+    workshop = { store: opened.store, ontology, now, isAlive: () => false }
+  })
+  afterAll(() => opened.close())
+
+  /** All that can be seen of them, without when conflicts were found. */
+  async function picture(): Promise<unknown> {
+    const asks: Ask[] = [
+      ...[...companies, 'computecentre/east'].flatMap(id => [
+        { question: { kind: 'entity', id } } as const,
+        { question: { kind: 'linksTo', id, property: 'parent' } } as const,
+        { question: { kind: 'linksTo', id, property: 'operator' } } as const,
+      ]),
+      { question: { kind: 'entities', type: 'Company', limit: 9 } },
+      { question: { kind: 'conflicts', limit: 99 } },
+      { question: { kind: 'statements', limit: 99 } },
+    ]
+    const { answers } = await opened.store.read(asks)
+    return JSON.parse(JSON.stringify(answers, (name, value) => (name === 'openedIn' ? undefined : value)))
+  }
+
+  /** Where a run failed, for the next one. */
+  async function splitAll(): Promise<void> {
+    const { answers } = await opened.store.read<'entity'>(companies.map(id => ({ question: { kind: 'entity', id } })))
+    const merged = new Map(answers.map(record => [record?.id ?? '', record?.formerIds ?? []]))
+    for (const [id, formerIds] of merged)
+      for (const restore of formerIds) await splitEntity(workshop, { id, restore }, byHand)
+  }
+
+  async function expectPicture(expected: unknown): Promise<void> {
+    expect(await picture()).toEqual(expected)
+  }
+
+  it('is foreseen exactly, and taken back comes to nothing, whatever is said', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(said, { maxLength: 12 }), fc.boolean(), async (statements, isChain) => {
+        await splitAll()
+        await applyDatasets([datasetOf(statements)], opened.store, ontology, importer)
+        const apart = await picture()
+        const pairs = [['company/a', 'company/b'], ...(isChain ? [['company/c', 'company/a']] : [])] as const
+        const pictures = [apart]
+        for (const [keep = '', merge = ''] of pairs) {
+          const foreseen = await mergeEntities(workshop, { keep, merge }, { ...byHand, dryRun: true })
+          await expectPicture(pictures.at(-1))
+          expect(await mergeEntities(workshop, { keep, merge }, byHand)).toEqual(foreseen)
+          pictures.push(await picture())
+          // An import of what was said already changes nothing, though it names ids that were merged.
+          await applyDatasets([datasetOf(statements)], opened.store, ontology, importer)
+          await expectPicture(pictures.at(-1))
+        }
+        for (const [keep = '', merge = ''] of [...pairs].reverse()) {
+          pictures.pop()
+          const restoring = { id: keep, restore: merge }
+          const foreseen = await splitEntity(workshop, restoring, { ...byHand, dryRun: true })
+          expect(await splitEntity(workshop, restoring, byHand)).toEqual(foreseen)
+          await expectPicture(pictures.at(-1))
+        }
+      }),
+      { numRuns: 40 },
+    )
+  }, 120_000)
+
+  it('and decisions that several curators take at once are all kept, one after the other', async () => {
+    const differing = ['company/a', 'company/b'].map(entity => ({
+      subject: 'company/c',
+      property: 'parent',
+      value: { kind: 'entity', entity } as const,
+      qualifiers: {},
+      asStated: entity,
+      language: 'en',
+      edition: 'press#en',
+    }))
+    await applyDatasets([datasetOf(differing)], opened.store, ontology, importer)
+    const { answers } = await opened.store.read<'conflicts'>([{ question: { kind: 'conflicts', limit: 9 } }])
+    const [conflict] = answers[0] ?? []
+    expect(conflict).toMatchObject({ status: 'OPEN', property: 'parent' })
+    const before = (await opened.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0]?.length ?? 0
+    await Promise.all([
+      ...['甲', '乙', '丙'].map(by =>
+        decideConflict(workshop, { conflict: conflict?.id ?? '', dismiss: true }, { by, reason: '无妨' }),
+      ),
+      publishRelease(workshop, '2026', byHand),
+    ])
+    const deeds = (await opened.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0]?.slice(before) ?? []
+    expect(deeds.map(({ by }) => by).sort()).toEqual(['curator', '丙', '乙', '甲'].sort())
+  })
+})
