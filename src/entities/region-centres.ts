@@ -5,6 +5,7 @@ import { type ListArguments, listArguments } from '../graphql/queries/list-argum
 import { listedOf } from '../graphql/types/aggregates.js'
 import { viewOf } from '../graphql/value-view.js'
 import type { EntityView } from '../reading/entity-view.js'
+import { firstLinkRows } from '../reading/first-links.js'
 import {
   bytesOfRows,
   type Link,
@@ -31,10 +32,16 @@ export const regionCentres: DerivedFields = {
         const { scope } = region
         if (filter || orderBy) return listChosen(region, { filter, orderBy, ...page })
         const show = (rows: readonly LinkRow[]) => chain(toLinks(rows, scope), links => links.map(toEdge))
-        return chain(listCentreRows(region), rows => ({
-          ...listedOf(scope, () => scope.findEntities(rows.map(({ id }) => id))),
-          ...shownConnection(rows, page, { name: 'centres', keyOf: ({ id }) => [id] }, show),
-        }))
+        const all = () => listCentreRows(region)
+        return {
+          ...listedOf(scope, () => chain(all(), rows => scope.findEntities(rows.map(({ id }) => id)))),
+          ...shownConnection(
+            { all, first: count => firstCentreRows(region, count) },
+            page,
+            { name: 'centres', keyOf: ({ id }) => [id] },
+            show,
+          ),
+        }
       },
       listArguments('ComputeCentre'),
     ),
@@ -73,6 +80,19 @@ async function listFromBelow({ id, scope }: EntityView): Promise<readonly LinkRo
   for await (const centre of listEntities(scope, type, { test }))
     for (const statement of centre.resolveNamed('region')?.counted ?? []) rows.push({ id: centre.id, statement })
   return rows
+}
+
+/** For a page at the beginning, of a region that may hold very many. */
+function firstCentreRows(region: EntityView, count: number): MaybePromise<readonly LinkRow[]> {
+  const { scope } = region
+  return scope.derive(
+    `${region.id} and its parts: ${count} centres`,
+    () =>
+      chain(withParts([region]), parts =>
+        parts ? firstLinkRows(scope, parts, centres.of[0], count) : listCentreRows(region),
+      ),
+    bytesOfRows,
+  )
 }
 
 async function listChosen(region: EntityView, { filter, orderBy, ...page }: ListArguments) {

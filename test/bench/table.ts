@@ -59,7 +59,7 @@ async function startPeers(uri: string, folder: string): Promise<readonly Peer[]>
   const asOurs =
     ({ url }: Serving) =>
     ({ documents: { ours } }: Read) =>
-      ours === undefined ? undefined : { url, query: ours }
+      ours === undefined ? undefined : { url: new URL('/graphql', url).href, query: ours }
   const [suanliWarm, suanliCold, suanliEmbedded, apollo, neo4jGraphql, handWritten] = await Promise.all([
     ours({ SUANLI_STORE: uri }),
     ours({ SUANLI_STORE: uri, SUANLI_CACHE_MB: '0' }),

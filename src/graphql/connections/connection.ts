@@ -35,28 +35,41 @@ export function connectionOf<Row extends object>(
   return { page: () => pageOf(rows, request, list), totalCount: () => rows.length }
 }
 
+/** Rows in their order: the first so many, which may be much quicker to find, or all. */
+export interface RowSource<Row> {
+  first(count: number): MaybePromise<readonly Row[]>
+  all(): MaybePromise<readonly Row[]>
+}
+
+/** Rows that are all there. */
+export function held<Row>(rows: readonly Row[]): RowSource<Row> {
+  return { first: () => rows, all: () => rows }
+}
+
 /** As `connectionOf`, over rows that stand for what is shown: `show` finds that for the rows of the page alone. */
 export function shownConnection<Row extends object, Shown extends object>(
-  rows: readonly Row[],
+  source: RowSource<Row>,
   page: PageArguments,
   list: ListOf<Row>,
   show: (rows: readonly Row[]) => MaybePromise<readonly Shown[]>,
 ): Connection<Shown> {
   const request = toPageRequest(page, list)
   let shown: MaybePromise<Page<Shown>> | undefined
-  const showPage = (): MaybePromise<Page<Shown>> => {
-    const { edges, pageInfo } = pageOf(rows, request, list)
-    return chain(show(edges), found => ({
-      edges: found.map((one, i) => withCursor(one, list, () => list.keyOf(edges[i] as Row))),
-      pageInfo,
-    }))
-  }
+  const isFirst = request.after === undefined && request.before === undefined && !request.fromEnd
+  const showPage = (): MaybePromise<Page<Shown>> =>
+    chain(isFirst ? source.first(request.limit + 1) : source.all(), rows => {
+      const { edges, pageInfo } = pageOf(rows, request, list)
+      return chain(show(edges), found => ({
+        edges: found.map((one, i) => withCursor(one, list, () => list.keyOf(edges[i] as Row))),
+        pageInfo,
+      }))
+    })
   return {
     page: () => {
       shown ??= showPage()
       return shown
     },
-    totalCount: () => rows.length,
+    totalCount: () => chain(source.all(), ({ length }) => length),
   }
 }
 

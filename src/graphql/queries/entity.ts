@@ -6,7 +6,7 @@ import { matchesEntity } from '../../reading/match-entity.js'
 import { all, chain, type MaybePromise } from '../../reading/maybe-promise.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-entities.js'
 import type { Scope } from '../../reading/scope.js'
-import { type Connection, shownConnection } from '../connections/connection.js'
+import { type Connection, held, shownConnection } from '../connections/connection.js'
 import type { SortKey } from '../connections/cursor.js'
 import { orderedList } from '../connections/entity-connection.js'
 import { type Page, type PageArguments, pageInfoOf, tellFlag, toPageRequest, withCursor } from '../connections/page.js'
@@ -159,7 +159,7 @@ function listInOrder(
     chain(all(rows.map(({ key }) => scope.getEntity(key.at(-1) ?? ''))), nodes => nodes.map(node => ({ node })))
   return chain(keys, rows => ({
     ...listed,
-    ...shownConnection(rows, page, placed, show),
+    ...shownConnection(held(rows), page, placed, show),
   }))
 }
 

@@ -4,7 +4,7 @@ import type { EntityView } from '../../reading/entity-view.js'
 import { type Link, type LinkRow, listInverseLinkRows, listLinkRows, toLinks } from '../../reading/links.js'
 import { chain } from '../../reading/maybe-promise.js'
 import type { Scope } from '../../reading/scope.js'
-import { type Connection, connectionTypes, pageArguments, shownConnection } from '../connections/connection.js'
+import { type Connection, connectionTypes, held, pageArguments, shownConnection } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import {
   type ArgumentDeclaration,
@@ -139,7 +139,7 @@ function toConnection(
 ): Connection<LinkEdge> & Listed {
   const show = (shown: readonly LinkRow[]) => chain(toLinks(shown, scope), links => links.map(toEdge))
   const keyOf = ({ id, statement }: LinkRow) => [id, statement.id]
-  const connection = shownConnection(rows, page, { name, keyOf, keyParts: 2 }, show)
+  const connection = shownConnection(held(rows), page, { name, keyOf, keyParts: 2 }, show)
   return { ...connection, ...listedOf(scope, () => scope.findEntities([...new Set(rows.map(({ id }) => id))])) }
 }
 
