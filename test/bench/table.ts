@@ -61,9 +61,9 @@ async function startPeers(uri: string, folder: string): Promise<readonly Peer[]>
     ({ documents: { ours } }: Read) =>
       ours === undefined ? undefined : { url: new URL('/graphql', url).href, query: ours }
   const [suanliWarm, suanliCold, suanliEmbedded, apollo, neo4jGraphql, handWritten] = await Promise.all([
-    ours({ SUANLI_STORE: uri }),
-    ours({ SUANLI_STORE: uri, SUANLI_CACHE_MB: '0' }),
-    ours({ SUANLI_STORE: folder }),
+    ours({ SUANLI_STORE: uri, SUANLI_TIMEOUT_MS: '600000' }),
+    ours({ SUANLI_STORE: uri, SUANLI_CACHE_MB: '0', SUANLI_TIMEOUT_MS: '600000' }),
+    ours({ SUANLI_STORE: folder, SUANLI_TIMEOUT_MS: '600000' }),
     theirs('textbook'),
     theirs('neo4j-graphql'),
     theirs('hand-written'),

@@ -1,36 +1,55 @@
 import neo4j from 'neo4j-driver'
+import { encodeStatement } from '../../../src/store/statement-record.js'
 import { batchesOf, type WorldSize } from '../world.js'
 
-const create = `
-  UNWIND $rows AS row
-  CREATE (f:Fact)
-  SET f = row.properties
-  WITH f, row
-  MERGE (t:Thing {id: row.subject})
-  CREATE (f)-[:OF]->(t)
-  FOREACH (target IN CASE WHEN row.target IS NULL THEN [] ELSE [row.target] END |
-    MERGE (o:Thing {id: target})
-    CREATE (f)-[:TO]->(o))`
+/** As many indexes as the store keeps of what it writes. */
+const indexes = [
+  'CREATE CONSTRAINT bare_statement IF NOT EXISTS FOR (n:BareStatement) REQUIRE n.id IS UNIQUE',
+  'CREATE CONSTRAINT bare_entity IF NOT EXISTS FOR (n:BareEntity) REQUIRE n.id IS UNIQUE',
+  'CREATE INDEX bare_code IF NOT EXISTS FOR (n:BareStatement) ON (n.code, n.property)',
+  'CREATE INDEX bare_staged IF NOT EXISTS FOR (n:BareStatement) ON (n.staged)',
+  'CREATE INDEX bare_recorded IF NOT EXISTS FOR ()-[r:BARE_ABOUT]-() ON (r.recorded)',
+]
 
-/** Statements a second of a bare UNWIND ... CREATE of the same nodes and links, a transaction for each batch. */
+const createEntities = 'UNWIND $ids AS id CREATE (:BareEntity {id: id})'
+const createStatements = `
+  UNWIND $rows AS row
+  MATCH (e:BareEntity {id: row.properties.subject})
+  CREATE (s:BareStatement)-[t:BARE_ABOUT {recorded: 1, since: 1, rank: 'NORMAL', confidence: 1.0}]->(e)
+  SET s = row.properties`
+const createLinks = `
+  UNWIND $rows AS row
+  MATCH (s:BareStatement {id: row.id})
+  MATCH (e:BareEntity {id: row.subject})
+  MERGE (o:BareEntity {id: row.target})
+  CREATE (s)-[:BARE_VALUE]->(o)
+  CREATE (e)-[:BARE_LINK {recorded: 1, statement: row.id}]->(o)`
+
+/**
+ * Statements a second of a bare UNWIND ... CREATE of the same nodes and links with the same properties, a transaction for
+ * each batch, nothing asked of what is there already.
+ */
 export async function createBare(uri: string, world: WorldSize): Promise<number> {
   const driver = neo4j.driver(uri)
   try {
-    await driver.executeQuery('CREATE CONSTRAINT fact IF NOT EXISTS FOR (f:Fact) REQUIRE f.id IS UNIQUE')
-    await driver.executeQuery('CREATE CONSTRAINT thing IF NOT EXISTS FOR (t:Thing) REQUIRE t.id IS UNIQUE')
+    for (const index of indexes) await driver.executeQuery(index)
     const began = performance.now()
-    let rows = 0
-    for (const { statements = [] } of batchesOf(world)) {
-      await driver.executeQuery(create, {
-        rows: statements.map(({ id, subject, property, value, ...rest }) => ({
-          subject,
-          target: value.kind === 'entity' ? value.entity : null,
-          properties: { id, property, content: JSON.stringify({ value, ...rest }) },
-        })),
+    let written = 0
+    for (const { entities = [], statements = [] } of batchesOf(world)) {
+      const rows = statements.map(statement => ({ ...encodeStatement(statement), staged: 1 }))
+      const links = rows
+        .filter(({ target }) => target !== null)
+        .map(({ id, subject, target }) => ({ id, subject, target }))
+      const session = driver.session()
+      await session.executeWrite(async transaction => {
+        await transaction.run(createEntities, { ids: entities.map(({ id }) => id) })
+        await transaction.run(createStatements, { rows: rows.map(({ target: _, ...properties }) => ({ properties })) })
+        await transaction.run(createLinks, { rows: links })
       })
-      rows += statements.length
+      await session.close()
+      written += statements.length
     }
-    return rows / ((performance.now() - began) / 1000)
+    return written / ((performance.now() - began) / 1000)
   } finally {
     await driver.close()
   }
