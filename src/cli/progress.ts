@@ -11,10 +11,12 @@ export interface Progress {
 export function showProgress(total: number, isWanted: boolean): Progress {
   if (!isWanted || !isInteractive()) return { step: () => {}, end: () => {} }
   const bar = new SingleBar({
-    format: '{bar} {percentage}% | {value}/{total} statements | {eta_formatted} left',
+    format: '{bar} {percentage}% | {value}/{total} statements | {rate} a second | {eta_formatted} left',
     clearOnComplete: true,
     hideCursor: true,
   })
-  bar.start(total, 0)
-  return { step: ({ done }) => bar.update(done), end: () => bar.stop() }
+  const began = performance.now()
+  const rateOf = (done: number) => Math.round(done / ((performance.now() - began) / 1000))
+  bar.start(total, 0, { rate: 0 })
+  return { step: ({ done }) => bar.update(done, { rate: rateOf(done) }), end: () => bar.stop() }
 }

@@ -7,13 +7,19 @@ export interface Request {
   readonly query?: string
 }
 
+/** How quickly answers came. */
+export interface Rate {
+  readonly perSecond: number
+  readonly answers: number
+}
+
 /** Answers in a second with `clients` asking at once, over about `seconds`; a slow one is asked once by each client. */
-export async function measureRate({ url, query }: Request, clients: number, seconds: number): Promise<number> {
+export async function measureRate({ url, query }: Request, clients: number, seconds: number): Promise<Rate> {
   const began = performance.now()
   await ask({ url, ...(query !== undefined && { query }) })
   const once = (performance.now() - began) / 1000
   // Of what takes so long, one answer says enough.
-  if (once > 10) return 1 / once
+  if (once > 10) return { perSecond: 1 / once, answers: 1 }
   const amount = Math.max(clients, Math.min(20_000, Math.ceil((seconds / once) * Math.min(clients, 4))))
   const {
     '2xx': answered,
@@ -31,7 +37,7 @@ export async function measureRate({ url, query }: Request, clients: number, seco
     }),
   })
   if (errors > 0 || answered < amount) throw new Error(`${amount - answered} of ${amount} requests to ${url} failed.`)
-  return answered / duration
+  return { perSecond: answered / duration, answers: amount + 1 }
 }
 
 /** One answer. Throws where it has errors. */

@@ -100,7 +100,10 @@ async function printRow(
       const query = reads.find(read => read.name === name)?.documents.ours ?? ''
       const began = performance.now()
       await ask({ url, query })
-      cells.push((performance.now() - began).toFixed(0), (await measureRate({ url, query }, 16, 2)).toFixed(0))
+      cells.push(
+        (performance.now() - began).toFixed(0),
+        (await measureRate({ url, query }, 16, 2)).perSecond.toFixed(0),
+      )
     }
     console.log(
       `| ${engine} | ${statements} | ${rate.toFixed(0)} | ${lastRate.toFixed(0)} | ${bare.toFixed(0)} | ${megabytes.toFixed(0)} | ${cells.join(' | ')} |`,

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
-import { startNeo4j } from '../support/neo4j-server.js'
+import { type Neo4jServer, startNeo4j } from '../support/neo4j-server.js'
+import { cpuMs } from './cpu-ms.js'
 import { importWorld } from './import-world.js'
 import { ask, measureRate, type Request } from './measure-rate.js'
 import { writePlainGraph } from './peers/plain-graph.js'
@@ -16,6 +17,8 @@ import type { WorldSize } from './world.js'
 interface Peer {
   readonly name: string
   readonly serving: Serving
+  /** The process of the database that it asks. */
+  readonly database: number | undefined
   /** Undefined where it cannot be asked that. */
   readonly request: (read: Read) => Request | undefined
 }
@@ -41,7 +44,7 @@ export async function printTable(
       console.error(`${store.description}: ${statements} statements, ${Math.round(statements / seconds)} a second`)
     }
     await writePlainGraph(neo4j.uri, world)
-    peers = await startPeers(neo4j.uri, folder)
+    peers = await startPeers(neo4j, folder)
     await checkAnswers(peers)
     console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, Neo4j 5.26\n`)
     for (const read of reads) await printRead(read, peers, rounds, seconds)
@@ -52,7 +55,7 @@ export async function printTable(
   }
 }
 
-async function startPeers(uri: string, folder: string): Promise<readonly Peer[]> {
+async function startPeers({ uri, pid }: Neo4jServer, folder: string): Promise<readonly Peer[]> {
   const ours = (settings: Readonly<Record<string, string>>) =>
     servePeer(['dist/main.js', 'serve'], { PORT: '0', SUANLI_LOG: 'silent', ...settings })
   const theirs = (name: string) => servePeer([fileURLToPath(new URL(`./peers/${name}.js`, import.meta.url)), uri])
@@ -72,23 +75,26 @@ async function startPeers(uri: string, folder: string): Promise<readonly Peer[]>
     {
       name: textbook,
       serving: apollo,
+      database: pid,
       request: ({ documents: { textbook } }) =>
         textbook === undefined ? undefined : { url: apollo.url, query: textbook },
     },
     {
       name: '@neo4j/graphql on Apollo',
       serving: neo4jGraphql,
+      database: pid,
       request: ({ documents }) =>
         documents.neo4jGraphql === undefined ? undefined : { url: neo4jGraphql.url, query: documents.neo4jGraphql },
     },
     {
       name: 'node:http, one hand-written Cypher',
       serving: handWritten,
+      database: pid,
       request: ({ path }) => ({ url: new URL(path, handWritten.url).href }),
     },
-    { name: 'suanli, cold', serving: suanliCold, request: asOurs(suanliCold) },
-    { name: 'suanli, warm', serving: suanliWarm, request: asOurs(suanliWarm) },
-    { name: 'suanli on SQLite, warm', serving: suanliEmbedded, request: asOurs(suanliEmbedded) },
+    { name: 'suanli, cold', serving: suanliCold, database: pid, request: asOurs(suanliCold) },
+    { name: 'suanli, warm', serving: suanliWarm, database: pid, request: asOurs(suanliWarm) },
+    { name: 'suanli on SQLite, warm', serving: suanliEmbedded, database: undefined, request: asOurs(suanliEmbedded) },
   ]
 }
 
@@ -109,37 +115,54 @@ function requestTo(peers: readonly Peer[], name: string, read: Read): Request {
   return request
 }
 
+interface Measured {
+  readonly name: string
+  readonly clients: number
+  readonly round: number
+  readonly perSecond: number
+  /** Processor time of the server and of its database for one answer. */
+  readonly cpuMs: number | undefined
+}
+
 async function printRead(read: Read, peers: readonly Peer[], rounds: number, seconds: number): Promise<void> {
-  console.log(`| ${read.name} | ${clientCounts.map(count => `${count} client${count > 1 ? 's' : ''}`).join(' | ')} |`)
-  console.log(`|---|${clientCounts.map(() => '---').join('|')}|`)
-  const columns: Map<string, readonly number[]>[] = []
-  for (const clients of clientCounts) {
-    const rates: Map<string, number>[] = []
-    for (let round = 0; round < rounds; round++) {
-      const rate = new Map<string, number>()
+  console.log(
+    `| ${read.name} | ${clientCounts.map(count => `${count} client${count > 1 ? 's' : ''}`).join(' | ')} | processor, ms an answer |`,
+  )
+  console.log(`|---|${clientCounts.map(() => '---').join('|')}|---|`)
+  const measured: Measured[] = []
+  for (const clients of clientCounts)
+    for (let round = 0; round < rounds; round++)
       // The order turns with the rounds: nobody is always the one after the heaviest.
       for (let i = 0; i < peers.length; i++) {
         const peer = peers[(i + round) % peers.length]
         const request = peer?.request(read)
-        if (peer && request) rate.set(peer.name, await measureRate(request, clients, seconds))
+        if (peer && request) measured.push({ ...(await measure(peer, request, clients, seconds)), clients, round })
       }
-      rates.push(rate)
-    }
-    columns.push(
-      new Map(
-        peers.map(({ name }) => [
-          name,
-          rates.flatMap(rate => {
-            const [own, base] = [rate.get(name), rate.get(textbook)]
-            return own === undefined || base === undefined ? [] : [own / base]
-          }),
-        ]),
-      ),
+  for (const { name } of peers) {
+    const cells = clientCounts.map(clients => shown(ratiosOf(measured, name, clients)))
+    console.log(
+      `| ${name} | ${cells.join(' | ')} | ${shown(measured.flatMap(each => (each.name === name ? (each.cpuMs ?? []) : [])))} |`,
     )
   }
-  for (const { name } of peers)
-    console.log(`| ${name} | ${columns.map(column => shown(column.get(name) ?? [])).join(' | ')} |`)
   console.log()
+}
+
+async function measure({ name, serving, database }: Peer, request: Request, clients: number, seconds: number) {
+  const began = [serving.pid, database].map(pid => (pid === undefined ? 0 : cpuMs(pid)))
+  const { perSecond, answers } = await measureRate(request, clients, seconds)
+  const ended = [serving.pid, database].map(pid => (pid === undefined ? 0 : cpuMs(pid)))
+  const taken = ended.reduce<number>((sum, ms, i) => sum + (ms ?? Number.NaN) - (began[i] ?? 0), 0)
+  return { name, perSecond, cpuMs: Number.isNaN(taken) ? undefined : taken / answers }
+}
+
+/** To the textbook design in the same round. */
+function ratiosOf(measured: readonly Measured[], name: string, clients: number): readonly number[] {
+  const inRound = (of: string, round: number) =>
+    measured.find(each => each.name === of && each.clients === clients && each.round === round)?.perSecond
+  return measured.flatMap(each => {
+    const base = inRound(textbook, each.round)
+    return each.name === name && each.clients === clients && base !== undefined ? [each.perSecond / base] : []
+  })
 }
 
 /** The middle one, and between which they lie. */

@@ -11,6 +11,7 @@ import { promisify } from 'node:util'
 /** A real Neo4j on loopback, in a folder of its own that goes when it is closed. */
 export interface Neo4jServer {
   readonly uri: string
+  readonly pid: number
   close(): Promise<void>
 }
 
@@ -52,6 +53,7 @@ export async function startNeo4j({ login = false } = {}): Promise<Neo4jServer> {
   await isReady(java)
   return {
     uri: `bolt://127.0.0.1:${port}`,
+    pid: java.pid ?? 0,
     async close() {
       const ended = new Promise(done => java.once('exit', done))
       java.kill('SIGKILL')
