@@ -142,7 +142,7 @@ async function answer(store: Store, snapshot: { current: Snapshot['current'] }, 
   return { revision: view.revision, data: JSON.parse(JSON.stringify({ data, errors })) as unknown }
 }
 
-export function describeSnapshot(engine: string, open: () => Promise<TestStore>): void {
+export function describeSnapshot(engine: string, open: () => Promise<TestStore>, { runs }: { runs: number }): void {
   describe(`a snapshot of ${engine}`, () => {
     let opened: TestStore
     let day = 0
@@ -210,7 +210,7 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>)
             }
           },
         ),
-        { numRuns: 20 },
+        { numRuns: runs },
       )
 
       /** A page at the beginning is found without the rest of its list; a filter that lets all pass reads the whole. */

@@ -1,4 +1,4 @@
 import { openSqliteTestStore } from '../support/stores.js'
 import { describeSnapshot } from './snapshot.contract.js'
 
-describeSnapshot('SQLite', openSqliteTestStore)
+describeSnapshot('SQLite', openSqliteTestStore, { runs: 20 })
