@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 
-/** About how many bytes an entity takes with what is resolved of it. Measured on the bench's world, within a fifth. */
+/** About how many bytes an entity takes with what is resolved of it. An estimate from the sizes of its parts, not measured. */
 export function bytesOfRecord(record: EntityRecord | undefined): number {
   return record ? 1_000 + bytesOfStatements(record.statements) + 800 * record.conflicts.length : 200
 }

@@ -33,7 +33,7 @@ describe('a Neo4j that fails', () => {
     } finally {
       await server.close()
     }
-  }, 120_000)
+  }, 300_000)
 
   it('that goes away while it is used is unavailable, to readers and writers', async () => {
     const server = await startNeo4j()
@@ -47,5 +47,5 @@ describe('a Neo4j that fails', () => {
     } finally {
       await store.close()
     }
-  }, 180_000)
+  }, 300_000)
 })

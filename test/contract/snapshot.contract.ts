@@ -230,7 +230,7 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
           expect({ text, revision, data }).toEqual({ text, ...expected })
         }
       }
-    }, 240_000)
+    }, 300_000)
 
     it('is asked in documents that the schema knows', () => {
       for (const text of fc.sample(query, 200)) expect(validate(schema, parse(text))).toEqual([])

@@ -14,7 +14,7 @@ describe('a revision that changed very much', () => {
     opened = await openSqliteTestStore()
     await change(said('news', ...statements))
     await change({ withdrawals: statements.map(each => withdrawal(each, 'news')) })
-  }, 60_000)
+  }, 300_000)
   afterAll(() => opened.close())
 
   async function change(batch: Batch): Promise<void> {

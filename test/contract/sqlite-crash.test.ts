@@ -92,7 +92,7 @@ describe('a process that imports and is killed', () => {
     await store.writer.publish(staged, '2025-06-01T00:00:00Z')
     expect(await countOf(store)).toEqual(whole(reached + 1))
     await store.close()
-  }, 60_000)
+  }, 300_000)
 
   it('leaves other processes reading whole revisions all the while', async () => {
     const store = await openSqliteStore(folder)
@@ -109,7 +109,7 @@ describe('a process that imports and is killed', () => {
     isImporting = false
     await reading
     await store.close()
-  }, 60_000)
+  }, 300_000)
 
   it('leaves an abandonment that can be finished', async () => {
     await importUntil('publish', line => line.published === 2, 0)
@@ -128,5 +128,5 @@ describe('a process that imports and is killed', () => {
       undefined,
     ])
     await store.close()
-  }, 60_000)
+  }, 300_000)
 })

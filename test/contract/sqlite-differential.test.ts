@@ -5,5 +5,5 @@ import { demandEqualAnswers } from './differential.js'
 describe('the store SQLite', () => {
   it('answers every random story as the model does', async () => {
     await demandEqualAnswers(openSqliteTestStore, { runs: 40 })
-  }, 120_000)
+  }, 300_000)
 })

@@ -5,5 +5,5 @@ import { demandSteadyPages } from './reading.js'
 describe('on SQLite', () => {
   it('pages lose and repeat no row while rows come and go', async () => {
     await demandSteadyPages(openSqliteTestStore, { runs: 8 })
-  }, 120_000)
+  }, 300_000)
 })

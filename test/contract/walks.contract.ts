@@ -26,7 +26,7 @@ export function walksContract(name: string, open: () => Promise<TestStore>, runs
     let opened: TestStore
     beforeAll(async () => {
       opened = await open()
-    }, 60_000)
+    }, 300_000)
     afterAll(() => opened.close())
 
     let graphs = 0

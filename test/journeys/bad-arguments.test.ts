@@ -106,7 +106,7 @@ function hold(open: () => Promise<TestStore>): Asking {
     server = await startTestServer(opened.store, { limits, maxBodyBytes: 100_000_000 })
     schema = buildClientSchema((await ask(server.url, getIntrospectionQuery())).body.data)
     positions = positionsOf(schema, samples)
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await server.close()
     await opened.close()
@@ -134,14 +134,14 @@ function hold(open: () => Promise<TestStore>): Asking {
           throw new Error(`${place.name} ${JSON.stringify(text).slice(0, 200)}: ${rows} rows, ${most} for its words`)
       })
     }
-  }, 240_000)
+  }, 300_000)
 
   it('a number in any place gives an answer, or is refused with a code', async () => {
     const places = positions.filter(({ type }) => ['Int', 'Float'].includes(getNamedType(type).name))
     expect(places.length).toBeGreaterThan(20)
     for (const place of places)
       for (const number of hostileNumbers) expectGood(await askEach(place, [number]), place, [number])
-  }, 240_000)
+  }, 300_000)
 
   it('a page of more than a hundred rows is given by no list, but of changes', async () => {
     const places = positions.filter(({ name }) => /\((first|last)\)$/.test(name) && !name.includes('.changes('))
@@ -177,7 +177,7 @@ function refuseOtherTypes({ positions, askEach }: Asking): void {
       for (const value of isOwnScalar ? [...wrong, ...hostile.slice(0, 9)] : wrong)
         expectGood(await askEach(place, [value]), place, [value])
     }
-  }, 240_000)
+  }, 300_000)
 }
 
 function expectGood(answer: Answer, position: Position, values: readonly unknown[]): void {

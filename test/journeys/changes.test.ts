@@ -19,7 +19,7 @@ describe('a client that keeps a copy', () => {
     opened = await openSqliteTestStore()
     await importInto(opened.store, [seedFolder('beijing-2024')], '2026-01-01T00:00:00.000Z')
     server = await startTestServer(opened.store)
-  }, 60_000)
+  }, 300_000)
   afterAll(async () => {
     await server?.close()
     await opened?.close()
@@ -61,7 +61,7 @@ describe('a client that keeps a copy', () => {
     )
     expect(all.filter(({ node }) => node.kind === 'STATEMENT_ADDED')).toHaveLength(body.data.statements.totalCount)
     expect(body.data.changes).toEqual({ totalCount: all.length, edges: [] })
-  }, 60_000)
+  }, 300_000)
 
   const cursor = (...key: readonly string[]) => encodeCursor({ name: 'changes' }, key)
 

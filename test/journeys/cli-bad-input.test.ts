@@ -208,7 +208,7 @@ describe('a database that is down', () => {
     const { code, stdout } = await suanli(['import', 'news', '--json', ...down])
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'STORE_UNAVAILABLE' } })
-  }, 120_000)
+  }, 300_000)
 
   it('is of no concern to a check', async () => {
     expect(await suanli(['check', 'news'], { SUANLI_STORE: 'bolt://127.0.0.1:1' })).toMatchObject({ code: 0 })

@@ -95,7 +95,7 @@ describe('an import that is killed', () => {
       expect({ ...(await contentOf(store)), revision: 1 }).toEqual(whole)
     }
     expect(interrupted).toBeGreaterThan(0)
-  }, 180_000)
+  }, 300_000)
 
   it('may be undone, and leaves nothing', async () => {
     await killImport('store', 400)
@@ -105,5 +105,5 @@ describe('an import that is killed', () => {
       /^(undone: the interrupted import of regions|no import was interrupted: nothing to undo)\n$/,
     )
     expect((await suanli('import', '--abandon', '--store', 'store', '--json')).stdout).toBe('{"abandoned":null}\n')
-  }, 60_000)
+  }, 300_000)
 })

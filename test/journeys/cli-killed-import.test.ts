@@ -66,7 +66,7 @@ describe('an import of 120,000 statements that is killed while it writes', () =>
     expect(await suanli('import', '--abandon')).toEqual({ code: 0, said: { abandoned: ['large'] } })
     expect(await suanli('import', '--abandon')).toEqual({ code: 0, said: { abandoned: null } })
     expect(await suanli('import', 'small')).toMatchObject({ code: 0, said: { unchanged: 1, revision: { number: 1 } } })
-  }, 180_000)
+  }, 300_000)
 
   it('is completed by the next one, and a second one reports nothing changed', async () => {
     await killInTheMiddle()
@@ -78,5 +78,5 @@ describe('an import of 120,000 statements that is killed while it writes', () =>
     expect(again.code).toBe(0)
     expect(again.stdout).toMatch(/^nothing changed: 120000 statements stand as before\nrevision 2 of /)
     expect(await suanli('plan', 'small')).toMatchObject({ code: 0, said: { unchanged: 1, statementsAdded: 0 } })
-  }, 240_000)
+  }, 300_000)
 })

@@ -34,7 +34,7 @@ describe('suanli seed', () => {
     expect((await seed('world-subdivisions')).stdout).toBe(
       'world-subdivisions: nothing changed: 36895 statements stand as before\n',
     )
-  }, 180_000)
+  }, 300_000)
 
   it('names the set that was meant', async () => {
     expect(await seed('epoch-a')).toEqual({

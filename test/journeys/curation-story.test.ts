@@ -60,7 +60,7 @@ function curate(name: string, open: () => Promise<TestStore>): void {
       await importInto(opened.store, [seedFolder('beijing-2024')], '2026-01-01T00:00:00.000Z')
       await importInto(opened.store, [`${folder.path}/papers`], '2026-01-02T00:00:00.000Z')
       server = await startTestServer(opened.store)
-    }, 120_000)
+    }, 300_000)
     afterAll(async () => {
       await server?.close()
       await opened?.close()

@@ -19,7 +19,7 @@ describe('on the store that `npm start` makes', () => {
     opened = await openSqliteTestStore()
     await importInto(opened.store, seeds.map(seedFolder), '2026-01-01T00:00:00.000Z')
     server = await startTestServer(opened.store)
-  }, 240_000)
+  }, 300_000)
   afterAll(async () => {
     await server?.close()
     await opened?.close()

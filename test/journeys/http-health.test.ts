@@ -113,5 +113,5 @@ describe('a server', () => {
     } finally {
       await close()
     }
-  }, 180_000)
+  }, 300_000)
 })

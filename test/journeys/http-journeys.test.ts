@@ -58,7 +58,7 @@ function serve(open: () => Promise<TestStore>): { readonly url: () => string } {
     opened = await open()
     await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
     server = await startTestServer(opened.store)
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await server?.close()
     await opened?.close()

@@ -22,7 +22,7 @@ describe('a curator who imports over HTTP', () => {
     })
     await symlink(join(folder.path, 'secret'), join(folder.path, 'allowed', 'link'))
     server = await startTestServer(opened.store, { datasets: join(folder.path, 'allowed') })
-  }, 60_000)
+  }, 300_000)
   afterAll(async () => {
     await server?.close()
     await opened?.close()

@@ -31,7 +31,7 @@ tables:
   opened = await openSqliteTestStore()
   await importInto(opened.store, [`${work.path}/country`], '2026-01-01T00:00:00.000Z')
   server = await startTestServer(opened.store)
-}, 60_000)
+}, 300_000)
 afterAll(async () => {
   await server?.close()
   await opened?.close()

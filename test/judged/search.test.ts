@@ -40,7 +40,7 @@ describeOnNeo4j(uri => {
       const [one, other] = await Promise.all([first(neo4j(), query), first(embedded(), query)])
       expect({ query, ...one }).toEqual({ query, ...other })
     }
-  }, 120_000)
+  }, 300_000)
 })
 
 interface Found {
@@ -61,7 +61,7 @@ function serve(open: () => Promise<TestStore>): () => string {
     opened = await open()
     await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
     server = await startTestServer(opened.store)
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await server?.close()
     await opened?.close()

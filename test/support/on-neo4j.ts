@@ -12,7 +12,7 @@ export function describeOnNeo4j(tests: (uri: () => string) => void): void {
     }, 300_000)
     afterAll(async () => {
       await server?.close()
-    }, 60_000)
+    }, 300_000)
     tests(() => server?.uri ?? '')
   })
 }

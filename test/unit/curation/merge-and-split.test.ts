@@ -142,7 +142,7 @@ describe('a merge', () => {
       }),
       { numRuns: 40 },
     )
-  }, 120_000)
+  }, 300_000)
 
   it('and decisions that several curators take at once are all kept, one after the other', async () => {
     const differing = ['company/a', 'company/b'].map(entity => ({

@@ -24,7 +24,7 @@ describe('the datasets that come with the program', () => {
       ontology,
       async () => [],
     )
-  }, 120_000)
+  }, 300_000)
 
   it('have no problem: every quote stands in its edition, every row is read, every reference is described', () => {
     expect(run.problems).toEqual([])
