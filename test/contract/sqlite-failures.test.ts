@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import Database from 'libsql'
+import { knownSchema } from '../../src/store/sqlite/sqlite-migrate.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
 import { said, statement } from '../support/dataset-builder.js'
 
@@ -86,10 +87,10 @@ describe('the embedded store', () => {
     const store = await openSqliteStore(folder)
     await store.writer.prepare()
     await store.close()
-    change('PRAGMA user_version = 7')
+    change(`PRAGMA user_version = ${knownSchema + 1}`)
     await expect(openSqliteStore(folder)).rejects.toMatchObject({
       code: 'STORE_TOO_NEW',
-      fields: { store: `SQLite in ${folder}`, seen: 7, known: 2 },
+      fields: { store: `SQLite in ${folder}`, seen: knownSchema + 1, known: knownSchema },
     })
   })
 
