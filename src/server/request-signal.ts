@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { SuanliError } from '../model/error.js'
 
@@ -7,6 +8,8 @@ import { SuanliError } from '../model/error.js'
  */
 export function signalFor(response: ServerResponse, timeoutMs: number): AbortSignal {
   const controller = new AbortController()
+  // Each text that runs for the request listens, and takes itself off again: many at once are no leak.
+  setMaxListeners(0, controller.signal)
   const timer = setTimeout(() => controller.abort(new SuanliError('TIMEOUT', { ms: timeoutMs })), timeoutMs)
   const leave = () => {
     clearTimeout(timer)

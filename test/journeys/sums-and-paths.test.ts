@@ -45,6 +45,14 @@ describe('sums, targets and paths', () => {
     })
   })
 
+  it('tells of a region that centres or bureaus are counted in whatever a region has, in any view', async () => {
+    const { bureaus } = await data(`{ bureaus(view: { knownAt: "9999-12-31T23:59:59Z" }) { aggregate { byJurisdiction {
+      jurisdiction { label parent { id } suppliers { totalCount } } count } } } }`)
+    expect(bureaus.aggregate.byJurisdiction).toEqual([
+      { jurisdiction: { label: '北京市', parent: { id: 'region/china' }, suppliers: { totalCount: 3 } }, count: 1 },
+    ])
+  })
+
   it('sums a list up by number format, and counts it by status and by region of the level asked for', async () => {
     const { region } = await data(`{ region(id: "region/shengang") { centres(first: 1) { totalCount nodes { id }
       aggregate { count byStatus { status count }
