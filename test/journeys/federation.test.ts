@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { buildSchema, isObjectType, parse } from 'graphql'
 import { entityTypes } from '../../src/entities/index.js'
-import type { Store } from '../../src/store/store.js'
+import { countCalls } from '../support/count-calls.js'
 import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
@@ -15,16 +15,9 @@ describe('as a subgraph', () => {
   beforeAll(async () => {
     opened = await openSqliteTestStore()
     await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00Z')
-    const { description, writer } = opened.store
-    const counting: Store = {
-      description,
-      writer,
-      read: (...asks) => {
-        calls++
-        return opened.store.read(...asks)
-      },
-      close: () => opened.store.close(),
-    }
+    const counting = countCalls(opened.store, () => {
+      calls++
+    })
     server = await startTestServer(counting, { cacheBytes: 0 })
   })
   afterAll(async () => {

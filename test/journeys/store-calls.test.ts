@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Kind, parse, type SelectionSetNode } from 'graphql'
-import type { Store } from '../../src/store/store.js'
+import { countCalls } from '../support/count-calls.js'
 import { readJourneys } from '../support/journeys.js'
 import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
@@ -23,16 +23,9 @@ describe('a request', () => {
   beforeAll(async () => {
     opened = await openSqliteTestStore()
     await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00Z')
-    const { description, writer } = opened.store
-    const counting: Store = {
-      description,
-      writer,
-      read: (...asks) => {
-        calls++
-        return opened.store.read(...asks)
-      },
-      close: () => opened.store.close(),
-    }
+    const counting = countCalls(opened.store, () => {
+      calls++
+    })
     server = await startTestServer(counting, { cacheBytes: 0 })
   })
   afterAll(async () => {

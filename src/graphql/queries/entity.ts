@@ -7,7 +7,7 @@ import { all, chain, type MaybePromise } from '../../reading/maybe-promise.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-entities.js'
 import type { Scope } from '../../reading/scope.js'
 import { type Connection, held, shownConnection } from '../connections/connection.js'
-import type { SortKey } from '../connections/cursor.js'
+import type { CursorList, SortKey } from '../connections/cursor.js'
 import { orderedList } from '../connections/entity-connection.js'
 import { type Page, type PageArguments, pageInfoOf, tellFlag, toPageRequest, withCursor } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
@@ -128,9 +128,10 @@ function listOfType(
     count: () => chain(ids(), ({ length }) => length),
     nodes: () => chain(ids(), found => scope.findEntities(found)),
   }
-  if (orderBy && orderBy.length > 0) return listInOrder(listed, list, orderBy, page, type.plural)
+  const placed = orderedList(type.plural, orderBy ?? [])
   // Wrong arguments are told at the list itself, before anything is read.
-  toPageRequest(page, { name: type.plural })
+  toPageRequest(page, placed)
+  if (orderBy && orderBy.length > 0) return listInOrder(listed, list, orderBy, page, placed)
   return { ...listed, page: () => readPage(scope, list, scan, page, type.plural), totalCount: listed.count }
 }
 
@@ -140,13 +141,11 @@ function listInOrder(
   list: string,
   orderBy: readonly EntityOrder[],
   page: PageArguments,
-  name: string,
+  cursors: CursorList,
 ): MaybePromise<Connection & Listed> {
   const { scope } = listed
   const compare = compareInOrder(orderBy)
-  // Wrong arguments are told before anything is read.
-  const placed = { ...orderedList(name, orderBy), keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
-  toPageRequest(page, placed)
+  const placed = { ...cursors, keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
   const keys = scope.derive(
     `order ${JSON.stringify(orderBy)} of ${list}`,
     () =>

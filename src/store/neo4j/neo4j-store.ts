@@ -4,7 +4,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { instant } from '../answering.js'
 import { withCuration } from '../curated-store.js'
-import { imported, isHeld } from '../standing.js'
+import { demandFree, imported, isHeld } from '../standing.js'
 import type {
   AnswerTo,
   Ask,
@@ -135,8 +135,7 @@ class Neo4jStoreWriter implements StoreWriter {
     isAlive: (holder: string) => boolean,
   ): Promise<Revision> {
     await this.prepare()
-    const place = await this.changes.place()
-    if (place) throw new SuanliError(isHeld(place, isAlive) ? 'IMPORT_RUNNING' : 'IMPORT_UNFINISHED', imported(place))
+    demandFree(await this.changes.place(), isAlive)
     return await this.changes.apply(batch, deed, seen, instant(at))
   }
 

@@ -4,7 +4,7 @@ import type { Deed } from '../../model/deed.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
-import { imported, isHeld } from '../standing.js'
+import { demandFree, imported, isHeld } from '../standing.js'
 import type {
   AnswerTo,
   Ask,
@@ -206,8 +206,7 @@ class SqliteStoreWriter implements StoreWriter {
     at: string,
     isAlive: (holder: string) => boolean,
   ): Promise<Revision> {
-    const place = await this.runReading('place', undefined)
-    if (place) throw new SuanliError(isHeld(place, isAlive) ? 'IMPORT_RUNNING' : 'IMPORT_UNFINISHED', imported(place))
+    demandFree(await this.runReading('place', undefined), isAlive)
     return await this.runWriting('apply', { batch, deed, seen, at })
   }
 
