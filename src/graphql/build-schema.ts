@@ -8,6 +8,7 @@ import { filterTypes } from './filters/filter-types.js'
 import { curationMutations, curationTypes } from './mutations/curation.js'
 import { importMutations, importTypes } from './mutations/import-dataset.js'
 import { changeQueries, changeTypes } from './queries/changes.js'
+import { deedQueries, deedTypes } from './queries/deeds.js'
 import { entityQueries } from './queries/entity.js'
 import { evidenceConnections, evidenceQueries } from './queries/evidence.js'
 import { ontologyQueries } from './queries/ontology.js'
@@ -37,6 +38,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...evidenceConnections,
     ...pathTypes,
     ...changeTypes,
+    ...deedTypes,
     ...releaseTypes,
     ...curationTypes,
     ...importTypes,
@@ -50,6 +52,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...searchQueries(ontology),
     ...pathQueries,
     ...changeQueries,
+    ...deedQueries,
     ...releaseQueries,
     ...ontologyQueries,
     ...federation.queries,

@@ -11,9 +11,17 @@ import {
   isSpecifiedScalarType,
 } from 'graphql'
 import { errors } from '../../src/model/error.js'
-import { type Position, positionsOf } from '../support/arguments.js'
+import { type Position, positionsOf, positionsOfMutations } from '../support/arguments.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
-import { type Answer, ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import {
+  type Answer,
+  ask,
+  curatorToken,
+  importInto,
+  seedFolder,
+  startTestServer,
+  type TestServer,
+} from '../support/server.js'
 import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
 
 /** What other arguments need so that the one that is tried is looked at. */
@@ -113,11 +121,16 @@ function hold(open: () => Promise<TestStore>): Asking {
   })
 
   /** Asks with each value in a field of its own, in one operation. */
-  function askEach({ type, selection }: Position, values: readonly unknown[]): Promise<Answer> {
+  function askEach(
+    { type, selection }: Position,
+    values: readonly unknown[],
+    kind: 'query' | 'mutation' = 'query',
+  ): Promise<Answer> {
     const variables = Object.fromEntries(values.map((value, i) => [`v${i}`, inListsOf(type, value)]))
     const fields = values.map((_, i) => selection(`$v${i}`).replace(/^(tested: )?(\w+)/, `f${i}: $2`))
     const declared = values.map((_, i) => `$v${i}: ${type}`)
-    return ask(server.url, `query(${declared.join(', ')}) { ${fields.join('\n')} }`, variables)
+    const document = `${kind}(${declared.join(', ')}) { ${fields.join('\n')} }`
+    return ask(server.url, document, variables, kind === 'mutation' ? curatorToken : undefined)
   }
 
   it('a text in any place is answered with no more rows than its bare words, or refused with a code', async () => {
@@ -164,6 +177,21 @@ function hold(open: () => Promise<TestStore>): Asking {
     expect(body.data.statements.totalCount).toBeGreaterThan(50)
     await again.close()
   })
+
+  it('a text in any place of what a curator does is taken as it is, or refused with a code', async () => {
+    const places = positionsOfMutations(schema, samples).filter(({ type }) =>
+      ['String', 'ID'].includes(getNamedType(type).name),
+    )
+    expect(places.length).toBeGreaterThan(12)
+    for (const place of places) expectGood(await askEach(place, hostile, 'mutation'), place, hostile)
+    const numbers = positionsOfMutations(schema, samples).filter(({ type }) => getNamedType(type).name === 'Int')
+    for (const place of numbers)
+      for (const number of hostileNumbers) expectGood(await askEach(place, [number], 'mutation'), place, [number])
+    // Whatever was called in a title is found again by it.
+    const { body } = await ask(server.url, '{ releases(first: 100) { nodes { title } } deeds { totalCount } }')
+    expect(body.data.deeds.totalCount).toBe(body.data.releases.nodes.length)
+    expect(body.data.releases.nodes).toContainEqual({ title: "zzqx'; DROP TABLE statement; --" })
+  }, 300_000)
 
   return { positions: () => positions, askEach }
 }

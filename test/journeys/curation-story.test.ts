@@ -292,6 +292,40 @@ function curate(name: string, open: () => Promise<TestStore>): void {
       ] as const)
         expect([document, await refusal(document)]).toEqual([document, code])
     })
+
+    it('tells who did what, when and why', async () => {
+      const { deeds } =
+        await data(`{ deeds(first: 100) { totalCount nodes { revision at by reason kind status formerId datasets
+        entity { id } conflict { id } statement { id asStated } release { title } } } }`)
+      expect(deeds.totalCount).toBe(deeds.nodes.length)
+      expect(deeds.nodes.map(({ kind }: { kind: string }) => kind)).toEqual(
+        'DECISION DECISION DECISION MERGE SPLIT MERGE SPLIT RETRACTION RESTORATION RELEASE DECISION MERGE'.split(' '),
+      )
+      const none = { conflict: null, status: null, statement: null, release: null, datasets: [] }
+      const one = { ...none, by: 'curator', entity: null, formerId: null }
+      expect(deeds.nodes[0]).toMatchObject({
+        ...one,
+        reason: '公报为准',
+        status: 'DECIDED',
+        conflict: { id: expect.any(String) },
+        statement: { asStated: '100P' },
+      })
+      expect(deeds.nodes[1]).toMatchObject({ status: 'DISMISSED', statement: null })
+      expect(deeds.nodes[3]).toMatchObject({
+        ...none,
+        reason: '一家公司',
+        entity: { id: 'company/yunhai' },
+        formerId: 'company/cloud-sea',
+      })
+      expect(deeds.nodes[7]).toMatchObject({ ...one, reason: '误读', statement: { asStated: '300 PFLOPS' } })
+      expect(deeds.nodes[9]).toMatchObject({ ...one, release: { title: '2026 春' } })
+      const merges = await data(`{ deeds(kinds: [MERGE], first: 1, after: null) { totalCount pageInfo { endCursor } }
+        nobody: deeds(by: "nobody") { totalCount } }`)
+      expect(merges).toMatchObject({ deeds: { totalCount: 3 }, nobody: { totalCount: 0 } })
+      const after = merges.deeds.pageInfo.endCursor
+      const { deeds: rest } = await data(`{ deeds(kinds: [MERGE], after: "${after}") { nodes { revision } } }`)
+      expect(rest.nodes).toEqual([deeds.nodes[5], deeds.nodes[11]].map(({ revision }) => ({ revision })))
+    })
   })
 }
 

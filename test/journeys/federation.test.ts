@@ -30,7 +30,7 @@ describe('as a subgraph', () => {
     expect(() => parse(sdl)).not.toThrow()
     expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2')
     for (const { name } of entityTypes) expect(sdl).toMatch(new RegExp(`^type ${name} .*@key\\(fields: "id"\\)`, 'm'))
-    for (const name of ['Statement', 'Edition', 'Source', 'Conflict'])
+    for (const name of ['Statement', 'Edition', 'Source', 'Conflict', 'Release'])
       expect(sdl).toMatch(new RegExp(`^type ${name} .*@key\\(fields: "id"\\)`, 'm'))
     expect(sdl).toMatch(/^type Region .*@key\(fields: "code"\)/m)
     expect(sdl).toMatch(/^type PageInfo @shareable/m)

@@ -4,6 +4,7 @@ import {
   type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
@@ -34,12 +35,25 @@ interface Way {
 /** Values that have to be there beside the one that is tried. */
 export type Samples = Readonly<Record<string, string>>
 
+/** Every place for a value in the fields of the mutation type, and in what these are given. */
+export function positionsOfMutations(schema: GraphQLSchema, samples: Samples): readonly Position[] {
+  return positionsFrom(schema.getMutationType(), schema, samples, false)
+}
+
 /**
  * Every place for a value in the queries of a schema, on a way to it from the root that passes through lists, so that
  * there is something at its end. Fields that many types have alike, and fields of an input type, are there once.
  */
 export function positionsOf(schema: GraphQLSchema, samples: Samples): readonly Position[] {
-  const query = schema.getQueryType()
+  return positionsFrom(schema.getQueryType(), schema, samples, true)
+}
+
+function positionsFrom(
+  query: GraphQLObjectType | null | undefined,
+  schema: GraphQLSchema,
+  samples: Samples,
+  goesDown: boolean,
+): readonly Position[] {
   if (!query) return []
   const seen = new Set<string>()
   const positions: Position[] = []
@@ -58,6 +72,7 @@ export function positionsOf(schema: GraphQLSchema, samples: Samples): readonly P
     if (!('getFields' in type) || isInputObjectType(type)) continue
     for (const field of Object.values(type.getFields()) as GraphQLField<unknown, unknown>[]) {
       for (const argument of field.args) collect(type, field, argument, around)
+      if (!goesDown) continue
       const returned = getNamedType(field.type)
       const isById = type === query && field.args.some(({ name }) => ['id', 'ids', 'representations'].includes(name))
       if (isCompositeType(returned) && !isById)

@@ -51,6 +51,7 @@
       "Official",
       "PolicyMeasure",
       "Region",
+      "Release",
       "Source",
       "Statement",
       "Target"
@@ -109,6 +110,7 @@
       "Official",
       "PolicyMeasure",
       "Region",
+      "Release",
       "Source",
       "Statement",
       "Target"

@@ -30,6 +30,7 @@ export const releaseTypes: readonly TypeDeclaration[] = [
     description:
       'A state of the graph that can be read again by name, with `view: { release: "release/2026-spring" }`: the same answers for ever, whatever comes later.',
     implements: ['Node'],
+    keys: ['id'],
     fields: {
       id: field('ID!', 'From its title: release/2026-spring.'),
       title: field('String!', 'What it is called: 2026 spring.'),
