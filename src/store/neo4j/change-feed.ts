@@ -15,8 +15,9 @@ export interface FeedRange {
 }
 
 /**
- * Changes are derived from the revisions that nodes and relationships carry, a stretch of revisions at a time. A page
- * sorts the stretch that it lies in, which costs as much as the largest revision of that changed.
+ * Changes are derived from the revisions that nodes and relationships carry, some revisions at a time: as many as can
+ * be sorted for a page at little cost. A revision that changed more than that is read kind by kind in the order of the
+ * ids, so that a page of it costs no more than any.
  */
 export async function readChanges(
   read: ReadDatabase,
@@ -25,15 +26,14 @@ export async function readChanges(
   const start = after && { madeIn: after.madeIn, kind: changeKinds.indexOf(after.kind), id: toStored(after.id) }
   if (start && (start.madeIn > until || !(await isThere(read, start)))) return undefined
   const changes: Change[] = []
-  let behind = start ?? { madeIn: madeAfter + 1, kind: -1, id: '' }
-  for (let stretch = shortest; changes.length < limit && behind.madeIn <= until; stretch *= 2) {
-    const last = Math.min(until, behind.madeIn + stretch)
-    const places = await read<PlaceRow>(pageOfFeed, {
-      ...behind,
-      until: last,
-      limit: limit - changes.length,
-      deedKinds,
-    })
+  let behind: PlaceRow = start ?? { madeIn: madeAfter + 1, kind: 0, id: '' }
+  while (changes.length < limit && behind.madeIn <= until) {
+    const { first, last, isLarge } = await nextStretch(read, behind.madeIn, until)
+    if (first > behind.madeIn) behind = { madeIn: first, kind: 0, id: '' }
+    const left = limit - changes.length
+    const places = isLarge
+      ? await readLarge(read, behind, left)
+      : await read<PlaceRow>(pageOfFeed, { ...behind, until: last, limit: left, deedKinds })
     const entities = await entitiesOf(read, places)
     for (const { madeIn, kind, id } of places)
       changes.push({
@@ -43,9 +43,45 @@ export async function readChanges(
         id: fromStored(id),
         entities: entities({ madeIn, kind, id }),
       })
-    behind = { madeIn: last + 1, kind: -1, id: '' }
+    behind = { madeIn: last + 1, kind: 0, id: '' }
   }
   return changes
+}
+
+interface Stretch {
+  readonly first: number
+  readonly last: number
+  /** It is one revision, which changed more than can be sorted at little cost. */
+  readonly isLarge: boolean
+}
+
+/** The revisions from one on that are read at once. The one that is being staged has no node yet, and comes last. */
+async function nextStretch(read: ReadDatabase, from: number, until: number): Promise<Stretch> {
+  const known = await read<{ revision: number }>(nextRevisions, { from, until, limit: revisionsAtOnce })
+  const revisions = known.map(({ revision }) => revision)
+  if (revisions.length < revisionsAtOnce && revisions.at(-1) !== until) revisions.push(until)
+  const sizes = await read<{ revision: number; size: number }>(sizesOfRevisions, { revisions, most: many + 1 })
+  const [first = { revision: until, size: 0 }] = sizes
+  if (first.size > many) return { first: first.revision, last: first.revision, isLarge: true }
+  let [sum, last] = [0, first.revision]
+  for (const { revision, size } of sizes) {
+    sum += size
+    if (sum > many) break
+    last = revision
+  }
+  return { first: first.revision, last, isLarge: false }
+}
+
+async function readLarge(read: ReadDatabase, behind: PlaceRow, limit: number): Promise<readonly PlaceRow[]> {
+  const places: PlaceRow[] = []
+  for (let { kind, id } = behind; kind < changeKinds.length && places.length < limit; kind++, id = '') {
+    const { madeIn } = behind
+    const text = pagesOfKinds[kind] ?? ''
+    places.push(
+      ...(await read<PlaceRow>(text, { madeIn, until: madeIn, kind, id, limit: limit - places.length, deedKinds })),
+    )
+  }
+  return places
 }
 
 export async function countChanges(read: ReadDatabase, until: number): Promise<number> {
@@ -61,7 +97,7 @@ interface PlaceRow {
 }
 
 async function isThere(read: ReadDatabase, { madeIn, kind, id }: PlaceRow): Promise<boolean> {
-  const rows = await read<PlaceRow>(placeInFeed, { madeIn, until: madeIn, kind, id, deedKinds })
+  const rows = await read<PlaceRow>(placesOfKinds[kind] ?? '', { madeIn, until: madeIn, kind, id, deedKinds })
   return rows.length > 0
 }
 
@@ -101,8 +137,9 @@ async function entitiesOf(
 const deedChanges: readonly ChangeKind[] = ['MERGED', 'SPLIT', 'CONFLICT_DECIDED']
 const deedKinds = Object.fromEntries(deedChanges.map(kind => [kind, changeKinds.indexOf(kind)]))
 
-/** In revisions: how far a page looks at first. Most pages are behind few changes, and most stores have few revisions. */
-const shortest = 100
+/** Changes that are sorted for a page without much cost. */
+const many = 5_000
+const revisionsAtOnce = 200
 
 const endsOfStatements = `
   UNWIND $ids AS id
@@ -120,39 +157,98 @@ const contentOfDeeds = `
   MATCH (d:Deed {revision: revision})
   RETURN d.revision AS revision, d.content AS content`
 
-/** Every change of the revisions from $madeIn to $until: its kind as the place among all kinds. */
-const feed = `
-    MATCH (e:Entity)
-    WHERE e.recorded >= $madeIn AND e.recorded <= $until
-    RETURN e.recorded AS madeIn, ${changeKinds.indexOf('ENTITY_ADDED')} AS kind, e.id AS id
-  UNION ALL
+const nextRevisions = `
+  MATCH (r:Revision)
+  WHERE r.number >= $from AND r.number <= $until
+  RETURN r.number AS revision
+  ORDER BY revision
+  LIMIT toInteger($limit)`
+
+/** How much each revision changed; of one that changed more than $most, that it did. Conflicts are few beside the statements that are in them. */
+const sizesOfRevisions = `
+  UNWIND $revisions AS revision
+  CALL (revision) {
+    MATCH ()-[t:ABOUT]->()
+    WHERE t.recorded = revision
+    WITH t LIMIT toInteger($most)
+    RETURN count(t) AS recorded
+  }
+  CALL (revision) {
+    MATCH ()-[t:ABOUT]->()
+    WHERE t.retracted = revision
+    WITH t LIMIT toInteger($most)
+    RETURN count(t) AS retracted
+  }
+  RETURN revision, recorded + retracted AS size
+  ORDER BY revision`
+
+/** How changes of one kind are found. */
+interface Feed {
+  /** A text that ends in conditions: those of the revisions from $madeIn to $until. */
+  readonly matched: string
+  readonly madeIn: string
+  readonly id: string
+  /** The same of the revision $madeIn alone, in the order of the ids. */
+  readonly byId?: (condition: '> $id' | '= $id') => string
+}
+
+const statementFeed = (column: 'recorded' | 'retracted', condition: string): Feed => ({
+  matched: `
     MATCH (s:Statement)-[t:ABOUT]->()
-    WHERE t.retracted >= $madeIn AND t.retracted <= $until
-      AND NOT EXISTS { MATCH (s)-[n:ABOUT]->() WHERE n.recorded = t.retracted AND n.since = t.since }
-    RETURN t.retracted AS madeIn, ${changeKinds.indexOf('STATEMENT_RETRACTED')} AS kind, s.id AS id
-  UNION ALL
-    MATCH (s:Statement)-[t:ABOUT]->()
-    WHERE t.recorded >= $madeIn AND t.recorded <= $until
-    RETURN t.recorded AS madeIn,
-      CASE WHEN t.since = t.recorded THEN ${changeKinds.indexOf('STATEMENT_ADDED')} ELSE ${changeKinds.indexOf('STATEMENT_REWEIGHTED')} END AS kind,
-      s.id AS id
-  UNION ALL
+    WHERE t.${column} >= $madeIn AND t.${column} <= $until AND ${condition}`,
+  madeIn: `t.${column}`,
+  id: 's.id',
+  byId: place => `
+    MATCH (s:Statement)
+    USING INDEX s:Statement(id)
+    WHERE s.id ${place}
+    MATCH (s)-[t:ABOUT]->()
+    WHERE t.${column} = $madeIn AND ${condition}`,
+})
+
+/** A word that the next one goes on from is no retraction: the word that the statement stands on changed. */
+const isLast = 'NOT EXISTS { MATCH (s)-[n:ABOUT]->() WHERE n.recorded = t.retracted AND n.since = t.since }'
+
+const conflictFeed = (column: 'opened' | 'closed'): Feed => ({
+  matched: `
     MATCH (c:Conflict)
     WHERE c.touched >= $madeIn
-    UNWIND c.closed AS madeIn
-    WITH c, madeIn WHERE madeIn >= $madeIn AND madeIn <= $until
-    RETURN madeIn, ${changeKinds.indexOf('CONFLICT_CLOSED')} AS kind, c.id AS id
-  UNION ALL
-    MATCH (c:Conflict)
-    WHERE c.touched >= $madeIn
-    UNWIND c.opened AS madeIn
-    WITH c, madeIn WHERE madeIn >= $madeIn AND madeIn <= $until
-    RETURN madeIn, ${changeKinds.indexOf('CONFLICT_OPENED')} AS kind, c.id AS id
-  UNION ALL
+    UNWIND c.${column} AS madeIn
+    WITH c, madeIn WHERE madeIn >= $madeIn AND madeIn <= $until`,
+  madeIn: 'madeIn',
+  id: 'c.id',
+})
+
+const deedFeed = (kind: ChangeKind): Feed => ({
+  matched: `
     MATCH (d:Deed)
-    WHERE d.revision >= $madeIn AND d.revision <= $until AND d.kind IS NOT NULL
-    RETURN d.revision AS madeIn, $deedKinds[d.kind] AS kind, d.id AS id
-  UNION ALL
+    WHERE d.revision >= $madeIn AND d.revision <= $until AND $deedKinds[d.kind] = ${changeKinds.indexOf(kind)}`,
+  madeIn: 'd.revision',
+  id: 'd.id',
+})
+
+const feeds: Readonly<Record<ChangeKind, Feed>> = {
+  ENTITY_ADDED: {
+    matched: `
+    MATCH (e:Entity)
+    WHERE e.recorded >= $madeIn AND e.recorded <= $until`,
+    madeIn: 'e.recorded',
+    id: 'e.id',
+    byId: place => `
+    MATCH (e:Entity)
+    USING INDEX e:Entity(id)
+    WHERE e.id ${place} AND e.recorded = $madeIn`,
+  },
+  MERGED: deedFeed('MERGED'),
+  SPLIT: deedFeed('SPLIT'),
+  STATEMENT_RETRACTED: statementFeed('retracted', isLast),
+  STATEMENT_ADDED: statementFeed('recorded', 't.since = t.recorded'),
+  STATEMENT_REWEIGHTED: statementFeed('recorded', 't.since < t.recorded'),
+  CONFLICT_CLOSED: conflictFeed('closed'),
+  CONFLICT_OPENED: conflictFeed('opened'),
+  CONFLICT_DECIDED: deedFeed('CONFLICT_DECIDED'),
+  SOURCE_CHANGED: {
+    matched: `
     CALL () {
       MATCH (r:Source)
       WHERE r.recorded >= $madeIn AND r.recorded <= $until
@@ -162,7 +258,20 @@ const feed = `
       WHERE r.recorded >= $madeIn AND r.recorded <= $until
       RETURN r.recorded AS madeIn, r.source AS id
     }
-    RETURN madeIn, ${changeKinds.indexOf('SOURCE_CHANGED')} AS kind, id`
+    WITH madeIn, id`,
+    madeIn: 'madeIn',
+    id: 'id',
+  },
+}
+
+/** Every change of the revisions from $madeIn to $until: its kind as the place among all kinds. */
+const feed = changeKinds
+  .map((each, kind) => {
+    const { matched, madeIn, id } = feeds[each]
+    return `${matched}
+    RETURN ${madeIn} AS madeIn, ${kind} AS kind, ${id} AS id`
+  })
+  .join('\n  UNION ALL')
 
 const pageOfFeed = `
   CALL () {${feed}
@@ -173,13 +282,24 @@ const pageOfFeed = `
   ORDER BY madeIn, kind, id
   LIMIT toInteger($limit)`
 
-const placeInFeed = `
-  CALL () {${feed}
-  }
-  WITH madeIn, kind, id
-  WHERE kind = $kind AND id = $id
-  RETURN madeIn, kind, id
-  LIMIT 1`
+/** Of each kind, what the revision $madeIn changed behind $id. */
+const pagesOfKinds = changeKinds.map(each => {
+  const { matched, byId, id } = feeds[each]
+  const found = byId ? byId('> $id') : `${matched}\n    WITH ${id} AS id WHERE id > $id`
+  return `${found}
+    RETURN $madeIn AS madeIn, $kind AS kind, ${byId ? id : 'id'} AS id
+    ORDER BY id
+    LIMIT toInteger($limit)`
+})
+
+/** Of each kind, whether the revision $madeIn changed $id. */
+const placesOfKinds = changeKinds.map(each => {
+  const { matched, byId, id } = feeds[each]
+  const found = byId ? byId('= $id') : `${matched}\n    WITH ${id} AS id WHERE id = $id`
+  return `${found}
+    RETURN $madeIn AS madeIn, $kind AS kind, $id AS id
+    LIMIT 1`
+})
 
 const countOfFeed = `
   CALL () {${feed}
