@@ -93,18 +93,30 @@ export class SqliteConnection {
   }
 
   /**
-   * Inserts rows: `into` is the table with the columns that each row gives, `onConflict` what is to be done with a row
-   * that is there. Several go into one statement, as running one costs about as much as four columns.
+   * Inserts rows: `into` is the table with the columns that each row gives. One by one: several in one statement take the
+   * engine longer, since it keeps what it would need to undo a part of them.
    */
-  insert(into: string, rows: readonly (readonly Parameter[])[], onConflict = ''): void {
+  insert(into: string, rows: readonly (readonly Parameter[])[]): void {
     const [first] = rows
     if (!first) return
-    const row = `(${first.map(() => '?').join(', ')})`
-    const sql = (count: number) => `INSERT INTO ${into} VALUES ${new Array(count).fill(row).join(', ')} ${onConflict}`
-    const whole = rows.length - (rows.length % rowsAtOnce)
-    for (let start = 0; start < whole; start += rowsAtOnce)
-      this.run(sql(rowsAtOnce), ...rows.slice(start, start + rowsAtOnce).flat())
-    for (const rest of rows.slice(whole)) this.run(sql(1), ...rest)
+    attempt(this.store, () => {
+      const { statement } = this.#prepared(`INSERT INTO ${into} VALUES (${first.map(() => '?').join(', ')})`)
+      for (const row of rows) statement.run(row)
+    })
+  }
+
+  /**
+   * Inserts a row for each value of a list, all of them alike but for that: `into` is the table with the list's column and
+   * those of `alike`, `onConflict` what is to be done with a row that is there.
+   */
+  insertAlike(into: string, list: readonly (string | number)[], alike: readonly Parameter[], onConflict: string): void {
+    if (list.length === 0) return
+    const columns = ['value', ...alike.map((_, index) => `?${index + 2}`)].join(', ')
+    this.run(
+      `INSERT INTO ${into} SELECT ${columns} FROM json_each(?1) WHERE TRUE ${onConflict}`,
+      JSON.stringify(list),
+      ...alike,
+    )
   }
 
   /** Runs statements without parameters that are not worth keeping prepared. */
@@ -166,9 +178,6 @@ export class SqliteConnection {
 export class Stopped extends Error {}
 
 const rowsBetweenLooks = 100
-
-/** More are no quicker, and leave more for single inserts. */
-const rowsAtOnce = 16
 
 interface Prepared {
   /** Gives rows as lists, which takes the engine half the time of objects. */

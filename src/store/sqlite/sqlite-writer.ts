@@ -3,6 +3,7 @@ import type { Deed } from '../../model/deed.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
+import { groupBy } from '../answering.js'
 import { changeOfDeed } from '../deed-change.js'
 import { searchDocumentOf } from '../search-document.js'
 import {
@@ -10,6 +11,7 @@ import {
   currentVouches,
   imported,
   type Place,
+  type StandingChange,
   type StandingRow,
   sortedKeys,
   toStandings,
@@ -108,8 +110,13 @@ export class SqliteWriter {
   #stageBatch(batch: Batch, revision: number): void {
     for (const source of batch.sources ?? []) this.#stageSource(source, revision)
     for (const edition of batch.editions ?? []) this.#stageEdition(edition, revision)
-    const entities = batch.entities?.map(({ id, type }) => [toStored(id), toStored(type), revision]) ?? []
-    this.db.insert('entity (id, type, recorded)', entities, 'ON CONFLICT DO NOTHING')
+    for (const [type, entities] of groupBy(batch.entities ?? [], entity => entity.type))
+      this.db.insertAlike(
+        'entity (id, type, recorded)',
+        entities.map(({ id }) => toStored(id)),
+        [toStored(type), revision],
+        'ON CONFLICT DO NOTHING',
+      )
     this.#stageStatements(batch, revision)
     for (const conflict of batch.conflictsOpened ?? []) this.#openConflict(conflict, revision)
     for (const id of batch.conflictsClosed ?? []) this.#closeConflict(id, revision)
@@ -261,9 +268,16 @@ export class SqliteWriter {
     const staged = [...changed].flatMap(([statement, given]) =>
       this.#setStanding(statement, given, standings.get(statement.key) ?? [], revision),
     )
-    this.db.insert(
+    for (const same of groupBy(staged, standingText).values()) this.#addStandings(same, revision)
+  }
+
+  /** Standings that differ in nothing but the statement. */
+  #addStandings(standings: readonly StagedStanding[], revision: number): void {
+    const [{ since, rank, confidence, vouches }] = standings as [StagedStanding]
+    this.db.insertAlike(
       'standing (statement, recorded, since, rank, confidence, vouches)',
-      staged,
+      standings.map(({ key }) => key),
+      [revision, since, rank, confidence, vouches],
       'ON CONFLICT DO UPDATE SET rank = excluded.rank, confidence = excluded.confidence, vouches = excluded.vouches',
     )
   }
@@ -316,7 +330,7 @@ export class SqliteWriter {
     given: ReadonlyMap<string, StandingVouch>,
     rows: readonly StandingRow[],
     revision: number,
-  ): Parameter[][] {
+  ): StagedStanding[] {
     const { staged, hasStaged, base, isUnsaid } = changeStanding(toStandings(rows, revision), given, revision)
     if (!staged && hasStaged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
     if (base)
@@ -333,13 +347,16 @@ export class SqliteWriter {
       )
       if (dropped > 0) this.db.run('DELETE FROM search_key WHERE rowid = ?', key)
     }
-    return staged ? [[key, revision, staged.since, staged.rank, staged.confidence, staged.vouches]] : []
+    return staged ? [{ key, ...staged }] : []
   }
 
   #noteSubjects(dataset: string, subjects: Iterable<string>, revision: number): void {
-    const stored = toStored(dataset)
-    const rows = [...subjects].map(subject => [stored, subject, revision])
-    this.db.insert('vouched (dataset, subject, recorded)', rows, 'ON CONFLICT DO NOTHING')
+    this.db.insertAlike(
+      'vouched (subject, dataset, recorded)',
+      [...subjects],
+      [toStored(dataset), revision],
+      'ON CONFLICT DO NOTHING',
+    )
   }
 
   #openConflict(conflict: ConflictContent, revision: number): void {
@@ -472,6 +489,13 @@ const undoings: readonly string[] = [
    AND NOT EXISTS (SELECT 1 FROM conflict_life l WHERE l.conflict = conflict_subject.conflict)`,
   `DELETE FROM conflict WHERE ?1 > 0 AND NOT EXISTS (SELECT 1 FROM conflict_life l WHERE l.conflict = conflict.key)`,
 ]
+
+/** A standing that the staged revision is to have, by the statement's key. */
+type StagedStanding = { readonly key: number } & NonNullable<StandingChange['staged']>
+
+function standingText({ since, rank, confidence, vouches }: StagedStanding): string {
+  return `${since} ${rank} ${confidence} ${vouches}`
+}
 
 /** A statement that a batch speaks of; its subject as stored. */
 interface KnownStatement {
