@@ -63,6 +63,14 @@ const proxies = {
   expected: 'addresses, networks (10.0.0.0/8), or loopback, linklocal, uniquelocal, with commas between',
 }
 
+const origins = {
+  parse: (value: string) => {
+    const list = value.split(/[\s,]+/).filter(part => part !== '')
+    return list.every(part => URL.canParse(part) && new URL(part).origin === part) ? list : undefined
+  },
+  expected: 'origins (https://chat.example) with commas between',
+}
+
 /** Every setting. This file alone reads the environment; help texts and docs/settings.md are printed from here. */
 export const settings = {
   store: {
@@ -158,6 +166,19 @@ export const settings = {
     meaning: 'Whether clients may ask for the schema, and are told what they may have meant.',
     ...oneOf('on', 'off'),
   } satisfies Setting<string>,
+  mcp: {
+    variable: 'SUANLI_MCP',
+    default: 'on',
+    meaning: 'Whether models may ask at /mcp, by the Model Context Protocol.',
+    ...oneOf('on', 'off'),
+  } satisfies Setting<string>,
+  mcpOrigins: {
+    variable: 'SUANLI_MCP_ORIGINS',
+    default: '',
+    meaning:
+      'The origins of web pages that may use /mcp, beside those of this machine where HOST is loopback. Programs send none.',
+    ...origins,
+  } satisfies Setting<readonly string[]>,
   documents: {
     variable: 'SUANLI_DOCUMENTS',
     default: undefined,

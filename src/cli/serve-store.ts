@@ -30,6 +30,8 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     documents: await readDocuments(config.documents, config.documentsOnly),
     documentsOnly: config.documentsOnly,
     introspection: config.introspection,
+    mcp: config.mcp,
+    mcpOrigins: config.mcpOrigins,
     receiveTimeoutMs: config.receiveTimeoutMs,
     stopDelayMs: config.stopDelayMs,
     limits: config,
@@ -39,7 +41,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     `store    ${store.description}
 IDE      ${server.url}/ide
 GraphQL  ${server.url}/graphql
-health   ${server.url}/healthz, ${server.url}/readyz`,
+${config.mcp === 'on' ? `MCP      ${server.url}/mcp\n` : ''}health   ${server.url}/healthz, ${server.url}/readyz`,
   )
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

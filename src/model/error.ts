@@ -36,6 +36,10 @@ export const errors = {
   },
   UNAUTHENTICATED: { status: 401, text: '{problem}: send `Authorization: Bearer ...` with one that is good.' },
   FORBIDDEN: { status: 403, text: 'This needs the role {role}, which the token does not give.' },
+  ORIGIN_REFUSED: {
+    status: 403,
+    text: 'A request to /mcp with the {seen} is not taken: name the origins of web pages that may use it in SUANLI_MCP_ORIGINS.',
+  },
   KEYS_UNAVAILABLE: { status: 503, text: 'The keys that tokens are checked against cannot be had: try again later.' },
   KEYS_UNREADABLE: {
     status: 500,

@@ -21,12 +21,16 @@ export interface GateSettings extends AuthenticationSettings {
 /** Throws what `prepareAuthentication` throws. */
 export async function openGate(settings: GateSettings): Promise<Gate> {
   const { host, rateCostPerMinute, trustedProxies } = settings
-  const isOpenToOthers = !/^(127\.|::1$|localhost$)/.test(host)
   return {
     authenticate: await prepareAuthentication(settings),
     clientKey: createClientKey(trustedProxies),
-    rateLimit: createRateLimit(rateCostPerMinute ?? (isOpenToOthers ? openCostPerMinute : 0)),
+    rateLimit: createRateLimit(rateCostPerMinute ?? (isLocal(host) ? 0 : openCostPerMinute)),
   }
+}
+
+/** Whether only this machine can reach a server that listens there. */
+export function isLocal(host: string): boolean {
+  return /^(127\.|::1$|localhost$)/.test(host)
 }
 
 /** Ten of the dearest operations that are allowed, or some hundred pages with what is beside each row. */

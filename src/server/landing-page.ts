@@ -22,6 +22,7 @@ interface Place {
 const places: readonly Place[] = [
   { path: '/ide', methods: 'GET', english: 'ask in the browser', chinese: '在浏览器中查询' },
   { path: '/graphql', methods: 'POST|GET', english: 'ask it in GraphQL', chinese: '用 GraphQL 查询' },
+  { path: '/mcp', methods: 'POST', english: 'ask it as a model (MCP)', chinese: '供大模型调用（MCP）' },
   { path: '/healthz', methods: 'GET', english: 'the process is up', chinese: '进程存活' },
   {
     path: '/readyz',

@@ -30,6 +30,12 @@ export function createMetrics(): Metrics {
     labelNames: ['type', 'code'] as const,
     registers,
   })
+  const toolCalls = new Counter({
+    name: 'mcp_requests_total',
+    help: 'Requests to /mcp by the tool that was called, none where none was, and the first error code of the answer, OK where there is none.',
+    labelNames: ['tool', 'code'] as const,
+    registers,
+  })
   const costs = new Histogram({
     name: 'graphql_operation_cost',
     help: 'Predicted costs of operations, in fields.',
@@ -61,9 +67,10 @@ export function createMetrics(): Metrics {
       const end = requests.startTimer({ method: methodOf(request), route })
       response.once('close', () => {
         end({ status: response.writableFinished ? String(response.statusCode) : 'gone' })
-        if (route !== '/graphql' || request.method === 'OPTIONS') return
-        const type = note.type ?? 'none'
-        operations.inc({ type, code: note.codes?.[0] ?? 'OK' })
+        if (!['/graphql', '/mcp'].includes(route) || request.method === 'OPTIONS') return
+        const [type, code] = [note.type ?? 'none', note.codes?.[0] ?? 'OK']
+        if (route === '/mcp') toolCalls.inc({ tool: note.tool ?? 'none', code })
+        else operations.inc({ type, code })
         if (note.cost !== undefined) costs.observe({ type }, note.cost)
         if (note.codes?.includes('RATE_LIMITED')) limited.inc()
       })

@@ -11,6 +11,8 @@ import type { Principal } from '../model/principal.js'
 export interface OperationNote {
   operation?: string
   type?: string
+  /** The tool that a model called; none where it called none of ours. */
+  tool?: string
   /** As it was predicted, in fields. */
   cost?: number
   /** How it is known who asks. */

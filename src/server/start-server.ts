@@ -7,13 +7,14 @@ import { type Asking, createContext, type Services } from '../graphql/context.js
 import { errors, SuanliError } from '../model/error.js'
 import { defaultLimits, type Limits } from '../model/limits.js'
 import type { Snapshot } from '../reading/snapshot.js'
-import type { Gate } from './admit.js'
+import { type Gate, isLocal } from './admit.js'
 import { createApollo } from './create-apollo.js'
 import type { Documents } from './documents.js'
 import { answerGraphql } from './graphql-endpoint.js'
 import { checkReadiness } from './health.js'
 import { idePages } from './ide-pages.js'
 import { answerLanding } from './landing-page.js'
+import { answerMcp } from './mcp/mcp-endpoint.js'
 import { createMetrics } from './metrics.js'
 import { createHttp, listen } from './open-http.js'
 import { headersOf } from './refusal.js'
@@ -38,6 +39,9 @@ export interface ServerOptions {
   /** Whether documents that are not registered are let in. */
   readonly documentsOnly?: boolean
   readonly introspection?: 'on' | 'off'
+  /** Whether models may ask, and from which web pages. */
+  readonly mcp?: 'on' | 'off'
+  readonly mcpOrigins?: readonly string[]
   readonly limits?: Limits
   /** How many milliseconds a request may take to arrive. */
   readonly receiveTimeoutMs?: number
@@ -53,7 +57,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Serves /graphql, /ide, /, /healthz, /readyz and /metrics. Throws ADDRESS_TAKEN where it cannot listen there. */
+/** Serves /graphql, /mcp, /ide, /, /healthz, /readyz and /metrics. Throws ADDRESS_TAKEN where it cannot listen there. */
 export async function startServer({
   services,
   snapshot,
@@ -65,6 +69,8 @@ export async function startServer({
   documents,
   documentsOnly = false,
   introspection = 'on',
+  mcp = 'on',
+  mcpOrigins = [],
   limits = defaultLimits,
   receiveTimeoutMs = 30_000,
   stopDelayMs = 0,
@@ -97,6 +103,11 @@ export async function startServer({
     maxBodyBytes,
     timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),
+  }
+  const mcpEndpoint = {
+    ...endpoint,
+    ontology: services.ontology,
+    origins: { isLocal: isLocal(host), allowed: mcpOrigins },
   }
 
   function take(request: IncomingMessage, response: ServerResponse): void {
@@ -144,6 +155,7 @@ export async function startServer({
     }
     if (request.method === 'OPTIONS') return void response.writeHead(204, preflight).end()
     if (path === '/graphql') return await answerGraphql(request, response, endpoint, note)
+    if (path === '/mcp' && mcp === 'on') return await answerMcp(request, response, mcpEndpoint, note)
     const page = pages.get(path)
     if (!page) {
       const message = `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`
@@ -184,7 +196,7 @@ export async function startServer({
   /** What answers a path, in few words: no client adds to them. */
   function routeOf(path: string): string {
     if (path.startsWith('/ide/')) return '/ide/*'
-    return path === '/graphql' || pages.has(path) ? path : 'none'
+    return path === '/graphql' || (path === '/mcp' && mcp === 'on') || pages.has(path) ? path : 'none'
   }
 
   try {

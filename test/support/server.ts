@@ -31,7 +31,10 @@ export type LogLine = Readonly<Record<string, unknown>>
 
 /** Where a test server differs from what most tests want. */
 interface TestServerOptions
-  extends Pick<ServerOptions, 'introspection' | 'documentsOnly' | 'receiveTimeoutMs' | 'stopDelayMs'> {
+  extends Pick<
+    ServerOptions,
+    'introspection' | 'mcp' | 'mcpOrigins' | 'documentsOnly' | 'receiveTimeoutMs' | 'stopDelayMs'
+  > {
   /** The real one, unless it is given. */
   readonly schema?: GraphQLSchema
   readonly host?: string

@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Ontology } from '../../ontology/ontology.js'
+import type { Report } from './report.js'
+import type { Words } from './words.js'
+
+/** Something that a model may ask of the graph. What it asks is one GraphQL document, what it is told is short text that cites. */
+export interface Tool<Input extends z.ZodRawShape = z.ZodRawShape> {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly input: Input
+  readonly answer: (given: z.output<z.ZodObject<Input>>, asking: Asking) => Promise<Report>
+}
+
+/** What a tool answers with. */
+export interface Asking {
+  /** Asks in GraphQL. Throws ToolRefusal where the answer has errors. */
+  // biome-ignore lint/suspicious/noExplicitAny: each document has an answer of its own shape
+  readonly ask: (document: string, variables: Readonly<Record<string, unknown>>) => Promise<any>
+  readonly ontology: Ontology
+  readonly words: Words
+  /** What begins a report of the length that was asked for. */
+  readonly begin: () => Report
+}
+
+/** What a model is told instead of an answer: a stable code, and what to do. */
+export class ToolRefusal extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(`${code}: ${message}`)
+  }
+}
+
+/** Keeps a tool’s input in the type of its `answer`. */
+export function tool<Input extends z.ZodRawShape>(declared: Tool<Input>): Tool {
+  return declared as unknown as Tool
+}

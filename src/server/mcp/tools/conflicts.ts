@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { type CitedStatement, citedFragment, entityText, factText } from '../evidence.js'
+import { anyView, commonInput, entityId, toViewInput } from '../inputs.js'
+import { tool } from '../tool.js'
+
+const document = `
+query McpConflicts($filter: ConflictFilter, $limit: Int!, $after: String, $language: LanguageTag!, $view: ViewInput) {
+  conflicts(filter: $filter, first: $limit, after: $after, view: $view) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id kind status
+      property { id label(language: $language) }
+      subjects { id label(language: $language) }
+      statements { ...Cited }
+      decision { chosen { id } reason by }
+    }
+  }
+}
+${citedFragment}`
+
+interface Found {
+  readonly id: string
+  readonly kind: string
+  readonly status: string
+  readonly property: { readonly id: string; readonly label: string }
+  readonly subjects: readonly { readonly id: string; readonly label: string }[]
+  readonly statements: readonly CitedStatement[]
+  readonly decision: {
+    readonly chosen: { readonly id: string } | null
+    readonly reason: string
+    readonly by: string
+  } | null
+}
+
+export const conflicts = tool({
+  name: 'conflicts',
+  title: 'Where sources contradict one another · 出处之间的矛盾',
+  description:
+    'Statements that cannot all be right: a translation that differs from its original, values, dates or codes that exclude one another; each side with its source, and what a curator decided.',
+  input: {
+    about: entityId('Only of this entity, by id.').optional(),
+    kind: z.enum(['TRANSLATION', 'VALUE', 'DATE', 'IDENTITY']).optional().describe('Only of this kind.'),
+    status: z.enum(['OPEN', 'DECIDED', 'DISMISSED']).optional().describe('Only those. Default: whatever was decided.'),
+    limit: z.number().int().min(1).max(30).default(8).describe('At most so many.'),
+    after: z.string().max(1_000).optional().describe('The place that the answer before this one ended with.'),
+    ...anyView,
+    ...commonInput,
+  },
+  async answer({ about, kind, status, limit, after, view }, { ask, words, begin }) {
+    const filter = {
+      ...(about !== undefined && { subject: { eq: about } }),
+      ...(kind !== undefined && { kind: { eq: kind } }),
+      ...(status !== undefined && { status: { eq: status } }),
+    }
+    const { conflicts: found } = await ask(document, {
+      filter,
+      limit,
+      after,
+      language: words.tag,
+      view: toViewInput(view),
+    })
+    const report = begin()
+    if (found.totalCount > 0) report.say(words.conflictsCount(found.totalCount))
+    for (const { kind, status, property, subjects, statements, decision } of found.nodes as readonly Found[]) {
+      const verdict = decision && (decision.chosen ? words.decided : words.dismissed)(decision.by, decision.reason)
+      report.say(
+        `- ${kind} ${status}: ${property.label}, ${subjects.map(entityText).join(' / ')}${verdict ? `; ${verdict}` : ''}`,
+      )
+      for (const statement of statements)
+        report.say(`   ${statement.id === decision?.chosen?.id ? '✓' : '·'} ${factText(statement)}`, statement)
+    }
+    if (found.pageInfo.hasNextPage)
+      report.note(`${words.more(found.nodes.length, found.totalCount)} after: ${found.pageInfo.endCursor}`)
+    return report
+  },
+})

@@ -1,0 +1,128 @@
+import type { EntityType } from '../../../ontology/ontology.js'
+import { type CitedStatement, citedFragment, entityText, factText } from '../evidence.js'
+import { anyView, commonInput, entityId, toViewInput } from '../inputs.js'
+import type { Report } from '../report.js'
+import { tool } from '../tool.js'
+import { findType, notThere } from '../unknown-entity.js'
+
+/** One document for each type: every property with what was chosen of it, what else was said, and what disagrees. */
+export function describedFragment(type: EntityType): string {
+  const resolutions = type.properties
+    .map(({ id }) => `${id}: resolution(property: "${id}") { chosen { id } }`)
+    .join('\n')
+  return `
+fragment Described on Entity {
+  id label(language: $language) formerIds
+  conflicts(first: 50) { nodes { status property { id } statements { id } } }
+  statements(first: 100) { totalCount nodes { ...Cited } }
+  ${resolutions}
+}
+${citedFragment}`
+}
+
+export interface Described {
+  readonly id: string
+  readonly label: string
+  readonly formerIds: readonly string[]
+  readonly conflicts: {
+    readonly nodes: readonly { readonly status: string; readonly statements: readonly { readonly id: string }[] }[]
+  }
+  readonly statements: { readonly totalCount: number; readonly nodes: readonly CitedStatement[] }
+  /** By the id of a property. */
+  readonly [property: string]: unknown
+}
+
+/** What a view takes of one property: what counts, and what was said otherwise. */
+export interface Taken {
+  readonly id: string
+  readonly label: string
+  readonly counted: readonly CitedStatement[]
+  /** Others that say the same: further witnesses. */
+  readonly alike: readonly CitedStatement[]
+  /** Others that say something else, and do not count here. */
+  readonly otherwise: readonly CitedStatement[]
+  /** Ids of statements in a conflict that nobody dismissed. */
+  readonly contested: ReadonlySet<string>
+}
+
+/** The properties of which something was said, in the order of the ontology. */
+export function taken(type: EntityType, entity: Described): readonly Taken[] {
+  const contested = new Set(
+    entity.conflicts.nodes
+      .filter(({ status }) => status !== 'DISMISSED')
+      .flatMap(({ statements }) => statements.map(({ id }) => id)),
+  )
+  return type.properties.flatMap(({ id, many }) => {
+    const said = entity.statements.nodes.filter(({ property }) => property.id === id)
+    const [first] = said
+    if (!first) return []
+    const chosen = (entity[id] as { readonly chosen: { readonly id: string } | null } | null)?.chosen?.id
+    const counts = (statement: CitedStatement) =>
+      statement.id === chosen || (many === true && !contested.has(statement.id))
+    const counted = said.filter(counts).sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
+    const values = new Set(counted.map(meaningOf))
+    const others = said.filter(statement => !counts(statement))
+    return [
+      {
+        id,
+        label: first.property.label,
+        counted,
+        alike: others.filter(statement => values.has(meaningOf(statement))),
+        otherwise: others.filter(statement => !values.has(meaningOf(statement))),
+        contested,
+      },
+    ]
+  })
+}
+
+export const describe = tool({
+  name: 'describe',
+  title: 'Describe an entity, with its evidence · 描述实体并注明出处',
+  description:
+    'All that the graph says of one entity: each property with its value, who says so in which words, and what was said otherwise and did not win.',
+  input: { id: entityId('An id that `find` gave: target/beijing-compute-2025.'), ...anyView, ...commonInput },
+  async answer({ id, view }, { ask, ontology, words, begin }) {
+    const type = findType(ontology, id)
+    const document = `
+query McpDescribe($id: ID!, $language: LanguageTag!, $view: ViewInput) {
+  entity(id: $id, view: $view) { ...Described }
+}
+${describedFragment(type)}`
+    const { entity } = await ask(document, { id, language: words.tag, view: toViewInput(view) })
+    if (!entity) throw notThere(id)
+    const report = begin().say(`${entityText(entity)}, ${type.label[words.tag]}`)
+    if (entity.formerIds.length > 0) report.say(`${words.formerly}: ${entity.formerIds.join(', ')}`)
+    for (const property of taken(type, entity)) tellProperty(property, report)
+    const { totalCount, nodes } = (entity as Described).statements
+    if (totalCount > nodes.length) report.note(words.more(nodes.length, totalCount))
+    return report
+  },
+})
+
+function tellProperty({ label, counted, alike, otherwise, contested }: Taken, { words, say }: Report): void {
+  for (const [value, statements] of byValue(counted)) {
+    const meanings = new Set(statements.map(meaningOf))
+    say(`- ${label}: ${value}`, ...statements, ...alike.filter(statement => meanings.has(meaningOf(statement))))
+  }
+  for (const [value, statements] of byValue(otherwise)) {
+    const isContested = statements.some(({ id }) => contested.has(id))
+    say(`- ${label}, ${isContested ? words.disputed : words.otherwise}: ${value}`, ...statements)
+  }
+}
+
+/** What a statement says, in whatever words. */
+export function meaningOf({ value, qualifiers }: CitedStatement): string {
+  return JSON.stringify([value, qualifiers])
+}
+
+/** What several say in the same way is told once. */
+function byValue(statements: readonly CitedStatement[]): ReadonlyMap<string, readonly CitedStatement[]> {
+  const grouped = new Map<string, CitedStatement[]>()
+  for (const statement of statements) {
+    const value = factText(statement)
+    const group = grouped.get(value)
+    if (group) group.push(statement)
+    else grouped.set(value, [statement])
+  }
+  return grouped
+}

@@ -1,0 +1,14 @@
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import { ToolRefusal } from './tool.js'
+
+/** The type that an id is of. Throws ToolRefusal where it is of none. */
+export function findType(ontology: Ontology, id: string): EntityType {
+  const type = ontology.findTypeOfId(id)
+  if (type) return type
+  const prefixes = ontology.types.map(({ prefix }) => `${prefix}/`).join(', ')
+  throw new ToolRefusal('NOT_FOUND', `"${id.slice(0, 100)}" is no id: ids begin with ${prefixes}. Use \`find\`.`)
+}
+
+export function notThere(id: string): ToolRefusal {
+  return new ToolRefusal('NOT_FOUND', `The view has no entity "${id.slice(0, 100)}". Use \`find\` to get its id.`)
+}

@@ -1,0 +1,80 @@
+/** The language in which a tool answers; sources are cited in their own. */
+export type ToolLanguage = 'en' | 'zh'
+
+/** What a report says of itself, in one language. */
+export interface Words {
+  /** BCP 47, for labels. */
+  readonly tag: 'en' | 'zh-Hans'
+  readonly sources: string
+  readonly nothing: string
+  readonly noQuote: string
+  readonly noUrl: string
+  readonly leftOut: (count: number) => string
+  readonly more: (shown: number, total: number) => string
+  readonly disputed: string
+  readonly otherwise: string
+  readonly hops: (count: number) => string
+  readonly formerly: string
+  readonly suppliersOf: (label: string) => string
+  readonly through: string
+  readonly roles: Readonly<Record<string, string>>
+  readonly pathsBetween: (from: string, to: string, count: number) => string
+  readonly pathsTruncated: string
+  readonly crossesConflict: string
+  readonly conflictsCount: (count: number) => string
+  readonly decided: (by: string, reason: string) => string
+  readonly dismissed: (by: string, reason: string) => string
+  readonly alike: string
+  readonly absent: string
+}
+
+export const wordsIn: Readonly<Record<ToolLanguage, Words>> = {
+  en: {
+    tag: 'en',
+    sources: 'Sources',
+    nothing: 'Nothing was found.',
+    noQuote: 'no quote',
+    noUrl: 'no address',
+    leftOut: count => `${count} more left out, since the answer would be too long: ask with a larger max_characters.`,
+    more: (shown, total) => `Shown: ${shown} of ${total}.`,
+    disputed: 'disputed (see the tool conflicts)',
+    otherwise: 'also stated',
+    hops: count => `${count} ${count === 1 ? 'hop' : 'hops'}`,
+    formerly: 'formerly',
+    suppliersOf: label => `Regions that feed the supply of ${label}:`,
+    through: 'through',
+    roles: { SUPPLIER: 'supplier', CONSUMER: 'consumer', MEMBER: 'member, no source says whether it gives or takes' },
+    pathsBetween: (from, to, count) => `From ${from} to ${to}: ${count} found.`,
+    pathsTruncated: 'There may be more: ask with fewer max_hops or a higher min_confidence.',
+    crossesConflict: 'rests on a statement in an open conflict',
+    conflictsCount: count => `Conflicts: ${count}`,
+    decided: (by, reason) => `decided by ${by}: ${reason}`,
+    dismissed: (by, reason) => `all may stand, says ${by}: ${reason}`,
+    alike: 'The two views show the same.',
+    absent: 'nothing',
+  },
+  zh: {
+    tag: 'zh-Hans',
+    sources: '出处',
+    nothing: '没有找到。',
+    noQuote: '无引文',
+    noUrl: '无网址',
+    leftOut: count => `另有 ${count} 项因篇幅省略：请加大 max_characters 再问。`,
+    more: (shown, total) => `显示 ${shown} 项，共 ${total} 项。`,
+    disputed: '有争议（见工具 conflicts）',
+    otherwise: '另有表述',
+    hops: count => `${count} 步`,
+    formerly: '曾用',
+    suppliersOf: label => `向${label}供给算力的地区：`,
+    through: '经由',
+    roles: { SUPPLIER: '供给方', CONSUMER: '需求方', MEMBER: '成员，出处未说明供给还是需求' },
+    pathsBetween: (from, to, count) => `从 ${from} 到 ${to}：找到 ${count} 条。`,
+    pathsTruncated: '可能还有：请减小 max_hops 或提高 min_confidence。',
+    crossesConflict: '其中有陈述处于未决冲突',
+    conflictsCount: count => `冲突：${count} 个`,
+    decided: (by, reason) => `${by} 已裁定：${reason}`,
+    dismissed: (by, reason) => `${by} 认为均可成立：${reason}`,
+    alike: '两个视角所见相同。',
+    absent: '无',
+  },
+}
