@@ -1,6 +1,10 @@
 import type { Conflict } from '../model/conflict.js'
+import { curateConflict, curationOf } from '../model/curation.js'
+import type { Deed } from '../model/deed.js'
 import { SuanliError } from '../model/error.js'
 import { type ByHand, carryOut, type Workshop } from './carry-out.js'
+import { type Effect, effectOn } from './effect.js'
+import type { Graph } from './graph.js'
 
 export interface Verdict {
   readonly conflict: string
@@ -8,6 +12,12 @@ export interface Verdict {
   readonly chosen?: string | undefined
   /** All may stand. */
   readonly dismiss: boolean
+}
+
+export interface DecidedConflict {
+  /** As it is decided or, in a dry run, would be. */
+  readonly conflict: Conflict
+  readonly effect: Effect
 }
 
 /**
@@ -18,10 +28,10 @@ export async function decideConflict(
   workshop: Workshop,
   { conflict: id, chosen, dismiss }: Verdict,
   byHand: ByHand,
-): Promise<void> {
+): Promise<DecidedConflict> {
   if (chosen !== undefined && dismiss)
     throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `chosen` or `dismiss: true`.' })
-  await carryOut(workshop, byHand, async graph => {
+  const { result } = await carryOut(workshop, byHand, async graph => {
     const conflict = await graph.askOne<'conflict'>({ kind: 'conflict', id })
     if (!conflict) throw new SuanliError('NOT_FOUND', { what: 'conflict', id })
     if (conflict.closedIn !== undefined) throw new SuanliError('CONFLICT_GONE', { id })
@@ -30,9 +40,29 @@ export async function decideConflict(
       throw new SuanliError('NOT_IN_CONFLICT', { id, chosen, statements: statements.join(', ') })
     const { by, reason } = byHand
     const status = statusFor(conflict, chosen, dismiss)
-    const deed = { kind: 'DECISION', conflict: id, status, subjects, by, reason } as const
-    return { deed: chosen === undefined ? deed : { ...deed, chosen }, batch: {}, result: undefined }
+    const deed = {
+      kind: 'DECISION',
+      conflict: id,
+      status,
+      subjects,
+      ...(chosen !== undefined && { chosen }),
+      by,
+      reason,
+    } as const
+    return { deed, batch: {}, result: await foresee(graph, conflict, deed) }
   })
+  return result
+}
+
+async function foresee(graph: Graph, conflict: Conflict, deed: Deed): Promise<DecidedConflict> {
+  const curation = curationOf([{ ...deed, madeIn: graph.revision.number + 1, at: graph.workshop.now().toISOString() }])
+  const records = await graph.ask<'entity'>(conflict.subjects.map(id => ({ question: { kind: 'entity', id } })))
+  const decide = ({ decision, ...found }: Conflict): Conflict =>
+    found.id === conflict.id ? curateConflict(found, curation) : { ...found, ...(decision && { decision }) }
+  const changed = records.flatMap(record =>
+    record ? [[record, { ...record, conflicts: record.conflicts.map(decide) }] as const] : [],
+  )
+  return { conflict: decide(conflict), effect: effectOn(graph, changed, { opened: [], closed: [] }) }
 }
 
 function statusFor({ status }: Conflict, chosen: string | undefined, dismiss: boolean): Conflict['status'] {

@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
-import { resolve } from '../resolution/resolve.js'
+import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
 import { sees } from '../resolution/sees.js'
 import type { Graph } from './graph.js'
 
@@ -15,7 +15,10 @@ export interface Flip {
   readonly after: Statement | undefined
 }
 
-/** The values, as the default view of today has them, of entities that there are before and after. By entity and property. */
+/**
+ * The values, as the default view of today has them, of entities that there are before and after. By entity and
+ * property. Where many values count, also each that is there before and after and counts in one of the two only.
+ */
 export function findFlips(
   graph: Graph,
   before: ReadonlyMap<string, EntityRecord>,
@@ -24,16 +27,37 @@ export function findFlips(
   const ids = [...before.keys()].filter(id => after.has(id)).sort()
   return ids.flatMap(entity =>
     (graph.ontology.findTypeOfId(entity)?.properties ?? []).flatMap(property => {
-      const [then, now] = [before, after].map(records => choose(graph, records.get(entity), property))
-      return then?.id === now?.id ? [] : [{ entity, property, before: then, after: now }]
+      const [then, now] = [before, after].map(records => resolveIn(graph, records.get(entity), property))
+      return then && now ? flipsOf(then, now, property).map(flip => ({ entity, property, ...flip })) : []
     }),
   )
 }
 
-function choose(graph: Graph, record: EntityRecord | undefined, property: PropertyDeclaration): Statement | undefined {
+function flipsOf(
+  then: ResolvedProperty,
+  now: ResolvedProperty,
+  { many }: PropertyDeclaration,
+): readonly Pick<Flip, 'before' | 'after'>[] {
+  const lost = many ? then.counted.filter(statement => hasLost(statement, now)) : []
+  const won = many ? now.counted.filter(statement => hasLost(statement, then)) : []
+  const flips = Array.from({ length: Math.max(lost.length, won.length) }, (_, i) => ({
+    before: lost[i],
+    after: won[i],
+  }))
+  const [before, after] = [then.chosen, now.chosen]
+  const isTold = flips.some(flip => flip.before?.id === before?.id && flip.after?.id === after?.id)
+  return before?.id === after?.id || isTold ? flips : [{ before, after }, ...flips]
+}
+
+function resolveIn(graph: Graph, record: EntityRecord | undefined, property: PropertyDeclaration): ResolvedProperty {
   const { view, witnesses } = graph
   const seen = (record?.statements ?? []).filter(
     statement => statement.property === property.id && sees(view, statement, witnesses(statement.edition)),
   )
-  return resolve(seen, { view, witnesses, conflicts: record?.conflicts ?? [], property }).chosen
+  return resolve(seen, { view, witnesses, conflicts: record?.conflicts ?? [], property })
+}
+
+/** Whether the view sees the statement there, and does not count it. */
+function hasLost({ id }: Statement, { alternatives, counted }: ResolvedProperty): boolean {
+  return alternatives.some(other => other.id === id) && !counted.some(other => other.id === id)
 }

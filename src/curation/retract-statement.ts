@@ -2,15 +2,22 @@ import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
 import type { Statement } from '../model/statement.js'
 import { type ByHand, carryOut, type Workshop } from './carry-out.js'
+import { type Effect, effectOn } from './effect.js'
 import type { Graph } from './graph.js'
-import { conflictBatch, planConflicts } from './plan-conflicts.js'
+import { type Altered, conflictBatch, planConflicts, withConflicts } from './plan-conflicts.js'
+
+export interface AlteredStatement {
+  /** As it is from then on or, in a dry run, would be. */
+  readonly statement: Statement
+  readonly effect: Effect
+}
 
 /**
  * Withdraws a statement, whatever datasets hold it: none of them brings it back. Throws NOT_FOUND, ALREADY_RETRACTED
  * and what `carryOut` throws.
  */
-export async function retractStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<void> {
-  await carryOut(workshop, byHand, async graph => {
+export async function retractStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<AlteredStatement> {
+  const { result } = await carryOut(workshop, byHand, async graph => {
     const statement = await getStatement(graph, id)
     if (statement.retractedAt !== undefined)
       throw new SuanliError('ALREADY_RETRACTED', { id, at: statement.retractedAt })
@@ -18,24 +25,27 @@ export async function retractStatement(workshop: Workshop, id: string, byHand: B
     const after = { ...record, statements: record.statements.filter(other => other.id !== id) }
     const altered = { subject: record.id, record: after, given: [], retracted: [statement] }
     const vouches = await wordsFor(graph, statement)
+    const { conflicts, effect } = await foresee(graph, record, altered)
     const { by, reason } = byHand
+    const retracted = { ...statement, retractedAt: graph.workshop.now().toISOString(), datasets: [] }
     return {
       deed: { kind: 'RETRACTION', statement: id, vouches, by, reason },
       batch: {
         withdrawals: vouches.map(({ dataset }) => ({ statement: id, dataset })),
-        ...conflictBatch(await planConflicts(graph, [altered], graph)),
+        ...conflictBatch(conflicts),
       },
-      result: undefined,
+      result: { statement: retracted, effect },
     }
   })
+  return result
 }
 
 /**
  * Lets a statement that a curator withdrew stand again, on the word that it stood on. Throws NOT_FOUND, NOT_WITHDRAWN
  * and what `carryOut` throws.
  */
-export async function restoreStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<void> {
-  await carryOut(workshop, byHand, async graph => {
+export async function restoreStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<AlteredStatement> {
+  const { result } = await carryOut(workshop, byHand, async graph => {
     const [statement, deeds] = [await getStatement(graph, id), await graph.askOne<'deeds'>({ kind: 'deeds' })]
     const last = deeds.findLast(
       deed => (deed.kind === 'RETRACTION' || deed.kind === 'RESTORATION') && deed.statement === id,
@@ -44,17 +54,27 @@ export async function restoreStatement(workshop: Workshop, id: string, byHand: B
     const record = await getRecord(graph, statement.subject)
     const after = { ...record, statements: [...record.statements.filter(other => other.id !== id), statement] }
     const altered = { subject: after.id, record: after, given: [statement], retracted: [] }
+    const { conflicts, effect } = await foresee(graph, record, altered)
+    const { retractedAt: _, retractedIn: __, ...standing } = statement
+    const restored = { ...standing, datasets: last.vouches.map(({ dataset }) => dataset).sort() }
     const { by, reason } = byHand
     const subject = (await askAsSaid(graph, id)).subject
     return {
       deed: { kind: 'RESTORATION', statement: id, by, reason },
       batch: {
         vouches: last.vouches.map(word => ({ ...word, statement: id, subject })),
-        ...conflictBatch(await planConflicts(graph, [altered], graph)),
+        ...conflictBatch(conflicts),
       },
-      result: undefined,
+      result: { statement: restored, effect },
     }
   })
+  return result
+}
+
+async function foresee(graph: Graph, before: EntityRecord, altered: Altered) {
+  const conflicts = await planConflicts(graph, [altered], graph)
+  const after = withConflicts(altered.record, conflicts, graph.revision.number + 1)
+  return { conflicts, effect: effectOn(graph, [[before, after]], conflicts) }
 }
 
 async function getStatement(graph: Graph, id: string): Promise<Statement> {

@@ -8,6 +8,8 @@ import type { Value } from '../values/value.js'
 export interface StatementView {
   readonly statement: Statement
   readonly scope: Scope
+  /** What was changed by a deed to it, where that is what was asked for. */
+  readonly effect?: object
 }
 
 /** A value as fields are computed from it. */

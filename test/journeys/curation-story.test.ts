@@ -99,6 +99,30 @@ function curate(name: string, open: () => Promise<TestStore>): void {
           `mutation { decideConflict(id: "${id}", ${given}, reason: "公报为准") { status decision { by reason chosen { id } } } }`,
         )
 
+      const { revision } = await data('{ revision }')
+      const flipsTo = (given: string) =>
+        data(`mutation { decideConflict(id: "${id}", ${given}, reason: "x", dryRun: true) { status decision { by chosen { id } }
+          effect { flips { entity { id } property { id } before { asStated } after { asStated } } newConflicts { id } closedConflicts } } }`)
+      expect(await flipsTo(`chosen: "${mine}"`)).toEqual({
+        decideConflict: {
+          status: 'DECIDED',
+          decision: { by: 'curator', chosen: { id: mine } },
+          effect: {
+            flips: [
+              {
+                entity: { id: 'computecentre/east' },
+                property: { id: 'capacity' },
+                before: { asStated: '300 PFLOPS' },
+                after: { asStated: '100P' },
+              },
+            ],
+            newConflicts: [],
+            closedConflicts: [],
+          },
+        },
+      })
+      expect((await data('{ revision }')).revision).toBe(revision)
+      expect(await data(picture)).toEqual(before)
       expect(await decide(`chosen: "${mine}"`)).toEqual({
         decideConflict: { status: 'DECIDED', decision: { by: 'curator', reason: '公报为准', chosen: { id: mine } } },
       })
@@ -113,6 +137,13 @@ function curate(name: string, open: () => Promise<TestStore>): void {
       expect(then.computeCentre).toMatchObject({ capacity: { asStated: '300 PFLOPS' } })
       expect(then.computeCentre.conflicts.nodes).toContainEqual({ id, status: 'OPEN', decision: null })
 
+      // Taken back, it would be as it was; decided again as it is, nothing would change.
+      expect((await flipsTo('dismiss: false')).decideConflict).toMatchObject({
+        status: 'OPEN',
+        decision: null,
+        effect: { flips: [{ before: { asStated: '100P' }, after: { asStated: '300 PFLOPS' } }] },
+      })
+      expect((await flipsTo(`chosen: "${mine}"`)).decideConflict.effect.flips).toEqual([])
       expect(await decide('dismiss: true')).toMatchObject({ decideConflict: { status: 'DISMISSED' } })
       expect(
         await refusal(`mutation { decideConflict(id: "${id}", chosen: "${mine}", dismiss: true, reason: "x") { id } }`),
@@ -124,6 +155,22 @@ function curate(name: string, open: () => Promise<TestStore>): void {
       )
       expect(await data(picture)).toEqual(before)
       expect(await refusal(`mutation { decideConflict(id: "${id}", reason: "x") { id } }`)).toBe('BAD_USER_INPUT')
+    })
+
+    it('says which of many values would count in place of which', async () => {
+      const { conflicts } = await data(`{ conflicts(filter: { kind: { eq: TRANSLATION }, property: { eq: "member" } }) {
+        nodes { id statements { id value { ... on EntityValue { entity { id } } } } } } }`)
+      const [{ id, statements }] = conflicts.nodes
+      const bohai = statements.find((each: { value: { entity: { id: string } } }) => /bohai/.test(each.value.entity.id))
+      const entity = 'value { ... on EntityValue { entity { id } } }'
+      const { decideConflict } =
+        await data(`mutation { decideConflict(id: "${id}", chosen: "${bohai.id}", reason: "x", dryRun: true) {
+        effect { flips { property { id } before { ${entity} } after { ${entity} } } } } }`)
+      expect(decideConflict.effect.flips).toContainEqual({
+        property: { id: 'member' },
+        before: { value: { entity: { id: 'region/inner-mongolia' } } },
+        after: { value: { entity: { id: bohai.value.entity.id } } },
+      })
     })
 
     it('refuses what it cannot decide, and whoever looked at another state', async () => {
@@ -233,9 +280,25 @@ function curate(name: string, open: () => Promise<TestStore>): void {
       const before = await data(picture)
       const { statements } = await capacityConflict()
       const { id } = statements.find(({ asStated }: { asStated: string }) => asStated === '300 PFLOPS')
-      const { retractStatement } = await data(
-        `mutation { retractStatement(id: "${id}", reason: "误读") { id retractedAt datasets } }`,
+      const effect =
+        'effect { flips { property { id } before { asStated } after { asStated } } newConflicts { id } closedConflicts }'
+      const foreseen = await data(
+        `mutation { retractStatement(id: "${id}", reason: "误读", dryRun: true) { id datasets ${effect} } }`,
       )
+      expect(foreseen.retractStatement).toEqual({
+        id,
+        datasets: [],
+        effect: {
+          flips: [{ property: { id: 'capacity' }, before: { asStated: '300 PFLOPS' }, after: { asStated: '100P' } }],
+          newConflicts: [],
+          closedConflicts: [(await capacityConflict()).id],
+        },
+      })
+      expect(await data(picture)).toEqual(before)
+      const { retractStatement } = await data(
+        `mutation { retractStatement(id: "${id}", reason: "误读") { id retractedAt datasets ${effect} } }`,
+      )
+      expect(retractStatement).toMatchObject(foreseen.retractStatement)
       expect(retractStatement).toMatchObject({ id, datasets: [] })
       expect(retractStatement.retractedAt).toMatch(/^20/)
       const after = await data(picture)
@@ -245,6 +308,16 @@ function curate(name: string, open: () => Promise<TestStore>): void {
       await importInto(opened.store, [`${folder.path}/papers`], '2026-03-01T00:00:00.000Z')
       expect(await data(picture)).toEqual(after)
 
+      const restored = await data(
+        `mutation { restoreStatement(id: "${id}", reason: "无误", dryRun: true) { retractedAt datasets ${effect} } }`,
+      )
+      expect(restored.restoreStatement).toMatchObject({
+        retractedAt: null,
+        datasets: ['papers'],
+        effect: { flips: [{ before: { asStated: '100P' }, after: { asStated: '300 PFLOPS' } }] },
+      })
+      expect(restored.restoreStatement.effect.newConflicts).toHaveLength(1)
+      expect(await data(picture)).toEqual(after)
       expect(await data(`mutation { restoreStatement(id: "${id}", reason: "无误") { retractedAt datasets } }`)).toEqual(
         {
           restoreStatement: { retractedAt: null, datasets: ['papers'] },
@@ -255,11 +328,15 @@ function curate(name: string, open: () => Promise<TestStore>): void {
     })
 
     it('publishes a release, which reads the same whatever comes later', async () => {
+      const title = 'title: "2026 春"'
+      const foreseen = await data(`mutation { publishRelease(${title}, dryRun: true) { id sha256 } }`)
+      expect((await data('{ releases { totalCount } }')).releases.totalCount).toBe(0)
       const { publishRelease } = await data(
         'mutation { publishRelease(title: "2026 春") { id title statementCount sha256 at } }',
       )
       expect(publishRelease).toMatchObject({ id: 'release/2026-春', title: '2026 春' })
       expect(publishRelease.sha256).toMatch(/^[0-9a-f]{64}$/)
+      expect(publishRelease).toMatchObject(foreseen.publishRelease)
       const text = async () => JSON.stringify((await ask(server.url, pictureIn('{ release: "2026 春" }'))).body)
       const first = await text()
       expect(first).not.toContain('"errors"')

@@ -1,9 +1,10 @@
 import type { ByHand } from '../../curation/carry-out.js'
 import { decideConflict } from '../../curation/decide-conflict.js'
+import type { Effect } from '../../curation/effect.js'
 import type { Flip } from '../../curation/find-flips.js'
 import { type MergeResult, mergeEntities, splitEntity } from '../../curation/merge-entities.js'
 import { publishRelease } from '../../curation/publish-release.js'
-import { restoreStatement, retractStatement } from '../../curation/retract-statement.js'
+import { type AlteredStatement, restoreStatement, retractStatement } from '../../curation/retract-statement.js'
 import type { ConflictContent } from '../../model/conflict.js'
 import { EntityView } from '../../reading/entity-view.js'
 import type { Scope } from '../../reading/scope.js'
@@ -62,15 +63,17 @@ export const curationMutations: Readonly<Record<string, FieldDeclaration>> = {
     'Decides which statement of a conflict is right, which outranks every other rule, or that all may stand. A later decision replaces it; one with neither `chosen` nor `dismiss` takes it back.',
     async (_, { id, chosen, dismiss, ...given }, context) => {
       const verdict = { conflict: id, chosen: chosen ?? undefined, dismiss: dismiss ?? false }
-      await decideConflict(context.workshop, verdict, byHand(given, context))
-      const scope = context.anew().at()
-      return { conflict: await scope.ask<'conflict'>({ kind: 'conflict', id }), scope }
+      const { conflict, effect } = await decideConflict(context.workshop, verdict, byHand(given, context))
+      const scope = scopeAfter(given, context)
+      const decided = given.dryRun ? conflict : await scope.ask<'conflict'>({ kind: 'conflict', id })
+      return { conflict: decided, scope, effect: showEffect(effect, scope) }
     },
     {
       id: argument('ID!', 'The conflict.'),
       chosen: argument('ID', 'The statement that is right: one of the conflict’s.'),
       dismiss: argument('Boolean', 'It is no conflict: all may stand.', false),
       reason,
+      dryRun,
       seen,
     },
   ),
@@ -78,19 +81,17 @@ export const curationMutations: Readonly<Record<string, FieldDeclaration>> = {
     'Statement!',
     'Withdraws a statement, whatever datasets hold it; no import brings it back.',
     async (_, { id, ...given }, context) => {
-      await retractStatement(context.workshop, id, byHand(given, context))
-      return showStatement(id, context)
+      return showStatement(await retractStatement(context.workshop, id, byHand(given, context)), given, context)
     },
-    { id: argument('ID!', 'The statement.'), reason, seen },
+    { id: argument('ID!', 'The statement.'), reason, dryRun, seen },
   ),
   restoreStatement: field<undefined, { id: string } & Given>(
     'Statement!',
     'Lets a statement that a curator withdrew stand again.',
     async (_, { id, ...given }, context) => {
-      await restoreStatement(context.workshop, id, byHand(given, context))
-      return showStatement(id, context)
+      return showStatement(await restoreStatement(context.workshop, id, byHand(given, context)), given, context)
     },
-    { id: argument('ID!', 'The statement.'), reason, seen },
+    { id: argument('ID!', 'The statement.'), reason, dryRun, seen },
   ),
   publishRelease: field<undefined, { title: string } & Partial<Given>>(
     'Release!',
@@ -100,6 +101,7 @@ export const curationMutations: Readonly<Record<string, FieldDeclaration>> = {
     {
       title: argument('String!', 'What it is called: 2026 spring.'),
       reason: argument('String', 'Why; the title, unless it is given.'),
+      dryRun,
       seen,
     },
   ),
@@ -130,6 +132,16 @@ export const curationTypes: readonly TypeDeclaration[] = [
   },
   {
     kind: 'object',
+    name: 'Effect',
+    description: 'What something that a curator does changes for readers of the default view.',
+    fields: {
+      flips: field('[Flip!]!', 'Resolved values that change by it.'),
+      newConflicts: field('[Conflict!]!', 'Statements that contradict each other from then on.'),
+      closedConflicts: field('[ID!]!', 'Conflicts that there are no longer.'),
+    },
+  },
+  {
+    kind: 'object',
     name: 'Flip',
     description: 'A resolved value that changes.',
     fields: {
@@ -155,7 +167,7 @@ function byHand({ reason: why, dryRun: isDry, seen: revision }: Given, context: 
 
 /** Of a dry run, as it would be: beyond the entity itself the graph is shown as it is. */
 async function showMerge(result: MergeResult, { dryRun: isDry }: Given, context: Context): Promise<MergeView> {
-  const scope = (isDry ? context : context.anew()).at()
+  const scope = scopeAfter({ dryRun: isDry }, context)
   const { id, formerIds } = result.entity
   // Who states what is said of it is known once that has been read.
   await Promise.all([id, ...formerIds].map(each => scope.store.ask<'entity'>({ kind: 'entity', id: each })))
@@ -167,8 +179,22 @@ export function showNewConflict(conflict: ConflictContent, scope: Scope) {
   return { conflict: { ...conflict, status: 'OPEN' as const, openedIn: 0 }, scope }
 }
 
-async function showStatement(id: string, context: Context) {
-  const scope = context.anew().at()
-  const statement = await scope.ask<'statement'>({ kind: 'statement', id })
-  return statement && viewOf(statement, scope)
+/** Of a dry run, as it would be. */
+async function showStatement({ statement, effect }: AlteredStatement, { dryRun: isDry }: Given, context: Context) {
+  const scope = scopeAfter({ dryRun: isDry }, context)
+  const { id } = statement
+  const shown = isDry ? statement : await scope.ask<'statement'>({ kind: 'statement', id })
+  return shown && { ...viewOf(shown, scope), effect: showEffect(effect, scope) }
+}
+
+function scopeAfter({ dryRun: isDry }: Pick<Given, 'dryRun'>, context: Context): Scope {
+  return (isDry ? context : context.anew()).at()
+}
+
+function showEffect({ flips, newConflicts, closedConflicts }: Effect, scope: Scope) {
+  return {
+    flips: flips.map(flip => ({ ...flip, scope })),
+    newConflicts: newConflicts.map(conflict => showNewConflict(conflict, scope)),
+    closedConflicts,
+  }
 }

@@ -23,6 +23,8 @@ export interface SourceView {
 export interface ConflictView {
   readonly conflict: Conflict
   readonly scope: Scope
+  /** What was changed by a deed to it, where that is what was asked for. */
+  readonly effect?: object
 }
 export interface ResolutionView {
   readonly property: PropertyDeclaration
@@ -117,6 +119,11 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
             .filter(({ statements }) => statements.includes(statement.id))
             .map(conflict => ({ conflict, scope }))
         },
+      ),
+      effect: field<StatementView>(
+        'Effect',
+        'In the answer of a mutation: what it changed or, in a dry run, would. Null elsewhere.',
+        ({ effect }) => effect,
       ),
     },
   },
@@ -242,6 +249,11 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'Decision',
         'What was decided; null while it is open.',
         ({ conflict, scope }) => conflict.decision && { ...conflict.decision, scope },
+      ),
+      effect: field<ConflictView>(
+        'Effect',
+        'In the answer of a mutation: what it changed or, in a dry run, would. Null elsewhere.',
+        ({ effect }) => effect,
       ),
     },
   },
