@@ -1,8 +1,9 @@
-import { shownConnection } from '../graphql/connections/connection.js'
+import type { RowSource } from '../graphql/connections/connection.js'
 import { entityConnection } from '../graphql/connections/entity-connection.js'
+import { LinkConnection } from '../graphql/connections/link-connection.js'
+import type { ListOf } from '../graphql/connections/page.js'
 import { type DerivedFields, field } from '../graphql/declare.js'
 import { type ListArguments, listArguments } from '../graphql/queries/list-arguments.js'
-import { listedOf } from '../graphql/types/aggregates.js'
 import { viewOf } from '../graphql/value-view.js'
 import type { EntityView } from '../reading/entity-view.js'
 import { firstLinkRows } from '../reading/first-links.js'
@@ -29,23 +30,26 @@ export const regionCentres: DerivedFields = {
       'ComputeCentreConnection!',
       '算力中心. Centres in it or in a region within it.',
       (region, { filter, orderBy, ...page }) => {
-        const { scope } = region
         if (filter || orderBy) return listChosen(region, { filter, orderBy, ...page })
-        const show = (rows: readonly LinkRow[]) => chain(toLinks(rows, scope), links => links.map(toEdge))
-        const all = () => listCentreRows(region)
-        return {
-          ...listedOf(scope, () => chain(all(), rows => scope.findEntities(rows.map(({ id }) => id)))),
-          ...shownConnection(
-            { all, first: count => firstCentreRows(region, count) },
-            page,
-            { name: 'centres', keyOf: ({ id }) => [id] },
-            show,
-          ),
-        }
+        return new LinkConnection(region.scope, new CentreRows(region), page, placed)
       },
       listArguments('ComputeCentre'),
     ),
   },
+}
+
+const placed: ListOf<LinkRow> = { name: 'centres', keyOf: ({ id }) => [id] }
+
+class CentreRows implements RowSource<LinkRow> {
+  constructor(readonly region: EntityView) {}
+
+  first(count: number): MaybePromise<readonly LinkRow[]> {
+    return firstCentreRows(this.region, count)
+  }
+
+  all(): MaybePromise<readonly LinkRow[]> {
+    return listCentreRows(this.region)
+  }
 }
 
 /** Centres in the region or in a region within it, each with the statement that says where it stands. */

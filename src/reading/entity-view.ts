@@ -13,7 +13,7 @@ const labelsKept = 4
 
 /** What a view has made of an entity so far. A snapshot keeps it with the entity, for all requests with that view. */
 export interface EntityMemo {
-  seen?: ReadonlyMap<string, readonly Statement[]>
+  seen: ReadonlyMap<string, readonly Statement[]> | undefined
   readonly resolved: Map<string, ResolvedProperty>
   /** By the language asked for. */
   readonly labels: Map<string | undefined, string>
@@ -21,11 +21,12 @@ export interface EntityMemo {
 
 /** An entity as one view sees it: of what was said of it, what the view sees, and which of that counts. */
 export class EntityView {
+  // Made for each request and each place where it stands, so it is kept small: private methods would be written into every one.
   constructor(
     readonly record: EntityRecord,
     readonly type: EntityType,
     readonly scope: Scope,
-    readonly memo: EntityMemo = { resolved: new Map(), labels: new Map() },
+    readonly memo: EntityMemo = newMemo(),
   ) {}
 
   get id(): string {
@@ -34,12 +35,12 @@ export class EntityView {
 
   /** An entity that no statement in the view describes is not there in it. */
   get isDescribed(): boolean {
-    return this.#seenByProperty().size > 0
+    return seenIn(this).size > 0
   }
 
   /** The statements about it that the view sees, of one property or of all. */
   seen(property?: string): readonly Statement[] {
-    const byProperty = this.#seenByProperty()
+    const byProperty = seenIn(this)
     return property === undefined ? [...byProperty.values()].flat() : (byProperty.get(property) ?? nothing)
   }
 
@@ -79,18 +80,27 @@ export class EntityView {
       ({ kind, statements }) => statements.filter(id => seen.has(id)).length > (kind === 'IDENTITY' ? 0 : 1),
     )
   }
+}
 
-  #seenByProperty(): ReadonlyMap<string, readonly Statement[]> {
-    if (this.memo.seen) return this.memo.seen
-    const { view, witnesses } = this.scope
-    const byProperty = new Map<string, Statement[]>()
-    for (const statement of this.record.statements) {
-      if (!sees(view, statement, witnesses(statement.edition))) continue
-      const group = byProperty.get(statement.property)
-      if (group) group.push(statement)
-      else byProperty.set(statement.property, [statement])
-    }
-    this.memo.seen = byProperty
-    return byProperty
+export function newMemo(): EntityMemo {
+  return { seen: undefined, resolved: new Map(), labels: new Map() }
+}
+
+function seenIn({ memo, record, scope }: EntityView): ReadonlyMap<string, readonly Statement[]> {
+  memo.seen ??= groupSeen(record, scope)
+  return memo.seen
+}
+
+function groupSeen(
+  { statements }: EntityRecord,
+  { view, witnesses }: Scope,
+): ReadonlyMap<string, readonly Statement[]> {
+  const byProperty = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    if (!sees(view, statement, witnesses(statement.edition))) continue
+    const group = byProperty.get(statement.property)
+    if (group) group.push(statement)
+    else byProperty.set(statement.property, [statement])
   }
+  return byProperty
 }

@@ -1,6 +1,6 @@
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
-import type { EntityMemo } from './entity-view.js'
+import { type EntityMemo, newMemo } from './entity-view.js'
 import { bytesOfRecord } from './snapshot-size.js'
 
 interface Links {
@@ -11,6 +11,11 @@ interface Links {
 /** An entity as a snapshot keeps it: what stands about it, what points at it, and what each view made of that. */
 export class KnownEntity {
   readonly #memos = new Map<number, EntityMemo>()
+  /** The view that was asked for last, as nearly always, and what it made of it. */
+  #lastView = -1
+  #lastMemo: EntityMemo | undefined
+  /** Up to which moment of the snapshot it is known to have been used. */
+  usedAt = -1
 
   private constructor(
     /** Whether the entity itself was read; else only links to it are known. */
@@ -48,11 +53,17 @@ export class KnownEntity {
 
   /** What a view has made of the record so far. The views that were asked for last are kept. */
   memoOf(view: number): EntityMemo {
-    const known = this.#memos.get(view)
-    if (known) return known
+    if (this.#lastMemo && this.#lastView === view) return this.#lastMemo
+    const memo = this.#memos.get(view) ?? this.#newMemo(view)
+    this.#lastView = view
+    this.#lastMemo = memo
+    return memo
+  }
+
+  #newMemo(view: number): EntityMemo {
     const [oldest] = this.#memos.keys()
     if (this.#memos.size >= viewsKept && oldest !== undefined) this.#memos.delete(oldest)
-    const memo: EntityMemo = { resolved: new Map(), labels: new Map() }
+    const memo = newMemo()
     this.#memos.set(view, memo)
     return memo
   }

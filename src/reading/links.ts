@@ -23,7 +23,7 @@ export interface LinkRow {
 export function listLinkRows(
   entity: EntityView,
   property: PropertyDeclaration,
-  qualifiers: QualifierSelection = {},
+  qualifiers?: QualifierSelection,
 ): MaybePromise<readonly LinkRow[]> {
   const { scope } = entity
   return derived(entity, property.id, qualifiers, () => {
@@ -40,7 +40,7 @@ export function listLinkRows(
 export function listInverseLinkRows(
   entity: EntityView,
   inverse: InverseDeclaration,
-  qualifiers: QualifierSelection = {},
+  qualifiers?: QualifierSelection,
 ): MaybePromise<readonly LinkRow[]> {
   return derived(entity, inverse.of.join(), qualifiers, () =>
     chain(all(inverse.of.map(link => rowsOfOneProperty(entity, link, qualifiers))), found =>
@@ -63,10 +63,10 @@ export function listInverseLinks(entity: EntityView, inverse: InverseDeclaration
 function derived(
   { id, scope }: EntityView,
   link: string,
-  qualifiers: QualifierSelection,
+  qualifiers: QualifierSelection | undefined,
   compute: () => MaybePromise<readonly LinkRow[]>,
 ): MaybePromise<readonly LinkRow[]> {
-  return scope.derive(`${id} ${link} ${JSON.stringify(qualifiers)}`, compute, bytesOfRows)
+  return scope.derive(`${id} ${link}${qualifiers ? ` ${JSON.stringify(qualifiers)}` : ''}`, compute, bytesOfRows)
 }
 
 export function bytesOfRows(rows: readonly LinkRow[]): number {
@@ -76,7 +76,7 @@ export function bytesOfRows(rows: readonly LinkRow[]): number {
 function rowsOfOneProperty(
   entity: EntityView,
   link: string,
-  qualifiers: QualifierSelection,
+  qualifiers: QualifierSelection | undefined,
 ): MaybePromise<readonly LinkRow[]> {
   const { scope } = entity
   const [typeName = '', propertyId = ''] = link.split('.')
@@ -103,7 +103,8 @@ export function targetOf({ value }: Statement): string {
   return value.entity
 }
 
-function hasQualifiers(statement: Statement, wanted: QualifierSelection): boolean {
+function hasQualifiers(statement: Statement, wanted: QualifierSelection | undefined): boolean {
+  if (!wanted) return true
   return Object.entries(wanted).every(
     ([name, value]) => value === undefined || statement.qualifiers[name]?.toLowerCase() === value.toLowerCase(),
   )

@@ -38,17 +38,16 @@ export class Scope {
 
   /** Absent where no statement in the view describes it. Answers to former ids as well. */
   findEntity(id: string): MaybePromise<EntityView | undefined> {
+    const kept = this.#kept(id)
+    if (kept) return kept.isDescribed ? kept : undefined
     if (!this.ontology.findTypeOfId(id)) return undefined
-    return chain(this.getEntity(id), entity => (entity.isDescribed ? entity : undefined))
+    return chain(this.getEntity(id), described)
   }
 
   /** For where an entity must stand: one that the view does not describe is there with its id alone. */
   getEntity(id: string): MaybePromise<EntityView> {
-    const kept = this.#snapshot?.entity(id)
-    if (kept) {
-      const type = this.typeOf(id)
-      return new EntityView(kept.record ?? nobody(id, type), type, this, kept.memoOf(this.#viewNumber))
-    }
+    const kept = this.#kept(id)
+    if (kept) return kept
     const known = this.#entities.get(id)
     if (known) return known
     const entity = this.ask<'entity'>({ kind: 'entity', id }).then(record => {
@@ -57,6 +56,13 @@ export class Scope {
     })
     this.#entities.set(id, entity)
     return entity
+  }
+
+  #kept(id: string): EntityView | undefined {
+    const kept = this.#snapshot?.entity(id)
+    if (!kept) return undefined
+    const type = this.typeOf(id)
+    return new EntityView(kept.record ?? nobody(id, type), type, this, kept.memoOf(this.#viewNumber))
   }
 
   /** The described ones, in the order of the ids. */
@@ -98,6 +104,10 @@ export class Scope {
     if (!type) throw new Error(`${id} is the id of no entity type.`)
     return type
   }
+}
+
+function described(entity: EntityView): EntityView | undefined {
+  return entity.isDescribed ? entity : undefined
 }
 
 function nobody(id: string, type: EntityType) {

@@ -172,6 +172,8 @@ class Kept {
   /** Editions that were cited, whether the store knows them or not. */
   readonly #editions = new Set<string>()
   readonly #sources = new Set<string>()
+  /** How often something came in. */
+  #arrivals = 0
 
   constructor(
     public revision: number,
@@ -188,8 +190,10 @@ class Kept {
       revision,
       numberOf,
       entity: id => {
-        const found = entities.get(id)
-        return found?.isRead && found.since <= revision ? found : undefined
+        const found = entities.peek(id)
+        if (!found) return undefined
+        this.#touch(id, found)
+        return found.isRead && found.since <= revision ? found : undefined
       },
       linksTo: (id, property) => entities.get(id)?.linksTo(property, revision),
       answer: question => {
@@ -209,7 +213,15 @@ class Kept {
     }
   }
 
+  /** Who was used last matters only between two that come in: until then, once is as good as often. */
+  #touch(id: string, entity: KnownEntity): void {
+    if (entity.usedAt === this.#arrivals) return
+    entity.usedAt = this.#arrivals
+    this.#entities.get(id)
+  }
+
   #keep(asks: readonly Ask[], answers: readonly unknown[], witnesses: readonly Witness[]): void {
+    this.#arrivals += 1
     for (const witness of witnesses) this.#witnesses.set(witness.edition.id, witness)
     for (const [i, { question }] of asks.entries()) {
       if (question.kind === 'entity') this.#keepEntity(question.id, answers[i] as EntityRecord | undefined)

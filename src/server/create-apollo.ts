@@ -19,7 +19,7 @@ import { guardMutations } from './guard-mutations.js'
 import { limitCost } from './limit-cost.js'
 import { refreshAfterMutations } from './refresh-after-mutations.js'
 import { logFailure, noteOperations } from './request-log.js'
-import { serveCompiled } from './serve-compiled.js'
+import { servePlanned } from './serve-planned.js'
 import { traceSteps } from './trace-operation.js'
 
 /** What Apollo runs with. */
@@ -46,7 +46,7 @@ export function createApollo({
   log,
 }: ApolloOptions): ApolloServer<Context & PerRequest> {
   return new ApolloServer<Context & PerRequest>({
-    gateway: serveCompiled(schema),
+    gateway: servePlanned(schema),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     parseOptions: { maxTokens: limits.maxTokens },

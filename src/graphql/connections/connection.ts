@@ -1,10 +1,14 @@
 import { chain, type MaybePromise } from '../../reading/maybe-promise.js'
 import { type ArgumentDeclaration, argument, type FieldDeclaration, field, type ObjectDeclaration } from '../declare.js'
 import {
+  type Cut,
+  cutOf,
   type ListOf,
   type Page,
   type PageArguments,
   type PageInfo,
+  type PageRequest,
+  pageInfoOf,
   pageOf,
   tellFlag,
   toPageRequest,
@@ -14,6 +18,8 @@ import {
 /** What a connection's fields are computed from: nothing is read that is not asked for. */
 export interface Connection<Row = object> {
   page(): MaybePromise<Page<Row>>
+  /** The page's nodes, where they are found without its edges. */
+  pageNodes?(): MaybePromise<readonly unknown[]>
   totalCount(): MaybePromise<number>
 }
 
@@ -42,34 +48,64 @@ export interface RowSource<Row> {
 }
 
 /** Rows that are all there. */
-export function held<Row>(rows: readonly Row[]): RowSource<Row> {
-  return { first: () => rows, all: () => rows }
+export class HeldRows<Row> implements RowSource<Row> {
+  constructor(readonly rows: readonly Row[]) {}
+
+  first(): readonly Row[] {
+    return this.rows
+  }
+
+  all(): readonly Row[] {
+    return this.rows
+  }
 }
 
-/** As `connectionOf`, over rows that stand for what is shown: `show` finds that for the rows of the page alone. */
-export function shownConnection<Row extends object, Shown extends object>(
-  source: RowSource<Row>,
-  page: PageArguments,
-  list: ListOf<Row>,
-  show: (rows: readonly Row[]) => MaybePromise<readonly Shown[]>,
-): Connection<Shown> {
-  const request = toPageRequest(page, list)
-  let shown: MaybePromise<Page<Shown>> | undefined
-  const isFirst = request.after === undefined && request.before === undefined && !request.fromEnd
-  const showPage = (): MaybePromise<Page<Shown>> =>
-    chain(isFirst ? source.first(request.limit + 1) : source.all(), rows => {
-      const { edges, pageInfo } = pageOf(rows, request, list)
-      return chain(show(edges), found => ({
-        edges: found.map((one, i) => withCursor(one, list, () => list.keyOf(edges[i] as Row))),
-        pageInfo,
-      }))
-    })
-  return {
-    page: () => {
-      shown ??= showPage()
-      return shown
-    },
-    totalCount: () => chain(source.all(), ({ length }) => length),
+/** How rows are shown that stand for what is shown. */
+export interface Showing<Row, Node, Edge extends object> {
+  readonly nodesOf: (rows: readonly Row[]) => MaybePromise<readonly Node[]>
+  readonly edgeOf: (node: Node, row: Row) => Edge
+}
+
+/** As `connectionOf`, over rows that stand for what is shown: that is found for the rows of the page alone. */
+export class ShownConnection<Row, Node, Edge extends object> implements Connection<Edge> {
+  readonly request: PageRequest
+  #cut: MaybePromise<Cut<Row>> | undefined
+  #page: MaybePromise<Page<Edge>> | undefined
+
+  constructor(
+    readonly source: RowSource<Row>,
+    page: PageArguments,
+    readonly list: ListOf<Row>,
+    readonly showing: Showing<Row, Node, Edge>,
+  ) {
+    this.request = toPageRequest(page, list)
+  }
+
+  page(): MaybePromise<Page<Edge>> {
+    this.#page ??= chain(this.cut(), ({ rows, hasNextPage, hasPreviousPage }) =>
+      chain(this.showing.nodesOf(rows), nodes => {
+        const edges = rows.map((row, i) =>
+          withCursor(this.showing.edgeOf(nodes[i] as Node, row), this.list, () => this.list.keyOf(row)),
+        )
+        return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
+      }),
+    )
+    return this.#page
+  }
+
+  pageNodes(): MaybePromise<readonly Node[]> {
+    return chain(this.cut(), ({ rows }) => this.showing.nodesOf(rows))
+  }
+
+  totalCount(): MaybePromise<number> {
+    return chain(this.source.all(), ({ length }) => length)
+  }
+
+  cut(): MaybePromise<Cut<Row>> {
+    const { source, request, list } = this
+    const isFirst = request.after === undefined && request.before === undefined && !request.fromEnd
+    this.#cut ??= chain(isFirst ? source.first(request.limit + 1) : source.all(), rows => cutOf(rows, request, list))
+    return this.#cut
   }
 }
 
@@ -92,7 +128,8 @@ export function connectionTypes(
         nodes: field<Connection<{ node: unknown }>>(
           `[${node}!]!`,
           'The nodes of the page, without what the edges say.',
-          connection => chain(connection.page(), ({ edges }) => edges.map(({ node }) => node)),
+          connection =>
+            connection.pageNodes?.() ?? chain(connection.page(), ({ edges }) => edges.map(({ node }) => node)),
         ),
         pageInfo: field<Connection>('PageInfo!', 'Where the page stands in the list.', connection =>
           chain(connection.page(), ({ pageInfo }) => pageInfo),

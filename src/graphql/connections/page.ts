@@ -30,6 +30,13 @@ export interface Page<Row> {
   readonly pageInfo: PageInfo
 }
 
+/** The rows of a page as they are held, and what lies around them. */
+export interface Cut<Row> {
+  readonly rows: readonly Row[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
 /** What takes a reading of its own is a function, called where it is asked for. */
 export type Flag = boolean | (() => Promise<boolean>)
 
@@ -40,6 +47,7 @@ export interface PageInfo {
   readonly endCursor: string | undefined
 }
 
+const place = Symbol('place')
 const defaultPageSize = 20
 const maxPageSize = 100
 
@@ -53,17 +61,8 @@ export function toPageRequest(
     throw new SuanliError('BAD_USER_INPUT', {
       problem: 'Give `first` or `last`, not both: a page is counted from one end.',
     })
-  for (const [argument, seen] of [
-    ['first', first],
-    ['last', last],
-  ] as const) {
-    if (seen == null) continue
-    if (seen < 0)
-      throw new SuanliError('BAD_USER_INPUT', {
-        problem: `\`${argument}: ${seen}\` is negative: give 0 to ${max}.`,
-      })
-    if (seen > max) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max })
-  }
+  if (first != null) checkSize('first', first, max)
+  if (last != null) checkSize('last', last, max)
   return {
     limit: first ?? last ?? defaultPageSize,
     fromEnd: last != null,
@@ -72,8 +71,14 @@ export function toPageRequest(
   }
 }
 
-/** The page of a list that is held whole, already in the order of `compare`. */
-export function pageOf<Row extends object>(rows: readonly Row[], request: PageRequest, list: ListOf<Row>): Page<Row> {
+function checkSize(argument: 'first' | 'last', seen: number, max: number): void {
+  if (seen < 0)
+    throw new SuanliError('BAD_USER_INPUT', { problem: `\`${argument}: ${seen}\` is negative: give 0 to ${max}.` })
+  if (seen > max) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max })
+}
+
+/** What a page has of a list that is held whole, already in the order of `compare`. */
+export function cutOf<Row>(rows: readonly Row[], request: PageRequest, list: ListOf<Row>): Cut<Row> {
   const { keyOf, compare = compareKeys } = list
   const { after, before, limit, fromEnd } = request
   const isFrom = (row: Row) => after === undefined || compare(keyOf(row), after) > 0
@@ -83,12 +88,19 @@ export function pageOf<Row extends object>(rows: readonly Row[], request: PageRe
   const between = Math.max(0, end - start)
   const length = Math.min(limit, between)
   const from = fromEnd ? start + between - length : start
-  const edges = rows.slice(from, from + length).map(row => withCursor(row, list, () => keyOf(row)))
   const isCut = length < between
   return {
-    edges,
-    pageInfo: pageInfoOf(edges, (isCut && !fromEnd) || end < rows.length, (isCut && fromEnd) || start > 0),
+    rows: rows.slice(from, from + length),
+    hasNextPage: (isCut && !fromEnd) || end < rows.length,
+    hasPreviousPage: (isCut && fromEnd) || start > 0,
   }
+}
+
+/** As `cutOf`, each row with its cursor. */
+export function pageOf<Row extends object>(rows: readonly Row[], request: PageRequest, list: ListOf<Row>): Page<Row> {
+  const { rows: cut, hasNextPage, hasPreviousPage } = cutOf(rows, request, list)
+  const edges = cut.map(row => withCursor(row, list, () => list.keyOf(row)))
+  return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
 }
 
 /** The cursors are those of the first and the last row. */
@@ -97,15 +109,35 @@ export function pageInfoOf(
   hasNextPage: Flag,
   hasPreviousPage: Flag,
 ): PageInfo {
-  return {
-    hasNextPage,
-    hasPreviousPage,
-    get startCursor() {
-      return edges[0]?.cursor
-    },
-    get endCursor() {
-      return edges.at(-1)?.cursor
-    },
+  return new InfoOfEdges(edges, hasNextPage, hasPreviousPage)
+}
+
+class InfoOfEdges implements PageInfo {
+  constructor(
+    readonly edges: readonly { readonly cursor: string }[],
+    readonly hasNextPage: Flag,
+    readonly hasPreviousPage: Flag,
+  ) {}
+
+  get startCursor(): string | undefined {
+    return this.edges[0]?.cursor
+  }
+
+  get endCursor(): string | undefined {
+    return this.edges.at(-1)?.cursor
+  }
+}
+
+/** A row's place in its list. A getter of the class: one of each object would give each a hidden class of its own. */
+class Placed {
+  readonly [place]: () => string
+
+  constructor(tell: () => string) {
+    this[place] = tell
+  }
+
+  get cursor(): string {
+    return this[place]()
   }
 }
 
@@ -115,12 +147,7 @@ export function withCursor<Row extends object>(
   list: CursorList,
   key: () => SortKey,
 ): Row & { readonly cursor: string } {
-  return {
-    ...row,
-    get cursor() {
-      return encodeCursor(list, key())
-    },
-  }
+  return Object.assign(new Placed(() => encodeCursor(list, key())), row)
 }
 
 export function tellFlag(flag: Flag): boolean | Promise<boolean> {

@@ -58,12 +58,7 @@ export function federate(types: readonly TypeDeclaration[]): {
           },
         },
         field: (_source: never, { representations }: { representations: readonly Representation[] }, context) =>
-          // A rejected promise at the end of a list is left out of it by the compiled execution; an error is not.
-          Promise.all(
-            representations.map(representation =>
-              findReference(context.at(), representation, keysOf).catch((error: unknown) => error),
-            ),
-          ),
+          representations.map(representation => findReference(context.at(), representation, keysOf)),
       },
     },
   }

@@ -6,7 +6,7 @@ import { matchesEntity } from '../../reading/match-entity.js'
 import { all, chain, type MaybePromise } from '../../reading/maybe-promise.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-entities.js'
 import type { Scope } from '../../reading/scope.js'
-import { type Connection, held, shownConnection } from '../connections/connection.js'
+import { type Connection, HeldRows, ShownConnection } from '../connections/connection.js'
 import type { CursorList, SortKey } from '../connections/cursor.js'
 import { orderedList } from '../connections/entity-connection.js'
 import { type Page, type PageArguments, pageInfoOf, tellFlag, toPageRequest, withCursor } from '../connections/page.js'
@@ -154,12 +154,13 @@ function listInOrder(
       ),
     rows => rows.length * (60 + 80 * orderBy.length),
   )
-  const show = (rows: readonly { readonly key: SortKey }[]) =>
-    chain(all(rows.map(({ key }) => scope.getEntity(key.at(-1) ?? ''))), nodes => nodes.map(node => ({ node })))
-  return chain(keys, rows => ({
-    ...listed,
-    ...shownConnection(held(rows), page, placed, show),
-  }))
+  return chain(keys, rows => {
+    const shown = new ShownConnection(new HeldRows(rows), page, placed, {
+      nodesOf: cut => all(cut.map(({ key }) => scope.getEntity(key.at(-1) ?? ''))),
+      edgeOf: node => ({ node }),
+    })
+    return { ...listed, page: () => shown.page(), totalCount: () => shown.totalCount() }
+  })
 }
 
 /** A page in the order of the ids is read as far as it goes. */

@@ -119,7 +119,7 @@ function groupOf({ id, value, many }: PropertyDeclaration, ontology: Ontology): 
   return { name: `${capitalised(id)}Count`, field: id, type: target.name, levels: level.enum }
 }
 
-/** What is promised is given by a function: compiled queries wait for those alone. */
+/** `which` is looked up where it is asked for. */
 interface CountRow {
   readonly which: () => MaybePromise<EntityView | string>
   readonly count: number

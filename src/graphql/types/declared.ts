@@ -1,11 +1,11 @@
 import type { InverseDeclaration, PropertyDeclaration, QualifierDeclaration } from '../../ontology/declaration.js'
 import { type EntityType, fieldOf, type Ontology } from '../../ontology/ontology.js'
 import type { EntityView } from '../../reading/entity-view.js'
-import { type Link, type LinkRow, listInverseLinkRows, listLinkRows, toLinks } from '../../reading/links.js'
+import { type LinkRow, listInverseLinkRows, listLinkRows } from '../../reading/links.js'
 import { chain } from '../../reading/maybe-promise.js'
-import type { Scope } from '../../reading/scope.js'
-import { type Connection, connectionTypes, held, pageArguments, shownConnection } from '../connections/connection.js'
-import type { PageArguments } from '../connections/page.js'
+import { connectionTypes, HeldRows, pageArguments } from '../connections/connection.js'
+import { LinkConnection, type LinkEdge } from '../connections/link-connection.js'
+import type { ListOf, PageArguments } from '../connections/page.js'
 import {
   type ArgumentDeclaration,
   argument,
@@ -14,15 +14,9 @@ import {
   field,
   type TypeDeclaration,
 } from '../declare.js'
-import { type StatementView, showProperty, viewOf } from '../value-view.js'
-import { aggregateField, aggregateTypes, type Listed, listedOf } from './aggregates.js'
+import { showProperty, viewOf } from '../value-view.js'
+import { aggregateField, aggregateTypes } from './aggregates.js'
 import { entityFields } from './entity.js'
-
-/** The row of a connection of links. */
-export interface LinkEdge {
-  readonly node: EntityView
-  readonly statement: StatementView
-}
 
 /** The object type of each entity type, the connections that its links need, and the enums of its closed lists. */
 export function declaredTypes(ontology: Ontology, derived: readonly DerivedFields[]): readonly TypeDeclaration[] {
@@ -98,12 +92,14 @@ function linksField(property: PropertyDeclaration): FieldDeclaration {
     return field<EntityView>(`[Statement!]!`, description, entity =>
       entity.resolve(property).counted.map(statement => viewOf(statement, entity.scope)),
     )
+  const list = listOfLinks(fieldOf(property))
   return field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(property.connection, property.value.to)}Connection!`,
     description,
     (entity, args) =>
-      chain(listLinkRows(entity, property, qualifiersIn(args, property.qualifiers)), rows =>
-        toConnection(rows, args, entity.scope, fieldOf(property)),
+      chain(
+        listLinkRows(entity, property, qualifiersIn(args, property.qualifiers)),
+        rows => new LinkConnection(entity.scope, new HeldRows(rows), args, list),
       ),
     { ...qualifierArguments(property.qualifiers), ...pageArguments },
   )
@@ -111,12 +107,14 @@ function linksField(property: PropertyDeclaration): FieldDeclaration {
 
 function inverseField(inverse: InverseDeclaration, ontology: Ontology): FieldDeclaration {
   const { owner, property } = ownerOf(inverse, ontology)
+  const list = listOfLinks(inverse.field)
   return field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(inverse.connection, owner)}Connection!`,
     inverse.description,
     (entity, args) =>
-      chain(listInverseLinkRows(entity, inverse, qualifiersIn(args, property?.qualifiers)), rows =>
-        toConnection(rows, args, entity.scope, inverse.field),
+      chain(
+        listInverseLinkRows(entity, inverse, qualifiersIn(args, property?.qualifiers)),
+        rows => new LinkConnection(entity.scope, new HeldRows(rows), args, list),
       ),
     { ...qualifierArguments(property?.qualifiers), ...pageArguments },
   )
@@ -131,20 +129,8 @@ function ownerOf(
 }
 
 /** One row for each link: a node may stand twice, with other qualifiers, so the statement's id is in the key. */
-function toConnection(
-  rows: readonly LinkRow[],
-  page: PageArguments,
-  scope: Scope,
-  name: string,
-): Connection<LinkEdge> & Listed {
-  const show = (shown: readonly LinkRow[]) => chain(toLinks(shown, scope), links => links.map(toEdge))
-  const keyOf = ({ id, statement }: LinkRow) => [id, statement.id]
-  const connection = shownConnection(held(rows), page, { name, keyOf, keyParts: 2 }, show)
-  return { ...connection, ...listedOf(scope, () => scope.findEntities([...new Set(rows.map(({ id }) => id))])) }
-}
-
-function toEdge({ entity, statement }: Link): LinkEdge {
-  return { node: entity, statement: viewOf(statement, entity.scope) }
+function listOfLinks(name: string): ListOf<LinkRow> {
+  return { name, keyOf: ({ id, statement }) => [id, statement.id], keyParts: 2 }
 }
 
 function qualifierArguments(qualifiers: readonly QualifierDeclaration[] = []): Record<string, ArgumentDeclaration> {
@@ -159,7 +145,8 @@ function qualifierArguments(qualifiers: readonly QualifierDeclaration[] = []): R
 function qualifiersIn(
   args: Readonly<Record<string, string | undefined>>,
   qualifiers: readonly QualifierDeclaration[] = [],
-): Record<string, string | undefined> {
+): Record<string, string | undefined> | undefined {
+  if (qualifiers.every(({ id }) => args[id] == null)) return undefined
   return Object.fromEntries(qualifiers.map(({ id }) => [id, args[id] ?? undefined]))
 }
 

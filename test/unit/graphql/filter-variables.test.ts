@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { buildSchema, parse } from 'graphql'
-import { createExecutor } from '../../../src/graphql/create-executor.js'
+import { createExecutor } from '../../../src/graphql/execution/create-executor.js'
 
 const kinds = Array.from({ length: 14 }, (_, i) => `Filter${i}`)
 

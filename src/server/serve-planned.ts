@@ -1,10 +1,10 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
-import { createExecutor } from '../graphql/create-executor.js'
+import { createExecutor } from '../graphql/execution/create-executor.js'
 import type { PerRequest } from './graphql-endpoint.js'
 
 /** Gives Apollo the schema together with our own way to execute: a gateway is the one door that it has for that. */
-export function serveCompiled(schema: GraphQLSchema): ApolloServerOptionsWithGateway<BaseContext>['gateway'] {
+export function servePlanned(schema: GraphQLSchema): ApolloServerOptionsWithGateway<BaseContext>['gateway'] {
   const execute = createExecutor(schema)
   return {
     onSchemaLoadOrUpdate(tell) {
