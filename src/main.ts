@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from './cli/command.js'
 import { registerCheck } from './cli/commands/check.js'
+import { registerDoctor } from './cli/commands/doctor.js'
 import { registerImport } from './cli/commands/import.js'
 import { registerMigrate } from './cli/commands/migrate.js'
 import { registerPlan } from './cli/commands/plan.js'
@@ -25,6 +26,7 @@ for (const register of [
   registerImport,
   registerRelease,
   registerMigrate,
+  registerDoctor,
   registerSeed,
   registerSchema,
 ])

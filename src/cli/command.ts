@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from '../config.js'
 import { entityTypes } from '../entities/index.js'
 import { SuanliError } from '../model/error.js'
 import { createOntology, type Ontology } from '../ontology/ontology.js'
-import type { Store } from '../store/store.js'
+import type { Store, StoreLogin } from '../store/store.js'
 
 /** Exit codes: done, refused or failed, wrong usage. */
 export const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
@@ -35,12 +35,16 @@ export async function withStore<Result>({ config }: Session, use: (store: Store)
   }
 }
 
-async function openConfiguredStore({ store, neo4jUser, neo4jPassword }: Config): Promise<Store> {
+async function openConfiguredStore(config: Config): Promise<Store> {
   const { openStore } = await import('../store/open-store.js')
-  return await openStore(store, {
+  return await openStore(config.store, loginOf(config))
+}
+
+export function loginOf({ neo4jUser, neo4jPassword }: Config): StoreLogin {
+  return {
     ...(neo4jUser !== undefined && { user: neo4jUser }),
     ...(neo4jPassword !== undefined && { password: neo4jPassword }),
-  })
+  }
 }
 
 /** A refusal that the command has told already; only the exit code is left to set. */

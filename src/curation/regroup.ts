@@ -55,7 +55,7 @@ export async function regroup(
  * A conflict is named after whom its statements were made of, so that it is the same one however they are put together.
  * `conflict` has that name and the entities that it is of.
  */
-async function nameAsSaid(graph: Graph, opened: readonly ConflictContent[]) {
+export async function nameAsSaid(graph: Graph, opened: readonly ConflictContent[]) {
   const ids = [...new Set(opened.flatMap(({ statements }) => statements))]
   const said = await graph.ask<'statement'>(ids.map(id => ({ question: { kind: 'statement', id }, asSaid: true })))
   const subjectOf = new Map(said.map(statement => [statement?.id, statement?.subject]))

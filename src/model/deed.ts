@@ -2,7 +2,7 @@ import type { Rank } from './rank.js'
 import type { Release } from './release.js'
 
 /** What a curator did, in a revision of its own: who, why and what. Deeds are added and never changed. */
-export type Deed = Decision | Merge | Split | Retraction | Restoration | Publication | Import
+export type Deed = Decision | Merge | Split | Retraction | Restoration | Publication | Import | Repair
 
 interface ByHand {
   /** Who did it: the principal’s id. */
@@ -62,6 +62,11 @@ interface Publication extends ByHand {
 interface Import extends ByHand {
   readonly kind: 'IMPORT'
   readonly datasets: readonly string[]
+}
+
+/** The conflicts were made to be those that are to be found. */
+interface Repair extends ByHand {
+  readonly kind: 'REPAIR'
 }
 
 /** A deed with the revision that it made. */

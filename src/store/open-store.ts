@@ -1,4 +1,6 @@
 import { SuanliError } from '../model/error.js'
+import type { AuditWords, FoundFault } from './audit/check-kept.js'
+import type { Mending } from './audit/kept.js'
 import type { Store, StoreLogin } from './store.js'
 
 /**
@@ -18,3 +20,32 @@ export async function openStore(address: string, login: StoreLogin = {}): Promis
 
 const neo4jAddress = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/[^/?#@]+/
 const otherScheme = /^[a-z][a-z0-9+.-]*:\/\//i
+
+/** A store as its engine keeps it, for checking it against itself. */
+export interface StoreAudit {
+  readonly description: string
+  /** What is wrong with it, as it is found. */
+  check(words: AuditWords): AsyncIterable<FoundFault>
+  /** Makes anew what can be, a fault's `mending` at a time. */
+  mend(work: Mending): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens what is kept at an address. Throws as `openStore`; a folder in which nothing is kept has nothing wrong with it. */
+export async function openAudit(address: string, login: StoreLogin = {}): Promise<StoreAudit> {
+  const kept = await openKept(address, login)
+  const { checkKept } = await import('./audit/check-kept.js')
+  return {
+    description: kept?.description ?? address,
+    check: words => (kept ? checkKept(kept, words) : nothing()),
+    mend: async work => await kept?.mend(work),
+    close: async () => await kept?.close(),
+  }
+}
+
+async function openKept(address: string, login: StoreLogin) {
+  if (neo4jAddress.test(address)) return (await import('./neo4j/neo4j-kept.js')).openNeo4jKept(address, login)
+  return (await import('./sqlite/sqlite-kept.js')).openSqliteKept(address)
+}
+
+async function* nothing(): AsyncGenerator<FoundFault> {}

@@ -65,11 +65,7 @@ export function changeStanding(
     .sort((a, b) => (a.dataset < b.dataset ? -1 : 1))
   const encoded = encodeVouches(vouches)
   const isAsPublished = base !== undefined && encoded === base.vouches
-  // The word given last counts; of one revision, that of the dataset that sorts last.
-  const weight = vouches.reduce<StandingVouch | undefined>(
-    (last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch),
-    undefined,
-  )
+  const weight = lastWord(vouches)
   const isEnding = base?.retracted === revision
   return {
     staged:
@@ -86,6 +82,14 @@ export function changeStanding(
     base: base && isEnding === isAsPublished ? { recorded: base.recorded, ends: !isAsPublished } : undefined,
     isUnsaid: weight === undefined && base === undefined,
   }
+}
+
+/** The word that counts: the one given last; of one revision, that of the dataset that sorts last. `vouches` are sorted by dataset. */
+export function lastWord(vouches: readonly StandingVouch[]): StandingVouch | undefined {
+  return vouches.reduce<StandingVouch | undefined>(
+    (last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch),
+    undefined,
+  )
 }
 
 /** The word that was given before, where it is still the same one. */

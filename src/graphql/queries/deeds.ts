@@ -104,6 +104,7 @@ export const deedTypes: readonly TypeDeclaration[] = [
       RESTORATION: 'Let a withdrawn statement stand again.',
       RELEASE: 'Published a release.',
       IMPORT: 'Imported datasets through the API.',
+      REPAIR: 'Made the conflicts just those that are to be found, by `suanli doctor --repair`.',
     } satisfies Record<Deed['kind'], string>,
   },
 ]

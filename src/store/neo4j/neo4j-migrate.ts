@@ -41,6 +41,14 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
 /** The schema that this version reads and writes. */
 export const knownSchema = steps.length
 
+/** The texts of all constraints and indexes but that of the search keys; each does nothing where it is there already. */
+export function schemaTexts(): readonly string[] {
+  return steps
+    .flat()
+    .filter(part => typeof part === 'string')
+    .filter(text => /^CREATE (CONSTRAINT|INDEX) /.test(text))
+}
+
 /** The schema of the database, 0 where this program never wrote to it. Throws STORE_TOO_NEW. */
 export async function readSchema(db: Neo4jConnection): Promise<number> {
   const [row] = await db.read<{ schema: number }>('MATCH (m:Staging {name: $name}) RETURN m.schema AS schema', {

@@ -29,16 +29,20 @@ import { Neo4jWriter } from './neo4j-writer.js'
  * constraints and indexes; a database without them reads as an empty store. Throws STORE_ADDRESS, STORE_REFUSED,
  * STORE_UNAVAILABLE, STORE_TOO_NEW.
  */
-export async function openNeo4jStore(address: string, { user, password }: StoreLogin = {}): Promise<Store> {
-  const description = `Neo4j at ${withoutLogin(address)}`
-  const connection = new Neo4jConnection(description, openDriver(address, user, password))
+export async function openNeo4jStore(address: string, login: StoreLogin = {}): Promise<Store> {
+  const connection = connectNeo4j(address, login)
   try {
     await readSchema(connection)
   } catch (failure) {
     await connection.close()
     throw failure
   }
-  return withCuration(new Neo4jStore(description, connection))
+  return withCuration(new Neo4jStore(connection.store, connection))
+}
+
+/** A connection, which nobody has tried yet. Throws STORE_ADDRESS. */
+export function connectNeo4j(address: string, { user, password }: StoreLogin): Neo4jConnection {
+  return new Neo4jConnection(`Neo4j at ${withoutLogin(address)}`, openDriver(address, user, password))
 }
 
 class Neo4jStore implements Store {

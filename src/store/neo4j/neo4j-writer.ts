@@ -383,6 +383,6 @@ interface KnownStatement {
 const identifier = /^[A-Za-z][A-Za-z0-9]*$/
 
 /** A type's own label, for people; names that are no identifiers, which the ontology has none of, get none. */
-function labelOf(type: string): string | undefined {
+export function labelOf(type: string): string | undefined {
   return identifier.test(type) ? type : undefined
 }

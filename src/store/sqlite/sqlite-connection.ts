@@ -41,6 +41,11 @@ export class SqliteConnection {
     return opened
   }
 
+  /** A database of its own that ends with the connection. */
+  static inMemory(): SqliteConnection {
+    return new SqliteConnection('a database in memory', new Database(':memory:'))
+  }
+
   #begin(): void {
     this.execute('PRAGMA busy_timeout = 10000')
     // Of a new file: one that has pages keeps their size.

@@ -1,0 +1,145 @@
+import type { ConflictContent } from '../model/conflict.js'
+import type { DoneDeed } from '../model/deed.js'
+import type { EntityRecord } from '../model/entity.js'
+import { type Fault, fault } from '../model/fault.js'
+import type { Ask } from '../store/store.js'
+import { type ByHand, carryOut, type Workshop } from './carry-out.js'
+import { Graph } from './graph.js'
+import { hashContent } from './hash-content.js'
+import { type Altered, conflictBatch, planConflicts } from './plan-conflicts.js'
+import { nameAsSaid } from './regroup.js'
+
+/** A fault of the graph, and the conflict that is to be opened or closed for it. */
+export interface GraphFault {
+  readonly fault: Fault
+  readonly opens?: ConflictContent
+  /** An id. */
+  readonly closes?: string
+}
+
+/**
+ * Checks the graph against what is worked out from its statements anew: that just those conflicts stand which are to be
+ * found, that deeds are of something that there is, and that releases read as they were published. Entity by entity, so
+ * that the memory it takes does not grow with the graph.
+ */
+export async function* checkGraph(graph: Graph): AsyncGenerator<GraphFault> {
+  yield* checkDeeds(graph)
+  const told = new Set<string>()
+  for await (const found of checkConflicts(graph)) {
+    const { code, where } = found.fault
+    if (told.has(`${code} ${where}`)) continue
+    told.add(`${code} ${where}`)
+    yield found
+  }
+}
+
+/** Opens the conflicts that are missing and closes those that are groundless, as one revision. How many of each. */
+export async function repairConflicts(
+  workshop: Workshop,
+  byHand: ByHand,
+): Promise<{ readonly opened: number; readonly closed: number }> {
+  const { result } = await carryOut(workshop, byHand, async graph => {
+    const found: GraphFault[] = []
+    for await (const each of checkConflicts(graph)) found.push(each)
+    const opened = [...new Map(found.flatMap(({ opens }) => (opens ? [[opens.id, opens] as const] : []))).values()]
+    const closed = [...new Set(found.flatMap(({ closes }) => closes ?? []))].sort()
+    const { by, reason } = byHand
+    return {
+      deed: { kind: 'REPAIR', by, reason },
+      batch: conflictBatch({ opened, closed }),
+      result: { opened: opened.length, closed: closed.length },
+    }
+  })
+  return result
+}
+
+async function* checkConflicts(graph: Graph): AsyncGenerator<GraphFault> {
+  for await (const page of pagesOfEntities(graph)) {
+    const altered = page.map(
+      (record): Altered => ({ subject: record.id, record, given: record.statements, retracted: [] }),
+    )
+    const { opened, closed } = await planConflicts(graph, altered, graph)
+    for (const { asSaid } of await nameAsSaid(graph, opened)) {
+      const { id, kind, property, statements } = asSaid
+      yield {
+        fault: fault('CONFLICT_MISSING', id, { kind, property, statements: statements.join(', ') }),
+        opens: asSaid,
+      }
+    }
+    for (const id of closed) yield { fault: fault('CONFLICT_GROUNDLESS', id), closes: id }
+  }
+  // Of conflicts that no statement leads to any more.
+  for await (const conflicts of pagesOfConflicts(graph))
+    for (const { id, statements } of conflicts) {
+      const said = await graph.ask<'statement'>(statements.map(each => ({ question: { kind: 'statement', id: each } })))
+      if (said.every(statement => statement !== undefined && statement.retractedIn === undefined)) continue
+      yield { fault: fault('CONFLICT_GROUNDLESS', id), closes: id }
+    }
+}
+
+async function* pagesOfEntities(graph: Graph): AsyncGenerator<readonly EntityRecord[]> {
+  for (const { name: type } of graph.ontology.types)
+    for (let after: string | undefined; ; ) {
+      const page = { kind: 'entities', type, limit: atOnce, ...(after !== undefined && { after }) } as const
+      const ids = await graph.askOne<'entities'>(page)
+      const records = await graph.ask<'entity'>(ids.map(id => ({ question: { kind: 'entity', id } })))
+      yield records.filter(record => record !== undefined)
+      if (ids.length < atOnce) break
+      after = ids.at(-1)
+    }
+}
+
+async function* pagesOfConflicts(graph: Graph) {
+  for (let after: string | undefined; ; ) {
+    const page = { kind: 'conflicts', limit: atOnce, ...(after !== undefined && { after }) } as const
+    const conflicts = await graph.askOne<'conflicts'>(page)
+    yield conflicts
+    if (conflicts.length < atOnce) return
+    after = conflicts.at(-1)?.id
+  }
+}
+
+const atOnce = 200
+
+async function* checkDeeds(graph: Graph): AsyncGenerator<GraphFault> {
+  for (const deed of await graph.askOne<'deeds'>({ kind: 'deeds' })) {
+    const where = `deed of revision ${deed.madeIn}`
+    for (const { what, id, ask } of referred(deed)) {
+      const [answer] = await graph.ask([{ ...ask, asSaid: true }])
+      const isThere = Array.isArray(answer) ? answer.length > 0 : answer !== undefined
+      if (!isThere) yield { fault: fault('DEED_DANGLING', where, { what, id }) }
+    }
+    if (deed.kind === 'RELEASE') yield* checkRelease(graph, deed)
+  }
+}
+
+/** What a deed is of, and how it is asked for. */
+function referred(deed: DoneDeed): readonly { readonly what: string; readonly id: string; readonly ask: Ask }[] {
+  const statement = (id: string) => ({ what: 'statement', id, ask: { question: { kind: 'statement', id } } }) as const
+  const entity = (id: string) => ({ what: 'entity', id, ask: { question: { kind: 'history', id } } }) as const
+  switch (deed.kind) {
+    case 'DECISION': {
+      const { conflict: id, chosen } = deed
+      const conflict = { what: 'conflict', id, ask: { question: { kind: 'conflict', id } } } as const
+      return [conflict, ...(chosen === undefined ? [] : [statement(chosen)])]
+    }
+    case 'MERGE':
+    case 'SPLIT':
+      return [entity(deed.kept), entity(deed.former)]
+    case 'RETRACTION':
+    case 'RESTORATION':
+      return [statement(deed.statement)]
+    default:
+      return []
+  }
+}
+
+async function* checkRelease(
+  { workshop }: Graph,
+  { release, madeIn }: DoneDeed & { readonly kind: 'RELEASE' },
+): AsyncGenerator<GraphFault> {
+  const then = new Graph(workshop, { number: madeIn - 1, at: release.knownAt })
+  const { sha256 } = await hashContent(then)
+  if (sha256 !== release.sha256)
+    yield { fault: fault('RELEASE_CHANGED', release.id, { expected: release.sha256, seen: sha256 }) }
+}
