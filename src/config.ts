@@ -1,5 +1,6 @@
 import proxyaddr from 'proxy-addr'
 import { defaultLimits } from './model/limits.js'
+import { defaultSocketLimits } from './model/socket-limits.js'
 
 /** A setting: the variable that holds it, what it is where that is not set, and what it means. */
 export interface Setting<Value> {
@@ -257,6 +258,31 @@ export const settings = {
     default: String(defaultLimits.maxTokens),
     meaning: 'How long a query may be, in words and signs.',
     ...wholeNumber(1, 1_000_000),
+  } satisfies Setting<number>,
+  maxSockets: {
+    variable: 'SUANLI_MAX_SOCKETS',
+    default: String(defaultSocketLimits.maxSockets),
+    meaning: 'How many WebSockets may be open.',
+    ...wholeNumber(0, 1_000_000),
+  } satisfies Setting<number>,
+  maxSocketsPerClient: {
+    variable: 'SUANLI_MAX_SOCKETS_PER_CLIENT',
+    default: String(defaultSocketLimits.maxSocketsPerClient),
+    meaning: 'How many WebSockets of one client, known by its address, may be open.',
+    ...wholeNumber(0, 1_000_000),
+  } satisfies Setting<number>,
+  maxOperationsPerSocket: {
+    variable: 'SUANLI_MAX_OPERATIONS_PER_SOCKET',
+    default: String(defaultSocketLimits.maxOperationsPerSocket),
+    meaning: 'How many subscriptions and queries may run at once on one WebSocket.',
+    ...wholeNumber(1, 10_000),
+  } satisfies Setting<number>,
+  followMs: {
+    variable: 'SUANLI_FOLLOW_MS',
+    default: String(defaultSocketLimits.followMs),
+    meaning:
+      'How often, in milliseconds, the store is asked for a newer revision while anybody is subscribed; one question for all.',
+    ...wholeNumber(10, 3_600_000),
   } satisfies Setting<number>,
   cacheMegabytes: {
     variable: 'SUANLI_CACHE_MB',

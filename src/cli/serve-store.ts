@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { derivedFields } from '../entities/derived.js'
 import { buildSchema } from '../graphql/build-schema.js'
+import { defaultSocketLimits } from '../model/socket-limits.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { Snapshot } from '../reading/snapshot.js'
 import { openGate } from '../server/admit.js'
@@ -35,6 +36,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     receiveTimeoutMs: config.receiveTimeoutMs,
     stopDelayMs: config.stopDelayMs,
     limits: config,
+    sockets: { ...defaultSocketLimits, ...config },
     log,
   })
   console.log(

@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import {
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLScalarType,
   type GraphQLSchema,
@@ -25,11 +26,23 @@ import {
   Query,
   Resolver,
   registerEnumType,
+  Subscription,
 } from 'type-graphql'
-import type { ArgumentDeclaration, FieldDeclaration, ObjectDeclaration, TypeDeclaration } from './declare.js'
+import type { Context } from './context.js'
+import type {
+  ArgumentDeclaration,
+  FieldDeclaration,
+  ObjectDeclaration,
+  SubscriptionDeclaration,
+  TypeDeclaration,
+} from './declare.js'
 
 type Class = new () => object
 type TypeValue = Class | GraphQLScalarType | object
+type RootDecorator = (
+  thunk: () => never,
+  options: { readonly nullable: Nullability; readonly description: string; readonly name: string },
+) => unknown
 type Nullability = boolean | 'items' | 'itemsAndList'
 
 const builtIn: Readonly<Record<string, TypeValue>> = { String, Boolean, ID, Int, Float }
@@ -42,6 +55,7 @@ export function assembleSchema(
   types: readonly TypeDeclaration[],
   queries: Readonly<Record<string, FieldDeclaration>>,
   mutations: Readonly<Record<string, FieldDeclaration>>,
+  subscriptions: Readonly<Record<string, SubscriptionDeclaration>>,
 ): GraphQLSchema {
   getMetadataStorage().clear()
   const values = new Map<string, TypeValue>(Object.entries(builtIn))
@@ -50,20 +64,24 @@ export function assembleSchema(
     values.set(declaration.name, emptyValueOf(declaration))
   }
   for (const declaration of types) describeType(declaration, values)
-  const [query, mutation] = [named('Query'), named('Mutation')]
-  for (const root of [query, mutation]) Resolver()(root)
+  const [query, mutation, subscription] = [named('Query'), named('Mutation'), named('Subscription')]
+  for (const root of [query, mutation, subscription]) Resolver()(root)
   for (const [name, declaration] of Object.entries(queries)) describeRootField(Query, query, name, declaration, values)
   for (const [name, declaration] of Object.entries(mutations))
     describeRootField(Mutation, mutation, name, declaration, values)
+  for (const [name, declaration] of Object.entries(subscriptions))
+    describeRootField(followed, subscription, name, declaration, values)
 
   const schema = buildSchemaSync({
-    resolvers: [query, mutation] as unknown as [new () => object],
+    resolvers: [query, mutation, subscription] as unknown as [new () => object],
     orphanedTypes: types.filter(({ kind }) => kind === 'object').map(({ name }) => values.get(name) as Class),
     validate: false,
+    pubSub: nobody as never,
   })
   attachFunctions(schema, types)
   attach(schema.getQueryType()?.getFields() ?? {}, queries)
   attach(schema.getMutationType()?.getFields() ?? {}, mutations)
+  attachFollowing(schema.getSubscriptionType()?.getFields() ?? {}, subscriptions)
   return schema
 }
 
@@ -130,10 +148,10 @@ function describeField(
 }
 
 function describeRootField(
-  root: typeof Query | typeof Mutation,
+  root: RootDecorator,
   target: Class,
   key: string,
-  { type, description, arguments: args = {} }: FieldDeclaration,
+  { type, description, arguments: args = {} }: Omit<FieldDeclaration, 'field'>,
   values: Map<string, TypeValue>,
 ): void {
   const { thunk, nullable } = typeOf(type, values, `${target.name}.${key}`)
@@ -237,6 +255,23 @@ function attach(
     if (target) target.resolve = withDefaults(field as GraphQLFieldResolver<unknown, unknown> | undefined, args)
   }
 }
+
+/** The values that come are the roots of the answers: each is its own field. */
+function attachFollowing(
+  fields: Readonly<Record<string, GraphQLField<unknown, Context>>>,
+  declared: Readonly<Record<string, SubscriptionDeclaration>>,
+): void {
+  for (const [key, { follow }] of Object.entries(declared)) {
+    const target = fields[key]
+    if (!target) continue
+    target.subscribe = (_, args, context) => follow(args as never, context)
+    target.resolve = value => value
+  }
+}
+
+/** type-graphql asks for topics and for what publishes them; the field's own function replaces both in the schema. */
+const followed: RootDecorator = (thunk, options) => Subscription(thunk, { ...options, topics: options.name })
+const nobody = { publish: () => {}, subscribe: () => Promise.reject(new Error('Nothing is published.')) }
 
 /** A null that is given for an argument with a default stands for the default: GraphQL hands on the null. */
 function withDefaults(

@@ -17,6 +17,7 @@ import { readingReleases } from './queries/reading-releases.js'
 import { releaseQueries, releaseTypes } from './queries/releases.js'
 import { searchQueries, searchTypes } from './queries/search.js'
 import { scalars } from './scalars/scalars.js'
+import { changeSubscriptions } from './subscriptions/changed.js'
 import { declaredTypes, sharedFields } from './types/declared.js'
 import { entityTypes } from './types/entity.js'
 import { evidenceTypes } from './types/evidence.js'
@@ -57,8 +58,6 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...ontologyQueries,
     ...federation.queries,
   }
-  return assembleSchema([...types, ...federation.types], readingReleases(queries), {
-    ...curationMutations,
-    ...importMutations,
-  })
+  const mutations = { ...curationMutations, ...importMutations }
+  return assembleSchema([...types, ...federation.types], readingReleases(queries), mutations, changeSubscriptions)
 }

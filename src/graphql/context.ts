@@ -46,8 +46,22 @@ export interface Context {
   readonly datasets: { readonly root: string | undefined; readonly holder: string }
   /** What curators work on. */
   readonly workshop: Workshop
+  /** How a subscription goes on; absent where the request is to be answered once. */
+  readonly following?: Following | undefined
   /** The same request after it has changed the graph: nothing of what was read before is taken for what is. */
   readonly anew: () => Context
+}
+
+/** How a subscription learns of what comes, and at what pace. What waits ends by the reason of its signal. */
+export interface Following {
+  /** The same request as of the newest revision. */
+  anew(): Promise<Context>
+  /** How many rows are read at once. */
+  readonly pageRows: number
+  /** Waits until its client may have so many rows more. */
+  pace(rows: number): Promise<void>
+  /** Waits until there is a revision after this one. */
+  newerThan(revision: number): Promise<void>
 }
 
 /** What a server knows of a request beside its document. */
@@ -58,10 +72,14 @@ export interface Asking {
   readonly signal?: AbortSignal
   /** What the process keeps of what it has read, as of the revision that the request is to read. */
   readonly snapshot?: SnapshotView | undefined
+  readonly following?: Following | undefined
 }
 
 /** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
-export function createContext(services: Services, { principal = anonymous, signal, snapshot }: Asking = {}): Context {
+export function createContext(
+  services: Services,
+  { principal = anonymous, signal, snapshot, following }: Asking = {},
+): Context {
   const { store, ontology, now, isAlive = () => true } = services
   const asked = createStoreLoader(store, signal, snapshot)
   const today = now().toISOString().slice(0, 10)
@@ -79,6 +97,7 @@ export function createContext(services: Services, { principal = anonymous, signa
     },
     datasets: { root: services.datasets, holder: services.holder ?? 'server:0' },
     workshop: { store, ontology, now, isAlive },
+    following,
     anew: () => createContext(services, { principal, ...(signal && { signal }) }),
   }
 }

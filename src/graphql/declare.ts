@@ -75,6 +75,14 @@ export interface FieldDeclaration {
   readonly field?: FieldFunction
 }
 
+/** A root field that goes on: what it gives comes in pages, each value with the context in which it is read. */
+export interface SubscriptionDeclaration extends Omit<FieldDeclaration, 'field'> {
+  readonly follow: (
+    args: never,
+    context: Context,
+  ) => AsyncGenerator<readonly { readonly value: unknown; readonly context: Context }[]>
+}
+
 export interface ArgumentDeclaration {
   readonly type: string
   readonly description: string

@@ -45,6 +45,19 @@ export const errors = {
     status: 500,
     text: '{path} is not a JSON Web Key Set (RFC 7517): SUANLI_JWKS must name one, or an address that gives one.',
   },
+  SOCKET_NEEDED: {
+    status: 400,
+    text: 'A subscription is answered over WebSocket alone: ask ws /graphql with the protocol graphql-transport-ws.',
+  },
+  TOO_MANY_SOCKETS: {
+    status: 429,
+    text: '{whose} {max} WebSockets open, and may not have more: close one, or ask for more over each.',
+  },
+  TOO_MANY_OPERATIONS: {
+    status: 429,
+    text: 'On this WebSocket {max} operations run, and more may not: let one complete, or open another.',
+  },
+  STOPPING: { status: 503, text: 'This server is stopping: ask another, or in a moment again.' },
   RATE_LIMITED: {
     status: 429,
     text: 'This client has spent what it may in a minute, a cost of {max}: wait {seconds} s, or ask for less.',

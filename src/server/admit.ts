@@ -38,15 +38,17 @@ const openCostPerMinute = 1_000_000
 
 /**
  * Lets a request in: who sent it, and what its client may spend. Throws what `authenticate` throws, and RATE_LIMITED
- * where nothing is left. Whoever guesses tokens pays for each guess.
+ * where nothing is left. Whoever guesses tokens pays for each guess. `authorization`: where it came by another way than
+ * the header.
  */
 export async function admit(
   request: IncomingMessage,
   { authenticate, clientKey, rateLimit }: Gate,
+  authorization = request.headers.authorization,
 ): Promise<{ readonly principal: Principal; readonly allowance: Allowance }> {
   let principal: Principal
   try {
-    principal = await authenticate(request.headers.authorization)
+    principal = await authenticate(authorization)
   } catch (refusal) {
     await rateLimit(clientKey(request)).spend(requestCost.always + requestCost.refused)
     throw refusal

@@ -7,20 +7,22 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache'
-import type { GraphQLSchema } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Context } from '../graphql/context.js'
-import { formatError } from '../graphql/format-error.js'
 import { limitRules } from '../graphql/limits.js'
 import type { Limits } from '../model/limits.js'
-import type { Snapshot } from '../reading/snapshot.js'
 import type { PerRequest } from './graphql-endpoint.js'
 import { guardMutations } from './guard-mutations.js'
+import { guardSubscriptions } from './guard-subscriptions.js'
 import { limitCost } from './limit-cost.js'
 import { refreshAfterMutations } from './refresh-after-mutations.js'
-import { logFailure, noteOperations } from './request-log.js'
+import { noteOperations } from './request-log.js'
 import { servePlanned } from './serve-planned.js'
 import { traceSteps } from './trace-operation.js'
+
+/** What a client is told of an error, which is `formatted` as GraphQL does. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
 
 /** What Apollo runs with. */
 export interface ApolloOptions {
@@ -31,7 +33,9 @@ export interface ApolloOptions {
   readonly introspection: boolean
   /** Whether a document may be named by its hash once it was sent in full. */
   readonly persistedQueries: boolean
-  readonly snapshot: Snapshot | undefined
+  /** Called after each mutation. */
+  readonly refresh: () => void
+  readonly formatError: FormatError
   readonly log: Logger
 }
 
@@ -42,7 +46,8 @@ export function createApollo({
   limits,
   introspection,
   persistedQueries,
-  snapshot,
+  refresh,
+  formatError,
   log,
 }: ApolloOptions): ApolloServer<Context & PerRequest> {
   return new ApolloServer<Context & PerRequest>({
@@ -61,8 +66,7 @@ export function createApollo({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
-    formatError: (formatted, error) =>
-      formatError(formatted, error, { hints: introspection, report: failure => logFailure(log, failure) }),
+    formatError,
     plugins: [
       // It wraps every field: with it a large answer takes half as long again.
       ApolloServerPluginCacheControlDisabled(),
@@ -71,10 +75,11 @@ export function createApollo({
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
       guardMutations(),
+      guardSubscriptions(),
       limitCost(limits),
       noteOperations(),
       traceSteps(),
-      refreshAfterMutations(snapshot),
+      refreshAfterMutations(refresh),
     ],
   })
 }

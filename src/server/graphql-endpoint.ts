@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
+import type { Following } from '../graphql/context.js'
+import type { Operation } from '../graphql/execution/create-executor.js'
 import { errors, SuanliError } from '../model/error.js'
 import type { Principal } from '../model/principal.js'
 import { admit, type Gate } from './admit.js'
@@ -17,7 +19,11 @@ export interface GraphqlEndpoint<Context extends object> extends Gate {
   readonly apollo: ApolloServer<Context & PerRequest>
   readonly documents: Documents
   /** Made anew for each request; what works for it stops at the signal. */
-  readonly createContext: (asking: { readonly principal: Principal; readonly signal: AbortSignal }) => Promise<Context>
+  readonly createContext: (asking: {
+    readonly principal: Principal
+    readonly signal: AbortSignal
+    readonly following?: Following | undefined
+  }) => Promise<Context>
   readonly maxBodyBytes: number
   readonly timeoutMs: number
   /** Puts a failure into the log. */
@@ -30,6 +36,8 @@ export interface PerRequest {
   readonly note: OperationNote
   readonly allowance: Allowance
   readonly trace: OperationTrace
+  /** Takes a subscription that was found to be allowed; absent where the answer is to be one. */
+  readonly follow?: ((operation: Operation) => void) | undefined
 }
 
 /**

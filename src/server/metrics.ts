@@ -12,6 +12,13 @@ export interface Metrics {
   /** Counts a request when it has ended, by the route that answers it. */
   watch(request: IncomingMessage, response: ServerResponse, route: string, note: OperationNote): void
   storeCalled(call: StoreCall): void
+  /** Counts an operation when it has ended, by whatever way it came. */
+  operationEnded(note: OperationNote): void
+  socketOpened(): void
+  socketClosed(): void
+  socketRefused(): void
+  /** An answer of a subscription. */
+  eventSent(): void
 }
 
 export function createMetrics(): Metrics {
@@ -26,7 +33,7 @@ export function createMetrics(): Metrics {
   })
   const operations = new Counter({
     name: 'graphql_operations_total',
-    help: 'Requests to /graphql by the type of the operation, none where it was not found out, and the first error code of the answer, OK where there is none.',
+    help: 'Operations at /graphql, over HTTP and WebSocket, by the type of the operation, none where it was not found out, and the first error code of the answer, OK where there is none.',
     labelNames: ['type', 'code'] as const,
     registers,
   })
@@ -48,6 +55,17 @@ export function createMetrics(): Metrics {
     help: 'Requests that were refused since their client had nothing left to spend.',
     registers,
   })
+  const sockets = new Gauge({ name: 'graphql_sockets', help: 'WebSockets that are open.', registers })
+  const refused = new Counter({
+    name: 'graphql_sockets_refused_total',
+    help: 'Requests for a WebSocket that were refused.',
+    registers,
+  })
+  const events = new Counter({
+    name: 'graphql_subscription_events_total',
+    help: 'Answers of subscriptions that were sent.',
+    registers,
+  })
   const calls = new Histogram({
     name: 'store_call_duration_seconds',
     help: 'How long calls of the store took, which answer the questions of one tick.',
@@ -60,6 +78,16 @@ export function createMetrics(): Metrics {
     1,
   )
 
+  function operationEnded(note: OperationNote): void {
+    operations.inc({ type: note.type ?? 'none', code: note.codes?.[0] ?? 'OK' })
+    costEnded(note)
+  }
+
+  function costEnded({ type = 'none', cost, codes }: OperationNote): void {
+    if (cost !== undefined) costs.observe({ type }, cost)
+    if (codes?.includes('RATE_LIMITED')) limited.inc()
+  }
+
   return {
     contentType: registry.contentType,
     print: async () => `${await registry.metrics()}\n${await ofProcess().metrics()}`,
@@ -68,13 +96,16 @@ export function createMetrics(): Metrics {
       response.once('close', () => {
         end({ status: response.writableFinished ? String(response.statusCode) : 'gone' })
         if (!['/graphql', '/mcp'].includes(route) || request.method === 'OPTIONS') return
-        const [type, code] = [note.type ?? 'none', note.codes?.[0] ?? 'OK']
-        if (route === '/mcp') toolCalls.inc({ tool: note.tool ?? 'none', code })
-        else operations.inc({ type, code })
-        if (note.cost !== undefined) costs.observe({ type }, note.cost)
-        if (note.codes?.includes('RATE_LIMITED')) limited.inc()
+        if (route === '/graphql') return operationEnded(note)
+        toolCalls.inc({ tool: note.tool ?? 'none', code: note.codes?.[0] ?? 'OK' })
+        costEnded(note)
       })
     },
+    operationEnded,
+    socketOpened: () => sockets.inc(),
+    socketClosed: () => sockets.dec(),
+    socketRefused: () => refused.inc(),
+    eventSent: () => events.inc(),
     storeCalled: ({ store, outcome, ms }) => calls.observe({ store, outcome }, ms / 1000),
   }
 }

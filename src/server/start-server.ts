@@ -4,11 +4,14 @@ import { setTimeout } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { type Asking, createContext, type Services } from '../graphql/context.js'
+import { formatError } from '../graphql/format-error.js'
 import { errors, SuanliError } from '../model/error.js'
 import { defaultLimits, type Limits } from '../model/limits.js'
+import { defaultSocketLimits, type SocketLimits } from '../model/socket-limits.js'
 import type { Snapshot } from '../reading/snapshot.js'
+import { RevisionWatch } from '../reading/watch-revision.js'
 import { type Gate, isLocal } from './admit.js'
-import { createApollo } from './create-apollo.js'
+import { createApollo, type FormatError } from './create-apollo.js'
 import type { Documents } from './documents.js'
 import { answerGraphql } from './graphql-endpoint.js'
 import { checkReadiness } from './health.js'
@@ -21,6 +24,8 @@ import { headersOf } from './refusal.js'
 import { logFailure, logRequest, noteErrors, type OperationNote } from './request-log.js'
 import { refuse, respond, respondJson } from './respond.js'
 import { preflight, setSecurityHeaders } from './security-headers.js'
+import { openSockets } from './socket-endpoint.js'
+import { takeUpgrades } from './take-upgrades.js'
 import { traceRequest } from './trace-request.js'
 import { watchStore } from './watch-store.js'
 
@@ -43,6 +48,7 @@ export interface ServerOptions {
   readonly mcp?: 'on' | 'off'
   readonly mcpOrigins?: readonly string[]
   readonly limits?: Limits
+  readonly sockets?: SocketLimits
   /** How many milliseconds a request may take to arrive. */
   readonly receiveTimeoutMs?: number
   /** How many milliseconds it goes on to answer, and is not ready, once it is to stop. */
@@ -72,6 +78,7 @@ export async function startServer({
   mcp = 'on',
   mcpOrigins = [],
   limits = defaultLimits,
+  sockets = defaultSocketLimits,
   receiveTimeoutMs = 30_000,
   stopDelayMs = 0,
   log,
@@ -79,6 +86,9 @@ export async function startServer({
   const { timeoutMs } = limits
   const metrics = createMetrics()
   const store = watchStore(services.store, metrics.storeCalled)
+  const watch = new RevisionWatch(store, { everyMs: sockets.followMs, onNews: () => snapshot?.expire() })
+  const tellClients: FormatError = (formatted, error) =>
+    formatError(formatted, error, { hints: introspection === 'on', report: failure => logFailure(log, failure) })
   let isStopping = false
   const http = createHttp(take, {
     receiveTimeoutMs,
@@ -90,7 +100,11 @@ export async function startServer({
     limits,
     introspection: introspection === 'on',
     persistedQueries: !documentsOnly,
-    snapshot,
+    refresh() {
+      snapshot?.expire()
+      watch.look()
+    },
+    formatError: tellClients,
     log,
   })
   await apollo.start()
@@ -109,6 +123,18 @@ export async function startServer({
     ontology: services.ontology,
     origins: { isLocal: isLocal(host), allowed: mcpOrigins },
   }
+  const openedSockets = openSockets({
+    ...endpoint,
+    schema,
+    sockets,
+    watch,
+    beginTimeoutMs: Math.ceil(receiveTimeoutMs / 3),
+    maxCost: limits.maxCost,
+    formatError: tellClients,
+    metrics,
+    log,
+  })
+  takeUpgrades(http, openedSockets.take)
 
   function take(request: IncomingMessage, response: ServerResponse): void {
     const path = pathOf(request.url ?? '')
@@ -214,6 +240,7 @@ export async function startServer({
       isStopping = true
       // Whoever spreads requests over several servers learns of it by /readyz.
       await setTimeout(stopDelayMs)
+      await openedSockets.close()
       // Apollo's drain plugin closes the HTTP server once what runs has been answered.
       await apollo.stop()
     },

@@ -10,6 +10,7 @@ import { derivedFields } from '../../src/entities/derived.js'
 import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/build-schema.js'
 import { defaultLimits, type Limits } from '../../src/model/limits.js'
+import { defaultSocketLimits, type SocketLimits } from '../../src/model/socket-limits.js'
 import { createOntology } from '../../src/ontology/ontology.js'
 import { Snapshot } from '../../src/reading/snapshot.js'
 import { type GateSettings, openGate } from '../../src/server/admit.js'
@@ -35,6 +36,7 @@ interface TestServerOptions
     ServerOptions,
     'introspection' | 'mcp' | 'mcpOrigins' | 'documentsOnly' | 'receiveTimeoutMs' | 'stopDelayMs'
   > {
+  readonly sockets?: Partial<SocketLimits>
   /** The real one, unless it is given. */
   readonly schema?: GraphQLSchema
   readonly host?: string
@@ -68,6 +70,7 @@ export async function startTestServer(
     gate,
     documents,
     limits,
+    sockets,
     datasets,
     ...options
   }: TestServerOptions = {},
@@ -92,6 +95,7 @@ export async function startTestServer(
     documents: await readDocuments(documents, options.documentsOnly ?? false),
     ...options,
     limits: { ...defaultLimits, timeoutMs, ...limits },
+    sockets: { ...defaultSocketLimits, followMs: 20, ...sockets },
     log: logger,
   })
   return { ...server, log: lines }

@@ -9,6 +9,8 @@ import type { Store } from '../../src/store/store.js'
 /** A store for one test, empty at first. */
 export interface TestStore {
   readonly store: Store
+  /** What SUANLI_STORE is, for another process to open it as well. */
+  readonly address: string
   /** Closes the store and opens it again with what is in it; `store` is closed from then on, the new one is the caller's. */
   reopen(): Promise<Store>
   /** Closes whatever is open and removes all of it. */
@@ -20,6 +22,7 @@ export async function openSqliteTestStore(): Promise<TestStore> {
   let open = await openSqliteStore(folder)
   return {
     store: open,
+    address: folder,
     async reopen() {
       await open.close()
       open = await openSqliteStore(folder)
@@ -38,6 +41,7 @@ export async function openNeo4jTestStore(uri: string): Promise<TestStore> {
   let open = await openNeo4jStore(uri)
   return {
     store: open,
+    address: uri,
     async reopen() {
       await open.close()
       open = await openNeo4jStore(uri)

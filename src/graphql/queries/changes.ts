@@ -2,7 +2,7 @@ import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../
 import { SuanliError } from '../../model/error.js'
 import type { Scope } from '../../reading/scope.js'
 import { type Connection, connectionTypes } from '../connections/connection.js'
-import { encodeCursor, type SortKey } from '../connections/cursor.js'
+import { decodeCursor, encodeCursor, type SortKey } from '../connections/cursor.js'
 import { type Page, toPageRequest } from '../connections/page.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
 import { viewOf } from '../value-view.js'
@@ -26,7 +26,7 @@ export const changeQueries: Readonly<Record<string, FieldDeclaration>> = {
     {
       after: argument(
         'String',
-        'Only what follows this cursor: the `cursor` or `endCursor` that was read last. Default: from the first change on.',
+        'Only what follows this cursor: the `cursor` or `endCursor` that was read last. Default, and "": from the first change on.',
       ),
       first: argument('Int', `At most so many: 1 to ${maxChanges}.`, 100),
     },
@@ -114,8 +114,8 @@ function changeConnection(
   scope: Scope,
   args: { readonly after?: string | null; readonly first?: number | null },
 ): Connection<ChangeView & { node: ChangeView }> {
-  const { limit, after: key } = toPageRequest({ ...args, first: args.first ?? 100 }, list, maxChanges)
-  const after = key && toPlace(key, args.after ?? '')
+  const { limit } = toPageRequest({ first: args.first ?? 100 }, list, maxChanges)
+  const after = placeAt(args.after)
   let page: Promise<Page<ChangeView & { node: ChangeView }>> | undefined
 
   async function readPage(): Promise<Page<ChangeView & { node: ChangeView }>> {
@@ -146,6 +146,11 @@ const list = { name: 'changes', keyParts: 3 }
 
 function keyOf({ madeIn, kind, id }: ChangePlace): SortKey {
   return [String(madeIn), kind, id]
+}
+
+/** Where a cursor stands; undefined where it stands before all. Throws INVALID_CURSOR. */
+export function placeAt(cursor: string | null | undefined): ChangePlace | undefined {
+  return cursor == null || cursor === '' ? undefined : toPlace(decodeCursor(list, cursor), cursor)
 }
 
 function toPlace([madeIn, kind, id]: SortKey, cursor: string): ChangePlace {
