@@ -229,6 +229,18 @@ export const settings = {
     meaning: 'The longest request that is read.',
     ...wholeNumber(1000, 1_000_000_000),
   } satisfies Setting<number>,
+  maxUploadBytes: {
+    variable: 'SUANLI_MAX_UPLOAD_BYTES',
+    default: '50000000',
+    meaning: 'The longest zip of a dataset that curators may upload (POST /datasets); 0: none is taken.',
+    ...wholeNumber(0, 10_000_000_000),
+  } satisfies Setting<number>,
+  maxUnpackedBytes: {
+    variable: 'SUANLI_MAX_UNPACKED_BYTES',
+    default: '500000000',
+    meaning: 'How long the files of such a zip may be together, once they are unpacked.',
+    ...wholeNumber(1000, 100_000_000_000),
+  } satisfies Setting<number>,
   maxDepth: {
     variable: 'SUANLI_MAX_DEPTH',
     default: String(defaultLimits.maxDepth),

@@ -27,6 +27,8 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     host: config.host,
     port: config.port,
     maxBodyBytes: config.maxBodyBytes,
+    maxUploadBytes: config.maxUploadBytes,
+    maxUnpackedBytes: config.maxUnpackedBytes,
     gate: await openGate(config),
     documents: await readDocuments(config.documents, config.documentsOnly),
     documentsOnly: config.documentsOnly,

@@ -15,26 +15,28 @@ export interface AllowedImport extends ImportPlan {
   readonly problems: readonly Problem[]
 }
 
-/** From where datasets may be imported by name, and into what. */
+/** A dataset's folder, and what reports call it. */
+export interface AllowedFolder {
+  readonly path: string
+  readonly name: string
+}
+
+/** Into what a dataset is imported, and by whom. */
 export interface ImportSetting {
   readonly store: Store
   readonly ontology: Ontology
-  /** The folder below which they are; absent: there is none. */
-  readonly root: string | undefined
   readonly importer: Importer
 }
 
 /**
- * Imports the dataset in a folder below the one that is allowed, or only plans it. Imports of one process wait for each
- * other. Throws DATASETS_CLOSED, NOT_FOUND and what importing throws.
+ * Imports the dataset in a folder, or only plans it. Imports of one process wait for each other. Throws what importing
+ * throws.
  */
 export async function importAllowed(
-  { store, ontology, root, importer }: ImportSetting,
-  name: string,
+  { store, ontology, importer }: ImportSetting,
+  { path: folder, name }: AllowedFolder,
   dryRun: boolean,
 ): Promise<AllowedImport> {
-  if (root === undefined) throw new SuanliError('DATASETS_CLOSED')
-  const folder = await findAllowed(root, name)
   return await inTurn(store, async () => {
     const base = await publishedBase(store)
     const checked = await checkDatasets([folder], ontology, (ids, run) => findUndescribed(base, ids, run))
@@ -46,14 +48,18 @@ export async function importAllowed(
   })
 }
 
-/** The real folder; of one that leads out, by `..` or by a link, nothing is told but that it is none. */
-async function findAllowed(root: string, name: string): Promise<string> {
+/**
+ * The real folder of a dataset below the one that is allowed. Throws DATASETS_CLOSED where none is, and NOT_FOUND; of one
+ * that leads out, by `..` or by a link, nothing is told but that it is none.
+ */
+export async function findAllowed(root: string | undefined, name: string): Promise<AllowedFolder> {
+  if (root === undefined) throw new SuanliError('DATASETS_CLOSED')
   const none = new SuanliError('NOT_FOUND', { what: 'dataset', id: name.slice(0, 200) })
   if (isAbsolute(name) || name.includes('\0')) throw none
   try {
     const [allowed, folder] = await Promise.all([realpath(root), realpath(join(root, name))])
     const isBelow = folder.startsWith(allowed + sep)
-    if (isBelow && (await stat(folder)).isDirectory()) return folder
+    if (isBelow && (await stat(folder)).isDirectory()) return { path: folder, name }
   } catch {
     // Told below.
   }

@@ -1,4 +1,5 @@
 import type { Workshop } from '../curation/carry-out.js'
+import type { AllowedFolder } from '../datasets/import-allowed.js'
 import { anonymous, type Principal } from '../model/principal.js'
 import type { Release } from '../model/release.js'
 import type { Trust, View } from '../model/view.js'
@@ -22,6 +23,13 @@ export interface Services {
   readonly holder?: string
   /** The folder below which datasets may be imported by name. */
   readonly datasets?: string | undefined
+  readonly uploads?: Uploads | undefined
+}
+
+/** Datasets that curators have sent. */
+export interface Uploads {
+  /** Undefined where that is no id of an upload. Throws UPLOAD_UNKNOWN where there is none, or it is another curator's. */
+  find(id: string, by: Principal): AllowedFolder | undefined
 }
 
 /** The schema's ViewInput. */
@@ -43,7 +51,11 @@ export interface Context {
   /** The graph in that view; equal views of a request share all that they have read. */
   readonly at: (input?: ViewInput | null) => Scope
   /** From where datasets may be imported, and as whom. */
-  readonly datasets: { readonly root: string | undefined; readonly holder: string }
+  readonly datasets: {
+    readonly root: string | undefined
+    readonly holder: string
+    readonly uploads?: Uploads | undefined
+  }
   /** What curators work on. */
   readonly workshop: Workshop
   /** How a subscription goes on; absent where the request is to be answered once. */
@@ -95,7 +107,7 @@ export function createContext(
       scopes.set(key, scope)
       return scope
     },
-    datasets: { root: services.datasets, holder: services.holder ?? 'server:0' },
+    datasets: { root: services.datasets, holder: services.holder ?? 'server:0', uploads: services.uploads },
     workshop: { store, ontology, now, isAlive },
     following,
     anew: () => createContext(services, { principal, ...(signal && { signal }) }),

@@ -103,6 +103,25 @@ export const errors = {
     status: 200,
     text: 'This server imports no datasets by name: set SUANLI_DATASETS to the folder that they are in, or use `suanli import`.',
   },
+  ZIP_UNREADABLE: { status: 400, text: 'The body is no zip, or is cut off: send the folder of a dataset, zipped.' },
+  ZIP_ENTRY_REFUSED: {
+    status: 400,
+    text: 'In the zip, {name} {fault}: pack the folder without it. Nothing of it was kept.',
+  },
+  ZIP_TOO_LARGE: { status: 413, text: 'The zip holds more than {what}: split the dataset, or use `suanli import`.' },
+  DATASET_MISSING: {
+    status: 400,
+    text: 'There is no dataset.yaml at the top of the zip, nor in the one folder in it.',
+  },
+  UPLOADS_CLOSED: {
+    status: 404,
+    text: 'This server takes no uploads (SUANLI_MAX_UPLOAD_BYTES is 0): use `suanli import`.',
+  },
+  UPLOADS_FULL: { status: 503, text: '{max} uploads wait here to be imported, and more may not: try again later.' },
+  UPLOAD_UNKNOWN: {
+    status: 200,
+    text: 'There is no upload "{id}" of yours on this server: uploads are kept for an hour, by the server that took them. Upload it again.',
+  },
   RELEASE_EXISTS: { status: 200, text: 'There is a release "{id}" already: choose another title.' },
   REVISION_STALE: {
     status: 409,

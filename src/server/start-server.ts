@@ -16,6 +16,7 @@ import type { Documents } from './documents.js'
 import { answerGraphql } from './graphql-endpoint.js'
 import { checkReadiness } from './health.js'
 import { idePages } from './ide-pages.js'
+import { defaultUploadSettings, keepUploads } from './keep-uploads.js'
 import { answerLanding } from './landing-page.js'
 import { answerMcp } from './mcp/mcp-endpoint.js'
 import { createMetrics } from './metrics.js'
@@ -27,6 +28,7 @@ import { preflight, setSecurityHeaders } from './security-headers.js'
 import { openSockets } from './socket-endpoint.js'
 import { takeUpgrades } from './take-upgrades.js'
 import { traceRequest } from './trace-request.js'
+import { answerUpload } from './upload-endpoint.js'
 import { watchStore } from './watch-store.js'
 
 /** What a server needs. It closes nothing that it was given. */
@@ -39,6 +41,10 @@ export interface ServerOptions {
   /** 0: any that is free. */
   readonly port: number
   readonly maxBodyBytes: number
+  /** Of the zip of a dataset; 0, or not given: none are taken. */
+  readonly maxUploadBytes?: number
+  /** In how many bytes, unpacked. */
+  readonly maxUnpackedBytes?: number
   readonly gate: Gate
   readonly documents: Documents
   /** Whether documents that are not registered are let in. */
@@ -71,6 +77,8 @@ export async function startServer({
   host,
   port,
   maxBodyBytes,
+  maxUploadBytes = 0,
+  maxUnpackedBytes = 10 * maxUploadBytes,
   gate,
   documents,
   documentsOnly = false,
@@ -108,12 +116,17 @@ export async function startServer({
     log,
   })
   await apollo.start()
+  const uploads =
+    maxUploadBytes > 0 ? await keepUploads({ ...defaultUploadSettings, maxBytes: maxUnpackedBytes }) : undefined
   const endpoint = {
     ...gate,
     apollo,
     documents,
     createContext: async (asking: Asking & { readonly signal: AbortSignal }) =>
-      createContext({ ...services, store }, { ...asking, snapshot: await snapshot?.currentUntil(asking.signal) }),
+      createContext(
+        { ...services, store, uploads },
+        { ...asking, snapshot: await snapshot?.currentUntil(asking.signal) },
+      ),
     maxBodyBytes,
     timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),
@@ -182,6 +195,7 @@ export async function startServer({
     if (request.method === 'OPTIONS') return void response.writeHead(204, preflight).end()
     if (path === '/graphql') return await answerGraphql(request, response, endpoint, note)
     if (path === '/mcp' && mcp === 'on') return await answerMcp(request, response, mcpEndpoint, note)
+    if (path === '/datasets') return await answerUpload(request, response, { ...gate, uploads, maxUploadBytes }, note)
     const page = pages.get(path)
     if (!page) {
       const message = `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`
@@ -222,13 +236,15 @@ export async function startServer({
   /** What answers a path, in few words: no client adds to them. */
   function routeOf(path: string): string {
     if (path.startsWith('/ide/')) return '/ide/*'
-    return path === '/graphql' || (path === '/mcp' && mcp === 'on') || pages.has(path) ? path : 'none'
+    const isPosted = path === '/graphql' || path === '/datasets' || (path === '/mcp' && mcp === 'on')
+    return isPosted || pages.has(path) ? path : 'none'
   }
 
   try {
     await listen(http, host, port)
   } catch (failure) {
     await apollo.stop()
+    await uploads?.close()
     throw failure
   }
   // Where a connection cannot be accepted (no file handles left), those that stand go on.
@@ -243,6 +259,7 @@ export async function startServer({
       await openedSockets.close()
       // Apollo's drain plugin closes the HTTP server once what runs has been answered.
       await apollo.stop()
+      await uploads?.close()
     },
   }
 }

@@ -42,6 +42,8 @@ interface TestServerOptions
   readonly host?: string
   readonly port?: number
   readonly maxBodyBytes?: number
+  readonly maxUploadBytes?: number
+  readonly maxUnpackedBytes?: number
   /** The folder from which curators may import. */
   readonly datasets?: string
   /** Reading is open, and `curatorToken` is the token of curators, unless another way is given. */

@@ -1,4 +1,4 @@
-import { type AllowedImport, importAllowed } from '../../datasets/import-allowed.js'
+import { type AllowedImport, findAllowed, importAllowed } from '../../datasets/import-allowed.js'
 import type { Problem } from '../../model/problem.js'
 import type { Scope } from '../../reading/scope.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../declare.js'
@@ -12,18 +12,22 @@ interface ImportView extends AllowedImport {
 export const importMutations: Readonly<Record<string, FieldDeclaration>> = {
   importDataset: field<undefined, { dataset: string; dryRun?: boolean | null; reason?: string | null }>(
     'ImportPlan!',
-    'Imports a dataset, in one revision or not at all; unless `dryRun` is false it only says what that would do. Error DATASETS_CLOSED where the server allows none.',
+    'Imports a dataset, in one revision or not at all; unless `dryRun` is false it only says what that would do. Error DATASETS_CLOSED where the server allows no folders, UPLOAD_UNKNOWN where there is no such upload.',
     async (_, { dataset, dryRun, reason }, context) => {
-      const { id: by } = requireCurator(context)
+      const principal = requireCurator(context)
+      const { id: by } = principal
       const { store, ontology, now, isAlive } = context.workshop
-      const byHand = { by, reason: reason ?? `import of ${dataset}` }
-      const importer = { now, isAlive, holder: context.datasets.holder, byHand }
-      const setting = { store, ontology, root: context.datasets.root, importer }
-      const done = await importAllowed(setting, dataset, dryRun ?? true)
+      const { root, holder, uploads } = context.datasets
+      const folder = uploads?.find(dataset, principal) ?? (await findAllowed(root, dataset))
+      const importer = { now, isAlive, holder, byHand: { by, reason: reason ?? `import of ${folder.name || dataset}` } }
+      const done = await importAllowed({ store, ontology, importer }, folder, dryRun ?? true)
       return { ...done, scope: (done.applied ? context.anew() : context).at() }
     },
     {
-      dataset: argument('String!', 'Its folder, below the one that the server allows (SUANLI_DATASETS): beijing-2024.'),
+      dataset: argument(
+        'String!',
+        'Its folder, below the one that the server allows (SUANLI_DATASETS): beijing-2024. Or what was uploaded, by the id that `POST /datasets` gave: upload/7cJ…',
+      ),
       dryRun: argument('Boolean', 'Return what it would do, and do nothing.', true),
       reason: argument('String', 'Why; kept with who imported it and when.'),
     },
