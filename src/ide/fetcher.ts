@@ -1,5 +1,5 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit'
-import { Kind, parse } from 'graphql'
+import { Kind, type OperationDefinitionNode, parse } from 'graphql'
 
 const ask = createGraphiQLFetcher({
   url: '/graphql',
@@ -7,17 +7,21 @@ const ask = createGraphiQLFetcher({
 })
 
 /**
- * Asks the server that the page came from; a subscription, over WebSocket. Right after a change of tabs GraphiQL still has the name of the other tab’s
- * operation; a document with one operation needs none.
+ * Asks the server that the page came from; a subscription, over WebSocket. Right after a change of tabs GraphiQL still
+ * has the name of the other tab’s operation: in a document with one operation, that one is meant.
  */
-export const fetcher: Fetcher = (parameters, options) =>
-  ask(isOneOperation(parameters.query) ? { ...parameters, operationName: undefined } : parameters, options)
+export const fetcher: Fetcher = (parameters, options) => {
+  const only = onlyOperationIn(parameters.query)
+  return ask(only ? { ...parameters, operationName: only.name?.value } : parameters, options)
+}
 
-function isOneOperation(query: string): boolean {
+/** Undefined where there are several, or none. */
+function onlyOperationIn(query: string): OperationDefinitionNode | undefined {
   try {
-    return parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1
+    const operations = parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    return operations.length === 1 ? (operations[0] as OperationDefinitionNode) : undefined
   } catch {
     // The server says what is wrong with it.
-    return false
+    return undefined
   }
 }

@@ -63,6 +63,17 @@ describeInBrowser('the IDE', visit => {
     await page.locator('.suggest-widget').getByText('progress').first().waitFor()
   })
 
+  it('runs subscriptions until they are stopped', async () => {
+    const { page } = await visit()
+    const query =
+      'subscription Follow { changed(after: "", ids: ["corridor/jing-jin-ji-meng"]) { kind entity { label } } }'
+    await openIde(page, `#${new URLSearchParams({ query })}`)
+    await run(page)
+    await answerWith(page, '京津冀蒙算力供给走廊')
+    await button(page, 'Stop query').click()
+    await button(page, 'Execute query').waitFor()
+  })
+
   it('builds a query by clicks', async () => {
     const { page } = await visit()
     await openIde(page)
