@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 /** `npm run schema` writes the examples' types anew: one call for each client, from the queries in its folder. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  generates: Object.assign({}, ...['apollo-client', 'urql'].map(generatedFor)),
+  generates: Object.assign({}, ...['apollo-client', 'urql', 'sync-client'].map(generatedFor)),
 }
 
 function generatedFor(client: string): CodegenConfig['generates'] {
