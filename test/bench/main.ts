@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { printScale } from './scale.js'
 import { printSearch } from './search.js'
+import { printServers } from './servers.js'
 import { printTable } from './table.js'
 import { standardWorld } from './world.js'
 
@@ -18,6 +19,12 @@ const { values, positionals } = parseArgs({
 if (positionals[0] === 'search') await printSearch()
 // `npm run bench -- scale`: what writing and reading cost as a store grows.
 else if (positionals[0] === 'scale') await printScale(values.sizes.split(',').map(Number), values.engines.split(','))
+// `npm run bench -- servers`: several servers over one Neo4j, while it is written to.
+else if (positionals[0] === 'servers')
+  await printServers(
+    { regions: 300, organisations: 500, centres: Math.min(Number(values.centres), 10_000), corridors: 50 },
+    { rounds: Number(values.rounds), seconds: Number(values.seconds) },
+  )
 else
   await printTable(
     { ...standardWorld, centres: Number(values.centres) },

@@ -151,6 +151,46 @@ function behaves(name: string, open: () => Promise<TestStore>): void {
       expect(breaks).toBeGreaterThan(5)
     }, 120_000)
 
+    it('reads one revision in each answer, whichever server answers and whoever writes, and soon the newest', async () => {
+      const document = `{ revision company(id: "company/yunhai") { label names { text } }
+        entity(id: "company/yunhai") { label statements(properties: ["name"]) { nodes { asStated } } }
+        statements(filter: { subject: { eq: "company/yunhai" } }) { nodes { asStated } } }`
+      const labels = new Map<number, string>()
+      let isDone = false
+      let answers = 0
+      const read = async (url: string) => {
+        const { revision, company, entity, statements } = (await ask(url, document)).body.data
+        const { label } = company
+        expect([entity.label, company.names, entity.statements.nodes, statements.nodes]).toEqual([
+          label,
+          [{ text: label }],
+          [{ asStated: label }],
+          [{ asStated: label }],
+        ])
+        expect(labels.get(revision) ?? label).toBe(label)
+        labels.set(revision, label)
+        answers += 1
+        return revision as number
+      }
+      const keepReading = async (url: string) => {
+        for (let last = 0; !isDone; ) {
+          const seen = await read(url)
+          expect(seen).toBeGreaterThanOrEqual(last)
+          last = seen
+        }
+      }
+      const reading = Promise.all([server.url, otherUrl, otherUrl].map(keepReading))
+      for (let number = 20; number < 30; number += 1) {
+        await importNumber(number)
+        const { revision } = await opened.store.read([])
+        for (const url of [server.url, otherUrl]) while ((await read(url)) < revision.number);
+      }
+      isDone = true
+      await reading
+      expect(labels.size).toBeGreaterThanOrEqual(10)
+      expect(answers).toBeGreaterThan(30)
+    }, 120_000)
+
     it('is told only of the entities and types that it asks for, and always of sources', async () => {
       const rows = await allRows()
       const sources = rows.filter(({ kind }) => kind === 'SOURCE_CHANGED').length
