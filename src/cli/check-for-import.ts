@@ -4,6 +4,7 @@ import { findUndescribed, publishedBase } from '../datasets/import-base.js'
 import type { Problem } from '../model/problem.js'
 import type { Store } from '../store/store.js'
 import { type CommonOptions, Refused, type Session } from './command.js'
+import type { Progress } from './progress.js'
 import { problemsText } from './report.js'
 
 export interface CheckedForImport {
@@ -12,27 +13,47 @@ export interface CheckedForImport {
   readonly problems: readonly Problem[]
 }
 
-/** Checks datasets, their references against the store as well. Tells all problems; refuses where one is an error, unless what is sound is to go on and can. */
-export async function checkForImport(
+interface CheckOptions extends CommonOptions {
+  readonly keepGoing?: boolean
+}
+
+/**
+ * Checks datasets, their references against the store as well, and hands them over for as long as they are used. Tells all
+ * problems; refuses where one is an error, unless what is sound is to go on and can.
+ */
+export async function checkForImport<Result>(
   folders: readonly string[],
   store: Store,
   { ontology }: Session,
-  options: CommonOptions & { readonly keepGoing?: boolean },
-): Promise<CheckedForImport> {
+  options: CheckOptions,
+  progress: Progress | undefined,
+  use: (checked: CheckedForImport) => Promise<Result>,
+): Promise<Result> {
   const base = await publishedBase(store)
-  const { datasets, problems, canGoOn } = await checkDatasets(folders, ontology, (ids, run) =>
-    findUndescribed(base, ids, run),
-  )
+  const run = await checkDatasets(folders, ontology, (ids, ours) => findUndescribed(base, ids, ours), progress?.check)
+  try {
+    progress?.end()
+    tell(run.problems, run.canGoOn, options, progress)
+    return await use(run)
+  } finally {
+    run.close()
+  }
+}
+
+function tell(
+  problems: readonly Problem[],
+  canGoOn: boolean,
+  { json, keepGoing }: CheckOptions,
+  progress: Progress | undefined,
+): void {
   const hasErrors = problems.some(({ severity }) => severity === 'ERROR')
-  const isRefused = hasErrors && !(options.keepGoing && canGoOn)
-  if (options.json && isRefused) console.log(JSON.stringify({ applied: false, problems }))
-  if (!options.json && problems.length > 0) console.error(problemsText(problems))
-  if (!options.json && isRefused)
+  const isRefused = hasErrors && !(keepGoing && canGoOn)
+  for (const problem of problems) progress?.problem(problem)
+  if (json && isRefused) console.log(JSON.stringify({ applied: false, problems }))
+  if (!json && problems.length > 0) console.error(problemsText(problems))
+  if (!json && isRefused)
     console.error(
-      options.keepGoing
-        ? 'nothing was applied: what a file says that cannot be read is not known'
-        : 'nothing was applied',
+      keepGoing ? 'nothing was applied: what a file says that cannot be read is not known' : 'nothing was applied',
     )
   if (isRefused) throw new Refused()
-  return { datasets, problems }
 }

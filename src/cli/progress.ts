@@ -1,22 +1,131 @@
 import { SingleBar } from 'cli-progress'
 import { isInteractive } from '../config.js'
-import type { ImportStep } from '../datasets/plan-import.js'
+import type { CheckedDataset } from '../datasets/check-dataset.js'
+import type { Problem } from '../model/problem.js'
 
-/** How far an import has come: a bar with rate and remaining time on a terminal, nothing elsewhere. */
+/** How far an import has come, phase by phase: first it checks all, then it imports. */
 export interface Progress {
-  readonly step: (step: ImportStep) => void
+  /** So many statements were checked; how many there will be is not known. */
+  readonly check: (done: number) => void
+  readonly problem: (problem: Problem) => void
+  /** The datasets are about to be imported. */
+  readonly begin: (datasets: readonly CheckedDataset[]) => void
+  readonly step: (step: { readonly done: number }) => void
+  /** A phase is over, or everything is. */
   readonly end: () => void
 }
 
-export function showProgress(total: number, isWanted: boolean): Progress {
-  if (!isWanted || !isInteractive()) return { step: () => {}, end: () => {} }
-  const bar = new SingleBar({
-    format: '{bar} {percentage}% | {value}/{total} statements | {rate} a second | {eta_formatted} left',
-    clearOnComplete: true,
-    hideCursor: true,
-  })
-  const began = performance.now()
-  const rateOf = (done: number) => Math.round(done / ((performance.now() - began) / 1000))
-  bar.start(total, 0, { rate: 0 })
-  return { step: ({ done }) => bar.update(done, { rate: rateOf(done) }), end: () => bar.stop() }
+/** For a person at a terminal: a bar with rate and remaining time, on standard error. Nothing where there is none. */
+export function showProgress(): Progress {
+  return isInteractive() ? new Bars() : silent
+}
+
+/**
+ * For a program: lines of JSON on standard error, `{"type": "progress", ...}` at the beginning, at the end and once a
+ * second of each phase, `{"type": "problem", ...}` for each problem.
+ */
+export function printProgress(): Progress {
+  return new Lines()
+}
+
+const silent: Progress = { check: () => {}, problem: () => {}, begin: () => {}, step: () => {}, end: () => {} }
+
+class Bars implements Progress {
+  #bar: SingleBar | undefined
+  #began = 0
+
+  readonly check = (done: number) => {
+    if (!this.#bar) this.#start('checking | {value} statements | {rate} a second', Number.POSITIVE_INFINITY)
+    this.#update(done)
+  }
+
+  readonly problem = () => {}
+
+  readonly begin = (datasets: readonly CheckedDataset[]) => {
+    const format = '{bar} {percentage}% | {value}/{total} statements | {rate} a second | {eta_formatted} left'
+    this.#start(format, sizeOf(datasets))
+  }
+
+  readonly step = ({ done }: { readonly done: number }) => this.#update(done)
+
+  readonly end = () => {
+    this.#bar?.stop()
+    this.#bar = undefined
+  }
+
+  #start(format: string, total: number): void {
+    this.end()
+    this.#bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true })
+    this.#began = performance.now()
+    this.#bar.start(total, 0, { rate: 0 })
+  }
+
+  #update(done: number): void {
+    this.#bar?.update(done, { rate: rateOf(done, this.#began) })
+  }
+}
+
+class Lines implements Progress {
+  #phase: Phase | undefined
+  #done = 0
+  #told = 0
+
+  readonly check = (done: number) => {
+    if (!this.#phase) this.#start({ name: 'check', began: performance.now() })
+    this.step({ done })
+  }
+
+  readonly problem = (problem: Problem) => print({ type: 'problem', ...problem })
+
+  readonly begin = (datasets: readonly CheckedDataset[]) =>
+    this.#start({ name: 'import', total: sizeOf(datasets), began: performance.now() })
+
+  readonly step = ({ done }: { readonly done: number }) => {
+    this.#done = done
+    if (performance.now() - this.#told >= msBetweenLines) this.#tell()
+  }
+
+  readonly end = () => {
+    this.#tell()
+    this.#phase = undefined
+  }
+
+  #start(phase: Phase): void {
+    this.end()
+    this.#phase = phase
+    this.#done = 0
+    this.#tell()
+  }
+
+  #tell(): void {
+    if (!this.#phase) return
+    const { name, total, began } = this.#phase
+    const rate = rateOf(this.#done, began)
+    const secondsLeft =
+      total !== undefined && rate > 0 ? Math.max(0, Math.round((total - this.#done) / rate)) : undefined
+    this.#told = performance.now()
+    print({ type: 'progress', phase: name, done: this.#done, total, rate, secondsLeft })
+  }
+}
+
+interface Phase {
+  readonly name: 'check' | 'import'
+  readonly total?: number
+  readonly began: number
+}
+
+const msBetweenLines = 1_000
+
+/** What is absent is left out. */
+function print(event: object): void {
+  console.error(JSON.stringify(event))
+}
+
+function sizeOf(datasets: readonly CheckedDataset[]): number {
+  return datasets.reduce((sum, { statements }) => sum + statements.size, 0)
+}
+
+/** Statements a second since then. */
+function rateOf(done: number, began: number): number {
+  return Math.round(done / Math.max(0.001, (performance.now() - began) / 1000))
 }

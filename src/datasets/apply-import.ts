@@ -4,7 +4,7 @@ import type { Ontology } from '../ontology/ontology.js'
 import type { Store } from '../store/store.js'
 import type { CheckedDataset } from './check-dataset.js'
 import { publishedBase, stagedBase } from './import-base.js'
-import { addCounts, type ImportBases, type ImportCounts, type ImportStep, noCounts, planImport } from './plan-import.js'
+import { addCounts, type ImportCounts, type ImportStep, noCounts, planImport } from './plan-import.js'
 
 /** What an import changes for readers, or would. */
 export interface ImportPlan extends ImportCounts {
@@ -28,7 +28,7 @@ export async function planDatasets(
   ontology: Ontology,
 ): Promise<ImportPlan> {
   const published = await publishedBase(store)
-  return await carryOut(datasets, { staged: published, published }, ontology, async () => {})
+  return await carryOut(planImport(datasets, { staged: published, published }, ontology), async () => {})
 }
 
 /**
@@ -48,23 +48,32 @@ export async function applyDatasets(
   const place = await writer.begin(ids, holder, isAlive)
   const staged = stagedBase(store, place)
   const bases = { staged, published: place.resumed ? await publishedBase(store) : staged }
-  const plan = await carryOut(datasets, bases, ontology, async step => {
+  // One step is planned while the one before it is staged.
+  let staging = Promise.resolve()
+  const stage = async (step: ImportStep) => {
     if (Object.values(step.batch).some(part => part.length > 0)) await writer.stage(place, step.batch)
     progress?.(step)
-  })
+  }
+  const whenStaged = () => staging
+  const deal = async (step: ImportStep) => {
+    await staging
+    staging = stage(step)
+    // Told when it is waited for.
+    staging.catch(() => {})
+  }
+  const plan = await carryOut(planImport(datasets, bases, ontology, whenStaged), deal)
+  await staging
   const deed = byHand && ({ kind: 'IMPORT', datasets: ids, ...byHand } as const)
   return { ...plan, revision: await writer.publish(place, now().toISOString(), deed) }
 }
 
 async function carryOut(
-  datasets: readonly CheckedDataset[],
-  bases: ImportBases,
-  ontology: Ontology,
+  steps: AsyncIterable<ImportStep>,
   deal: (step: ImportStep) => Promise<void>,
 ): Promise<ImportPlan> {
   let counts = noCounts
   const newConflicts: ConflictContent[] = []
-  for await (const step of planImport(datasets, bases, ontology)) {
+  for await (const step of steps) {
     counts = addCounts(counts, step.counts)
     newConflicts.push(...step.newConflicts)
     await deal(step)

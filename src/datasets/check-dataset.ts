@@ -8,6 +8,7 @@ import { type CheckedStatement, checkStatement, type StatementSetting } from './
 import type { DatasetDraft, EntityDraft } from './draft.js'
 import { type Place, type Placed, placeText } from './problem-list.js'
 import { readTable } from './read-table.js'
+import { StatementPile } from './statement-pile.js'
 
 /** A dataset that was checked: what it states, ready to be planned. */
 export interface CheckedDataset {
@@ -16,7 +17,7 @@ export interface CheckedDataset {
   readonly sources: readonly Source[]
   readonly editions: readonly (Edition & { readonly text?: string })[]
   /** Those that have no fault. */
-  readonly statements: readonly CheckedStatement[]
+  readonly statements: StatementPile
 }
 
 /** What one dataset says of entities: of which it says something, and which its links lead to, with where they first do. */
@@ -34,18 +35,22 @@ export async function checkDataset(
   draft: DatasetDraft,
   sources: CheckedSources,
   setting: StatementSetting,
+  tell: (checked: number) => void,
 ): Promise<Described> {
   const check = new DatasetCheck(draft, setting)
   check.addEntities(draft.entities)
+  tell(check.statements.size)
   for (const table of draft.tables)
-    for await (const entity of readTable(draft.folder, table, setting.problems)) check.addEntity(entity)
-  const { statements, described, referred } = check
-  const own = statements.some(({ statement }) => statement.edition === ownEdition(draft.id.content))
+    for await (const entity of readTable(draft.folder, table, setting.problems)) {
+      check.addEntity(entity)
+      tell(check.statements.size)
+    }
+  const { statements, described, referred, citesItself } = check
   return {
     dataset: {
       id: draft.id.content,
       title: draft.title,
-      ...(own ? withOwnEdition(draft, sources) : plain(sources)),
+      ...(citesItself ? withOwnEdition(draft, sources) : plain(sources)),
       statements,
     },
     described,
@@ -54,11 +59,12 @@ export async function checkDataset(
 }
 
 class DatasetCheck {
-  readonly statements: CheckedStatement[] = []
+  readonly statements = new StatementPile()
   readonly described = new Set<string>()
   readonly referred = new Map<string, Place>()
-  /** By id: where a statement stands; a row’s own place is not kept, since there may be millions. */
-  readonly #places = new Map<string, Place | undefined>()
+  citesItself = false
+  /** By id: where a statement stands that is none of a row’s; of those there may be millions. */
+  readonly #places = new Map<string, Place>()
 
   constructor(
     readonly draft: DatasetDraft,
@@ -118,12 +124,12 @@ class DatasetCheck {
 
   /** Two columns of a row that say the same are one statement, and no mistake. */
   #add(checked: CheckedStatement, place: Place | undefined): void {
-    const { id } = checked.statement
-    const first = this.#places.get(id)
+    const { id, edition } = checked.statement
+    const first = place && this.#places.get(id)
     if (place && first) this.setting.problems.warning('STATEMENT_DUPLICATE', place, { first: placeText(first) })
-    if (this.#places.has(id)) return
-    this.#places.set(id, place)
-    this.statements.push(checked)
+    else if (place) this.#places.set(id, place)
+    if (edition === ownEdition(this.draft.id.content)) this.citesItself = true
+    this.statements.add(checked)
   }
 }
 

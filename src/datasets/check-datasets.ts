@@ -13,6 +13,8 @@ export interface CheckedRun {
   readonly problems: readonly Problem[]
   /** Whether what has errors can be left out: a file that cannot be read cannot, since nobody knows what it says. */
   readonly canGoOn: boolean
+  /** To be called when the datasets are no longer needed. */
+  close(): void
 }
 
 /**
@@ -24,12 +26,14 @@ export type FindUndescribed = (ids: readonly string[], datasets: readonly string
 /**
  * Checks datasets together: they may refer to each other’s entities and cite each other’s editions, in whatever order
  * they are named. `findUndescribed` is asked for the entities that none of them describes; without it nobody has
- * looked for them, which is a warning. Reports at most one dangling reference for each entity.
+ * looked for them, which is a warning. Reports at most one dangling reference for each entity. `tell` is told again and
+ * again how many statements were checked.
  */
 export async function checkDatasets(
   folders: readonly string[],
   ontology: Ontology,
   findUndescribed?: FindUndescribed,
+  tell: (checked: number) => void = () => {},
 ): Promise<CheckedRun> {
   const problems = new ProblemList()
   const drafts = await readDrafts(folders, problems)
@@ -47,16 +51,23 @@ export async function checkDatasets(
     editionIds: () => [...editions.keys()],
   }
   const described: Described[] = []
-  for (const [draft, checked] of sources) described.push(await checkDataset(draft, checked, setting))
+  for (const [draft, checked] of sources) {
+    const before = described.reduce((sum, { dataset: { statements } }) => sum + statements.size, 0)
+    described.push(await checkDataset(draft, checked, setting, count => tell(before + count)))
+  }
 
   const datasets = described.map(({ dataset }) => dataset)
   const ids = datasets.map(({ id }) => id)
   await reportDangling(described, problems, findUndescribed && (unknown => findUndescribed(unknown, ids)))
   const isSound = problems.errorCount === 0 || !problems.canGoOn || !findUndescribed
+  if (!isSound) await leaveOutDangling(datasets, unknown => findUndescribed(unknown, ids))
   return {
-    datasets: isSound ? datasets : await withoutDangling(datasets, unknown => findUndescribed(unknown, ids)),
+    datasets,
     problems: problems.sorted,
     canGoOn: problems.canGoOn,
+    close: () => {
+      for (const { statements } of datasets) statements.close()
+    },
   }
 }
 
@@ -113,22 +124,20 @@ async function reportDangling(
 }
 
 /** Leaves out links to what nothing that is left describes; that may leave others dangling, until none does. */
-async function withoutDangling(
-  datasets: readonly CheckedDataset[],
-  findUnknown: FindUnknown,
-): Promise<readonly CheckedDataset[]> {
-  const unknown = new Map<string, boolean>()
-  for (let left = datasets; ; ) {
-    const described = new Set(left.flatMap(({ statements }) => statements.map(statement => statement.describes)))
-    const referred = new Set(left.flatMap(({ statements }) => statements.flatMap(({ refersTo }) => refersTo ?? [])))
-    const unasked = [...referred].filter(id => !described.has(id) && !unknown.has(id))
-    const missing = new Set(await findUnknown(unasked))
-    for (const id of unasked) unknown.set(id, missing.has(id))
-    const isWhole = ({ refersTo }: CheckedDataset['statements'][number]) =>
-      refersTo === undefined || described.has(refersTo) || unknown.get(refersTo) === false
-    const next = left.map(dataset => ({ ...dataset, statements: dataset.statements.filter(isWhole) }))
-    const isSame = next.every((dataset, i) => dataset.statements.length === left[i]?.statements.length)
-    if (isSame) return next
-    left = next
+async function leaveOutDangling(datasets: readonly CheckedDataset[], findUnknown: FindUnknown): Promise<void> {
+  const isMissing = new Map<string, boolean>()
+  for (;;) {
+    const [described, referred] = [new Set<string>(), new Set<string>()]
+    for (const { statements } of datasets)
+      for (const { describes, refersTo } of statements) {
+        described.add(describes)
+        if (refersTo !== undefined) referred.add(refersTo)
+      }
+    const unasked = [...referred].filter(id => !described.has(id) && !isMissing.has(id))
+    for (const id of unasked) isMissing.set(id, false)
+    for (const id of await findUnknown(unasked)) isMissing.set(id, true)
+    const missing = new Set([...isMissing].flatMap(([id, isSo]) => (isSo ? [id] : [])))
+    for (const { statements } of datasets) statements.leaveOut(missing)
+    if (![...referred].some(id => missing.has(id))) return
   }
 }

@@ -40,11 +40,18 @@ export async function importAllowed(
   return await inTurn(store, async () => {
     const base = await publishedBase(store)
     const checked = await checkDatasets([folder], ontology, (ids, run) => findUndescribed(base, ids, run))
-    const problems = checked.problems.map(problem => ({ ...problem, file: join(name, relative(folder, problem.file)) }))
-    if (problems.some(({ severity }) => severity === 'ERROR'))
-      return { ...noCounts, newConflicts: [], applied: false, problems }
-    if (dryRun) return { ...(await planDatasets(checked.datasets, store, ontology)), applied: false, problems }
-    return { ...(await applyDatasets(checked.datasets, store, ontology, importer)), applied: true, problems }
+    try {
+      const problems = checked.problems.map(problem => ({
+        ...problem,
+        file: join(name, relative(folder, problem.file)),
+      }))
+      if (problems.some(({ severity }) => severity === 'ERROR'))
+        return { ...noCounts, newConflicts: [], applied: false, problems }
+      if (dryRun) return { ...(await planDatasets(checked.datasets, store, ontology)), applied: false, problems }
+      return { ...(await applyDatasets(checked.datasets, store, ontology, importer)), applied: true, problems }
+    } finally {
+      checked.close()
+    }
   })
 }
 

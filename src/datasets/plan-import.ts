@@ -3,12 +3,15 @@ import { type Curation, curationOf, mergeIds } from '../model/curation.js'
 import { isSameConflict } from '../model/id.js'
 import type { Edition, Source } from '../model/source.js'
 import type { Ontology } from '../ontology/ontology.js'
-import { type SaidOtherwise, SharedCodes } from '../reading/shared-codes.js'
+import { type CodeNote, keyOfNote, notesOfCodes, type SaidOtherwise, SharedCodes } from '../reading/shared-codes.js'
 import { findConflicts } from '../resolution/find-conflicts.js'
-import type { Batch } from '../store/store.js'
+import type { AnswerTo, Batch, Vouch } from '../store/store.js'
 import type { CheckedDataset } from './check-dataset.js'
 import type { ImportBase } from './import-base.js'
-import { planSubject, type SubjectChange, type Wanted } from './plan-subject.js'
+import { type Group, Pile } from './pile.js'
+import { planSubject, type SubjectChange } from './plan-subject.js'
+import { readAhead } from './read-ahead.js'
+import { type SubjectToPlan, subjectsToPlan } from './subjects-to-plan.js'
 import { WitnessIndex } from './witness-index.js'
 
 /** What an import does, counted. */
@@ -44,8 +47,6 @@ export interface ImportBases {
   readonly published: ImportBase
 }
 
-const subjectsInStep = 200
-
 export const noCounts: ImportCounts = {
   entitiesAdded: 0,
   statementsAdded: 0,
@@ -59,52 +60,45 @@ export const noCounts: ImportCounts = {
 
 /**
  * What importing the datasets changes, step by step: sources, entities whole, then what identifies them. Nothing is
- * written here; a step’s batch may be staged before the next is asked for, or not at all.
+ * written here; a step’s batch may be staged while the next one is planned, or not at all. `whenStaged` waits for those
+ * that were given.
  */
 export async function* planImport(
   datasets: readonly CheckedDataset[],
   bases: ImportBases,
   ontology: Ontology,
+  whenStaged: () => Promise<void> = async () => {},
 ): AsyncGenerator<ImportStep> {
   const { step, retold } = await planWitnesses(datasets, bases)
+  yield step
   const [deeds] = await bases.staged.ask<'deeds'>([{ question: { kind: 'deeds' } }])
   const curation = curationOf(deeds ?? [])
-  const all = datasets.flatMap(({ id, statements }) => statements.map(statement => ({ dataset: id, ...statement })))
-  // What a curator withdrew is not brought back by a dataset that still holds it.
-  const wanted =
-    curation.withdrawn.size === 0 ? all : all.filter(({ statement }) => !curation.withdrawn.has(statement.id))
-  yield { ...step, counts: { ...step.counts, withheld: all.length - wanted.length } }
-  const bySubject = groupBy(wanted, ({ statement }) => curation.canonical(statement.subject))
   const witnesses = new WitnessIndex(datasets, bases.staged)
-  const setting = {
-    datasets,
-    bySubject,
-    bases,
-    ontology,
-    curation,
-    witnesses,
-    retold,
-    codes: new SharedCodes(ontology),
-  }
+  const setting = { datasets, bases, ontology, curation, witnesses, retold, codes: new Pile<CodeNote>() }
   let done = 0
-  for await (const subjects of subjectsToPlan(setting)) {
-    const planned = await planSubjects(subjects, setting)
-    done += subjects.reduce((sum, subject) => sum + (bySubject.get(subject)?.length ?? 0), 0)
-    yield { ...planned, done }
+  try {
+    for await (const subjects of readAhead(knownSubjects(setting))) {
+      const planned = await planSubjects(subjects, setting)
+      done += subjects.reduce((sum, { held }) => sum + held, 0)
+      yield { ...planned, done }
+    }
+    await whenStaged()
+    for await (const planned of planShared(setting)) yield { ...planned, done }
+  } finally {
+    setting.codes.close()
   }
-  yield { ...(await planShared(setting)), done }
 }
 
 interface Setting {
   readonly datasets: readonly CheckedDataset[]
-  readonly bySubject: ReadonlyMap<string, readonly Wanted[]>
   readonly bases: ImportBases
   readonly ontology: Ontology
   readonly curation: Curation
   readonly witnesses: WitnessIndex
   /** Editions that were said to translate another one than now. */
   readonly retold: ReadonlySet<string>
-  readonly codes: SharedCodes
+  /** What is done to codes that belong to one entity: who else has them is asked when all of it is known. */
+  readonly codes: Pile<CodeNote>
 }
 
 async function planWitnesses(datasets: readonly CheckedDataset[], { staged, published }: ImportBases) {
@@ -141,29 +135,56 @@ async function planWitnesses(datasets: readonly CheckedDataset[], { staged, publ
   return { step, retold: new Set(retold.map(({ id }) => id)) }
 }
 
-/** The subjects of the run, and those that its datasets vouched for and no longer name. */
-async function* subjectsToPlan({ datasets, bySubject, bases, curation }: Setting): AsyncGenerator<readonly string[]> {
-  const subjects = [...bySubject.keys()].sort()
-  for (let from = 0; from < subjects.length; from += subjectsInStep) yield subjects.slice(from, from + subjectsInStep)
-  const given = new Set<string>()
-  // What was staged to be given up is vouched for in the published state only.
-  for (const base of new Set([bases.published, bases.staged]))
-    for (const { id } of datasets)
-      for (let after: string | undefined; ; ) {
-        const page = await base.vouchedSubjects(id, { limit: subjectsInStep, ...(after !== undefined && { after }) })
-        const subjects = [...new Set(page.map(curation.canonical))]
-        const left = subjects.filter(subject => !bySubject.has(subject) && !given.has(subject))
-        for (const subject of left) given.add(subject)
-        if (left.length > 0) yield left
-        if (page.length < subjectsInStep) break
-        after = page.at(-1)
-      }
+/** A subject with what is there of it already. */
+interface KnownSubject extends SubjectToPlan {
+  /** How many statements the datasets hold of it, those counted in that a curator withdrew. */
+  readonly held: number
+  readonly staged: Known
+  readonly published: Known
 }
 
-async function planSubjects(subjects: readonly string[], setting: Setting): Promise<Omit<ImportStep, 'done'>> {
-  const { bases, ontology, witnesses, codes } = setting
-  const changes = await compareSubjects(subjects, bases.staged, setting)
-  const shown = bases.staged === bases.published ? changes : await compareSubjects(subjects, bases.published, setting)
+interface Known {
+  readonly record: AnswerTo<'entity'>
+  /** The word of the run’s datasets. */
+  readonly vouched: readonly Vouch[]
+}
+
+async function* knownSubjects(setting: Setting): AsyncGenerator<readonly KnownSubject[]> {
+  const { datasets, bases, curation } = setting
+  for await (const subjects of subjectsToPlan(datasets, [bases.published, bases.staged], curation)) {
+    const staged = await readKnown(subjects, bases.staged, setting)
+    const published = bases.staged === bases.published ? staged : await readKnown(subjects, bases.published, setting)
+    yield subjects.map(({ subject, wanted }, i) => ({
+      subject,
+      // What a curator withdrew is not brought back by a dataset that still holds it.
+      wanted:
+        curation.withdrawn.size === 0 ? wanted : wanted.filter(({ statement: { id } }) => !curation.withdrawn.has(id)),
+      held: wanted.length,
+      staged: staged[i] ?? unknown,
+      published: published[i] ?? unknown,
+    }))
+  }
+}
+
+const unknown: Known = { record: undefined, vouched: [] }
+
+/** Of what nothing stands about, no dataset vouches for anything. */
+async function readKnown(
+  subjects: readonly SubjectToPlan[],
+  base: ImportBase,
+  { datasets, curation }: Setting,
+): Promise<readonly Known[]> {
+  const records = await base.ask<'entity'>(subjects.map(({ subject: id }) => ({ question: { kind: 'entity', id } })))
+  const ids = subjects.flatMap(({ subject }, i) => (records[i] ? curation.idsOf(subject) : []))
+  const vouched = ids.length === 0 ? [] : await Promise.all(datasets.map(({ id }) => base.vouched(id, ids)))
+  const vouchedBySubject = groupBy(vouched.flat(), ({ subject }) => curation.canonical(subject))
+  return subjects.map(({ subject }, i) => ({ record: records[i], vouched: vouchedBySubject.get(subject) ?? [] }))
+}
+
+async function planSubjects(subjects: readonly KnownSubject[], setting: Setting): Promise<Omit<ImportStep, 'done'>> {
+  const { bases, ontology, witnesses } = setting
+  const changes = compareSubjects(subjects, 'staged', setting)
+  const shown = bases.staged === bases.published ? changes : compareSubjects(subjects, 'published', setting)
   await witnesses.load(changes.flatMap(({ after }) => after.map(({ edition }) => edition)))
 
   let counts = noCounts
@@ -182,8 +203,8 @@ async function planSubjects(subjects: readonly string[], setting: Setting): Prom
     const told = compareConflicts(found, forReaders)
     newConflicts.push(...told.opened)
     counts = addCounts(counts, { ...noCounts, conflictsClosed: told.closed.length })
-    codes.note(saidOtherwise(change))
-    if (forReaders !== change) codes.note(saidOtherwise(forReaders))
+    noteCodes(change, setting)
+    if (forReaders !== change) noteCodes(forReaders, setting)
   }
   return {
     batch: {
@@ -196,23 +217,22 @@ async function planSubjects(subjects: readonly string[], setting: Setting): Prom
       conflictsOpened: opened,
       conflictsClosed: closed,
     },
-    counts,
+    counts: { ...counts, withheld: subjects.reduce((sum, { held, wanted }) => sum + held - wanted.length, 0) },
     newConflicts,
   }
 }
 
-async function compareSubjects(
-  subjects: readonly string[],
-  base: ImportBase,
-  { datasets, bySubject, curation }: Setting,
-): Promise<readonly SubjectChange[]> {
-  const records = await base.ask<'entity'>(subjects.map(id => ({ question: { kind: 'entity', id } })))
-  const vouched = (
-    await Promise.all(datasets.map(({ id }) => base.vouched(id, subjects.flatMap(curation.idsOf))))
-  ).flat()
-  const vouchedBySubject = groupBy(vouched, ({ subject }) => curation.canonical(subject))
-  return subjects.map((subject, i) => {
-    const change = planSubject(subject, records[i], bySubject.get(subject) ?? [], vouchedBySubject.get(subject) ?? [])
+function compareSubjects(
+  subjects: readonly KnownSubject[],
+  base: keyof ImportBases,
+  { curation }: Setting,
+): readonly SubjectChange[] {
+  const isMerged = curation.formerIds.length > 0
+  return subjects.map(one => {
+    const { subject, wanted } = one
+    const { record, vouched } = one[base]
+    const change = planSubject(subject, record, wanted, vouched)
+    if (!isMerged) return change
     return { ...change, after: change.after.map(statement => mergeIds(statement, curation.canonical)) }
   })
 }
@@ -223,6 +243,10 @@ function isTouched({ vouches, withdrawals, after }: SubjectChange, { retold }: S
     withdrawals.length > 0 ||
     (retold.size > 0 && after.some(({ edition }) => retold.has(edition)))
   )
+}
+
+function noteCodes(change: SubjectChange, { codes, ontology }: Setting): void {
+  for (const note of notesOfCodes(saidOtherwise(change), ontology)) codes.add(keyOfNote(note), note)
 }
 
 function saidOtherwise({ subject, vouches, after, retracted }: SubjectChange): SaidOtherwise {
@@ -239,14 +263,33 @@ function compareConflicts(found: readonly ConflictContent[], { record }: Subject
   }
 }
 
-async function planShared({ codes, bases }: Setting): Promise<Omit<ImportStep, 'done'>> {
-  const staged = await codes.plan(bases.staged)
-  const told = bases.staged === bases.published ? staged : await codes.plan(bases.published)
-  return {
-    batch: { conflictsOpened: staged.opened, conflictsClosed: staged.closed },
-    counts: { ...noCounts, conflictsClosed: told.closed.length },
-    newConflicts: told.opened,
+/** What becomes of codes that several entities have, some codes at a time. */
+async function* planShared({ codes, bases, ontology }: Setting): AsyncGenerator<Omit<ImportStep, 'done'>> {
+  for (const notes of inParts(codes.groups(), codesInStep)) {
+    const shared = new SharedCodes(ontology)
+    for (const note of notes) shared.add(note)
+    const staged = await shared.plan(bases.staged)
+    const told = bases.staged === bases.published ? staged : await shared.plan(bases.published)
+    yield {
+      batch: { conflictsOpened: staged.opened, conflictsClosed: staged.closed },
+      counts: { ...noCounts, conflictsClosed: told.closed.length },
+      newConflicts: told.opened,
+    }
   }
+}
+
+const codesInStep = 2_000
+
+/** All that several groups hold, some groups at a time. */
+function* inParts<Item>(groups: Iterable<Group<Item>>, groupsInPart: number): Generator<readonly Item[]> {
+  let [part, count]: [Item[], number] = [[], 0]
+  for (const { items } of groups) {
+    part.push(...items)
+    if (++count % groupsInPart !== 0) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
 }
 
 function countsOf({ isNew, added, retracted, unchanged, reweighted }: SubjectChange): ImportCounts {

@@ -33,6 +33,7 @@ export function planSubject(
   wanted: readonly Wanted[],
   vouched: readonly Vouch[],
 ): SubjectChange {
+  if (!record && vouched.length === 0) return addSubject(subject, wanted)
   const standing = new Map((record?.statements ?? []).map(statement => [statement.id, statement]))
   const vouchedBefore = new Map(vouched.map(vouch => [keyOf(vouch.statement, vouch.dataset), vouch]))
   const wantedById = new Map(wanted.map(one => [one.statement.id, one.statement]))
@@ -46,13 +47,7 @@ export function planSubject(
       const before = vouchedBefore.get(keyOf(statement.id, dataset))
       return before?.rank !== rank || before.confidence !== confidence
     })
-    .map(({ statement, dataset, rank, confidence }) => ({
-      statement: statement.id,
-      subject: statement.subject,
-      dataset,
-      rank,
-      confidence,
-    }))
+    .map(toVouch)
 
   const given = new Set(vouches.map(({ statement }) => statement))
   const gone = new Set(withdrawals.map(({ statement, dataset }) => keyOf(statement, dataset)))
@@ -85,6 +80,28 @@ export function planSubject(
       ...added.map(statement => ({ ...statement, rank: ranks.get(statement.id) ?? ('NORMAL' as const) })),
     ],
   }
+}
+
+/** The same where nothing is there, as in most of a first import. */
+function addSubject(subject: string, wanted: readonly Wanted[]): SubjectChange {
+  const byId = new Map(wanted.map(one => [one.statement.id, one]))
+  const last = [...byId.values()]
+  return {
+    subject,
+    record: undefined,
+    isNew: wanted.length > 0,
+    added: last.map(({ statement }) => statement),
+    retracted: [],
+    unchanged: 0,
+    reweighted: 0,
+    vouches: wanted.map(toVouch),
+    withdrawals: [],
+    after: last.map(({ statement, rank }) => ({ ...statement, rank })),
+  }
+}
+
+function toVouch({ statement: { id, subject }, dataset, rank, confidence }: Wanted): Vouch {
+  return { statement: id, subject, dataset, rank, confidence }
 }
 
 /**

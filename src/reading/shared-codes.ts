@@ -29,19 +29,51 @@ interface CodeChange {
   readonly retracted: Map<string, StatementToCompare>
 }
 
+/** What a change does to one code that belongs to one entity. */
+export interface CodeNote {
+  readonly property: string
+  readonly code: string
+  /** Added or given another weight, else retracted. */
+  readonly isGiven: boolean
+  readonly statement: StatementToCompare
+}
+
+/** What a change to one entity does to codes that belong to one entity. */
+export function notesOfCodes({ subject, given, retracted }: SaidOtherwise, ontology: Ontology): readonly CodeNote[] {
+  const type = ontology.findTypeOfId(subject)
+  const noteOf = (statement: StatementToCompare, isGiven: boolean): readonly CodeNote[] => {
+    const { property, value } = statement
+    const isMeant = value.kind === 'code' && type?.findProperty(property)?.identifies
+    return isMeant ? [{ property, code: value.code, isGiven, statement }] : []
+  }
+  return [
+    ...given.flatMap(statement => noteOf(statement, true)),
+    ...retracted.flatMap(statement => noteOf(statement, false)),
+  ]
+}
+
+/** The same for notes of the same code, however it is spelled: what is to be planned together. */
+export function keyOfNote({ property, code }: CodeNote): string {
+  return JSON.stringify([property, codeKey(code)])
+}
+
 /** Notes what a change does to codes that belong to one entity. Who else has them is asked when all of it is known. */
 export class SharedCodes {
   readonly #changes = new Map<string, CodeChange>()
 
   constructor(readonly ontology: Ontology) {}
 
-  note({ subject, given, retracted }: SaidOtherwise): void {
-    const type = this.ontology.findTypeOfId(subject)
-    const identifying = new Set((type?.properties ?? []).filter(({ identifies }) => identifies).map(({ id }) => id))
-    const changeOf = ({ property, value }: StatementToCompare) =>
-      identifying.has(property) && value.kind === 'code' ? this.#changeOf(property, value.code) : undefined
-    for (const statement of given) changeOf(statement)?.given.set(statement.id, statement)
-    for (const statement of retracted) changeOf(statement)?.retracted.set(statement.id, statement)
+  note(said: SaidOtherwise): void {
+    for (const note of notesOfCodes(said, this.ontology)) this.add(note)
+  }
+
+  add(note: CodeNote): void {
+    const { property, code, isGiven, statement } = note
+    const key = keyOfNote(note)
+    const change = this.#changes.get(key) ?? { property, spellings: new Set(), given: new Map(), retracted: new Map() }
+    this.#changes.set(key, change)
+    change.spellings.add(code)
+    ;(isGiven ? change.given : change.retracted).set(statement.id, statement)
   }
 
   /** The conflicts of entities that share a code which the change touched, opened and closed. */
@@ -56,14 +88,6 @@ export class SharedCodes {
         for (const conflict of known) if (!found.some(other => isSameConflict(other, conflict))) closed.add(conflict.id)
       }
     return { opened: [...opened.values()], closed: [...closed] }
-  }
-
-  #changeOf(property: string, code: string): CodeChange {
-    const key = JSON.stringify([property, codeKey(code)])
-    const change = this.#changes.get(key) ?? { property, spellings: new Set(), given: new Map(), retracted: new Map() }
-    this.#changes.set(key, change)
-    change.spellings.add(code)
-    return change
   }
 }
 

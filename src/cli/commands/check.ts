@@ -14,9 +14,10 @@ export function registerCheck(program: Command): void {
 async function check(folders: readonly string[], options: CommonOptions): Promise<void> {
   const { ontology } = openSession(options)
   const { checkDatasets } = await import('../../datasets/check-datasets.js')
-  const { datasets, problems } = await checkDatasets(folders, ontology)
+  const { datasets, problems, close } = await checkDatasets(folders, ontology)
   const isSound = problems.every(({ severity }) => severity !== 'ERROR')
-  const counts = datasets.map(({ id, statements }) => ({ dataset: id, statements: statements.length }))
+  const counts = datasets.map(({ id, statements }) => ({ dataset: id, statements: statements.count() }))
+  close()
   if (options.json) console.log(JSON.stringify({ ok: isSound, datasets: counts, problems }))
   else {
     console.log(problemsText(problems))

@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.js'
 import type { CheckedForImport } from '../check-for-import.js'
 import { type CommonOptions, exitCodes, openSession, Refused, run, type Session, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
+import type { Progress } from '../progress.js'
 import { isNothing, planText } from '../report.js'
 
 interface ImportOptions extends CommonOptions {
@@ -22,7 +23,7 @@ export function registerImport(program: Command): void {
     .option('--keep-going', 'leave out rows and statements with an error, and import the rest')
     .option('--abandon', 'undo an import that was interrupted')
     .option('--store <address>', 'a folder, or the address of Neo4j')
-    .option('--json', 'one JSON document; does not ask')
+    .option('--json', 'one JSON document, the result; events as lines of JSON on standard error; does not ask')
     .action((folders: string[], options: ImportOptions, command: Command) => {
       if (folders.length === 0 && !options.abandon)
         command.error('error: name the folders of the datasets', { exitCode: exitCodes.wrongUsage })
@@ -34,16 +35,21 @@ export function registerImport(program: Command): void {
 
 async function importDatasets(folders: readonly string[], options: ImportOptions): Promise<void> {
   const session = openSession(options)
-  const { checkForImport } = await import('../check-for-import.js')
-  await withStore(session, async store => {
-    const checked = await checkForImport(folders, store, session, options)
-    await store.writer.prepare()
-    if (isInteractive() && !options.yes && !options.json) await ask(checked, store, session)
-    const applied = await apply(checked, store, session, options)
-    const { number, at } = applied.revision
-    if (options.json) console.log(JSON.stringify({ applied: true, ...applied, problems: checked.problems }))
-    else console.log(`${planText(applied)}\nrevision ${number} of ${at}`)
-  })
+  const [{ checkForImport }, { printProgress, showProgress }] = await Promise.all([
+    import('../check-for-import.js'),
+    import('../progress.js'),
+  ])
+  const progress = options.json ? printProgress() : showProgress()
+  await withStore(session, store =>
+    checkForImport(folders, store, session, options, progress, async checked => {
+      await store.writer.prepare()
+      if (isInteractive() && !options.yes && !options.json) await ask(checked, store, session)
+      const applied = await apply(checked, store, session, progress)
+      const { number, at } = applied.revision
+      if (options.json) console.log(JSON.stringify({ applied: true, ...applied, problems: checked.problems }))
+      else console.log(`${planText(applied)}\nrevision ${number} of ${at}`)
+    }),
+  )
 }
 
 /** Shows the plan. Refuses where the user does not agree to it. */
@@ -62,13 +68,9 @@ async function isAgreed(): Promise<boolean> {
   return /^(y|yes|是)$/i.test(answer.trim())
 }
 
-async function apply({ datasets }: CheckedForImport, store: Store, { ontology }: Session, options: ImportOptions) {
-  const [{ applyDatasets }, { showProgress }] = await Promise.all([
-    import('../../datasets/apply-import.js'),
-    import('../progress.js'),
-  ])
-  const total = datasets.reduce((sum, { statements }) => sum + statements.length, 0)
-  const progress = showProgress(total, !options.json)
+async function apply({ datasets }: CheckedForImport, store: Store, { ontology }: Session, progress: Progress) {
+  const { applyDatasets } = await import('../../datasets/apply-import.js')
+  progress.begin(datasets)
   const interrupt = () => {
     progress.end()
     console.error('interrupted: run the same import again to finish it, or `suanli import --abandon` to undo it')

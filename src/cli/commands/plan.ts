@@ -18,9 +18,10 @@ async function plan(folders: readonly string[], options: CommonOptions): Promise
     import('../check-for-import.js'),
     import('../../datasets/apply-import.js'),
   ])
-  await withStore(session, async store => {
-    const { datasets, problems } = await checkForImport(folders, store, session, options)
-    const planned = await planDatasets(datasets, store, session.ontology)
-    console.log(options.json ? JSON.stringify({ applied: false, ...planned, problems }) : planText(planned))
-  })
+  await withStore(session, store =>
+    checkForImport(folders, store, session, options, undefined, async ({ datasets, problems }) => {
+      const planned = await planDatasets(datasets, store, session.ontology)
+      console.log(options.json ? JSON.stringify({ applied: false, ...planned, problems }) : planText(planned))
+    }),
+  )
 }

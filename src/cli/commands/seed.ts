@@ -73,16 +73,14 @@ async function importSet(set: DataSet, store: Store, session: Session, options: 
   const { folder, remove } = await unpackSet(set, options.from)
   try {
     const folders = [...needs.map(need => relative(process.cwd(), `${packageRoot}${need}`) || '.'), folder]
-    const { datasets } = await checkForImport(folders, store, session, options)
-    const progress = showProgress(
-      datasets.reduce((sum, { statements }) => sum + statements.length, 0),
-      !options.json,
-    )
-    const applied = await applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step).finally(
-      progress.end,
-    )
-    if (options.json) console.log(JSON.stringify({ set: name, applied: true, ...applied }))
-    else console.log(`${name}: ${planText(applied)}`)
+    const progress = options.json ? undefined : showProgress()
+    await checkForImport(folders, store, session, options, progress, async ({ datasets }) => {
+      progress?.begin(datasets)
+      const importing = applyDatasets(datasets, store, session.ontology, thisImporter(), progress?.step)
+      const applied = await importing.finally(progress?.end)
+      if (options.json) console.log(JSON.stringify({ set: name, applied: true, ...applied }))
+      else console.log(`${name}: ${planText(applied)}`)
+    })
   } finally {
     await remove()
   }

@@ -39,14 +39,10 @@ async function seed(store: Store, session: Session): Promise<void> {
     .map(({ name }) => name)
   const folders = names.sort().map(name => relative(process.cwd(), join(root, name)))
   console.log(`the store is empty: seeding it from ${names.join(', ')}`)
-  const { datasets } = await checkForImport(folders, store, session, {})
-  const progress = showProgress(
-    datasets.reduce((sum, { statements }) => sum + statements.length, 0),
-    true,
-  )
-  console.log(
-    planText(
-      await applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step).finally(progress.end),
-    ),
-  )
+  const progress = showProgress()
+  await checkForImport(folders, store, session, {}, progress, async ({ datasets }) => {
+    progress.begin(datasets)
+    const importing = applyDatasets(datasets, store, session.ontology, thisImporter(), progress.step)
+    console.log(planText(await importing.finally(progress.end)))
+  })
 }

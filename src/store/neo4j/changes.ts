@@ -86,24 +86,41 @@ export const knownStatements = `
   RETURN s.id AS id, s.property AS property, EXISTS { MATCH (s)-[:VALUE]->() } AS isLink,
     [x IN collect(t) | {recorded: x.recorded, retracted: x.retracted, since: x.since, vouches: x.vouches}] AS standings`
 
-/** The subject's \`name\` is for people who look at the graph; the program does not read it. */
-export const addStatements = `
-  UNWIND $rows AS row
+/** The newest version of each edition. */
+export const newestEditions = `
+  UNWIND $ids AS id
+  MATCH (x:Edition {id: id})
+  WHERE NOT EXISTS { MATCH (y:Edition {id: id}) WHERE y.recorded > x.recorded }
+  RETURN x.id AS id, x.key AS key`
+
+/**
+ * Statements that are new, with all that goes with them, by edition and subject, so that each of these is looked up once.
+ * \`type\`: they are links of that type; \`hasEdition\`: their edition is there. A statement stands on one word or, where
+ * nobody vouches for it, on none: \`standings\` holds it. The subject's \`name\` is for people who look at the graph; the
+ * program does not read it.
+ */
+export const addStatements = (type: string | undefined, hasEdition: boolean) => `
+  UNWIND $editions AS edition
+  ${hasEdition ? 'MATCH (x:Edition {key: edition.key})' : ''}
+  UNWIND edition.subjects AS subject
+  MERGE (e:Entity {id: subject.id})
+  SET e.name = coalesce(e.name, subject.name)
+  WITH *
+  UNWIND subject.statements AS row
+  ${type === undefined ? '' : 'MERGE (o:Entity {id: row.target})'}
   CREATE (s:Statement)
   SET s = row.properties
-  WITH s, row
-  MERGE (e:Entity {id: s.subject})
-  SET e.name = coalesce(e.name, row.name)
-  WITH s
-  OPTIONAL MATCH (x:Edition {id: s.edition})
-  WHERE NOT EXISTS { MATCH (y:Edition {id: s.edition}) WHERE y.recorded > x.recorded }
-  FOREACH (edition IN CASE WHEN x IS NULL THEN [] ELSE [x] END | CREATE (s)-[:STATED_IN]->(edition))`
-
-export const addValues = `
-  UNWIND $rows AS row
-  MATCH (s:Statement {id: row.id})
-  MERGE (o:Entity {id: row.target})
-  CREATE (s)-[:VALUE]->(o)`
+  ${hasEdition ? 'CREATE (s)-[:STATED_IN]->(x)' : ''}
+  FOREACH (standing IN row.standings | CREATE (s)-[t:ABOUT]->(e) SET t = standing)
+  ${
+    type === undefined
+      ? ''
+      : `CREATE (s)-[:VALUE]->(o)
+  FOREACH (standing IN row.standings |
+    CREATE (e)-[:${type} {
+      recorded: standing.recorded, statement: s.id, rank: standing.rank, confidence: standing.confidence
+    }]->(o))`
+  }`
 
 export const addStandings = `
   UNWIND $rows AS row

@@ -2,7 +2,7 @@ import type { ConflictContent } from '../../model/conflict.js'
 import type { Deed } from '../../model/deed.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
-import { nothing } from '../answering.js'
+import { groupBy, nothing } from '../answering.js'
 import { changeOfDeed } from '../deed-change.js'
 import { searchDocumentOf } from '../search-document.js'
 import {
@@ -79,7 +79,7 @@ export class Neo4jWriter {
       })),
       revision,
     )
-    for (const [type, entities] of groupByType(batch.entities ?? []))
+    for (const [type, entities] of groupBy(batch.entities ?? [], entity => entity.type))
       await run(changes.addEntities(labelOf(type)), {
         entities: entities.map(({ id }) => toStored(id)),
         type: toStored(type),
@@ -165,8 +165,6 @@ export class Neo4jWriter {
     const linkTypes = new Map<string, string>()
     for (const { id, property, isLink } of known)
       if (isLink) linkTypes.set(fromStored(id), relationshipType(fromStored(property)))
-    for (const { id, property, value } of statements)
-      if (value.kind === 'entity') linkTypes.set(id, relationshipType(property))
     const isNew = new Set(statements.map(({ id }) => id).filter(id => !standings.has(id)))
     const added = new Map(statements.filter(({ id }) => isNew.has(id)).map(statement => [statement.id, statement]))
 
@@ -185,11 +183,18 @@ export class Neo4jWriter {
       if (isNew.has(statement) || standings.has(statement)) givenOf(statement).delete(dataset)
 
     const changed = [...given].map(([id, its]) => ({ id, ...changeStanding(standings.get(id) ?? {}, its, revision) }))
-    await addStatements(run, [...added.values()], revision)
-    await setStandings(run, changed, revision, linkTypes)
-    const subjects = groupByDataset(vouches)
-    for (const [dataset, described] of subjects)
-      await run(changes.describe, { dataset: toStored(dataset), subjects: [...described].map(toStored), revision })
+    const stagedOf = new Map(changed.map(({ id, staged }) => [id, staged]))
+    await addStatements(run, [...added.values()], id => stagedOf.get(id), revision)
+    await setStandings(
+      run,
+      changed.filter(({ id, isUnsaid }) => !isNew.has(id) || isUnsaid),
+      revision,
+      linkTypes,
+    )
+    for (const [dataset, its] of groupBy(vouches, vouch => vouch.dataset)) {
+      const subjects = [...new Set(its.map(({ subject }) => toStored(subject)))]
+      await run(changes.describe, { dataset: toStored(dataset), subjects, revision })
+    }
   }
 
   /** Locks the place; throws where it is no longer the caller's. */
@@ -283,26 +288,57 @@ async function stageVersions(
   if (rows.length > 0) await run(changes.addVersions(label), { rows })
 }
 
-async function addStatements(run: Run, statements: readonly NewStatement[], revision: number): Promise<void> {
+/** `standingOf`: on whose word each stands from the beginning. */
+async function addStatements(
+  run: Run,
+  statements: readonly NewStatement[],
+  standingOf: (id: string) => StandingChange['staged'],
+  revision: number,
+): Promise<void> {
   if (statements.length === 0) return
-  const rows = statements.map(statement => {
-    const { target, ...properties } = encodeStatement(statement)
-    const { value } = statement
-    return {
-      target,
-      name: statement.property === 'name' && value.kind === 'text' ? value.text : null,
-      properties: {
-        ...properties,
-        asStated: toStored(statement.asStated),
-        staged: revision,
-        searchKeys: searchDocumentOf(statement) ?? null,
-      },
+  const ids = [...new Set(statements.map(({ edition }) => toStored(edition)))]
+  const newest = await run<{ id: string; key: string }>(changes.newestEditions, { ids })
+  const keys = new Map(newest.map(({ id, key }) => [id, key]))
+  const rows = statements.map(statement => toNewRow(statement, standingOf(statement.id), revision))
+  const hasEdition = ({ properties }: NewRow) => keys.has(properties.edition)
+  for (const [type, ofType] of groupBy(rows, row => row.type))
+    for (const [isThere, ours] of groupBy(ofType, hasEdition)) {
+      const editions = [...groupBy(ours, ({ properties }) => properties.edition)].map(([edition, its]) => ({
+        key: keys.get(edition) ?? null,
+        subjects: [...groupBy(its, ({ properties }) => properties.subject)].map(([id, said]) => ({
+          id,
+          name: said.find(({ name: told }) => told !== null)?.name ?? null,
+          statements: said.map(({ target, properties, standings }) => ({ target, properties, standings })),
+        })),
+      }))
+      await run(changes.addStatements(type, isThere), { editions })
     }
-  })
-  await run(changes.addStatements, { rows })
-  const links = rows.filter(({ target }) => target !== null)
-  if (links.length > 0)
-    await run(changes.addValues, { rows: links.map(({ target, properties }) => ({ target, id: properties.id })) })
+}
+
+type NewRow = ReturnType<typeof toNewRow>
+
+function toNewRow(statement: NewStatement, staged: StandingChange['staged'], revision: number) {
+  const { target, ...properties } = encodeStatement(statement)
+  const { property, value } = statement
+  return {
+    type: value.kind === 'entity' ? relationshipType(property) : undefined,
+    target,
+    name: property === 'name' && value.kind === 'text' ? value.text : null,
+    properties: {
+      ...properties,
+      asStated: toStored(statement.asStated),
+      staged: revision,
+      searchKeys: searchDocumentOf(statement) ?? null,
+    },
+    standings: staged ? [toStanding(staged, revision)] : [],
+  }
+}
+
+function toStanding(
+  { since, rank, confidence, vouches, datasets }: NonNullable<StandingChange['staged']>,
+  revision: number,
+) {
+  return { recorded: revision, since, rank, confidence, vouches, datasets: datasets.map(toStored) }
 }
 
 /** Does what changed to the ABOUT relationships, and to those between entities that repeat them, type by type. */
@@ -326,11 +362,9 @@ async function setStandings(
       await run(type === undefined ? changes.endStandings : changes.endLinks(type), { rows: turned })
     const added = ofType.flatMap(({ id, staged }) => {
       if (!staged) return []
-      const { since, rank, confidence, vouches, datasets } = staged
+      const { rank, confidence } = staged
       const properties =
-        type === undefined
-          ? { recorded: revision, since, rank, confidence, vouches, datasets: datasets.map(toStored) }
-          : { recorded: revision, statement: id, rank, confidence }
+        type === undefined ? toStanding(staged, revision) : { recorded: revision, statement: id, rank, confidence }
       return [{ id, properties }]
     })
     if (added.length > 0) await run(type === undefined ? changes.addStandings : changes.addLinks(type), { rows: added })
@@ -355,22 +389,6 @@ async function openConflicts(run: Run, conflicts: readonly ConflictContent[], re
 
 async function closeConflicts(run: Run, ids: readonly string[], revision: number): Promise<void> {
   if (ids.length > 0) await run(changes.closeConflicts, { ids: ids.map(toStored), revision })
-}
-
-function groupByType(
-  entities: readonly { readonly id: string; readonly type: string }[],
-): ReadonlyMap<string, { id: string }[]> {
-  const groups = new Map<string, { id: string }[]>()
-  for (const { id, type } of entities) groups.set(type, [...(groups.get(type) ?? []), { id }])
-  return groups
-}
-
-function groupByDataset(
-  vouches: readonly { readonly dataset: string; readonly subject: string }[],
-): ReadonlyMap<string, Set<string>> {
-  const groups = new Map<string, Set<string>>()
-  for (const { dataset, subject } of vouches) groups.set(dataset, (groups.get(dataset) ?? new Set()).add(subject))
-  return groups
 }
 
 interface KnownStatement {

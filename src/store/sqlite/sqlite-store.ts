@@ -18,6 +18,7 @@ import type {
   StoreWriter,
   Vouch,
 } from '../store.js'
+import { encodeBatch } from './encoded-batch.js'
 import type { AsOf } from './sqlite-reader.js'
 import type * as tasks from './sqlite-worker.js'
 import type { Outcome, ThreadData } from './sqlite-worker.js'
@@ -189,7 +190,7 @@ class SqliteStoreWriter implements StoreWriter {
 
   async stage(staged: TakenPlace, batch: Batch): Promise<void> {
     clearTimeout(this.#idle)
-    await this.runWriting('stage', { revision: staged.revision, turn: staged.turn, batch })
+    await this.runWriting('stage', { revision: staged.revision, turn: staged.turn, batch: encodeBatch(batch) })
     // A failure is remembered by the writing thread, which then refuses to publish.
     this.#idle = setTimeout(() => this.runWriting('commit', undefined).catch(() => {}), idleMs).unref()
   }
@@ -207,7 +208,7 @@ class SqliteStoreWriter implements StoreWriter {
     isAlive: (holder: string) => boolean,
   ): Promise<Revision> {
     demandFree(await this.runReading('place', undefined), isAlive)
-    return await this.runWriting('apply', { batch, deed, seen, at })
+    return await this.runWriting('apply', { batch: encodeBatch(batch), deed, seen, at })
   }
 
   async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {

@@ -4,7 +4,8 @@ import { type ErrorCode, SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { instant, readNothing } from '../answering.js'
 import type { Place } from '../standing.js'
-import type { Ask, Batch, Page, QuestionKind, Reading, Vouch } from '../store.js'
+import type { Ask, Page, QuestionKind, Reading, Vouch } from '../store.js'
+import type { EncodedBatch } from './encoded-batch.js'
 import { SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { type AsOf, SqliteReader } from './sqlite-reader.js'
@@ -92,7 +93,7 @@ export function takePlace(task: {
   return outcome(() => openedWriter().takePlace(task.datasets, task.holder, task.seen))
 }
 
-export function stage(task: { revision: number; turn: number | undefined; batch: Batch }): Outcome<undefined> {
+export function stage(task: { revision: number; turn: number | undefined; batch: EncodedBatch }): Outcome<undefined> {
   return outcome(() => {
     openedWriter().stage(task.revision, task.turn, task.batch)
     return undefined
@@ -115,7 +116,7 @@ export function publish(task: {
   return outcome(() => openedWriter().publish(task.revision, task.turn, instant(task.at), task.deed))
 }
 
-export function apply(task: { batch: Batch; deed: Deed; seen: number; at: string }): Outcome<Revision> {
+export function apply(task: { batch: EncodedBatch; deed: Deed; seen: number; at: string }): Outcome<Revision> {
   return outcome(() => openedWriter().apply(task.batch, task.deed, task.seen, instant(task.at)))
 }
 

@@ -5,7 +5,6 @@ import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
 import { groupBy } from '../answering.js'
 import { changeOfDeed } from '../deed-change.js'
-import { searchDocumentOf } from '../search-document.js'
 import {
   changeStanding,
   currentVouches,
@@ -17,13 +16,14 @@ import {
   toStandings,
 } from '../standing.js'
 import type { StandingVouch } from '../statement-record.js'
-import type { Batch, NewStatement } from '../store.js'
+import type { Batch } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
+import type { EncodedBatch, EncodedStatement } from './encoded-batch.js'
 import { insertSearchKeys } from './search-key-table.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { migrate } from './sqlite-migrate.js'
 import { decodeRevision } from './sqlite-reader.js'
-import { isStatement, listOfStatements, toStatementRow } from './statement-row.js'
+import { isStatement, listOfStatements, newStatement } from './statement-row.js'
 
 /**
  * Changes a store through one connection. What is staged are rows with the number of the revision that is being made:
@@ -72,12 +72,12 @@ export class SqliteWriter {
   }
 
   /** Adds a batch, whole or not at all, for whoever has the place at `turn`. */
-  stage(revision: number, turn: number | undefined, batch: Batch): void {
+  stage(revision: number, turn: number | undefined, batch: EncodedBatch): void {
     if (!this.db.isInTransaction) this.db.run('BEGIN IMMEDIATE')
     try {
       const place = this.#hold(revision, turn)
       this.#losing(place, () => this.db.nested(() => this.#stageBatch(batch, revision)))
-      this.#uncommitted += 1 + (batch.statements?.length ?? 0) + (batch.vouches?.length ?? 0)
+      this.#uncommitted += 1 + batch.statements.length + (batch.vouches?.length ?? 0)
       if (this.#uncommitted >= rowsInCommit) this.commit()
     } catch (failure) {
       if (this.#uncommitted === 0 && this.db.isInTransaction) this.db.run('ROLLBACK')
@@ -107,7 +107,7 @@ export class SqliteWriter {
     }
   }
 
-  #stageBatch(batch: Batch, revision: number): void {
+  #stageBatch(batch: EncodedBatch, revision: number): void {
     for (const source of batch.sources ?? []) this.#stageSource(source, revision)
     for (const edition of batch.editions ?? []) this.#stageEdition(edition, revision)
     for (const [type, entities] of groupBy(batch.entities ?? [], entity => entity.type))
@@ -142,7 +142,7 @@ export class SqliteWriter {
   }
 
   /** Makes a batch a revision of its own, at `at` (milliseconds since 1970). */
-  apply(batch: Batch, deed: Deed, seen: number, at: number): Revision {
+  apply(batch: EncodedBatch, deed: Deed, seen: number, at: number): Revision {
     this.commit()
     return this.#durably(() => {
       const place = readPlace(this.db)
@@ -230,8 +230,8 @@ export class SqliteWriter {
     )
   }
 
-  #stageStatements(batch: Batch, revision: number): void {
-    const { statements = [], vouches = [], withdrawals = [] } = batch
+  #stageStatements(batch: EncodedBatch, revision: number): void {
+    const { statements, vouches = [], withdrawals = [] } = batch
     const known = this.#knownStatements([
       ...new Set([
         ...statements.map(({ id }) => id),
@@ -290,23 +290,18 @@ export class SqliteWriter {
     return new Map(rows.map(({ id, key, subject }) => [fromStored(id), { key, subject, isNew: false }]))
   }
 
-  #addStatements(statements: readonly NewStatement[], known: Map<string, KnownStatement>): void {
+  #addStatements(statements: readonly EncodedStatement[], known: Map<string, KnownStatement>): void {
     let key = this.db.get<{ last: number }>('SELECT coalesce(max(key), 0) AS last FROM statement')?.last ?? 0
     const rows: Parameter[][] = []
     const documents: Parameter[][] = []
-    for (const statement of statements) {
-      if (known.has(statement.id)) continue
+    for (const { id, subject, row, document } of statements) {
+      if (known.has(id)) continue
       key += 1
-      const row = toStatementRow(key, statement)
-      rows.push(row)
-      const document = searchDocumentOf(statement)
+      rows.push([key, ...row])
       if (document !== undefined) documents.push([key, document])
-      known.set(statement.id, { key, subject: toStored(statement.subject), isNew: true })
+      known.set(id, { key, subject, isNew: true })
     }
-    this.db.insert(
-      'statement (key, ordinal, id, subject, property, target, code, edition, source, language, content)',
-      rows,
-    )
+    this.db.insert(newStatement, rows)
     insertSearchKeys(this.db, documents)
   }
 

@@ -10,11 +10,18 @@ export type StatementRow = StatementRecord
 export const statementColumns =
   's.id, s.subject, s.property, s.edition, s.language, s.content, t.since, t.retracted, t.rank, t.confidence, t.vouches'
 
-/** The columns of a new row of `statement`, in their order. */
-export function toStatementRow(key: number, statement: NewStatement): (string | number | null)[] {
+/** The columns of a new row of `statement` but for its key, in the order of `newStatement`. */
+export function toStatementRow(statement: NewStatement): {
+  readonly subject: string
+  readonly row: readonly (string | number | null)[]
+} {
   const { id, subject, property, target, code, edition, source, language, content } = encodeStatement(statement)
-  return [key, idOrder(statement.id), id, subject, property, target, code, edition, source, language, content]
+  const row = [idOrder(statement.id), id, subject, property, target, code, edition, source, language, content]
+  return { subject, row }
 }
+
+export const newStatement =
+  'statement (key, ordinal, id, subject, property, target, code, edition, source, language, content)'
 
 /** Ids of statements as one parameter: a list of ordinals with ids. */
 export function listOfStatements(ids: readonly string[]): string {

@@ -6,6 +6,7 @@ import { mergeEntities, splitEntity } from '../../../src/curation/merge-entities
 import { publishRelease } from '../../../src/curation/publish-release.js'
 import { applyDatasets } from '../../../src/datasets/apply-import.js'
 import type { CheckedDataset } from '../../../src/datasets/check-dataset.js'
+import { StatementPile } from '../../../src/datasets/statement-pile.js'
 import { entityTypes } from '../../../src/entities/index.js'
 import { statementId } from '../../../src/model/id.js'
 import type { StatementContent } from '../../../src/model/statement.js'
@@ -69,12 +70,14 @@ function datasetOf(statements: readonly StatementContent[]): CheckedDataset {
     title: 'Papers',
     sources: [source('press')],
     editions: [edition('press#zh-Hans'), edition('press#en', { translationOf: 'press#zh-Hans' })],
-    statements: [...all].map(([id, content]) => ({
-      statement: { id, ...content },
-      rank: 'NORMAL',
-      confidence: 1,
-      describes: content.subject,
-    })),
+    statements: new StatementPile(
+      [...all].map(([id, content]) => ({
+        statement: { id, ...content },
+        rank: 'NORMAL',
+        confidence: 1,
+        describes: content.subject,
+      })),
+    ),
   }
 }
 

@@ -7,7 +7,13 @@ import { ontology } from './news-folder.js'
 
 const folder = fileURLToPath(new URL('../../fixtures/dirty-tables', import.meta.url))
 const { datasets, problems } = await checkDatasets([folder], ontology, async () => [])
-const statements = datasets.flatMap(dataset => dataset.statements)
+const statements = datasets.flatMap(dataset => [...dataset.statements]).sort(byRow)
+
+/** Statements come by their subjects; what a table says is read more easily row by row. */
+function byRow(a: CheckedStatement, b: CheckedStatement): number {
+  const rowOf = ({ statement }: CheckedStatement) => Number(statement.quote?.fragment?.slice('row='.length) ?? 0)
+  return rowOf(a) - rowOf(b)
+}
 
 /** What is said of each entity by a property: its id, the value, the source’s words, the row. */
 function said(property: string): readonly unknown[] {

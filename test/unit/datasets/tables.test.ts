@@ -25,7 +25,7 @@ ${statements}`,
     [`top500/${name}`]: content,
   })
   const { datasets, problems } = await checkFolder(folder, ['top500'], async () => [])
-  return { statements: (datasets[0]?.statements ?? []).map(({ statement }) => statement), problems }
+  return { statements: [...(datasets[0]?.statements ?? [])].map(({ statement }) => statement), problems }
 }
 
 const csv = `Site ID,Name,Country,"Rmax [TFlop/s]",Year

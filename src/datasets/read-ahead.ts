@@ -1,0 +1,16 @@
+/** The same, each asked for before the one before it is dealt with. */
+export async function* readAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let coming = items.next()
+  try {
+    for (;;) {
+      const { done, value } = await coming
+      if (done) return
+      coming = items.next()
+      // Told when it is waited for.
+      coming.catch(() => {})
+      yield value
+    }
+  } finally {
+    await items.return(undefined).catch(() => {})
+  }
+}
