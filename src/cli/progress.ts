@@ -68,7 +68,7 @@ class Bars implements Progress {
 class Lines implements Progress {
   #phase: Phase | undefined
   #done = 0
-  #told = 0
+  #told = { done: -1, at: 0 }
 
   readonly check = (done: number) => {
     if (!this.#phase) this.#start({ name: 'check', began: performance.now() })
@@ -82,7 +82,7 @@ class Lines implements Progress {
 
   readonly step = ({ done }: { readonly done: number }) => {
     this.#done = done
-    if (performance.now() - this.#told >= msBetweenLines) this.#tell()
+    if (performance.now() - this.#told.at >= msBetweenLines) this.#tell()
   }
 
   readonly end = () => {
@@ -94,16 +94,17 @@ class Lines implements Progress {
     this.end()
     this.#phase = phase
     this.#done = 0
+    this.#told.done = -1
     this.#tell()
   }
 
   #tell(): void {
-    if (!this.#phase) return
+    if (!this.#phase || this.#done === this.#told.done) return
     const { name, total, began } = this.#phase
     const rate = rateOf(this.#done, began)
     const secondsLeft =
       total !== undefined && rate > 0 ? Math.max(0, Math.round((total - this.#done) / rate)) : undefined
-    this.#told = performance.now()
+    this.#told = { done: this.#done, at: performance.now() }
     print({ type: 'progress', phase: name, done: this.#done, total, rate, secondsLeft })
   }
 }

@@ -1,7 +1,9 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SuanliError } from '../model/error.js'
 import { type Keyed, mergeSorted } from './merge-sorted.js'
+import { failureCode } from './read-file.js'
 
 /** All that has one key, in the order in which it came. */
 export interface Group<Item> extends Keyed {
@@ -76,12 +78,17 @@ export class Pile<Item> {
   }
 
   #putDown(): void {
-    this.#file ??= openNameless()
     const bytes = Buffer.allocUnsafe(this.#length)
     let length = 0
     for (const { from, to } of sorted(this.#lines)) length += this.#bytes.copy(bytes, length, from, to)
-    for (let written = 0; written < length; )
-      written += writeSync(this.#file, bytes, written, length - written, this.#fileLength + written)
+    try {
+      this.#file ??= openNameless()
+      for (let written = 0; written < length; )
+        written += writeSync(this.#file, bytes, written, length - written, this.#fileLength + written)
+    } catch (cause) {
+      const reason = reasons[failureCode(cause) ?? ''] ?? 'the system refuses'
+      throw new SuanliError('SCRATCH_UNWRITABLE', { folder: tmpdir(), reason }, { cause })
+    }
     this.#parts.push({ from: this.#fileLength, to: this.#fileLength + length })
     this.#fileLength += length
     this.#lines = []
@@ -131,6 +138,14 @@ function openNameless(): number {
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'no more is allowed',
+  EACCES: 'you have no right to',
+  EROFS: 'it may only be read',
+  ENOENT: 'it is not there',
 }
 
 /** Of one unit of UTF-16 in UTF-8. */

@@ -82,6 +82,10 @@ export const errors = {
     status: 409,
     text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.',
   },
+  SCRATCH_UNWRITABLE: {
+    status: 503,
+    text: 'What an import holds meanwhile cannot be written to {folder}: {reason}. Nothing of it is seen; make room there, or name another folder in TMPDIR, and run it again.',
+  },
   NOT_FOUND: { status: 200, text: 'There is no {what} "{id}".' },
   ALREADY_MERGED: { status: 200, text: '"{keep}" and "{merge}" are one entity already.' },
   TYPES_DIFFER: {

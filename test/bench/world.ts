@@ -94,7 +94,7 @@ export function* corridorsOf({ regions, corridors }: WorldSize): Iterable<Corrid
 }
 
 /** The world as an import stages it, `subjects` entities at a time, each fact resting on a statement. */
-export function* batchesOf(size: WorldSize, subjects = 400): Iterable<Batch> {
+export function* batchesOf(size: WorldSize, subjects = 500): Iterable<Batch> {
   yield witnesses
   let entities: { id: string; type: string }[] = []
   let statements: NewStatement[] = []

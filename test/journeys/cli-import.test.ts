@@ -128,6 +128,40 @@ describe('suanli import', () => {
   })
 })
 
+describe('suanli import --json', () => {
+  const eventsOf = (stderr: string) =>
+    stderr
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+
+  it('tells how far it has come and what is wrong as lines on standard error, and the result alone on standard output', async () => {
+    await work.write('paper', named('中国电信', '      - { property: capcity, value: 45 EFLOPS }\n'))
+    const { code, stdout, stderr } = await suanli('import', 'paper', '--keep-going', '--json')
+    const events = eventsOf(stderr)
+    expect(code).toBe(0)
+    expect(stdout.split('\n')).toHaveLength(2)
+    const rate = expect.any(Number)
+    expect(events.filter(({ type }) => type === 'progress')).toEqual([
+      { type: 'progress', phase: 'check', done: 0, rate },
+      { type: 'progress', phase: 'check', done: 1, rate },
+      { type: 'progress', phase: 'import', done: 0, total: 1, rate },
+      { type: 'progress', phase: 'import', done: 1, total: 1, rate, secondsLeft: 0 },
+    ])
+    const problems = events.filter(({ type }) => type === 'problem').map(({ type, ...problem }) => problem)
+    expect(problems).toMatchObject([{ code: 'PROPERTY_UNKNOWN', severity: 'ERROR', file: 'paper/dataset.yaml' }])
+    expect(JSON.parse(stdout)).toMatchObject({ applied: true, statementsAdded: 1, problems })
+  })
+
+  it('ends with the refusal where it is refused', async () => {
+    await work.write('paper', named('中国电信', '      - { property: capcity, value: 45 EFLOPS }\n'))
+    const { code, stdout, stderr } = await suanli('import', 'paper', '--json')
+    expect(code).toBe(1)
+    expect(eventsOf(stderr).at(-1)).toMatchObject({ type: 'problem', code: 'PROPERTY_UNKNOWN' })
+    expect(JSON.parse(stdout)).toMatchObject({ applied: false, problems: [{ code: 'PROPERTY_UNKNOWN' }] })
+  })
+})
+
 describe('a refused import', () => {
   it('leaves what was imported before as it was', async () => {
     await work.write('paper', named('中国电信'))
