@@ -11,6 +11,7 @@ import type { RevisionWatch } from '../reading/watch-revision.js'
 import { admit } from './admit.js'
 import type { FormatError } from './create-apollo.js'
 import type { GraphqlEndpoint } from './graphql-endpoint.js'
+import { requestCost } from './limit-rate.js'
 import type { Metrics } from './metrics.js'
 import { headersOf } from './refusal.js'
 import { logFailure, logRequest } from './request-log.js'
@@ -80,6 +81,7 @@ export function openSockets(endpoint: SocketEndpoint): Sockets {
     count(request, socket)
     // Who shows no token here may do so with the first message: a browser can set no header.
     if (request.headers.authorization !== undefined) await admit(request, endpoint)
+    else await endpoint.rateLimit(clientKey(request)).spend(requestCost.always)
   }
 
   async function take(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

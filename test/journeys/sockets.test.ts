@@ -7,9 +7,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { WebSocket } from 'ws'
 import { encodeCursor } from '../../src/graphql/connections/cursor.js'
+import { SuanliError } from '../../src/model/error.js'
+import type { Store } from '../../src/store/store.js'
 import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { follow, openAcknowledged, openClient, openRaw, socketUrl } from '../support/socket.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { makeFolder, newsWith, texts } from '../unit/datasets/news-folder.js'
 
 let opened: TestStore
 let changeCount: number
@@ -244,14 +247,14 @@ describe('a WebSocket at /graphql', () => {
 
   it('gives a client what it may spend and no more, and goes on when it may', async () => {
     const { url } = await serve({ gate: { rateCostPerMinute: 1_000 } })
+    const raw = await openAcknowledged(url)
     const followed = follow(openClient(url), { query: all }, result => result)
     // A page of fifty changes, three fields each, costs 160.
-    await followed.count(300)
-    const raw = await openAcknowledged(url)
+    await followed.count(250)
     raw.send(subscribeTo('1', '{ regions(first: 100) { nodes { id label } } }'))
     expect(await raw.next()).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'RATE_LIMITED' } }] })
     await new Promise(resolve => setTimeout(resolve, 200))
-    expect(followed.values).toHaveLength(300)
+    expect(followed.values).toHaveLength(250)
     raw.socket.close()
     followed.stop()
   })
@@ -287,13 +290,20 @@ describe('a WebSocket at /graphql', () => {
     const { url } = await serve()
     const raw = await openAcknowledged(url)
     raw.socket.pause()
-    const payload = { text: 'x'.repeat(50_000) }
-    for (let i = 0; i < 1_000; i++) raw.send({ type: 'ping', payload })
-    // What it has sent waits on its own side; others are served.
-    await new Promise(resolve => setTimeout(resolve, 500))
-    expect(raw.socket.bufferedAmount).toBeGreaterThan(1_000_000)
+    const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(50_000) } })
+    let sent = 0
+    const sending = (async () => {
+      for (; sent < 1_000; sent++) await new Promise(done => raw.socket.send(ping, done))
+    })()
+    // What it has to say waits on its own side; others are served.
+    for (let before = -1; before !== sent; ) {
+      before = sent
+      await new Promise(resolve => setTimeout(resolve, 500))
+    }
+    expect(sent).toBeLessThan(1_000)
     expect((await ask(url, beijing)).body.data.region.id).toBe('region/beijing')
     raw.socket.resume()
+    await sending
     for (let i = 0; i < 1_000; i++) expect((await raw.next()).type).toBe('pong')
     raw.socket.close()
   }, 60_000)
@@ -340,5 +350,28 @@ describe('a WebSocket at /graphql', () => {
     socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
     expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 200 OK/)
     socket.destroy()
+  })
+
+  it('waits with its subscribers for a store that cannot be reached, and goes on when it can', async () => {
+    const { description, writer, close } = opened.store
+    let isGone = false
+    const read: Store['read'] = (asks, options) =>
+      // It says that there is something new, and then not what.
+      isGone && asks.length > 0
+        ? Promise.reject(new SuanliError('STORE_UNAVAILABLE', { store: description, reason: 'gone' }))
+        : opened.store.read(asks, options)
+    const server = await startTestServer({ description, writer, close, read })
+    servers.push(server)
+    const followed = follow(openClient(server.url), { query: all }, result => result)
+    await followed.count(changeCount)
+    isGone = true
+    const folder = await makeFolder({ 'news/dataset.yaml': newsWith(), ...texts })
+    await importInto(opened.store, [join(folder.path, 'news')], '2026-01-02T00:00:00.000Z')
+    await folder.remove()
+    expect((await ask(server.url, beijing)).body.errors?.[0]?.extensions?.code).toBe('STORE_UNAVAILABLE')
+    await new Promise(resolve => setTimeout(resolve, 100))
+    isGone = false
+    await followed.count(changeCount + 1)
+    followed.stop()
   })
 })

@@ -48,7 +48,9 @@ async function* followChanges(
   const start = after == null ? { madeAfter: revision } : {}
   for (;;) {
     const now = await following.anew()
-    const limit = following.pageRows
+    const { pageRows } = following
+    // Of what is left out nothing is answered.
+    const limit = types || ids ? Math.max(pageRows, rowsLookedThrough) : pageRows
     let changes: readonly Change[] | undefined
     try {
       changes = await now.store.ask<'changes'>({ kind: 'changes', limit, ...(place ? { after: place } : start) })
@@ -62,11 +64,20 @@ async function* followChanges(
     if (!changes) throw new SuanliError('CURSOR_EXPIRED', { cursor: after ?? '' })
     place = changes.at(-1) ?? place
     const rows = changes.filter(isAsked)
-    if (changes.length > 0) await following.pace(rows.length)
-    if (rows.length > 0) yield rows.map(change => ({ value: { change, scope: now.at() }, context: now }))
+    if (changes.length > 0 && rows.length === 0) await following.pace(0)
+    for (let from = 0; from < rows.length; from += pageRows) {
+      const page = rows.slice(from, from + pageRows)
+      await following.pace(page.length)
+      // That may have taken longer than a request may.
+      const context = await following.anew()
+      yield page.map(change => ({ value: { change, scope: context.at() }, context }))
+    }
     if (changes.length < limit) await following.newerThan(revision)
   }
 }
+
+/** At once, where few of them may be asked for. */
+const rowsLookedThrough = 1_000
 
 function filterOf(
   types: readonly string[] | undefined,
