@@ -83,6 +83,9 @@ export function mergeRecords(
   const there = records.filter(record => record !== undefined)
   const [first] = there
   if (!first) return undefined
+  // Where nothing was ever merged, as is usual, only what was decided is still to be said.
+  if (curation.formerIds.length === 0)
+    return { ...first, conflicts: first.conflicts.map(conflict => curateConflict(conflict, curation)) }
   const conflicts = new Map(there.flatMap(record => record.conflicts).map(conflict => [conflict.id, conflict]))
   return {
     id,

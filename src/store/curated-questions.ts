@@ -31,7 +31,7 @@ function translateQuestion({ question, knownAt }: Ask, curation: Curation): Tran
   switch (question.kind) {
     case 'entity':
       return {
-        asks: askAll(idsOf(question.id).map(id => ({ kind: 'entity', id }))),
+        asks: askAll(idsOf(question.id).map(id => ({ ...question, id }))),
         combine: records => mergeRecords(idsOf(question.id), records as (EntityRecord | undefined)[], curation),
       }
     case 'entities':

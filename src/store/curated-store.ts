@@ -19,6 +19,8 @@ class CuratedStore implements Store {
   readonly writer: StoreWriter
   readonly #deeds: DoneDeed[] = []
   readonly #curations = new Map<number, Curation>()
+  /** The last revision of which all deeds up to it are known. */
+  #known = -1
 
   constructor(readonly engine: Store) {
     const { writer } = engine
@@ -43,10 +45,15 @@ class CuratedStore implements Store {
     let pin = options.pin
     for (;;) {
       const asked = this.#translate(asks, pin)
-      const reading = await this.engine.read([...asked.flatMap(one => one.asks), this.#news()], { ...options, pin })
-      const isUnchanged = !this.#learn(reading.answers.at(-1) as readonly DoneDeed[])
+      const own = asked.flatMap(one => one.asks)
+      const isKnown = pin !== undefined && pin <= this.#known
+      const reading = await this.engine.read(isKnown ? own : [...own, this.#news()], { ...options, pin })
       pin = reading.revision.number
-      if (!isUnchanged) continue
+      if (!isKnown) {
+        const isChanged = this.#learn(reading.answers.at(-1) as readonly DoneDeed[])
+        this.#known = Math.max(this.#known, pin)
+        if (isChanged) continue
+      }
       const again = async (more: readonly Ask[]) => (await this.engine.read(more, { ...options, pin })).answers
       return { ...reading, answers: (await combine(asked, reading.answers, again)) as AnswerTo<K>[] }
     }

@@ -64,8 +64,8 @@ export type AnswerTo<K extends QuestionKind> = Questions[K]['answer']
 
 /** Every question that a store answers. Lists are sorted by id in code-unit order; `undefined` is: not there as of that revision. */
 export interface Questions {
-  /** An entity with all that stands about it. Absent where no statement that stands is about it. */
-  entity: { ask: { readonly id: string }; answer: EntityRecord | undefined }
+  /** An entity with all that stands about it, or of that only what has these properties. Absent where no such statement stands. */
+  entity: { ask: { readonly id: string; readonly properties?: readonly string[] }; answer: EntityRecord | undefined }
   /** Ids of the entities of a type that some standing statement is about. */
   entities: { ask: { readonly type: string } & Page; answer: readonly string[] }
   /** Standing statements with this property whose value is that entity, whatever type their subject has. */

@@ -301,7 +301,11 @@ const keyExpression: fc.Arbitrary<KeyExpression> = fc.letrec<{ expression: KeyEx
 })).expression
 
 const question: fc.Arbitrary<Ask['question']> = fc.oneof(
-  fc.record({ kind: fc.constant('entity' as const), id: one([...subjects, 'region/none']) }),
+  fc.record({
+    kind: fc.constant('entity' as const),
+    id: one([...subjects, 'region/none']),
+    properties: maybe(few([...properties, 'none'])),
+  }),
   fc
     .tuple(one(['Region', 'Centre', 'None']), page(subjects))
     .map(([type, at]) => ({ kind: 'entities' as const, type, ...at })),

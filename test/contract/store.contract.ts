@@ -265,6 +265,28 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         ])
       })
 
+      it('gives of an entity what has the properties that are asked for, with its conflicts, beside others that are read whole', async () => {
+        const code = statement('statement/code', 'region/a', {
+          property: 'code',
+          value: { kind: 'code', code: '310000' },
+        })
+        await change('news', day(1), said('news', shanghai, beijing, code), {
+          conflictsOpened: [conflict('conflict/1', { subjects: ['region/a'] })],
+        })
+        const { answers } = await store.read<'entity'>([
+          { question: { kind: 'entity', id: 'region/a', properties: ['code', 'none'] } },
+          { question: { kind: 'entity', id: 'region/a' } },
+          { question: { kind: 'entity', id: 'region/a', properties: ['none'] } },
+          { question: { kind: 'entity', id: 'region/b', properties: ['code', 'none'] } },
+          { question: { kind: 'entity', id: 'region/a', properties: [] } },
+        ])
+        const whole = answers[1]
+        expect(whole?.statements.map(({ id }) => id).sort()).toEqual([code.id, shanghai.id].sort())
+        expect(whole?.conflicts).toHaveLength(1)
+        expect(answers[0]).toEqual({ ...whole, statements: whole?.statements.filter(({ id }) => id === code.id) })
+        expect(answers.slice(2)).toEqual([undefined, undefined, undefined])
+      })
+
       it('answers 5,000 asks at once', async () => {
         const ids = Array.from({ length: 5_000 }, (_, index) => `region/${String(index).padStart(4, '0')}`)
         const every = ids.filter((_, index) => index % 50 === 0)

@@ -129,7 +129,10 @@ class Reader {
     switch (question.kind) {
       case 'entity': {
         const type = this.#now.entities.get(question.id)
-        const statements = standing.filter(each => each.subject === question.id)
+        const { properties } = question
+        const statements = standing.filter(
+          each => each.subject === question.id && (properties === undefined || properties.includes(each.property)),
+        )
         if (type === undefined || statements.length === 0) return undefined
         const conflicts = this.#standingConflicts().filter(each => each.subjects.includes(question.id))
         return { id: question.id, type, formerIds: [], statements, conflicts }

@@ -1,5 +1,6 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
 import type { Deed, DoneDeed } from '../../model/deed.js'
+import type { EntityRecord } from '../../model/entity.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
@@ -126,7 +127,17 @@ export class Neo4jReader {
   readonly #answers: {
     [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]>
   } = {
-    entity: (questions, revision) => this.#entities(idsOf(questions), revision),
+    entity: async (questions, revision) => {
+      const found = new Array<EntityRecord | undefined>(questions.length)
+      const groups = groupBy([...questions.entries()], ([, { properties }]) => JSON.stringify(properties))
+      const reading = [...groups.values()].map(async group => {
+        const ids = group.map(([, { id }]) => id)
+        const given = await this.#entities(ids, group[0]?.[1].properties, revision)
+        for (const [i, [position]] of group.entries()) found[position] = given[i]
+      })
+      await Promise.all(reading)
+      return found
+    },
     entities: (questions, revision) => each(questions, page => this.#idsOfType(page, revision)),
     linksTo: (questions, revision) =>
       this.#statementsByPair(
@@ -185,26 +196,30 @@ export class Neo4jReader {
     },
   }
 
-  async #entities(ids: readonly string[], revision: number) {
-    const parameters = { ids: stored(ids), revision }
-    const [statements, conflicts] = await Promise.all([
-      this.read<StatementRecord & { type: string }>(cypher.entities, parameters),
-      this.read<ConflictRow & { subject: string }>(cypher.conflictsOf, parameters),
-    ])
-    const instantOf = await this.#instants(statements)
-    const conflictsBySubject = groupBy(conflicts, ({ subject }) => fromStored(subject))
-    const statementsBySubject = groupBy(statements, ({ subject }) => fromStored(subject))
-    return ids.map(id => {
-      const its = statementsBySubject.get(id)
-      if (!its?.[0]) return undefined
-      return {
-        id,
-        type: fromStored(its[0].type),
-        formerIds: [],
-        statements: its.map(row => decodeStatement(row, revision, instantOf)).sort(byId),
-        conflicts: (conflictsBySubject.get(id) ?? []).map(row => decodeConflict(row, revision)).sort(byId),
-      }
+  async #entities(
+    ids: readonly string[],
+    properties: readonly string[] | undefined,
+    revision: number,
+  ): Promise<(EntityRecord | undefined)[]> {
+    const rows = await this.read<EntityRow>(cypher.entities(properties !== undefined), {
+      ids: ids.map(toStored),
+      ...(properties && { properties: stored(properties) }),
+      revision,
     })
+    const instantOf = await this.#instants(rows.flatMap(({ statements }) => statements.map(lifeOf)))
+    const found = new Array<EntityRecord | undefined>(ids.length).fill(undefined)
+    for (const { position, type, statements, conflicts } of rows) {
+      const id = ids[position] as string
+      if (statements.length === 0) continue
+      found[position] = {
+        id,
+        type: fromStored(type),
+        formerIds: [],
+        statements: statements.map(row => decodeStatement(toRecord(id, row), revision, instantOf)).sort(byId),
+        conflicts: conflicts.map(row => decodeConflict(toConflictRow(row), revision)).sort(byId),
+      }
+    }
+    return found
   }
 
   async #idsOfType({ type, ...page }: { readonly type: string } & Page, revision: number): Promise<string[]> {
@@ -397,7 +412,9 @@ export class Neo4jReader {
   }
 
   /** The instants of the revisions that the rows name; '' of one that is not published. */
-  async #instants(rows: readonly StatementRecord[]): Promise<(revision: number) => string> {
+  async #instants(
+    rows: readonly Pick<StatementRecord, 'since' | 'retracted'>[],
+  ): Promise<(revision: number) => string> {
     let highest = 0
     for (const { since, retracted } of rows) highest = Math.max(highest, since, retracted ?? 0)
     await this.#learnRevisions(highest)
@@ -424,6 +441,43 @@ interface RevisionRow {
 
 export function decodeRevision({ number, at }: RevisionRow): Revision {
   return { number, at: new Date(at).toISOString() }
+}
+
+/** An entity with what is said of it: lists, as the text gives them. */
+interface EntityRow {
+  readonly position: number
+  readonly type: string
+  readonly statements: readonly StatementInList[]
+  readonly conflicts: readonly (readonly [id: string, content: string, opened: number, closed: number])[]
+}
+
+type StatementInList = readonly [
+  id: string,
+  property: string,
+  edition: string,
+  language: string,
+  content: string,
+  since: number,
+  retracted: number | null,
+  rank: StatementRecord['rank'],
+  confidence: number,
+  vouches: string,
+]
+
+function lifeOf([, , , , , since, retracted]: StatementInList): Pick<StatementRecord, 'since' | 'retracted'> {
+  return { since, retracted }
+}
+
+function toRecord(
+  of: string,
+  [id, property, edition, language, content, since, retracted, rank, confidence, vouches]: StatementInList,
+): StatementRecord {
+  const subject = toStored(of)
+  return { id, subject, property, edition, language, content, since, retracted, rank, confidence, vouches }
+}
+
+function toConflictRow([id, content, opened, closed]: EntityRow['conflicts'][number]): ConflictRow {
+  return { id, content, opened, closed }
 }
 
 /** A conflict's lives: in which revisions it was opened, and in which each of these was closed, -1 where it stands. */

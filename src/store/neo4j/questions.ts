@@ -22,15 +22,6 @@ export const revisionsAfter = `
   RETURN r.number AS number, r.at AS at
   ORDER BY r.number`
 
-/** An entity is there from the revision that recorded it, and described where a statement about it stands. */
-export const entities = `
-  UNWIND $ids AS id
-  MATCH (e:Entity {id: id})
-  WHERE e.recorded <= $revision
-  MATCH (e)<-[t:ABOUT]-(s)
-  WHERE ${stands}
-  RETURN e.type AS type, ${statementColumns}`
-
 export const statementsOf = `
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})<-[t:ABOUT]-(s)
@@ -155,12 +146,26 @@ export const conflict = `
   WHERE life IS NOT NULL
   RETURN ${conflictColumns}`
 
-export const conflictsOf = `
-  UNWIND $ids AS id
-  MATCH (e:Entity {id: id})<-[:CONCERNS]-(c:Conflict)
-  WITH e, c, ${standingLife} AS life
-  WHERE life IS NOT NULL
-  RETURN e.id AS subject, ${conflictColumns}`
+/**
+ * An entity is there from the revision that recorded it. All of it in one row, what is said as lists: so it takes the
+ * database and the driver little more than half of what a row for each statement takes. `given`: of these properties.
+ */
+export const entities = (given: boolean) => `
+  UNWIND range(0, size($ids) - 1) AS position
+  MATCH (e:Entity {id: $ids[position]})
+  WHERE e.recorded <= $revision
+  RETURN position, e.type AS type,
+    COLLECT {
+      MATCH (e)<-[t:ABOUT]-(s)
+      WHERE ${stands}${given ? ' AND s.property IN $properties' : ''}
+      RETURN [s.id, s.property, s.edition, s.language, s.content, t.since, t.retracted, t.rank, t.confidence, t.vouches]
+    } AS statements,
+    COLLECT {
+      MATCH (e)<-[:CONCERNS]-(c:Conflict)
+      WITH c, ${standingLife} AS life
+      WHERE life IS NOT NULL
+      RETURN [c.id, c.content, c.opened[life], c.closed[life]]
+    } AS conflicts`
 
 const conflictTests: Readonly<Record<string, string>> = {
   subjects: 'EXISTS { MATCH (c)-[:CONCERNS]->(e:Entity) WHERE e.id IN $subjects }',

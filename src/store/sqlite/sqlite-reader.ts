@@ -127,7 +127,12 @@ export class SqliteReader {
   readonly #answers: {
     [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => readonly AnswerTo<K>[]
   } = {
-    entity: (questions, revision) => this.#entities(idsOf(questions), revision),
+    entity: (questions, revision) =>
+      together(
+        questions,
+        ({ properties }) => JSON.stringify(properties),
+        some => this.#entities(idsOf(some), revision, some[0]?.properties),
+      ),
     entities: (questions, revision) => questions.map(({ type, ...page }) => this.#idsOfType(type, page, revision)),
     linksTo: (questions, revision) =>
       this.#statementsByPair(
@@ -186,14 +191,20 @@ export class SqliteReader {
     },
   }
 
-  #entities(ids: readonly string[], revision: number): (EntityRecord | undefined)[] {
+  #entities(
+    ids: readonly string[],
+    revision: number,
+    properties: readonly string[] | undefined,
+  ): (EntityRecord | undefined)[] {
     const wanted = list(ids)
     const types = new Map(
       this.db
         .all<{ id: string; type: string }>(entityTypes, wanted, revision)
         .map(row => [fromStored(row.id), fromStored(row.type)]),
     )
-    const statements = this.#statementsBySubject(statementsOf, ids, revision)
+    const statements = properties
+      ? this.#statementsBySubject(someStatementsOf, ids, revision, list(properties))
+      : this.#statementsBySubject(statementsOf, ids, revision)
     const conflicts = groupBy(this.db.all<ConflictRow & { subject: string }>(conflictsOf, wanted, revision), row =>
       fromStored(row.subject),
     )
@@ -224,8 +235,13 @@ export class SqliteReader {
       .map(row => fromStored(row.id))
   }
 
-  #statementsBySubject(sql: string, ids: readonly string[], revision: number): Map<string, Statement[]> {
-    const rows = this.db.all<StatementRow>(sql, list(ids), revision)
+  #statementsBySubject(
+    sql: string,
+    ids: readonly string[],
+    revision: number,
+    ...more: readonly Parameter[]
+  ): Map<string, Statement[]> {
+    const rows = this.db.all<StatementRow>(sql, list(ids), revision, ...more)
     return groupBy(this.#decode(rows, revision), found => found.subject)
   }
 
@@ -427,6 +443,21 @@ export class SqliteReader {
   }
 }
 
+/** Answers in the order of the questions, of which those with one key are answered together. */
+function together<Question, Answer>(
+  questions: readonly Question[],
+  keyOf: (question: Question) => string | undefined,
+  answer: (some: readonly Question[]) => readonly Answer[],
+): Answer[] {
+  const answers = new Array<Answer>(questions.length)
+  const groups = groupBy([...questions.keys()], position => keyOf(questions[position] as Question))
+  for (const positions of groups.values()) {
+    const given = answer(positions.map(position => questions[position] as Question))
+    for (const [i, position] of positions.entries()) answers[position] = given[i] as Answer
+  }
+  return answers
+}
+
 /** Both ends are in it. */
 interface OrdinalRange {
   readonly least: number
@@ -468,6 +499,8 @@ const statementsOf = `
   SELECT ${statementColumns}
   FROM json_each(?1) a CROSS JOIN statement s ON s.subject = a.value JOIN standing t ON t.statement = s.key
   WHERE ${standing}`
+
+const someStatementsOf = `${statementsOf} AND s.property IN (SELECT value FROM json_each(?3))`
 
 /** The last state of every life. */
 const historyOf = `
