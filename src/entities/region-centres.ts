@@ -81,7 +81,7 @@ async function listFromBelow({ id, scope }: EntityView): Promise<readonly LinkRo
   if (!type) return []
   const rows: LinkRow[] = []
   const test = (centre: EntityView) => matchesEntity(centre, { region: { within: id } })
-  for await (const centre of listEntities(scope, type, { test }))
+  for await (const centre of listEntities(scope, type, { test, looksAt: ['region'] }))
     for (const statement of centre.resolveNamed('region')?.counted ?? []) rows.push({ id: centre.id, statement })
   return rows
 }

@@ -21,7 +21,9 @@ export function aggregateQuantities(quantities: readonly Quantity[], unit: Unit)
   for (const quantity of quantities) {
     if (!isMeasured(quantity) || unitKindOf(quantity.unit) !== unitKindOf(unit)) continue
     const precision = quantity.precision ?? 'UNSTATED'
-    rows.set(precision, [...(rows.get(precision) ?? []), quantity])
+    const row = rows.get(precision)
+    if (row) row.push(quantity)
+    else rows.set(precision, [quantity])
   }
   return [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))

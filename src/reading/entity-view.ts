@@ -82,6 +82,24 @@ export class EntityView {
   }
 }
 
+/** An entity of which some properties alone were read, for who looks at no others. */
+export class Glimpse extends EntityView {
+  constructor(
+    record: EntityRecord,
+    type: EntityType,
+    scope: Scope,
+    readonly properties: readonly string[],
+  ) {
+    super(record, type, scope)
+  }
+
+  override seen(property?: string): readonly Statement[] {
+    if (property === undefined || !this.properties.includes(property))
+      throw new Error(`Of ${this.id} only ${this.properties.join(', ')} was read, not ${property ?? 'all'}.`)
+    return super.seen(property)
+  }
+}
+
 export function newMemo(): EntityMemo {
   return { seen: undefined, resolved: new Map(), labels: new Map() }
 }

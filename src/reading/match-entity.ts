@@ -1,5 +1,6 @@
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
+import type { EntityType } from '../ontology/ontology.js'
 import type { EntityView } from './entity-view.js'
 import { targetOf } from './links.js'
 import {
@@ -12,6 +13,7 @@ import {
   type QuantityFilter,
   type TextFilter,
 } from './match-value.js'
+import { chain, type MaybePromise } from './maybe-promise.js'
 
 /** The schema's filter of an entity type: combinators, the id, and a condition for each property by its id. */
 export interface EntityFilter {
@@ -31,22 +33,51 @@ interface CountCondition {
 }
 
 /** Whether all that the filter gives holds for the entity, by the resolved values of its view. A value that is not there matches nothing. */
-export async function matchesEntity(entity: EntityView, filter: EntityFilter): Promise<boolean> {
-  for (const [key, condition] of Object.entries(filter)) {
-    if (condition == null) continue
-    if (!(await holds(entity, key, condition))) return false
-  }
-  return true
+export function matchesEntity(entity: EntityView, filter: EntityFilter): MaybePromise<boolean> {
+  return every(Object.entries(filter), ([key, condition]) => condition == null || holds(entity, key, condition))
 }
 
-async function holds(entity: EntityView, key: string, condition: unknown): Promise<boolean> {
+/** The properties of an entity itself that `matchesEntity` looks at, by their ids; undefined where it looks at all. */
+export function propertiesIn(filter: EntityFilter, type: EntityType): readonly string[] | undefined {
+  const found = new Set<string>()
+  for (const [key, condition] of Object.entries(filter)) {
+    if (condition == null) continue
+    const its = propertiesOf(key, condition, type)
+    if (!its) return undefined
+    for (const id of its) found.add(id)
+  }
+  return [...found]
+}
+
+function propertiesOf(key: string, condition: unknown, type: EntityType): readonly string[] | undefined {
   switch (key) {
     case 'and':
-      return (await verdicts(entity, condition as EntityFilter[])).every(Boolean)
-    case 'or':
-      return (await verdicts(entity, condition as EntityFilter[])).some(Boolean)
+    case 'or': {
+      const parts = (condition as EntityFilter[]).map(part => propertiesIn(part, type))
+      return parts.every(part => part !== undefined) ? parts.flat() : undefined
+    }
     case 'not':
-      return !(await matchesEntity(entity, condition as EntityFilter))
+      return propertiesIn(condition as EntityFilter, type)
+    case 'id':
+    case 'type':
+      return []
+    case 'within':
+      return type.partOf === undefined ? [] : [type.partOf]
+    case 'conflictCount':
+      return undefined
+    default:
+      return [type.findProperty(key)?.id ?? []].flat()
+  }
+}
+
+function holds(entity: EntityView, key: string, condition: unknown): MaybePromise<boolean> {
+  switch (key) {
+    case 'and':
+      return every(condition as EntityFilter[], filter => matchesEntity(entity, filter))
+    case 'or':
+      return some(condition as EntityFilter[], filter => matchesEntity(entity, filter))
+    case 'not':
+      return chain(matchesEntity(entity, condition as EntityFilter), matches => !matches)
     case 'id':
       return isListed(entity.id, condition as ListFilter)
     case 'type':
@@ -62,20 +93,37 @@ async function holds(entity: EntityView, key: string, condition: unknown): Promi
   }
 }
 
-function verdicts(entity: EntityView, filters: readonly EntityFilter[]): Promise<readonly boolean[]> {
-  return Promise.all(filters.map(filter => matchesEntity(entity, filter)))
+/** Whether all pass, asked one after another until one does not. */
+function every<Item>(
+  items: readonly Item[],
+  passes: (item: Item) => MaybePromise<boolean>,
+  from = 0,
+): MaybePromise<boolean> {
+  for (let i = from; i < items.length; i++) {
+    const verdict = passes(items[i] as Item)
+    if (verdict instanceof Promise) return verdict.then(passed => passed && every(items, passes, i + 1))
+    if (!verdict) return false
+  }
+  return true
 }
 
-async function holdsForProperty(
+function some<Item>(items: readonly Item[], passes: (item: Item) => MaybePromise<boolean>): MaybePromise<boolean> {
+  return chain(
+    every(items, item => chain(passes(item), passed => !passed)),
+    none => !none,
+  )
+}
+
+function holdsForProperty(
   entity: EntityView,
   property: PropertyDeclaration,
   condition: unknown,
-): Promise<boolean> {
+): MaybePromise<boolean> {
   const { counted } = entity.resolve(property)
-  if (property.value.kind === 'entity') {
-    const targets = await entity.scope.findEntities([...new Set(counted.map(targetOf))])
-    return (await Promise.all(targets.map(target => matchesEntity(target, condition as EntityFilter)))).some(Boolean)
-  }
+  if (property.value.kind === 'entity')
+    return chain(entity.scope.findEntities([...new Set(counted.map(targetOf))]), targets =>
+      some(targets, target => matchesEntity(target, condition as EntityFilter)),
+    )
   return counted.some(({ value }) => {
     switch (value.kind) {
       case 'text':

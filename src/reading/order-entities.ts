@@ -1,5 +1,5 @@
 import type { PropertyDeclaration } from '../ontology/declaration.js'
-import { enumNameOf } from '../ontology/ontology.js'
+import { type EntityType, enumNameOf } from '../ontology/ontology.js'
 import { compareDecimals } from '../values/decimal.js'
 import { edtfBounds } from '../values/edtf.js'
 import { boundsOf } from '../values/quantity.js'
@@ -25,6 +25,13 @@ export function isOrdered({ many, value }: PropertyDeclaration): boolean {
 /** What an entity is placed by: a text for each order, null where it has no value, and its id. */
 export function orderKey(entity: EntityView, orders: readonly EntityOrder[]): Key {
   return [...orders.map(({ field }) => keyOf(entity, field)), entity.id]
+}
+
+/** The properties that `orderKey` looks at, by their ids. */
+export function propertiesInOrder(orders: readonly EntityOrder[], type: EntityType): readonly string[] {
+  return orders.flatMap(({ field }) =>
+    field === 'LABEL' ? ['name'] : type.properties.flatMap(({ id }) => (enumNameOf(id) === field ? [id] : [])),
+  )
 }
 
 /** Compares keys of `orderKey`: in each order's direction, what is absent last both ways, ties by id. */

@@ -4,7 +4,7 @@ import type { EntityType, Ontology } from '../ontology/ontology.js'
 import type { Witnesses } from '../resolution/witness.js'
 import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
 import type { AskStore } from './ask-store.js'
-import { EntityView } from './entity-view.js'
+import { EntityView, Glimpse } from './entity-view.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
 import { keptKinds, type SnapshotView } from './snapshot.js'
 
@@ -72,6 +72,32 @@ export class Scope {
     )
   }
 
+  /**
+   * As `findEntities`, for who looks at these properties alone: where nothing has room for what is read, no others are
+   * read. Of a long list not all at once.
+   */
+  async glance(ids: readonly string[], properties: readonly string[]): Promise<readonly EntityView[]> {
+    if (this.#snapshot?.hasRoom) return this.findEntities(ids)
+    const found: EntityView[] = []
+    for (let from = 0; from < ids.length; from += glancedAtOnce) {
+      const some = ids.slice(from, from + glancedAtOnce).map(id => this.#glanceAt(id, properties))
+      for (const entity of await all(some)) if (entity) found.push(entity)
+    }
+    return found
+  }
+
+  #glanceAt(id: string, properties: readonly string[]): MaybePromise<EntityView | undefined> {
+    const kept = this.#kept(id)
+    if (kept) return described(kept)
+    const known = this.#entities.get(id)
+    if (known) return known.then(described)
+    return this.ask<'entity'>({ kind: 'entity', id, properties }).then(record => {
+      const glimpse = record && new Glimpse(record, this.typeOf(id), this, properties)
+      // What the view sees of it may be other properties.
+      return glimpse?.isDescribed ? glimpse : this.findEntity(id)
+    })
+  }
+
   /** Standing statements with this property whose value is that entity. */
   linksTo(id: string, property: string): MaybePromise<readonly Statement[]> {
     return this.#snapshot?.linksTo(id, property) ?? this.ask<'linksTo'>({ kind: 'linksTo', id, property })
@@ -105,6 +131,8 @@ export class Scope {
     return type
   }
 }
+
+const glancedAtOnce = 1_000
 
 function described(entity: EntityView): EntityView | undefined {
   return entity.isDescribed ? entity : undefined

@@ -21,6 +21,8 @@ export interface SnapshotOptions {
 /** What one request reads of a snapshot: all of it as of one revision. */
 export interface SnapshotView {
   readonly revision: number
+  /** Whether entities that are read now can be kept without others having to go. */
+  readonly hasRoom: boolean
   /** Absent where it is not kept; of a kept one that nothing describes, `record` is absent. */
   entity(id: string): KnownEntity | undefined
   linksTo(id: string, property: string): readonly Statement[] | undefined
@@ -147,6 +149,7 @@ const manyChanges = 10_000
 /** What is asked again and again in the same words, and kept until anything changes. */
 export const keptKinds: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['coded', 'keyed', 'links'])
 
+const nearlyFull = 0.9
 const manyViews = 1_000
 const manyEditions = 20_000
 
@@ -189,6 +192,9 @@ class Kept {
     return {
       revision,
       numberOf,
+      get hasRoom() {
+        return entities.calculatedSize < entities.maxSize * nearlyFull
+      },
       entity: id => {
         const found = entities.peek(id)
         if (!found) return undefined
@@ -224,8 +230,9 @@ class Kept {
     this.#arrivals += 1
     for (const witness of witnesses) this.#witnesses.set(witness.edition.id, witness)
     for (const [i, { question }] of asks.entries()) {
-      if (question.kind === 'entity') this.#keepEntity(question.id, answers[i] as EntityRecord | undefined)
-      else if (question.kind === 'linksTo')
+      if (question.kind === 'entity') {
+        if (!question.properties) this.#keepEntity(question.id, answers[i] as EntityRecord | undefined)
+      } else if (question.kind === 'linksTo')
         this.#keepLinks(question.id, question.property, answers[i] as readonly Statement[])
       else if (question.kind === 'entities') {
         const ids = answers[i] as readonly string[]

@@ -115,6 +115,7 @@ const write: fc.Arbitrary<Write> = fc.record({
 function nothingAsOf(revision: number): SnapshotView {
   return {
     revision,
+    hasRoom: false,
     entity: () => undefined,
     linksTo: () => undefined,
     answer: () => undefined,

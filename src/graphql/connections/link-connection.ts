@@ -27,12 +27,17 @@ export class LinkConnection extends ShownConnection<LinkRow, EntityView, LinkEdg
     })
   }
 
-  nodes(): MaybePromise<readonly EntityView[]> {
-    return chain(this.source.all(), rows => this.scope.findEntities([...new Set(rows.map(({ id }) => id))]))
+  nodes(looksAt: readonly string[]): MaybePromise<readonly EntityView[]> {
+    return chain(this.#ids(), ids => this.scope.glance(ids, looksAt))
   }
 
+  /** Of links, all lead to entities that the view describes. */
   count(): MaybePromise<number> {
-    return chain(this.nodes(), ({ length }) => length)
+    return chain(this.#ids(), ({ length }) => length)
+  }
+
+  #ids(): MaybePromise<readonly string[]> {
+    return chain(this.source.all(), rows => [...new Set(rows.map(({ id }) => id))])
   }
 
   derive<T extends object>(_: string, compute: () => MaybePromise<T>): MaybePromise<T> {

@@ -2,9 +2,9 @@ import { SuanliError } from '../../model/error.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { EntityView } from '../../reading/entity-view.js'
 import { listEntities } from '../../reading/list-entities.js'
-import { matchesEntity } from '../../reading/match-entity.js'
+import { matchesEntity, propertiesIn } from '../../reading/match-entity.js'
 import { all, chain, type MaybePromise } from '../../reading/maybe-promise.js'
-import { compareInOrder, type EntityOrder, orderKey } from '../../reading/order-entities.js'
+import { compareInOrder, type EntityOrder, orderKey, propertiesInOrder } from '../../reading/order-entities.js'
 import type { Scope } from '../../reading/scope.js'
 import { type Connection, HeldRows, ShownConnection } from '../connections/connection.js'
 import type { CursorList, SortKey } from '../connections/cursor.js'
@@ -112,11 +112,12 @@ function listOfType(
   { filter, orderBy, ...page }: ListArguments,
 ): MaybePromise<Connection & Listed> {
   const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
+  const looksAt = propertiesIn(filter ?? {}, type)
   const scan = (options: Parameters<typeof listEntities>[2] = {}) =>
-    listEntities(scope, type, { ...options, ...(test && { test }) })
+    listEntities(scope, type, { ...options, ...(test && { test, looksAt }) })
   const list = `${type.name} ${JSON.stringify(filter ?? null)}`
   const derive: Listed['derive'] = (name, compute) => scope.derive(`${name} of ${list}`, compute, () => 1_000)
-  const listIds = () => scope.derive(`all of ${list}`, () => idsOf(scan()), bytesOfTexts)
+  const listIds = () => scope.derive(`all of ${list}`, () => idsOf(scan({ looksAt })), bytesOfTexts)
   let read: MaybePromise<readonly string[]> | undefined
   const ids = () => {
     read ??= listIds()
@@ -126,12 +127,15 @@ function listOfType(
     scope,
     derive,
     count: () => chain(ids(), ({ length }) => length),
-    nodes: () => chain(ids(), found => scope.findEntities(found)),
+    nodes: (looksAt: readonly string[]) => chain(ids(), found => scope.glance(found, looksAt)),
   }
   const placed = orderedList(type.plural, orderBy ?? [])
   // Wrong arguments are told at the list itself, before anything is read.
   toPageRequest(page, placed)
-  if (orderBy && orderBy.length > 0) return listInOrder(listed, list, orderBy, page, placed)
+  if (orderBy && orderBy.length > 0) {
+    const compared = propertiesInOrder(orderBy, type)
+    return listInOrder(listed, list, orderBy, compared, page, placed)
+  }
   return { ...listed, page: () => readPage(scope, list, scan, page, type.plural), totalCount: listed.count }
 }
 
@@ -140,6 +144,7 @@ function listInOrder(
   listed: Listed,
   list: string,
   orderBy: readonly EntityOrder[],
+  compared: readonly string[],
   page: PageArguments,
   cursors: CursorList,
 ): MaybePromise<Connection & Listed> {
@@ -149,7 +154,7 @@ function listInOrder(
   const keys = scope.derive(
     `order ${JSON.stringify(orderBy)} of ${list}`,
     () =>
-      chain(listed.nodes(), nodes =>
+      chain(listed.nodes(compared), nodes =>
         nodes.map(node => ({ key: orderKey(node, orderBy) })).sort((a, b) => compare(a.key, b.key)),
       ),
     rows => rows.length * (60 + 80 * orderBy.length),

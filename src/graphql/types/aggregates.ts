@@ -13,7 +13,8 @@ import { argument, type FieldDeclaration, field, type TypeDeclaration } from '..
 /** The entities of a whole list, on all its pages. */
 export interface Listed {
   readonly scope: Scope
-  nodes(): MaybePromise<readonly EntityView[]>
+  /** For a look at these properties alone. */
+  nodes(looksAt: readonly string[]): MaybePromise<readonly EntityView[]>
   count(): MaybePromise<number>
   /** Computes what is to be known of the list, or takes what was computed of the same list before; it holds no entities. */
   derive<T extends object>(name: string, compute: () => MaybePromise<T>): MaybePromise<T>
@@ -21,7 +22,7 @@ export interface Listed {
 
 /** A list of which nothing is kept. */
 export function listedOf(scope: Scope, nodes: Listed['nodes']): Listed {
-  return { scope, nodes, count: () => chain(nodes(), ({ length }) => length), derive: (_, compute) => compute() }
+  return { scope, nodes, count: () => chain(nodes([]), ({ length }) => length), derive: (_, compute) => compute() }
 }
 
 /** What can be counted and summed up of a list of each entity type, by the resolved values of the view. */
@@ -144,7 +145,7 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
       `How many there are of each: ${property.description} What no source says of is left out. The most first.`,
       list =>
         list.derive(key, async () => {
-          const codes = (await list.nodes()).flatMap(entity => {
+          const codes = (await list.nodes([property.id])).flatMap(entity => {
             const value = entity.resolve(property).chosen?.value
             return value?.kind === 'code' ? [value.code] : []
           })
@@ -156,7 +157,9 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
     'How many there are in each, by the level asked for. What lies in none of that level is left out. The most first.',
     async (list, { level }) => {
       const counts = await list.derive(`${key} ${level}`, async () => {
-        const wholes = await Promise.all((await list.nodes()).map(entity => wholeAt(entity, property, level)))
+        const wholes = await Promise.all(
+          (await list.nodes([property.id])).map(entity => wholeAt(entity, property, level)),
+        )
         return counted(wholes.flatMap(whole => whole?.id ?? []))
       })
       return counts.map(({ member, count }): CountRow => ({ which: () => list.scope.getEntity(member), count }))
@@ -196,7 +199,7 @@ function sumField(property: PropertyDeclaration): FieldDeclaration | undefined {
           toKind: unitKindOf(unit),
         })
       return list.derive(`sums of ${property.id} in ${unit}`, async () => {
-        const quantities = (await list.nodes()).flatMap(entity => quantityIn(entity, property))
+        const quantities = (await list.nodes([property.id])).flatMap(entity => quantityIn(entity, property))
         return aggregateQuantities(quantities, unit)
       })
     },
