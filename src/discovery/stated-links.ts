@@ -1,3 +1,4 @@
+import type { EntityType, Ontology } from '../ontology/ontology.js'
 import type { Scope } from '../reading/scope.js'
 import type { LinkEnd } from '../store/store.js'
 import type { WalkWish } from './hop.js'
@@ -12,6 +13,7 @@ export class StatedLinks {
   /** There was more than the limits allow to be read. */
   isTruncated = false
   readonly #streams = new Map<string, readonly Stream[]>()
+  readonly #links = new Map<EntityType, readonly StreamOfType[]>()
   readonly #linked = new Map<string, Set<string>>()
   #count = 0
 
@@ -121,21 +123,27 @@ export class StatedLinks {
 
   /** One for each property and direction by which something may be linked with an entity of its type. */
   #streamsOf(id: string): readonly Stream[] {
-    const { ontology } = this.scope
-    const type = ontology.findTypeOfId(id)
+    const type = this.scope.ontology.findTypeOfId(id)
     if (!type) return []
-    const outward = type.properties.flatMap(({ id: property, value }) => (value.kind === 'entity' ? [property] : []))
-    const inward = ontology.types.flatMap(({ properties }) =>
-      properties.flatMap(({ id: property, value }) =>
-        value.kind === 'entity' && ontology.typesOf(value.to).includes(type) ? [property] : [],
-      ),
-    )
-    const streams = (properties: readonly string[], isInward: boolean): Stream[] =>
-      [...new Set(properties)]
-        .filter(property => this.wish.links === undefined || this.wish.links.includes(property))
-        .map(property => ({ id, property, isInward, entities: [], last: undefined, isAtEnd: false }))
-    return [...streams(outward, false), ...streams(inward, true)]
+    const links = this.#links.get(type) ?? linksAt(type, this.scope.ontology, this.wish)
+    this.#links.set(type, links)
+    return links.map(link => ({ id, ...link, entities: [], last: undefined, isAtEnd: false }))
   }
+}
+
+/** The links of a type, in both directions, that may be walked. */
+function linksAt(type: EntityType, ontology: Ontology, { links }: WalkWish): readonly StreamOfType[] {
+  const outward = type.properties.flatMap(({ id, value }) => (value.kind === 'entity' ? [id] : []))
+  const inward = ontology.types.flatMap(({ properties }) =>
+    properties.flatMap(({ id, value }) =>
+      value.kind === 'entity' && ontology.typesOf(value.to).includes(type) ? [id] : [],
+    ),
+  )
+  const wanted = (properties: readonly string[], isInward: boolean) =>
+    [...new Set(properties)]
+      .filter(property => links === undefined || links.includes(property))
+      .map(property => ({ property, isInward }))
+  return [...wanted(outward, false), ...wanted(inward, true)]
 }
 
 /** How much of the store one walk looks at before it gives up and says so. */
@@ -151,11 +159,14 @@ export interface WalkLimits {
 /** Most entities have fewer links of a property than such a page. */
 const defaultWalkLimits: WalkLimits = { entities: 2_000, links: 20_000, page: 32 }
 
-/** The links of one property of an entity, in one direction. */
-interface Stream {
-  readonly id: string
+interface StreamOfType {
   readonly property: string
   readonly isInward: boolean
+}
+
+/** The links of one property of an entity, in one direction. */
+interface Stream extends StreamOfType {
+  readonly id: string
   /** At the other ends, by id. */
   readonly entities: string[]
   last: LinkEnd | undefined

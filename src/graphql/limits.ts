@@ -38,9 +38,34 @@ export function checkCost(
   { maxCost: max }: Limits,
   operationName?: string,
 ): number {
-  const { cost, dearest } = predictCost(schema, document, variables, operationName)
-  if (cost > max) throw new SuanliError('QUERY_TOO_COSTLY', { cost, max, hint: hintAt(dearest(), cost - max) })
-  return cost
+  const known = costsOf(document)
+  const asked = JSON.stringify([operationName, variables])
+  const cost = known.get(asked)
+  if (cost !== undefined && cost <= max) return cost
+  const predicted = predictCost(schema, document, variables, operationName)
+  if (predicted.cost > max)
+    throw new SuanliError('QUERY_TOO_COSTLY', {
+      cost: predicted.cost,
+      max,
+      hint: hintAt(predicted.dearest(), predicted.cost - max),
+    })
+  if (asked.length <= longestKept) {
+    if (known.size >= costsKept) known.clear()
+    known.set(asked, predicted.cost)
+  }
+  return predicted.cost
+}
+
+/** What documents were found to cost, by the variables that they were asked with: to find it takes as long as a small answer. */
+const costs = new WeakMap<DocumentNode, Map<string, number>>()
+const costsKept = 50
+/** In UTF-16 units. */
+const longestKept = 500
+
+function costsOf(document: DocumentNode): Map<string, number> {
+  const known = costs.get(document) ?? new Map<string, number>()
+  costs.set(document, known)
+  return known
 }
 
 /** What to ask for instead, to save so much. */
