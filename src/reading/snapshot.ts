@@ -50,6 +50,7 @@ export class Snapshot {
   #kept: Kept | undefined
   #checking: Promise<SnapshotView | undefined> | undefined
   #checkedAt = Number.NEGATIVE_INFINITY
+  #expiries = 0
   readonly #viewNumbers = new Map<string, number>()
 
   constructor(
@@ -60,17 +61,22 @@ export class Snapshot {
 
   /**
    * The newest revision, as of the last `freshMs` milliseconds. Requests that come together ask once. Absent where the
-   * store cannot be asked: whoever reads then is told by the store itself.
+   * store cannot be asked: whoever reads then is told by the store itself. Where requests follow each other the next one
+   * is asked for in good time, so that none of them waits.
    */
   current(): SnapshotView | undefined | Promise<SnapshotView | undefined> {
-    if (this.#kept && this.options.clock() - this.#checkedAt < this.options.freshMs) return this.#viewOf(this.#kept)
-    if (!this.#checking) {
-      const checking = this.#check().finally(() => {
-        if (this.#checking === checking) this.#checking = undefined
-      })
-      this.#checking = checking
-    }
-    return this.#checking
+    const age = this.options.clock() - this.#checkedAt
+    const isFresh = this.#kept !== undefined && age < this.options.freshMs
+    if (!isFresh || age >= this.options.freshMs / 2) this.#look()
+    return this.#kept && isFresh ? this.#viewOf(this.#kept) : this.#checking
+  }
+
+  #look(): void {
+    if (this.#checking) return
+    const checking = this.#check().finally(() => {
+      if (this.#checking === checking) this.#checking = undefined
+    })
+    this.#checking = checking
   }
 
   /** As `current`; absent once the signal is given: a store that does not answer keeps no request from being told so in time. */
@@ -86,16 +92,19 @@ export class Snapshot {
 
   /** The store was changed by this process: what comes next is to see that. */
   expire(): void {
+    this.#expiries += 1
     this.#checkedAt = Number.NEGATIVE_INFINITY
     this.#checking = undefined
   }
 
   async #check(): Promise<SnapshotView | undefined> {
     const began = this.options.clock()
+    const expiries = this.#expiries
     try {
       const { revision } = await this.store.read([])
       const kept = await this.#keptAsOf(revision.number)
-      this.#checkedAt = Math.max(began, this.#checkedAt)
+      // One that began before a change of this process may not have seen it.
+      if (expiries === this.#expiries) this.#checkedAt = Math.max(began, this.#checkedAt)
       return this.#viewOf(kept)
     } catch {
       return undefined

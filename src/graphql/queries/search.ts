@@ -1,4 +1,4 @@
-import { maxNames, type SearchHit, search } from '../../discovery/search.js'
+import { maxNames, type SearchHit, type SearchResult, search } from '../../discovery/search.js'
 import { SuanliError } from '../../model/error.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { EntityView } from '../../reading/entity-view.js'
@@ -125,7 +125,8 @@ async function searchConnection(
   types: readonly EntityType[],
   request: PageRequest,
 ): Promise<SearchConnection> {
-  const { hits, facets } = await search(scope, query, types)
+  const asked = `search ${JSON.stringify([query, types.map(({ name }) => name)])}`
+  const { hits, facets } = await scope.derive(asked, () => search(scope, query, types), bytesOfHits)
   const readPage = async () => {
     const { edges, pageInfo } = pageOf(hits, request, list)
     const nodes = await Promise.all(edges.map(({ id }) => scope.getEntity(id)))
@@ -140,6 +141,10 @@ async function searchConnection(
     totalCount: () => hits.length,
     facets: facets.map(({ type, count }) => ({ type: type.enumName, count })),
   }
+}
+
+function bytesOfHits({ hits }: SearchResult): number {
+  return 1_000 + 400 * hits.length
 }
 
 /** In the order of the hits: rises where the score falls. */
