@@ -16,6 +16,7 @@ export interface Read {
 export type Json = any
 
 const centre = 'computecentre/c00004242'
+const sought = '第4242智算中心'
 const [start, goal] = ['computecentre/c00000000', 'computecentre/c00001943']
 
 export const reads: readonly Read[] = [
@@ -77,6 +78,19 @@ export const reads: readonly Read[] = [
         totalCount: list?.totalCount ?? data.centresConnection.totalCount,
         sum: Number(sum),
       }
+    },
+  },
+  {
+    name: 'search',
+    documents: {
+      ours: `{ search(query: "${sought}", types: [COMPUTE_CENTRE], first: 1) { nodes { id label } } }`,
+      textbook: `{ centresByName(phrase: "${sought}", first: 1) { id label } }`,
+      neo4jGraphql: `{ centresByName(phrase: "${sought}", first: 1) { edges { node { id label } } } }`,
+    },
+    path: `/search?phrase=${encodeURIComponent(sought)}`,
+    answer: data => {
+      const { id, label } = data.search?.nodes[0] ?? data.centresByName.edges?.[0].node ?? data.centresByName[0]
+      return { id, label }
     },
   },
   {

@@ -39,10 +39,14 @@ export async function printTable(
   const folder = await mkdtemp(join(tmpdir(), 'suanli-bench-'))
   let peers: readonly Peer[] = []
   try {
-    for (const store of [await openSqliteStore(folder), await openNeo4jStore(neo4j.uri)]) {
-      const { statements, seconds } = await importWorld(store, world).finally(() => store.close())
-      console.error(`${store.description}: ${statements} statements, ${Math.round(statements / seconds)} a second`)
-    }
+    const stores = [await openSqliteStore(folder), await openNeo4jStore(neo4j.uri)]
+    // Side by side: one is written by this process, the other one by the database.
+    await Promise.all(
+      stores.map(async store => {
+        const { statements, seconds } = await importWorld(store, world).finally(() => store.close())
+        console.error(`${store.description}: ${statements} statements, ${Math.round(statements / seconds)} a second`)
+      }),
+    )
     await writePlainGraph(neo4j.uri, world)
     peers = await startPeers(neo4j, folder)
     await checkAnswers(peers)

@@ -55,6 +55,10 @@ const english = `
     RETURN r.labelEn
   }`
 
+const search = `
+  CALL db.index.fulltext.queryNodes('plain_names', $phrase, {limit: 1}) YIELD node AS c
+  RETURN c.id, c.label`
+
 // biome-ignore lint/suspicious/noExplicitAny: columns of texts above
 type Row = readonly any[]
 const none: Row = []
@@ -93,6 +97,7 @@ const answers: Readonly<Record<string, { text: string; toData: (rows: readonly R
       },
     }),
   },
+  '/search': { text: search, toData: rows => ({ centresByName: rows.map(([id, label]) => ({ id, label })) }) },
   '/path': { text: path, toData: ([[length] = none]) => ({ pathLength: length }) },
   '/english': {
     text: english,

@@ -18,7 +18,9 @@ const typeDefs = `#graphql
     labelEn: String!
     centres: [Centre!]! @relationship(type: "STANDS_IN", direction: IN)
   }
-  type Centre @node(labels: ["PlainCentre"]) {
+  type Centre
+    @node(labels: ["PlainCentre"])
+    @fulltext(indexes: [{ indexName: "plain_names", queryName: "centresByName", fields: ["label"] }]) {
     id: ID!
     label: String!
     amount: Int!

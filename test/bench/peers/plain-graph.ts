@@ -10,6 +10,10 @@ const indexes = ['PlainRegion', 'PlainOrganisation', 'PlainCentre', 'PlainCorrid
   label => `CREATE CONSTRAINT plain_${label.toLowerCase()} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
 )
 
+/** `cjk` is the analyzer that Neo4j has for Chinese. */
+const fulltext =
+  "CREATE FULLTEXT INDEX plain_names IF NOT EXISTS FOR (n:PlainCentre) ON EACH [n.label] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+
 const steps = {
   regions: 'UNWIND $rows AS row CREATE (:PlainRegion {id: row.id, label: row.zh, labelEn: row.en})',
   organisations: 'UNWIND $rows AS row CREATE (:PlainOrganisation {id: row.id, label: row.zh, labelEn: row.en})',
@@ -34,6 +38,7 @@ export async function writePlainGraph(uri: string, size: WorldSize): Promise<voi
   try {
     for (const index of indexes) await run(driver, index)
     await run(driver, 'CREATE INDEX plain_status IF NOT EXISTS FOR (n:PlainCentre) ON (n.status)')
+    await run(driver, fulltext)
     await write(driver, steps.regions, regionsOf(size))
     await write(driver, steps.organisations, organisationsOf(size))
     await write(driver, steps.centres, centresOf(size))

@@ -157,6 +157,19 @@ class CentreResolver {
     return { nodes, ...totals }
   }
 
+  @Query(() => [Centre])
+  centresByName(
+    @Arg('phrase', () => String) phrase: string,
+    @Arg('first', () => Int) first: number,
+    @Ctx() { loaders }: Context,
+  ): Promise<Centre[]> {
+    return loaders.run(
+      `CALL db.index.fulltext.queryNodes('plain_names', $phrase, {limit: $first}) YIELD node AS c
+       RETURN c.id AS id, c.label AS label`,
+      { phrase, first: neo4j.int(first) },
+    )
+  }
+
   @FieldResolver(() => Capacity)
   capacity(@Root() { amount, unit }: Centre): Capacity {
     return { amount, unit }
