@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from './cli/command.js'
+import { registerCandidates } from './cli/commands/candidates.js'
 import { registerCheck } from './cli/commands/check.js'
 import { registerDoctor } from './cli/commands/doctor.js'
 import { registerImport } from './cli/commands/import.js'
@@ -25,6 +26,7 @@ for (const register of [
   registerPlan,
   registerImport,
   registerRelease,
+  registerCandidates,
   registerMigrate,
   registerDoctor,
   registerSeed,

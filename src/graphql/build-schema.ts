@@ -7,6 +7,7 @@ import { federate } from './federation/federation.js'
 import { filterTypes } from './filters/filter-types.js'
 import { curationMutations, curationTypes } from './mutations/curation.js'
 import { importMutations, importTypes } from './mutations/import-dataset.js'
+import { candidateQueries, candidateTypes } from './queries/candidates.js'
 import { changeQueries, changeTypes } from './queries/changes.js'
 import { deedQueries, deedTypes } from './queries/deeds.js'
 import { entityQueries } from './queries/entity.js'
@@ -44,6 +45,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...curationTypes,
     ...importTypes,
     ...searchTypes,
+    ...candidateTypes,
     ...ontologyTypes,
   ]
   const federation = federate(types)
@@ -51,6 +53,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...entityQueries(ontology),
     ...evidenceQueries,
     ...searchQueries(ontology),
+    ...candidateQueries(ontology),
     ...pathQueries,
     ...changeQueries,
     ...deedQueries,

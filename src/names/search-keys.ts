@@ -64,6 +64,12 @@ function keysOfRun(characters: readonly string[]): readonly string[] {
   return [...characterKeys(run), ...beforeRare.map(each => characterKey(each))]
 }
 
+/** Of every name that sounds in whole like these characters; none where they are many. */
+export function soundKeys(characters: string): readonly string[] {
+  const spelled = [...characters].map(character => spelledForm(character).spellings)
+  return spelled.length > maxSounded || spelled.length === 0 ? [] : combine(spelled).map(wholeKey)
+}
+
 /** Every key under which a code is found. */
 export function keysOfCode(code: string): readonly string[] {
   const words = foldWholeName(code).slice(0, maxWords)

@@ -161,7 +161,7 @@ function groupAnswers<Member>(
 }
 
 /** The ways in which the graph may have a code written that is the same by `codeKey`; the store looks codes up as they are. */
-function spellingsOf(code: string): readonly string[] {
+export function spellingsOf(code: string): readonly string[] {
   const address = /^https?:\/\/(?:www\.)?([^?#]*?)\/*([?#].*)?$/i.exec(code)
   if (!address) return [code, code.toUpperCase(), code.toLowerCase()]
   const [, path = '', rest = ''] = address

@@ -123,6 +123,11 @@ function soundsOf(han: string): readonly Sounds[] {
   return [characters.map(spellingsOf), characters.map(character => readingsOf(character).flatMap(wadeGiles))]
 }
 
+/** Whether the letters, folded, write just these characters by their sound: 唐建国 as tangjianguo. */
+export function isSpelled(han: string, letters: string): boolean {
+  return soundsOf(han).some(sounds => isWritten(sounds, letters))
+}
+
 function isWritten(sounds: Sounds, letters: string): boolean {
   return endsOf(sounds, letters, [0]).at(-1)?.has(letters.length) === true
 }
