@@ -25,7 +25,7 @@ export class Pile<Item> {
   #file: number | undefined
   #fileLength = 0
 
-  constructor(readonly mostBytes = 8 * 1024 * 1024) {}
+  constructor(readonly mostBytes = 16 * 1024 * 1024) {}
 
   get size(): number {
     return this.#size
@@ -150,4 +150,5 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Of one unit of UTF-16 in UTF-8. */
 const maxBytesOfUnit = 3
-const bytesAtOnce = 65_536
+/** Of each part: there is one for each 40,000 statements. */
+const bytesAtOnce = 16_384

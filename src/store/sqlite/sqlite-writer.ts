@@ -44,7 +44,7 @@ export class SqliteWriter {
 
   constructor(readonly db: SqliteConnection) {
     // An import's commits are quick as long as the index of ids stays in memory; `shrink` gives it back.
-    db.execute('PRAGMA cache_size = -98304')
+    db.execute('PRAGMA cache_size = -131072')
   }
 
   prepare(): void {
