@@ -50,7 +50,7 @@ module.exports = {
       comment: 'Above the store, its port is all there is; who opens one asks open-store.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/store/' },
-      to: { path: '^src/store/', pathNot: '^src/store/(store|open-store)\\.ts$' },
+      to: { path: '^src/store/', pathNot: '^src/store/(store|open-store|bulk-files)\\.ts$' },
     },
     {
       name: 'only the command line opens stores',

@@ -4,6 +4,7 @@ import { exitCodes } from './cli/command.js'
 import { registerCandidates } from './cli/commands/candidates.js'
 import { registerCheck } from './cli/commands/check.js'
 import { registerDoctor } from './cli/commands/doctor.js'
+import { registerExport } from './cli/commands/export.js'
 import { registerImport } from './cli/commands/import.js'
 import { registerMigrate } from './cli/commands/migrate.js'
 import { registerPlan } from './cli/commands/plan.js'
@@ -25,6 +26,7 @@ for (const register of [
   registerCheck,
   registerPlan,
   registerImport,
+  registerExport,
   registerRelease,
   registerCandidates,
   registerMigrate,

@@ -130,3 +130,20 @@ function sizeOf(datasets: readonly CheckedDataset[]): number {
 function rateOf(done: number, began: number): number {
   return Math.round(done / Math.max(0.001, (performance.now() - began) / 1000))
 }
+
+/** How much an export has written, of which nobody knows how much there is: a count with its rate on a terminal. */
+export function showCount(isWanted: boolean): { readonly step: (done: number) => void; readonly end: () => void } {
+  if (!isWanted || !isInteractive()) return { step: () => {}, end: () => {} }
+  const began = performance.now()
+  let shown = 0
+  return {
+    step: done => {
+      const now = performance.now()
+      if (now - shown < 200) return
+      shown = now
+      const rate = Math.round(done / ((now - began) / 1000))
+      process.stderr.write(`\r\u001b[K${done} done | ${rate} a second`)
+    },
+    end: () => void process.stderr.write('\r\u001b[K'),
+  }
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { editionId, statementId } from '../model/id.js'
 import type { Edition, Source } from '../model/source.js'
 import type { StatementContent } from '../model/statement.js'
-import { checkEntity, type TypedEntity } from './check-entity.js'
+import { checkEntity, isEntityId, type TypedEntity } from './check-entity.js'
 import { type CheckedSources, isWebAddress, webAddress } from './check-sources.js'
 import { type CheckedStatement, checkStatement, type StatementSetting } from './check-statement.js'
 import type { DatasetDraft, EntityDraft } from './draft.js'
@@ -40,6 +40,7 @@ export async function checkDataset(
   const check = new DatasetCheck(draft, setting)
   check.addEntities(draft.entities)
   tell(check.statements.size)
+  check.addUndescribed(draft.undescribed)
   for (const table of draft.tables)
     for await (const entity of readTable(draft.folder, table, setting.problems)) {
       check.addEntity(entity)
@@ -82,6 +83,16 @@ class DatasetCheck {
       if (first) this.setting.problems.error('ID_DUPLICATE', place, { id, first: placeText(first.place) }, hint)
       else described.set(key, entity.id)
       this.addEntity(entity)
+    }
+  }
+
+  /** What is known to be described by nothing is not asked for. */
+  addUndescribed(ids: readonly Placed[]): void {
+    const { ontology, problems } = this.setting
+    for (const { content, place } of ids) {
+      const type = ontology.findTypeOfId(content)
+      if (type && isEntityId(content, type)) this.described.add(content)
+      else problems.error('VALUE_INVALID', place, { seen: content, expected: 'the id of an entity' })
     }
   }
 

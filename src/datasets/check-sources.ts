@@ -69,7 +69,7 @@ export async function checkSources(
     draft: EditionDraft,
     language: string,
   ): Promise<CheckedEdition> {
-    const { file, translationOf, retrieved } = draft
+    const { file, translationOf, retrieved, sha256 } = draft
     const edition = editionId(id.content, language)
     const original = translationOf && checkLanguage(translationOf, problems)
     const languages = all.flatMap(other => parseLanguageTag(other.language.content) ?? [])
@@ -85,7 +85,7 @@ export async function checkSources(
         id: edition,
         source: id.content,
         language,
-        sha256: text.sha256,
+        sha256: checkHash(sha256, file && text.sha256, problems) ?? text.sha256,
         ...(date !== undefined && { retrieved: date }),
         ...(original !== undefined && { translationOf: editionId(id.content, original) }),
         ...(text.text !== undefined && { text: text.text }),
@@ -123,6 +123,15 @@ export function checkDate(text: Placed | undefined, problems: ProblemList): stri
   const edtf = parseEdtf(text.content)
   if (edtf === undefined) problems.error('EDTF_INVALID', text.place, { seen: text.content }, edtfHint(text.content))
   return edtf
+}
+
+/** The hash of a text that is not here, or that of the file, which is then to be just that. Reports one that is neither. */
+function checkHash(stated: Placed | undefined, ofFile: string | undefined, problems: ProblemList): string | undefined {
+  if (!stated || stated.content === ofFile) return undefined
+  const expected = ofFile === undefined ? 'a SHA-256, 64 hexadecimal digits' : `the SHA-256 of its file, ${ofFile}`
+  if (ofFile === undefined && /^[0-9a-f]{64}$/.test(stated.content)) return stated.content
+  problems.error('VALUE_INVALID', stated.place, { seen: stated.content.slice(0, 100), expected })
+  return undefined
 }
 
 /** Whether it is an address that a person can follow, and that is safe to show as a link. */

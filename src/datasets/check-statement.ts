@@ -207,6 +207,9 @@ const besideValue = [
   'quote',
   'prefix',
   'suffix',
+  'row',
+  'start',
+  'end',
   'valid',
   'confidence',
   'rank',
@@ -240,7 +243,7 @@ function checkQualifiers(
 
 /** Where the edition says it. The words are the text’s own, so that they are what stands between `start` and `end`. */
 function checkQuote(
-  { quote, prefix, suffix, fragment }: StatementDraft,
+  { quote, prefix, suffix, start: stated, end: statedEnd, fragment }: StatementDraft,
   edition: CheckedEdition,
   problems: ProblemList,
 ): Quote | undefined {
@@ -251,7 +254,12 @@ function checkQuote(
   if (!text) {
     if (edition.unquotable !== undefined)
       problems.warning('QUOTE_UNCHECKED', edition.place, { edition: id, reason: edition.unquotable })
-    return { exact: quote.content, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) }
+    return {
+      exact: quote.content,
+      ...(prefix !== undefined && { prefix }),
+      ...(suffix !== undefined && { suffix }),
+      ...(stated !== undefined && statedEnd !== undefined && { start: stated, end: statedEnd }),
+    }
   }
   const match = matchQuote(text, quote.content, prefix, suffix)
   const fields = { quote: quote.content.slice(0, 100), edition: id }

@@ -10,6 +10,8 @@ export interface DatasetDraft {
   readonly sources: readonly SourceDraft[]
   readonly entities: readonly EntityDraft[]
   readonly tables: readonly TableDraft[]
+  /** Entities that links lead to though nothing describes them, which is known and no mistake. */
+  readonly undescribed: readonly Placed[]
 }
 
 export interface SourceDraft {
@@ -28,6 +30,8 @@ export interface EditionDraft {
   readonly file: Placed | undefined
   readonly translationOf: Placed | undefined
   readonly retrieved: Placed | undefined
+  /** Of the text, hex, where the text itself is not here. */
+  readonly sha256: Placed | undefined
 }
 
 export interface EntityDraft {
@@ -64,6 +68,9 @@ export interface StatementDraft extends BesideValue {
   readonly quote: Placed | undefined
   readonly prefix: string | undefined
   readonly suffix: string | undefined
+  /** Where the quote stands in a text that is not here. */
+  readonly start: number | undefined
+  readonly end: number | undefined
   /** Of a table’s row: `row=7`; its quote is then a cell of that row, and is looked for nowhere. */
   readonly fragment: string | undefined
 }

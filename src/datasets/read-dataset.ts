@@ -40,6 +40,7 @@ export async function readDataset(named: string, problems: ProblemList): Promise
     sources: files.flatMap(file => file.maps('sources').flatMap(readSource)),
     entities: files.flatMap(file => file.maps('entities').flatMap(readEntity)),
     tables: files.flatMap(file => file.maps('tables').flatMap(readTable)),
+    undescribed: files.flatMap(file => file.texts('undescribed')),
   }
   for (const file of files) file.end()
   return id && { ...draft, id }
@@ -80,7 +81,12 @@ function readSource(map: YamlMap): readonly SourceDraft[] {
 
 function readEdition(map: YamlMap): readonly EditionDraft[] {
   const language = map.text('language', true)
-  const edition = { file: map.text('file'), translationOf: map.text('translationOf'), retrieved: map.text('retrieved') }
+  const edition = {
+    file: map.text('file'),
+    translationOf: map.text('translationOf'),
+    retrieved: map.text('retrieved'),
+    sha256: map.text('sha256'),
+  }
   map.end()
   return language ? [{ ...edition, language }] : []
 }
@@ -102,12 +108,27 @@ function readStatement(map: YamlMap): readonly StatementDraft[] {
     place: map.place,
     asStated: map.text('asStated')?.content,
     quote: map.text('quote'),
-    prefix: map.text('prefix')?.content,
-    suffix: map.text('suffix')?.content,
-    fragment: undefined,
+    prefix: map.words('prefix'),
+    suffix: map.words('suffix'),
+    start: map.whole('start', 0),
+    end: map.whole('end', 0),
+    fragment: readRow(map),
     ...readBesideValue(map),
   }
   return property && value ? [{ ...statement, property, value }] : []
+}
+
+/** The row of a table that says it: RFC 7111 counts from 1, the header as well. */
+function readRow(map: YamlMap): string | undefined {
+  const row = map.whole('row', 1)
+  if (row !== undefined && !map.keys.includes('quote'))
+    map.file.problems.error(
+      'KEY_MISSING',
+      map.placeOf('row'),
+      { where: map.where, key: 'quote' },
+      'the cell that says it',
+    )
+  return row === undefined ? undefined : `row=${row}`
 }
 
 /** To be called last: whatever no other call has asked for is a qualifier. */

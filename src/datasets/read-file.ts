@@ -97,7 +97,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 const whatDatasetsAre = 'a dataset is a folder with a dataset.yaml in it'
 
-function reportUnreadable(named: string, place: Place, failure: unknown, problems: ProblemList): undefined {
+/** Reports, at the place that names it, a file that is not there or that the system gives not. */
+export function reportUnreadable(named: string, place: Place, failure: unknown, problems: ProblemList): undefined {
   const code = failureCode(failure) ?? ''
   // ERR_INVALID_ARG_VALUE: a name with U+0000 in it, which no file has.
   if (['ENOENT', 'ENOTDIR', 'ERR_INVALID_ARG_VALUE'].includes(code))

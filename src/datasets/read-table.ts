@@ -182,6 +182,8 @@ function toStatement(column: ColumnDraft, cells: RowCells, key: Placed): readonl
       quote,
       prefix: undefined,
       suffix: undefined,
+      start: undefined,
+      end: undefined,
       fragment: `row=${cells.row.number}`,
       valid: valid && filled(valid, cells),
       confidence,

@@ -45,6 +45,25 @@ export class YamlMap {
     return undefined
   }
 
+  /** A whole number from `min` on. */
+  whole(key: string, min: number): number | undefined {
+    const node = this.#find(key, false)
+    if (node === undefined) return undefined
+    const value = isScalar(node) ? node.value : undefined
+    if (Number.isSafeInteger(value) && (value as number) >= min) return value as number
+    const expected = `a whole number from ${min}`
+    this.file.problems.error('NUMBER_RANGE', this.#placeOf(key, node), { key, expected, seen: seenIn(node) })
+    return undefined
+  }
+
+  /** A text that may be empty or white space, as what stands beside a quote may be. */
+  words(key: string): string | undefined {
+    const node = this.#find(key, false)
+    const text = isScalar(node) ? textOf(node) : undefined
+    if (node !== undefined && text === undefined) this.#misfit(key, 'a text', node)
+    return text
+  }
+
   /** Whether it is said to be so; no where nothing is said. */
   flag(key: string): boolean {
     const node = this.#find(key, false)

@@ -3,6 +3,7 @@ import { errors } from '../model/error.js'
 import { problems } from '../model/problem.js'
 import { datasetJsonSchema } from '../ontology/dataset-json-schema.js'
 import type { Ontology } from '../ontology/ontology.js'
+import { provenanceContext } from '../ontology/provenance-context.js'
 import { printSubgraph } from './federation/print-subgraph.js'
 
 /** The files of `schema/`, by name: what clients, editors and readers of errors rely on, printed from what the server runs on. */
@@ -11,6 +12,7 @@ export function printSchemaFiles(schema: GraphQLSchema, ontology: Ontology): Rea
     'schema.graphql': `# Printed by \`npm run schema\`; never edited.\n\n${printSchema(lexicographicSortSchema(schema))}\n`,
     'subgraph.graphql': `# Printed by \`npm run schema\`; never edited. What \`_service\` tells a gateway of Apollo Federation 2.\n\n${printSubgraph(lexicographicSortSchema(schema))}`,
     'dataset.schema.json': `${JSON.stringify(datasetJsonSchema(ontology), null, 2)}\n`,
+    'provenance.jsonld': `${JSON.stringify({ '@context': provenanceContext(ontology) }, null, 2)}\n`,
     'error-codes.md': printErrorCodes(),
   }
 }

@@ -60,6 +60,19 @@ export function curationOf(deeds: readonly DoneDeed[]): Curation {
   }
 }
 
+/** Of deeds in the order in which they were done, those that make the graph what it is: of what was taken back, or done anew, none but the last. */
+export function standingDeeds(deeds: readonly DoneDeed[]): readonly DoneDeed[] {
+  const { keptOf, decisionOn, withdrawn } = curationOf(deeds)
+  const last = new Map<string, DoneDeed>()
+  for (const deed of deeds) {
+    if (deed.kind === 'MERGE' && keptOf(deed.former) === deed.kept) last.set(`MERGE ${deed.former}`, deed)
+    if (deed.kind === 'DECISION' && decisionOn(deed.conflict)?.decision !== undefined)
+      last.set(`DECISION ${deed.conflict}`, deed)
+    if (deed.kind === 'RETRACTION' && withdrawn.has(deed.statement)) last.set(`RETRACTION ${deed.statement}`, deed)
+  }
+  return [...last.values()].sort((a, b) => a.madeIn - b.madeIn)
+}
+
 /** A statement as it reads once ids that were merged are of one entity: what it is about, and what a link points to. */
 export function mergeIds<Said extends StatementContent>(statement: Said, canonical: (id: string) => string): Said {
   const { subject, value } = statement

@@ -86,6 +86,16 @@ export const errors = {
     status: 503,
     text: 'What an import holds meanwhile cannot be written to {folder}: {reason}. Nothing of it is seen; make room there, or name another folder in TMPDIR, and run it again.',
   },
+  HISTORY_DIFFERS: {
+    status: 409,
+    text: 'Revision {number} of the store is of {seen}, in the history it is of {expected}: a history goes into an empty store, or into one that has its beginning.',
+  },
+  HISTORY_CHANGED: { status: 409, text: '{file} was changed while it was read: import it again.' },
+  OUT_TAKEN: {
+    status: 409,
+    text: '{path} is there already: name another place with --out. With --force a file is replaced, and a folder that an export filled.',
+  },
+  OUT_UNWRITABLE: { status: 500, text: '{path} cannot be written: {reason}. Nothing was exported.' },
   NOT_FOUND: { status: 200, text: 'There is no {what} "{id}".' },
   ALREADY_MERGED: { status: 200, text: '"{keep}" and "{merge}" are one entity already.' },
   TYPES_DIFFER: {

@@ -39,6 +39,11 @@ export const problems = {
   QUOTE_NOT_FOUND: 'the quote "{quote}" does not stand in {edition}',
   QUOTE_AMBIGUOUS: 'the quote "{quote}" stands {count} times in {edition}: the first one is taken',
   QUOTE_UNCHECKED: 'quotes in {edition} are not checked: {reason}',
+  STATEMENT_UNSAYABLE: 'no dataset can say the statement "{id}": {reason}',
+  WORD_OVERRULED:
+    'of "{id}" another dataset has the last word: rank {rank} and confidence {confidence}, which {dataset} is given as well',
+  HISTORY_LINE: 'This line is not of a history: {detail}',
+  HISTORY_CUT: 'This history was cut off: its last line is missing.',
   STATEMENT_DUPLICATE: 'this statement stands twice: first at {first}',
 } as const
 

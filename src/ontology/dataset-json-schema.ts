@@ -15,6 +15,10 @@ export function datasetJsonSchema(ontology: Ontology): Schema {
       dataset: text('Its id, permanent.', '^[A-Za-z0-9][A-Za-z0-9._~-]*$'),
       title: text('What it is.'),
       licence: text('Of this dataset, not of its sources: an SPDX id or words.'),
+      undescribed: list(
+        text('The id of an entity.'),
+        'Entities that links lead to though nothing describes them, which is known and no mistake.',
+      ),
       include: list(text('A further file of the same form, in the dataset’s folder.'), 'Further files.'),
       sources: list({ $ref: '#/$defs/source' }, 'The works that its statements are taken from.'),
       entities: list({ anyOf: ontology.types.map(type => ({ $ref: `#/$defs/${type.name}` })) }, 'What it describes.'),
@@ -58,6 +62,7 @@ const editionSchema: Schema = {
     file: text('Its text, verbatim, UTF-8, in the dataset’s folder.'),
     translationOf: text('The language of the edition that it translates.'),
     retrieved: edtf('When the text was taken.'),
+    sha256: text('Of its text, where that is not here; else it is made of the file.', '^[0-9a-f]{64}$'),
   },
 }
 
@@ -137,6 +142,9 @@ const besideValue: Schema = {
   quote: text('Where the edition says so, verbatim.'),
   prefix: text('What stands directly before the quote, where it stands more than once.'),
   suffix: text('What stands directly after the quote, where it stands more than once.'),
+  row: { type: 'integer', minimum: 1, description: 'The row of the table that says so, the header being the first.' },
+  start: { type: 'integer', minimum: 0, description: 'Where the quote begins in a text that is not here.' },
+  end: { type: 'integer', minimum: 0, description: 'Where the quote ends in a text that is not here.' },
   valid: edtf('When it held in the world: a date or interval.'),
   confidence: { type: 'number', minimum: 0, maximum: 1, description: 'Of the reading of the quote; 1 unless given.' },
   rank: { enum: ranks.map(rank => rank.toLowerCase()), description: 'The curator’s weight; normal unless given.' },

@@ -1,12 +1,16 @@
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
+import { replayHistory } from '../../src/datasets/apply-history.js'
+import type { HistoryItem } from '../../src/datasets/history-item.js'
+import { readHistory } from '../../src/datasets/read-history.js'
 import { conflictKinds, conflictStatuses } from '../../src/model/conflict.js'
 import type { Deed } from '../../src/model/deed.js'
 import { SuanliError } from '../../src/model/error.js'
 import { ranks } from '../../src/model/rank.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
+import type { EntityType } from '../../src/ontology/ontology.js'
 import type { Ask, Batch, NewStatement, Page, QuestionKind, StagedImport, Store, Vouch } from '../../src/store/store.js'
-import { conflict, described, edition, source, statement } from '../support/dataset-builder.js'
+import { conflict, described, edition, source, statement, typeOf } from '../support/dataset-builder.js'
 import { openModelStore } from '../support/model-store.js'
 import type { TestStore } from '../support/stores.js'
 
@@ -47,6 +51,52 @@ export async function demandEqualAnswers(
   await fc.assert(property, { numRuns: options.runs ?? 100, seed: options.seed, endOnFailure: false })
 }
 
+/**
+ * Tells random stories to one engine, writes its history down, carries it out on another, and demands equal answers to
+ * all, as of every revision; and that to carry it out once more changes nothing.
+ */
+export async function demandEqualCopies(
+  open: () => Promise<TestStore>,
+  openCopy: () => Promise<TestStore>,
+  options: DifferentialOptions = {},
+): Promise<void> {
+  const property = fc.asyncProperty(story, async commands => {
+    const [original, copy] = [await open(), await openCopy()]
+    try {
+      const told = new Told(original.store, () => original.reopen())
+      for (const command of commands) await told.tell(command.do === 'stage' ? withSources(command) : command)
+      const [from, to] = [told.store, copy.store]
+      await to.writer.prepare()
+      const { revision } = await from.read([])
+      const history: HistoryItem[] = []
+      for await (const item of readHistory(from, typesById, revision.number))
+        history.push(JSON.parse(JSON.stringify(item)))
+      const carryOut = () => replayHistory(readable(history), 'a history', to, importer)
+      expect((await carryOut()).revision).toEqual(revision)
+      for (let pin = 0; pin <= revision.number; pin += 1)
+        expect(await to.read(everything, { pin })).toEqual(await from.read(everything, { pin }))
+      expect(await carryOut()).toEqual({ revisionsAdded: 0, statementsAdded: 0, revision })
+    } finally {
+      await Promise.all([original.close(), copy.close()])
+    }
+  })
+  await fc.assert(property, { numRuns: options.runs ?? 100, seed: options.seed, endOnFailure: true })
+}
+
+const importer = { now: () => new Date(), holder: 'here:1', isAlive: () => false }
+const typesById = { findTypeOfId: (id: string) => ({ name: typeOf(id) }) as EntityType }
+
+async function* readable<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items
+}
+
+/** As every import has it: no edition without its source. */
+function withSources(command: Command & { readonly do: 'stage' }): Command {
+  const { batch } = command
+  const hasSources = (batch.editions ?? []).length === 0 || (batch.sources ?? []).length > 0
+  return hasSources ? command : { ...command, batch: { ...batch, sources: [source('press'), source('gov')] } }
+}
+
 type Command =
   | { readonly do: 'begin'; readonly datasets: readonly string[] }
   | { readonly do: 'stage'; readonly batch: Batch; readonly twice: boolean }
@@ -68,6 +118,10 @@ class Told {
   constructor(store: Store, reopen: () => Promise<Store>) {
     this.#store = store
     this.#reopen = reopen
+  }
+
+  get store(): Store {
+    return this.#store
   }
 
   /** How many there are, the empty one too. */

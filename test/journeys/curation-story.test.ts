@@ -1,4 +1,11 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { publishRelease } from '../../src/curation/publish-release.js'
+import { listReleases } from '../../src/curation/releases.js'
+import { replayHistory } from '../../src/datasets/apply-history.js'
+import { readHistory } from '../../src/datasets/read-history.js'
+import type { Release } from '../../src/model/release.js'
+import { exportYaml, importAll, ontology, workshopOf } from '../support/export-and-import.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
@@ -49,7 +56,7 @@ const pictureIn = (view: string) => `{
 const picture = pictureIn('{}')
 
 /** What a curator does over HTTP, and what readers then see. */
-function curate(name: string, open: () => Promise<TestStore>): void {
+function curate(name: string, open: () => Promise<TestStore>, openOther: () => Promise<TestStore>): void {
   describe(`curating ${name}`, () => {
     let opened: TestStore
     let server: TestServer
@@ -403,9 +410,49 @@ function curate(name: string, open: () => Promise<TestStore>): void {
       const { deeds: rest } = await data(`{ deeds(kinds: [MERGE], after: "${after}") { nodes { revision } } }`)
       expect(rest.nodes).toEqual([deeds.nodes[5], deeds.nodes[11]].map(({ revision }) => ({ revision })))
     })
+
+    it('is caught up with from a cursor, exported, and the same release where it is imported', async () => {
+      const { changes } = await data('{ changes(first: 1000) { pageInfo { endCursor } } }')
+      const { conflicts } = await data('{ conflicts(first: 1) { nodes { id } } }')
+      const { id } = conflicts.nodes[0]
+      await data(`mutation { decideConflict(id: "${id}", dismiss: true, reason: "两说皆可") { id } }`)
+      const news = await data(
+        `{ changes(after: "${changes.pageInfo.endCursor}", first: 9) { nodes { kind conflict { id } } } }`,
+      )
+      expect(news.changes.nodes).toEqual([{ kind: 'CONFLICT_DECIDED', conflict: { id } }])
+
+      const release = async ({ store }: TestStore) =>
+        await publishRelease(workshopOf(store, 9_000), '出口', { by: 'curator', reason: 'x' })
+      const asKnown = ({ sha256, statementCount }: Release) => ({ sha256, statementCount })
+      const [datasets, history] = [await openOther(), await openSqliteTestStore()]
+      try {
+        await importAll(await exportYaml(opened.store, join(folder.path, 'out')), datasets.store, 8_000)
+        const published = await release(opened)
+        expect(asKnown(await release(datasets))).toEqual(asKnown(published))
+        const [here, there] = [await startTestServer(opened.store), await startTestServer(datasets.store)]
+        const pictureAt = async ({ url }: TestServer) =>
+          JSON.stringify((await ask(url, picture)).body).replaceAll(/"recordedAt":"[^"]*"/g, '')
+        expect(await pictureAt(there)).toBe(await pictureAt(here))
+        await Promise.all([here.close(), there.close()])
+
+        const { revision } = await opened.store.read([])
+        const items = readHistory(opened.store, ontology, revision.number)
+        await replayHistory(items, 'history', history.store, { ...workshopOf(history.store), holder: 'test:1' })
+        const releases = async ({ store }: TestStore) =>
+          listReleases((await store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0] ?? [])
+        expect(await releases(history)).toEqual(await releases(opened))
+        const then = {
+          question: { kind: 'entity', id: 'computecentre/east' } as const,
+          knownAt: '2026-01-03T00:00:00Z',
+        }
+        expect((await history.store.read([then])).answers).toEqual((await opened.store.read([then])).answers)
+      } finally {
+        await Promise.all([datasets.close(), history.close()])
+      }
+    }, 300_000)
   })
 }
 
-curate('on the embedded store', openSqliteTestStore)
+curate('on the embedded store', openSqliteTestStore, openSqliteTestStore)
 
-describeOnNeo4j(uri => curate('on Neo4j', () => openNeo4jTestStore(uri())))
+describeOnNeo4j(uri => curate('on Neo4j', () => openNeo4jTestStore(uri()), openSqliteTestStore))

@@ -1,10 +1,15 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type GraphQLSchema, graphql } from 'graphql'
 import { parse } from 'yaml'
+import { openExport } from '../../src/cli/open-export.js'
 import { applyDatasets } from '../../src/datasets/apply-import.js'
 import { checkDatasets } from '../../src/datasets/check-datasets.js'
+import { exportFormats } from '../../src/datasets/formats/formats.js'
+import { OutFolder } from '../../src/datasets/formats/out-folder.js'
 import { derivedFields } from '../../src/entities/derived.js'
 import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/build-schema.js'
@@ -115,6 +120,43 @@ describe('an entity type that one file declares', () => {
       conflicts: { nodes: [{ kind: 'TRANSLATION', property: { id: 'power' } }] },
       resolution: { rule: 'TRUST', chosen: { asStated: '2千瓦' }, alternatives: [{ asStated: '3 kW' }] },
     })
+  })
+
+  it('is exported in every format, and comes back', async () => {
+    const out = await mkdtemp(join(tmpdir(), 'suanli-out-'))
+    const exporting = await openExport(opened.store, ontology, undefined, () => {})
+    for (const format of exportFormats) {
+      if (format.kind === 'folder') {
+        const files = new OutFolder(join(out, format.name))
+        await format.write(exporting, files)
+        await files.close()
+        continue
+      }
+      let text = ''
+      for await (const part of format.write(exporting)) text += part
+      expect([format.name, text]).toEqual([format.name, expect.stringContaining('花鸟')])
+    }
+    expect(exporting.problems.sorted).toEqual([])
+    expect(await readFile(join(out, 'csv/lighthouses.csv'), 'utf8')).toContain('花鸟')
+    const copy = await openSqliteTestStore()
+    try {
+      const names = await readdir(join(out, 'yaml'))
+      const { datasets, problems } = await checkDatasets(
+        names.map(name => join(out, 'yaml', name)),
+        ontology,
+      )
+      expect(problems.filter(({ severity }) => severity === 'ERROR')).toEqual([])
+      const importer = { now: () => new Date(), holder: 'test:1', isAlive: () => false }
+      await applyDatasets(datasets, copy.store, ontology, importer)
+      const said = async ({ store }: TestStore) =>
+        (await store.read<'statements'>([{ question: { kind: 'statements', limit: 999 } }])).answers[0]?.map(
+          ({ id }) => id,
+        )
+      expect(await said(copy)).toEqual(await said(opened))
+    } finally {
+      await copy.close()
+      await rm(out, { recursive: true, force: true })
+    }
   })
 
   it('stands in the ontology query', async () => {

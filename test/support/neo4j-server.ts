@@ -33,9 +33,19 @@ export function whyNoNeo4j(): string | undefined {
   return isThere ? undefined : howToGetIt
 }
 
-/** Starts one, on a free port; `login`: it asks for a password. Its jars are fetched once and kept beside the other packages. */
-export async function startNeo4j({ login = false } = {}): Promise<Neo4jServer> {
-  const [jars, port, home] = await Promise.all([fetchJars(), freePort(), mkdtemp(join(tmpdir(), 'suanli-neo4j-'))])
+/** Starts one, on a free port; `login`: it asks for a password; `home`: what stands in it already. Its jars are fetched once and kept beside the other packages. */
+export async function startNeo4j({
+  login = false,
+  home: given,
+}: {
+  login?: boolean
+  home?: string
+} = {}): Promise<Neo4jServer> {
+  const [jars, port, home] = await Promise.all([
+    fetchJars(),
+    freePort(),
+    given ?? mkdtemp(join(tmpdir(), 'suanli-neo4j-')),
+  ])
   const java = spawn(
     'java',
     [
@@ -63,7 +73,8 @@ export async function startNeo4j({ login = false } = {}): Promise<Neo4jServer> {
   }
 }
 
-async function fetchJars(): Promise<string> {
+/** The folder of the jars of Neo4j. */
+export async function fetchJars(): Promise<string> {
   const hash = createHash('sha256')
     .update(readFileSync(join(program, 'pom.xml')))
     .digest('hex')

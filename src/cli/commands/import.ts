@@ -4,9 +4,11 @@ import { isInteractive } from '../../config.js'
 import type { Store } from '../../store/store.js'
 import type { CheckedForImport } from '../check-for-import.js'
 import { type CommonOptions, exitCodes, openSession, Refused, run, type Session, withStore } from '../command.js'
+import { curate, readCurations, sortPaths } from '../curation-files.js'
 import { thisImporter } from '../importer.js'
 import type { Progress } from '../progress.js'
-import { isNothing, planText } from '../report.js'
+import { counted, isNothing, planText } from '../report.js'
+import { importHistory, isHistory } from './import-history.js'
 
 interface ImportOptions extends CommonOptions {
   readonly yes?: boolean
@@ -18,7 +20,7 @@ export function registerImport(program: Command): void {
   program
     .command('import')
     .description('puts datasets into the store: all of them in one revision, or nothing')
-    .argument('[folders...]', 'folders with a dataset.yaml')
+    .argument('[folders...]', 'folders with a dataset.yaml and a curation.yaml beside them, or one history: FILE.jsonl')
     .option('--yes', 'on a terminal: do not show the plan and ask')
     .option('--keep-going', 'leave out rows and statements with an error, and import the rest')
     .option('--abandon', 'undo an import that was interrupted')
@@ -29,12 +31,18 @@ export function registerImport(program: Command): void {
         command.error('error: name the folders of the datasets', { exitCode: exitCodes.wrongUsage })
       if (folders.length > 0 && options.abandon)
         command.error('error: --abandon takes no folders', { exitCode: exitCodes.wrongUsage })
+      const [history, ...others] = folders.filter(isHistory)
+      if (history !== undefined && others.length + folders.length > 1)
+        command.error('error: a history is imported by itself', { exitCode: exitCodes.wrongUsage })
+      if (history !== undefined) return importHistory(history, options)
       return run(options, () => (options.abandon ? abandon(options) : importDatasets(folders, options)))
     })
 }
 
-async function importDatasets(folders: readonly string[], options: ImportOptions): Promise<void> {
+async function importDatasets(paths: readonly string[], options: ImportOptions): Promise<void> {
   const session = openSession(options)
+  const { folders, curations } = sortPaths(paths)
+  const deeds = await readCurations(curations, options)
   const [{ checkForImport }, { printProgress, showProgress }] = await Promise.all([
     import('../check-for-import.js'),
     import('../progress.js'),
@@ -45,9 +53,19 @@ async function importDatasets(folders: readonly string[], options: ImportOptions
       await store.writer.prepare()
       if (isInteractive() && !options.yes && !options.json) await ask(checked, store, session)
       const applied = await apply(checked, store, session, progress)
-      const { number, at } = applied.revision
-      if (options.json) console.log(JSON.stringify({ applied: true, ...applied, problems: checked.problems }))
-      else console.log(`${planText(applied)}\nrevision ${number} of ${at}`)
+      const deedsDone = await curate(deeds, store, session)
+      const revision = deedsDone === 0 ? applied.revision : (await store.read([])).revision
+      const { problems } = checked
+      if (options.json)
+        console.log(
+          JSON.stringify({ applied: true, ...applied, ...(deeds.length > 0 && { deedsDone }), revision, problems }),
+        )
+      else {
+        console.log(planText(applied))
+        if (deeds.length > 0)
+          console.log(`${counted(deedsDone, 'deed')} of curators done, ${deeds.length - deedsDone} stood`)
+        console.log(`revision ${revision.number} of ${revision.at}`)
+      }
     }),
   )
 }

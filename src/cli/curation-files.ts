@@ -1,0 +1,43 @@
+import type { CurationDeed } from '../datasets/read-curation.js'
+import type { Store } from '../store/store.js'
+import { type CommonOptions, Refused, type Session } from './command.js'
+import { thisImporter } from './importer.js'
+import { problemsText } from './report.js'
+
+/** What an import was given: folders of datasets, and files with what curators did, as an export writes them side by side. */
+export interface ImportPaths {
+  readonly folders: readonly string[]
+  readonly curations: readonly string[]
+}
+
+export function sortPaths(paths: readonly string[]): ImportPaths {
+  const isCuration = (path: string) => /\.ya?ml$/i.test(path)
+  return { folders: paths.filter(path => !isCuration(path)), curations: paths.filter(isCuration) }
+}
+
+/** The deeds in the files. Tells all that is wrong with them, and refuses then. */
+export async function readCurations(
+  files: readonly string[],
+  options: CommonOptions,
+): Promise<readonly CurationDeed[]> {
+  if (files.length === 0) return []
+  const [{ readCuration }, { ProblemList }] = await Promise.all([
+    import('../datasets/read-curation.js'),
+    import('../datasets/problem-list.js'),
+  ])
+  const problems = new ProblemList()
+  const deeds: CurationDeed[] = []
+  for (const file of files) deeds.push(...(await readCuration(file, problems)))
+  if (problems.errorCount === 0) return deeds
+  if (options.json) console.log(JSON.stringify({ applied: false, ok: false, problems: problems.sorted }))
+  else console.error(`${problemsText(problems.sorted)}\nnothing was applied`)
+  throw new Refused()
+}
+
+/** Carries out the deeds that do not stand yet. Gives how many. */
+export async function curate(deeds: readonly CurationDeed[], store: Store, { ontology }: Session): Promise<number> {
+  if (deeds.length === 0) return 0
+  const { carryOutDeeds } = await import('../curation/carry-out-deeds.js')
+  const { now, isAlive } = thisImporter()
+  return await carryOutDeeds({ store, ontology, now, isAlive }, deeds)
+}

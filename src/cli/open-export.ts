@@ -1,0 +1,54 @@
+import { findRelease } from '../curation/releases.js'
+import type { Exporting } from '../datasets/formats/format.js'
+import { ProblemList } from '../datasets/problem-list.js'
+import { createStoreLoader } from '../graphql/loaders/store-loader.js'
+import { SuanliError } from '../model/error.js'
+import type { Release } from '../model/release.js'
+import type { View } from '../model/view.js'
+import type { Ontology } from '../ontology/ontology.js'
+import { Scope } from '../reading/scope.js'
+import { defaultTrust } from '../resolution/default-trust.js'
+import type { Store } from '../store/store.js'
+
+/** One revision for all that is read: the newest one, or the one that a release names. */
+export async function openExport(
+  store: Store,
+  ontology: Ontology,
+  name: string | undefined,
+  progress: Exporting['progress'],
+): Promise<Exporting> {
+  const { revision: newest } = await store.read([])
+  const released = name === undefined ? undefined : await getRelease(store, name)
+  const revision = released ? released.revision : newest.number
+  const view: View = released
+    ? { validAt: released.release.validAt, trust: released.release.trust, release: released.release }
+    : { validAt: new Date().toISOString().slice(0, 10), trust: defaultTrust }
+  const pinned: Store = {
+    description: store.description,
+    writer: store.writer,
+    read: (asks, options) => store.read(asks, { ...options, pin: options?.pin ?? revision }),
+    close: () => store.close(),
+  }
+  return {
+    store: pinned,
+    ontology,
+    revision,
+    releasedIn: released && released.revision + 1,
+    view,
+    scope: () => new Scope(view, ontology, createStoreLoader(pinned)),
+    problems: new ProblemList(),
+    progress,
+  }
+}
+
+/** A release with the number of the revision that it shows: the one before that which published it. */
+async function getRelease(
+  store: Store,
+  name: string,
+): Promise<{ readonly release: Release; readonly revision: number }> {
+  const [deeds = []] = (await store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers
+  const release = findRelease(deeds, name)
+  const deed = deeds.find(each => each.kind === 'RELEASE' && each.release.id === release?.id)
+  if (!release || !deed) throw new SuanliError('NOT_FOUND', { what: 'release', id: name })
+  return { release, revision: deed.madeIn - 1 }
+}

@@ -1,0 +1,321 @@
+import type { ConflictContent } from '../../model/conflict.js'
+import type { Deed } from '../../model/deed.js'
+import type { Revision } from '../../model/revision.js'
+import type { BulkFile, BulkFiles } from '../bulk-files.js'
+import { changeOfDeed } from '../deed-change.js'
+import { searchDocumentOf } from '../search-document.js'
+import { changeStanding, currentVouches, type StandingChange, type StandingRow, sortedKeys } from '../standing.js'
+import { encodeStatement, type StandingVouch, sourceOf } from '../statement-record.js'
+import type { Batch, NewStatement } from '../store.js'
+import { toStored } from '../stored-text.js'
+import { relationshipType } from './relationship-type.js'
+
+/*
+ * The graph of docs/neo4j-model.md as files, row by row what neo4j-writer would have made of the same batches. Numbers
+ * are doubles, as the driver sends them.
+ */
+
+const headers = {
+  'entities.csv': 'id:ID(entity),type,recorded:double,name,:LABEL',
+  'statements.csv':
+    'id:ID(statement),subject,property,code,edition,source,language,content,asStated,staged:double,searchKeys,:LABEL',
+  'sources.csv': 'key:ID(source),id,content,title,recorded:double,:LABEL',
+  'editions.csv': 'key:ID(edition),id,source,language,content,text,recorded:double,:LABEL',
+  'datasets.csv': 'id:ID(dataset),:LABEL',
+  'conflicts.csv': 'id:ID(conflict),kind,property,content,opened:double[],closed:double[],touched:double,:LABEL',
+  'revisions.csv': 'number:double,at:double,:LABEL',
+  'deeds.csv': 'revision:double,kind,id,content,:LABEL',
+  'about.csv':
+    ':START_ID(statement),:END_ID(entity),recorded:double,retracted:double,since:double,rank,confidence:double,vouches,datasets:string[],:TYPE',
+  'values.csv': ':START_ID(statement),:END_ID(entity),:TYPE',
+  'links.csv':
+    ':START_ID(entity),:END_ID(entity),statement,recorded:double,retracted:double,rank,confidence:double,:TYPE',
+  'stated-in.csv': ':START_ID(statement),:END_ID(edition),:TYPE',
+  'edition-of.csv': ':START_ID(edition),:END_ID(source),:TYPE',
+  'describes.csv': ':START_ID(dataset),:END_ID(entity),recorded:double,:TYPE',
+  'concerns.csv': ':START_ID(conflict),:END_ID(entity),:TYPE',
+  'between.csv': ':START_ID(conflict),:END_ID(statement),:TYPE',
+} as const
+type FileName = keyof typeof headers
+
+/** The files of nodes, each with a header; all others hold relationships. */
+const nodeFiles: readonly FileName[] = [
+  ...(['entities.csv', 'statements.csv', 'sources.csv', 'editions.csv', 'datasets.csv'] as const),
+  ...(['conflicts.csv', 'revisions.csv', 'deeds.csv'] as const),
+]
+
+type Cell = string | number | readonly (string | number)[] | null | undefined
+
+/** What is known of a statement that more than one revision changes. */
+interface Changing {
+  readonly id: string
+  readonly subject: string
+  readonly link: Link | undefined
+  readonly rows: StandingRowOf[]
+}
+
+interface Link {
+  readonly target: string
+  readonly type: string
+}
+
+type StandingRowOf = StandingRow & Pick<NonNullable<StandingChange['staged']>, 'rank' | 'confidence' | 'datasets'>
+
+interface ConflictLives {
+  readonly content: ConflictContent
+  readonly opened: number[]
+  readonly closed: number[]
+  touched: number
+}
+
+export class Neo4jFiles implements BulkFiles {
+  readonly #entities = new Map<string, { readonly type: string; readonly recorded: number; name?: string }>()
+  readonly #pointedAt = new Set<string>()
+  readonly #datasets = new Set<string>()
+  readonly #described = new Map<string, Set<string>>()
+  readonly #newestSource = new Map<string, string>()
+  readonly #newestEdition = new Map<string, string>()
+  readonly #conflicts = new Map<string, ConflictLives>()
+  readonly #changing = new Map<string, Changing>()
+  /** Of the revision that is being written: whose word changing statements have then. */
+  readonly #given = new Map<string, Map<string, StandingVouch>>()
+  #revision = 0
+  #longestRow = 0
+  #nodes = 0
+  #relationships = 0
+
+  private constructor(
+    readonly files: Readonly<Record<FileName, BulkFile>>,
+    readonly changesAgain: (statement: string) => boolean,
+  ) {}
+
+  /** The importer’s buffer must hold the longest text; a character takes up to four bytes. */
+  get importArguments(): string {
+    const names = Object.keys(headers) as FileName[]
+    return [
+      ...nodeFiles.map(name => `--nodes=${name}`),
+      ...names.filter(name => !nodeFiles.includes(name)).map(name => `--relationships=${name}`),
+      '--multiline-fields=true',
+      '--input-encoding=UTF-8',
+      `--read-buffer-size=${Math.max(4_000_000, 4 * this.#longestRow)}`,
+      '',
+    ].join('\n')
+  }
+
+  static async open(
+    create: (name: string) => Promise<BulkFile>,
+    changesAgain: (statement: string) => boolean,
+  ): Promise<Neo4jFiles> {
+    const files = {} as Record<FileName, BulkFile>
+    for (const name of Object.keys(headers) as FileName[]) {
+      files[name] = await create(name)
+      await files[name].write(`${headers[name]}\n`)
+    }
+    return new Neo4jFiles(files, changesAgain)
+  }
+
+  async begin({ number, at }: Revision, deed: Deed | undefined): Promise<void> {
+    this.#endRevision()
+    this.#revision = number
+    await this.#write('revisions.csv', [[number, Date.parse(at), 'Revision']])
+    if (!deed) return
+    const change = changeOfDeed(deed)
+    const id = change ? toStored(change.id) : null
+    await this.#write('deeds.csv', [[number, change?.kind, id, JSON.stringify(deed), 'Deed']])
+  }
+
+  async add(batch: Batch): Promise<void> {
+    await this.#addVersions(batch)
+    for (const { id, type } of batch.entities ?? [])
+      if (!this.#entities.has(toStored(id))) this.#entities.set(toStored(id), { type, recorded: this.#revision })
+    await this.#addStatements(batch)
+    await this.#addConflicts(batch)
+  }
+
+  async end(): Promise<{ readonly nodes: number; readonly relationships: number }> {
+    this.#endRevision()
+    for (const { id, subject, link, rows } of this.#changing.values())
+      for (const row of rows) await this.#writeStanding(id, subject, link, row)
+    await this.#write(
+      'conflicts.csv',
+      [...this.#conflicts.values()].map(({ content, opened, closed, touched }) => [
+        ...[toStored(content.id), content.kind, toStored(content.property), JSON.stringify(content)],
+        ...[opened, closed, touched, 'Conflict'],
+      ]),
+    )
+    for (const { content } of this.#conflicts.values()) {
+      const id = toStored(content.id)
+      for (const subject of content.subjects) this.#pointedAt.add(toStored(subject))
+      await this.#write(
+        'concerns.csv',
+        content.subjects.map(subject => [id, toStored(subject), 'CONCERNS']),
+      )
+      await this.#write(
+        'between.csv',
+        content.statements.map(statement => [id, toStored(statement), 'BETWEEN']),
+      )
+    }
+    await this.#write(
+      'datasets.csv',
+      [...this.#datasets].map(dataset => [dataset, 'Dataset']),
+    )
+    // What is pointed at and was never described has neither type nor beginning.
+    for (const [id, { type, recorded, name }] of this.#entities)
+      await this.#write('entities.csv', [[id, toStored(type), recorded, name, labelsOf(type)]])
+    const bare = [...this.#pointedAt].filter(id => !this.#entities.has(id))
+    await this.#write(
+      'entities.csv',
+      bare.map(id => [id, null, null, null, 'Entity']),
+    )
+    return { nodes: this.#nodes, relationships: this.#relationships }
+  }
+
+  async #addVersions({ sources = [], editions = [] }: Batch): Promise<void> {
+    const keyOf = (id: string) => `${toStored(id)} ${this.#revision}`
+    for (const source of sources) {
+      const key = keyOf(source.id)
+      this.#newestSource.set(source.id, key)
+      const content = JSON.stringify(source, sortedKeys)
+      await this.#write('sources.csv', [[key, toStored(source.id), content, source.title, this.#revision, 'Source']])
+    }
+    for (const { text, ...edition } of editions) {
+      const key = keyOf(edition.id)
+      this.#newestEdition.set(edition.id, key)
+      await this.#write('editions.csv', [
+        [
+          ...[key, toStored(edition.id), toStored(edition.source), edition.language],
+          ...[JSON.stringify(edition, sortedKeys), text === undefined ? null : JSON.stringify(text)],
+          ...[this.#revision, 'Edition'],
+        ],
+      ])
+      const source = this.#newestSource.get(sourceOf(edition.id))
+      if (source !== undefined) await this.#write('edition-of.csv', [[key, source, 'EDITION_OF']])
+    }
+  }
+
+  async #addStatements({ statements = [], vouches = [], withdrawals = [] }: Batch): Promise<void> {
+    const fresh = statements.filter(({ id }) => !this.#changing.has(id))
+    const given = new Map<string, Map<string, StandingVouch>>()
+    for (const { statement, subject, dataset, rank, confidence } of vouches) {
+      const its = this.changesAgain(statement) ? this.#givenOf(statement) : (given.get(statement) ?? new Map())
+      its.set(dataset, { dataset, rank, confidence, recorded: this.#revision })
+      if (!this.changesAgain(statement)) given.set(statement, its)
+      await this.#describe(toStored(dataset), toStored(subject))
+    }
+    for (const statement of fresh) {
+      const { property, value } = statement
+      const link =
+        value.kind === 'entity' ? { target: toStored(value.entity), type: relationshipType(property) } : undefined
+      await this.#addStatement(statement, link)
+      const its = given.get(statement.id)
+      if (this.changesAgain(statement.id))
+        this.#changing.set(statement.id, {
+          ...{ id: toStored(statement.id), subject: toStored(statement.subject), link, rows: [] },
+        })
+      else if (its) {
+        const { staged } = changeStanding({}, its, this.#revision)
+        const row = staged && { ...staged, recorded: this.#revision, retracted: null }
+        if (row) await this.#writeStanding(toStored(statement.id), toStored(statement.subject), link, row)
+      }
+    }
+    for (const { statement, dataset } of withdrawals) this.#givenOf(statement).delete(dataset)
+  }
+
+  async #addStatement(statement: NewStatement, link: Link | undefined): Promise<void> {
+    const { id, subject, property, code, edition, source, language, content } = encodeStatement(statement)
+    await this.#write('statements.csv', [
+      [
+        ...[id, subject, property, code, edition, source, language, content, toStored(statement.asStated)],
+        ...[this.#revision, searchDocumentOf(statement), 'Statement'],
+      ],
+    ])
+    const stated = this.#newestEdition.get(statement.edition)
+    if (stated !== undefined) await this.#write('stated-in.csv', [[id, stated, 'STATED_IN']])
+    const entity = this.#entities.get(subject)
+    const { value } = statement
+    if (entity && entity.name === undefined && property === 'name' && value.kind === 'text') entity.name = value.text
+    this.#pointedAt.add(subject)
+    if (!link) return
+    this.#pointedAt.add(link.target)
+    await this.#write('values.csv', [[id, link.target, 'VALUE']])
+  }
+
+  /** The word that a statement stands on so far, to be changed. */
+  #givenOf(id: string): Map<string, StandingVouch> {
+    const known = this.#given.get(id)
+    if (known) return known
+    const base = this.#changing.get(id)?.rows.at(-1)
+    const its = currentVouches(base && base.retracted === null ? { base } : {}, this.#revision)
+    this.#given.set(id, its)
+    return its
+  }
+
+  #endRevision(): void {
+    for (const [id, its] of this.#given) {
+      const rows = this.#changing.get(id)?.rows
+      if (!rows) continue
+      const last = rows.at(-1)
+      const base = last?.retracted === null ? last : undefined
+      const { staged, base: ending } = changeStanding(base ? { base } : {}, its, this.#revision)
+      if (base && ending?.ends) rows[rows.length - 1] = { ...base, retracted: this.#revision }
+      if (staged) rows.push({ ...staged, recorded: this.#revision, retracted: null })
+    }
+    this.#given.clear()
+  }
+
+  async #writeStanding(id: string, subject: string, link: Link | undefined, row: StandingRowOf): Promise<void> {
+    const { recorded, retracted, since, rank, confidence, vouches, datasets } = row
+    await this.#write('about.csv', [
+      [id, subject, recorded, retracted, since, rank, confidence, vouches, datasets.map(toStored), 'ABOUT'],
+    ])
+    if (link)
+      await this.#write('links.csv', [[subject, link.target, id, recorded, retracted, rank, confidence, link.type]])
+  }
+
+  async #describe(dataset: string, subject: string): Promise<void> {
+    this.#datasets.add(dataset)
+    const known = this.#described.get(dataset) ?? new Set<string>()
+    this.#described.set(dataset, known)
+    if (known.has(subject)) return
+    known.add(subject)
+    await this.#write('describes.csv', [[dataset, subject, this.#revision, 'DESCRIBES']])
+  }
+
+  async #addConflicts({ conflictsOpened = [], conflictsClosed = [] }: Batch): Promise<void> {
+    for (const content of conflictsOpened) {
+      const known = this.#conflicts.get(content.id) ?? { content, opened: [], closed: [], touched: 0 }
+      this.#conflicts.set(content.id, known)
+      known.opened.push(this.#revision)
+      known.closed.push(-1)
+      known.touched = this.#revision
+    }
+    for (const id of conflictsClosed) {
+      const known = this.#conflicts.get(id)
+      if (!known) continue
+      known.closed[known.closed.length - 1] = this.#revision
+      known.touched = this.#revision
+    }
+  }
+
+  async #write(name: FileName, rows: readonly (readonly Cell[])[]): Promise<void> {
+    if (rows.length === 0) return
+    if (nodeFiles.includes(name)) this.#nodes += rows.length
+    else this.#relationships += rows.length
+    const texts = rows.map(row => `${row.map(cellText).join(',')}\n`)
+    for (const { length } of texts) this.#longestRow = Math.max(this.#longestRow, length)
+    await this.files[name].write(texts.join(''))
+  }
+}
+
+/** A type’s own label is for people. */
+function labelsOf(type: string): readonly string[] {
+  return /^[A-Za-z][A-Za-z0-9]*$/.test(type) ? ['Entity', type] : ['Entity']
+}
+
+/** An empty cell is no property; texts are quoted, so that an empty one is a text. */
+function cellText(cell: Cell): string {
+  if (cell === undefined || cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = typeof cell === 'string' ? cell : cell.join(';')
+  return `"${text.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@jest/globals'
+import { openExport } from '../../src/cli/open-export.js'
+import { carryOutDeeds } from '../../src/curation/carry-out-deeds.js'
+import { applyDatasets } from '../../src/datasets/apply-import.js'
+import { checkDatasets } from '../../src/datasets/check-datasets.js'
+import { OutFolder } from '../../src/datasets/formats/out-folder.js'
+import { writeYaml } from '../../src/datasets/formats/yaml.js'
+import { findUndescribed, publishedBase } from '../../src/datasets/import-base.js'
+import { ProblemList } from '../../src/datasets/problem-list.js'
+import { readCuration } from '../../src/datasets/read-curation.js'
+import { entityTypes } from '../../src/entities/index.js'
+import { createOntology } from '../../src/ontology/ontology.js'
+import type { Store } from '../../src/store/store.js'
+
+export const ontology = createOntology(entityTypes)
+const day = Date.UTC(2026, 0, 1)
+
+/** What an import is given: folders of datasets, and files of what curators did. */
+interface ImportPaths {
+  readonly folders: readonly string[]
+  readonly curations: readonly string[]
+}
+
+/** As a curator who has so many hours behind them. */
+export function workshopOf(store: Store, hour = 0) {
+  return { store, ontology, now: () => new Date(day + hour * 3_600_000), isAlive: () => false }
+}
+
+/** Exports a store as yaml, which must be able to say all of it; gives what to import. */
+export async function exportYaml(store: Store, out: string): Promise<ImportPaths> {
+  const exporting = await openExport(store, ontology, undefined, () => {})
+  const files = new OutFolder(out)
+  await writeYaml(exporting, files)
+  await files.close()
+  expect(exporting.problems.sorted.filter(({ severity }) => severity === 'ERROR')).toEqual([])
+  const paths = (await readdir(out)).sort().map(name => join(out, name))
+  return {
+    folders: paths.filter(path => !path.endsWith('.yaml')),
+    curations: paths.filter(path => path.endsWith('.yaml')),
+  }
+}
+
+/** Imports datasets, which must be free of errors, and carries out what curators did. */
+export async function importAll({ folders, curations }: ImportPaths, store: Store, hour: number): Promise<void> {
+  const base = await publishedBase(store)
+  const { datasets, problems } = await checkDatasets(folders, ontology, (ids, run) => findUndescribed(base, ids, run))
+  expect(problems.filter(({ severity }) => severity === 'ERROR')).toEqual([])
+  await applyDatasets(datasets, store, ontology, { ...workshopOf(store, hour), holder: 'test:1' })
+  const faults = new ProblemList()
+  for (const file of curations) await carryOutDeeds(workshopOf(store, hour), await readCuration(file, faults))
+  expect(faults.sorted).toEqual([])
+}
