@@ -344,7 +344,7 @@ export function describeSettings(): string {
   return Object.values(settings as Readonly<Record<string, Setting<unknown>>>)
     .map(
       ({ variable, default: otherwise, meaning, expected }) =>
-        `  ${variable.padEnd(24)}${meaning}${expected === 'a text' ? '' : ` One of or within: ${expected}.`}${otherwise === undefined ? '' : ` Default: ${otherwise}`}`,
+        `  ${variable.padEnd(34)}${meaning}${expected === 'a text' ? '' : ` One of or within: ${expected}.`}${otherwise === undefined ? '' : ` Default: ${otherwise}`}`,
     )
     .join('\n')
 }
