@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { entityTypes } from '../../src/entities/index.js'
 import { readJourneys, runJourney } from '../support/journeys.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
-import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
-import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { serveSeeds } from '../support/serve-seeds.js'
+import { ask } from '../support/server.js'
+import { openNeo4jTestStore, openSqliteTestStore } from '../support/stores.js'
 
 const folder = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url))
 const contract = await readJourneys(folder('contract'))
@@ -15,13 +16,13 @@ it('the contract’s twelve journeys are all here', () => {
 })
 
 describe('on the embedded store', () => {
-  const { url } = serve(openSqliteTestStore)
+  const { url } = serveSeeds(openSqliteTestStore)
   hold(url)
 })
 
 describeOnNeo4j(uri => {
-  const neo4j = serve(() => openNeo4jTestStore(uri()))
-  const embedded = serve(openSqliteTestStore)
+  const neo4j = serveSeeds(() => openNeo4jTestStore(uri()))
+  const embedded = serveSeeds(openSqliteTestStore)
   hold(neo4j.url)
 
   it.each(journeys)('$name is answered as on the embedded store', async journey => {
@@ -49,22 +50,6 @@ describeOnNeo4j(uri => {
     } while (after !== undefined)
   })
 })
-
-/** A server with the seeds, recorded at the same instant on every engine. */
-function serve(open: () => Promise<TestStore>): { readonly url: () => string } {
-  let opened: TestStore
-  let server: TestServer
-  beforeAll(async () => {
-    opened = await open()
-    await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
-    server = await startTestServer(opened.store)
-  }, 300_000)
-  afterAll(async () => {
-    await server?.close()
-    await opened?.close()
-  })
-  return { url: () => server.url }
-}
 
 function hold(url: () => string): void {
   it.each(journeys)('$name holds: $why', async journey => {

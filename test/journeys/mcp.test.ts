@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
-import { curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { serveSeeds } from '../support/serve-seeds.js'
+import { curatorToken, startTestServer, type TestServer } from '../support/server.js'
 import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
 
 const open: { close(): Promise<void> }[] = []
@@ -65,7 +66,7 @@ const callOf = (name: string, given: object) => ({
   method: 'tools/call',
   params: { name, arguments: given },
 })
-const url = 'https://www.shobserver.com/'
+const address = 'https://www.shobserver.com/'
 
 describe('on the embedded store', () => {
   holds(openSqliteTestStore)
@@ -76,20 +77,10 @@ describeOnNeo4j(uri => {
 })
 
 function holds(openStore: () => Promise<TestStore>): void {
-  let opened: TestStore
-  let server: TestServer
-  beforeAll(async () => {
-    opened = await openStore()
-    await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
-    server = await startTestServer(opened.store)
-  }, 300_000)
-  afterAll(async () => {
-    await server?.close()
-    await opened?.close()
-  })
+  const { url, store } = serveSeeds(openStore)
 
   it('lists six tools, each with a description and of each argument what it means', async () => {
-    const { tools } = await (await connect(server.url)).listTools()
+    const { tools } = await (await connect(url())).listTools()
     expect(tools.map(({ name }) => name)).toEqual([
       'find',
       'describe',
@@ -107,37 +98,37 @@ function holds(openStore: () => Promise<TestStore>): void {
   })
 
   it('finds a person however the name is written, and says who names it', async () => {
-    const { text } = await call(await connect(server.url), 'find', { query: 'tang jianguo', types: ['OFFICIAL'] })
+    const { text } = await call(await connect(url()), 'find', { query: 'tang jianguo', types: ['OFFICIAL'] })
     expect(text).toMatch(/^- 唐建国 \(official\/tang-jianguo\) OFFICIAL; Conflicts: 1 \[1]\n/)
     expect(text).toMatch(/\nshobserver-768612#zh-Hans, 上观新闻, .*, https:\/\/\S+\n \[1] “总经济师唐建国”/)
   })
 
   it('says who feeds Beijing’s supply, and on whose word', async () => {
-    const { text } = await call(await connect(server.url), 'who_supplies', { region: '110000' })
+    const { text } = await call(await connect(url()), 'who_supplies', { region: '110000' })
     expect(text).toContain('Regions that feed the supply of Beijing (region/beijing):')
     for (const region of ['region/hebei', 'region/inner-mongolia', 'region/tianjin'])
       expect(text).toContain(`(${region})`)
     expect(text).not.toContain('region/bohai')
     expect(text).toContain('no source says whether it gives or takes')
     expect(text).toContain('] ““京津冀蒙”算力供给走廊”')
-    expect(text).toContain(url)
+    expect(text).toContain(address)
   })
 
   it('says the same in Chinese', async () => {
-    const { text } = await call(await connect(server.url), 'who_supplies', { region: 'region/beijing', language: 'zh' })
+    const { text } = await call(await connect(url()), 'who_supplies', { region: 'region/beijing', language: 'zh' })
     expect(text).toMatch(/^向北京市? ?\(region\/beijing\)供给算力的地区：/)
     expect(text).toContain('出处:')
   })
 
   it('asks on another’s word', async () => {
     const view = { languages: ['en'], only_these: true }
-    const { text } = await call(await connect(server.url), 'who_supplies', { region: 'region/beijing', view })
+    const { text } = await call(await connect(url()), 'who_supplies', { region: 'region/beijing', view })
     expect(text).toContain('region/bohai')
     expect(text).not.toContain('region/inner-mongolia')
   })
 
   it('describes a target: what counts, what was said otherwise, each with quote and address', async () => {
-    const { text } = await call(await connect(server.url), 'describe', { id: 'target/beijing-compute-2025' })
+    const { text } = await call(await connect(url()), 'describe', { id: 'target/beijing-compute-2025' })
     expect(text).toContain('(target/beijing-compute-2025), target')
     expect(text).toMatch(/- value: 45 EFLOPS.* \[\d+]/)
     expect(text).not.toContain('disputed')
@@ -149,14 +140,14 @@ function holds(openStore: () => Promise<TestStore>): void {
 
   it('finds the way from an official to a region, step by step', async () => {
     const given = { from: 'official/tang-jianguo', to: 'region/inner-mongolia', limit: 1 }
-    const { text } = await call(await connect(server.url), 'paths', given)
+    const { text } = await call(await connect(url()), 'paths', given)
     expect(text).toContain('From official/tang-jianguo to region/inner-mongolia')
     expect(text).toMatch(/\n1\. \d/)
     expect(text).toMatch(/(<-|-).+(-|->) .*\(region\/inner-mongolia\) \[\d+]/)
   })
 
   it('tells conflicts with each side', async () => {
-    const client = await connect(server.url)
+    const client = await connect(url())
     const { text } = await call(client, 'conflicts', { about: 'corridor/jing-jin-ji-meng', language: 'zh' })
     expect(text).toContain('TRANSLATION OPEN: 成员地区')
     expect(text).toContain('region/bohai')
@@ -168,7 +159,7 @@ function holds(openStore: () => Promise<TestStore>): void {
   })
 
   it('compares what the Chinese and the English editions make of one corridor', async () => {
-    const { text } = await call(await connect(server.url), 'compare_views', {
+    const { text } = await call(await connect(url()), 'compare_views', {
       id: 'corridor/jing-jin-ji-meng',
       a: { languages: ['zh-Hans'], only_these: true },
       b: { languages: ['en'], only_these: true },
@@ -176,12 +167,12 @@ function holds(openStore: () => Promise<TestStore>): void {
     expect(text).toMatch(/a: .*\(region\/inner-mongolia\).* \[\d+]/)
     expect(text).toMatch(/b: .*\(region\/bohai\).* \[\d+]/)
     expect(text).not.toMatch(/b: .*\(region\/inner-mongolia\)/)
-    const same = await call(await connect(server.url), 'compare_views', { id: 'region/beijing', a: {}, b: {} })
+    const same = await call(await connect(url()), 'compare_views', { id: 'region/beijing', a: {}, b: {} })
     expect(same.text).toContain('The two views show the same.')
   })
 
   it('keeps to the length that is asked for, and says what is left out', async () => {
-    const client = await connect(server.url)
+    const client = await connect(url())
     const long = await call(client, 'describe', { id: 'corridor/jing-jin-ji-meng' })
     const short = await call(client, 'describe', { id: 'corridor/jing-jin-ji-meng', max_characters: 500 })
     expect(long.text.length).toBeGreaterThan(500)
@@ -190,7 +181,7 @@ function holds(openStore: () => Promise<TestStore>): void {
   })
 
   it('refuses what it does not know, in words', async () => {
-    const client = await connect(server.url)
+    const client = await connect(url())
     expect(await call(client, 'describe', { id: 'official/nobody' })).toEqual({
       text: 'NOT_FOUND: The view has no entity "official/nobody". Use `find` to get its id.',
       isRefused: true,
@@ -211,7 +202,7 @@ function holds(openStore: () => Promise<TestStore>): void {
   })
 
   it('keeps to the limits of /graphql', async () => {
-    const small = await serve(opened.store, { limits: { maxCost: 50 }, gate: { rateCostPerMinute: 160 } })
+    const small = await serve(store(), { limits: { maxCost: 50 }, gate: { rateCostPerMinute: 160 } })
     const client = await connect(small.url)
     expect((await call(client, 'find', { query: 'beijing' })).text).toMatch(/^QUERY_TOO_COSTLY/)
     const again = [1, 2, 3, 4].map(() => post(small.url, listTools))

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
-import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
-import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { serveSeeds } from '../support/serve-seeds.js'
+import { ask } from '../support/server.js'
+import { openNeo4jTestStore, openSqliteTestStore } from '../support/stores.js'
 import { hostileQueries } from './hostile-queries.js'
 import { measureSearch, readJudged } from './measure-search.js'
 
@@ -19,7 +20,7 @@ describe('the judged queries', () => {
 })
 
 describe('on the embedded store', () => {
-  const url = serve(openSqliteTestStore)
+  const { url } = serveSeeds(openSqliteTestStore)
 
   it('what people look for stands where they look: `npm run bench -- search` says what does not', async () => {
     const found: string[][] = []
@@ -32,12 +33,12 @@ describe('on the embedded store', () => {
 })
 
 describeOnNeo4j(uri => {
-  const neo4j = serve(() => openNeo4jTestStore(uri()))
-  const embedded = serve(openSqliteTestStore)
+  const neo4j = serveSeeds(() => openNeo4jTestStore(uri()))
+  const embedded = serveSeeds(openSqliteTestStore)
 
   it('every query is answered as on the embedded store, syntax of its index and other mischief too', async () => {
     for (const query of [...judged.map(each => each.query), ...hostileQueries.flat().filter(each => each !== '')]) {
-      const [one, other] = await Promise.all([first(neo4j(), query), first(embedded(), query)])
+      const [one, other] = await Promise.all([first(neo4j.url(), query), first(embedded.url(), query)])
       expect({ query, ...one }).toEqual({ query, ...other })
     }
   }, 300_000)
@@ -51,20 +52,4 @@ async function first(url: string, query: string): Promise<Found> {
   const { body } = await ask(url, document, { query })
   expect({ query, errors: body.errors }).toEqual({ query, errors: undefined })
   return body.data.search as Found
-}
-
-/** A server with the seeds. */
-function serve(open: () => Promise<TestStore>): () => string {
-  let opened: TestStore
-  let server: TestServer
-  beforeAll(async () => {
-    opened = await open()
-    await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
-    server = await startTestServer(opened.store)
-  }, 300_000)
-  afterAll(async () => {
-    await server?.close()
-    await opened?.close()
-  })
-  return () => server.url
 }
