@@ -15,7 +15,8 @@ export function servePlanned(schema: GraphQLSchema): ApolloServerOptionsWithGate
       executor: async ({ document, operationName, operation, request: { variables }, context }) => {
         const { follow, trace } = context as PerRequest
         const asked = { document, operationName: operationName ?? undefined, variables, context }
-        if (operation.operation !== 'subscription') return await trace.execute(async () => await execute(asked))
+        // Whatever its type says, it is absent where the document has not the one that is meant.
+        if (operation?.operation !== 'subscription') return await trace.execute(async () => await execute(asked))
         follow?.(asked)
         return { data: {} }
       },
