@@ -41,6 +41,11 @@ type Reader = (map: YamlMap, byHand: { readonly by: string; readonly reason: str
 const readers: Readonly<Record<string, Reader>> = {
   merge: (map, byHand) => {
     const [kept, former] = [map.text('keep', true), map.text('merge', true)]
+    if (kept && former && kept.content === former.content) {
+      const fields = { seen: former.content, expected: 'another id than `keep`' }
+      map.file.problems.error('VALUE_INVALID', former.place, fields)
+      return undefined
+    }
     return kept && former && { kind: 'MERGE', kept: kept.content, former: former.content, ...byHand }
   },
   decide: (map, byHand) => {

@@ -1,6 +1,8 @@
 import type { Conflict } from './conflict.js'
-import type { DoneDeed } from './deed.js'
+import type { Deed, DoneDeed } from './deed.js'
 import type { EntityRecord } from './entity.js'
+import type { SuanliError } from './error.js'
+import { MergedIds } from './merged-ids.js'
 import type { StatementContent } from './statement.js'
 
 /** What all deeds up to some revision come to. */
@@ -18,22 +20,18 @@ export interface Curation {
   readonly decidedConflicts: readonly string[]
   /** Statements that a curator withdrew: no dataset brings them back. */
   readonly withdrawn: ReadonlySet<string>
+  /** Why a merge or a split cannot follow on all that; undefined if it can. */
+  refusalOf(deed: Deed): SuanliError | undefined
 }
 
 /** From deeds in the order in which they were done. */
 export function curationOf(deeds: readonly DoneDeed[]): Curation {
-  const keptOf = new Map<string, string>()
+  const merged = new MergedIds()
   const decisions = new Map<string, Pick<Conflict, 'status' | 'decision'>>()
   const withdrawn = new Set<string>()
-  const canonical = (id: string) => {
-    let entity = id
-    for (let kept = keptOf.get(entity); kept !== undefined; kept = keptOf.get(entity)) entity = kept
-    return entity
-  }
+  const canonical = (id: string) => merged.canonical(id)
   for (const deed of deeds) {
-    // A ring would be an entity without an id; whoever merges refuses it, and here it is passed over.
-    if (deed.kind === 'MERGE' && canonical(deed.kept) !== deed.former) keptOf.set(deed.former, deed.kept)
-    if (deed.kind === 'SPLIT') keptOf.delete(deed.former)
+    merged.add(deed)
     if (deed.kind === 'RETRACTION') withdrawn.add(deed.statement)
     if (deed.kind === 'RESTORATION') withdrawn.delete(deed.statement)
     if (deed.kind === 'DECISION') {
@@ -42,7 +40,7 @@ export function curationOf(deeds: readonly DoneDeed[]): Curation {
       decisions.set(conflict, status === 'OPEN' ? { status } : { status, decision })
     }
   }
-  const formerIds = [...keptOf.keys()].sort()
+  const { formerIds } = merged
   const formerIdsOf = new Map<string, string[]>()
   for (const former of formerIds) {
     const its = formerIdsOf.get(canonical(former))
@@ -53,10 +51,11 @@ export function curationOf(deeds: readonly DoneDeed[]): Curation {
     canonical,
     idsOf: entity => [entity, ...(formerIdsOf.get(entity) ?? [])],
     formerIds,
-    keptOf: former => keptOf.get(former),
+    keptOf: former => merged.keptOf(former),
     decisionOn: conflict => decisions.get(conflict),
     decidedConflicts: [...decisions].filter(([, { status }]) => status !== 'OPEN').map(([id]) => id),
     withdrawn,
+    refusalOf: deed => merged.refusalOf(deed),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Curation, curationOf } from '../model/curation.js'
-import type { DoneDeed } from '../model/deed.js'
+import type { Deed, DoneDeed } from '../model/deed.js'
 import { instant } from './answering.js'
 import { type Translation, translate } from './curated-questions.js'
 import type { AnswerTo, Ask, QuestionKind, Reading, ReadOptions, StagedImport, Store, StoreWriter } from './store.js'
@@ -32,7 +32,10 @@ class CuratedStore implements Store {
       readStaged: (staged, asks) => this.#readStaged(staged, asks),
       stage: (...given) => writer.stage(...given),
       publish: (...given) => writer.publish(...given),
-      apply: (...given) => writer.apply(...given),
+      apply: async (batch, deed, seen, at, isAlive) => {
+        await this.#demandPossible(deed, seen)
+        return await writer.apply(batch, deed, seen, at, isAlive)
+      },
       abandon: (...given) => writer.abandon(...given),
     }
   }
@@ -61,6 +64,13 @@ class CuratedStore implements Store {
 
   close(): Promise<void> {
     return this.engine.close()
+  }
+
+  /** Throws ALREADY_MERGED or NOT_MERGED. If the graph is not at that revision any more, the engine refuses the deed. */
+  async #demandPossible(deed: Deed, seen: number): Promise<void> {
+    const { revision } = await this.read([])
+    const refusal = revision.number === seen ? this.#curationAt(seen, undefined).refusalOf(deed) : undefined
+    if (refusal) throw refusal
   }
 
   async #readStaged<K extends QuestionKind>(

@@ -10,15 +10,20 @@ import { ranks } from '../../src/model/rank.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
 import type { EntityType } from '../../src/ontology/ontology.js'
 import type { Ask, Batch, NewStatement, Page, QuestionKind, StagedImport, Store, Vouch } from '../../src/store/store.js'
-import { conflict, described, edition, source, statement, typeOf } from '../support/dataset-builder.js'
+import { conflict, described, edition, said, source, statement, typeOf } from '../support/dataset-builder.js'
 import { openModelStore } from '../support/model-store.js'
 import type { TestStore } from '../support/stores.js'
+import { withinTime } from '../support/time-limit.js'
 
 export interface DifferentialOptions {
   /** How many random stories are told to both stores. */
   readonly runs?: number
   /** Where to begin: the seed of a failure tells the same stories again. */
   readonly seed?: number
+  /** How long all of them may take. */
+  readonly minutes?: number
+  /** Without looking for a shorter story that fails. */
+  readonly endOnFailure?: boolean
 }
 
 /**
@@ -29,7 +34,7 @@ export async function demandEqualAnswers(
   open: () => Promise<TestStore>,
   options: DifferentialOptions = {},
 ): Promise<void> {
-  const property = fc.asyncProperty(story, async commands => {
+  await tellStories(options, async (commands, note) => {
     const opened = await open()
     try {
       await opened.store.writer.prepare()
@@ -37,6 +42,7 @@ export async function demandEqualAnswers(
       const model = openModelStore()
       const judge = new Told(model, async () => model)
       const compare = async (command: Command) => {
+        note(command)
         const answer = await engine.tell(command)
         expect({ command, answer }).toEqual({ command, answer: await judge.tell(command) })
       }
@@ -48,7 +54,6 @@ export async function demandEqualAnswers(
       await opened.close()
     }
   })
-  await fc.assert(property, { numRuns: options.runs ?? 100, seed: options.seed, endOnFailure: false })
 }
 
 /**
@@ -60,11 +65,14 @@ export async function demandEqualCopies(
   openCopy: () => Promise<TestStore>,
   options: DifferentialOptions = {},
 ): Promise<void> {
-  const property = fc.asyncProperty(story, async commands => {
+  await tellStories({ ...options, endOnFailure: true }, async (commands, note) => {
     const [original, copy] = [await open(), await openCopy()]
     try {
       const told = new Told(original.store, () => original.reopen())
-      for (const command of commands) await told.tell(command.do === 'stage' ? withSources(command) : command)
+      for (const command of commands) {
+        note(command)
+        await told.tell(command.do === 'stage' ? withSources(command) : command)
+      }
       const [from, to] = [told.store, copy.store]
       await to.writer.prepare()
       const { revision } = await from.read([])
@@ -80,7 +88,21 @@ export async function demandEqualCopies(
       await Promise.all([original.close(), copy.close()])
     }
   })
-  await fc.assert(property, { numRuns: options.runs ?? 100, seed: options.seed, endOnFailure: true })
+}
+
+/** Tells every story that is drawn, within a time; the seed is told if that is over, and by the error of a failure. */
+async function tellStories(
+  { runs = 100, seed = Math.trunc(Math.random() * 2 ** 31), minutes = 4.5, endOnFailure = false }: DifferentialOptions,
+  tell: (commands: readonly Command[], note: (command: Command) => void) => Promise<void>,
+): Promise<void> {
+  let story = 0
+  await withinTime(minutes * 60_000, async note => {
+    const property = fc.asyncProperty(stories, async commands => {
+      story++
+      await tell(commands, command => note(`seed ${seed}, story ${story}: ${JSON.stringify(command)}`))
+    })
+    await fc.assert(property, { numRuns: runs, seed, endOnFailure, examples: [[selfMerge]] })
+  })
 }
 
 const importer = { now: () => new Date(), holder: 'here:1', isAlive: () => false }
@@ -469,7 +491,7 @@ const ending: fc.Arbitrary<readonly Command[]> = fc.oneof(
   { weight: 1, arbitrary: fc.constant([]) },
 )
 
-const story: fc.Arbitrary<readonly Command[]> = fc
+const stories: fc.Arbitrary<readonly Command[]> = fc
   .array(
     fc
       .tuple(
@@ -482,6 +504,27 @@ const story: fc.Arbitrary<readonly Command[]> = fc
     { minLength: 3, maxLength: 9 },
   )
   .map(imports => imports.flat())
+
+/** A merged id is merged with itself: a story that was once drawn, and never ended. */
+const selfMerge: readonly Command[] = [
+  { do: 'begin', datasets: ['news'] },
+  { do: 'stage', batch: said('news', ...statements), twice: false },
+  { do: 'publish', at: '2025-06-01T00:00:00Z', twice: false },
+  ...[
+    { kept: 'centre/😀', former: 'centre/上海' },
+    { kept: 'centre/上海', former: 'centre/上海' },
+    { kept: 'centre/上海', former: 'centre/😀' },
+    { kept: 'centre/（x）', former: 'centre/上海' },
+  ].map(
+    (merge): Command => ({
+      do: 'apply',
+      batch: {},
+      deed: { kind: 'MERGE', ...merge, ...byHand },
+      stale: false,
+      at: '2025-06-02T00:00:00Z',
+    }),
+  ),
+]
 
 /** All that can be asked in this small world. */
 const everything: readonly Ask[] = [

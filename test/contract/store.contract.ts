@@ -1212,6 +1212,24 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect([await newest(), await idsOf()]).toEqual([newer, [shanghai.id]])
       })
 
+      it('are refused, and change nothing, where a merge or split cannot follow on those before it', async () => {
+        const merges = (former: string, kept: string): Deed => ({ ...merge, kept, former })
+        await change('news', day(1), said('news', shanghai, beijing))
+        await apply(merges('region/a', 'region/b'))
+        const before = [await newest(), await ask({ kind: 'deeds' })]
+        for (const [deed, code] of [
+          [merges('region/a', 'region/a'), 'ALREADY_MERGED'],
+          [merges('region/b', 'region/a'), 'ALREADY_MERGED'],
+          [merges('region/b', 'region/b'), 'ALREADY_MERGED'],
+          [merges('region/a', 'region/c'), 'ALREADY_MERGED'],
+          [{ ...split, kept: 'region/a', former: 'region/b' }, 'NOT_MERGED'],
+          [{ ...split, kept: 'region/c', former: 'region/a' }, 'NOT_MERGED'],
+        ] as const)
+          await expect(apply(deed)).rejects.toMatchObject({ code })
+        expect([await newest(), await ask({ kind: 'deeds' })]).toEqual(before)
+        expect(await ask({ kind: 'entity', id: 'region/a' })).toMatchObject({ id: 'region/b', formerIds: ['region/a'] })
+      })
+
       it('are done once where three do one at once', async () => {
         await change('news', day(1), said('news', shanghai))
         const seen = await newest()

@@ -4,6 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { runProgram } from '../support/server.js'
 import { makeFolder, newsWith, type TestFolder, texts } from '../unit/datasets/news-folder.js'
 
+/** A line of a history: a merge, as the revision that it made. */
+function mergeIn(number: number, kept: string, former: string): string {
+  const deed = { kind: 'MERGE', kept: `region/${kept}`, former: `region/${former}`, by: '王', reason: '同一' }
+  return JSON.stringify({ type: 'revision', number, at: `2030-01-01T00:00:0${number}.000Z`, deed })
+}
+
 describe('suanli export', () => {
   let folder: TestFolder
   beforeAll(async () => {
@@ -63,6 +69,11 @@ describe('suanli export', () => {
         [whole.replace(lines[2] ?? '', lines[2]?.slice(0, 20) ?? ''), 'bad.jsonl:3: error HISTORY_LINE'],
         [whole.slice(whole.indexOf('\n') + 1), 'bad.jsonl:1: error HISTORY_LINE'],
         ['', 'HISTORY_CUT'],
+        [
+          // An id that is merged already is merged once more, into itself: no walk along merged ids could end.
+          [...lines.slice(0, -2), mergeIn(4, '二', '一'), mergeIn(5, '一', '一'), ...lines.slice(-2)].join('\n'),
+          `bad.jsonl:${lines.length}: error HISTORY_LINE: This line is not of a history: "region/一" and "region/一" are one`,
+        ],
       ] as const
       for (const [text, problem] of cases) {
         await writeFile(join(folder.path, 'bad.jsonl'), text)
@@ -107,6 +118,12 @@ describe('suanli export', () => {
     expect(refused.code).toBe(1)
     expect(refused.stderr).toContain('out/curation.yaml:2:5: error KEY_MISSING: an entry of `deeds` has no `by`')
     expect(refused.stderr).toContain('out/curation.yaml:2:13: error CODE_UNKNOWN: "retrac" is not a value of deed')
+
+    const merge = 'deeds:\n  - { deed: merge, keep: region/a, merge: region/a, by: 王, reason: 同一 }\n'
+    await folder.write({ 'out/curation.yaml': merge })
+    expect((await suanli('import', ...withDeeds)).stderr).toContain(
+      'out/curation.yaml:2:43: error VALUE_INVALID: "region/a" is not another id than `keep`',
+    )
   }, 120_000)
 
   it('writes over nothing that is there unless it may, and leaves nothing half', async () => {

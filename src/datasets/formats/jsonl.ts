@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { MergedIds } from '../../model/merged-ids.js'
 import type { HistoryItem } from '../history-item.js'
 import type { Place, ProblemList } from '../problem-list.js'
 import { reportUnreadable } from '../read-file.js'
@@ -33,7 +34,8 @@ export async function* toJsonLines(items: AsyncIterable<HistoryItem>): AsyncGene
 export async function* readJsonLines(path: string, problems: ProblemList): AsyncGenerator<HistoryItem> {
   const file = createReadStream(path, { encoding: 'utf8' })
   const lines = createInterface({ input: file, crlfDelay: Number.POSITIVE_INFINITY })
-  let [line, last] = [0, 0]
+  const sequence = new Sequence()
+  let line = 0
   let counts: HistoryCounts = { revisions: 0, statements: 0 }
   let end: unknown
   try {
@@ -51,13 +53,12 @@ export async function* readJsonLines(path: string, problems: ProblemList): Async
         end = value
         continue
       }
-      const fault = faultOfItem(value) ?? outOfOrder(value as HistoryItem, last)
+      const fault = faultOfItem(value) ?? sequence.faultOf(value as HistoryItem)
       if (fault !== undefined) {
         problems.fatal('HISTORY_LINE', place, { detail: fault })
         continue
       }
       const item = value as HistoryItem
-      if (item.type === 'revision') last = item.number
       counts = count(counts, item)
       yield item
     }
@@ -110,8 +111,19 @@ function isEnd(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'end'
 }
 
-/** Each revision follows the one before it, and all else belongs to one. */
-function outOfOrder(item: HistoryItem, last: number): string | undefined {
-  if (item.type !== 'revision') return last === 0 ? 'it stands before the first revision' : undefined
-  return item.number === last + 1 ? undefined : `revision ${item.number} does not follow revision ${last}`
+/** Each revision follows the one before it, all else belongs to one, and only what is merged is split. */
+class Sequence {
+  #last = 0
+  readonly #merged = new MergedIds()
+
+  /** What is wrong with the next item, in words; undefined if it can follow on those before it. */
+  faultOf(item: HistoryItem): string | undefined {
+    if (item.type !== 'revision') return this.#last === 0 ? 'it stands before the first revision' : undefined
+    const { number, deed } = item
+    if (number !== this.#last + 1) return `revision ${number} does not follow revision ${this.#last}`
+    this.#last = number
+    const refusal = deed && this.#merged.refusalOf(deed)
+    if (deed) this.#merged.add(deed)
+    return refusal?.message
+  }
 }

@@ -1,0 +1,47 @@
+import type { Deed } from './deed.js'
+import { SuanliError } from './error.js'
+
+/**
+ * The ids that were merged into others. An id is merged once, and never into itself or into an id that leads to it, so
+ * every walk along them ends.
+ */
+export class MergedIds {
+  readonly #keptOf = new Map<string, string>()
+
+  /** Sorted. */
+  get formerIds(): readonly string[] {
+    return [...this.#keptOf.keys()].sort()
+  }
+
+  /** Into which id a former one was merged. */
+  keptOf(former: string): string | undefined {
+    return this.#keptOf.get(former)
+  }
+
+  /** The entity that an id is of: the id itself, unless it was merged into another one, over any number of merges. */
+  canonical(id: string): string {
+    let entity = id
+    for (let kept = this.#keptOf.get(entity); kept !== undefined; kept = this.#keptOf.get(entity)) entity = kept
+    return entity
+  }
+
+  /** Why a merge or a split cannot follow on those that are known; undefined if it can. */
+  refusalOf(deed: Deed): SuanliError | undefined {
+    if (deed.kind !== 'MERGE' && deed.kind !== 'SPLIT') return undefined
+    const { kept, former } = deed
+    const [entity, other] = [this.canonical(former), this.canonical(kept)]
+    if (deed.kind === 'SPLIT')
+      return this.#keptOf.has(former) && entity === other
+        ? undefined
+        : new SuanliError('NOT_MERGED', { id: kept, restore: former, hint: '.' })
+    if (entity === other) return new SuanliError('ALREADY_MERGED', { keep: kept, merge: former })
+    return entity === former ? undefined : new SuanliError('ALREADY_MERGED', { keep: entity, merge: former })
+  }
+
+  /** Passes over what `refusalOf` refuses. */
+  add(deed: Deed): void {
+    if (this.refusalOf(deed)) return
+    if (deed.kind === 'MERGE') this.#keptOf.set(deed.former, deed.kept)
+    if (deed.kind === 'SPLIT') this.#keptOf.delete(deed.former)
+  }
+}
