@@ -13,7 +13,7 @@ import { registerSchema } from './cli/commands/schema.js'
 import { registerSeed } from './cli/commands/seed.js'
 import { registerServe } from './cli/commands/serve.js'
 import { registerStart } from './cli/commands/start.js'
-import { describeSettings } from './config.js'
+import { describeSettings } from './config/config.js'
 
 const program = new Command('suanli')
   .description('算力: a knowledge graph of AI infrastructure in which every fact says who stated it')

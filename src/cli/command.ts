@@ -1,5 +1,5 @@
-import type { Config } from '../config.js'
-import { ConfigError, readConfig } from '../config.js'
+import type { Config } from '../config/config.js'
+import { ConfigError, readConfig } from '../config/config.js'
 import { entityTypes } from '../entities/index.js'
 import { SuanliError } from '../model/error.js'
 import { createOntology, type Ontology } from '../ontology/ontology.js'

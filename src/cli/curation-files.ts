@@ -1,4 +1,4 @@
-import type { CurationDeed } from '../datasets/read-curation.js'
+import type { CurationDeed } from '../datasets/files/read-curation.js'
 import type { Store } from '../store/store.js'
 import { type CommonOptions, Refused, type Session } from './command.js'
 import { thisImporter } from './importer.js'
@@ -22,8 +22,8 @@ export async function readCurations(
 ): Promise<readonly CurationDeed[]> {
   if (files.length === 0) return []
   const [{ readCuration }, { ProblemList }] = await Promise.all([
-    import('../datasets/read-curation.js'),
-    import('../datasets/problem-list.js'),
+    import('../datasets/files/read-curation.js'),
+    import('../datasets/check/problem-list.js'),
   ])
   const problems = new ProblemList()
   const deeds: CurationDeed[] = []
@@ -37,7 +37,7 @@ export async function readCurations(
 /** Carries out the deeds that do not stand yet. Gives how many. */
 export async function curate(deeds: readonly CurationDeed[], store: Store, { ontology }: Session): Promise<number> {
   if (deeds.length === 0) return 0
-  const { carryOutDeeds } = await import('../curation/carry-out-deeds.js')
+  const { carryOutDeeds } = await import('../curation/replay-actions.js')
   const { now, isAlive } = thisImporter()
   return await carryOutDeeds({ store, ontology, now, isAlive }, deeds)
 }

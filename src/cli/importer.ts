@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import type { Importer } from '../datasets/apply-import.js'
+import type { Importer } from '../imports/apply-import.js'
 
 /** This process as an importer. Of a holder on another machine nothing can be known, so it is taken to be alive. */
 export function thisImporter(): Importer {

@@ -1,14 +1,14 @@
 import { findRelease } from '../curation/releases.js'
-import type { Exporting } from '../datasets/formats/format.js'
-import { ProblemList } from '../datasets/problem-list.js'
-import { createStoreLoader } from '../graphql/loaders/store-loader.js'
+import { ProblemList } from '../datasets/check/problem-list.js'
+import type { Exporting } from '../exports/format.js'
 import { SuanliError } from '../model/error.js'
 import type { Release } from '../model/release.js'
 import type { View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
-import { Scope } from '../reading/scope.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { Store } from '../store/store.js'
+import { createStoreLoader } from '../views/batch-requests.js'
+import { Scope } from '../views/view-reader.js'
 
 /** One revision for all that is read: the newest one, or the one that a release names. */
 export async function openExport(

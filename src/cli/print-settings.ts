@@ -1,4 +1,4 @@
-import type { Setting } from '../config.js'
+import type { Setting } from '../config/config.js'
 
 /** The page of all settings, for docs/. */
 export function printSettings(settings: Readonly<Record<string, Setting<unknown>>>): string {

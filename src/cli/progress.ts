@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress'
-import { isInteractive } from '../config.js'
-import type { CheckedDataset } from '../datasets/check-dataset.js'
+import { isInteractive } from '../config/config.js'
+import type { CheckedDataset } from '../datasets/check/check-dataset.js'
 import type { Problem } from '../model/problem.js'
 
 /** How far an import has come, phase by phase: first it checks all, then it imports. */

@@ -1,4 +1,4 @@
-import type { ImportPlan } from '../datasets/apply-import.js'
+import type { ImportPlan } from '../imports/apply-import.js'
 import type { ConflictContent } from '../model/conflict.js'
 import type { Problem } from '../model/problem.js'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { OutFile, OutFolder } from '../datasets/formats/out-folder.js'
+import { OutFile, OutFolder } from '../exports/out-folder.js'
 import { SuanliError } from '../model/error.js'
 
 /*

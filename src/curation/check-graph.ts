@@ -1,12 +1,12 @@
+import { type Altered, conflictBatch, planConflicts } from '../conflicts/plan-conflicts.js'
 import type { ConflictContent } from '../model/conflict.js'
-import type { DoneDeed } from '../model/deed.js'
+import type { DoneDeed } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
-import { type Fault, fault } from '../model/fault.js'
+import { type Fault, fault } from '../model/integrity-finding.js'
 import type { Ask } from '../store/store.js'
-import { type ByHand, carryOut, type Workshop } from './carry-out.js'
-import { Graph } from './graph.js'
+import { type ByHand, carryOut, type Workshop } from './apply-action.js'
 import { hashContent } from './hash-content.js'
-import { type Altered, conflictBatch, planConflicts } from './plan-conflicts.js'
+import { Graph } from './pinned-graph.js'
 import { nameAsSaid } from './regroup.js'
 
 /** A fault of the graph, and the conflict that is to be opened or closed for it. */

@@ -1,10 +1,10 @@
 import type { Conflict } from '../model/conflict.js'
 import { curateConflict, curationOf } from '../model/curation.js'
-import type { Deed } from '../model/deed.js'
+import type { Deed } from '../model/curation-action.js'
 import { SuanliError } from '../model/error.js'
-import { type ByHand, carryOut, type Workshop } from './carry-out.js'
-import { type Effect, effectOn } from './effect.js'
-import type { Graph } from './graph.js'
+import { type ByHand, carryOut, type Workshop } from './apply-action.js'
+import { type Effect, effectOn } from './impact.js'
+import type { Graph } from './pinned-graph.js'
 
 export interface Verdict {
   readonly conflict: string

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Release } from '../model/release.js'
 import type { Ask } from '../store/store.js'
-import type { Graph } from './graph.js'
+import type { Graph } from './pinned-graph.js'
 
 /**
  * SHA-256 over what stands: of each statement a line with its id, which is made from its content, its rank and its

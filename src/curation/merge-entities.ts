@@ -1,11 +1,11 @@
 import type { ConflictContent } from '../model/conflict.js'
 import { curationOf } from '../model/curation.js'
-import type { Deed, DoneDeed } from '../model/deed.js'
+import type { Deed, DoneDeed } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
-import { type ByHand, carryOut, type Workshop } from './carry-out.js'
-import type { Flip } from './find-flips.js'
-import type { Graph } from './graph.js'
+import { type ByHand, carryOut, type Workshop } from './apply-action.js'
+import type { Flip } from './changed-values.js'
+import type { Graph } from './pinned-graph.js'
 import { regroup } from './regroup.js'
 
 /** What a merge or a split changes. */

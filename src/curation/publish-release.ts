@@ -1,6 +1,6 @@
 import { SuanliError } from '../model/error.js'
 import type { Release } from '../model/release.js'
-import { type ByHand, carryOut, type Workshop } from './carry-out.js'
+import { type ByHand, carryOut, type Workshop } from './apply-action.js'
 import { hashContent } from './hash-content.js'
 import { findRelease } from './releases.js'
 

@@ -1,14 +1,14 @@
+import { findSharedCodes } from '../conflicts/find-conflicts.js'
+import { type Altered, conflictBatch, planConflicts, withConflicts } from '../conflicts/plan-conflicts.js'
+import type { Base } from '../conflicts/shared-codes.js'
 import type { ConflictContent } from '../model/conflict.js'
 import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/curation.js'
 import type { EntityRecord } from '../model/entity.js'
 import { conflictId, isSameConflict } from '../model/id.js'
 import type { Statement } from '../model/statement.js'
-import type { Base } from '../reading/shared-codes.js'
-import { findSharedCodes } from '../resolution/find-conflicts.js'
 import type { AnswerTo, Ask, Batch, QuestionKind } from '../store/store.js'
-import { type Flip, findFlips } from './find-flips.js'
-import type { Graph } from './graph.js'
-import { type Altered, conflictBatch, planConflicts, withConflicts } from './plan-conflicts.js'
+import { type Flip, findFlips } from './changed-values.js'
+import type { Graph } from './pinned-graph.js'
 
 /** What it comes to that ids are of other entities than before. */
 export interface Regrouping {

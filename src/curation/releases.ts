@@ -1,4 +1,4 @@
-import type { DoneDeed } from '../model/deed.js'
+import type { DoneDeed } from '../model/curation-action.js'
 import type { Release } from '../model/release.js'
 
 /** Every release, in the order in which they were published. */

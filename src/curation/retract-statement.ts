@@ -1,10 +1,10 @@
+import { type Altered, conflictBatch, planConflicts, withConflicts } from '../conflicts/plan-conflicts.js'
 import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
 import type { Statement } from '../model/statement.js'
-import { type ByHand, carryOut, type Workshop } from './carry-out.js'
-import { type Effect, effectOn } from './effect.js'
-import type { Graph } from './graph.js'
-import { type Altered, conflictBatch, planConflicts, withConflicts } from './plan-conflicts.js'
+import { type ByHand, carryOut, type Workshop } from './apply-action.js'
+import { type Effect, effectOn } from './impact.js'
+import type { Graph } from './pinned-graph.js'
 
 export interface AlteredStatement {
   /** As it is from then on or, in a dry run, would be. */

@@ -1,4 +1,4 @@
-import type { DerivedFields } from '../graphql/declare.js'
+import type { DerivedFields } from '../graphql/schema/declare.js'
 import { regionCentres } from './region-centres.js'
 import { regionSupply } from './region-supply.js'
 import { targetProgress } from './target-progress.js'

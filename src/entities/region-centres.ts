@@ -2,22 +2,15 @@ import type { RowSource } from '../graphql/connections/connection.js'
 import { entityConnection } from '../graphql/connections/entity-connection.js'
 import { LinkConnection } from '../graphql/connections/link-connection.js'
 import type { ListOf } from '../graphql/connections/page.js'
-import { type DerivedFields, field } from '../graphql/declare.js'
-import { type ListArguments, listArguments } from '../graphql/queries/list-arguments.js'
-import { viewOf } from '../graphql/value-view.js'
-import type { EntityView } from '../reading/entity-view.js'
-import { firstLinkRows } from '../reading/first-links.js'
-import {
-  bytesOfRows,
-  type Link,
-  type LinkRow,
-  listInverseLinkRows,
-  listInverseLinks,
-  toLinks,
-} from '../reading/links.js'
-import { listEntities } from '../reading/list-entities.js'
-import { matchesEntity } from '../reading/match-entity.js'
-import { all, chain, type MaybePromise } from '../reading/maybe-promise.js'
+import { type ListArguments, listArguments } from '../graphql/entities/list-arguments.js'
+import { viewOf } from '../graphql/entities/value-source.js'
+import { type DerivedFields, field } from '../graphql/schema/declare.js'
+import type { EntityView } from '../views/entity-view.js'
+import { firstLinkRows } from '../views/first-links.js'
+import { bytesOfRows, type Link, type LinkRow, listInverseLinkRows, listInverseLinks, toLinks } from '../views/links.js'
+import { listEntities } from '../views/list-entities.js'
+import { matchesEntity } from '../views/match-entity.js'
+import { all, chain, type MaybePromise } from '../views/maybe-promise.js'
 
 const children = { field: 'children', description: 'Its divisions.', of: ['Region.parent'] } as const
 const centres = { field: 'centres', description: 'Centres in it.', of: ['ComputeCentre.region'] } as const

@@ -1,10 +1,10 @@
 import { connectionOf, connectionTypes, pageArguments } from '../graphql/connections/connection.js'
 import type { PageArguments } from '../graphql/connections/page.js'
-import { argument, type DerivedFields, field } from '../graphql/declare.js'
-import { type StatementView, viewOf } from '../graphql/value-view.js'
+import { type StatementView, viewOf } from '../graphql/entities/value-source.js'
+import { argument, type DerivedFields, field } from '../graphql/schema/declare.js'
 import type { Statement } from '../model/statement.js'
-import type { EntityView } from '../reading/entity-view.js'
-import { listInverseLinks, targetOf } from '../reading/links.js'
+import type { EntityView } from '../views/entity-view.js'
+import { listInverseLinks, targetOf } from '../views/links.js'
 
 /** One region feeds another through a corridor. */
 interface SupplyEdge {

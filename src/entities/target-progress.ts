@@ -1,14 +1,14 @@
-import { type DerivedFields, field } from '../graphql/declare.js'
-import { type ValueView, viewOf } from '../graphql/value-view.js'
+import { type ValueView, viewOf } from '../graphql/entities/value-source.js'
+import { type DerivedFields, field } from '../graphql/schema/declare.js'
 import type { Statement } from '../model/statement.js'
-import type { EntityView } from '../reading/entity-view.js'
-import { listInverseLinks } from '../reading/links.js'
 import { subtractDecimals } from '../values/decimal.js'
 import { isMeasured, type Measured } from '../values/measured.js'
 import { formatQuantity } from '../values/quantity.js'
 import { sumQuantities } from '../values/sum-quantities.js'
 import { unitKindOf } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
+import type { EntityView } from '../views/entity-view.js'
+import { listInverseLinks } from '../views/links.js'
 import { listCentres } from './region-centres.js'
 
 interface Progress {

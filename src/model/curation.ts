@@ -1,5 +1,5 @@
 import type { Conflict } from './conflict.js'
-import type { Deed, DoneDeed } from './deed.js'
+import type { Deed, DoneDeed } from './curation-action.js'
 import type { EntityRecord } from './entity.js'
 import type { SuanliError } from './error.js'
 import { MergedIds } from './merged-ids.js'

@@ -1,4 +1,4 @@
-import type { Deed } from './deed.js'
+import type { Deed } from './curation-action.js'
 import { SuanliError } from './error.js'
 
 /**

@@ -1,5 +1,5 @@
 import { foldWholeName, type Word } from './fold-name.js'
-import { hash } from './hash.js'
+import { hash } from './hash-key.js'
 import { spellingsOf } from './readings.js'
 
 /*

@@ -1,6 +1,6 @@
+import { meant } from './closest-match.js'
 import { commonProperties } from './common-properties.js'
 import type { EntityTypeDeclaration, InverseDeclaration, PropertyDeclaration } from './declaration.js'
-import { meant } from './meant.js'
 
 /** The frozen list of what may be said, with look-ups. A value that is handed down; nobody imports the entity types to get it. */
 export interface Ontology {

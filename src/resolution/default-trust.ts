@@ -1,5 +1,5 @@
 import type { Trust } from '../model/view.js'
-import type { Witness } from './witness.js'
+import type { Witness } from './cited-edition.js'
 
 /** Whose word wins where a view does not say: everybody is heard, and `compareByDefaultTrust` tells them apart. */
 export const defaultTrust: Trust = Object.freeze({

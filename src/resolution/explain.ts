@@ -1,9 +1,9 @@
 import type { Statement } from '../model/statement.js'
-import { placeAmongLanguages, placeAmongSources } from './asked-for.js'
+import { sourceIdOf, type Witness, type Witnesses } from './cited-edition.js'
 import { isTranslation, weightOf } from './default-trust.js'
 import type { ResolvedProperty } from './resolve.js'
 import { decisionOn, publishedOn, type ResolutionContext, type ResolutionRule } from './rules.js'
-import { sourceIdOf, type Witness, type Witnesses } from './witness.js'
+import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /**
  * Says in one English sentence why the chosen statement goes before the best other, with both sides in the words and

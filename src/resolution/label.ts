@@ -2,8 +2,8 @@ import { ranks } from '../model/rank.js'
 import type { Statement } from '../model/statement.js'
 import { type NameKind, nameKinds } from '../ontology/common-properties.js'
 import { languageMatches } from '../values/language-tag.js'
+import type { Witnesses } from './cited-edition.js'
 import { isTranslation } from './default-trust.js'
-import type { Witnesses } from './witness.js'
 
 /** Which name is wanted. */
 export interface LabelWish {

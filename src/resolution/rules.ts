@@ -6,9 +6,9 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { Comparator } from '../values/comparator.js'
 import { edtfBounds, edtfSpecificity } from '../values/edtf.js'
 import type { Quantity, Value } from '../values/value.js'
-import { placeAmongLanguages, placeAmongSources } from './asked-for.js'
+import type { Witnesses } from './cited-edition.js'
 import { compareByDefaultTrust } from './default-trust.js'
-import type { Witnesses } from './witness.js'
+import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /** What resolution is told beside the statements. */
 export interface ResolutionContext {

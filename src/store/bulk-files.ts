@@ -1,4 +1,4 @@
-import type { Deed } from '../model/deed.js'
+import type { Deed } from '../model/curation-action.js'
 import type { Revision } from '../model/revision.js'
 import type { Batch } from './store.js'
 

@@ -1,7 +1,7 @@
 import { type Curation, curationOf } from '../model/curation.js'
-import type { Deed, DoneDeed } from '../model/deed.js'
-import { instant } from './answering.js'
-import { type Translation, translate } from './curated-questions.js'
+import type { Deed, DoneDeed } from '../model/curation-action.js'
+import { type Translation, translate } from './curated-queries.js'
+import { instant } from './group-queries.js'
 import type { AnswerTo, Ask, QuestionKind, Reading, ReadOptions, StagedImport, Store, StoreWriter } from './store.js'
 
 /**

@@ -1,6 +1,6 @@
 import { SuanliError } from '../model/error.js'
-import type { AuditWords, FoundFault } from './audit/check-kept.js'
-import type { Mending } from './audit/kept.js'
+import type { AuditWords, FoundFault } from './audit/check-store.js'
+import type { Mending } from './audit/stored-rows.js'
 import type { Store, StoreLogin } from './store.js'
 
 /**
@@ -34,7 +34,7 @@ export interface StoreAudit {
 /** Opens what is kept at an address. Throws as `openStore`; a folder in which nothing is kept has nothing wrong with it. */
 export async function openAudit(address: string, login: StoreLogin = {}): Promise<StoreAudit> {
   const kept = await openKept(address, login)
-  const { checkKept } = await import('./audit/check-kept.js')
+  const { checkKept } = await import('./audit/check-store.js')
   return {
     description: kept?.description ?? address,
     check: words => (kept ? checkKept(kept, words) : nothing()),
@@ -44,8 +44,8 @@ export async function openAudit(address: string, login: StoreLogin = {}): Promis
 }
 
 async function openKept(address: string, login: StoreLogin) {
-  if (neo4jAddress.test(address)) return (await import('./neo4j/neo4j-kept.js')).openNeo4jKept(address, login)
-  return (await import('./sqlite/sqlite-kept.js')).openSqliteKept(address)
+  if (neo4jAddress.test(address)) return (await import('./neo4j/neo4j-audit.js')).openNeo4jKept(address, login)
+  return (await import('./sqlite/sqlite-audit.js')).openSqliteKept(address)
 }
 
 async function* nothing(): AsyncGenerator<FoundFault> {}

@@ -1,6 +1,6 @@
 import type { Change, ChangePlace } from '../model/change.js'
 import type { Conflict, ConflictContent, ConflictKind, ConflictStatus } from '../model/conflict.js'
-import type { Deed, DoneDeed } from '../model/deed.js'
+import type { Deed, DoneDeed } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { Rank } from '../model/rank.js'
 import type { Revision } from '../model/revision.js'

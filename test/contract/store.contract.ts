@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Change, ChangePlace } from '../../src/model/change.js'
 import type { ConflictStatus } from '../../src/model/conflict.js'
-import type { Deed } from '../../src/model/deed.js'
+import type { Deed } from '../../src/model/curation-action.js'
 import type { Statement } from '../../src/model/statement.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
 import { keysOfName } from '../../src/names/search-keys.js'

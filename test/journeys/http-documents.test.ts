@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { GraphQLEnumType, GraphQLObjectType, GraphQLSchema, GraphQLString, getIntrospectionQuery } from 'graphql'
-import { readDocuments } from '../../src/server/documents.js'
+import { readDocuments } from '../../src/server/graphql/persisted-documents.js'
 import { openModelStore } from '../support/model-store.js'
 import { answerOf, ask, startTestServer, type TestServer } from '../support/server.js'
 

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { type Candidate, type CandidatePlace, findCandidates } from '../../src/discovery/find-candidates.js'
+import { type Candidate, type CandidatePlace, findCandidates } from '../../src/candidates/find-candidates.js'
 import type { Ontology } from '../../src/ontology/ontology.js'
-import type { Scope } from '../../src/reading/scope.js'
 import type { Store } from '../../src/store/store.js'
+import type { Scope } from '../../src/views/view-reader.js'
 import { importInto, seedFolder } from '../support/server.js'
 
 /** What another source might say of something: values by property. */

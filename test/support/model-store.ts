@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Change, type ChangeKind, changeKinds } from '../../src/model/change.js'
 import type { Conflict, ConflictContent } from '../../src/model/conflict.js'
-import type { Deed } from '../../src/model/deed.js'
+import type { Deed } from '../../src/model/curation-action.js'
 import { SuanliError } from '../../src/model/error.js'
 import type { Rank } from '../../src/model/rank.js'
 import type { Revision } from '../../src/model/revision.js'
 import type { Edition, Source, Witness } from '../../src/model/source.js'
 import type { Statement } from '../../src/model/statement.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
+import { changeOfDeed } from '../../src/store/action-change.js'
 import { withCuration } from '../../src/store/curated-store.js'
-import { changeOfDeed } from '../../src/store/deed-change.js'
 import { searchDocumentOf } from '../../src/store/search-document.js'
 import type {
   AnswerTo,

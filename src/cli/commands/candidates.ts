@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import type { Candidate, CandidatePlace } from '../../discovery/find-candidates.js'
+import type { Candidate, CandidatePlace } from '../../candidates/find-candidates.js'
 import { SuanliError } from '../../model/error.js'
-import { meant } from '../../ontology/meant.js'
+import { meant } from '../../ontology/closest-match.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { Store } from '../../store/store.js'
 import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
@@ -55,8 +55,8 @@ async function findBest(
   limit: number,
 ): Promise<Best> {
   const [{ findCandidates }, { createContext }] = await Promise.all([
-    import('../../discovery/find-candidates.js'),
-    import('../../graphql/context.js'),
+    import('../../candidates/find-candidates.js'),
+    import('../../graphql/request/context.js'),
   ])
   let kept: readonly Candidate[] = []
   let count = 0

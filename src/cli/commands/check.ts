@@ -27,7 +27,7 @@ async function check(paths: readonly string[], options: CommonOptions): Promise<
   const { ontology } = openSession(options)
   const { folders, curations } = sortPaths(paths)
   await readCurations(curations, options)
-  const { checkDatasets } = await import('../../datasets/check-datasets.js')
+  const { checkDatasets } = await import('../../datasets/check/check-datasets.js')
   const { datasets, problems, close } = await checkDatasets(folders, ontology)
   const isSound = problems.every(({ severity }) => severity !== 'ERROR')
   const counts = datasets.map(({ id, statements }) => ({ dataset: id, statements: statements.count() }))

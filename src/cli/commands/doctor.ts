@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
-import { matchQuote, toQuotable } from '../../datasets/match-quote.js'
-import type { Fault, FaultCode } from '../../model/fault.js'
+import { matchQuote, toQuotable } from '../../datasets/check/match-quote.js'
+import type { Fault, FaultCode } from '../../model/integrity-finding.js'
 import type { Store } from '../../store/store.js'
 import { type CommonOptions, loginOf, openSession, Refused, run, type Session, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
@@ -64,7 +64,7 @@ async function checkKept(
 async function checkGraph(store: Store, { ontology }: Session, { repair }: DoctorOptions, findings: Findings) {
   const [{ checkGraph, repairConflicts }, { Graph }] = await Promise.all([
     import('../../curation/check-graph.js'),
-    import('../../curation/graph.js'),
+    import('../../curation/pinned-graph.js'),
   ])
   const { now, isAlive } = thisImporter()
   const workshop = { store, ontology, now, isAlive }

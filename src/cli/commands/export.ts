@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { ExportCounts, ExportFormat, Exporting } from '../../datasets/formats/format.js'
+import type { ExportCounts, ExportFormat, Exporting } from '../../exports/format.js'
 import { type CommonOptions, exitCodes, openSession, Refused, run, withStore } from '../command.js'
 import { counted, problemsText } from '../report.js'
 
@@ -31,7 +31,7 @@ export function registerExport(program: Command): void {
 }
 
 async function findFormat(name: string): Promise<ExportFormat | undefined> {
-  const { exportFormats } = await import('../../datasets/formats/formats.js')
+  const { exportFormats } = await import('../../exports/formats.js')
   return exportFormats.find(format => format.name === name)
 }
 

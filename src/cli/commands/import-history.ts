@@ -1,4 +1,4 @@
-import type { CheckedHistory } from '../../datasets/apply-history.js'
+import type { CheckedHistory } from '../../history/replay-history.js'
 import type { Problem } from '../../model/problem.js'
 import type { Store } from '../../store/store.js'
 import { type CommonOptions, openSession, Refused, run, withStore } from '../command.js'
@@ -17,8 +17,8 @@ export async function checkHistoryFile(
   options: CommonOptions,
 ): Promise<{ readonly history: CheckedHistory; readonly problems: readonly Problem[] }> {
   const [{ checkHistory }, { ProblemList }] = await Promise.all([
-    import('../../datasets/apply-history.js'),
-    import('../../datasets/problem-list.js'),
+    import('../../history/replay-history.js'),
+    import('../../datasets/check/problem-list.js'),
   ])
   const problems = new ProblemList()
   const history = await checkHistory(file, store, problems)
@@ -31,7 +31,7 @@ export async function checkHistoryFile(
 /** `suanli import FILE.jsonl`: what an export wrote becomes the same store again. */
 export function importHistory(file: string, options: CommonOptions): Promise<void> {
   return run(options, async () => {
-    const { applyHistory } = await import('../../datasets/apply-history.js')
+    const { applyHistory } = await import('../../history/replay-history.js')
     const { showCount } = await import('../progress.js')
     await withStore(openSession(options), async store => {
       const { history } = await checkHistoryFile(file, store, options)

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
-import { isInteractive } from '../../config.js'
+import { isInteractive } from '../../config/config.js'
 import type { Store } from '../../store/store.js'
 import type { CheckedForImport } from '../check-for-import.js'
 import { type CommonOptions, exitCodes, openSession, Refused, run, type Session, withStore } from '../command.js'
@@ -72,7 +72,7 @@ async function importDatasets(paths: readonly string[], options: ImportOptions):
 
 /** Shows the plan. Refuses where the user does not agree to it. */
 async function ask({ datasets }: CheckedForImport, store: Store, { ontology }: Session): Promise<void> {
-  const { planDatasets } = await import('../../datasets/apply-import.js')
+  const { planDatasets } = await import('../../imports/apply-import.js')
   const planned = await planDatasets(datasets, store, ontology)
   console.log(planText(planned))
   if (isNothing(planned) || (await isAgreed())) return
@@ -87,7 +87,7 @@ async function isAgreed(): Promise<boolean> {
 }
 
 async function apply({ datasets }: CheckedForImport, store: Store, { ontology }: Session, progress: Progress) {
-  const { applyDatasets } = await import('../../datasets/apply-import.js')
+  const { applyDatasets } = await import('../../imports/apply-import.js')
   progress.begin(datasets)
   const interrupt = () => {
     progress.end()

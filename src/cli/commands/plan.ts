@@ -18,7 +18,7 @@ async function plan(paths: readonly string[], options: CommonOptions): Promise<v
   const session = openSession(options)
   const [{ checkForImport }, { planDatasets }] = await Promise.all([
     import('../check-for-import.js'),
-    import('../../datasets/apply-import.js'),
+    import('../../imports/apply-import.js'),
   ])
   await withStore(session, async store => {
     const [history] = paths.filter(isHistory)

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { settings } from '../../config.js'
+import { settings } from '../../config/config.js'
 import { openSession, Refused, run } from '../command.js'
 import { printSettings } from '../print-settings.js'
 
@@ -17,8 +17,8 @@ export function registerSchema(program: Command): void {
 async function printSchemaFolder(isCheck: boolean): Promise<void> {
   const { ontology } = openSession()
   const [{ buildSchema }, { printSchemaFiles }, { derivedFields }] = await Promise.all([
-    import('../../graphql/build-schema.js'),
-    import('../../graphql/print-schema.js'),
+    import('../../graphql/schema/build-schema.js'),
+    import('../../graphql/schema/print-schema.js'),
     import('../../entities/derived.js'),
   ])
   const root = fileURLToPath(new URL('../../../', import.meta.url))

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { Command } from 'commander'
 import { SuanliError } from '../../model/error.js'
-import { meant } from '../../ontology/meant.js'
+import { meant } from '../../ontology/closest-match.js'
 import type { Store } from '../../store/store.js'
 import { checkForImport } from '../check-for-import.js'
 import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
@@ -67,7 +67,7 @@ async function importSet(set: DataSet, store: Store, session: Session, options: 
   if (!options.json && origin && options.from === undefined)
     console.log(`${name}: fetching ${'npm' in origin.from ? origin.from.npm : origin.from.git}`)
   const [{ applyDatasets }, { showProgress }] = await Promise.all([
-    import('../../datasets/apply-import.js'),
+    import('../../imports/apply-import.js'),
     import('../progress.js'),
   ])
   const { folder, remove } = await unpackSet(set, options.from)

@@ -30,7 +30,7 @@ async function start(options: CommonOptions): Promise<void> {
 async function seed(store: Store, session: Session): Promise<void> {
   const [{ checkForImport }, { applyDatasets }, { showProgress }] = await Promise.all([
     import('../check-for-import.js'),
-    import('../../datasets/apply-import.js'),
+    import('../../imports/apply-import.js'),
     import('../progress.js'),
   ])
   const root = fileURLToPath(new URL('../../../seeds/', import.meta.url))

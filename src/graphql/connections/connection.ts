@@ -1,5 +1,11 @@
-import { chain, type MaybePromise } from '../../reading/maybe-promise.js'
-import { type ArgumentDeclaration, argument, type FieldDeclaration, field, type ObjectDeclaration } from '../declare.js'
+import { chain, type MaybePromise } from '../../views/maybe-promise.js'
+import {
+  type ArgumentDeclaration,
+  argument,
+  type FieldDeclaration,
+  field,
+  type ObjectDeclaration,
+} from '../schema/declare.js'
 import {
   type Cut,
   cutOf,

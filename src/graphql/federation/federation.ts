@@ -1,6 +1,6 @@
 import { GraphQLScalarType, valueFromASTUntyped } from 'graphql'
-import { type FieldDeclaration, field, type ObjectDeclaration, type TypeDeclaration } from '../declare.js'
-import { nodeTypeOf } from '../types/entity.js'
+import { nodeTypeOf } from '../entities/entity-types.js'
+import { type FieldDeclaration, field, type ObjectDeclaration, type TypeDeclaration } from '../schema/declare.js'
 import { findReference, type Representation } from './find-reference.js'
 
 /** What makes a subgraph of the schema, as Apollo Federation 2 has it: its types and root fields, for all types that have keys. */

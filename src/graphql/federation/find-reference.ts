@@ -1,8 +1,8 @@
 import { SuanliError } from '../../model/error.js'
-import type { Scope } from '../../reading/scope.js'
-import { findEntityByCode } from '../queries/find-entity.js'
-import { findNode } from '../queries/node.js'
-import { nodeTypeOf } from '../types/entity.js'
+import type { Scope } from '../../views/view-reader.js'
+import { nodeTypeOf } from '../entities/entity-types.js'
+import { findEntityByCode } from '../entities/find-entity.js'
+import { findNode } from '../entities/node.js'
 
 /** How another subgraph names something of this one: the type, and the fields of one of its keys. */
 export type Representation = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/deed.js'
-import { changeOfDeed } from '../deed-change.js'
+import type { Deed } from '../../model/curation-action.js'
+import { changeOfDeed } from '../action-change.js'
 import { fromStored, toStored } from '../stored-text.js'
 import type { ReadDatabase } from './neo4j-reader.js'
 

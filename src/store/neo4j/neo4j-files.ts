@@ -1,11 +1,17 @@
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/deed.js'
+import type { Deed } from '../../model/curation-action.js'
 import type { Revision } from '../../model/revision.js'
+import { changeOfDeed } from '../action-change.js'
 import type { BulkFile, BulkFiles } from '../bulk-files.js'
-import { changeOfDeed } from '../deed-change.js'
 import { searchDocumentOf } from '../search-document.js'
-import { changeStanding, currentVouches, type StandingChange, type StandingRow, sortedKeys } from '../standing.js'
 import { encodeStatement, type StandingVouch, sourceOf } from '../statement-record.js'
+import {
+  changeStanding,
+  currentVouches,
+  type StandingChange,
+  type StandingRow,
+  sortedKeys,
+} from '../statement-version.js'
 import type { Batch, NewStatement } from '../store.js'
 import { toStored } from '../stored-text.js'
 import { relationshipType } from './relationship-type.js'

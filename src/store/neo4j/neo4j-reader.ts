@@ -1,5 +1,5 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
-import type { Deed, DoneDeed } from '../../model/deed.js'
+import type { Deed, DoneDeed } from '../../model/curation-action.js'
 import type { EntityRecord } from '../../model/entity.js'
 import type { Revision } from '../../model/revision.js'
 import type { Edition, Source, Witness } from '../../model/source.js'
@@ -14,7 +14,7 @@ import {
   instant,
   nothing,
   statementsIn,
-} from '../answering.js'
+} from '../group-queries.js'
 import { writeKeyQuery } from '../key-query.js'
 import { decodeStatement, decodeVouches, type StatementRecord } from '../statement-record.js'
 import type {
@@ -33,7 +33,7 @@ import type {
 import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
 import type { Parameters, Row } from './neo4j-session.js'
-import * as cypher from './questions.js'
+import * as cypher from './read-cypher.js'
 import { anyLink, relationshipType } from './relationship-type.js'
 import { searchKeyIndex } from './search-key-index.js'
 

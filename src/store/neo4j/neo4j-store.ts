@@ -1,10 +1,10 @@
 import neo4j, { type Driver } from 'neo4j-driver'
-import type { Deed } from '../../model/deed.js'
+import type { Deed } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
-import { instant } from '../answering.js'
 import { withCuration } from '../curated-store.js'
-import { demandFree, imported, isHeld } from '../standing.js'
+import { instant } from '../group-queries.js'
+import { demandFree, imported, isHeld } from '../statement-version.js'
 import type {
   AnswerTo,
   Ask,

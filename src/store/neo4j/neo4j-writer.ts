@@ -1,10 +1,11 @@
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/deed.js'
+import type { Deed } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
-import { groupBy, nothing } from '../answering.js'
-import { changeOfDeed } from '../deed-change.js'
+import { changeOfDeed } from '../action-change.js'
+import { groupBy, nothing } from '../group-queries.js'
 import { searchDocumentOf } from '../search-document.js'
+import { encodeStatement, type StandingVouch } from '../statement-record.js'
 import {
   changeStanding,
   currentVouches,
@@ -14,14 +15,13 @@ import {
   type StandingRow,
   sortedKeys,
   toStandings,
-} from '../standing.js'
-import { encodeStatement, type StandingVouch } from '../statement-record.js'
+} from '../statement-version.js'
 import type { Batch, NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
-import * as changes from './changes.js'
 import { decodeRevision } from './neo4j-reader.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import { relationshipType } from './relationship-type.js'
+import * as changes from './write-cypher.js'
 
 /**
  * Changes a store. What is staged carries the number of the revision that is being made: readers stop before it, so

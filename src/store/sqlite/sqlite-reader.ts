@@ -1,5 +1,5 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
-import type { Deed, DoneDeed } from '../../model/deed.js'
+import type { Deed, DoneDeed } from '../../model/curation-action.js'
 import type { EntityRecord } from '../../model/entity.js'
 import type { Rank } from '../../model/rank.js'
 import type { Revision } from '../../model/revision.js'
@@ -15,7 +15,7 @@ import {
   instant,
   nothing,
   statementsIn,
-} from '../answering.js'
+} from '../group-queries.js'
 import { decodeStatement, decodeVouches, sourceOf } from '../statement-record.js'
 import type {
   AnswerTo,

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import type { Deed } from '../../model/deed.js'
+import type { Deed } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
-import { demandFree, imported, isHeld } from '../standing.js'
+import { demandFree, imported, isHeld } from '../statement-version.js'
 import type {
   AnswerTo,
   Ask,

@@ -1,10 +1,11 @@
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/deed.js'
+import type { Deed } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
-import { groupBy } from '../answering.js'
-import { changeOfDeed } from '../deed-change.js'
+import { changeOfDeed } from '../action-change.js'
+import { groupBy } from '../group-queries.js'
+import type { StandingVouch } from '../statement-record.js'
 import {
   changeStanding,
   currentVouches,
@@ -14,8 +15,7 @@ import {
   type StandingRow,
   sortedKeys,
   toStandings,
-} from '../standing.js'
-import type { StandingVouch } from '../statement-record.js'
+} from '../statement-version.js'
 import type { Batch } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import type { EncodedBatch, EncodedStatement } from './encoded-batch.js'

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { type GraphQLSchema, Kind, parse, print } from 'graphql'
 import { derivedFields } from '../../../src/entities/derived.js'
 import { entityTypes } from '../../../src/entities/index.js'
-import { buildSchema } from '../../../src/graphql/build-schema.js'
+import { buildSchema } from '../../../src/graphql/schema/build-schema.js'
 import { createOntology } from '../../../src/ontology/ontology.js'
 
 /**

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { checkDatasets, type FindUndescribed } from '../../../src/datasets/check-datasets.js'
+import { checkDatasets, type FindUndescribed } from '../../../src/datasets/check/check-datasets.js'
 import { entityTypes } from '../../../src/entities/index.js'
 import type { Problem } from '../../../src/model/problem.js'
 import { createOntology } from '../../../src/ontology/ontology.js'

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { listSets } from '../../../src/cli/sets/list-sets.js'
-import { checkDatasets } from '../../../src/datasets/check-datasets.js'
+import { checkDatasets } from '../../../src/datasets/check/check-datasets.js'
 import { datasetJsonSchema } from '../../../src/ontology/dataset-json-schema.js'
 import { ontology } from './news-folder.js'
 

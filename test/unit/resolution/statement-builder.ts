@@ -4,9 +4,9 @@ import type { Edition, Source } from '../../../src/model/source.js'
 import type { Statement, StatementContent } from '../../../src/model/statement.js'
 import type { Trust, View } from '../../../src/model/view.js'
 import type { PropertyDeclaration } from '../../../src/ontology/declaration.js'
+import type { Witnesses } from '../../../src/resolution/cited-edition.js'
 import { defaultTrust } from '../../../src/resolution/default-trust.js'
 import type { ResolutionContext } from '../../../src/resolution/rules.js'
-import type { Witnesses } from '../../../src/resolution/witness.js'
 
 /** The article of 上观新闻 and its English translation. */
 export const zh = 'shobserver-768612#zh-Hans'

@@ -1,0 +1,126 @@
+import type { ConflictContent, ConflictKind } from '../model/conflict.js'
+import { conflictId } from '../model/id.js'
+import type { PropertyDeclaration } from '../ontology/declaration.js'
+import type { EntityType } from '../ontology/ontology.js'
+import type { Witnesses } from '../resolution/cited-edition.js'
+import { areOfOneSystem, areSameCode, codeKey } from '../resolution/codes.js'
+import { canHoldTogether, type StatementToCompare, valuesContradict } from '../resolution/contradiction.js'
+import { groupsOf } from './connected-groups.js'
+import { translationTest } from './translations.js'
+
+/** All that is said of one entity, and who says it. */
+export interface Subject {
+  /** The entity's id; a statement may have been made of an id that was merged into it. */
+  readonly subject: string
+  readonly type: EntityType
+  /** Every statement that stands about it, in any order. Deprecated ones take part in no conflict. */
+  readonly statements: readonly StatementToCompare[]
+  readonly witnesses: Witnesses
+}
+
+/**
+ * The statements of one entity that cannot all be right, sorted by property, kind and id. One conflict for each
+ * property, kind and group of statements that hang together by contradicting one another, so that the same statements
+ * give the same conflict whatever else is said.
+ *
+ * TRANSLATION: see `translationTest`. VALUE and DATE: of a property with one value, whoever states it; a pair that is
+ * in conflict as a translation is not counted again. IDENTITY: two codes of one system for one entity; for one code of
+ * two entities see `findSharedCodes`.
+ */
+export function findConflicts({ subject, type, statements, witnesses }: Subject): readonly ConflictContent[] {
+  const found: ConflictContent[] = []
+  for (const [propertyId, group] of byProperty(statements)) {
+    const property = group.length > 1 ? type.findProperty(propertyId) : undefined
+    if (!property) continue
+    for (const { kind, contradict } of contradictionsIn(group, property, type, witnesses))
+      for (const members of groupsOf(group, (a, b) => canHoldTogether(a, b) && contradict(a, b)))
+        found.push(toConflict(kind, [subject], propertyId, members))
+  }
+  return found.sort(compareConflicts)
+}
+
+/**
+ * The conflicts of entities that have a code in common: one address for two companies, one administrative code for two
+ * regions. `statements` are of properties that identify, of any subjects; those of other codes among them do no harm.
+ */
+export function findSharedCodes(statements: readonly StatementToCompare[]): readonly ConflictContent[] {
+  const found: ConflictContent[] = []
+  for (const [propertyId, group] of byProperty(statements))
+    for (const members of groupsOf(
+      group,
+      (a, b) => a.subject !== b.subject && canHoldTogether(a, b) && haveOneKey(a, b),
+    ))
+      found.push(
+        toConflict(
+          'IDENTITY',
+          members.map(member => member.subject),
+          propertyId,
+          members,
+        ),
+      )
+  return found.sort(compareConflicts)
+}
+
+interface Contradiction {
+  readonly kind: ConflictKind
+  readonly contradict: (a: StatementToCompare, b: StatementToCompare) => boolean
+}
+
+function contradictionsIn(
+  group: readonly StatementToCompare[],
+  property: PropertyDeclaration,
+  type: EntityType,
+  witnesses: Witnesses,
+): readonly Contradiction[] {
+  // A code that is another one in a translation is two codes of one entity like any other.
+  if (property.identifies) return [{ kind: 'IDENTITY', contradict: areTwoCodes }]
+  const mistranslated = translationTest(group, { property, namesBySound: type.namesBySound, witnesses })
+  const found: Contradiction[] = mistranslated ? [{ kind: 'TRANSLATION', contradict: mistranslated }] : []
+  if (!property.many)
+    found.push({
+      kind: property.value.kind === 'date' ? 'DATE' : 'VALUE',
+      contradict: (a, b) => valuesContradict(a.value, b.value) && mistranslated?.(a, b) !== true,
+    })
+  return found
+}
+
+function areTwoCodes({ value: a }: StatementToCompare, { value: b }: StatementToCompare): boolean {
+  return a.kind === 'code' && b.kind === 'code' && areOfOneSystem(a.code, b.code) && !areSameCode(a.code, b.code)
+}
+
+function haveOneKey({ value: a }: StatementToCompare, { value: b }: StatementToCompare): boolean {
+  return a.kind === 'code' && b.kind === 'code' && codeKey(a.code) === codeKey(b.code)
+}
+
+/** Each statement once, sorted by id, so that nothing depends on the order in which they are given. */
+function byProperty(statements: readonly StatementToCompare[]): ReadonlyMap<string, readonly StatementToCompare[]> {
+  const grouped = new Map<string, Map<string, StatementToCompare>>()
+  for (const statement of statements) {
+    if (statement.rank === 'DEPRECATED') continue
+    const group = grouped.get(statement.property)
+    if (group) group.set(statement.id, statement)
+    else grouped.set(statement.property, new Map([[statement.id, statement]]))
+  }
+  return new Map(
+    [...grouped].map(([property, group]) => [property, [...group.values()].sort((a, b) => compareText(a.id, b.id))]),
+  )
+}
+
+function toConflict(
+  kind: ConflictKind,
+  about: readonly string[],
+  property: string,
+  members: readonly StatementToCompare[],
+): ConflictContent {
+  const subjects = [...new Set(about)].sort()
+  const statements = members.map(member => member.id).sort()
+  return { id: conflictId({ kind, subjects, property, statements }), kind, subjects, property, statements }
+}
+
+function compareConflicts(a: ConflictContent, b: ConflictContent): number {
+  return compareText(a.property, b.property) || compareText(a.kind, b.kind) || compareText(a.id, b.id)
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,56 @@
+import type { Graph } from '../curation/pinned-graph.js'
+import type { Conflict, ConflictContent } from '../model/conflict.js'
+import type { EntityRecord } from '../model/entity.js'
+import { isSameConflict } from '../model/id.js'
+import type { Batch } from '../store/store.js'
+import { findConflicts } from './find-conflicts.js'
+import { type Base, type SaidOtherwise, SharedCodes } from './shared-codes.js'
+
+/** An entity as it will be, and what is said of it otherwise than before. */
+export interface Altered extends SaidOtherwise {
+  readonly record: EntityRecord
+}
+
+/** What becomes of conflicts. */
+export interface ConflictPlan {
+  readonly opened: readonly ConflictContent[]
+  /** Ids. */
+  readonly closed: readonly string[]
+}
+
+/** Finds what the entities, as they will be, contradict themselves in, and in which codes they meet others as `base` has them. */
+export async function planConflicts(graph: Graph, altered: readonly Altered[], base: Base): Promise<ConflictPlan> {
+  const codes = new SharedCodes(graph.ontology)
+  const opened = new Map<string, ConflictContent>()
+  const closed = new Set<string>()
+  for (const entity of altered) {
+    const { id, statements, conflicts } = entity.record
+    const type = graph.ontology.findTypeOfId(id)
+    const found = type ? findConflicts({ subject: id, type, statements, witnesses: graph.witnesses }) : []
+    const known = conflicts.filter(({ subjects }) => subjects.length === 1)
+    for (const conflict of found)
+      if (!known.some(other => isSameConflict(other, conflict))) opened.set(conflict.id, conflict)
+    for (const conflict of known) if (!found.some(other => isSameConflict(other, conflict))) closed.add(conflict.id)
+    codes.note(entity)
+  }
+  const shared = await codes.plan(base)
+  for (const conflict of shared.opened) opened.set(conflict.id, conflict)
+  for (const id of shared.closed) closed.add(id)
+  return { opened: [...opened.values()].sort(byId), closed: [...closed].sort() }
+}
+
+export function conflictBatch({ opened, closed }: ConflictPlan): Batch {
+  return { conflictsOpened: opened, conflictsClosed: closed }
+}
+
+/** The entity as it will be, with the conflicts that it will have. */
+export function withConflicts(record: EntityRecord, { opened, closed }: ConflictPlan, madeIn: number): EntityRecord {
+  const added: readonly Conflict[] = opened
+    .filter(({ subjects }) => subjects.includes(record.id))
+    .map(conflict => ({ ...conflict, status: 'OPEN', openedIn: madeIn }))
+  return { ...record, conflicts: [...record.conflicts.filter(({ id }) => !closed.includes(id)), ...added].sort(byId) }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

@@ -1,0 +1,113 @@
+import { compareNames } from '../names/names-sound-alike.js'
+import type { EntityTypeDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
+import type { Witnesses } from '../resolution/cited-edition.js'
+import {
+  canHoldTogether,
+  qualifiersContradict,
+  type StatementToCompare,
+  translationContradicts,
+} from '../resolution/contradiction.js'
+
+interface Setting {
+  readonly property: PropertyDeclaration
+  readonly namesBySound?: EntityTypeDeclaration['namesBySound']
+  readonly witnesses: Witnesses
+}
+
+type Test = (a: StatementToCompare, b: StatementToCompare) => boolean
+
+/**
+ * A test of whether two statements of one property and subject, of which one stands in a translation of the other's
+ * edition, state different values for what is aligned. Absent where no edition in the group translates another one.
+ *
+ * A translated value that the original states as well, anywhere under this property, is in conflict with nothing. One
+ * that it does not state contradicts the original's value or, of a property with many values, those values of the
+ * original that the translation in its turn does not state: Bohai stands where Inner Mongolia stood. A translation that
+ * leaves out a value, or has one more than its original, contradicts nothing: it may not have been read to the end.
+ * So does one of which nothing is stated under this property.
+ */
+export function translationTest(group: readonly StatementToCompare[], setting: Setting): Test | undefined {
+  const editions = byEdition(group)
+  const originalsOf = new Map([...editions.keys()].map(edition => [edition, originals(edition, setting.witnesses)]))
+  const translates = (a: string, b: string) => originalsOf.get(a)?.has(b) === true
+  const pairs = [...editions.keys()].flatMap(a => [...editions.keys()].filter(b => translates(a, b)))
+  if (pairs.length === 0) return undefined
+
+  const differ: Test = (a, b) => translationContradicts(a, b) || qualifiersContradict(setting.property, a, b)
+  const isStated = statedTest(editions, differ)
+  const isNamed = statedTest(editions, translationContradicts)
+
+  return (a, b) => {
+    const isForward = translates(b.edition, a.edition)
+    if (!isForward && !translates(a.edition, b.edition)) return false
+    const [original, translated] = isForward ? [a, b] : [b, a]
+    if (original.value.kind === 'text')
+      return namesContradict(original, translated, editions.get(original.edition) ?? [], setting)
+    if (!differ(original, translated) || isStated(translated, original.edition)) return false
+    if (!setting.property.many) return true
+    if (isStated(original, translated.edition)) return false
+    // The same region as a supplier and as a consumer; else two regions that the other edition has in no role at all.
+    return (
+      !translationContradicts(original, translated) ||
+      (!isNamed(translated, original.edition) && !isNamed(original, translated.edition))
+    )
+  }
+}
+
+function byEdition(group: readonly StatementToCompare[]): ReadonlyMap<string, readonly StatementToCompare[]> {
+  const editions = new Map<string, StatementToCompare[]>()
+  for (const statement of group) {
+    const stated = editions.get(statement.edition)
+    if (stated) stated.push(statement)
+    else editions.set(statement.edition, [statement])
+  }
+  return editions
+}
+
+/** The edition that this one translates, the one that that one translates, and so on. */
+function originals(edition: string, witnesses: Witnesses): ReadonlySet<string> {
+  const found = new Set<string>()
+  let next = witnesses(edition)?.edition.translationOf
+  while (next !== undefined && !found.has(next)) {
+    found.add(next)
+    next = witnesses(next)?.edition.translationOf
+  }
+  return found
+}
+
+/** Whether an edition states what a statement of another one says, by some statement that does not differ from it. Each is looked up once. */
+function statedTest(editions: ReadonlyMap<string, readonly StatementToCompare[]>, differ: Test) {
+  const known = new Map<string, boolean>()
+  return (statement: StatementToCompare, edition: string): boolean => {
+    const key = `${statement.id} ${edition}`
+    const answer =
+      known.get(key) ??
+      (editions.get(edition) ?? []).some(other => canHoldTogether(statement, other) && !differ(statement, other))
+    known.set(key, answer)
+    return answer
+  }
+}
+
+/**
+ * Names are compared by sound, and only where the type says so. Only names in full are aligned: of short ones, aliases
+ * and former names a bearer may have any number. A translated name that sounds like any name of the original is none
+ * that contradicts it.
+ */
+function namesContradict(
+  original: StatementToCompare,
+  translated: StatementToCompare,
+  inOriginal: readonly StatementToCompare[],
+  { property, namesBySound }: Setting,
+): boolean {
+  if (namesBySound === undefined || property.id !== 'name' || !isNameInFull(original) || !isNameInFull(translated))
+    return false
+  const compare = (a: StatementToCompare, b: StatementToCompare) =>
+    a.value.kind === 'text' && b.value.kind === 'text' ? compareNames(a.value, b.value, namesBySound) : 'incomparable'
+  return compare(original, translated) === 'unlike' && !inOriginal.some(other => compare(other, translated) === 'alike')
+}
+
+/** Or the same in other letters: its transliteration. */
+function isNameInFull({ qualifiers }: StatementToCompare): boolean {
+  const kind = qualifiers.kind ?? 'OFFICIAL'
+  return kind === 'OFFICIAL' || kind === 'TRANSLITERATION'
+}

@@ -1,0 +1,63 @@
+import type { Deed } from '../model/curation-action.js'
+import { SuanliError } from '../model/error.js'
+import type { Revision } from '../model/revision.js'
+import type { Ontology } from '../ontology/ontology.js'
+import type { Batch, Store } from '../store/store.js'
+import { Graph } from './pinned-graph.js'
+
+/** What curating works on, and by which clock. */
+export interface Workshop {
+  readonly store: Store
+  readonly ontology: Ontology
+  readonly now: () => Date
+  /** Whether whoever holds the staging place still runs. */
+  readonly isAlive: (holder: string) => boolean
+}
+
+/** Who curates, why, and how. */
+export interface ByHand {
+  readonly by: string
+  readonly reason: string
+  /** The revision that was looked at: refused where the graph has changed since. */
+  readonly seen?: number | undefined
+  /** Only say what would be done. */
+  readonly dryRun?: boolean | undefined
+}
+
+/** What a deed comes to on some revision. */
+export interface Plan<Result> {
+  readonly deed: Deed
+  readonly batch: Batch
+  readonly result: Result
+}
+
+/**
+ * Plans a deed on the newest revision and applies it to just that one; where another was published in between, plans
+ * anew. Throws BAD_USER_INPUT where no reason is given, REVISION_STALE where the graph has changed since `seen`, and
+ * what planning throws.
+ */
+export async function carryOut<Result>(
+  workshop: Workshop,
+  { reason, seen, dryRun = false }: ByHand,
+  plan: (graph: Graph) => Promise<Plan<Result>>,
+): Promise<{ readonly result: Result; readonly revision: Revision }> {
+  const { store, now, isAlive } = workshop
+  if (reason.trim() === '')
+    throw new SuanliError('BAD_USER_INPUT', { problem: '`reason` is empty: say why, for whoever looks at it later.' })
+  for (let attempt = 1; ; attempt += 1) {
+    const { revision } = await store.read([])
+    if (seen !== undefined && seen !== revision.number)
+      throw new SuanliError('REVISION_STALE', { seen, newest: revision.number })
+    const { deed, batch, result } = await plan(new Graph(workshop, revision))
+    if (dryRun) return { result, revision }
+    try {
+      return { result, revision: await store.writer.apply(batch, deed, revision.number, now().toISOString(), isAlive) }
+    } catch (failure) {
+      const isOvertaken = failure instanceof SuanliError && failure.code === 'REVISION_STALE'
+      if (!isOvertaken || seen !== undefined || attempt === attempts) throw failure
+    }
+  }
+}
+
+/** Somebody is overtaken so often only where many curate at once, and then it is for them to look again. */
+const attempts = 10

@@ -1,0 +1,291 @@
+import { statementId } from '../../model/id.js'
+import type { Quote } from '../../model/quote.js'
+import { type Rank, ranks } from '../../model/rank.js'
+import type { StatementContent } from '../../model/statement.js'
+import { meant } from '../../ontology/closest-match.js'
+import type { PropertyDeclaration } from '../../ontology/declaration.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import type { NewStatement } from '../../store/store.js'
+import { parseCode } from '../../values/code.js'
+import { parseLanguageTag } from '../../values/language-tag.js'
+import { parseValue } from '../../values/parse-value.js'
+import type { Value } from '../../values/value.js'
+import type { BesideValue, StatementDraft } from '../files/draft.js'
+import { isEntityId, namesOf, type TypedEntity } from './check-entity.js'
+import { type CheckedEdition, checkDate, checkLanguage } from './check-sources.js'
+import { codeHint, edtfHint, unitHint } from './hints.js'
+import { contextOf, matchQuote, nearestWords } from './match-quote.js'
+import { didYouMean, type Placed, type ProblemList } from './problem-list.js'
+
+/** A statement that has no fault, and the curator’s weight of it. */
+export interface CheckedStatement {
+  readonly statement: NewStatement
+  readonly rank: Rank
+  readonly confidence: number
+  /** The entity whose description it stands in: its subject, or of a link stated from its other end the value. */
+  readonly describes: string
+  /** Of a link: the entity at the other end, which must be described somewhere. */
+  readonly refersTo?: string
+}
+
+/** What statements are checked against. */
+export interface StatementSetting {
+  readonly ontology: Ontology
+  readonly problems: ProblemList
+  /** An edition of the run, by its id. */
+  readonly findEdition: (id: string) => CheckedEdition | undefined
+  /** Ids of the editions that an author most likely means. */
+  readonly editionIds: () => readonly string[]
+}
+
+/** Checks one statement and makes it; undefined where it has a fault. Reports all of its faults. */
+export function checkStatement(
+  draft: StatementDraft,
+  entity: TypedEntity,
+  setting: StatementSetting,
+): CheckedStatement | undefined {
+  const { problems } = setting
+  const before = problems.errorCount
+  const edition = checkEdition(draft.edition ?? entity.edition, draft, setting)
+  const valid = checkDate(draft.valid, problems)
+  const rank = checkRank(draft.rank, problems)
+  const stated = draft.language && checkLanguage(draft.language, problems)
+  const ends = findEnds(draft, entity, setting)
+  const language = stated ?? edition?.edition.language ?? 'und'
+  const value = ends && checkValue(draft.value, ends, language, setting)
+  const qualifiers = ends ? checkQualifiers(draft.qualifiers, ends, problems) : {}
+  const quote = edition && checkQuote(draft, edition, problems)
+  if (!ends || !value || !edition || problems.errorCount > before) return undefined
+  const content: StatementContent = {
+    subject: ends.subject,
+    property: ends.property.id,
+    value,
+    qualifiers,
+    asStated:
+      draft.asStated?.trim() ??
+      (value.kind === 'entity' ? (draft.quote?.content ?? value.entity) : draft.value.content.trim()),
+    language,
+    edition: edition.edition.id,
+    ...(quote && { quote }),
+    ...(valid !== undefined && { valid }),
+  }
+  return {
+    statement: { id: statementId(content), ...content },
+    rank,
+    confidence: draft.confidence ?? 1,
+    describes: entity.id,
+    ...(value.kind === 'entity' && { refersTo: ends.subject === entity.id ? value.entity : ends.subject }),
+  }
+}
+
+function checkEdition(
+  named: Placed | undefined,
+  { place }: StatementDraft,
+  { problems, findEdition, editionIds }: StatementSetting,
+): CheckedEdition | undefined {
+  if (!named) {
+    problems.error('EDITION_MISSING', place)
+    return undefined
+  }
+  const [source = '', language = ''] = named.content.split('#')
+  const found = findEdition(`${source}#${parseLanguageTag(language) ?? language}`)
+  if (found) return found
+  const ids = editionIds()
+  const ofSource = ids.filter(id => id.startsWith(`${source}#`))
+  const hint =
+    didYouMean(meant(named.content, ids)) ?? (ofSource.length > 0 ? `there is ${ofSource.join(', ')}` : undefined)
+  problems.error(
+    'EDITION_UNKNOWN',
+    named.place,
+    { seen: named.content },
+    hint ?? 'declare it under `sources`; its id is SOURCE#LANGUAGE',
+  )
+  return undefined
+}
+
+function checkRank(text: Placed | undefined, problems: ProblemList): Rank {
+  const rank = text && ranks.find(known => known === parseCode(text.content, ranks))
+  if (text && !rank)
+    problems.error('CODE_UNKNOWN', text.place, { seen: text.content, what: 'rank' }, codeHint(text.content, ranks))
+  return rank ?? 'NORMAL'
+}
+
+interface Ends {
+  readonly subject: string
+  /** The type of the subject. */
+  readonly type: EntityType
+  readonly property: PropertyDeclaration
+  readonly object: string
+}
+
+/** What the statement is about, and by which property; a link stated from its other end is turned round. */
+function findEnds(
+  { property: named, value }: StatementDraft,
+  { id, type }: TypedEntity,
+  { ontology, problems }: StatementSetting,
+): Ends | undefined {
+  const object = value.content.trim()
+  const property = type.findProperty(named.content)
+  if (property) return { subject: id, type, property, object }
+  const inverse = type.findInverse(named.content)
+  if (!inverse) {
+    problems.error(
+      'PROPERTY_UNKNOWN',
+      named.place,
+      { seen: named.content, type: type.name },
+      didYouMean(type.meantProperty(named.content)) ??
+        `one of ${type.properties.map(({ id: known }) => known).join(', ')}`,
+    )
+    return undefined
+  }
+  const owner = ontology.findTypeOfId(object)
+  const links = inverse.of.filter(link => link.startsWith(`${owner?.name}.`))
+  const properties = links.flatMap(link => owner?.findProperty(link.slice(link.indexOf('.') + 1)) ?? [])
+  const [first, another] = properties
+  if (!owner || !first || !isEntityId(object, owner)) {
+    const owners = [...new Set(inverse.of.map(link => link.slice(0, link.indexOf('.'))))]
+    problems.error('VALUE_INVALID', value.place, {
+      seen: object,
+      expected: `the id of ${namesOf(owners.flatMap(name => ontology.findType(name) ?? []))}`,
+    })
+    return undefined
+  }
+  if (!another) return { subject: object, type: owner, property: first, object: id }
+  const [asked, either] = [`${named.content}`, properties.map(meaning => `\`${meaning.id}\``).join(' or ')]
+  problems.error(
+    'PROPERTY_AMBIGUOUS',
+    named.place,
+    { seen: asked, type: type.name, meant: either, id: object },
+    'state it there',
+  )
+  return undefined
+}
+
+function checkValue(
+  text: Placed,
+  { property, object }: Ends,
+  language: string,
+  { ontology, problems }: StatementSetting,
+): Value | undefined {
+  const { value: form } = property
+  if (form.kind === 'entity') {
+    const [type, allowed] = [ontology.findTypeOfId(object), ontology.typesOf(form.to)]
+    const expected = form.to === 'Entity' ? 'an entity' : namesOf(allowed)
+    if (!type || !isEntityId(object, type))
+      problems.error('VALUE_INVALID', text.place, { seen: object, expected: `the id of ${expected}` })
+    else if (!allowed.includes(type))
+      problems.error('REFERENCE_TYPE', text.place, { property: property.id, expected, id: object })
+    else return { kind: 'entity', entity: object }
+    return undefined
+  }
+  const parsed = parseValue(text.content, form, language)
+  if (parsed.ok) return parsed.value
+  const { code, fields } = parsed
+  const hint = {
+    VALUE_INVALID: undefined,
+    CODE_UNKNOWN: codeHint(text.content, form.kind === 'code' ? form.values : []),
+    UNIT_UNKNOWN: unitHint(fields.seen ?? '', form),
+    UNIT_UNFIT: unitHint('', form),
+    EDTF_INVALID: edtfHint(text.content),
+  }[code]
+  problems.error(
+    code,
+    text.place,
+    { ...fields, property: property.id, ...(code === 'CODE_UNKNOWN' && { what: property.id }) },
+    hint,
+  )
+  return undefined
+}
+
+/** What stands beside a value by the format’s own keys. */
+const besideValue = [
+  'property',
+  'value',
+  'asStated',
+  'language',
+  'edition',
+  'quote',
+  'prefix',
+  'suffix',
+  'row',
+  'start',
+  'end',
+  'valid',
+  'confidence',
+  'rank',
+]
+
+function checkQualifiers(
+  drafts: BesideValue['qualifiers'],
+  { property, type }: Ends,
+  problems: ProblemList,
+): Readonly<Record<string, string>> {
+  const declared = property.qualifiers ?? []
+  const given = new Map<string, string>()
+  for (const [id, { content, place, keyPlace }] of Object.entries(drafts)) {
+    const qualifier = declared.find(other => other.id === id)
+    if (!qualifier) {
+      const hint =
+        id === 'unit'
+          ? 'write it into the value: 45 EFLOPS'
+          : didYouMean(meant(id, [...declared.map(other => other.id), ...besideValue]))
+      problems.error('QUALIFIER_UNKNOWN', keyPlace, { seen: id, property: `${property.id} of ${type.name}` }, hint)
+      continue
+    }
+    const value = qualifier.values ? parseCode(content, qualifier.values) : content.trim()
+    if (value !== undefined) given.set(id, value)
+    else problems.error('CODE_UNKNOWN', place, { seen: content, what: id }, codeHint(content, qualifier.values))
+  }
+  for (const { id, default: otherwise } of declared)
+    if (otherwise !== undefined && !given.has(id)) given.set(id, otherwise)
+  return Object.fromEntries(given)
+}
+
+/** Where the edition says it. The words are the text’s own, so that they are what stands between `start` and `end`. */
+function checkQuote(
+  { quote, prefix, suffix, start: stated, end: statedEnd, fragment }: StatementDraft,
+  edition: CheckedEdition,
+  problems: ProblemList,
+): Quote | undefined {
+  if (!quote) return undefined
+  if (fragment !== undefined) return { exact: quote.content, fragment }
+  const text = edition.quotable()
+  const { id } = edition.edition
+  if (!text) {
+    if (edition.unquotable !== undefined)
+      problems.warning('QUOTE_UNCHECKED', edition.place, { edition: id, reason: edition.unquotable })
+    return {
+      exact: quote.content,
+      ...(prefix !== undefined && { prefix }),
+      ...(suffix !== undefined && { suffix }),
+      ...(stated !== undefined && statedEnd !== undefined && { start: stated, end: statedEnd }),
+    }
+  }
+  const match = matchQuote(text, quote.content, prefix, suffix)
+  const fields = { quote: quote.content.slice(0, 100), edition: id }
+  if (!match) {
+    problems.error('QUOTE_NOT_FOUND', quote.place, fields, quoteHint(text, quote.content, prefix, suffix))
+    return undefined
+  }
+  const { start, end, count } = match
+  if (count > 1)
+    problems.warning(
+      'QUOTE_AMBIGUOUS',
+      quote.place,
+      { ...fields, count },
+      'where another is meant, give `prefix` or `suffix`: what stands directly before or after it',
+    )
+  return { exact: text.letters.slice(start, end).join(''), ...contextOf(text, start, end), start, end }
+}
+
+function quoteHint(
+  text: Parameters<typeof matchQuote>[0],
+  quote: string,
+  prefix: string | undefined,
+  suffix: string | undefined,
+): string | undefined {
+  if ((prefix !== undefined || suffix !== undefined) && matchQuote(text, quote))
+    return 'it does without this `prefix` or `suffix`'
+  const near = nearestWords(text, quote)
+  return near === undefined ? undefined : `the text has "${near}"`
+}

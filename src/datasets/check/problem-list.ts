@@ -1,0 +1,91 @@
+import { type Problem, type ProblemCode, problemText } from '../../model/problem.js'
+
+/** Where something stands in a file, for a person: lines and columns count from 1, columns in characters. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** A text, and where it stands. */
+export interface Placed<Content = string> {
+  readonly content: Content
+  readonly place: Place
+}
+
+type Fields = Readonly<Record<string, string | number>>
+
+/** Gathers what is wrong with the data of one run, each thing once, so that all of it is reported together. */
+export class ProblemList {
+  readonly #problems = new Map<string, Problem>()
+  #errorCount = 0
+  #canGoOn = true
+
+  error(code: ProblemCode, place: Place, fields: Fields = {}, hint?: string): void {
+    this.#errorCount++
+    this.#add('ERROR', code, place, fields, hint)
+  }
+
+  warning(code: ProblemCode, place: Place, fields: Fields = {}, hint?: string): void {
+    this.#add('WARNING', code, place, fields, hint)
+  }
+
+  /** An error of a file or a dataset as a whole: what it would have said is unknown, so nobody can go on without it. */
+  fatal(code: ProblemCode, place: Place, fields: Fields = {}, hint?: string): void {
+    this.#canGoOn = false
+    this.error(code, place, fields, hint)
+  }
+
+  /** How often an error was reported; one that was reported before counts again. */
+  get errorCount(): number {
+    return this.#errorCount
+  }
+
+  /** Whether what has errors can be left out and the rest be used. */
+  get canGoOn(): boolean {
+    return this.#canGoOn
+  }
+
+  /** By file, line and column. */
+  get sorted(): readonly Problem[] {
+    return [...this.#problems.values()].sort(
+      (a, b) =>
+        compare(a.file, b.file) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message),
+    )
+  }
+
+  /** What a table’s description has wrong is met again in each row; it is told once. */
+  #add(severity: Problem['severity'], code: ProblemCode, place: Place, fields: Fields, hint: string | undefined): void {
+    const { file, line, column } = place
+    const message = problemText(code, fields)
+    const key = JSON.stringify([file, line, column, code, message])
+    if (this.#problems.has(key)) return
+    this.#problems.set(key, {
+      severity,
+      file,
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+      code,
+      message,
+      ...(hint !== undefined && { hint }),
+    })
+  }
+}
+
+/** `did you mean "capacity"?`, or nothing where no word is near. */
+export function didYouMean(word: string | undefined): string | undefined {
+  return word === undefined ? undefined : `did you mean "${word}"?`
+}
+
+/** `more.yaml:12`. */
+export function placeText({ file, line }: Place): string {
+  return line === undefined ? file : `${file}:${line}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,126 @@
+import type { Place, Placed } from '../check/problem-list.js'
+import type { DatasetFolder } from './read-file.js'
+
+/** A dataset as its files say it, before anything is asked of what they mean. */
+export interface DatasetDraft {
+  readonly folder: DatasetFolder
+  readonly id: Placed
+  readonly title: string
+  readonly licence: string | undefined
+  readonly sources: readonly SourceDraft[]
+  readonly entities: readonly EntityDraft[]
+  readonly tables: readonly TableDraft[]
+  /** Entities that links lead to though nothing describes them, which is known and no mistake. */
+  readonly undescribed: readonly Placed[]
+}
+
+export interface SourceDraft {
+  readonly id: Placed
+  readonly title: string
+  readonly publisher: string | undefined
+  readonly url: Placed | undefined
+  readonly published: Placed | undefined
+  readonly licence: string | undefined
+  readonly weight: number
+  readonly editions: readonly EditionDraft[]
+}
+
+export interface EditionDraft {
+  readonly language: Placed
+  readonly file: Placed | undefined
+  readonly translationOf: Placed | undefined
+  readonly retrieved: Placed | undefined
+  /** Of the text, hex, where the text itself is not here. */
+  readonly sha256: Placed | undefined
+}
+
+export interface EntityDraft {
+  readonly id: Placed
+  readonly type: Placed
+  readonly sameAs: readonly Placed[]
+  /** The edition of the statements that name none. */
+  readonly edition: Placed | undefined
+  readonly statements: readonly StatementDraft[]
+}
+
+/** What may stand beside a value, in an entity’s statements and in a table’s columns. */
+export interface BesideValue {
+  readonly language: Placed | undefined
+  readonly edition: Placed | undefined
+  readonly valid: Placed | undefined
+  readonly confidence: number | undefined
+  readonly rank: Placed | undefined
+  /** Whatever else stands there, by its key; whether the property has such a qualifier is not asked yet. */
+  readonly qualifiers: Readonly<Record<string, QualifierDraft>>
+}
+
+export interface QualifierDraft extends Placed {
+  /** Where the key stands. */
+  readonly keyPlace: Place
+}
+
+/** A statement as its author wrote it; a row of a table gives several. */
+export interface StatementDraft extends BesideValue {
+  readonly place: Place
+  readonly property: Placed
+  readonly value: Placed
+  readonly asStated: string | undefined
+  readonly quote: Placed | undefined
+  readonly prefix: string | undefined
+  readonly suffix: string | undefined
+  /** Where the quote stands in a text that is not here. */
+  readonly start: number | undefined
+  readonly end: number | undefined
+  /** Of a table’s row: `row=7`; its quote is then a cell of that row, and is looked for nowhere. */
+  readonly fragment: string | undefined
+}
+
+export interface TableDraft {
+  readonly place: Place
+  readonly file: Placed
+  readonly edition: Placed
+  /** The row that names the columns, counted from 1 in the file; those before it are let pass. */
+  readonly header: number
+  /** The name of the file’s encoding: gb18030. */
+  readonly encoding: Placed | undefined
+  /** Cells that state nothing, in every column: `-`, `n/a`. */
+  readonly empty: readonly string[]
+  /** Cells put right before they are used, by names of their own. */
+  readonly cells: readonly CellDraft[]
+  /** Columns, each with the cells of which a row must have one. */
+  readonly where: readonly ConditionDraft[]
+  /** Columns, each with the cells of which a row must have none. */
+  readonly unless: readonly ConditionDraft[]
+  readonly type: Placed
+  /** With cells: `computecentre/top500-{Site ID}`. */
+  readonly idTemplate: Placed
+  readonly statements: readonly ColumnDraft[]
+}
+
+/** How the cells of a column are to be read; see `prepareReading`. */
+export interface CellDraft {
+  readonly name: Placed
+  readonly column: Placed
+  readonly fill: boolean
+  readonly empty: readonly string[]
+  readonly without: Placed | undefined
+  readonly split: Placed | undefined
+  readonly match: Placed | undefined
+  /** A part that does not match states nothing, and is no fault. */
+  readonly optional: boolean
+  readonly values: readonly { readonly cell: string; readonly value: string }[]
+}
+
+export interface ConditionDraft {
+  readonly column: Placed
+  readonly cells: readonly string[]
+}
+
+/** What each row of a table says of its entity by one property. */
+export interface ColumnDraft extends BesideValue {
+  readonly property: Placed
+  /** A column that holds it, a text with cells in it, or the same for each row. */
+  readonly from: { readonly kind: 'column' | 'template' | 'value' } & Placed
+  readonly unit: Placed | undefined
+  readonly precision: Placed | undefined
+}

@@ -1,0 +1,193 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { SuanliError } from '../../model/error.js'
+
+/** How much of a zip is unpacked at most, counted as it is inflated: what the zip says of itself is not believed. */
+export interface UnpackLimits {
+  readonly maxFiles: number
+  /** Of all files together. */
+  readonly maxBytes: number
+}
+
+/** A dataset's folder, as it was unpacked. */
+export interface UnpackedDataset {
+  readonly path: string
+  /** What its folder was called in the zip; empty where its files were at the top. */
+  readonly name: string
+  readonly files: number
+  readonly bytes: number
+}
+
+interface NamedEntry {
+  readonly entry: Entry
+  readonly name: string
+}
+
+/**
+ * Unpacks the zip of a dataset into an empty folder. Its dataset.yaml stands at the top, or in the one folder that is
+ * there. What systems put beside files of their own is left out. Nothing is written anywhere else, whatever the zip's
+ * names are. Throws ZIP_UNREADABLE, ZIP_ENTRY_REFUSED, ZIP_TOO_LARGE and DATASET_MISSING; then what was written so far
+ * is the caller's to remove.
+ */
+export async function unpackZip(path: string, into: string, limits: UnpackLimits): Promise<UnpackedDataset> {
+  const zip = await openZip(path)
+  try {
+    const files = await listFiles(zip, limits)
+    const name = folderOf(files.map(file => file.name))
+    let bytes = 0
+    for (const file of files) bytes += await unpackFile(zip, file, into, limits.maxBytes - bytes, limits)
+    return { path: join(into, name), name, files: files.length, bytes }
+  } finally {
+    zip.close()
+  }
+}
+
+async function openZip(path: string): Promise<ZipFile> {
+  try {
+    return await openPromise(path, { autoClose: false, decodeStrings: false })
+  } catch (cause) {
+    throw new SuanliError('ZIP_UNREADABLE', {}, { cause })
+  }
+}
+
+/** Every file that is to be unpacked, none of which may harm. */
+async function listFiles(zip: ZipFile, { maxFiles }: UnpackLimits): Promise<readonly NamedEntry[]> {
+  const files: NamedEntry[] = []
+  const taken = new Map<string, string>()
+  let seen = 0
+  for await (const entry of entriesOf(zip)) {
+    seen += 1
+    if (seen > maxFiles) throw new SuanliError('ZIP_TOO_LARGE', { what: `${maxFiles} files` })
+    const name = nameOf(entry)
+    if (isJunk(name)) continue
+    const fault = faultOf(entry, name)
+    if (fault !== undefined) throw refused(name, fault)
+    takePlace(name, taken)
+    if (!name.endsWith('/')) files.push({ entry, name })
+  }
+  return files
+}
+
+async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+  try {
+    for await (const entry of zip.eachEntry()) yield entry
+  } catch (cause) {
+    throw new SuanliError('ZIP_UNREADABLE', {}, { cause })
+  }
+}
+
+/** Whether its name is marked as UTF-8 or not, no other coding is guessed. */
+function nameOf({ fileNameRaw }: Entry): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fileNameRaw)
+  } catch {
+    throw refused(String(fileNameRaw), 'has a name that is not UTF-8')
+  }
+}
+
+/** What Finder and Explorer put beside the files of a folder. */
+function isJunk(name: string): boolean {
+  const parts = name.split('/')
+  const last = parts.at(-1) ?? ''
+  return parts[0] === '__MACOSX' || last.startsWith('._') || /^(\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(last)
+}
+
+/** Why nobody should unpack it. */
+function faultOf(entry: Entry, name: string): string | undefined {
+  const parts = name.replace(/\/$/, '').split('/')
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'has an absolute path'
+  if (name.includes('\\')) return 'has a backslash in its name'
+  if (parts.some(part => part === '' || part === '.' || part === '..')) return 'leaves its folder'
+  if (/[\u0000-\u001f\u007f]/.test(name)) return 'has control characters in its name'
+  if (parts.length > deepest) return `lies deeper than ${deepest} folders`
+  if (parts.some(part => Buffer.byteLength(part) > longestPart)) return `has a name of more than ${longestPart} bytes`
+  if (!isPlain(entry)) return 'is a link, or no file'
+  if (entry.isEncrypted()) return 'is encrypted'
+  if (![stored, deflated].includes(entry.compressionMethod)) return 'is packed by another method than deflate'
+  return undefined
+}
+
+/** The kind of file that Unix keeps in the upper half, where the zip was made there. */
+function isPlain({ externalFileAttributes }: Entry): boolean {
+  const kind = (externalFileAttributes >>> 16) & 0o170000
+  return kind === 0 || kind === 0o100000 || kind === 0o040000
+}
+
+/** Two names that some system takes for one would be one file there. */
+function takePlace(name: string, taken: Map<string, string>): void {
+  const isFolder = name.endsWith('/')
+  const parts = name.replace(/\/$/, '').split('/')
+  for (let length = 1; length <= parts.length; length += 1) {
+    const own = parts.slice(0, length).join('/')
+    const key = own.normalize('NFC').toLowerCase()
+    // A folder may be named again, as the folder of another file.
+    const isFile = length === parts.length && !isFolder
+    const before = taken.get(key)
+    if (before !== undefined && (isFile || before !== `${own}/`)) throw refused(name, `is there twice (${before})`)
+    taken.set(key, isFile ? own : `${own}/`)
+  }
+}
+
+/** Where the dataset is. Throws DATASET_MISSING. */
+function folderOf(names: readonly string[]): string {
+  if (names.includes(mainFile)) return ''
+  const [top = '', ...others] = [...new Set(names.map(name => name.split('/')[0] ?? ''))]
+  if (others.length === 0 && names.includes(`${top}/${mainFile}`)) return top
+  throw new SuanliError('DATASET_MISSING')
+}
+
+/** Gives how long it is. */
+async function unpackFile(
+  zip: ZipFile,
+  { entry, name }: NamedEntry,
+  into: string,
+  left: number,
+  { maxBytes }: UnpackLimits,
+): Promise<number> {
+  const path = join(into, name)
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const mostByRatio = Math.max(ratioFromBytes, entry.compressedSize * largestRatio)
+  let [bytes, sum] = [0, 0]
+  const count = new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length
+      sum = crc32(chunk, sum)
+      if (bytes > left) done(new SuanliError('ZIP_TOO_LARGE', { what: `${maxBytes} bytes, unpacked` }))
+      else if (bytes > mostByRatio) done(refused(name, `grows to more than ${largestRatio} times its size`))
+      else done(null, chunk)
+    },
+    flush(done) {
+      done(sum === entry.crc32 ? null : new SuanliError('ZIP_UNREADABLE'))
+    },
+  })
+  try {
+    const inflated = await zip.openReadStreamPromise(entry)
+    await pipeline(inflated, count, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  } catch (cause) {
+    throw cause instanceof SuanliError || isOfSystem(cause) ? cause : new SuanliError('ZIP_UNREADABLE', {}, { cause })
+  }
+  return bytes
+}
+
+/** A full disk is no fault of the zip. */
+function isOfSystem(failure: unknown): boolean {
+  return failure instanceof Error && 'syscall' in failure
+}
+
+function refused(name: string, fault: string): SuanliError {
+  return new SuanliError('ZIP_ENTRY_REFUSED', { name: name.slice(0, 200), fault })
+}
+
+const mainFile = 'dataset.yaml'
+const [stored, deflated] = [0, 8]
+const deepest = 10
+/** What the common file systems take. */
+const longestPart = 255
+/** Tables shrink to a twentieth; deflate itself goes to a thousandth. Small files may be anything. */
+const largestRatio = 200
+const ratioFromBytes = 1_000_000

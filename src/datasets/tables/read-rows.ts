@@ -1,0 +1,188 @@
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { parse } from 'csv-parse'
+import type { Place, Placed, ProblemList } from '../check/problem-list.js'
+import { type DatasetFile, failureCode } from '../files/read-file.js'
+import { Utf8Check } from './utf8-check.js'
+
+/** A row of a table, as it stands in its file. */
+export interface Row {
+  readonly cells: readonly string[]
+  /** RFC 7111, section 2.1: rows count from 1, and a header row is one of them. */
+  readonly number: number
+  /** Where the cell with that index begins, quote and all. */
+  placeOf(index: number): Place
+}
+
+/**
+ * The rows of a CSV file, or a TSV one by its name, .gz too, as a stream. RFC 4180; a byte-order mark, rows that end in
+ * LF or CR alone, and empty lines are let pass. A row with quotes in the wrong place is reported and left out; a quote
+ * that is never closed, bytes that are not UTF-8 and a file that ends too early make the whole file unreadable.
+ */
+export async function* readRows(
+  { path, named }: DatasetFile,
+  problems: ProblemList,
+  encoding?: Placed,
+): AsyncGenerator<Row> {
+  if (encoding && !isEncoding(encoding.content)) {
+    problems.fatal('ENCODING_UNKNOWN', encoding.place, { seen: encoding.content }, 'such as gb18030, big5, shift_jis')
+    return
+  }
+  const separator = /\.tsv(\.gz)?$/i.test(named) ? '\t' : ','
+  const faults: { readonly code: string; readonly raw: string }[] = []
+  const parser = parse({
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    bom: true,
+    raw: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    // A quote in the wrong place would make the parser lose the end of the row; whether there is one is asked of the text.
+    relax_quotes: true,
+    skip_records_with_error: true,
+    max_record_size: maxRowLength,
+    on_skip: (fault, raw) => void faults.push({ code: fault?.code ?? '', raw: raw ?? '' }),
+  })
+  // Whatever ends first ends the other; why, the loop below is told.
+  pipeline(readBytes(path, named, problems, encoding?.content), parser, () => {})
+
+  let [number, line] = [0, 1]
+  try {
+    for await (const { record, raw } of parser as AsyncIterable<{ readonly record: string[]; readonly raw: string }>) {
+      const text = raw.replace(emptyLines, '')
+      line += countLineEnds(emptyLines.exec(raw)?.[0] ?? '')
+      number++
+      const row = { cells: record, number, placeOf: cellPlaces(text, separator, named, line) }
+      if (hasStrayQuote(record, text, separator)) reportStrayQuote(row, problems)
+      else yield row
+      line += countLineEnds(text)
+    }
+  } catch (failure) {
+    if (failureCode(failure) === undefined) throw failure
+    problems.fatal(
+      'FILE_UNREADABLE',
+      { file: named, line },
+      { file: named, reason: 'it ends too early or is not gzip' },
+    )
+  }
+  const [fault] = faults
+  if (!fault) return
+  const place = { file: named, line: line + countLineEnds(emptyLines.exec(fault.raw)?.[0] ?? ''), column: 1 }
+  problems.fatal('CSV_SYNTAX', place, { detail: faultTexts[fault.code] ?? fault.code }, 'close the quote, or double it')
+}
+
+/** What the parser lets pass before a row. */
+const emptyLines = /^[\r\n]+/
+
+/** A longer row is one whose quote is not closed. */
+const maxRowLength = 10_000_000
+
+const faultTexts: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote in it is not closed up to the end of the file',
+  CSV_MAX_RECORD_SIZE: 'a quote in it is not closed within 10 million characters',
+}
+
+/** Whether the WHATWG Encoding Standard knows a name. */
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** The bytes of a file, unpacked, in UTF-8; up to the first that is not what the file is said to be in, which is reported. */
+async function* readBytes(
+  path: string,
+  named: string,
+  problems: ProblemList,
+  encoding = 'utf-8',
+): AsyncGenerator<Buffer> {
+  const file = createReadStream(path)
+  const unpacked = /\.gz$/i.test(named)
+    ? file.on('error', failure => unpacked.destroy(failure)).pipe(createGunzip())
+    : file
+  if (new TextDecoder(encoding).encoding !== 'utf-8') {
+    yield* inUtf8(unpacked, named, problems, encoding)
+    return
+  }
+  const check = new Utf8Check()
+  for await (const chunk of unpacked as AsyncIterable<Buffer>) {
+    yield check.push(chunk)
+    if (check.fault) break
+  }
+  check.end()
+  if (!check.fault) return
+  const { offset, line, column, hint } = check.fault
+  problems.fatal('FILE_ENCODING', { file: named, line, column }, { offset }, hint)
+}
+
+async function* inUtf8(
+  bytes: AsyncIterable<unknown>,
+  named: string,
+  problems: ProblemList,
+  encoding: string,
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let offset = 0
+  try {
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+      yield Buffer.from(decoder.decode(chunk, { stream: true }))
+      offset += chunk.length
+    }
+    yield Buffer.from(decoder.decode())
+  } catch (failure) {
+    if (!(failure instanceof TypeError)) throw failure
+    problems.fatal(
+      'FILE_UNREADABLE',
+      { file: named },
+      { file: named, reason: `it is not ${encoding} (after byte ${offset})` },
+    )
+  }
+}
+
+/** As the parser counts: CRLF ends one line; of the one that ends the row itself it gives the CR alone. */
+function countLineEnds(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0
+}
+
+/** RFC 4180, section 2.5 and 2.7: a cell is in quotes whole, with quotes in it doubled, or has none. */
+function hasStrayQuote(cells: readonly string[], text: string, separator: string): boolean {
+  if (!cells.some(cell => cell.includes('"'))) return false
+  let at = 0
+  for (;;) {
+    const end = endOfCell(text, at, separator)
+    const isQuoted = text[at] === '"'
+    if (isQuoted ? !/^"(?:[^"]|"")*"$/.test(text.slice(at, end)) : text.slice(at, end).includes('"')) return true
+    if (text[end] !== separator) return false
+    at = end + 1
+  }
+}
+
+function reportStrayQuote({ placeOf, cells }: Row, problems: ProblemList): void {
+  const index = cells.findIndex(cell => cell.includes('"'))
+  const hint = 'put the whole cell in quotes and double those within: "a ""b"" c"'
+  problems.error('CSV_SYNTAX', placeOf(Math.max(0, index)), { detail: 'a quote stands in the middle of a cell' }, hint)
+}
+
+/** The index of the separator or line end after a cell, or of the text’s end. */
+function endOfCell(text: string, start: number, separator: string): number {
+  let at = start
+  if (text[at] === '"') {
+    at++
+    while (at < text.length && (text[at] !== '"' || text[at + 1] === '"')) at += text[at] === '"' ? 2 : 1
+  }
+  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at++
+  return at
+}
+
+/** Finds a cell only when it is asked for: most rows have no problem. */
+function cellPlaces(text: string, separator: string, file: string, firstLine: number): (index: number) => Place {
+  return index => {
+    let at = 0
+    for (let passed = 0; passed < index; passed++) at = endOfCell(text, at, separator) + 1
+    const before = text.slice(0, at).split(/\r\n|\r|\n/)
+    return { file, line: firstLine + before.length - 1, column: [...(before.at(-1) ?? '')].length + 1 }
+  }
+}

@@ -1,0 +1,130 @@
+import type { Place, Placed, ProblemList } from '../check/problem-list.js'
+import type { CellReading } from './cell-reading.js'
+import { type CellOf, columnsIn } from './cell-template.js'
+import type { Row } from './read-rows.js'
+
+/** The columns of a table by their names. */
+export interface Header {
+  readonly length: number
+  readonly indexes: ReadonlyMap<string, number>
+  /** Names that stand more than once; which of the columns is meant cannot be said. */
+  readonly repeated: ReadonlyMap<string, number>
+}
+
+export function readHeader({ cells }: Row): Header {
+  const [indexes, repeated] = [new Map<string, number>(), new Map<string, number>()]
+  for (const [index, cell] of cells.entries()) {
+    const name = cell.trim()
+    if (indexes.has(name)) repeated.set(name, (repeated.get(name) ?? 1) + 1)
+    else indexes.set(name, index)
+  }
+  return { length: cells.length, indexes, repeated }
+}
+
+/** What the rows of a table have in common. */
+export interface TableCells {
+  readonly header: Header
+  readonly readings: ReadonlyMap<string, CellReading>
+  readonly empty: readonly string[]
+  readonly problems: ProblemList
+  /** The last cell that was not empty, of each column that is filled downwards. */
+  readonly above: Map<string, string>
+}
+
+/** The cells of a row by the names of their columns, and of the readings that the table describes. */
+export class RowCells {
+  readonly #parts = new Map<string, readonly string[]>()
+
+  constructor(
+    readonly row: Row,
+    readonly table: TableCells,
+    /** Of a cell that lists several things: the one that is meant. */
+    readonly chosen: ReadonlyMap<string, string> = new Map(),
+  ) {}
+
+  readonly of: CellOf = name => {
+    const chosen = this.chosen.get(name)
+    if (chosen !== undefined) return chosen
+    return this.table.readings.has(name) ? this.partsOf(name)[0] : this.#cellOf(name)
+  }
+
+  /** What a reading gives for this row. */
+  partsOf(name: string): readonly string[] {
+    const reading = this.table.readings.get(name)
+    if (!reading) return []
+    const known = this.#parts.get(name)
+    if (known) return known
+    const parts = reading.read(this.#filled(reading), () => this.placed(name).place, this.table.problems)
+    this.#parts.set(name, parts)
+    return parts
+  }
+
+  /** The words of a cell; of one of several things that it lists, its own. */
+  wordsOf(name: string): string {
+    const chosen = this.chosen.get(name)
+    return chosen !== undefined && this.table.readings.get(name)?.isList ? chosen : this.placed(name).content
+  }
+
+  /** The row once for each thing that cells list, of those that are named; as it is, where none of them is a list. */
+  forEach(names: readonly string[]): readonly RowCells[] {
+    const listed = names.find(name => !this.chosen.has(name) && this.table.readings.get(name)?.isList)
+    if (listed === undefined) return [this]
+    return this.partsOf(listed).flatMap(part =>
+      new RowCells(this.row, this.table, new Map(this.chosen).set(listed, part)).forEach(names),
+    )
+  }
+
+  /** A cell with its place, which is worked out only when it is asked for. */
+  placed(name: string): Placed {
+    const reading = this.table.readings.get(name)
+    const cell = this.#at(this.table.header.indexes.get(reading?.column.content ?? name) ?? 0)
+    // A merged cell spans the rows below it.
+    return reading?.fill && cell.content === '' ? withContent(cell, this.#filled(reading)) : cell
+  }
+
+  /** The cell that names the row’s entity: the first of its id or, where all rows describe one, of the row. */
+  keyFor({ content }: Placed): Placed {
+    const [column] = columnsIn(content)
+    return column === undefined
+      ? this.#at(
+          Math.max(
+            0,
+            this.row.cells.findIndex(cell => cell.trim() !== ''),
+          ),
+        )
+      : this.placed(column)
+  }
+
+  #filled({ column: { content: column }, fill }: CellReading): string {
+    const cell = this.#cellOf(column) ?? ''
+    if (!fill) return cell
+    if (cell !== '') this.table.above.set(column, cell)
+    return this.table.above.get(column) ?? ''
+  }
+
+  #cellOf(column: string): string | undefined {
+    const cell = this.row.cells[this.table.header.indexes.get(column) ?? -1]?.trim()
+    return cell !== undefined && this.table.empty.includes(cell) ? '' : cell
+  }
+
+  #at(index: number): Placed {
+    const { row } = this
+    const content = (row.cells[index] ?? '').trim()
+    return {
+      content,
+      get place(): Place {
+        return row.placeOf(index)
+      },
+    }
+  }
+}
+
+/** The same place with another text; it is still worked out only when it is asked for. */
+export function withContent(text: Placed, content: string): Placed {
+  return {
+    content,
+    get place(): Place {
+      return text.place
+    },
+  }
+}

@@ -1,0 +1,173 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Statement } from '../model/statement.js'
+import type { PropertyDeclaration } from '../ontology/declaration.js'
+import type { EntityType } from '../ontology/ontology.js'
+import { formatValue } from '../values/format-value.js'
+import type { EntityView } from '../views/entity-view.js'
+import type { Scope } from '../views/view-reader.js'
+import { entityPages } from './entity-pages.js'
+import type { ExportCounts, Exporting } from './format.js'
+import type { OutFile, OutFolder } from './out-folder.js'
+
+/**
+ * Tables for an analyst, RFC 4180: one of each entity type with the values that the view takes, `links.csv` with the
+ * links that count, and `statements.csv` with everything that is said and where.
+ */
+export async function writeCsv(exporting: Exporting, folder: OutFolder): Promise<ExportCounts> {
+  const [links, statements] = [await folder.create('links.csv'), await folder.create('statements.csv')]
+  await writeRows(links, [linkColumns])
+  await writeRows(statements, [statementColumns])
+  let counts = { entities: 0, links: 0, statements: 0 }
+  for (const type of exporting.ontology.types) {
+    const table = await folder.create(`${type.plural}.csv`)
+    const properties = type.properties
+    await writeRows(table, [['id', 'label', ...properties.flatMap(columnsOf)]])
+    for await (const { scope, entities } of entityPages(exporting, type)) {
+      const described = entities.filter(entity => entity.isDescribed)
+      const labels = await labelsOf(described, scope)
+      const linkRows = described.flatMap(entity => linksOf(entity, type).map(link => linkRow(entity, link, labels)))
+      const statementRows = entities.flatMap(entity => entity.record.statements.map(each => statementRow(entity, each)))
+      await writeRows(
+        table,
+        described.map(entity => [
+          entity.id,
+          entity.label(),
+          ...properties.flatMap(property => cellsOf(entity, property, labels)),
+        ]),
+      )
+      await writeRows(links, linkRows)
+      await writeRows(statements, statementRows)
+      counts = {
+        entities: counts.entities + described.length,
+        links: counts.links + linkRows.length,
+        statements: counts.statements + statementRows.length,
+      }
+      exporting.progress(counts.statements)
+    }
+  }
+  return counts
+}
+
+type Cell = string | undefined
+
+async function writeRows(file: OutFile, rows: readonly (readonly Cell[])[]): Promise<void> {
+  if (rows.length === 0) return
+  await file.write(
+    stringify(
+      rows.map(row => row.map(safeCell)),
+      { record_delimiter: '\r\n' },
+    ),
+  )
+}
+
+const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
+const decimal = /^[+-]?\d+(?:\.\d+)?$/
+
+/** Spreadsheets carry out what begins like a formula, and these texts are of others: an apostrophe makes it a text. Numbers are left. */
+function safeCell(cell: Cell): string {
+  return cell === undefined ? '' : formula.test(cell) && !decimal.test(cell) ? `'${cell}` : cell
+}
+
+/** A column for the value as it is written, and beside it those to reckon with. */
+function columnsOf({ id, value, many }: PropertyDeclaration): readonly string[] {
+  if (many) return [id]
+  switch (value.kind) {
+    case 'quantity':
+      return [id, `${id}_amount`, `${id}_unit`]
+    case 'geo':
+      return [id, `${id}_latitude`, `${id}_longitude`]
+    case 'entity':
+      return [id, `${id}_label`]
+    default:
+      return [id]
+  }
+}
+
+function cellsOf(
+  entity: EntityView,
+  property: PropertyDeclaration,
+  labels: ReadonlyMap<string, string>,
+): readonly Cell[] {
+  const { chosen, counted } = entity.resolve(property)
+  if (property.many) return [[...new Set(counted.map(({ value }) => formatValue(value)))].join(' | ')]
+  const { value, asStated = '' } = chosen ?? {}
+  switch (property.value.kind) {
+    case 'quantity':
+      return value?.kind === 'quantity' ? [formatValue(value) || asStated, value.amount, value.unit] : ['', '', '']
+    case 'geo':
+      return value?.kind === 'geo'
+        ? [formatValue(value), String(value.latitude), String(value.longitude)]
+        : ['', '', '']
+    case 'entity':
+      return value?.kind === 'entity' ? [value.entity, labels.get(value.entity)] : ['', '']
+    default:
+      return [value && formatValue(value)]
+  }
+}
+
+/** The labels of all that the entities link to, and their own. */
+async function labelsOf(entities: readonly EntityView[], scope: Scope): Promise<ReadonlyMap<string, string>> {
+  const targets = new Set(entities.flatMap(entity => linksOf(entity, entity.type).map(targetOf)))
+  const found = await Promise.all([...targets].map(id => scope.getEntity(id)))
+  return new Map([...entities, ...found].map(entity => [entity.id, entity.label()]))
+}
+
+function linksOf(entity: EntityView, type: EntityType): readonly Statement[] {
+  return type.properties
+    .filter(({ value }) => value.kind === 'entity')
+    .flatMap(property => entity.resolve(property).counted)
+}
+
+function targetOf({ value }: Statement): string {
+  return value.kind === 'entity' ? value.entity : ''
+}
+
+const linkColumns = [
+  ...['subject', 'subject_label', 'property', 'object', 'object_label', 'qualifiers', 'valid'],
+  ...['confidence', 'edition', 'statement'],
+]
+
+function linkRow(entity: EntityView, link: Statement, labels: ReadonlyMap<string, string>): readonly Cell[] {
+  const { id, property, qualifiers, valid, confidence, edition } = link
+  return [
+    ...[entity.id, entity.label(), property, targetOf(link), labels.get(targetOf(link)), qualifiersText(qualifiers)],
+    ...[valid, String(confidence), edition, id],
+  ]
+}
+
+const statementColumns = [
+  ...['id', 'subject', 'property', 'value', 'amount', 'unit', 'qualifiers', 'valid', 'as_stated', 'language'],
+  ...['rank', 'confidence', 'counts', 'edition', 'source_title', 'publisher', 'published', 'url'],
+  ...['quote', 'quote_prefix', 'quote_suffix', 'fragment', 'datasets', 'recorded_at', 'supersedes'],
+]
+
+function statementRow(entity: EntityView, statement: Statement): readonly Cell[] {
+  const { id, property, value, qualifiers, valid, asStated, language, rank, confidence, edition, quote } = statement
+  const { source } = entity.scope.witnesses(edition) ?? {}
+  const [amount, unit] = value.kind === 'quantity' ? [value.amount, value.unit] : []
+  const counts = entity.resolveNamed(property)?.counted.includes(statement) ?? false
+  return [
+    ...[
+      id,
+      entity.id,
+      property,
+      formatValue(value),
+      amount,
+      unit,
+      qualifiersText(qualifiers),
+      valid,
+      asStated,
+      language,
+    ],
+    ...[rank, String(confidence), String(counts), edition],
+    ...[source?.title, source?.publisher, source?.published, source?.url],
+    ...[quote?.exact, quote?.prefix, quote?.suffix, quote?.fragment],
+    ...[statement.datasets.join(' '), statement.recordedAt, statement.supersedes],
+  ]
+}
+
+function qualifiersText(qualifiers: Readonly<Record<string, string>>): string {
+  return Object.entries(qualifiers)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
+}

@@ -1,0 +1,59 @@
+import { batchOf, type HistoryItem } from '../history/history-item.js'
+import { readHistory } from '../history/read-history.js'
+import type { ChangePlace } from '../model/change.js'
+import { openNeo4jFiles } from '../store/bulk-files.js'
+import type { ExportCounts, Exporting } from './format.js'
+import type { OutFolder } from './out-folder.js'
+
+/**
+ * The store with all its revisions as files for `neo4j-admin database import full`, and the arguments to give to it.
+ * What is made of them opens as a store once `suanli migrate` has made its indexes.
+ */
+export async function writeNeo4jAdmin(exporting: Exporting, folder: OutFolder): Promise<ExportCounts> {
+  const { store, ontology, progress } = exporting
+  const until = exporting.releasedIn ?? exporting.revision
+  const changing = await changedAgain(exporting, until)
+  const files = await openNeo4jFiles(
+    name => folder.create(name),
+    id => changing.has(id),
+  )
+  let items: HistoryItem[] = []
+  let statements = 0
+  const flush = async () => {
+    await files.add(batchOf(items))
+    items = []
+  }
+  for await (const item of readHistory(store, ontology, until)) {
+    if (item.type === 'revision') {
+      await flush()
+      await files.begin(item, item.deed)
+      continue
+    }
+    items.push(item)
+    if (item.type === 'statement') progress(++statements)
+    if (items.length >= itemsAtOnce) await flush()
+  }
+  await flush()
+  const counts = await files.end()
+  const file = await folder.create('import.args')
+  await file.write(files.importArguments)
+  return { ...counts, statements }
+}
+
+const itemsAtOnce = 1_000
+const changesAtOnce = 10_000
+
+/** Statements that a later revision withdraws or weighs otherwise. The first revision changes nothing that was there before. */
+async function changedAgain({ store }: Exporting, until: number): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (let after: ChangePlace | undefined; ; ) {
+    const from = after === undefined ? { madeAfter: 1 } : { after }
+    const ask = { question: { kind: 'changes', ...from, limit: changesAtOnce } as const }
+    const [changes = []] = (await store.read<'changes'>([ask], { pin: until })).answers
+    for (const { kind, id } of changes)
+      if (kind === 'STATEMENT_RETRACTED' || kind === 'STATEMENT_REWEIGHTED') found.add(id)
+    const last = changes.at(-1)
+    if (changes.length < changesAtOnce || !last) return found
+    after = { madeIn: last.madeIn, kind: last.kind, id: last.id }
+  }
+}

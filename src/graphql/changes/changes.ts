@@ -1,0 +1,173 @@
+import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
+import { SuanliError } from '../../model/error.js'
+import type { Scope } from '../../views/view-reader.js'
+import { type Connection, connectionTypes } from '../connections/connection.js'
+import { decodeCursor, encodeCursor, type SortKey } from '../connections/cursor.js'
+import { type Page, toPageRequest } from '../connections/page.js'
+import { viewOf } from '../entities/value-source.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+
+/** Catching up is one long list, and a row of it is small. */
+const maxChanges = 1000
+
+/** A change as fields are computed from it. */
+export interface ChangeView {
+  readonly change: Change
+  /** The graph as it is now: what a change tells of is read in it. */
+  readonly scope: Scope
+}
+
+/** For clients and caches that keep a copy. */
+export const changeQueries: Readonly<Record<string, FieldDeclaration>> = {
+  changes: field<undefined, { after?: string | null; first?: number | null }>(
+    'ChangeConnection!',
+    'What changed since a cursor, oldest first: for clients and caches that keep a copy. Keep the last cursor and ask again with it: nothing is missed and nothing comes twice. Error CURSOR_EXPIRED where the store is not the one that gave the cursor.',
+    (_, args, context) => changeConnection(context.at(), args),
+    {
+      after: argument(
+        'String',
+        'Only what follows this cursor: the `cursor` or `endCursor` that was read last. Default, and "": from the first change on.',
+      ),
+      first: argument('Int', `At most so many: 1 to ${maxChanges}.`, 100),
+    },
+  ),
+}
+
+export const changeTypes: readonly TypeDeclaration[] = [
+  ...connectionTypes('Change', 'Change', { description: 'A row of the list.', fields: {} }),
+  {
+    kind: 'object',
+    name: 'Change',
+    description:
+      'One thing that a revision of the graph changed. Of one revision the kinds come in the order of ChangeKind.',
+    fields: {
+      cursor: field<ChangeView>(
+        'String!',
+        'Its place among all changes: the `after` of what follows it.',
+        ({ change }) => encodeCursor(list, keyOf(change)),
+      ),
+      at: field<ChangeView>('DateTime!', 'When: the instant of the revision.', ({ change }) => change.at),
+      kind: field<ChangeView>('ChangeKind!', 'What happened.', ({ change }) => change.kind),
+      entity: field<ChangeView>(
+        'Entity',
+        'What it happened to, as it is now: the entity, or the subject of the statement or conflict. Null where nothing describes it any more, and of a changed source.',
+        async ({ change, scope }) => {
+          const statement = change.kind.startsWith('STATEMENT') ? await statementOf(change, scope) : undefined
+          const id = statement?.subject ?? change.entities.find(each => each !== formerIdOf(change))
+          return id === undefined ? undefined : scope.findEntity(id)
+        },
+      ),
+      formerId: field<ChangeView>(
+        'ID',
+        'Of a merge or split: the id that was merged, or is split off again.',
+        ({ change }) => formerIdOf(change),
+      ),
+      statement: field<ChangeView>(
+        'Statement',
+        'The statement, as it is now; null where the change is of none.',
+        async ({ change, scope }) => {
+          const statement = await statementOf(change, scope)
+          return statement && viewOf(statement, scope)
+        },
+      ),
+      conflict: field<ChangeView>(
+        'Conflict',
+        'The conflict, as it is now; null where the change is of none.',
+        async ({ change, scope }) => {
+          if (!change.kind.startsWith('CONFLICT')) return undefined
+          const conflict = await scope.ask<'conflict'>({ kind: 'conflict', id: change.id })
+          return conflict && { conflict, scope }
+        },
+      ),
+      source: field<ChangeView>(
+        'Source',
+        'The source, as it is now; null where the change is of none.',
+        async ({ change, scope }) => {
+          if (change.kind !== 'SOURCE_CHANGED') return undefined
+          const source = await scope.ask<'source'>({ kind: 'source', id: change.id })
+          return source && { source, scope }
+        },
+      ),
+    },
+  },
+  {
+    kind: 'enum',
+    name: 'ChangeKind',
+    description: 'What a change did.',
+    values: {
+      ENTITY_ADDED: 'An entity was described for the first time.',
+      MERGED: 'Two ids were found to be of one entity: `formerId` is answered by `entity` from then on.',
+      SPLIT: '`formerId` is an entity of its own again; `entity` is what it had been merged into.',
+      STATEMENT_RETRACTED: 'No dataset holds the statement any more, or a curator withdrew it.',
+      STATEMENT_ADDED: 'A statement was recorded, perhaps again.',
+      STATEMENT_REWEIGHTED: 'A statement got another rank or confidence, or stands on the word of other datasets.',
+      CONFLICT_CLOSED: 'Statements no longer contradict each other.',
+      CONFLICT_OPENED: 'Statements were found to contradict each other.',
+      CONFLICT_DECIDED:
+        'A curator decided a conflict, dismissed it, or took that back; `statement` is what was chosen.',
+      SOURCE_CHANGED: 'A source or one of its editions is new, or described otherwise.',
+    } satisfies Record<ChangeKind, string>,
+  },
+]
+
+function changeConnection(
+  scope: Scope,
+  args: { readonly after?: string | null; readonly first?: number | null },
+): Connection<ChangeView & { node: ChangeView }> {
+  const { limit } = toPageRequest({ first: args.first ?? 100 }, list, maxChanges)
+  const after = placeAt(args.after)
+  let page: Promise<Page<ChangeView & { node: ChangeView }>> | undefined
+
+  async function readPage(): Promise<Page<ChangeView & { node: ChangeView }>> {
+    const changes = await scope.ask<'changes'>({ kind: 'changes', limit: limit + 1, ...(after && { after }) })
+    if (!changes) throw new SuanliError('CURSOR_EXPIRED', { cursor: args.after ?? '' })
+    const edges = changes.slice(0, limit).map(change => {
+      const view = { change, scope }
+      return { ...view, node: view, cursor: encodeCursor(list, keyOf(change)) }
+    })
+    return {
+      edges,
+      pageInfo: {
+        hasNextPage: changes.length > limit,
+        hasPreviousPage: after !== undefined,
+        startCursor: edges[0]?.cursor,
+        endCursor: edges.at(-1)?.cursor,
+      },
+    }
+  }
+
+  return {
+    page: () => (page ??= readPage()),
+    totalCount: () => scope.ask<'changeCount'>({ kind: 'changeCount' }),
+  }
+}
+
+const list = { name: 'changes', keyParts: 3 }
+
+function keyOf({ madeIn, kind, id }: ChangePlace): SortKey {
+  return [String(madeIn), kind, id]
+}
+
+/** Where a cursor stands; undefined where it stands before all. Throws INVALID_CURSOR. */
+export function placeAt(cursor: string | null | undefined): ChangePlace | undefined {
+  return cursor == null || cursor === '' ? undefined : toPlace(decodeCursor(list, cursor), cursor)
+}
+
+function toPlace([madeIn, kind, id]: SortKey, cursor: string): ChangePlace {
+  const known = changeKinds.find(each => each === kind)
+  if (known === undefined || id == null || !/^\d{1,15}$/.test(madeIn ?? ''))
+    throw new SuanliError('INVALID_CURSOR', { cursor: cursor.slice(0, 100) })
+  return { madeIn: Number(madeIn), kind: known, id }
+}
+
+function formerIdOf({ kind, id }: Change): string | undefined {
+  return kind === 'MERGED' || kind === 'SPLIT' ? id : undefined
+}
+
+async function statementOf({ kind, id }: Change, scope: Scope) {
+  if (kind === 'CONFLICT_DECIDED') {
+    const chosen = (await scope.ask<'conflict'>({ kind: 'conflict', id }))?.decision?.chosen
+    return chosen === undefined ? undefined : await scope.ask<'statement'>({ kind: 'statement', id: chosen })
+  }
+  return kind.startsWith('STATEMENT') ? await scope.ask<'statement'>({ kind: 'statement', id }) : undefined
+}

@@ -1,0 +1,149 @@
+import { SuanliError } from '../../model/error.js'
+import { findNeighbourhood } from '../../paths/find-neighbourhood.js'
+import { findPaths } from '../../paths/find-paths.js'
+import type { Hop } from '../../paths/hop.js'
+import type { EntityView } from '../../views/entity-view.js'
+import type { Scope } from '../../views/view-reader.js'
+import { viewOf } from '../entities/value-source.js'
+import type { ViewInput } from '../request/context.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { viewArgument } from '../views/view-input.js'
+
+const maxHopsAllowed = 6
+const maxNodesAllowed = 1_000
+
+interface WalkArguments {
+  readonly links?: readonly string[] | null
+  readonly minConfidence?: number | null
+  readonly view?: ViewInput | null
+}
+
+/** How entities hang together, every hop with the statement that it rests on. */
+export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
+  paths: field<undefined, WalkArguments & { from: string; to: string; maxHops: number; first: number }>(
+    'Paths!',
+    'The ways from one entity to another, shortest first; every hop cites a statement.',
+    async (_, { from, to, maxHops, first, view, ...walk }, context) => {
+      const scope = context.at(view)
+      inRange('maxHops', maxHops, 1, maxHopsAllowed)
+      inRange('first', first, 0, 100)
+      const [start, goal] = [await getDescribed(scope, from), await getDescribed(scope, to)]
+      const { paths, truncated } = await findPaths(start, goal, maxHops, toWish(walk, scope))
+      return { paths: paths.slice(0, first), totalCount: paths.length, truncated }
+    },
+    {
+      from: argument('ID!', 'Where to begin: official/tang-jianguo.'),
+      to: argument('ID!', 'Where to arrive: region/inner-mongolia.'),
+      maxHops: argument('Int', `How long a way may be: 1 to ${maxHopsAllowed}.`, 4),
+      links: argument('[String!]', 'Only along these properties: ["announcedBy", "serves", "member"].'),
+      minConfidence: argument('Float', 'Only along statements with at least this confidence.', 0),
+      first: argument('Int', 'At most so many ways: up to 100.', 10),
+      ...viewArgument,
+    },
+  ),
+  neighbourhood: field<undefined, WalkArguments & { id: string; hops: number; limit: number }>(
+    'Subgraph!',
+    'What lies around an entity, and the links between.',
+    async (_, { id, hops, limit, view, ...walk }, context) => {
+      const scope = context.at(view)
+      inRange('hops', hops, 0, 3)
+      inRange('limit', limit, 1, maxNodesAllowed)
+      return findNeighbourhood(await getDescribed(scope, id), hops, limit, toWish(walk, scope))
+    },
+    {
+      id: argument('ID!', 'The middle: corridor/jing-jin-ji-meng.'),
+      hops: argument('Int', 'How far around it: 0 to 3.', 1),
+      links: argument('[String!]', 'Only along these properties: ["member"].'),
+      minConfidence: argument('Float', 'Only along statements with at least this confidence.', 0),
+      limit: argument('Int', `At most so many entities: up to ${maxNodesAllowed}.`, 200),
+      ...viewArgument,
+    },
+  ),
+}
+
+export const pathTypes: readonly TypeDeclaration[] = [
+  {
+    kind: 'object',
+    name: 'Paths',
+    description: 'The ways between two entities.',
+    fields: {
+      paths: field('[Path!]!', 'As many as were asked for, the shortest first.'),
+      totalCount: field('Int!', 'How many were found, asked for or not.'),
+      truncated: field('Boolean!', 'More paths, or longer work, than is allowed: there may be ways that are not here.'),
+    },
+  },
+  {
+    kind: 'object',
+    name: 'Path',
+    description: 'A way from one entity to another that visits none twice.',
+    fields: {
+      length: field<readonly Hop[]>('Int!', 'How many hops it has.', hops => hops.length),
+      confidence: field<readonly Hop[]>('Float!', 'The weakest hop’s.', hops =>
+        Math.min(1, ...hops.map(({ statement }) => statement.confidence)),
+      ),
+      crossesConflict: field<readonly Hop[]>(
+        'Boolean!',
+        'One of its statements takes part in an open conflict.',
+        hops => hops.some(crossesConflict),
+      ),
+      hops: field<readonly Hop[]>('[Hop!]!', 'Its steps, in walking order.', hops => hops),
+    },
+  },
+  {
+    kind: 'object',
+    name: 'Hop',
+    description: 'A step along a link. from and to in walking order; reversed: the statement’s subject is `to`.',
+    fields: {
+      from: field('Entity!', 'Where it begins.'),
+      to: field('Entity!', 'Where it leads.'),
+      link: field<Hop>('String!', 'The property that is walked: member.', ({ statement }) => statement.property),
+      reversed: field('Boolean!', 'Whether it is walked against its direction.'),
+      statement: field<Hop>('Statement!', 'What the step rests on.', ({ statement, from }) =>
+        viewOf(statement, from.scope),
+      ),
+    },
+  },
+  {
+    kind: 'object',
+    name: 'Subgraph',
+    description: 'Some entities and the links between them.',
+    fields: {
+      nodes: field('[Entity!]!', 'The entities, the middle first, then level by level.'),
+      links: field('[Hop!]!', 'The links between them.'),
+      truncated: field('Boolean!', 'There is more than was asked for, or than is allowed.'),
+    },
+  },
+]
+
+function crossesConflict({ from, to, statement, reversed }: Hop): boolean {
+  const subject = reversed ? to : from
+  return subject.conflicts().some(({ status, statements }) => status === 'OPEN' && statements.includes(statement.id))
+}
+
+async function getDescribed(scope: Scope, id: string): Promise<EntityView> {
+  const entity = await scope.findEntity(id)
+  if (entity) return entity
+  throw new SuanliError('BAD_USER_INPUT', { problem: `The view has no entity "${id.slice(0, 100)}".` })
+}
+
+function toWish({ links, minConfidence }: WalkArguments, { ontology }: Scope) {
+  const properties = links?.map(name => {
+    const property = ontology.types
+      .flatMap(type => type.findProperty(name) ?? [])
+      .find(({ value }) => value.kind === 'entity')
+    if (property) return property.id
+    throw new SuanliError('NOT_IN_ONTOLOGY', {
+      what: 'link',
+      seen: name.slice(0, 100),
+      hint: '; see the field `ontology`.',
+    })
+  })
+  return { minConfidence: minConfidence ?? 0, ...(properties && { links: properties }) }
+}
+
+function inRange(argumentName: string, seen: number, min: number, max: number): void {
+  if (seen >= min && seen <= max) return
+  throw new SuanliError('BAD_USER_INPUT', {
+    problem: `\`${argumentName}: ${seen}\` is out of range: give ${min} to ${max}.`,
+  })
+}

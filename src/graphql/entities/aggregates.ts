@@ -1,0 +1,226 @@
+import { SuanliError } from '../../model/error.js'
+import type { PropertyDeclaration } from '../../ontology/declaration.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import { type Unit, unitKindOf } from '../../values/unit.js'
+import type { Quantity } from '../../values/value.js'
+import { aggregateQuantities, type QuantityAggregate } from '../../views/aggregate-quantities.js'
+import type { EntityView } from '../../views/entity-view.js'
+import { partsUpTo } from '../../views/match-entity.js'
+import { chain, type MaybePromise } from '../../views/maybe-promise.js'
+import type { Scope } from '../../views/view-reader.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+
+/** The entities of a whole list, on all its pages. */
+export interface Listed {
+  readonly scope: Scope
+  /** For a look at these properties alone. */
+  nodes(looksAt: readonly string[]): MaybePromise<readonly EntityView[]>
+  count(): MaybePromise<number>
+  /** Computes what is to be known of the list, or takes what was computed of the same list before; it holds no entities. */
+  derive<T extends object>(name: string, compute: () => MaybePromise<T>): MaybePromise<T>
+}
+
+/** A list of which nothing is kept. */
+export function listedOf(scope: Scope, nodes: Listed['nodes']): Listed {
+  return { scope, nodes, count: () => chain(nodes([]), ({ length }) => length), derive: (_, compute) => compute() }
+}
+
+/** What can be counted and summed up of a list of each entity type, by the resolved values of the view. */
+export function aggregateTypes(ontology: Ontology): readonly TypeDeclaration[] {
+  const groups = ontology.types.flatMap(type => type.properties.flatMap(property => groupOf(property, ontology) ?? []))
+  return [
+    ...ontology.types.map(type => aggregateOf(type, ontology)),
+    ...[...new Map(groups.map(group => [group.name, group])).values()].map(countType),
+    {
+      kind: 'object',
+      name: 'QuantityAggregate',
+      description:
+        'One row for each number format: unlike ones are never added up. Of other kinds of quantity, one row.',
+      fields: {
+        precision: field('Precision!', 'The number format; UNSTATED where sources state none, or there is none.'),
+        unit: field('Unit!', 'The unit that was asked for.'),
+        count: field(
+          'Int!',
+          'How many figures there are. What gives no number in a unit of the kind is not among them.',
+        ),
+        sum: field<QuantityAggregate>(
+          'Decimal!',
+          'All of them as they are stated, whatever bounds them: at least 100 goes in as 100, 10 to 20 as 10. `comparator` says what that makes of the sum.',
+          ({ total }) => total.amount,
+        ),
+        upper: field<QuantityAggregate>(
+          'Decimal',
+          'Where the comparator is BETWEEN: the sum with the upper ends of the ranges; else null.',
+          ({ total }) => total.upper,
+        ),
+        comparator: field<QuantityAggregate>(
+          'Comparator!',
+          'How the sum is bounded, as vaguely as its parts: AT_LEAST where one is at least so much, AT_MOST where one is at most so much, ABOUT where both are among them or one is about so much.',
+          ({ total }) => total.comparator,
+        ),
+        min: field('Decimal!', 'The least number that is stated; of a range its lower end.'),
+        max: field(
+          'Decimal!',
+          'The greatest number that is stated; of a range its upper end. What is at least so much may be more.',
+        ),
+      },
+    },
+  ]
+}
+
+/** The field of a connection that sums its list up. */
+export function aggregateField(typeName: string): Readonly<Record<string, FieldDeclaration>> {
+  return {
+    aggregate: field<Listed>(
+      `${typeName}Aggregate!`,
+      'Counts and sums of the whole list, on all its pages.',
+      connection => connection,
+    ),
+  }
+}
+
+function aggregateOf(type: EntityType, ontology: Ontology): TypeDeclaration {
+  const groups = type.properties.flatMap(property => {
+    const group = groupOf(property, ontology)
+    return group ? [[`by${capitalised(property.id)}`, groupField(property, group)] as const] : []
+  })
+  const sums = type.properties.flatMap(property => {
+    const sum = sumField(property)
+    return sum ? [[property.id, sum] as const] : []
+  })
+  return {
+    kind: 'object',
+    name: `${type.name}Aggregate`,
+    description: `Counts and sums of a list of type ${type.name}, by the resolved values of the view.`,
+    fields: {
+      count: field<Listed>('Int!', 'How many the list has.', list => list.count()),
+      ...Object.fromEntries([...groups, ...sums]),
+    },
+  }
+}
+
+/** How a property groups a list: by a closed list's value, or by the whole that a link's target is part of. */
+interface Group {
+  /** Of the type of its rows: StatusCount. */
+  readonly name: string
+  /** The field of a row that says which group it is. */
+  readonly field: string
+  readonly type: string
+  readonly levels: string | undefined
+}
+
+function groupOf({ id, value, many }: PropertyDeclaration, ontology: Ontology): Group | undefined {
+  if (many) return undefined
+  if (value.kind === 'code' && value.enum) {
+    return { name: value.countType ?? `${value.enum}Count`, field: id, type: value.enum, levels: undefined }
+  }
+  const target = value.kind === 'entity' ? ontology.findType(value.to) : undefined
+  const level = target?.partOf === undefined ? undefined : target.findProperty('level')?.value
+  if (!target || level?.kind !== 'code' || !level.enum) return undefined
+  return { name: `${capitalised(id)}Count`, field: id, type: target.name, levels: level.enum }
+}
+
+/** `which` is looked up where it is asked for. */
+interface CountRow {
+  readonly which: () => MaybePromise<EntityView | string>
+  readonly count: number
+}
+
+function countType({ name, field: key, type }: Group): TypeDeclaration {
+  return {
+    kind: 'object',
+    name,
+    description: 'How many of a list there are of each.',
+    fields: {
+      [key]: field<CountRow>(`${type}!`, 'Which.', row => row.which()),
+      count: field('Int!', 'How many.'),
+    },
+  }
+}
+
+function groupField(property: PropertyDeclaration, { name, field: key, levels }: Group): FieldDeclaration {
+  if (levels === undefined)
+    return field<Listed>(
+      `[${name}!]!`,
+      `How many there are of each: ${property.description} What no source says of is left out. The most first.`,
+      list =>
+        list.derive(key, async () => {
+          const codes = (await list.nodes([property.id])).flatMap(entity => {
+            const value = entity.resolve(property).chosen?.value
+            return value?.kind === 'code' ? [value.code] : []
+          })
+          return counted(codes).map(({ member, count }): CountRow => ({ which: () => member, count }))
+        }),
+    )
+  return field<Listed, { level: string }>(
+    `[${name}!]!`,
+    'How many there are in each, by the level asked for. What lies in none of that level is left out. The most first.',
+    async (list, { level }) => {
+      const counts = await list.derive(`${key} ${level}`, async () => {
+        const wholes = await Promise.all(
+          (await list.nodes([property.id])).map(entity => wholeAt(entity, property, level)),
+        )
+        return counted(wholes.flatMap(whole => whole?.id ?? []))
+      })
+      return counts.map(({ member, count }): CountRow => ({ which: () => list.scope.getEntity(member), count }))
+    },
+    { level: argument(levels, 'How large the parts are to be: PROVINCE.', 'PROVINCE') },
+  )
+}
+
+/** The region of that level that the entity's own lies in, or is. */
+async function wholeAt(
+  entity: EntityView,
+  property: PropertyDeclaration,
+  level: string,
+): Promise<EntityView | undefined> {
+  const value = entity.resolve(property).chosen?.value
+  const part = value?.kind === 'entity' ? await entity.scope.findEntity(value.entity) : undefined
+  if (!part) return undefined
+  for await (const whole of partsUpTo(part)) {
+    const its = whole.resolveNamed('level')?.chosen?.value
+    if (its?.kind === 'code' && its.code === level) return whole
+  }
+  return undefined
+}
+
+function sumField(property: PropertyDeclaration): FieldDeclaration | undefined {
+  const { value, many } = property
+  if (many || value.kind !== 'quantity' || value.unit === undefined) return undefined
+  return field<Listed, { unit: Unit }>(
+    '[QuantityAggregate!]!',
+    `${property.description} Error UNIT_MISMATCH for a unit that it cannot be given in.`,
+    async (list, { unit }) => {
+      if (value.of.length > 0 && !value.of.includes(unitKindOf(unit)))
+        throw new SuanliError('UNIT_MISMATCH', {
+          from: value.unit ?? '',
+          fromKind: value.of.join(' or '),
+          to: unit,
+          toKind: unitKindOf(unit),
+        })
+      return list.derive(`sums of ${property.id} in ${unit}`, async () => {
+        const quantities = (await list.nodes([property.id])).flatMap(entity => quantityIn(entity, property))
+        return aggregateQuantities(quantities, unit)
+      })
+    },
+    { unit: argument('Unit', 'The unit to sum up in; figures of another kind are left out.', value.unit) },
+  )
+}
+
+function quantityIn(entity: EntityView, property: PropertyDeclaration): readonly Quantity[] {
+  const value = entity.resolve(property).chosen?.value
+  return value?.kind === 'quantity' ? [value] : []
+}
+
+/** Each different member with how often it stands, the most frequent first, ties in their order. */
+function counted(members: readonly string[]): readonly { readonly member: string; readonly count: number }[] {
+  const counts = new Map<string, number>()
+  for (const member of members) counts.set(member, (counts.get(member) ?? 0) + 1)
+  return [...counts]
+    .sort(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1))
+    .map(([member, count]) => ({ member, count }))
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,205 @@
+import { SuanliError } from '../../model/error.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import type { EntityView } from '../../views/entity-view.js'
+import { listEntities } from '../../views/list-entities.js'
+import { matchesEntity, propertiesIn } from '../../views/match-entity.js'
+import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
+import { compareInOrder, type EntityOrder, orderKey, propertiesInOrder } from '../../views/order-entities.js'
+import type { Scope } from '../../views/view-reader.js'
+import { type Connection, HeldRows, ShownConnection } from '../connections/connection.js'
+import type { CursorList, SortKey } from '../connections/cursor.js'
+import { orderedList } from '../connections/entity-connection.js'
+import { type Page, type PageArguments, pageInfoOf, tellFlag, toPageRequest, withCursor } from '../connections/page.js'
+import { scanConnection } from '../connections/scan-connection.js'
+import type { ViewInput } from '../request/context.js'
+import { argument, type FieldDeclaration, field } from '../schema/declare.js'
+import { viewArgument } from '../views/view-input.js'
+import type { Listed } from './aggregates.js'
+import { findEntityByCode, findEntityOfType } from './find-entity.js'
+import { type ListArguments, listArguments } from './list-arguments.js'
+import { findNode } from './node.js'
+
+interface InView {
+  readonly view?: ViewInput | null
+}
+
+/** What is found by its id, or listed by its type. */
+export function entityQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
+  return {
+    node: field<undefined, { id: string } & InView>(
+      'Node',
+      'Anything by its id, as Relay has it.',
+      (_, { id, view }, context) => findNode(context.at(view), id),
+      {
+        id: argument('ID!', 'official/tang-jianguo, or a statement’s, source’s, edition’s or conflict’s id.'),
+        ...viewArgument,
+      },
+    ),
+    nodes: field<undefined, { ids: readonly string[] } & InView>(
+      '[Node]!',
+      'Many at once, in the order of the ids; null where there is none.',
+      (_, { ids, view }, context) => {
+        if (ids.length > 100) throw new SuanliError('PAGE_TOO_LARGE', { argument: 'ids', seen: ids.length, max: 100 })
+        return Promise.all(ids.map(id => findNode(context.at(view), id)))
+      },
+      { ids: argument('[ID!]!', 'Up to 100 ids.'), ...viewArgument },
+    ),
+    entity: field<undefined, { id: string } & InView>(
+      'Entity',
+      'An entity of any type. Answers to former ids as well.',
+      (_, { id, view }, context) => context.at(view).findEntity(id),
+      {
+        id: argument('ID!', 'corridor/jing-jin-ji-meng.'),
+        ...viewArgument,
+      },
+    ),
+    ...Object.fromEntries(ontology.types.map(type => [singularOf(type), oneQuery(type)])),
+    ...Object.fromEntries(ontology.types.map(type => [type.plural, listQuery(type)])),
+  }
+}
+
+function singularOf({ name }: EntityType): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
+function oneQuery(type: EntityType): FieldDeclaration {
+  const code = type.properties.find(({ id, identifies }) => identifies && id === 'code')
+  if (!code)
+    return field<undefined, { id: string } & InView>(
+      type.name,
+      `One ${type.label.en}. Null where the view has none with that id.`,
+      (_, { id, view }, context) => findEntityOfType(context.at(view), id, type.name),
+      {
+        id: argument('ID!', `Its id: ${type.example}.`),
+        ...viewArgument,
+      },
+    )
+  return field<undefined, { id?: string | null; code?: string | null } & InView>(
+    type.name,
+    `One ${type.label.en}, by its id or its code. Null where the view has none.`,
+    (_, args, context) => findByIdOrCode(context.at(args.view), args, type),
+    {
+      id: argument('ID', `Its id: ${type.example}.`),
+      code: argument('String', `${code.description} ${code.example}.`),
+      ...viewArgument,
+    },
+  )
+}
+
+async function findByIdOrCode(
+  scope: Scope,
+  { id, code }: { id?: string | null; code?: string | null },
+  type: EntityType,
+): Promise<EntityView | undefined> {
+  if ((id == null) === (code == null))
+    throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `id` or `code`.' })
+  if (id != null) return findEntityOfType(scope, id, type.name)
+  return findEntityByCode(scope, code ?? '', type.name)
+}
+
+function listQuery(type: EntityType): FieldDeclaration {
+  return field<undefined, ListArguments & InView>(
+    `${type.name}Connection!`,
+    `${type.label['zh-Hans']}. All of type ${type.name} that the view describes.`,
+    (_, { view, ...args }, context) => listOfType(context.at(view), type, args),
+    { ...listArguments(type.name), ...viewArgument },
+  )
+}
+
+function listOfType(
+  scope: Scope,
+  type: EntityType,
+  { filter, orderBy, ...page }: ListArguments,
+): MaybePromise<Connection & Listed> {
+  const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
+  const looksAt = propertiesIn(filter ?? {}, type)
+  const scan = (options: Parameters<typeof listEntities>[2] = {}) =>
+    listEntities(scope, type, { ...options, ...(test && { test, looksAt }) })
+  const list = `${type.name} ${JSON.stringify(filter ?? null)}`
+  const derive: Listed['derive'] = (name, compute) => scope.derive(`${name} of ${list}`, compute, () => 1_000)
+  const listIds = () => scope.derive(`all of ${list}`, () => idsOf(scan({ looksAt })), bytesOfTexts)
+  let read: MaybePromise<readonly string[]> | undefined
+  const ids = () => {
+    read ??= listIds()
+    return read
+  }
+  const listed = {
+    scope,
+    derive,
+    count: () => chain(ids(), ({ length }) => length),
+    nodes: (looksAt: readonly string[]) => chain(ids(), found => scope.glance(found, looksAt)),
+  }
+  const placed = orderedList(type.plural, orderBy ?? [])
+  // Wrong arguments are told at the list itself, before anything is read.
+  toPageRequest(page, placed)
+  if (orderBy && orderBy.length > 0) {
+    const compared = propertiesInOrder(orderBy, type)
+    return listInOrder(listed, list, orderBy, compared, page, placed)
+  }
+  return { ...listed, page: () => readPage(scope, list, scan, page, type.plural), totalCount: listed.count }
+}
+
+/** An order other than by id needs all rows. */
+function listInOrder(
+  listed: Listed,
+  list: string,
+  orderBy: readonly EntityOrder[],
+  compared: readonly string[],
+  page: PageArguments,
+  cursors: CursorList,
+): MaybePromise<Connection & Listed> {
+  const { scope } = listed
+  const compare = compareInOrder(orderBy)
+  const placed = { ...cursors, keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
+  const keys = scope.derive(
+    `order ${JSON.stringify(orderBy)} of ${list}`,
+    () =>
+      chain(listed.nodes(compared), nodes =>
+        nodes.map(node => ({ key: orderKey(node, orderBy) })).sort((a, b) => compare(a.key, b.key)),
+      ),
+    rows => rows.length * (60 + 80 * orderBy.length),
+  )
+  return chain(keys, rows => {
+    const shown = new ShownConnection(new HeldRows(rows), page, placed, {
+      nodesOf: cut => all(cut.map(({ key }) => scope.getEntity(key.at(-1) ?? ''))),
+      edgeOf: node => ({ node }),
+    })
+    return { ...listed, page: () => shown.page(), totalCount: () => shown.totalCount() }
+  })
+}
+
+/** A page in the order of the ids is read as far as it goes. */
+function readPage(
+  scope: Scope,
+  list: string,
+  scan: (options?: Parameters<typeof listEntities>[2]) => AsyncIterable<EntityView>,
+  page: PageArguments,
+  name: string,
+): MaybePromise<Page<{ node: EntityView }>> {
+  const kept = scope.derive(
+    `page ${JSON.stringify(page)} of ${list}`,
+    async () => {
+      const { edges, pageInfo } = await scanConnection(scan, page, node => ({ node }), name).page()
+      const { hasNextPage, hasPreviousPage } = pageInfo
+      const flags = await Promise.all([tellFlag(hasNextPage), tellFlag(hasPreviousPage)])
+      return { ids: edges.map(({ node }) => node.id), hasNextPage: flags[0], hasPreviousPage: flags[1] }
+    },
+    ({ ids }) => bytesOfTexts(ids),
+  )
+  return chain(kept, ({ ids, hasNextPage, hasPreviousPage }) =>
+    chain(all(ids.map(id => scope.getEntity(id))), nodes => {
+      const edges = nodes.map(node => withCursor({ node }, { name }, () => [node.id]))
+      return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
+    }),
+  )
+}
+
+async function idsOf(entities: AsyncIterable<EntityView>): Promise<readonly string[]> {
+  const ids: string[] = []
+  for await (const { id } of entities) ids.push(id)
+  return ids
+}
+
+function bytesOfTexts(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + 24 + length, 100)
+}

@@ -1,0 +1,200 @@
+import { SuanliError } from '../../model/error.js'
+import type { Statement } from '../../model/statement.js'
+import type { NameKind } from '../../ontology/common-properties.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import { sees } from '../../resolution/is-visible.js'
+import type { EntityView } from '../../views/entity-view.js'
+import { connectionOf, pageArguments } from '../connections/connection.js'
+import type { PageArguments } from '../connections/page.js'
+import type { ConflictView, ResolutionView } from '../evidence/evidence-types.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { type StatementView, viewOf } from './value-source.js'
+
+/** The fields that every entity has, whatever its type. */
+export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
+  id: field<EntityView>('ID!', 'Permanent: official/tang-jianguo.', ({ id }) => id),
+  type: field<EntityView>('EntityType!', 'What it is.', ({ type }) => type.enumName),
+  formerIds: field<EntityView>('[ID!]!', 'Ids it answered to before merges.', ({ record }) => record.formerIds),
+  sameAs: field<EntityView>('[URL!]!', 'The same thing elsewhere: Wikidata, ROR.', entity => [
+    ...new Set(
+      (entity.resolveNamed('sameAs')?.counted ?? []).flatMap(({ value }) =>
+        value.kind === 'code' ? [value.code] : [],
+      ),
+    ),
+  ]),
+  label: field<EntityView, { language?: string | null }>(
+    'String!',
+    'The resolved name: in that language, else by the view’s language order, else any; the id where no source names it.',
+    (entity, { language }) => entity.label(language ?? undefined),
+    { language: argument('LanguageTag', 'zh-Hans, en.') },
+  ),
+  names: field<EntityView>('[Name!]!', 'Every current name, aliases and transliterations included.', entity =>
+    (entity.resolveNamed('name')?.counted ?? []).map(statement => viewOf(statement, entity.scope)),
+  ),
+  statements: field<EntityView, StatementsArguments & PageArguments>(
+    'StatementConnection!',
+    'What was said of it, as of this view, newest first; retracted statements on request.',
+    listStatementsOf,
+    {
+      properties: argument('[String!]', 'Only these properties: ["name", "member"].'),
+      includeRetracted: argument('Boolean', 'Also what this graph has withdrawn.', false),
+      ...pageArguments,
+    },
+  ),
+  resolution: field<EntityView, { property: string }>(
+    'Resolution',
+    'Why this value: the chosen statement, the rule that chose it, and what it was chosen over. Null where the view sees no statement of it.',
+    resolutionOf,
+    { property: argument('String!', 'The property: "capacity".') },
+  ),
+  conflicts: field<EntityView, { status?: string | null } & PageArguments>(
+    'ConflictConnection!',
+    'Statements about it that cannot all be right.',
+    (entity, { status, ...page }) =>
+      connectionOf(
+        entity
+          .conflicts()
+          .filter(conflict => status == null || conflict.status === status)
+          .map(conflict => ({ node: { conflict, scope: entity.scope } satisfies ConflictView, id: conflict.id })),
+        page,
+        { name: 'conflictsOf', keyOf: ({ id }) => [id] },
+      ),
+    { status: argument('ConflictStatus', 'Only those: OPEN.'), ...pageArguments },
+  ),
+  conflictCount: field<EntityView>(
+    'Int!',
+    'How many conflicts it has, whatever their status.',
+    entity => entity.conflicts().length,
+  ),
+}
+
+/** The interfaces, and what their fields use. */
+export function entityTypes(
+  ontology: Ontology,
+  organisationFields: Readonly<Record<string, FieldDeclaration>>,
+): readonly TypeDeclaration[] {
+  const typeOf = ({ type }: EntityView) => type.name
+  const organisations = ontology.typesOf('Organisation')
+  return [
+    {
+      kind: 'interface',
+      name: 'Node',
+      description: 'Anything with an id, which `node` finds again; Relay’s Node.',
+      fields: { id: field('ID!', 'Permanent.') },
+      typeOf: nodeTypeOf,
+    },
+    {
+      kind: 'interface',
+      name: 'Entity',
+      description: 'Something in the world that statements are about.',
+      implements: ['Node'],
+      fields: entityFields,
+      typeOf,
+    },
+    ...(organisations.length > 0
+      ? ([
+          {
+            kind: 'interface',
+            name: 'Organisation',
+            description: 'A public authority, a company, a laboratory: what can hold, run and decide.',
+            implements: ['Node', 'Entity'],
+            fields: { ...entityFields, ...organisationFields },
+            typeOf,
+          },
+        ] satisfies TypeDeclaration[])
+      : []),
+    {
+      kind: 'enum',
+      name: 'EntityType',
+      description: 'What an entity is.',
+      values: Object.fromEntries(
+        ontology.types.map(type => [type.enumName, `${type.label['zh-Hans']}. ${type.description}`]),
+      ),
+    },
+    {
+      kind: 'object',
+      name: 'Name',
+      description: 'What a source calls an entity.',
+      fields: {
+        text: field<StatementView>('String!', 'The name: 唐建国.', ({ statement: { value } }) =>
+          value.kind === 'text' ? value.text : '',
+        ),
+        language: field<StatementView>(
+          'LanguageTag!',
+          'The language of the name: zh-Hans.',
+          ({ statement: { value, language } }) => (value.kind === 'text' ? value.language : language),
+        ),
+        kind: field<StatementView>(
+          'NameKind!',
+          'The name in full, a short one, another one.',
+          ({ statement: { qualifiers } }) => qualifiers.kind ?? ('OFFICIAL' satisfies NameKind),
+        ),
+        statement: field<StatementView>('Statement', 'On whose word.', view => view),
+      },
+    },
+  ]
+}
+
+/** The object type of anything with an id, by its form. */
+export function nodeTypeOf(node: object): string {
+  if ('type' in node) return (node as EntityView).type.name
+  if ('statement' in node) return 'Statement'
+  if ('conflict' in node) return 'Conflict'
+  if ('statementCount' in node) return 'Release'
+  return 'edition' in node ? 'Edition' : 'Source'
+}
+
+interface StatementsArguments {
+  readonly properties?: readonly string[] | null
+  readonly includeRetracted?: boolean | null
+}
+
+async function listStatementsOf(
+  entity: EntityView,
+  { properties, includeRetracted, ...page }: StatementsArguments & PageArguments,
+) {
+  const wanted = properties && new Set(properties.map(name => getProperty(entity.type, name).id))
+  const statements = includeRetracted ? await readHistory(entity) : entity.seen()
+  const rows = statements
+    .filter(({ property }) => !wanted || wanted.has(property))
+    .map(statement => ({ node: viewOf(statement, entity.scope), statement }))
+    .sort((a, b) => newestFirst(keyOf(a), keyOf(b)))
+  return connectionOf(rows, page, { name: 'statementsOf', keyOf, compare: newestFirst, keyParts: 2 })
+}
+
+async function readHistory({ id, scope }: EntityView): Promise<readonly Statement[]> {
+  const statements = await scope.ask<'history'>({ kind: 'history', id })
+  return statements.filter(
+    statement => statement.retractedIn !== undefined || sees(scope.view, statement, scope.witnesses(statement.edition)),
+  )
+}
+
+function keyOf({ statement }: { readonly statement: Statement }): readonly string[] {
+  return [statement.recordedAt, statement.id]
+}
+
+function newestFirst(
+  [atA = '', idA = '']: readonly (string | null)[],
+  [atB = '', idB = '']: readonly (string | null)[],
+): number {
+  if (atA !== atB) return (atA ?? '') < (atB ?? '') ? 1 : -1
+  if (idA === idB) return 0
+  return (idA ?? '') < (idB ?? '') ? -1 : 1
+}
+
+function resolutionOf(entity: EntityView, { property: name }: { property: string }): ResolutionView | undefined {
+  const property = getProperty(entity.type, name)
+  const resolved = entity.resolve(property)
+  return resolved.chosen && { property, resolved, entity }
+}
+
+function getProperty(type: EntityType, name: string) {
+  const property = type.findProperty(name)
+  if (property) return property
+  const meant = type.meantProperty(name)
+  throw new SuanliError('NOT_IN_ONTOLOGY', {
+    what: `property of ${type.name}`,
+    seen: name.slice(0, 100),
+    hint: meant ? `: did you mean "${meant}"?` : `; there are ${type.properties.map(({ id }) => id).join(', ')}`,
+  })
+}

@@ -1,0 +1,22 @@
+import type { EntityView } from '../../views/entity-view.js'
+import type { Scope } from '../../views/view-reader.js'
+
+/** An entity of that type by its id. */
+export async function findEntityOfType(scope: Scope, id: string, type: string): Promise<EntityView | undefined> {
+  const entity = await scope.findEntity(id)
+  return entity?.type.name === type ? entity : undefined
+}
+
+/** The entity of that type whose code, as the view resolves it, is that one; of several the first by id. */
+export async function findEntityByCode(scope: Scope, code: string, type: string): Promise<EntityView | undefined> {
+  const statements = await scope.ask<'coded'>({ kind: 'coded', property: 'code', code })
+  const subjects = [...new Set(statements.map(({ subject }) => subject))].sort()
+  const entities = await scope.findEntities(subjects)
+  return entities.find(entity => entity.type.name === type && showsCode(entity, code))
+}
+
+/** Whether the code is the one that the view resolves to, not one that it chose another over. */
+function showsCode(entity: EntityView, code: string): boolean {
+  const value = entity.resolveNamed('code')?.chosen?.value
+  return value?.kind === 'code' && value.code === code
+}

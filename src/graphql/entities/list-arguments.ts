@@ -1,0 +1,22 @@
+import type { EntityFilter } from '../../views/match-entity.js'
+import type { EntityOrder } from '../../views/order-entities.js'
+import { pageArguments } from '../connections/connection.js'
+import type { PageArguments } from '../connections/page.js'
+import { type ArgumentDeclaration, argument } from '../schema/declare.js'
+
+/** What a list of entities of one type takes beside the view. */
+export interface ListArguments extends PageArguments {
+  readonly filter?: EntityFilter | null
+  readonly orderBy?: readonly EntityOrder[] | null
+}
+
+export function listArguments(typeName: string): Readonly<Record<string, ArgumentDeclaration>> {
+  return {
+    filter: argument(
+      `${typeName}Filter`,
+      'Only those for which all of it holds; it compares resolved values of the view.',
+    ),
+    orderBy: argument(`[${typeName}Order!]`, 'In this order, ties by id. Default: by id.'),
+    ...pageArguments,
+  }
+}

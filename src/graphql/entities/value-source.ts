@@ -1,0 +1,48 @@
+import type { Statement } from '../../model/statement.js'
+import type { PropertyDeclaration } from '../../ontology/declaration.js'
+import type { Value } from '../../values/value.js'
+import type { EntityView } from '../../views/entity-view.js'
+import type { Scope } from '../../views/view-reader.js'
+
+/** A statement as fields are computed from it: with the view that it is read in. */
+export interface StatementView {
+  readonly statement: Statement
+  readonly scope: Scope
+  /** What was changed by a deed to it, where that is what was asked for. */
+  readonly effect?: object
+}
+
+/** A value as fields are computed from it. */
+export interface ValueView<Kind extends Value = Value> {
+  readonly value: Kind
+  readonly asStated: string
+  /** On whose word; absent where no statement holds the value, as in a sum. */
+  readonly statement: StatementView | undefined
+}
+
+export function viewOf(statement: Statement, scope: Scope): StatementView {
+  return { statement, scope }
+}
+
+export function valueView(view: StatementView): ValueView {
+  return { value: view.statement.value, asStated: view.statement.asStated, statement: view }
+}
+
+/** What an entity's field of a one-valued property shows: the chosen statement's value, as the schema has its kind. */
+export function showProperty(entity: EntityView, property: PropertyDeclaration): unknown {
+  const { chosen } = entity.resolve(property)
+  if (!chosen) return property.required ? '' : undefined
+  const { value } = chosen
+  switch (value.kind) {
+    case 'text':
+      return value.text
+    case 'date':
+      return value.edtf
+    case 'code':
+      return value.code
+    case 'entity':
+      return entity.scope.findEntity(value.entity)
+    default:
+      return valueView(viewOf(chosen, entity.scope))
+  }
+}

@@ -1,0 +1,198 @@
+import type { ConflictKind, ConflictStatus } from '../../model/conflict.js'
+import type { Rank } from '../../model/rank.js'
+import type { Statement } from '../../model/statement.js'
+import { listConflicts, listStatements } from '../../views/list-statements.js'
+import {
+  type DateFilter,
+  isListed,
+  type ListFilter,
+  matchesDate,
+  matchesQuantity,
+  matchesText,
+  type QuantityFilter,
+  type TextFilter,
+} from '../../views/match-value.js'
+import { connectionTypes, pageArguments } from '../connections/connection.js'
+import type { PageArguments } from '../connections/page.js'
+import { scanConnection } from '../connections/scan-connection.js'
+import { viewOf } from '../entities/value-source.js'
+import type { ViewInput } from '../request/context.js'
+import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { viewArgument } from '../views/view-input.js'
+
+interface StatementFilter {
+  readonly subject?: ListFilter<string> | null
+  readonly property?: ListFilter<string> | null
+  readonly edition?: ListFilter<string> | null
+  readonly source?: ListFilter<string> | null
+  readonly language?: ListFilter<string> | null
+  readonly rank?: ListFilter<Rank> | null
+  readonly minConfidence?: number | null
+  readonly value?: ValueFilter | null
+}
+
+interface ValueFilter {
+  readonly entity?: ListFilter<string> | null
+  readonly text?: TextFilter | null
+  readonly code?: TextFilter | null
+  readonly date?: DateFilter | null
+  readonly quantity?: QuantityFilter | null
+}
+
+interface ConflictFilter {
+  readonly kind?: ListFilter<ConflictKind> | null
+  readonly status?: ListFilter<ConflictStatus> | null
+  readonly property?: ListFilter<string> | null
+  readonly subject?: ListFilter<string> | null
+}
+
+/** Lists of who said what, and of what contradicts. */
+export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
+  statements: field<undefined, { filter?: StatementFilter | null; view?: ViewInput | null } & PageArguments>(
+    'StatementConnection!',
+    'Everything that was said, as of the view, by id.',
+    (_, { filter, view, ...page }, context) => {
+      const scope = context.at(view)
+      const selection = {
+        ...membersOf('subjects', filter?.subject),
+        ...membersOf('properties', filter?.property),
+        ...membersOf('editions', filter?.edition),
+        ...membersOf('sources', filter?.source),
+        ...membersOf('languages', filter?.language),
+        ...membersOf('ranks', filter?.rank),
+        ...(filter?.minConfidence != null && { minConfidence: filter.minConfidence }),
+      }
+      const test = filter?.value ? (statement: Statement) => matchesValue(statement, filter.value ?? {}) : undefined
+      return scanConnection(
+        options => listStatements(scope, selection, { ...options, ...(test && { test }) }),
+        page,
+        statement => ({ node: viewOf(statement, scope) }),
+        'statements',
+      )
+    },
+    { filter: argument('StatementFilter', 'Only those for which all of it holds.'), ...pageArguments, ...viewArgument },
+  ),
+  conflicts: field<undefined, { filter?: ConflictFilter | null; view?: ViewInput | null } & PageArguments>(
+    'ConflictConnection!',
+    'Every contradiction that the view sees, by id.',
+    (_, { filter, view, ...page }, context) => {
+      const scope = context.at(view)
+      const selection = {
+        ...membersOf('kinds', filter?.kind),
+        ...membersOf('statuses', filter?.status),
+        ...membersOf('properties', filter?.property),
+        ...membersOf('subjects', filter?.subject),
+      }
+      return scanConnection(
+        options => listConflicts(scope, selection, options),
+        page,
+        conflict => ({ node: { conflict, scope } }),
+        'conflicts',
+      )
+    },
+    {
+      filter: argument('ConflictFilter', 'Only those for which all of it holds: { kind: { eq: TRANSLATION } }.'),
+      ...pageArguments,
+      ...viewArgument,
+    },
+  ),
+  sources: field<undefined, PageArguments>(
+    'SourceConnection!',
+    'Every work that this graph cites, by id.',
+    (_, page, context) => {
+      const scope = context.at()
+      async function* scan({ from, reversed = false }: { from?: string; reversed?: boolean }) {
+        let after = from
+        for (;;) {
+          const sources = await scope.ask<'sources'>({
+            kind: 'sources',
+            limit: 200,
+            reversed,
+            ...(after !== undefined && { after }),
+          })
+          yield* sources
+          if (sources.length < 200) return
+          after = sources.at(-1)?.id
+        }
+      }
+      return scanConnection(scan, page, source => ({ node: { source, scope } }), 'sources')
+    },
+    pageArguments,
+  ),
+}
+
+export const evidenceConnections: readonly TypeDeclaration[] = [
+  ...connectionTypes('Statement', 'Statement', { description: 'A row of the list.', fields: {} }),
+  ...connectionTypes('Conflict', 'Conflict', { description: 'A row of the list.', fields: {} }),
+  ...connectionTypes('Source', 'Source', { description: 'A row of the list.', fields: {} }),
+  {
+    kind: 'input',
+    name: 'StatementFilter',
+    description: 'Which statements: all that is given must hold.',
+    fields: {
+      subject: argument('IDFilter', 'By what they are about: { eq: "official/tang-jianguo" }.'),
+      property: argument('IDFilter', 'By what is said: { eq: "member" }.'),
+      edition: argument('IDFilter', 'By the edition: { eq: "shobserver-768612#en" }.'),
+      source: argument('IDFilter', 'By the source: { eq: "shobserver-768612" }.'),
+      language: argument('LanguageTagFilter', 'By the language of the words: { eq: "zh-Hans" }.'),
+      rank: argument('RankFilter', 'By the curator’s weight.'),
+      minConfidence: argument('Float', 'Only those with at least this confidence.'),
+      value: argument('ValueFilter', 'By what they state.'),
+    },
+  },
+  {
+    kind: 'input',
+    name: 'ValueFilter',
+    description: 'What a statement states: a value of the kind that is asked for, and such a one.',
+    fields: {
+      entity: argument('IDFilter', 'The entity that a link points to.'),
+      text: argument('TextFilter', 'Words.'),
+      code: argument('TextFilter', 'A code: { eq: "110000" }.'),
+      date: argument('DateFilter', 'A date.'),
+      quantity: argument('QuantityFilter', 'A quantity.'),
+    },
+  },
+  {
+    kind: 'input',
+    name: 'ConflictFilter',
+    description: 'Which conflicts: all that is given must hold.',
+    fields: {
+      kind: argument('ConflictKindFilter', 'By their kind.'),
+      status: argument('ConflictStatusFilter', 'By whether they are decided.'),
+      property: argument('IDFilter', 'By what they disagree on: { eq: "member" }.'),
+      subject: argument('IDFilter', 'By what they are about.'),
+    },
+  },
+]
+
+/** A selection's key for a filter's `eq` and `in`; what both admit where both are given. */
+function membersOf<Key extends string, Member>(
+  key: Key,
+  filter: ListFilter<Member> | null | undefined,
+): { [K in Key]?: readonly Member[] } {
+  if (filter?.eq == null && filter?.in == null) return {}
+  const { eq, in: list } = filter
+  const members = list == null ? [eq as Member] : eq == null ? list : list.filter(member => member === eq)
+  return { [key]: members } as { [K in Key]?: readonly Member[] }
+}
+
+function matchesValue({ value }: Statement, filter: ValueFilter): boolean {
+  return Object.entries(filter).every(([kind, wanted]) => {
+    if (wanted == null) return true
+    if (value.kind !== kind) return false
+    switch (value.kind) {
+      case 'entity':
+        return isListed(value.entity, wanted as ListFilter)
+      case 'text':
+        return matchesText([value.text], wanted as TextFilter)
+      case 'code':
+        return matchesText([value.code], wanted as TextFilter)
+      case 'date':
+        return matchesDate(value.edtf, wanted as DateFilter)
+      case 'quantity':
+        return matchesQuantity(value, wanted as QuantityFilter)
+      default:
+        return false
+    }
+  })
+}

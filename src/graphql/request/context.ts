@@ -1,0 +1,133 @@
+import type { Workshop } from '../../curation/apply-action.js'
+import type { AllowedFolder } from '../../imports/import-folder.js'
+import type { Release } from '../../model/release.js'
+import type { Trust, View } from '../../model/view.js'
+import type { Ontology } from '../../ontology/ontology.js'
+import { defaultTrust } from '../../resolution/default-trust.js'
+import { anonymous, type Principal } from '../../server/auth/principal.js'
+import type { Store } from '../../store/store.js'
+import { createStoreLoader } from '../../views/batch-requests.js'
+import type { AskStore } from '../../views/request-store.js'
+import type { SnapshotView } from '../../views/revision-cache.js'
+import { Scope } from '../../views/view-reader.js'
+
+/** What a server answers from, for as long as it runs. */
+export interface Services {
+  readonly store: Store
+  readonly ontology: Ontology
+  /** The clock; what holds in the world is asked for as of its day where a view does not say. */
+  readonly now: () => Date
+  /** Whether whoever is importing still runs; taken to, unless it is known. */
+  readonly isAlive?: (holder: string) => boolean
+  /** This process, as it takes the staging place. */
+  readonly holder?: string
+  /** The folder below which datasets may be imported by name. */
+  readonly datasets?: string | undefined
+  readonly uploads?: Uploads | undefined
+}
+
+/** Datasets that curators have sent. */
+export interface Uploads {
+  /** Undefined where that is no id of an upload. Throws UPLOAD_UNKNOWN where there is none, or it is another curator's. */
+  find(id: string, by: Principal): AllowedFolder | undefined
+}
+
+/** The schema's ViewInput. */
+export interface ViewInput {
+  readonly validAt?: string | null
+  readonly knownAt?: string | null
+  readonly trust?: Partial<{ [Key in keyof Trust]: Trust[Key] | null }> | null
+  /** Its id or title. */
+  readonly release?: string | null
+  /** The release, once it was found. */
+  readonly released?: Release
+}
+
+/** What one request knows: who asks, one revision of the store, and a scope for each view that its document asks for. */
+export interface Context {
+  readonly principal: Principal
+  readonly store: AskStore
+  readonly ontology: Ontology
+  /** The graph in that view; equal views of a request share all that they have read. */
+  readonly at: (input?: ViewInput | null) => Scope
+  /** From where datasets may be imported, and as whom. */
+  readonly datasets: {
+    readonly root: string | undefined
+    readonly holder: string
+    readonly uploads?: Uploads | undefined
+  }
+  /** What curators work on. */
+  readonly workshop: Workshop
+  /** How a subscription goes on; absent where the request is to be answered once. */
+  readonly following?: Following | undefined
+  /** The same request after it has changed the graph: nothing of what was read before is taken for what is. */
+  readonly anew: () => Context
+}
+
+/** How a subscription learns of what comes, and at what pace. What waits ends by the reason of its signal. */
+export interface Following {
+  /** The same request as of the newest revision. */
+  anew(): Promise<Context>
+  /** How many rows are read at once. */
+  readonly pageRows: number
+  /** Waits until its client may have so many rows more. */
+  pace(rows: number): Promise<void>
+  /** Waits until there is a revision after this one. */
+  newerThan(revision: number): Promise<void>
+}
+
+/** What a server knows of a request beside its document. */
+export interface Asking {
+  /** Who asks: anybody, unless it is known. */
+  readonly principal?: Principal
+  /** At the signal nothing more is read, and its reason is the error of what waits. */
+  readonly signal?: AbortSignal
+  /** What the process keeps of what it has read, as of the revision that the request is to read. */
+  readonly snapshot?: SnapshotView | undefined
+  readonly following?: Following | undefined
+}
+
+/** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
+export function createContext(
+  services: Services,
+  { principal = anonymous, signal, snapshot, following }: Asking = {},
+): Context {
+  const { store, ontology, now, isAlive = () => true } = services
+  const asked = createStoreLoader(store, signal, snapshot)
+  const today = now().toISOString().slice(0, 10)
+  const scopes = new Map<string, Scope>()
+  return {
+    principal,
+    store: asked,
+    ontology,
+    at: input => {
+      const view = toView(input, today)
+      const key = JSON.stringify(view)
+      const scope = scopes.get(key) ?? new Scope(view, ontology, asked)
+      scopes.set(key, scope)
+      return scope
+    },
+    datasets: { root: services.datasets, holder: services.holder ?? 'server:0', uploads: services.uploads },
+    workshop: { store, ontology, now, isAlive },
+    following,
+    anew: () => createContext(services, { principal, ...(signal && { signal }) }),
+  }
+}
+
+function toView(input: ViewInput | null | undefined, today: string): View {
+  const { trust, released } = input ?? {}
+  if (released) {
+    const { validAt, knownAt } = released
+    return { validAt: input?.validAt ?? validAt, knownAt, trust: released.trust, release: released }
+  }
+  return {
+    validAt: input?.validAt ?? today,
+    ...(input?.knownAt != null && { knownAt: input.knownAt }),
+    trust: {
+      languages: trust?.languages ?? defaultTrust.languages,
+      sources: trust?.sources ?? defaultTrust.sources,
+      others: trust?.others ?? defaultTrust.others,
+      minConfidence: trust?.minConfidence ?? defaultTrust.minConfidence,
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { errors, SuanliError } from '../../model/error.js'
+
+/** What GraphQL and Apollo themselves find wrong with a request; their texts are made for clients. */
+const requestCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+])
+
+/**
+ * The only judge of what a client is told: a code that is known passes with its text; of anything else the client
+ * learns the id under which `report` has put it in the log. Without `hints` it is not told what it may have meant.
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  { hints, report }: { readonly hints: boolean; readonly report: (error: unknown) => string },
+): GraphQLFormattedError {
+  const { path, locations } = formatted
+  const place = { ...(locations && { locations }), ...(path && { path }) }
+  const cause = causeOf(error)
+  if (cause instanceof SuanliError) {
+    if (errors[cause.code].status >= 500) report(cause)
+    return { message: cause.message, ...place, extensions: { code: cause.code } }
+  }
+  const { refusal } = formatted.extensions ?? {}
+  const code = isRefusedByApollo(error) ? 'BAD_REQUEST' : formatted.extensions?.code
+  if (typeof refusal === 'string' && refusal in errors)
+    return { message: formatted.message, ...place, extensions: { code: refusal } }
+  if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error)) {
+    const message = hints ? formatted.message : formatted.message.replace(/ Did you mean .*/s, '')
+    return { message: shortened(message), ...place, extensions: { code } }
+  }
+  const id = report(cause)
+  return {
+    message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  }
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error
+}
+
+/** An error that GraphQL made of the request, not one that wraps a failure of ours. */
+function isOfRequest(error: unknown): boolean {
+  return error instanceof GraphQLError && (!error.originalError || error.originalError instanceof GraphQLError)
+}
+
+/** GraphQL says a wrong value again, however long it is. */
+function shortened(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)} …` : message
+}
+
+/** In UTF-16 units: enough for a name with the names that may have been meant. */
+const longestMessage = 1_000
+
+/** Apollo gives some of its refusals a status and no code: a hash that is not the document’s. */
+function isRefusedByApollo(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) return false
+  const { http } = error.extensions as { readonly http?: { readonly status?: number } }
+  return http?.status !== undefined && http.status >= 400 && http.status < 500
+}

@@ -1,0 +1,12 @@
+import { SuanliError } from '../../model/error.js'
+import type { Principal } from '../../server/auth/principal.js'
+
+/**
+ * Who changes the graph: every mutation asks this first. Throws UNAUTHENTICATED where nobody in particular asks, and
+ * FORBIDDEN where somebody does who is no curator.
+ */
+export function requireCurator({ principal }: { readonly principal: Principal }): Principal {
+  if (principal.roles.includes('curator')) return principal
+  if (principal.kind === 'anonymous') throw new SuanliError('UNAUTHENTICATED', { problem: 'This needs a token' })
+  throw new SuanliError('FORBIDDEN', { role: 'curator' })
+}

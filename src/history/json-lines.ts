@@ -1,0 +1,129 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Place, ProblemList } from '../datasets/check/problem-list.js'
+import { reportUnreadable } from '../datasets/files/read-file.js'
+import { MergedIds } from '../model/merged-ids.js'
+import type { HistoryItem } from './history-item.js'
+import { faultOfItem } from './history-schema.js'
+
+/** The first line of a history: what follows, and how it is written. */
+const begin = { type: 'history', version: 1 }
+
+/** How much a history holds, which its last line tells so that one that was cut off is known. */
+export interface HistoryCounts {
+  readonly revisions: number
+  readonly statements: number
+}
+
+/** A history as JSON Lines: one object a line, each with a `type`. */
+export async function* toJsonLines(items: AsyncIterable<HistoryItem>): AsyncGenerator<string, HistoryCounts> {
+  yield `${JSON.stringify(begin)}\n`
+  let counts: HistoryCounts = { revisions: 0, statements: 0 }
+  for await (const item of items) {
+    counts = count(counts, item)
+    yield `${JSON.stringify(item)}\n`
+  }
+  yield `${JSON.stringify({ type: 'end', ...counts })}\n`
+  return counts
+}
+
+/**
+ * The items of a history, line by line. Reports each line that is not as a history has it, and a file that is none or
+ * that was cut off; goes on behind it.
+ */
+export async function* readJsonLines(path: string, problems: ProblemList): AsyncGenerator<HistoryItem> {
+  const file = createReadStream(path, { encoding: 'utf8' })
+  const lines = createInterface({ input: file, crlfDelay: Number.POSITIVE_INFINITY })
+  const sequence = new Sequence()
+  let line = 0
+  let counts: HistoryCounts = { revisions: 0, statements: 0 }
+  let end: unknown
+  try {
+    for await (const text of failing(lines, file)) {
+      line++
+      const place = { file: path, line }
+      const value = parse(text, place, problems)
+      if (line === 1 && !isBegin(value, place, problems)) return
+      if (line === 1 || value === undefined) continue
+      if (end !== undefined) {
+        problems.fatal('HISTORY_LINE', place, { detail: 'it stands behind the last line of the history' })
+        return
+      }
+      if (isEnd(value)) {
+        end = value
+        continue
+      }
+      const fault = faultOfItem(value) ?? sequence.faultOf(value as HistoryItem)
+      if (fault !== undefined) {
+        problems.fatal('HISTORY_LINE', place, { detail: fault })
+        continue
+      }
+      const item = value as HistoryItem
+      counts = count(counts, item)
+      yield item
+    }
+  } catch (failure) {
+    reportUnreadable(path, { file: path }, failure, problems)
+    return
+  }
+  if (line === 0 || end === undefined) problems.fatal('HISTORY_CUT', { file: path, line: Math.max(line, 1) })
+  else if (JSON.stringify(end) !== JSON.stringify({ type: 'end', ...counts }))
+    problems.fatal('HISTORY_LINE', { file: path, line }, { detail: 'it counts other lines than there are' })
+}
+
+function count({ revisions, statements }: HistoryCounts, { type }: HistoryItem): HistoryCounts {
+  return {
+    revisions: revisions + (type === 'revision' ? 1 : 0),
+    statements: statements + (type === 'statement' ? 1 : 0),
+  }
+}
+
+/** Lines of a stream whose failure ends them with it: the interface by itself would wait for ever. */
+async function* failing(lines: AsyncIterable<string>, file: NodeJS.EventEmitter): AsyncGenerator<string> {
+  const failed = new Promise<never>((_, reject) => file.once('error', reject))
+  failed.catch(() => {})
+  const iterator = lines[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await Promise.race([iterator.next(), failed])
+    if (next.done) return
+    yield next.value
+  }
+}
+
+function parse(text: string, place: Place, problems: ProblemList): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (failure) {
+    const detail = failure instanceof Error ? failure.message : ''
+    problems.fatal('HISTORY_LINE', place, { detail: `it is not JSON: ${detail}` })
+    return undefined
+  }
+}
+
+function isBegin(value: unknown, place: Place, problems: ProblemList): boolean {
+  if (JSON.stringify(value) === JSON.stringify(begin)) return true
+  const hint = '`suanli export --format jsonl` writes one'
+  problems.fatal('HISTORY_LINE', place, { detail: `a history begins with ${JSON.stringify(begin)}` }, hint)
+  return false
+}
+
+function isEnd(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'end'
+}
+
+/** Each revision follows the one before it, all else belongs to one, and only what is merged is split. */
+class Sequence {
+  #last = 0
+  readonly #merged = new MergedIds()
+
+  /** What is wrong with the next item, in words; undefined if it can follow on those before it. */
+  faultOf(item: HistoryItem): string | undefined {
+    if (item.type !== 'revision') return this.#last === 0 ? 'it stands before the first revision' : undefined
+    const { number, deed } = item
+    if (number !== this.#last + 1) return `revision ${number} does not follow revision ${this.#last}`
+    this.#last = number
+    const refusal = deed && this.#merged.refusalOf(deed)
+    if (deed) this.#merged.add(deed)
+    return refusal?.message
+  }
+}

@@ -1,0 +1,84 @@
+import { realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { checkDatasets } from '../datasets/check/check-datasets.js'
+import { SuanliError } from '../model/error.js'
+import type { Problem } from '../model/problem.js'
+import type { Ontology } from '../ontology/ontology.js'
+import type { Store } from '../store/store.js'
+import { applyDatasets, type Importer, type ImportPlan, planDatasets } from './apply-import.js'
+import { findUndescribed, publishedBase } from './import-base.js'
+import { noCounts } from './plan-import.js'
+
+/** What an import did or would do, and what is wrong with the dataset; with an error in it nothing is applied. */
+export interface AllowedImport extends ImportPlan {
+  readonly applied: boolean
+  readonly problems: readonly Problem[]
+}
+
+/** A dataset's folder, and what reports call it. */
+export interface AllowedFolder {
+  readonly path: string
+  readonly name: string
+}
+
+/** Into what a dataset is imported, and by whom. */
+export interface ImportSetting {
+  readonly store: Store
+  readonly ontology: Ontology
+  readonly importer: Importer
+}
+
+/**
+ * Imports the dataset in a folder, or only plans it. Imports of one process wait for each other. Throws what importing
+ * throws.
+ */
+export async function importAllowed(
+  { store, ontology, importer }: ImportSetting,
+  { path: folder, name }: AllowedFolder,
+  dryRun: boolean,
+): Promise<AllowedImport> {
+  return await inTurn(store, async () => {
+    const base = await publishedBase(store)
+    const checked = await checkDatasets([folder], ontology, (ids, run) => findUndescribed(base, ids, run))
+    try {
+      const problems = checked.problems.map(problem => ({
+        ...problem,
+        file: join(name, relative(folder, problem.file)),
+      }))
+      if (problems.some(({ severity }) => severity === 'ERROR'))
+        return { ...noCounts, newConflicts: [], applied: false, problems }
+      if (dryRun) return { ...(await planDatasets(checked.datasets, store, ontology)), applied: false, problems }
+      return { ...(await applyDatasets(checked.datasets, store, ontology, importer)), applied: true, problems }
+    } finally {
+      checked.close()
+    }
+  })
+}
+
+/**
+ * The real folder of a dataset below the one that is allowed. Throws DATASETS_CLOSED where none is, and NOT_FOUND; of one
+ * that leads out, by `..` or by a link, nothing is told but that it is none.
+ */
+export async function findAllowed(root: string | undefined, name: string): Promise<AllowedFolder> {
+  if (root === undefined) throw new SuanliError('DATASETS_CLOSED')
+  const none = new SuanliError('NOT_FOUND', { what: 'dataset', id: name.slice(0, 200) })
+  if (isAbsolute(name) || name.includes('\0')) throw none
+  try {
+    const [allowed, folder] = await Promise.all([realpath(root), realpath(join(root, name))])
+    const isBelow = folder.startsWith(allowed + sep)
+    if (isBelow && (await stat(folder)).isDirectory()) return { path: folder, name }
+  } catch {
+    // Told below.
+  }
+  throw none
+}
+
+const turns = new WeakMap<Store, Promise<unknown>>()
+
+/** A store has one staging place, which a process would take from itself. */
+function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
+  const before = turns.get(store) ?? Promise.resolve()
+  const own = before.then(work, work)
+  turns.set(store, own)
+  return own
+}

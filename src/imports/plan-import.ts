@@ -1,0 +1,345 @@
+import { findConflicts } from '../conflicts/find-conflicts.js'
+import { type CodeNote, keyOfNote, notesOfCodes, type SaidOtherwise, SharedCodes } from '../conflicts/shared-codes.js'
+import type { CheckedDataset } from '../datasets/check/check-dataset.js'
+import { type Group, Pile } from '../datasets/spool/external-sort.js'
+import type { ConflictContent } from '../model/conflict.js'
+import { type Curation, curationOf, mergeIds } from '../model/curation.js'
+import { isSameConflict } from '../model/id.js'
+import type { Edition, Source } from '../model/source.js'
+import type { Ontology } from '../ontology/ontology.js'
+import type { AnswerTo, Batch, Vouch } from '../store/store.js'
+import { WitnessIndex } from './citation-index.js'
+import type { ImportBase } from './import-base.js'
+import { type SubjectToPlan, subjectsToPlan } from './merge-subjects.js'
+import { planSubject, type SubjectChange } from './plan-subject.js'
+import { readAhead } from './read-ahead.js'
+
+/** What an import does, counted. */
+export interface ImportCounts {
+  readonly entitiesAdded: number
+  readonly statementsAdded: number
+  readonly statementsRetracted: number
+  /** Statements that the datasets hold and that stand already. */
+  readonly unchanged: number
+  /** How many of these get another rank or confidence, or one more dataset that vouches for them. */
+  readonly reweighted: number
+  /** Sources and editions that are new, or described otherwise than before. */
+  readonly sourcesChanged: number
+  readonly conflictsClosed: number
+  /** Statements that the datasets hold and a curator withdrew: they are left out. */
+  readonly withheld: number
+}
+
+/** One step of an import: what is to be staged, what that changes for readers, and how far the import has come. */
+export interface ImportStep {
+  readonly batch: Batch
+  readonly counts: ImportCounts
+  readonly newConflicts: readonly ConflictContent[]
+  /** Statements of the datasets that this step and those before it have dealt with. */
+  readonly done: number
+}
+
+/** What an import is planned against. The two differ only while an interrupted import is gone on with. */
+export interface ImportBases {
+  /** What is there with what is staged: what is still to be staged is found by it. */
+  readonly staged: ImportBase
+  /** What readers see: what the import changes is counted by it. */
+  readonly published: ImportBase
+}
+
+export const noCounts: ImportCounts = {
+  entitiesAdded: 0,
+  statementsAdded: 0,
+  statementsRetracted: 0,
+  unchanged: 0,
+  reweighted: 0,
+  sourcesChanged: 0,
+  conflictsClosed: 0,
+  withheld: 0,
+}
+
+/**
+ * What importing the datasets changes, step by step: sources, entities whole, then what identifies them. Nothing is
+ * written here; a step’s batch may be staged while the next one is planned, or not at all. `whenStaged` waits for those
+ * that were given.
+ */
+export async function* planImport(
+  datasets: readonly CheckedDataset[],
+  bases: ImportBases,
+  ontology: Ontology,
+  whenStaged: () => Promise<void> = async () => {},
+): AsyncGenerator<ImportStep> {
+  const { step, retold } = await planWitnesses(datasets, bases)
+  yield step
+  const [deeds] = await bases.staged.ask<'deeds'>([{ question: { kind: 'deeds' } }])
+  const curation = curationOf(deeds ?? [])
+  const witnesses = new WitnessIndex(datasets, bases.staged)
+  const setting = { datasets, bases, ontology, curation, witnesses, retold, codes: new Pile<CodeNote>() }
+  let done = 0
+  try {
+    for await (const subjects of readAhead(knownSubjects(setting))) {
+      const planned = await planSubjects(subjects, setting)
+      done += subjects.reduce((sum, { held }) => sum + held, 0)
+      yield { ...planned, done }
+    }
+    await whenStaged()
+    for await (const planned of planShared(setting)) yield { ...planned, done }
+  } finally {
+    setting.codes.close()
+  }
+}
+
+interface Setting {
+  readonly datasets: readonly CheckedDataset[]
+  readonly bases: ImportBases
+  readonly ontology: Ontology
+  readonly curation: Curation
+  readonly witnesses: WitnessIndex
+  /** Editions that were said to translate another one than now. */
+  readonly retold: ReadonlySet<string>
+  /** What is done to codes that belong to one entity: who else has them is asked when all of it is known. */
+  readonly codes: Pile<CodeNote>
+}
+
+async function planWitnesses(datasets: readonly CheckedDataset[], { staged, published }: ImportBases) {
+  const sources = uniqueById(datasets.flatMap(dataset => dataset.sources))
+  const editions = uniqueById(datasets.flatMap(dataset => dataset.editions))
+  const asks = [
+    ...sources.map(({ id }) => ({ question: { kind: 'source', id } as const })),
+    ...editions.map(({ id }) => ({ question: { kind: 'edition', id } as const })),
+  ]
+  const there = await staged.ask<'source' | 'edition'>(asks)
+  const before = staged === published ? there : await published.ask<'source' | 'edition'>(asks)
+  const isNew = (
+    known: readonly (Source | Edition | undefined)[],
+    record: (Source | Edition) & { text?: string },
+    i: number,
+  ) => {
+    const { text: _, ...described } = record
+    return !isSame(described, known[i])
+  }
+  const all = [...sources, ...editions]
+  const step: ImportStep = {
+    batch: {
+      sources: sources.filter((source, i) => isNew(there, source, i)),
+      editions: editions.filter((edition, i) => isNew(there, edition, sources.length + i)),
+    },
+    counts: { ...noCounts, sourcesChanged: all.filter((record, i) => isNew(before, record, i)).length },
+    newConflicts: [],
+    done: 0,
+  }
+  const retold = editions.filter(({ translationOf }, i) => {
+    const known = before[sources.length + i] as Edition | undefined
+    return known && known.translationOf !== translationOf
+  })
+  return { step, retold: new Set(retold.map(({ id }) => id)) }
+}
+
+/** A subject with what is there of it already. */
+interface KnownSubject extends SubjectToPlan {
+  /** How many statements the datasets hold of it, those counted in that a curator withdrew. */
+  readonly held: number
+  readonly staged: Known
+  readonly published: Known
+}
+
+interface Known {
+  readonly record: AnswerTo<'entity'>
+  /** The word of the run’s datasets. */
+  readonly vouched: readonly Vouch[]
+}
+
+async function* knownSubjects(setting: Setting): AsyncGenerator<readonly KnownSubject[]> {
+  const { datasets, bases, curation } = setting
+  for await (const subjects of subjectsToPlan(datasets, [bases.published, bases.staged], curation)) {
+    const staged = await readKnown(subjects, bases.staged, setting)
+    const published = bases.staged === bases.published ? staged : await readKnown(subjects, bases.published, setting)
+    yield subjects.map(({ subject, wanted }, i) => ({
+      subject,
+      // What a curator withdrew is not brought back by a dataset that still holds it.
+      wanted:
+        curation.withdrawn.size === 0 ? wanted : wanted.filter(({ statement: { id } }) => !curation.withdrawn.has(id)),
+      held: wanted.length,
+      staged: staged[i] ?? unknown,
+      published: published[i] ?? unknown,
+    }))
+  }
+}
+
+const unknown: Known = { record: undefined, vouched: [] }
+
+/** Of what nothing stands about, no dataset vouches for anything. */
+async function readKnown(
+  subjects: readonly SubjectToPlan[],
+  base: ImportBase,
+  { datasets, curation }: Setting,
+): Promise<readonly Known[]> {
+  const records = await base.ask<'entity'>(subjects.map(({ subject: id }) => ({ question: { kind: 'entity', id } })))
+  const ids = subjects.flatMap(({ subject }, i) => (records[i] ? curation.idsOf(subject) : []))
+  const vouched = ids.length === 0 ? [] : await Promise.all(datasets.map(({ id }) => base.vouched(id, ids)))
+  const vouchedBySubject = groupBy(vouched.flat(), ({ subject }) => curation.canonical(subject))
+  return subjects.map(({ subject }, i) => ({ record: records[i], vouched: vouchedBySubject.get(subject) ?? [] }))
+}
+
+async function planSubjects(subjects: readonly KnownSubject[], setting: Setting): Promise<Omit<ImportStep, 'done'>> {
+  const { bases, ontology, witnesses } = setting
+  const changes = compareSubjects(subjects, 'staged', setting)
+  const shown = bases.staged === bases.published ? changes : compareSubjects(subjects, 'published', setting)
+  await witnesses.load(changes.flatMap(({ after }) => after.map(({ edition }) => edition)))
+
+  let counts = noCounts
+  const newConflicts: ConflictContent[] = []
+  const [opened, closed]: [ConflictContent[], string[]] = [[], []]
+  for (const [i, change] of changes.entries()) {
+    const forReaders = shown[i] ?? change
+    counts = addCounts(counts, countsOf(forReaders))
+    if (!isTouched(change, setting) && !isTouched(forReaders, setting)) continue
+    const { subject, after } = change
+    const type = ontology.findTypeOfId(subject)
+    const found = type ? findConflicts({ subject, type, statements: after, witnesses: witnesses.find }) : []
+    const staged = compareConflicts(found, change)
+    opened.push(...staged.opened)
+    closed.push(...staged.closed)
+    const told = compareConflicts(found, forReaders)
+    newConflicts.push(...told.opened)
+    counts = addCounts(counts, { ...noCounts, conflictsClosed: told.closed.length })
+    noteCodes(change, setting)
+    if (forReaders !== change) noteCodes(forReaders, setting)
+  }
+  return {
+    batch: {
+      entities: changes.flatMap(({ isNew, subject }) =>
+        isNew ? [{ id: subject, type: ontology.findTypeOfId(subject)?.name ?? '' }] : [],
+      ),
+      statements: changes.flatMap(change => change.added),
+      vouches: changes.flatMap(change => change.vouches),
+      withdrawals: changes.flatMap(change => change.withdrawals),
+      conflictsOpened: opened,
+      conflictsClosed: closed,
+    },
+    counts: { ...counts, withheld: subjects.reduce((sum, { held, wanted }) => sum + held - wanted.length, 0) },
+    newConflicts,
+  }
+}
+
+function compareSubjects(
+  subjects: readonly KnownSubject[],
+  base: keyof ImportBases,
+  { curation }: Setting,
+): readonly SubjectChange[] {
+  const isMerged = curation.formerIds.length > 0
+  return subjects.map(one => {
+    const { subject, wanted } = one
+    const { record, vouched } = one[base]
+    const change = planSubject(subject, record, wanted, vouched)
+    if (!isMerged) return change
+    return { ...change, after: change.after.map(statement => mergeIds(statement, curation.canonical)) }
+  })
+}
+
+function isTouched({ vouches, withdrawals, after }: SubjectChange, { retold }: Setting): boolean {
+  return (
+    vouches.length > 0 ||
+    withdrawals.length > 0 ||
+    (retold.size > 0 && after.some(({ edition }) => retold.has(edition)))
+  )
+}
+
+function noteCodes(change: SubjectChange, { codes, ontology }: Setting): void {
+  for (const note of notesOfCodes(saidOtherwise(change), ontology)) codes.add(keyOfNote(note), note)
+}
+
+function saidOtherwise({ subject, vouches, after, retracted }: SubjectChange): SaidOtherwise {
+  const given = new Set(vouches.map(({ statement }) => statement))
+  return { subject, given: after.filter(({ id }) => given.has(id)), retracted }
+}
+
+/** Of one entity alone: those that it has in common with others are compared when all is known. */
+function compareConflicts(found: readonly ConflictContent[], { record }: SubjectChange) {
+  const before = (record?.conflicts ?? []).filter(({ subjects }) => subjects.length === 1)
+  return {
+    opened: found.filter(conflict => !before.some(other => isSameConflict(other, conflict))),
+    closed: before.filter(conflict => !found.some(other => isSameConflict(other, conflict))).map(({ id }) => id),
+  }
+}
+
+/** What becomes of codes that several entities have, some codes at a time. */
+async function* planShared({ codes, bases, ontology }: Setting): AsyncGenerator<Omit<ImportStep, 'done'>> {
+  for (const notes of inParts(codes.groups(), codesInStep)) {
+    const shared = new SharedCodes(ontology)
+    for (const note of notes) shared.add(note)
+    const staged = await shared.plan(bases.staged)
+    const told = bases.staged === bases.published ? staged : await shared.plan(bases.published)
+    yield {
+      batch: { conflictsOpened: staged.opened, conflictsClosed: staged.closed },
+      counts: { ...noCounts, conflictsClosed: told.closed.length },
+      newConflicts: told.opened,
+    }
+  }
+}
+
+const codesInStep = 2_000
+
+/** All that several groups hold, some groups at a time. */
+function* inParts<Item>(groups: Iterable<Group<Item>>, groupsInPart: number): Generator<readonly Item[]> {
+  let [part, count]: [Item[], number] = [[], 0]
+  for (const { items } of groups) {
+    part.push(...items)
+    if (++count % groupsInPart !== 0) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
+}
+
+function countsOf({ isNew, added, retracted, unchanged, reweighted }: SubjectChange): ImportCounts {
+  return {
+    ...noCounts,
+    entitiesAdded: isNew ? 1 : 0,
+    statementsAdded: added.length,
+    statementsRetracted: retracted.length,
+    unchanged,
+    reweighted,
+  }
+}
+
+export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
+  return {
+    entitiesAdded: a.entitiesAdded + b.entitiesAdded,
+    statementsAdded: a.statementsAdded + b.statementsAdded,
+    statementsRetracted: a.statementsRetracted + b.statementsRetracted,
+    unchanged: a.unchanged + b.unchanged,
+    reweighted: a.reweighted + b.reweighted,
+    sourcesChanged: a.sourcesChanged + b.sourcesChanged,
+    conflictsClosed: a.conflictsClosed + b.conflictsClosed,
+    withheld: a.withheld + b.withheld,
+  }
+}
+
+function groupBy<Member>(
+  members: readonly Member[],
+  keyOf: (member: Member) => string,
+): ReadonlyMap<string, readonly Member[]> {
+  const groups = new Map<string, Member[]>()
+  for (const member of members) {
+    const group = groups.get(keyOf(member))
+    if (group) group.push(member)
+    else groups.set(keyOf(member), [member])
+  }
+  return groups
+}
+
+function uniqueById<Member extends { readonly id: string }>(members: readonly Member[]): readonly Member[] {
+  return [...new Map(members.map(member => [member.id, member])).values()]
+}
+
+/** Whether two records say the same, whatever the order of their members. */
+function isSame(a: object, b: object | undefined): boolean {
+  const text = (record: object) =>
+    JSON.stringify(
+      Object.entries(record)
+        .filter(([, value]) => value !== undefined)
+        .sort(([left], [right]) => (left < right ? -1 : 1)),
+    )
+  return b !== undefined && text(a) === text(b)
+}

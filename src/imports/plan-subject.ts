@@ -1,0 +1,140 @@
+import type { CheckedStatement } from '../datasets/check/check-statement.js'
+import type { EntityRecord } from '../model/entity.js'
+import type { StatementToCompare } from '../resolution/contradiction.js'
+import type { NewStatement, Vouch } from '../store/store.js'
+
+/** A statement that a dataset of the run holds. */
+export interface Wanted extends CheckedStatement {
+  readonly dataset: string
+}
+
+/** What an import does to what is said of one entity. */
+export interface SubjectChange {
+  readonly subject: string
+  readonly record: EntityRecord | undefined
+  readonly isNew: boolean
+  readonly added: readonly NewStatement[]
+  /** Statements that nobody vouches for any more. */
+  readonly retracted: readonly StatementToCompare[]
+  /** How many of those that are wanted stand already. */
+  readonly unchanged: number
+  /** How many of these get another rank or confidence, or one more dataset that vouches for them. */
+  readonly reweighted: number
+  readonly vouches: readonly Vouch[]
+  readonly withdrawals: readonly { readonly statement: string; readonly dataset: string }[]
+  /** What stands about it then. */
+  readonly after: readonly StatementToCompare[]
+}
+
+/** Compares what the datasets of a run hold of an entity with what is there. `vouched`: the word of these datasets only. */
+export function planSubject(
+  subject: string,
+  record: EntityRecord | undefined,
+  wanted: readonly Wanted[],
+  vouched: readonly Vouch[],
+): SubjectChange {
+  if (!record && vouched.length === 0) return addSubject(subject, wanted)
+  const standing = new Map((record?.statements ?? []).map(statement => [statement.id, statement]))
+  const vouchedBefore = new Map(vouched.map(vouch => [keyOf(vouch.statement, vouch.dataset), vouch]))
+  const wantedById = new Map(wanted.map(one => [one.statement.id, one.statement]))
+  const wantedKeys = new Set(wanted.map(({ statement, dataset }) => keyOf(statement.id, dataset)))
+
+  const withdrawals = vouched
+    .filter(({ statement, dataset }) => !wantedKeys.has(keyOf(statement, dataset)))
+    .map(({ statement, dataset }) => ({ statement, dataset }))
+  const vouches = wanted
+    .filter(({ statement, dataset, rank, confidence }) => {
+      const before = vouchedBefore.get(keyOf(statement.id, dataset))
+      return before?.rank !== rank || before.confidence !== confidence
+    })
+    .map(toVouch)
+
+  const given = new Set(vouches.map(({ statement }) => statement))
+  const gone = new Set(withdrawals.map(({ statement, dataset }) => keyOf(statement, dataset)))
+  const retracted = [...new Set(withdrawals.map(({ statement }) => statement))].flatMap(id => {
+    const statement = standing.get(id)
+    const isVouchedFor = wantedById.has(id) || statement?.datasets.some(dataset => !gone.has(keyOf(id, dataset)))
+    return statement && !isVouchedFor ? [statement] : []
+  })
+  const retractedIds = new Set(retracted.map(({ id }) => id))
+  const added = [...wantedById.values()].filter(({ id }) => !standing.has(id))
+  const replaced = findReplaced(added, retracted, wanted, withdrawals)
+  const ranks = new Map(vouches.map(({ statement, rank }) => [statement, rank]))
+  return {
+    subject,
+    record,
+    isNew: record === undefined && added.length > 0,
+    added: added.map(statement => {
+      const supersedes = replaced.get(statement.id)
+      return supersedes === undefined ? statement : { ...statement, supersedes }
+    }),
+    retracted,
+    unchanged: wantedById.size - added.length,
+    reweighted: [...given].filter(id => standing.has(id)).length,
+    vouches,
+    withdrawals,
+    after: [
+      ...[...standing.values()]
+        .filter(({ id }) => !retractedIds.has(id))
+        .map(statement => ({ ...statement, rank: ranks.get(statement.id) ?? statement.rank })),
+      ...added.map(statement => ({ ...statement, rank: ranks.get(statement.id) ?? ('NORMAL' as const) })),
+    ],
+  }
+}
+
+/** The same where nothing is there, as in most of a first import. */
+function addSubject(subject: string, wanted: readonly Wanted[]): SubjectChange {
+  const byId = new Map(wanted.map(one => [one.statement.id, one]))
+  const last = [...byId.values()]
+  return {
+    subject,
+    record: undefined,
+    isNew: wanted.length > 0,
+    added: last.map(({ statement }) => statement),
+    retracted: [],
+    unchanged: 0,
+    reweighted: 0,
+    vouches: wanted.map(toVouch),
+    withdrawals: [],
+    after: last.map(({ statement, rank }) => ({ ...statement, rank })),
+  }
+}
+
+function toVouch({ statement: { id, subject }, dataset, rank, confidence }: Wanted): Vouch {
+  return { statement: id, subject, dataset, rank, confidence }
+}
+
+/**
+ * What each added statement replaces. One does where a dataset gives another up and says this anew, of the same
+ * property in the same edition and language, and there is no other that could be meant.
+ */
+function findReplaced(
+  added: readonly NewStatement[],
+  retracted: readonly StatementToCompare[],
+  wanted: readonly Wanted[],
+  withdrawals: SubjectChange['withdrawals'],
+): ReadonlyMap<string, string> {
+  if (added.length === 0 || retracted.length === 0) return new Map()
+  const groups = new Map<string, { readonly givenUp: string[]; readonly saidAnew: string[] }>()
+  const groupOf = (dataset: string, { property, edition, language }: StatementToCompare) => {
+    const key = JSON.stringify([dataset, property, edition, language])
+    const group = groups.get(key) ?? { givenUp: [], saidAnew: [] }
+    groups.set(key, group)
+    return group
+  }
+  const [isAdded, isRetracted] = [new Set(added.map(({ id }) => id)), new Map(retracted.map(gone => [gone.id, gone]))]
+  for (const { statement, dataset } of withdrawals) {
+    const gone = isRetracted.get(statement)
+    if (gone) groupOf(dataset, gone).givenUp.push(statement)
+  }
+  for (const { statement, dataset } of wanted)
+    if (isAdded.has(statement.id)) groupOf(dataset, statement).saidAnew.push(statement.id)
+  const pairs = [...groups.values()].flatMap(({ givenUp: [gone, ...others], saidAnew: [anew, ...more] }) =>
+    gone !== undefined && anew !== undefined && others.length + more.length === 0 ? [[anew, gone] as const] : [],
+  )
+  return new Map(pairs)
+}
+
+function keyOf(statement: string, dataset: string): string {
+  return `${dataset} ${statement}`
+}

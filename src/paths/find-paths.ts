@@ -1,0 +1,141 @@
+import type { EntityView } from '../views/entity-view.js'
+import { CountedLinks } from './counted-links.js'
+import type { Hop, WalkWish } from './hop.js'
+import { meetInTheMiddle } from './meet-in-the-middle.js'
+import { StatedLinks, type WalkLimits } from './stated-links.js'
+
+/** How many ways are found, entities read for them, and steps tried, before a search gives up and says so. */
+const maxPaths = 1_000
+const maxEntities = 2_000
+const maxSteps = 500_000
+
+/**
+ * Ways between two entities that visit none twice, of at most `maxHops`, the shortest first, then by the ids along them.
+ * Links are followed from both ends as they are stated; only what then lies on a way that is short enough is read in
+ * full, to see which of its links count in the view. Truncated where there may be ways that are not here.
+ */
+export async function findPaths(
+  from: EntityView,
+  to: EntityView,
+  maxHops: number,
+  wish: WalkWish,
+  limits?: WalkLimits,
+): Promise<{ readonly paths: readonly (readonly Hop[])[]; readonly truncated: boolean }> {
+  if (from.id === to.id) return { paths: [[]], truncated: false }
+  const links = new StatedLinks(from.scope, wish, limits)
+  await meetInTheMiddle(links, from.id, to.id, maxHops)
+
+  const onTheWay = entitiesOnWays(links, from.id, to.id, maxHops)
+  const counted = new CountedLinks(wish)
+  const paths: (readonly Hop[])[] = []
+  const steps = { left: maxSteps }
+  let read = 0
+  let truncated = links.isTruncated
+  for (let length = 1; length <= maxHops; length++) {
+    const wanted = onTheWay.findLastIndex(({ least }) => least <= length) + 1
+    if (wanted > read) {
+      // Longer ways come with the shorter ones where that makes no call much larger.
+      const until = Math.min(Math.max(wanted, Math.min(onTheWay.length, entitiesAtOnce)), maxEntities)
+      if (until < wanted) truncated = true
+      for (; read < until; read += entitiesAtOnce) {
+        const ids = onTheWay.slice(read, Math.min(until, read + entitiesAtOnce)).map(({ id }) => id)
+        counted.add(await from.scope.findEntities(ids))
+      }
+      read = Math.max(read, wanted)
+    }
+    for (const path of waysOfLength(counted, from.id, to.id, length, steps)) {
+      if (paths.length === maxPaths) return { paths, truncated: true }
+      paths.push(path)
+    }
+    if (steps.left <= 0) return { paths, truncated: true }
+  }
+  return { paths, truncated }
+}
+
+const entitiesAtOnce = 500
+
+/** The entities through which a way of at most `maxHops` may lead, with the length of the shortest one, the nearest first. */
+function entitiesOnWays(
+  links: StatedLinks,
+  from: string,
+  to: string,
+  maxHops: number,
+): readonly { readonly id: string; readonly least: number }[] {
+  const around = (id: string) => links.around(id)
+  const isEnd = (id: string) => id === from || id === to
+  const fromStart = distancesFrom(from, maxHops, around)
+  const fromGoal = distancesFrom(to, maxHops, around)
+  const near = [...fromStart]
+    .map(([id, distance]) => ({ id, least: distance + (fromGoal.get(id) ?? maxHops + 1) }))
+    .filter(({ least }) => least <= maxHops)
+  // What hangs on one other entity alone, as most do that hang on a hub, is on no way.
+  const degrees = countAmong(new Set(near.map(({ id }) => id)), around)
+  const dropped = [...degrees].flatMap(([id, degree]) => (degree < 2 && !isEnd(id) ? [id] : []))
+  for (const id of dropped) {
+    degrees.delete(id)
+    for (const other of around(id)) {
+      const degree = degrees.get(other)
+      if (degree === undefined) continue
+      degrees.set(other, degree - 1)
+      if (degree === 2 && !isEnd(other)) dropped.push(other)
+    }
+  }
+  return near.filter(({ id }) => degrees.has(id)).sort((a, b) => a.least - b.least || (a.id < b.id ? -1 : 1))
+}
+
+function countAmong(ids: ReadonlySet<string>, around: (id: string) => Iterable<string>): Map<string, number> {
+  const count = (id: string) => {
+    let others = 0
+    for (const other of around(id)) if (ids.has(other) && other !== id) others++
+    return others
+  }
+  return new Map([...ids].map(id => [id, count(id)]))
+}
+
+/** How many hops each entity is from `start`, up to `limit`. */
+function distancesFrom(start: string, limit: number, around: (id: string) => Iterable<string>): Map<string, number> {
+  const distances = new Map([[start, 0]])
+  let level = [start]
+  for (let distance = 1; distance <= limit && level.length > 0; distance++) {
+    const next: string[] = []
+    for (const id of level)
+      for (const other of around(id)) {
+        if (distances.has(other)) continue
+        distances.set(other, distance)
+        next.push(other)
+      }
+    level = next
+  }
+  return distances
+}
+
+/** Every way of exactly that length, by the ids along it. No hop is tried from which the goal is too far. */
+function* waysOfLength(
+  links: CountedLinks,
+  from: string,
+  to: string,
+  length: number,
+  steps: { left: number },
+): Generator<readonly Hop[]> {
+  const toGoal = distancesFrom(to, length, id => links.hopsFrom(id).map(hop => hop.to.id))
+  const visited = new Set([from])
+  const way: Hop[] = []
+  function* goOn(id: string): Generator<readonly Hop[]> {
+    for (const hop of links.hopsFrom(id)) {
+      const left = length - way.length - 1
+      const distance = toGoal.get(hop.to.id)
+      if (distance === undefined || distance > left || visited.has(hop.to.id)) continue
+      if (hop.to.id === to && left > 0) continue
+      if (steps.left-- <= 0) return
+      way.push(hop)
+      if (left === 0) yield [...way]
+      else {
+        visited.add(hop.to.id)
+        yield* goOn(hop.to.id)
+        visited.delete(hop.to.id)
+      }
+      way.pop()
+    }
+  }
+  yield* goOn(from)
+}

@@ -1,0 +1,179 @@
+import type { EntityType, Ontology } from '../ontology/ontology.js'
+import type { LinkEnd } from '../store/store.js'
+import type { Scope } from '../views/view-reader.js'
+import type { WalkWish } from './hop.js'
+
+/**
+ * The links around some entities as the store holds them, read as far as a walk asks for, up to a limit, and by ids
+ * alone: whether a link counts in the view is known only once its subject has been read in full, which is not worth
+ * it for an entity through which no way leads. The order in which links are read is that of ids, the same on every
+ * engine, so that a walk which is cut is cut at the same place.
+ */
+export class StatedLinks {
+  /** There was more than the limits allow to be read. */
+  isTruncated = false
+  readonly #streams = new Map<string, readonly Stream[]>()
+  readonly #links = new Map<EntityType, readonly StreamOfType[]>()
+  readonly #linked = new Map<string, Set<string>>()
+  #count = 0
+
+  constructor(
+    readonly scope: Scope,
+    readonly wish: WalkWish,
+    readonly limits: WalkLimits = defaultWalkLimits,
+  ) {}
+
+  /** Entities that a link of those read so far joins with this one, in no order. */
+  around(id: string): ReadonlySet<string> {
+    return this.#linked.get(id) ?? nobody
+  }
+
+  /** Whether all links of the entity have been read. */
+  isWhole(id: string): boolean {
+    return this.#streams.get(id)?.every(({ isAtEnd }) => isAtEnd) ?? false
+  }
+
+  /** Reads the links of entities: all of them where they are few, else the first of each property. */
+  async read(ids: readonly string[]): Promise<void> {
+    const unread = ids.filter(id => !this.#streams.has(id))
+    for (let start = 0; start < unread.length; start += entitiesAtOnce) {
+      const room = this.#count < this.limits.links ? this.limits.entities - this.#streams.size : 0
+      const some = unread.slice(start, start + Math.min(entitiesAtOnce, room))
+      for (const id of some) this.#streams.set(id, this.#streamsOf(id))
+      await this.#readPages(this.#open(some), this.limits.page)
+      if (some.length < Math.min(entitiesAtOnce, unread.length - start)) {
+        this.isTruncated = true
+        return
+      }
+    }
+  }
+
+  /** Reads a larger page more of the links of entities that are not whole, in one call. False where no limit leaves room for it. */
+  async readOn(ids: readonly string[]): Promise<boolean> {
+    const open = this.#open(ids)
+    const wanted = Math.min(largestPage, growth * Math.min(...open.map(({ entities }) => entities.length + 1)))
+    const limit = Math.min(wanted, Math.floor((this.limits.links - this.#count) / open.length))
+    if (limit >= 1) await this.#readPages(open, limit)
+    else this.isTruncated = true
+    return limit >= 1
+  }
+
+  /** The entities around one, by id, each once. Reads on as far as the caller goes. */
+  async *inOrder(id: string): AsyncGenerator<string> {
+    await this.read([id])
+    const given = new Set<string>()
+    for (;;) {
+      const streams = this.#streams.get(id) ?? []
+      // Beyond the end of a stream that was cut, one with a smaller id may follow.
+      const ends = streams.filter(({ isAtEnd }) => !isAtEnd).map(({ last }) => last?.entity ?? '')
+      const safe = ends.sort()[0]
+      const known = [...new Set(streams.flatMap(({ entities }) => entities))].sort()
+      for (const entity of known) {
+        if (given.has(entity) || (safe !== undefined && entity > safe)) continue
+        given.add(entity)
+        yield entity
+      }
+      if (safe === undefined || !(await this.readOn([id]))) return
+    }
+  }
+
+  #open(ids: readonly string[]): readonly Stream[] {
+    return ids.flatMap(id => this.#streams.get(id) ?? []).filter(({ isAtEnd }) => !isAtEnd)
+  }
+
+  async #readPages(open: readonly Stream[], limit: number): Promise<void> {
+    const pages = await Promise.all(open.map(stream => this.#readPage(stream, limit)))
+    for (const [i, page] of pages.entries()) this.#keep(open[i] as Stream, page, limit)
+  }
+
+  #readPage({ id, property, isInward, last }: Stream, limit: number): Promise<readonly LinkEnd[]> {
+    const { minConfidence } = this
+    return this.scope.ask<'links'>({
+      kind: 'links',
+      id,
+      property,
+      isInward,
+      limit,
+      minConfidence,
+      ...(last && { after: last }),
+    })
+  }
+
+  #keep(stream: Stream, page: readonly LinkEnd[], limit: number): void {
+    this.#count += page.length
+    stream.last = page.at(-1) ?? stream.last
+    stream.isAtEnd = page.length < limit
+    for (const { entity } of page) {
+      if (!this.scope.ontology.findTypeOfId(entity)) continue
+      stream.entities.push(entity)
+      this.#join(stream.id, entity)
+      this.#join(entity, stream.id)
+    }
+  }
+
+  #join(id: string, other: string): void {
+    const known = this.#linked.get(id)
+    if (known) known.add(other)
+    else this.#linked.set(id, new Set([other]))
+  }
+
+  get minConfidence(): number {
+    return Math.max(this.wish.minConfidence, this.scope.view.trust.minConfidence)
+  }
+
+  /** One for each property and direction by which something may be linked with an entity of its type. */
+  #streamsOf(id: string): readonly Stream[] {
+    const type = this.scope.ontology.findTypeOfId(id)
+    if (!type) return []
+    const links = this.#links.get(type) ?? linksAt(type, this.scope.ontology, this.wish)
+    this.#links.set(type, links)
+    return links.map(link => ({ id, ...link, entities: [], last: undefined, isAtEnd: false }))
+  }
+}
+
+/** The links of a type, in both directions, that may be walked. */
+function linksAt(type: EntityType, ontology: Ontology, { links }: WalkWish): readonly StreamOfType[] {
+  const outward = type.properties.flatMap(({ id, value }) => (value.kind === 'entity' ? [id] : []))
+  const inward = ontology.types.flatMap(({ properties }) =>
+    properties.flatMap(({ id, value }) =>
+      value.kind === 'entity' && ontology.typesOf(value.to).includes(type) ? [id] : [],
+    ),
+  )
+  const wanted = (properties: readonly string[], isInward: boolean) =>
+    [...new Set(properties)]
+      .filter(property => links === undefined || links.includes(property))
+      .map(property => ({ property, isInward }))
+  return [...wanted(outward, false), ...wanted(inward, true)]
+}
+
+/** How much of the store one walk looks at before it gives up and says so. */
+export interface WalkLimits {
+  /** Entities whose links are read. */
+  readonly entities: number
+  /** Links that are read; the first of each entity may go beyond it. */
+  readonly links: number
+  /** Links of one property that are read of an entity at first. */
+  readonly page: number
+}
+
+/** Most entities have fewer links of a property than such a page. */
+const defaultWalkLimits: WalkLimits = { entities: 2_000, links: 20_000, page: 32 }
+
+interface StreamOfType {
+  readonly property: string
+  readonly isInward: boolean
+}
+
+/** The links of one property of an entity, in one direction. */
+interface Stream extends StreamOfType {
+  readonly id: string
+  /** At the other ends, by id. */
+  readonly entities: string[]
+  last: LinkEnd | undefined
+  isAtEnd: boolean
+}
+
+const nobody: ReadonlySet<string> = new Set()
+const largestPage = 5_000
+const growth = 16
+const entitiesAtOnce = 500

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http'
+import { type Authenticate, type AuthenticationSettings, prepareAuthentication } from './authenticate.js'
+import { type ClientKey, createClientKey } from './client-key.js'
+import { type Allowance, createRateLimit, type RateLimit, requestCost } from './limit-rate.js'
+import type { Principal } from './principal.js'
+
+/** How it is decided who may ask, and how much. */
+export interface Gate {
+  readonly authenticate: Authenticate
+  readonly clientKey: ClientKey
+  readonly rateLimit: RateLimit
+}
+
+/** The settings of the same names say what each is. */
+export interface GateSettings extends AuthenticationSettings {
+  readonly host: string
+  readonly rateCostPerMinute?: number | undefined
+  readonly trustedProxies: readonly string[]
+}
+
+/** Throws what `prepareAuthentication` throws. */
+export async function openGate(settings: GateSettings): Promise<Gate> {
+  const { host, rateCostPerMinute, trustedProxies } = settings
+  return {
+    authenticate: await prepareAuthentication(settings),
+    clientKey: createClientKey(trustedProxies),
+    rateLimit: createRateLimit(rateCostPerMinute ?? (isLocal(host) ? 0 : openCostPerMinute)),
+  }
+}
+
+/** Whether only this machine can reach a server that listens there. */
+export function isLocal(host: string): boolean {
+  return /^(127\.|::1$|localhost$)/.test(host)
+}
+
+/** Ten of the dearest operations that are allowed, or some hundred pages with what is beside each row. */
+const openCostPerMinute = 1_000_000
+
+/**
+ * Lets a request in: who sent it, and what its client may spend. Throws what `authenticate` throws, and RATE_LIMITED
+ * where nothing is left. Whoever guesses tokens pays for each guess. `authorization`: where it came by another way than
+ * the header.
+ */
+export async function admit(
+  request: IncomingMessage,
+  { authenticate, clientKey, rateLimit }: Gate,
+  authorization = request.headers.authorization,
+): Promise<{ readonly principal: Principal; readonly allowance: Allowance }> {
+  let principal: Principal
+  try {
+    principal = await authenticate(authorization)
+  } catch (refusal) {
+    await rateLimit(clientKey(request)).spend(requestCost.always + requestCost.refused)
+    throw refusal
+  }
+  const allowance = rateLimit(clientKey(request, principal))
+  await allowance.spend(requestCost.always)
+  return { principal, allowance }
+}

@@ -1,0 +1,58 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { SuanliError } from '../../model/error.js'
+import { type JwtSettings, prepareJwtCheck } from './check-jwt.js'
+import { anonymous, type Principal } from './principal.js'
+
+/** The settings of the same names say what each is. */
+export interface AuthenticationSettings extends JwtSettings {
+  readonly read: 'open' | 'token'
+  readonly curatorToken?: string | undefined
+}
+
+/**
+ * Who sent a request, by its `Authorization` header. Throws UNAUTHENTICATED where a token is not good or one is
+ * needed, FORBIDDEN where its holder may not even read, KEYS_UNAVAILABLE where it cannot be checked now.
+ */
+export type Authenticate = (authorization: string | undefined) => Promise<Principal>
+
+/** Reads what tokens are checked against. Throws KEYS_UNREADABLE where that is no set of keys. */
+export async function prepareAuthentication(settings: AuthenticationSettings): Promise<Authenticate> {
+  const isCuratorToken = settings.curatorToken === undefined ? () => false : equals(settings.curatorToken)
+  const checkJwt = settings.jwks === undefined ? undefined : await prepareJwtCheck(settings.jwks, settings)
+
+  async function identify(token: string): Promise<Principal> {
+    if (isCuratorToken(token)) return localCurator
+    if (checkJwt) return await checkJwt(token)
+    const problem =
+      settings.curatorToken === undefined
+        ? 'This server knows no tokens, having neither SUANLI_JWKS nor SUANLI_CURATOR_TOKEN'
+        : 'The token is not the one that this server knows'
+    throw new SuanliError('UNAUTHENTICATED', { problem, error: 'invalid_token' })
+  }
+
+  return async authorization => {
+    const token = bearerToken(authorization)
+    if (token !== undefined) {
+      const principal = await identify(token)
+      if (settings.read === 'token' && principal.roles.length === 0)
+        throw new SuanliError('FORBIDDEN', { role: 'reader or curator' })
+      return principal
+    }
+    if (settings.read === 'open') return anonymous
+    throw new SuanliError('UNAUTHENTICATED', { problem: 'Reading here needs a token' })
+  }
+}
+
+const localCurator: Principal = { id: 'curator', kind: 'local', roles: ['curator'] }
+
+/** Of RFC 6750. Other schemes are for whoever stands in front, and say nothing here. */
+function bearerToken(authorization: string | undefined): string | undefined {
+  return /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
+}
+
+/** Compares in a time that tells nothing of where two texts differ, nor of how long the secret is. */
+function equals(secret: string): (seen: string) => boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  const wanted = digest(secret)
+  return seen => timingSafeEqual(digest(seen), wanted)
+}

@@ -1,0 +1,53 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { SuanliError } from '../../model/error.js'
+
+/** What a client may still spend in its minute. */
+export interface Allowance {
+  /** Takes so much from it. Throws RATE_LIMITED, and takes nothing, where less is left. */
+  spend(cost: number): Promise<void>
+  /** What the client is told of it, once something was spent (draft-ietf-httpapi-ratelimit-headers). */
+  headers(): Readonly<Record<string, string>>
+}
+
+/** The allowance of each client by its key. A minute begins with what is first spent in it. */
+export type RateLimit = (client: string) => Allowance
+
+/** Counts in this process. `costPerMinute` in the unit of predicted costs; 0: as much as they like. */
+export function createRateLimit(costPerMinute: number): RateLimit {
+  if (costPerMinute === 0) return () => unlimited
+  const limiter = new RateLimiterMemory({ points: costPerMinute, duration: windowS })
+  return client => {
+    let left: { readonly points: number; readonly seconds: number } | undefined
+    return {
+      async spend(cost) {
+        // What costs more than there is in a minute takes all of one.
+        const points = Math.min(cost, Math.max(1, costPerMinute - requestCost.always))
+        const spent = await limiter.get(client)
+        if (spent && spent.remainingPoints < points) {
+          left = { points: spent.remainingPoints, seconds: inSeconds(spent.msBeforeNext) }
+          throw new SuanliError('RATE_LIMITED', { max: costPerMinute, seconds: left.seconds })
+        }
+        const { remainingPoints, msBeforeNext } = await limiter.consume(client, points)
+        left = { points: remainingPoints, seconds: inSeconds(msBeforeNext) }
+      },
+      headers(): Readonly<Record<string, string>> {
+        if (!left) return {}
+        const rest = `"cost";r=${Math.max(0, left.points)};t=${left.seconds}`
+        return { 'ratelimit-policy': `"cost";q=${costPerMinute};w=${windowS}`, ratelimit: rest }
+      },
+    }
+  }
+}
+
+/**
+ * What every request costs beside its operation, and what it costs more where it is refused: documents that are read
+ * and found wrong are not for nothing.
+ */
+export const requestCost = { always: 10, refused: 90 } as const
+
+const windowS = 60
+const unlimited: Allowance = { spend: () => Promise.resolve(), headers: () => ({}) }
+
+function inSeconds(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000))
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { StoreCall } from './observe-store.js'
+import type { OperationNote } from './request-log.js'
+
+/** What a server counts, in the text format of Prometheus. No label takes a client’s own words. */
+export interface Metrics {
+  readonly contentType: string
+  /** All of it, as it is now. */
+  print(): Promise<string>
+  /** Counts a request when it has ended, by the route that answers it. */
+  watch(request: IncomingMessage, response: ServerResponse, route: string, note: OperationNote): void
+  storeCalled(call: StoreCall): void
+  /** Counts an operation when it has ended, by whatever way it came. */
+  operationEnded(note: OperationNote): void
+  socketOpened(): void
+  socketClosed(): void
+  socketRefused(): void
+  /** An answer of a subscription. */
+  eventSent(): void
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const requests = new Histogram({
+    name: 'http_server_request_duration_seconds',
+    help: 'How long requests took, from the end of their headers to the end of the answer; status gone: the client went before.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: seconds,
+    registers,
+  })
+  const operations = new Counter({
+    name: 'graphql_operations_total',
+    help: 'Operations at /graphql, over HTTP and WebSocket, by the type of the operation, none where it was not found out, and the first error code of the answer, OK where there is none.',
+    labelNames: ['type', 'code'] as const,
+    registers,
+  })
+  const toolCalls = new Counter({
+    name: 'mcp_requests_total',
+    help: 'Requests to /mcp by the tool that was called, none where none was, and the first error code of the answer, OK where there is none.',
+    labelNames: ['tool', 'code'] as const,
+    registers,
+  })
+  const costs = new Histogram({
+    name: 'graphql_operation_cost',
+    help: 'Predicted costs of operations, in fields.',
+    labelNames: ['type'] as const,
+    buckets: [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000],
+    registers,
+  })
+  const limited = new Counter({
+    name: 'rate_limited_requests_total',
+    help: 'Requests that were refused since their client had nothing left to spend.',
+    registers,
+  })
+  const sockets = new Gauge({ name: 'graphql_sockets', help: 'WebSockets that are open.', registers })
+  const refused = new Counter({
+    name: 'graphql_sockets_refused_total',
+    help: 'Requests for a WebSocket that were refused.',
+    registers,
+  })
+  const events = new Counter({
+    name: 'graphql_subscription_events_total',
+    help: 'Answers of subscriptions that were sent.',
+    registers,
+  })
+  const calls = new Histogram({
+    name: 'store_call_duration_seconds',
+    help: 'How long calls of the store took, which answer the questions of one tick.',
+    labelNames: ['store', 'outcome'] as const,
+    buckets: seconds,
+    registers,
+  })
+  new Gauge({ name: 'suanli_build_info', help: 'Always 1.', labelNames: ['version', 'node'], registers }).set(
+    { version: version(), node: process.version },
+    1,
+  )
+
+  function operationEnded(note: OperationNote): void {
+    operations.inc({ type: note.type ?? 'none', code: note.codes?.[0] ?? 'OK' })
+    costEnded(note)
+  }
+
+  function costEnded({ type = 'none', cost, codes }: OperationNote): void {
+    if (cost !== undefined) costs.observe({ type }, cost)
+    if (codes?.includes('RATE_LIMITED')) limited.inc()
+  }
+
+  return {
+    contentType: registry.contentType,
+    print: async () => `${await registry.metrics()}\n${await ofProcess().metrics()}`,
+    watch(request, response, route, note) {
+      const end = requests.startTimer({ method: methodOf(request), route })
+      response.once('close', () => {
+        end({ status: response.writableFinished ? String(response.statusCode) : 'gone' })
+        if (!['/graphql', '/mcp'].includes(route) || request.method === 'OPTIONS') return
+        if (route === '/graphql') return operationEnded(note)
+        toolCalls.inc({ tool: note.tool ?? 'none', code: note.codes?.[0] ?? 'OK' })
+        costEnded(note)
+      })
+    },
+    operationEnded,
+    socketOpened: () => sockets.inc(),
+    socketClosed: () => sockets.dec(),
+    socketRefused: () => refused.inc(),
+    eventSent: () => events.inc(),
+    storeCalled: ({ store, outcome, ms }) => calls.observe({ store, outcome }, ms / 1000),
+  }
+}
+
+/** From a look at what is in memory to what the longest time limits allow. */
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+
+let processRegistry: Registry | undefined
+
+/** There is one process, however many servers run in it. */
+function ofProcess(): Registry {
+  if (processRegistry) return processRegistry
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  processRegistry = register
+  return register
+}
+
+function methodOf({ method = '' }: IncomingMessage): string {
+  return ['GET', 'POST', 'HEAD', 'OPTIONS'].includes(method) ? method : '_OTHER'
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+  return String(version)
+}

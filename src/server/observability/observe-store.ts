@@ -1,0 +1,63 @@
+import { context, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import {
+  ATTR_DB_OPERATION_BATCH_SIZE,
+  ATTR_DB_OPERATION_NAME,
+  ATTR_DB_QUERY_SUMMARY,
+  ATTR_DB_SYSTEM_NAME,
+  ATTR_ERROR_TYPE,
+} from '@opentelemetry/semantic-conventions'
+import { SuanliError } from '../../model/error.js'
+import type { Ask, Store } from '../../store/store.js'
+
+/** A call of a store that has ended. */
+export interface StoreCall {
+  readonly store: 'sqlite' | 'neo4j' | 'other'
+  readonly outcome: 'ok' | 'error'
+  readonly ms: number
+}
+
+/** A store whose every read is a span of the trace it belongs to, and told to `ended`; in all else it is the one given. */
+export function watchStore(store: Store, ended: (call: StoreCall) => void): Store {
+  const name = systemOf(store)
+  const read = async (...args: Parameters<Store['read']>) => {
+    const began = performance.now()
+    const span = tracer.startSpan(`read ${name}`, { kind: SpanKind.CLIENT, attributes: attributesOf(name, args[0]) })
+    let outcome: StoreCall['outcome'] = 'error'
+    try {
+      const reading = await context.with(trace.setSpan(context.active(), span), () => store.read(...args))
+      outcome = 'ok'
+      return reading
+    } catch (failure) {
+      span.setAttribute(ATTR_ERROR_TYPE, failure instanceof SuanliError ? failure.code : 'INTERNAL_SERVER_ERROR')
+      span.setStatus({ code: SpanStatusCode.ERROR })
+      throw failure
+    } finally {
+      span.end()
+      ended({ store: name, outcome, ms: performance.now() - began })
+    }
+  }
+  return new Proxy(store, {
+    get(target, key) {
+      if (key === 'read') return read
+      const value: unknown = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+const tracer = trace.getTracer('suanli')
+
+/** Which questions, and how many; nothing of what they ask for. */
+function attributesOf(name: StoreCall['store'], asks: readonly Ask[]) {
+  return {
+    [ATTR_DB_SYSTEM_NAME]: name,
+    [ATTR_DB_OPERATION_NAME]: 'read',
+    [ATTR_DB_OPERATION_BATCH_SIZE]: asks.length,
+    [ATTR_DB_QUERY_SUMMARY]: [...new Set(asks.map(({ question }) => question.kind))].sort().join(' '),
+  }
+}
+
+function systemOf({ description }: Store): StoreCall['store'] {
+  const first = description.split(' ')[0]?.toLowerCase()
+  return first === 'sqlite' || first === 'neo4j' ? first : 'other'
+}

@@ -1,0 +1,232 @@
+import type { IncomingMessage } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { GraphQLFormattedError } from 'graphql'
+import { CloseCode, MessageType, makeServer } from 'graphql-ws'
+import { type RawData, WebSocket } from 'ws'
+import { SuanliError } from '../../model/error.js'
+import { admit } from '../auth/admission.js'
+import { noteErrors } from '../observability/request-log.js'
+import type { SocketEndpoint } from './socket-endpoint.js'
+import { answerOperation, beginOperation, type SocketOperation, ToldError, toldOf } from './socket-operation.js'
+
+/** A WebSocket that is being served. */
+export interface OpenSocket {
+  readonly closed: Promise<void>
+  /** Lets the queries that run be answered, for up to ten seconds, then closes it: 1001, upon which clients come again. */
+  close(): Promise<void>
+}
+
+/** What of a message matters before the protocol looks at it. */
+interface Message {
+  readonly type?: unknown
+  readonly id?: unknown
+  readonly payload?: { query?: unknown } | null
+}
+
+/**
+ * Serves one WebSocket by the protocol graphql-transport-ws. A message is sent when the one before it is on its way, so
+ * that a client which reads slowly is given less, and nothing is kept for it; of one that does not read at all, nothing
+ * more is read either. Who does not answer pings is cut off.
+ */
+export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoint: SocketEndpoint): OpenSocket {
+  const { sockets, beginTimeoutMs, metrics, log, formatError, authenticate } = endpoint
+  const began = performance.now()
+  const running = new Map<string, SocketOperation>()
+  let operations = 0
+  let authorization = request.headers.authorization
+  let principal: string | undefined
+  let isClosing = false
+
+  const server = makeServer<Record<string, unknown>, Record<string, never>>({
+    connectionInitWaitTimeout: beginTimeoutMs,
+    onConnect: async ({ connectionParams = {} }) => {
+      const given = connectionParams.authorization ?? connectionParams.Authorization
+      if (typeof given === 'string') authorization = given
+      try {
+        principal = (await admit(request, endpoint, authorization)).principal.kind
+        return true
+      } catch (refusal) {
+        return closeFor(refusal)
+      }
+    },
+    onSubscribe: async (_, id, payload) => {
+      const operation = running.get(id)
+      if (!operation) return [new ToldError(toldOf(new SuanliError('CLIENT_GONE')))]
+      const others = [...running.values()].filter(({ deadline }) => !deadline.signal.aborted)
+      if (others.length > sockets.maxOperationsPerSocket)
+        return refused(operation, new SuanliError('TOO_MANY_OPERATIONS', { max: sockets.maxOperationsPerSocket }))
+      try {
+        const { principal, allowance } = await admit(request, endpoint, authorization)
+        return await answerOperation(operation, payload, { principal, allowance }, endpoint)
+      } catch (refusal) {
+        if (!(refusal instanceof SuanliError)) throw refusal
+        if (refusal.code === 'UNAUTHENTICATED' || refusal.code === 'FORBIDDEN') closeFor(refusal)
+        return refused(operation, refusal)
+      }
+    },
+    // Both are made by `answerOperation`, and handed on as what they are answered in.
+    execute: ({ contextValue }) => contextValue as never,
+    subscribe: ({ contextValue }) => contextValue as never,
+    onNext: (_, id, __, ___, result) => {
+      const operation = running.get(id)
+      if (operation?.events === undefined) return result as never
+      operation.events += 1
+      metrics.eventSent()
+      return {
+        ...result,
+        ...(result.errors && { errors: result.errors.map(error => formatError(error.toJSON(), error)) }),
+      } as never
+    },
+    onError: (_, id, __, failures) =>
+      failures.map(failure => {
+        if (failure instanceof ToldError) return failure.told
+        const told = formatError(failure.toJSON(), failure)
+        note(running.get(id), told)
+        return told
+      }),
+  })
+
+  /** Closes it with the code that says whether to come again; false: whoever asks is not let in. */
+  function closeFor(refusal: unknown): false {
+    if (!(refusal instanceof SuanliError)) endpoint.report(refusal)
+    const code = refusal instanceof SuanliError ? refusal.code : 'INTERNAL_SERVER_ERROR'
+    socket.close(closeCodes[code] ?? tryAgainLater, code)
+    return false
+  }
+
+  function refused(operation: SocketOperation, refusal: SuanliError): readonly ToldError[] {
+    const told = toldOf(refusal)
+    note(operation, told)
+    return [new ToldError(told)]
+  }
+
+  const leave = server.opened(
+    {
+      protocol: socket.protocol,
+      send: text =>
+        new Promise<void>(resolve => {
+          if (socket.readyState !== WebSocket.OPEN) return resolve()
+          socket.send(text, () => {
+            if (socket.isPaused && socket.bufferedAmount <= maxUnsentBytes) socket.resume()
+            resolve()
+          })
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: hand => {
+        socket.on('message', data => void handle(data, hand))
+      },
+    },
+    {},
+  )
+
+  async function handle(data: RawData, hand: (message: string) => Promise<void>): Promise<void> {
+    if (socket.bufferedAmount > maxUnsentBytes) socket.pause()
+    const message = parse(data)
+    // What is no message of the protocol, it closes for itself. It takes an object as it takes the text of one.
+    const handOn = () => hand((message ?? 'null') as string)
+    try {
+      if (message?.type === MessageType.Complete && typeof message.id === 'string') running.get(message.id)?.stop()
+      if (message?.type !== MessageType.Subscribe || typeof message.id !== 'string') return await handOn()
+      const former = running.get(message.id)
+      // A name is free again as soon as its operation was completed by the client.
+      if (former?.deadline.signal.aborted) await former.ended
+      else if (former) return await handOn()
+      if (isClosing) return
+      await runOperation(message.id, message, handOn)
+    } catch (failure) {
+      endpoint.report(failure)
+      socket.close(CloseCode.InternalServerError, 'INTERNAL_SERVER_ERROR')
+    }
+  }
+
+  async function runOperation(id: string, message: Message, handOn: () => Promise<void>): Promise<void> {
+    const operation = beginOperation(endpoint)
+    running.set(id, operation)
+    operations += 1
+    // A document may be named by its id alone.
+    if (message.payload && message.payload.query === undefined) message.payload.query = ''
+    try {
+      await handOn()
+    } finally {
+      running.delete(id)
+      operation.end()
+    }
+  }
+
+  let isAlive = true
+  socket.on('pong', () => {
+    isAlive = true
+  })
+  const keepAlive = setInterval(() => {
+    if (!isAlive) socket.terminate()
+    isAlive = false
+    socket.ping()
+    void checkToken()
+  }, sockets.keepAliveMs)
+
+  /** What a token allows ends with it. */
+  async function checkToken(): Promise<void> {
+    try {
+      if (principal !== undefined) await authenticate(authorization)
+    } catch (refusal) {
+      if (refusal instanceof SuanliError && refusal.code !== 'KEYS_UNAVAILABLE') closeFor(refusal)
+    }
+  }
+
+  socket.on('error', () => {})
+  metrics.socketOpened()
+  const closed = new Promise<void>(resolve => {
+    socket.once('close', (code, reason) => {
+      clearInterval(keepAlive)
+      for (const operation of running.values()) operation.stop()
+      metrics.socketClosed()
+      const ms = Math.round((performance.now() - began) * 10) / 10
+      log.info({ path: '/graphql', code, ms, operations, ...(principal && { principal }) }, 'socket')
+      void Promise.resolve(leave(code, String(reason)))
+        .catch(failure => endpoint.report(failure))
+        .then(resolve)
+    })
+  })
+
+  return {
+    closed,
+    async close() {
+      isClosing = true
+      const answers = [...running.values()].filter(({ events }) => events === undefined).map(({ ended }) => ended)
+      await Promise.race([Promise.all(answers), closed, delay(finishForMs, undefined, { ref: false })])
+      socket.close(goingAway, 'STOPPING')
+      const cutOff = setTimeout(() => socket.terminate(), closeWithinMs)
+      await closed
+      clearTimeout(cutOff)
+    },
+  }
+}
+
+/** The first code of what went wrong stands for the operation. */
+function note(operation: SocketOperation | undefined, told: GraphQLFormattedError): void {
+  if (operation && !operation.note.codes) noteErrors(operation.note, [told])
+}
+
+/** Undefined where it is no message: JSON in UTF-8. */
+function parse(data: RawData): Message | undefined {
+  try {
+    const message: unknown = JSON.parse(String(data))
+    return typeof message === 'object' && message !== null ? (message as Message) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** By the protocol, or RFC 6455; all others say to come again later. */
+const closeCodes: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: CloseCode.Unauthorized,
+  FORBIDDEN: CloseCode.Forbidden,
+  INTERNAL_SERVER_ERROR: CloseCode.InternalServerError,
+}
+const tryAgainLater = 1013
+const goingAway = 1001
+
+/** What may wait to be sent before a client that goes on asking is no longer listened to. */
+const maxUnsentBytes = 1_000_000
+const finishForMs = 10_000
+const closeWithinMs = 2_000

@@ -1,0 +1,127 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { GraphQLSchema } from 'graphql'
+import { handleProtocols } from 'graphql-ws'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import type { SocketLimits } from '../../config/socket-limits.js'
+import type { Context } from '../../graphql/request/context.js'
+import { errors, SuanliError } from '../../model/error.js'
+import type { RevisionWatch } from '../../views/watch-revision.js'
+import { admit } from '../auth/admission.js'
+import { requestCost } from '../auth/limit-rate.js'
+import type { FormatError } from '../graphql/create-apollo.js'
+import type { GraphqlEndpoint } from '../graphql/graphql-endpoint.js'
+import { headersOf } from '../http/refusal.js'
+import { refuse } from '../http/respond.js'
+import { setSecurityHeaders } from '../http/security-headers.js'
+import { responseTo, type TakeUpgrade } from '../http/take-upgrades.js'
+import type { Metrics } from '../observability/metrics.js'
+import { logFailure, logRequest } from '../observability/request-log.js'
+import { type OpenSocket, serveSocket } from './serve-socket.js'
+
+/** What answers /graphql over WebSocket: what it does over HTTP, and subscriptions. */
+export interface SocketEndpoint extends GraphqlEndpoint<Context> {
+  readonly schema: GraphQLSchema
+  readonly sockets: SocketLimits
+  readonly watch: RevisionWatch
+  /** How many milliseconds a client may take to begin. */
+  readonly beginTimeoutMs: number
+  /** The most that a page of changes may cost. */
+  readonly maxCost: number
+  readonly formatError: FormatError
+  readonly metrics: Metrics
+  readonly log: Logger
+}
+
+export interface Sockets {
+  readonly take: TakeUpgrade
+  /** Takes no more; lets the queries that run be answered, closes all (1001), and waits until they are. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens WebSockets at /graphql. A page of any origin may open one, as it may ask over HTTP: nobody is known by a cookie.
+ * How many there are is bounded, for each client and in all.
+ */
+export function openSockets(endpoint: SocketEndpoint): Sockets {
+  const { sockets, metrics, log, maxBodyBytes, clientKey } = endpoint
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: maxBodyBytes,
+    handleProtocols,
+  })
+  const open = new Set<OpenSocket>()
+  const counts = new Map<string, number>()
+  let all = 0
+  let isStopping = false
+
+  /** Counts one from now until its connection closes. Throws TOO_MANY_SOCKETS. */
+  function count(request: IncomingMessage, socket: Duplex): void {
+    const { maxSockets, maxSocketsPerClient } = sockets
+    const client = clientKey(request)
+    const own = counts.get(client) ?? 0
+    if (own >= maxSocketsPerClient)
+      throw new SuanliError('TOO_MANY_SOCKETS', { whose: 'You have', max: maxSocketsPerClient })
+    if (all >= maxSockets) throw new SuanliError('TOO_MANY_SOCKETS', { whose: 'This server has', max: maxSockets })
+    counts.set(client, own + 1)
+    all += 1
+    socket.once('close', () => {
+      all -= 1
+      const left = (counts.get(client) ?? 1) - 1
+      if (left > 0) counts.set(client, left)
+      else counts.delete(client)
+    })
+  }
+
+  async function admitted(request: IncomingMessage, socket: Duplex): Promise<void> {
+    if (isStopping) throw new SuanliError('STOPPING')
+    if (pathOf(request) !== '/graphql') throw new SuanliError('NOT_FOUND', { what: 'WebSocket', id: pathOf(request) })
+    count(request, socket)
+    // Who shows no token here may do so with the first message: a browser can set no header.
+    if (request.headers.authorization !== undefined) await admit(request, endpoint)
+    else await endpoint.rateLimit(clientKey(request)).spend(requestCost.always)
+  }
+
+  async function take(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy())
+    try {
+      await admitted(request, socket)
+    } catch (refusal) {
+      metrics.socketRefused()
+      return await answerRefused(request, socket, refusal)
+    }
+    server.handleUpgrade(request, socket, head, opened => {
+      const one = serveSocket(opened, request, endpoint)
+      open.add(one)
+      void one.closed.then(() => open.delete(one))
+      if (isStopping) void one.close()
+    })
+  }
+
+  async function answerRefused(request: IncomingMessage, socket: Duplex, refusal: unknown): Promise<void> {
+    const response = responseTo(request, socket)
+    const note = logRequest(log, request, response, pathOf(request))
+    setSecurityHeaders(response)
+    if (!(refusal instanceof SuanliError)) {
+      const id = logFailure(log, refusal)
+      return await refuse(request, response, 500, new SuanliError('INTERNAL_SERVER_ERROR', { id }))
+    }
+    note.codes = [refusal.code]
+    const status = refusal.code === 'NOT_FOUND' ? 404 : errors[refusal.code].status
+    await refuse(request, response, status, refusal, headersOf(refusal))
+  }
+
+  return {
+    take: (request, socket, head) => void take(request, socket, head),
+    async close() {
+      isStopping = true
+      await Promise.all([...open].map(one => one.close()))
+    },
+  }
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?')[0]?.slice(0, 200) ?? ''
+}

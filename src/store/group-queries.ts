@@ -1,0 +1,111 @@
+import type { Change } from '../model/change.js'
+import type { Conflict } from '../model/conflict.js'
+import type { DoneDeed } from '../model/curation-action.js'
+import { SuanliError } from '../model/error.js'
+import type { Revision } from '../model/revision.js'
+import type { Source } from '../model/source.js'
+import type { Statement } from '../model/statement.js'
+import type { AnswerTo, Ask, LinkEnd, QuestionKind, Reading } from './store.js'
+
+/** The empty store's revision. */
+export const nothing: Revision = { number: 0, at: new Date(0).toISOString() }
+
+/** What a store in which nothing was ever created answers. */
+export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Reading<K> {
+  const lists: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+    'entities',
+    'linksTo',
+    'links',
+    'coded',
+    'keyed',
+    'history',
+    'statements',
+    'conflicts',
+    'sources',
+    'changes',
+    'deeds',
+  ])
+  const emptyOf = ({ question }: Ask<K>) => {
+    if (question.kind === 'changeCount') return 0
+    if ('after' in question && typeof question.after === 'object') return undefined
+    return lists.has(question.kind) ? [] : undefined
+  }
+  const answers = asks.map(ask => emptyOf(ask) as AnswerTo<K>)
+  return { revision: nothing, answers, witnesses: [] }
+}
+
+/** Milliseconds of an RFC 3339 instant. Throws BAD_USER_INPUT where it is none. */
+export function instant(text: string): number {
+  // The standard lets `t` and `z` stand for `T` and `Z` (RFC 3339, 5.6).
+  const ms = Date.parse(text.toUpperCase())
+  if (Number.isNaN(ms)) throw new SuanliError('BAD_USER_INPUT', { problem: `"${text}" is not an RFC 3339 instant.` })
+  return ms
+}
+
+/** Every statement that an answer gives, by itself, in a list, or of an entity. */
+export function* statementsIn(answers: readonly AnswerTo<QuestionKind>[]): Iterable<Statement> {
+  for (const answer of answers) {
+    if (typeof answer !== 'object') continue
+    if (isList(answer)) {
+      for (const item of answer) if (typeof item === 'object' && 'edition' in item) yield item
+    } else if ('edition' in answer) yield answer
+    else if ('formerIds' in answer) yield* answer.statements
+  }
+}
+
+function isList(
+  answer: object,
+): answer is readonly (Statement | Conflict | Source | Change | DoneDeed | LinkEnd | string)[] {
+  return Array.isArray(answer)
+}
+
+export function idsOf(questions: readonly { readonly id: string }[]): string[] {
+  return questions.map(question => question.id)
+}
+
+export interface Group<K> {
+  readonly kind: K
+  readonly revision: number
+  readonly positions: number[]
+}
+
+/** Asks of one kind as of one revision are answered together. */
+export function groups<K extends QuestionKind>(
+  asks: readonly Ask<K>[],
+  revisionOf: (knownAt: string | undefined) => number,
+): Iterable<Group<K>> {
+  const revisions = new Map<string | undefined, number>()
+  const found = new Map<string, Group<K>>()
+  asks.forEach(({ question, knownAt }, position) => {
+    const revision = revisions.get(knownAt) ?? revisionOf(knownAt)
+    revisions.set(knownAt, revision)
+    const name = `${question.kind} ${revision}`
+    const group = found.get(name)
+    if (group) group.positions.push(position)
+    else found.set(name, { kind: question.kind as K, revision, positions: [position] })
+  })
+  return found.values()
+}
+
+export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const grouped = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = grouped.get(key)
+    if (group) group.push(item)
+    else grouped.set(key, [item])
+  }
+  return grouped
+}
+
+export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+export function byRevision(a: { readonly revision: number }, b: { readonly revision: number }): number {
+  return a.revision - b.revision
+}
+
+export function byIdThenRecorded(a: Statement, b: Statement): number {
+  return byId(a, b) || a.recordedIn - b.recordedIn
+}

@@ -1,0 +1,143 @@
+import type { Statement } from '../model/statement.js'
+import type { View } from '../model/view.js'
+import type { EntityType, Ontology } from '../ontology/ontology.js'
+import type { Witnesses } from '../resolution/cited-edition.js'
+import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
+import { EntityView, Glimpse } from './entity-view.js'
+import { all, chain, type MaybePromise } from './maybe-promise.js'
+import type { AskStore } from './request-store.js'
+import { keptKinds, type SnapshotView } from './revision-cache.js'
+
+/**
+ * The graph as one view of one request sees it. What the snapshot keeps is answered at once, all else by the store. The
+ * past is not kept.
+ */
+export class Scope {
+  readonly #entities = new Map<string, Promise<EntityView>>()
+  /** Who states a statement, as known in this view. */
+  readonly witnesses: Witnesses
+  readonly #snapshot: SnapshotView | undefined
+  readonly #viewNumber: number
+
+  constructor(
+    readonly view: View,
+    readonly ontology: Ontology,
+    readonly store: AskStore,
+  ) {
+    this.witnesses = store.witnesses(view.knownAt)
+    this.#snapshot = view.knownAt === undefined ? store.snapshot : undefined
+    this.#viewNumber = this.#snapshot?.numberOf(JSON.stringify(view)) ?? 0
+  }
+
+  /** Asks the store, as known in this view. */
+  ask<K extends QuestionKind>(question: QuestionOf<K>): Promise<AnswerTo<K>> {
+    const kept = keptKinds.has(question.kind) && this.#snapshot?.answer(JSON.stringify(question))
+    if (kept) return Promise.resolve(kept as AnswerTo<K>)
+    return this.store.ask(question, this.view.knownAt)
+  }
+
+  /** Absent where no statement in the view describes it. Answers to former ids as well. */
+  findEntity(id: string): MaybePromise<EntityView | undefined> {
+    const kept = this.#kept(id)
+    if (kept) return kept.isDescribed ? kept : undefined
+    if (!this.ontology.findTypeOfId(id)) return undefined
+    return chain(this.getEntity(id), described)
+  }
+
+  /** For where an entity must stand: one that the view does not describe is there with its id alone. */
+  getEntity(id: string): MaybePromise<EntityView> {
+    const kept = this.#kept(id)
+    if (kept) return kept
+    const known = this.#entities.get(id)
+    if (known) return known
+    const entity = this.ask<'entity'>({ kind: 'entity', id }).then(record => {
+      const type = this.typeOf(id)
+      return new EntityView(record ?? nobody(id, type), type, this)
+    })
+    this.#entities.set(id, entity)
+    return entity
+  }
+
+  #kept(id: string): EntityView | undefined {
+    const kept = this.#snapshot?.entity(id)
+    if (!kept) return undefined
+    const type = this.typeOf(id)
+    return new EntityView(kept.record ?? nobody(id, type), type, this, kept.memoOf(this.#viewNumber))
+  }
+
+  /** The described ones, in the order of the ids. */
+  findEntities(ids: readonly string[]): MaybePromise<readonly EntityView[]> {
+    return chain(all(ids.map(id => this.findEntity(id))), entities =>
+      entities.filter((entity): entity is EntityView => entity !== undefined),
+    )
+  }
+
+  /**
+   * As `findEntities`, for who looks at these properties alone: where nothing has room for what is read, no others are
+   * read. Of a long list not all at once.
+   */
+  async glance(ids: readonly string[], properties: readonly string[]): Promise<readonly EntityView[]> {
+    if (this.#snapshot?.hasRoom) return this.findEntities(ids)
+    const found: EntityView[] = []
+    for (let from = 0; from < ids.length; from += glancedAtOnce) {
+      const some = ids.slice(from, from + glancedAtOnce).map(id => this.#glanceAt(id, properties))
+      for (const entity of await all(some)) if (entity) found.push(entity)
+    }
+    return found
+  }
+
+  #glanceAt(id: string, properties: readonly string[]): MaybePromise<EntityView | undefined> {
+    const kept = this.#kept(id)
+    if (kept) return described(kept)
+    const known = this.#entities.get(id)
+    if (known) return known.then(described)
+    return this.ask<'entity'>({ kind: 'entity', id, properties }).then(record => {
+      const glimpse = record && new Glimpse(record, this.typeOf(id), this, properties)
+      // What the view sees of it may be other properties.
+      return glimpse?.isDescribed ? glimpse : this.findEntity(id)
+    })
+  }
+
+  /** Standing statements with this property whose value is that entity. */
+  linksTo(id: string, property: string): MaybePromise<readonly Statement[]> {
+    return this.#snapshot?.linksTo(id, property) ?? this.ask<'linksTo'>({ kind: 'linksTo', id, property })
+  }
+
+  /** Ids of entities of a type, as the store lists them. */
+  listIds(question: QuestionOf<'entities'>): MaybePromise<readonly string[]> {
+    const kept = this.#snapshot?.answer(JSON.stringify(question))
+    return (kept as readonly string[] | undefined) ?? this.ask<'entities'>(question)
+  }
+
+  /**
+   * What is computed of the graph under this name, once for all requests that see the same revision in the same view.
+   * It holds no entity of this request, only ids and statements; `bytes` says about how much memory it takes.
+   */
+  derive<T extends object>(name: string, compute: () => MaybePromise<T>, bytes: (value: T) => number): MaybePromise<T> {
+    const snapshot = this.#snapshot
+    if (!snapshot) return compute()
+    const kept = snapshot.derived(this.#viewNumber, name)
+    if (kept !== undefined) return kept as T
+    return chain(compute(), value => {
+      snapshot.keepDerived(this.#viewNumber, name, value, bytes(value))
+      return value
+    })
+  }
+
+  /** Of an id that is of some type. */
+  typeOf(id: string): EntityType {
+    const type = this.ontology.findTypeOfId(id)
+    if (!type) throw new Error(`${id} is the id of no entity type.`)
+    return type
+  }
+}
+
+const glancedAtOnce = 1_000
+
+function described(entity: EntityView): EntityView | undefined {
+  return entity.isDescribed ? entity : undefined
+}
+
+function nobody(id: string, type: EntityType) {
+  return { id, type: type.name, formerIds: [], statements: [], conflicts: [] }
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { KeyExpression } from '../../../src/names/key-expression.js'
+import { readingsOf } from '../../../src/names/readings.js'
+import { keysOfName } from '../../../src/names/search-keys.js'
+import { matchName } from '../../../src/search/match-name.js'
+import { keysAsWritten, keysOfWhole, keysWithSlips } from '../../../src/search/plan-search.js'
+import { parseSearchQuery } from '../../../src/search/search-query.js'
+import { SearchedName } from '../../../src/search/searched-name.js'
+
+/** How the query finds the name, the index asked first, as `search` does. */
+function find(asked: string, text: string, withSlips = false) {
+  const query = parseSearchQuery(asked)
+  if (!query) return undefined
+  const keys = new Set(keysOfName(text))
+  const plans = withSlips ? keysWithSlips(query) : [keysOfWhole(query), keysAsWritten(query)]
+  const match = plans.some(plan => hasKeys(plan, keys))
+    ? matchName(query, new SearchedName(text), withSlips)
+    : undefined
+  return match && { ...match, marked: match.highlights.map(({ start, end }) => text.slice(start, end)) }
+}
+
+function hasKeys(wanted: KeyExpression, keys: ReadonlySet<string>): boolean {
+  if (typeof wanted === 'string')
+    return wanted.endsWith('*') ? [...keys].some(key => key.startsWith(wanted.slice(0, -1))) : keys.has(wanted)
+  return 'all' in wanted ? wanted.all.every(each => hasKeys(each, keys)) : wanted.any.some(each => hasKeys(each, keys))
+}
+
+describe('a name is found', () => {
+  it.each([
+    ['唐建国', '唐建国', 'EXACT', ['唐建国']],
+    ['唐建國', '唐建国', 'EXACT', ['唐建国']],
+    ['唐 建 国', '唐建国', 'EXACT', ['唐建国']],
+    ['zhao jianguo', 'Zhao Jianguo', 'EXACT', ['Zhao Jianguo']],
+    ['INNERMONGOLIA', 'Inner Mongolia', 'EXACT', ['Inner Mongolia']],
+    ['北京', '北京市', 'PREFIX', ['北京']],
+    ['Beij', 'Beijing', 'PREFIX', ['Beij']],
+    ['建国', '唐建国', 'WORDS', ['建国']],
+    ['国', '唐建国', 'WORDS', ['国']],
+    ['conference digital', '2024 Global Digital Economy Conference', 'WORDS', ['Digital', 'Conference']],
+    ['算力 京津冀', '“京津冀蒙”算力供给走廊', 'WORDS', ['京津冀', '算力']],
+    ['京津冀蒙算力', '“京津冀蒙”算力供给走廊', 'PREFIX', ['京津冀蒙”算力']],
+    ['tang jianguo', '唐建国', 'PINYIN', ['唐建国']],
+    ['Táng Jiànguó', '唐建国', 'PINYIN', ['唐建国']],
+    ['tangjianguo', '唐建国', 'PINYIN', ['唐建国']],
+    ['tang2 jian4guo2', '唐建国', 'PINYIN', ['唐建国']],
+    ['jianguo', '唐建国', 'PINYIN', ['建国']],
+    ['tang jiang', '唐建国', 'PINYIN', ['唐建国']],
+    ['tang ji', '唐建国', 'PINYIN', ['唐建']],
+    ['lvliang', '吕梁市', 'PINYIN', ['吕梁']],
+    ['shaanxi', '陕西省', 'PINYIN', ['陕西']],
+    ['shan tianfang', '单田芳', 'PINYIN', ['单田芳']],
+    ['chongqing', '重庆市', 'PINYIN', ['重庆']],
+    ["xi'an", '西安市', 'PINYIN', ['西安']],
+    ['ai yuansheng', 'AI原生城市', 'PINYIN', ['AI原生']],
+    ['Peking', '北京市', 'PINYIN', ['北京']],
+    ['tjg', '唐建国', 'INITIALS', ['唐建国']],
+    ['jg', '唐建国', 'INITIALS', ['建国']],
+    ['t j g', '唐建国', 'INITIALS', ['唐建国']],
+    ['cq', '重庆市', 'INITIALS', ['重庆']],
+    ['gdec', '2024 Global Digital Economy Conference', 'INITIALS', ['G', 'D', 'E', 'C']],
+  ])('%j finds %j: %s', (asked, text, reason, marked) => {
+    expect(find(asked, text)).toMatchObject({ reason, marked })
+  })
+
+  it.each([
+    ['Zhao Jiangou', 'Zhao Jianguo', 'FUZZY', ['Zhao Jianguo']],
+    ['Bejing', 'Beijing Municipality', 'FUZZY', ['Beijing']],
+    ['Iner Mongola', 'Inner Mongolia', 'FUZZY', ['Inner Mongolia']],
+    ['tang jiangou', '唐建国', 'FUZZY', ['唐建国']],
+    ['唐健国', '唐建国', 'FUZZY', ['唐建国']],
+    ['Pekin', '北京市', 'FUZZY', ['北京']],
+    ['京津冀算力走廊', '京津冀蒙算力供给走廊', 'WORDS', ['京津冀', '算力', '走廊']],
+  ])('where slips are allowed for, %j finds %j: %s', (asked, text, reason, marked) => {
+    expect(find(asked, text)).toBeUndefined()
+    expect(find(asked, text, true)).toMatchObject({ reason, marked })
+  })
+
+  it.each([
+    ['建唐', '唐建国'],
+    ['uo', '唐建国'],
+    ['tang li', '唐建国'],
+    ['wang', '唐建国'],
+    ['!!', '唐建国'],
+  ])('%j does not find %j', (asked, text) => {
+    expect(find(asked, text)).toBeUndefined()
+    expect(find(asked, text, true)).toBeUndefined()
+  })
+
+  it.each([
+    ['xi an', '县'],
+    ["xi'an", '县城'],
+    ['eijing', 'Beijing'],
+  ])('%j finds %j only where slips are allowed for', (asked, text) => {
+    expect(find(asked, text)).toBeUndefined()
+    expect(find(asked, text, true)?.reason).toBe('FUZZY')
+  })
+
+  it('is a better answer the more of it was asked for', () => {
+    const score = (asked: string, text: string) => find(asked, text)?.score ?? 0
+    expect(score('北京', '北京')).toBe(1)
+    expect(score('北京', '北京')).toBeGreaterThan(score('北京', '北京市'))
+    expect(score('北京', '北京市')).toBeGreaterThan(score('北京', '北京市经济和信息化局'))
+    expect(score('beijing', '北京')).toBeGreaterThan(score('bj', '北京'))
+  })
+})
+
+const common = [
+  ...'唐建国北京市重庆长沙内蒙古自治区算力走廊中心陕西山西吕梁单曾解乐行厦门丽水六安蚌埠呼和浩特经济信息化局',
+]
+const character = fc.constantFrom(...common)
+const hanName = fc.array(character, { minLength: 1, maxLength: 12 }).map(each => each.join(''))
+
+/** A name, where a part of it begins and ends. */
+const nameAndPart = hanName.chain(name =>
+  fc
+    .tuple(fc.nat({ max: name.length - 1 }), fc.nat({ max: name.length - 1 }))
+    .map(([a, b]) => ({ name, start: Math.min(a, b), end: Math.max(a, b) + 1 })),
+)
+
+describe('every name', () => {
+  it('in Chinese is found by every part of it, which is highlighted', () => {
+    fc.assert(
+      fc.property(nameAndPart, ({ name, start, end }) => {
+        const part = name.slice(start, end)
+        expect(find(part, name)?.marked).toEqual([part])
+      }),
+    )
+  })
+
+  it('in Chinese is found by any reading of the characters of every part, with spaces or without', () => {
+    const asked = nameAndPart.chain(each =>
+      fc
+        .tuple(
+          fc.tuple(...[...each.name.slice(each.start, each.end)].map(one => fc.constantFrom(...readingsOf(one)))),
+          fc.constantFrom('', ' ', "'"),
+        )
+        .map(([sounds, between]) => ({ ...each, sounds: sounds.join(between) })),
+    )
+    fc.assert(
+      fc.property(asked, ({ name, sounds }) => {
+        const match = find(sounds, name)
+        expect(match).toBeDefined()
+        expect(match?.reason).toBe('PINYIN')
+      }),
+    )
+  })
+
+  it('has highlights within it that cover what matched, and a score of 0 to 1', () => {
+    const text = fc.oneof(
+      hanName,
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc
+        .array(fc.oneof(hanName, fc.constantFrom('AI', 'Beijing', '·', '2024', ' ', '（', '😀')), { maxLength: 6 })
+        .map(each => each.join('')),
+    )
+    const part = text.chain(name => fc.tuple(fc.constant(name), fc.oneof(text, fc.constant(name.slice(0, 3)))))
+    fc.assert(
+      fc.property(part, fc.boolean(), ([name, asked], withSlips) => {
+        const match = find(asked, name, withSlips)
+        if (!match) return
+        let last = 0
+        for (const { start, end } of match.highlights) {
+          expect(start).toBeGreaterThanOrEqual(last)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(name.length)
+          last = end
+        }
+        expect(match.highlights).not.toEqual([])
+        expect(match.score).toBeGreaterThan(0)
+        expect(match.score).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+})
