@@ -1,7 +1,8 @@
-import type { Graph } from '../curation/pinned-graph.js'
 import type { Conflict, ConflictContent } from '../model/conflict.js'
 import type { EntityRecord } from '../model/entity.js'
 import { isSameConflict } from '../model/id.js'
+import type { Ontology } from '../ontology/ontology.js'
+import type { Witnesses } from '../resolution/cited-edition.js'
 import type { Batch } from '../store/store.js'
 import { findConflicts } from './find-conflicts.js'
 import { type Base, type SaidOtherwise, SharedCodes } from './shared-codes.js'
@@ -18,15 +19,25 @@ export interface ConflictPlan {
   readonly closed: readonly string[]
 }
 
-/** Finds what the entities, as they will be, contradict themselves in, and in which codes they meet others as `base` has them. */
-export async function planConflicts(graph: Graph, altered: readonly Altered[], base: Base): Promise<ConflictPlan> {
-  const codes = new SharedCodes(graph.ontology)
+/** What conflicts are found by. */
+export interface ConflictContext {
+  readonly ontology: Ontology
+  readonly witnesses: Witnesses
+}
+
+/** Finds the conflicts that the altered entities have in themselves, and those over codes that they share with entities of `base`. */
+export async function planConflicts(
+  { ontology, witnesses }: ConflictContext,
+  altered: readonly Altered[],
+  base: Base,
+): Promise<ConflictPlan> {
+  const codes = new SharedCodes(ontology)
   const opened = new Map<string, ConflictContent>()
   const closed = new Set<string>()
   for (const entity of altered) {
     const { id, statements, conflicts } = entity.record
-    const type = graph.ontology.findTypeOfId(id)
-    const found = type ? findConflicts({ subject: id, type, statements, witnesses: graph.witnesses }) : []
+    const type = ontology.findTypeOfId(id)
+    const found = type ? findConflicts({ subject: id, type, statements, witnesses }) : []
     const known = conflicts.filter(({ subjects }) => subjects.length === 1)
     for (const conflict of found)
       if (!known.some(other => isSameConflict(other, conflict))) opened.set(conflict.id, conflict)

@@ -1,4 +1,3 @@
-import type { EntityTypeDeclaration } from '../ontology/declaration.js'
 import { isChinese } from '../values/language-tag.js'
 import type { TextValue } from '../values/value.js'
 import { findExonym, isNameOfCountry } from './exonyms.js'
@@ -7,7 +6,8 @@ import { foldLatin, isPinyin, isPinyinSyllable, wadeGiles } from './romanisation
 import { isCompoundSurname, otherSpellingsOfSurname } from './surnames.js'
 
 /** What a name is the name of: a person's may be turned round, a place's may say more or less. */
-type Bearer = NonNullable<EntityTypeDeclaration['namesBySound']>
+/** Whether names are those of people or of places, as an entity type declares. */
+export type NameBearer = 'PERSON' | 'PLACE'
 
 /**
  * Whether two names of one bearer, one of them in Chinese characters, sound alike: 唐建国 as Tang Jianguo, TÁNG
@@ -18,7 +18,7 @@ type Bearer = NonNullable<EntityTypeDeclaration['namesBySound']>
  * end, and is none of those, can be `unlike`: what is not written by the sound of Mandarin is not wrong by it.
  * Every reading of a character is allowed.
  */
-export function compareNames(a: TextValue, b: TextValue, bearer: Bearer): 'alike' | 'unlike' | 'incomparable' {
+export function compareNames(a: TextValue, b: TextValue, bearer: NameBearer): 'alike' | 'unlike' | 'incomparable' {
   const [hanOfA, hanOfB] = [hanOf(a), hanOf(b)]
   if (hanOfA && hanOfB) return compareCharacters(hanOfA, hanOfB, bearer)
   const han = hanOfA ?? hanOfB
@@ -152,7 +152,7 @@ function endsOf(sounds: Sounds, letters: string, starts: readonly number[]): rea
 }
 
 /** Two names in characters, as 唐建国 and 唐建國: character by character, by some common reading. */
-function compareCharacters(a: string, b: string, bearer: Bearer): 'alike' | 'unlike' | 'incomparable' {
+function compareCharacters(a: string, b: string, bearer: NameBearer): 'alike' | 'unlike' | 'incomparable' {
   const [short, long] = [[...a].map(readingsOf), [...b].map(readingsOf)].toSorted(
     (one, other) => one.length - other.length,
   )

@@ -19,7 +19,7 @@ export interface EntityTypeDeclaration {
    * Its names in two scripts must sound alike (唐建国, Tang Jianguo): what bears them is a person or a place. Absent
    * where names are translated, as those of organisations and events are.
    */
-  readonly namesBySound?: 'PERSON' | 'PLACE'
+  readonly namesBySound?: NameBearer
   /** The link that leads from a part to the whole, where there is one: `parent`. Gives the filter `within`. */
   readonly partOf?: string
   readonly properties: readonly PropertyDeclaration[]

@@ -1,5 +1,5 @@
 import { SuanliError } from '../../model/error.js'
-import type { Principal } from '../../server/auth/principal.js'
+import type { Principal } from './principal.js'
 
 /**
  * Who changes the graph: every mutation asks this first. Throws UNAUTHENTICATED where nobody in particular asks, and

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type Authenticate, type AuthenticationSettings, prepareAuthentication } from './authenticate.js'
 import { type ClientKey, createClientKey } from './client-key.js'
 import { type Allowance, createRateLimit, type RateLimit, requestCost } from './limit-rate.js'
-import type { Principal } from './principal.js'
+import type { Principal } from '../../graphql/request/principal.js'
 
 /** How it is decided who may ask, and how much. */
 export interface Gate {

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { SuanliError } from '../../model/error.js'
 import { type JwtSettings, prepareJwtCheck } from './check-jwt.js'
-import { anonymous, type Principal } from './principal.js'
+import { anonymous, type Principal } from '../../graphql/request/principal.js'
 
 /** The settings of the same names say what each is. */
 export interface AuthenticationSettings extends JwtSettings {

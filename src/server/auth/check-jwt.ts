@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
 import { SuanliError } from '../../model/error.js'
-import type { Principal, Role } from './principal.js'
+import type { Principal, Role } from '../../graphql/request/principal.js'
 
 /** What a JWT must be to be believed. */
 export interface JwtSettings {

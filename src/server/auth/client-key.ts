@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import proxyaddr from 'proxy-addr'
-import type { Principal } from './principal.js'
+import type { Principal } from '../../graphql/request/principal.js'
 
 /** Names whoever sent a request. */
 export type ClientKey = (request: IncomingMessage, principal?: Principal) => string

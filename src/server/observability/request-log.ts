@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { Logger } from 'pino'
-import type { Principal } from '../auth/principal.js'
+import type { Principal } from '../../graphql/request/principal.js'
 
 /**
  * What the log tells of an operation beside how its request ended. Nothing of what was asked or answered: of a

@@ -6,7 +6,7 @@ import { type UnpackLimits, unpackZip } from '../../datasets/files/unpack-zip.js
 import type { Uploads } from '../../graphql/request/context.js'
 import type { AllowedFolder } from '../../imports/import-folder.js'
 import { SuanliError } from '../../model/error.js'
-import type { Principal } from '../auth/principal.js'
+import type { Principal } from '../../graphql/request/principal.js'
 
 export interface UploadSettings extends UnpackLimits {
   /** Of one curator: the oldest goes when there is one more. */
