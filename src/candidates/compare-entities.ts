@@ -4,7 +4,7 @@ import { areOfOneSystem, areSameCode } from '../resolution/codes.js'
 import { canHoldTogether, valuesContradict } from '../resolution/contradiction.js'
 import type { EntityMemo, EntityView } from '../views/entity-view.js'
 import { targetOf } from '../views/links.js'
-import type { Scope } from '../views/view-reader.js'
+import type { ViewReader } from '../views/view-reader.js'
 import { type ComparedName, comparedName, likenessOf } from './compare-names.js'
 
 /** What speaks for two entities being one, or against it. */
@@ -104,7 +104,7 @@ export function namesOf(entity: EntityView): readonly ComparedName[] {
   return names
 }
 
-/** What a view sees of an entity has one memo, whoever asks. */
+/** What a view sees of an entity has one memo, who asks. */
 const namesByMemo = new WeakMap<EntityMemo, readonly ComparedName[]>()
 const maxNames = 12
 
@@ -179,7 +179,7 @@ async function compareLinks(a: EntityView, b: EntityView): Promise<readonly Cand
     if (ofA.length === 0 || ofB.length === 0) continue
     const same = ofA.find(id => ofB.includes(id))
     if (same !== undefined) reasons.push({ code: 'SAME_LINK', detail: `${property.id} ${same}` })
-    else if (tellsApart(property) && !(await isWithinOther(ofA, ofB, a.scope)))
+    else if (tellsApart(property) && !(await isWithinOther(ofA, ofB, a.reader)))
       reasons.push({ code: 'OTHER_LINK', detail: `${property.id} ${ofA[0]} / ${ofB[0]}` })
   }
   return reasons
@@ -191,16 +191,16 @@ function tellsApart({ id, many }: PropertyDeclaration): boolean {
 }
 
 /** A district of a city is no other place than the city. */
-async function isWithinOther(a: readonly string[], b: readonly string[], scope: Scope): Promise<boolean> {
-  const [above, aboveOther] = await Promise.all([wholes(a[0] ?? '', scope), wholes(b[0] ?? '', scope)])
+async function isWithinOther(a: readonly string[], b: readonly string[], reader: ViewReader): Promise<boolean> {
+  const [above, aboveOther] = await Promise.all([wholes(a[0] ?? '', reader), wholes(b[0] ?? '', reader)])
   return above.includes(b[0] ?? '') || aboveOther.includes(a[0] ?? '')
 }
 
 /** What an entity is part of, step by step. */
-async function wholes(id: string, scope: Scope): Promise<readonly string[]> {
+async function wholes(id: string, reader: ViewReader): Promise<readonly string[]> {
   const found: string[] = []
   for (let at: string | undefined = id; at !== undefined && found.length < maxWholes; ) {
-    const entity: EntityView | undefined = await scope.findEntity(at)
+    const entity: EntityView | undefined = await reader.findEntity(at)
     const chosen: Statement | undefined =
       entity?.type.partOf === undefined ? undefined : entity.resolveNamed(entity.type.partOf)?.chosen
     at = chosen && targetOf(chosen)

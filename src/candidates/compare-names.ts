@@ -2,7 +2,7 @@ import { type CoreName, coreNameOf } from '../names/core-name.js'
 import { findExonym } from '../names/exonyms.js'
 import { isSpelled } from '../names/names-sound-alike.js'
 import { isCompoundSurname } from '../names/surnames.js'
-import { countSlips, slipsAllowed } from '../names/typos.js'
+import { countEdits, editsAllowed } from '../names/typos.js'
 import type { EntityType } from '../ontology/ontology.js'
 
 /** In which way two names may be of one bearer, the surest first. */
@@ -91,17 +91,17 @@ function likenessInLatin(a: ComparedName, b: ComparedName, namesBySound: EntityT
   if (namesBySound !== undefined) return undefined
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (isAcronym(short, long)) return 'ABBREVIATED'
-  if (areSlips(a.words, b.words)) return 'SLIP'
+  if (areTypos(a.words, b.words)) return 'SLIP'
   return short.words.every((word, i) => word === long.words[i]) ? 'PART' : undefined
 }
 
 /** Word by word, so that no word is taken for another one: east, west. */
-function areSlips(a: readonly string[], b: readonly string[]): boolean {
+function areTypos(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false
   return a.every((word, i) => {
     const other = b[i] ?? ''
-    const most = word === other ? 0 : Math.min(slipsAllowed(word), slipsAllowed(other))
-    return word === other || (most > 0 && countSlips(word, other, most) <= most)
+    const most = word === other ? 0 : Math.min(editsAllowed(word), editsAllowed(other))
+    return word === other || (most > 0 && countEdits(word, other, most) <= most)
   })
 }
 

@@ -5,16 +5,16 @@ import {
   characterKey,
   characterKeys,
   keysOfName,
-  slipKeys,
   soundKeys,
   typeKey,
+  typoKeys,
   wholeKey,
   wordKey,
 } from '../names/search-keys.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { areSameCode } from '../resolution/codes.js'
 import type { EntityView } from '../views/entity-view.js'
-import type { Scope } from '../views/view-reader.js'
+import type { ViewReader } from '../views/view-reader.js'
 import { type CandidateReason, codesOf, compareEntities, namesOf } from './compare-entities.js'
 import type { ComparedName } from './compare-names.js'
 
@@ -62,12 +62,12 @@ export const usualMinScore = 0.5
  * that was taken back. Nothing is merged here.
  */
 export async function findCandidates(
-  scope: Scope,
+  reader: ViewReader,
   type: EntityType,
   minScore: number,
   { after, limit, look }: CandidateSearch,
 ): Promise<FoundCandidates> {
-  const apart = await keptApart(scope)
+  const apart = await keptApart(reader)
   const found: Candidate[] = []
   // The entity at which the page before ended is looked at again: it may have more.
   let from = after && before(after.at)
@@ -78,8 +78,8 @@ export async function findCandidates(
       limit: atOnce,
       ...(from !== undefined && { after: from }),
     } as const
-    const ids = await scope.listIds(page)
-    const pairs = (await Promise.all(ids.map(id => lookAt(id, scope, minScore, apart)))).flat()
+    const ids = await reader.listIds(page)
+    const pairs = (await Promise.all(ids.map(id => lookAt(id, reader, minScore, apart)))).flat()
     found.push(...pairs.filter(({ place }) => after === undefined || comparePlaces(place, after) > 0))
     if (ids.length < atOnce && found.length <= limit) return { candidates: found, next: undefined }
     from = ids.at(-1) ?? from
@@ -108,13 +108,13 @@ function comparePlaces(a: CandidatePlace, b: CandidatePlace): number {
 /** The pairs that are met at an entity: with those behind it, and with those before it that do not lead to it themselves. */
 async function lookAt(
   id: string,
-  scope: Scope,
+  reader: ViewReader,
   minScore: number,
   apart: ReadonlySet<string>,
 ): Promise<readonly Candidate[]> {
-  const entity = await scope.findEntity(id)
+  const entity = await reader.findEntity(id)
   if (!entity || entity.id !== id) return []
-  const others = await findOthers(entity, scope)
+  const others = await findOthers(entity, reader)
   const common = namesOfMany(others)
   const candidates = await Promise.all(
     others.map(async other => {
@@ -143,23 +143,27 @@ function namesOfMany(entities: readonly EntityView[]): ReadonlySet<string> {
 const manyBearers = 3
 
 /** Those that the search keys of its names, and its codes, lead to. */
-async function findOthers(entity: EntityView, scope: Scope): Promise<readonly EntityView[]> {
+async function findOthers(entity: EntityView, reader: ViewReader): Promise<readonly EntityView[]> {
   const { sure, vague } = expressionsOf(entity)
   const codes = entity.type.properties.filter(({ value }) => value.kind === 'code' && !value.values)
   const answers = await Promise.all([
-    ...sure.map(keys => scope.ask<'keyed'>({ kind: 'keyed', keys, limit: maxCompared })),
-    ...vague.map(keys => scope.ask<'keyed'>({ kind: 'keyed', keys, limit: maxCompared / 2 })),
+    ...sure.map(keys =>
+      reader.ask<'statementsBySearchKeys'>({ kind: 'statementsBySearchKeys', keys, limit: maxCompared }),
+    ),
+    ...vague.map(keys =>
+      reader.ask<'statementsBySearchKeys'>({ kind: 'statementsBySearchKeys', keys, limit: maxCompared / 2 }),
+    ),
     ...codes.flatMap(({ id: property }) =>
       codesOf(entity, property)
         .slice(0, 5)
         .flatMap(writtenOtherwise)
-        .map(code => scope.ask<'coded'>({ kind: 'coded', property, code })),
+        .map(code => reader.ask<'statementsByCode'>({ kind: 'statementsByCode', property, code })),
     ),
   ])
   const ids = new Set(answers.flatMap(found => found.map(({ subject }) => subject)))
   ids.delete(entity.id)
-  const ofType = [...ids].filter(id => scope.ontology.findTypeOfId(id) === entity.type).slice(0, maxCompared)
-  return await scope.findEntities(ofType)
+  const ofType = [...ids].filter(id => reader.ontology.findTypeOfId(id) === entity.type).slice(0, maxCompared)
+  return await reader.findEntities(ofType)
 }
 
 /** In the ways in which a source may write it; Wikidata has two paths to a thing. */
@@ -197,7 +201,7 @@ function satisfies(document: ReadonlySet<string>, keys: KeyExpression): boolean 
   return [...document].some(key => key.startsWith(beginning))
 }
 
-/** What other names are looked up by: those that are the name in whole, by letters, sound, slip; and those that hold its words. */
+/** What other names are looked up by: those that are the name in whole, by letters, sound, edit; and those that hold its words. */
 function expressionsOf(entity: EntityView): {
   readonly sure: readonly KeyExpression[]
   readonly vague: readonly KeyExpression[]
@@ -220,9 +224,9 @@ function wholeKeys(name: ComparedName): readonly KeyExpression[] {
   const forms = [...new Set([name.compact, name.core, name.place])].filter(form => form.length > 1)
   const sounds = name.isHan ? forms.flatMap(soundKeys) : []
   const turned = name.isHan || name.words.length !== 2 ? [] : [wholeKey(name.words.toReversed().join(''))]
-  const slips = name.isHan ? [] : slipKeys(name.core)
+  const edits = name.isHan ? [] : typoKeys(name.core)
   const exonyms = findExonym(name.place) ?? []
-  return [...forms.map(wholeKey), ...sounds, ...turned, ...slips, ...exonyms.map(wholeKey)]
+  return [...forms.map(wholeKey), ...sounds, ...turned, ...edits, ...exonyms.map(wholeKey)]
 }
 
 function exonymKeys({ place }: ComparedName): readonly KeyExpression[] {
@@ -249,9 +253,9 @@ function all(members: readonly KeyExpression[]): KeyExpression {
 }
 
 /** Pairs of ids of which a merge was taken back. */
-async function keptApart(scope: Scope): Promise<ReadonlySet<string>> {
+async function keptApart(reader: ViewReader): Promise<ReadonlySet<string>> {
   const apart = new Set<string>()
-  for (const deed of await scope.ask<'deeds'>({ kind: 'deeds' })) {
+  for (const deed of await reader.ask<'deeds'>({ kind: 'deeds' })) {
     if (deed.kind === 'SPLIT') apart.add(pairOf(deed.kept, deed.former))
     if (deed.kind === 'MERGE') apart.delete(pairOf(deed.kept, deed.former))
   }

@@ -50,7 +50,7 @@ export function loginOf({ neo4jUser, neo4jPassword }: Config): StoreLogin {
 /** A refusal that the command has told already; only the exit code is left to set. */
 export class Refused extends Error {}
 
-/** Runs a command’s deed: what goes wrong is told in words, as JSON where that was asked for, and as the exit code. */
+/** Runs a command’s curation action: what goes wrong is told in words, as JSON where that was asked for, and as the exit code. */
 export async function run(options: CommonOptions, deed: () => Promise<void>): Promise<void> {
   try {
     await deed()

@@ -1,4 +1,4 @@
-import type { CurationDeed } from '../datasets/files/read-curation.js'
+import type { CurationActionOf } from '../datasets/files/read-curation.js'
 import type { Store } from '../store/store.js'
 import { type CommonOptions, Refused, type Session } from './command.js'
 import { thisImporter } from './importer.js'
@@ -15,18 +15,18 @@ export function sortPaths(paths: readonly string[]): ImportPaths {
   return { folders: paths.filter(path => !isCuration(path)), curations: paths.filter(isCuration) }
 }
 
-/** The deeds in the files. Tells all that is wrong with them, and refuses then. */
+/** The curation actions in the files. Tells all that is wrong with them, and refuses then. */
 export async function readCurations(
   files: readonly string[],
   options: CommonOptions,
-): Promise<readonly CurationDeed[]> {
+): Promise<readonly CurationActionOf[]> {
   if (files.length === 0) return []
   const [{ readCuration }, { ProblemList }] = await Promise.all([
     import('../datasets/files/read-curation.js'),
     import('../datasets/check/problem-list.js'),
   ])
   const problems = new ProblemList()
-  const deeds: CurationDeed[] = []
+  const deeds: CurationActionOf[] = []
   for (const file of files) deeds.push(...(await readCuration(file, problems)))
   if (problems.errorCount === 0) return deeds
   if (options.json) console.log(JSON.stringify({ applied: false, ok: false, problems: problems.sorted }))
@@ -34,10 +34,10 @@ export async function readCurations(
   throw new Refused()
 }
 
-/** Carries out the deeds that do not stand yet. Gives how many. */
-export async function curate(deeds: readonly CurationDeed[], store: Store, { ontology }: Session): Promise<number> {
+/** Carries out the curation actions that do not stand yet. Gives how many. */
+export async function curate(deeds: readonly CurationActionOf[], store: Store, { ontology }: Session): Promise<number> {
   if (deeds.length === 0) return 0
-  const { carryOutDeeds } = await import('../curation/replay-actions.js')
+  const { replayActions } = await import('../curation/replay-actions.js')
   const { now, isAlive } = thisImporter()
-  return await carryOutDeeds({ store, ontology, now, isAlive }, deeds)
+  return await replayActions({ store, ontology, now, isAlive }, deeds)
 }

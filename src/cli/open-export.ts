@@ -8,7 +8,7 @@ import type { Ontology } from '../ontology/ontology.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { Store } from '../store/store.js'
 import { createStoreLoader } from '../views/batch-requests.js'
-import { Scope } from '../views/view-reader.js'
+import { ViewReader } from '../views/view-reader.js'
 
 /** One revision for all that is read: the newest one, or the one that a release names. */
 export async function openExport(
@@ -35,7 +35,7 @@ export async function openExport(
     revision,
     releasedIn: released && released.revision + 1,
     view,
-    scope: () => new Scope(view, ontology, createStoreLoader(pinned)),
+    reader: () => new ViewReader(view, ontology, createStoreLoader(pinned)),
     problems: new ProblemList(),
     progress,
   }

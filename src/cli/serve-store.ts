@@ -8,7 +8,7 @@ import { readDocuments } from '../server/graphql/persisted-documents.js'
 import { startTracing } from '../server/observability/start-tracing.js'
 import { startServer } from '../server/start-server.js'
 import type { Store } from '../store/store.js'
-import { Snapshot } from '../views/revision-cache.js'
+import { RevisionCache } from '../views/revision-cache.js'
 
 import type { Session } from './command.js'
 import { thisImporter } from './importer.js'
@@ -22,7 +22,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
   const { isAlive, holder } = thisImporter()
   const server = await startServer({
     services: { store, ontology, now: () => new Date(), isAlive, holder, datasets: config.datasets },
-    snapshot: keepSnapshot(store, ontology, config.cacheMegabytes),
+    cache: openRevisionCache(store, ontology, config.cacheMegabytes),
     schema: buildSchema(ontology, derivedFields),
     host: config.host,
     port: config.port,
@@ -55,7 +55,11 @@ ${config.mcp === 'on' ? `MCP      ${server.url}/mcp\n` : ''}health   ${server.ur
   await stopTracing?.()
 }
 
-function keepSnapshot(store: Store, ontology: Ontology, megabytes: number): Snapshot | undefined {
+function openRevisionCache(store: Store, ontology: Ontology, megabytes: number): RevisionCache | undefined {
   if (megabytes === 0) return undefined
-  return new Snapshot(store, ontology, { maxBytes: megabytes * 1_000_000, freshMs: 20, clock: () => performance.now() })
+  return new RevisionCache(store, ontology, {
+    maxBytes: megabytes * 1_000_000,
+    freshMs: 20,
+    clock: () => performance.now(),
+  })
 }

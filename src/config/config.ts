@@ -9,7 +9,7 @@ export interface Setting<Value> {
   readonly meaning: string
   /** The value, or undefined where the text is none. */
   readonly parse: (text: string) => Value | undefined
-  /** What the text must be, for whoever wrote another. */
+  /** What the text must be, for who wrote another. */
   readonly expected: string
   /** Not to be printed. */
   readonly isSecret?: boolean

@@ -6,7 +6,7 @@ export interface SocketLimits {
   readonly maxOperationsPerSocket: number
   /** Milliseconds between two looks for a newer revision, while anybody waits for one. */
   readonly followMs: number
-  /** Milliseconds: whoever has not answered a ping until the next one has gone. */
+  /** Milliseconds: who has not answered a ping until the next one has gone. */
   readonly keepAliveMs: number
 }
 

@@ -2,7 +2,7 @@ import type { ConflictContent, ConflictKind } from '../model/conflict.js'
 import { conflictId } from '../model/id.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
-import type { Witnesses } from '../resolution/cited-edition.js'
+import type { CitedEditions } from '../resolution/cited-edition.js'
 import { areOfOneSystem, areSameCode, codeKey } from '../resolution/codes.js'
 import { canHoldTogether, type StatementToCompare, valuesContradict } from '../resolution/contradiction.js'
 import { groupsOf } from './connected-groups.js'
@@ -15,7 +15,7 @@ export interface Subject {
   readonly type: EntityType
   /** Every statement that stands about it, in any order. Deprecated ones take part in no conflict. */
   readonly statements: readonly StatementToCompare[]
-  readonly witnesses: Witnesses
+  readonly citedEditions: CitedEditions
 }
 
 /**
@@ -23,16 +23,16 @@ export interface Subject {
  * property, kind and group of statements that hang together by contradicting one another, so that the same statements
  * give the same conflict whatever else is said.
  *
- * TRANSLATION: see `translationTest`. VALUE and DATE: of a property with one value, whoever states it; a pair that is
+ * TRANSLATION: see `translationTest`. VALUE and DATE: of a property with one value, who states it; a pair that is
  * in conflict as a translation is not counted again. IDENTITY: two codes of one system for one entity; for one code of
  * two entities see `findSharedCodes`.
  */
-export function findConflicts({ subject, type, statements, witnesses }: Subject): readonly ConflictContent[] {
+export function findConflicts({ subject, type, statements, citedEditions }: Subject): readonly ConflictContent[] {
   const found: ConflictContent[] = []
   for (const [propertyId, group] of byProperty(statements)) {
     const property = group.length > 1 ? type.findProperty(propertyId) : undefined
     if (!property) continue
-    for (const { kind, contradict } of contradictionsIn(group, property, type, witnesses))
+    for (const { kind, contradict } of contradictionsIn(group, property, type, citedEditions))
       for (const members of groupsOf(group, (a, b) => canHoldTogether(a, b) && contradict(a, b)))
         found.push(toConflict(kind, [subject], propertyId, members))
   }
@@ -70,11 +70,11 @@ function contradictionsIn(
   group: readonly StatementToCompare[],
   property: PropertyDeclaration,
   type: EntityType,
-  witnesses: Witnesses,
+  citedEditions: CitedEditions,
 ): readonly Contradiction[] {
   // A code that is another one in a translation is two codes of one entity like any other.
   if (property.identifies) return [{ kind: 'IDENTITY', contradict: areTwoCodes }]
-  const mistranslated = translationTest(group, { property, namesBySound: type.namesBySound, witnesses })
+  const mistranslated = translationTest(group, { property, namesBySound: type.namesBySound, citedEditions })
   const found: Contradiction[] = mistranslated ? [{ kind: 'TRANSLATION', contradict: mistranslated }] : []
   if (!property.many)
     found.push({

@@ -2,7 +2,7 @@ import type { Conflict, ConflictContent } from '../model/conflict.js'
 import type { EntityRecord } from '../model/entity.js'
 import { isSameConflict } from '../model/id.js'
 import type { Ontology } from '../ontology/ontology.js'
-import type { Witnesses } from '../resolution/cited-edition.js'
+import type { CitedEditions } from '../resolution/cited-edition.js'
 import type { Batch } from '../store/store.js'
 import { findConflicts } from './find-conflicts.js'
 import { type Base, type SaidOtherwise, SharedCodes } from './shared-codes.js'
@@ -22,12 +22,12 @@ export interface ConflictPlan {
 /** What conflicts are found by. */
 export interface ConflictContext {
   readonly ontology: Ontology
-  readonly witnesses: Witnesses
+  readonly citedEditions: CitedEditions
 }
 
 /** Finds the conflicts that the altered entities have in themselves, and those over codes that they share with entities of `base`. */
 export async function planConflicts(
-  { ontology, witnesses }: ConflictContext,
+  { ontology, citedEditions }: ConflictContext,
   altered: readonly Altered[],
   base: Base,
 ): Promise<ConflictPlan> {
@@ -37,7 +37,7 @@ export async function planConflicts(
   for (const entity of altered) {
     const { id, statements, conflicts } = entity.record
     const type = ontology.findTypeOfId(id)
-    const found = type ? findConflicts({ subject: id, type, statements, witnesses }) : []
+    const found = type ? findConflicts({ subject: id, type, statements, citedEditions }) : []
     const known = conflicts.filter(({ subjects }) => subjects.length === 1)
     for (const conflict of found)
       if (!known.some(other => isSameConflict(other, conflict))) opened.set(conflict.id, conflict)

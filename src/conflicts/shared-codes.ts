@@ -3,12 +3,12 @@ import { isSameConflict } from '../model/id.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { codeKey } from '../resolution/codes.js'
 import type { StatementToCompare } from '../resolution/contradiction.js'
-import type { AnswerTo, Ask, QuestionKind } from '../store/store.js'
+import type { AnswerTo, PinnedQuery, QueryKind } from '../store/store.js'
 import { findSharedCodes } from './find-conflicts.js'
 
 /** The graph that a change is planned on. */
 export interface Base {
-  ask<K extends QuestionKind>(asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]>
+  ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]): Promise<readonly AnswerTo<K>[]>
 }
 
 /** What is said of an entity otherwise than before. */
@@ -102,9 +102,9 @@ interface Comparison {
 
 async function compare(changes: readonly CodeChange[], base: Base): Promise<readonly Comparison[]> {
   const asked = changes.map(({ spellings }) => [...new Set([...spellings].flatMap(spellingsOf))])
-  const answers = await base.ask<'coded'>(
+  const answers = await base.ask<'statementsByCode'>(
     changes.flatMap(({ property }, i) =>
-      (asked[i] ?? []).map(code => ({ question: { kind: 'coded', property, code } as const })),
+      (asked[i] ?? []).map(code => ({ question: { kind: 'statementsByCode', property, code } as const })),
     ),
   )
   const answerOf = groupAnswers(

@@ -1,6 +1,6 @@
 import { compareNames } from '../names/names-sound-alike.js'
 import type { EntityTypeDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
-import type { Witnesses } from '../resolution/cited-edition.js'
+import type { CitedEditions } from '../resolution/cited-edition.js'
 import {
   canHoldTogether,
   qualifiersContradict,
@@ -11,7 +11,7 @@ import {
 interface Setting {
   readonly property: PropertyDeclaration
   readonly namesBySound?: EntityTypeDeclaration['namesBySound']
-  readonly witnesses: Witnesses
+  readonly citedEditions: CitedEditions
 }
 
 type Test = (a: StatementToCompare, b: StatementToCompare) => boolean
@@ -28,7 +28,7 @@ type Test = (a: StatementToCompare, b: StatementToCompare) => boolean
  */
 export function translationTest(group: readonly StatementToCompare[], setting: Setting): Test | undefined {
   const editions = byEdition(group)
-  const originalsOf = new Map([...editions.keys()].map(edition => [edition, originals(edition, setting.witnesses)]))
+  const originalsOf = new Map([...editions.keys()].map(edition => [edition, originals(edition, setting.citedEditions)]))
   const translates = (a: string, b: string) => originalsOf.get(a)?.has(b) === true
   const pairs = [...editions.keys()].flatMap(a => [...editions.keys()].filter(b => translates(a, b)))
   if (pairs.length === 0) return undefined
@@ -65,12 +65,12 @@ function byEdition(group: readonly StatementToCompare[]): ReadonlyMap<string, re
 }
 
 /** The edition that this one translates, the one that that one translates, and so on. */
-function originals(edition: string, witnesses: Witnesses): ReadonlySet<string> {
+function originals(edition: string, citedEditions: CitedEditions): ReadonlySet<string> {
   const found = new Set<string>()
-  let next = witnesses(edition)?.edition.translationOf
+  let next = citedEditions(edition)?.edition.translationOf
   while (next !== undefined && !found.has(next)) {
     found.add(next)
-    next = witnesses(next)?.edition.translationOf
+    next = citedEditions(next)?.edition.translationOf
   }
   return found
 }

@@ -1,21 +1,21 @@
-import type { Deed } from '../model/curation-action.js'
+import type { CurationAction } from '../model/curation-action.js'
 import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { Batch, Store } from '../store/store.js'
-import { Graph } from './pinned-graph.js'
+import { PinnedGraph } from './pinned-graph.js'
 
 /** What curating works on, and by which clock. */
-export interface Workshop {
+export interface CurationContext {
   readonly store: Store
   readonly ontology: Ontology
   readonly now: () => Date
-  /** Whether whoever holds the staging place still runs. */
+  /** Whether who holds the staging place still runs. */
   readonly isAlive: (holder: string) => boolean
 }
 
 /** Who curates, why, and how. */
-export interface ByHand {
+export interface Authorship {
   readonly by: string
   readonly reason: string
   /** The revision that was looked at: refused where the graph has changed since. */
@@ -24,31 +24,31 @@ export interface ByHand {
   readonly dryRun?: boolean | undefined
 }
 
-/** What a deed comes to on some revision. */
+/** What a curation action comes to on some revision. */
 export interface Plan<Result> {
-  readonly deed: Deed
+  readonly deed: CurationAction
   readonly batch: Batch
   readonly result: Result
 }
 
 /**
- * Plans a deed on the newest revision and applies it to just that one; where another was published in between, plans
- * anew. Throws BAD_USER_INPUT where no reason is given, REVISION_STALE where the graph has changed since `seen`, and
+ * Plans a curation action on the newest revision and applies it to just that one; where another was published in between, plans
+ * again. Throws BAD_USER_INPUT where no reason is given, REVISION_STALE where the graph has changed since `seen`, and
  * what planning throws.
  */
-export async function carryOut<Result>(
-  workshop: Workshop,
-  { reason, seen, dryRun = false }: ByHand,
-  plan: (graph: Graph) => Promise<Plan<Result>>,
+export async function applyAction<Result>(
+  curationContext: CurationContext,
+  { reason, seen, dryRun = false }: Authorship,
+  plan: (graph: PinnedGraph) => Promise<Plan<Result>>,
 ): Promise<{ readonly result: Result; readonly revision: Revision }> {
-  const { store, now, isAlive } = workshop
+  const { store, now, isAlive } = curationContext
   if (reason.trim() === '')
     throw new SuanliError('BAD_USER_INPUT', { problem: '`reason` is empty: say why, for whoever looks at it later.' })
   for (let attempt = 1; ; attempt += 1) {
     const { revision } = await store.read([])
     if (seen !== undefined && seen !== revision.number)
       throw new SuanliError('REVISION_STALE', { seen, newest: revision.number })
-    const { deed, batch, result } = await plan(new Graph(workshop, revision))
+    const { deed, batch, result } = await plan(new PinnedGraph(curationContext, revision))
     if (dryRun) return { result, revision }
     try {
       return { result, revision: await store.writer.apply(batch, deed, revision.number, now().toISOString(), isAlive) }

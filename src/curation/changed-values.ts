@@ -1,12 +1,12 @@
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
-import { sees } from '../resolution/is-visible.js'
+import { isVisible } from '../resolution/is-visible.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
-import type { Graph } from './pinned-graph.js'
+import type { PinnedGraph } from './pinned-graph.js'
 
 /** A resolved value that is another one afterwards. */
-export interface Flip {
+export interface ChangedValue {
   readonly entity: string
   readonly property: PropertyDeclaration
   /** Absent: there was no value. */
@@ -19,25 +19,25 @@ export interface Flip {
  * The values, as the default view of today has them, of entities that there are before and after. By entity and
  * property. Where many values count, also each that is there before and after and counts in one of the two only.
  */
-export function findFlips(
-  graph: Graph,
+export function findChangedValues(
+  graph: PinnedGraph,
   before: ReadonlyMap<string, EntityRecord>,
   after: ReadonlyMap<string, EntityRecord>,
-): readonly Flip[] {
+): readonly ChangedValue[] {
   const ids = [...before.keys()].filter(id => after.has(id)).sort()
   return ids.flatMap(entity =>
     (graph.ontology.findTypeOfId(entity)?.properties ?? []).flatMap(property => {
       const [then, now] = [before, after].map(records => resolveIn(graph, records.get(entity), property))
-      return then && now ? flipsOf(then, now, property).map(flip => ({ entity, property, ...flip })) : []
+      return then && now ? changedValuesOf(then, now, property).map(flip => ({ entity, property, ...flip })) : []
     }),
   )
 }
 
-function flipsOf(
+function changedValuesOf(
   then: ResolvedProperty,
   now: ResolvedProperty,
   { many }: PropertyDeclaration,
-): readonly Pick<Flip, 'before' | 'after'>[] {
+): readonly Pick<ChangedValue, 'before' | 'after'>[] {
   const lost = many ? then.counted.filter(statement => hasLost(statement, now)) : []
   const won = many ? now.counted.filter(statement => hasLost(statement, then)) : []
   const flips = Array.from({ length: Math.max(lost.length, won.length) }, (_, i) => ({
@@ -49,12 +49,16 @@ function flipsOf(
   return before?.id === after?.id || isTold ? flips : [{ before, after }, ...flips]
 }
 
-function resolveIn(graph: Graph, record: EntityRecord | undefined, property: PropertyDeclaration): ResolvedProperty {
-  const { view, witnesses } = graph
+function resolveIn(
+  graph: PinnedGraph,
+  record: EntityRecord | undefined,
+  property: PropertyDeclaration,
+): ResolvedProperty {
+  const { view, citedEditions } = graph
   const seen = (record?.statements ?? []).filter(
-    statement => statement.property === property.id && sees(view, statement, witnesses(statement.edition)),
+    statement => statement.property === property.id && isVisible(view, statement, citedEditions(statement.edition)),
   )
-  return resolve(seen, { view, witnesses, conflicts: record?.conflicts ?? [], property })
+  return resolve(seen, { view, citedEditions, conflicts: record?.conflicts ?? [], property })
 }
 
 /** Whether the view sees the statement there, and does not count it. */

@@ -1,12 +1,12 @@
 import { type Altered, conflictBatch, planConflicts } from '../conflicts/plan-conflicts.js'
 import type { ConflictContent } from '../model/conflict.js'
-import type { DoneDeed } from '../model/curation-action.js'
+import type { RecordedAction } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
 import { type Fault, fault } from '../model/integrity-finding.js'
-import type { Ask } from '../store/store.js'
-import { type ByHand, carryOut, type Workshop } from './apply-action.js'
+import type { PinnedQuery } from '../store/store.js'
+import { type Authorship, applyAction, type CurationContext } from './apply-action.js'
 import { hashContent } from './hash-content.js'
-import { Graph } from './pinned-graph.js'
+import { PinnedGraph } from './pinned-graph.js'
 import { nameAsSaid } from './regroup.js'
 
 /** A fault of the graph, and the conflict that is to be opened or closed for it. */
@@ -18,11 +18,11 @@ export interface GraphFault {
 }
 
 /**
- * Checks the graph against what is worked out from its statements anew: that just those conflicts stand which are to be
- * found, that deeds are of something that there is, and that releases read as they were published. Entity by entity, so
+ * Checks the graph against what is worked out from its statements again: that just those conflicts stand which are to be
+ * found, that curation actions are of something that there is, and that releases read as they were published. Entity by entity, so
  * that the memory it takes does not grow with the graph.
  */
-export async function* checkGraph(graph: Graph): AsyncGenerator<GraphFault> {
+export async function* checkGraph(graph: PinnedGraph): AsyncGenerator<GraphFault> {
   yield* checkDeeds(graph)
   const told = new Set<string>()
   for await (const found of checkConflicts(graph)) {
@@ -35,10 +35,10 @@ export async function* checkGraph(graph: Graph): AsyncGenerator<GraphFault> {
 
 /** Opens the conflicts that are missing and closes those that are groundless, as one revision. How many of each. */
 export async function repairConflicts(
-  workshop: Workshop,
-  byHand: ByHand,
+  curationContext: CurationContext,
+  byHand: Authorship,
 ): Promise<{ readonly opened: number; readonly closed: number }> {
-  const { result } = await carryOut(workshop, byHand, async graph => {
+  const { result } = await applyAction(curationContext, byHand, async graph => {
     const found: GraphFault[] = []
     for await (const each of checkConflicts(graph)) found.push(each)
     const opened = [...new Map(found.flatMap(({ opens }) => (opens ? [[opens.id, opens] as const] : []))).values()]
@@ -53,17 +53,17 @@ export async function repairConflicts(
   return result
 }
 
-async function* checkConflicts(graph: Graph): AsyncGenerator<GraphFault> {
+async function* checkConflicts(graph: PinnedGraph): AsyncGenerator<GraphFault> {
   for await (const page of pagesOfEntities(graph)) {
     const altered = page.map(
       (record): Altered => ({ subject: record.id, record, given: record.statements, retracted: [] }),
     )
     const { opened, closed } = await planConflicts(graph, altered, graph)
-    for (const { asSaid } of await nameAsSaid(graph, opened)) {
-      const { id, kind, property, statements } = asSaid
+    for (const { uncurated } of await nameAsSaid(graph, opened)) {
+      const { id, kind, property, statements } = uncurated
       yield {
         fault: fault('CONFLICT_MISSING', id, { kind, property, statements: statements.join(', ') }),
-        opens: asSaid,
+        opens: uncurated,
       }
     }
     for (const id of closed) yield { fault: fault('CONFLICT_GROUNDLESS', id), closes: id }
@@ -77,7 +77,7 @@ async function* checkConflicts(graph: Graph): AsyncGenerator<GraphFault> {
     }
 }
 
-async function* pagesOfEntities(graph: Graph): AsyncGenerator<readonly EntityRecord[]> {
+async function* pagesOfEntities(graph: PinnedGraph): AsyncGenerator<readonly EntityRecord[]> {
   for (const { name: type } of graph.ontology.types)
     for (let after: string | undefined; ; ) {
       const page = { kind: 'entities', type, limit: atOnce, ...(after !== undefined && { after }) } as const
@@ -89,7 +89,7 @@ async function* pagesOfEntities(graph: Graph): AsyncGenerator<readonly EntityRec
     }
 }
 
-async function* pagesOfConflicts(graph: Graph) {
+async function* pagesOfConflicts(graph: PinnedGraph) {
   for (let after: string | undefined; ; ) {
     const page = { kind: 'conflicts', limit: atOnce, ...(after !== undefined && { after }) } as const
     const conflicts = await graph.askOne<'conflicts'>(page)
@@ -101,11 +101,11 @@ async function* pagesOfConflicts(graph: Graph) {
 
 const atOnce = 200
 
-async function* checkDeeds(graph: Graph): AsyncGenerator<GraphFault> {
+async function* checkDeeds(graph: PinnedGraph): AsyncGenerator<GraphFault> {
   for (const deed of await graph.askOne<'deeds'>({ kind: 'deeds' })) {
     const where = `deed of revision ${deed.madeIn}`
     for (const { what, id, ask } of referred(deed)) {
-      const [answer] = await graph.ask([{ ...ask, asSaid: true }])
+      const [answer] = await graph.ask([{ ...ask, uncurated: true }])
       const isThere = Array.isArray(answer) ? answer.length > 0 : answer !== undefined
       if (!isThere) yield { fault: fault('DEED_DANGLING', where, { what, id }) }
     }
@@ -113,8 +113,10 @@ async function* checkDeeds(graph: Graph): AsyncGenerator<GraphFault> {
   }
 }
 
-/** What a deed is of, and how it is asked for. */
-function referred(deed: DoneDeed): readonly { readonly what: string; readonly id: string; readonly ask: Ask }[] {
+/** What a curation action is of, and how it is asked for. */
+function referred(
+  deed: RecordedAction,
+): readonly { readonly what: string; readonly id: string; readonly ask: PinnedQuery }[] {
   const statement = (id: string) => ({ what: 'statement', id, ask: { question: { kind: 'statement', id } } }) as const
   const entity = (id: string) => ({ what: 'entity', id, ask: { question: { kind: 'history', id } } }) as const
   switch (deed.kind) {
@@ -135,10 +137,10 @@ function referred(deed: DoneDeed): readonly { readonly what: string; readonly id
 }
 
 async function* checkRelease(
-  { workshop }: Graph,
-  { release, madeIn }: DoneDeed & { readonly kind: 'RELEASE' },
+  { curationContext }: PinnedGraph,
+  { release, madeIn }: RecordedAction & { readonly kind: 'RELEASE' },
 ): AsyncGenerator<GraphFault> {
-  const then = new Graph(workshop, { number: madeIn - 1, at: release.knownAt })
+  const then = new PinnedGraph(curationContext, { number: madeIn - 1, at: release.knownAt })
   const { sha256 } = await hashContent(then)
   if (sha256 !== release.sha256)
     yield { fault: fault('RELEASE_CHANGED', release.id, { expected: release.sha256, seen: sha256 }) }

@@ -1,10 +1,10 @@
 import type { Conflict } from '../model/conflict.js'
 import { curateConflict, curationOf } from '../model/curation.js'
-import type { Deed } from '../model/curation-action.js'
+import type { CurationAction } from '../model/curation-action.js'
 import { SuanliError } from '../model/error.js'
-import { type ByHand, carryOut, type Workshop } from './apply-action.js'
+import { type Authorship, applyAction, type CurationContext } from './apply-action.js'
 import { type Effect, effectOn } from './impact.js'
-import type { Graph } from './pinned-graph.js'
+import type { PinnedGraph } from './pinned-graph.js'
 
 export interface Verdict {
   readonly conflict: string
@@ -22,16 +22,16 @@ export interface DecidedConflict {
 
 /**
  * Decides a conflict: for one of its statements, or that it is none. With neither, an earlier decision is taken back.
- * Throws NOT_FOUND, CONFLICT_GONE, NOT_IN_CONFLICT, BAD_USER_INPUT and what `carryOut` throws.
+ * Throws NOT_FOUND, CONFLICT_GONE, NOT_IN_CONFLICT, BAD_USER_INPUT and what `applyAction` throws.
  */
 export async function decideConflict(
-  workshop: Workshop,
+  curationContext: CurationContext,
   { conflict: id, chosen, dismiss }: Verdict,
-  byHand: ByHand,
+  byHand: Authorship,
 ): Promise<DecidedConflict> {
   if (chosen !== undefined && dismiss)
     throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `chosen` or `dismiss: true`.' })
-  const { result } = await carryOut(workshop, byHand, async graph => {
+  const { result } = await applyAction(curationContext, byHand, async graph => {
     const conflict = await graph.askOne<'conflict'>({ kind: 'conflict', id })
     if (!conflict) throw new SuanliError('NOT_FOUND', { what: 'conflict', id })
     if (conflict.closedIn !== undefined) throw new SuanliError('CONFLICT_GONE', { id })
@@ -54,8 +54,10 @@ export async function decideConflict(
   return result
 }
 
-async function foresee(graph: Graph, conflict: Conflict, deed: Deed): Promise<DecidedConflict> {
-  const curation = curationOf([{ ...deed, madeIn: graph.revision.number + 1, at: graph.workshop.now().toISOString() }])
+async function foresee(graph: PinnedGraph, conflict: Conflict, deed: CurationAction): Promise<DecidedConflict> {
+  const curation = curationOf([
+    { ...deed, madeIn: graph.revision.number + 1, at: graph.curationContext.now().toISOString() },
+  ])
   const records = await graph.ask<'entity'>(conflict.subjects.map(id => ({ question: { kind: 'entity', id } })))
   const decide = ({ decision, ...found }: Conflict): Conflict =>
     found.id === conflict.id ? curateConflict(found, curation) : { ...found, ...(decision && { decision }) }

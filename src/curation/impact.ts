@@ -1,11 +1,11 @@
 import type { ConflictContent } from '../model/conflict.js'
 import type { EntityRecord } from '../model/entity.js'
-import { type Flip, findFlips } from './changed-values.js'
-import type { Graph } from './pinned-graph.js'
+import { type ChangedValue, findChangedValues } from './changed-values.js'
+import type { PinnedGraph } from './pinned-graph.js'
 
-/** What a deed changes for readers of the default view, or would. */
+/** What a curation action changes for readers of the default view, or would. */
 export interface Effect {
-  readonly flips: readonly Flip[]
+  readonly flips: readonly ChangedValue[]
   /** Statements that contradict each other from then on. */
   readonly newConflicts: readonly ConflictContent[]
   /** Ids of conflicts that there are no longer. */
@@ -14,13 +14,13 @@ export interface Effect {
 
 /** Of entities whose records become others, each given before and after. */
 export function effectOn(
-  graph: Graph,
+  graph: PinnedGraph,
   changed: readonly (readonly [EntityRecord, EntityRecord])[],
   conflicts: { readonly opened: readonly ConflictContent[]; readonly closed: readonly string[] },
 ): Effect {
   const [before, after] = [0, 1].map(i => new Map(changed.map(pair => [pair[i]?.id ?? '', pair[i] as EntityRecord])))
   return {
-    flips: findFlips(graph, before as Map<string, EntityRecord>, after as Map<string, EntityRecord>),
+    flips: findChangedValues(graph, before as Map<string, EntityRecord>, after as Map<string, EntityRecord>),
     newConflicts: conflicts.opened,
     closedConflicts: conflicts.closed,
   }

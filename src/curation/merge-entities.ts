@@ -1,31 +1,31 @@
 import type { ConflictContent } from '../model/conflict.js'
 import { curationOf } from '../model/curation.js'
-import type { Deed, DoneDeed } from '../model/curation-action.js'
+import type { CurationAction, RecordedAction } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
-import { type ByHand, carryOut, type Workshop } from './apply-action.js'
-import type { Flip } from './changed-values.js'
-import type { Graph } from './pinned-graph.js'
+import { type Authorship, applyAction, type CurationContext } from './apply-action.js'
+import type { ChangedValue } from './changed-values.js'
+import type { PinnedGraph } from './pinned-graph.js'
 import { regroup } from './regroup.js'
 
 /** What a merge or a split changes. */
 export interface MergeResult {
   /** The one that is kept, as it is afterwards. */
   readonly entity: EntityRecord
-  readonly flips: readonly Flip[]
+  readonly flips: readonly ChangedValue[]
   readonly newConflicts: readonly ConflictContent[]
 }
 
 /**
  * Makes two entities one: `keep` from then on, which answers to the other’s ids as well. What was said of either stays
- * as it was said. Throws NOT_FOUND, ALREADY_MERGED, TYPES_DIFFER and what `carryOut` throws.
+ * as it was said. Throws NOT_FOUND, ALREADY_MERGED, TYPES_DIFFER and what `applyAction` throws.
  */
 export async function mergeEntities(
-  workshop: Workshop,
+  curationContext: CurationContext,
   { keep, merge }: { readonly keep: string; readonly merge: string },
-  byHand: ByHand,
+  byHand: Authorship,
 ): Promise<MergeResult> {
-  const { result } = await carryOut(workshop, byHand, async graph => {
+  const { result } = await applyAction(curationContext, byHand, async graph => {
     const [kept, former] = await graph.ask<'entity'>([keep, merge].map(id => ({ question: { kind: 'entity', id } })))
     if (!kept) throw new SuanliError('NOT_FOUND', { what: 'entity', id: keep })
     if (!former) throw new SuanliError('NOT_FOUND', { what: 'entity', id: merge })
@@ -40,14 +40,14 @@ export async function mergeEntities(
 
 /**
  * Takes back a merge: `restore` is an entity of its own again, with all that was merged into it, and both are as they
- * would be if they had never been one. Throws NOT_FOUND, NOT_MERGED and what `carryOut` throws.
+ * would be if they had never been one. Throws NOT_FOUND, NOT_MERGED and what `applyAction` throws.
  */
 export async function splitEntity(
-  workshop: Workshop,
+  curationContext: CurationContext,
   { id, restore }: { readonly id: string; readonly restore: string },
-  byHand: ByHand,
+  byHand: Authorship,
 ): Promise<MergeResult> {
-  const { result } = await carryOut(workshop, byHand, async graph => {
+  const { result } = await applyAction(curationContext, byHand, async graph => {
     const entity = await graph.askOne<'entity'>({ kind: 'entity', id })
     if (!entity) throw new SuanliError('NOT_FOUND', { what: 'entity', id })
     if (!entity.formerIds.includes(restore))
@@ -62,9 +62,13 @@ export async function splitEntity(
   return result
 }
 
-async function planRegrouping(graph: Graph, deed: Deed & { readonly kind: 'MERGE' | 'SPLIT' }) {
+async function planRegrouping(graph: PinnedGraph, deed: CurationAction & { readonly kind: 'MERGE' | 'SPLIT' }) {
   const deeds = await graph.askOne<'deeds'>({ kind: 'deeds' })
-  const done: DoneDeed = { ...deed, madeIn: graph.revision.number + 1, at: graph.workshop.now().toISOString() }
+  const done: RecordedAction = {
+    ...deed,
+    madeIn: graph.revision.number + 1,
+    at: graph.curationContext.now().toISOString(),
+  }
   const [before, after] = [curationOf(deeds), curationOf([...deeds, done])]
   const ids = [...new Set([deed.kept, deed.former].flatMap(id => before.idsOf(before.canonical(id))))]
   const { batch, flips, newConflicts, entities } = await regroup(graph, ids, before, after)

@@ -1,40 +1,40 @@
 import type { Revision } from '../model/revision.js'
-import type { Witness } from '../model/source.js'
+import type { CitedEdition } from '../model/source.js'
 import type { View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
-import type { Witnesses } from '../resolution/cited-edition.js'
+import type { CitedEditions } from '../resolution/cited-edition.js'
 import { defaultTrust } from '../resolution/default-trust.js'
-import type { AnswerTo, Ask, QuestionKind, QuestionOf } from '../store/store.js'
-import type { Workshop } from './apply-action.js'
+import type { AnswerTo, PinnedQuery, QueryKind, QueryOf } from '../store/store.js'
+import type { CurationContext } from './apply-action.js'
 
-/** The graph as of one revision, as a deed is planned on it. */
-export class Graph {
-  readonly #witnesses = new Map<string, Witness>()
+/** The graph as of one revision, as a curation action is planned on it. */
+export class PinnedGraph {
+  readonly #citedEditions = new Map<string, CitedEdition>()
 
   constructor(
-    readonly workshop: Workshop,
+    readonly curationContext: CurationContext,
     readonly revision: Revision,
   ) {}
 
   get ontology(): Ontology {
-    return this.workshop.ontology
+    return this.curationContext.ontology
   }
 
-  /** Today’s, by the server’s policy: what a deed changes is told as of it. */
+  /** Today’s, by the server’s policy: what a curation action changes is told as of it. */
   get view(): View {
-    return { validAt: this.workshop.now().toISOString().slice(0, 10), trust: defaultTrust }
+    return { validAt: this.curationContext.now().toISOString().slice(0, 10), trust: defaultTrust }
   }
 
   /** Who states what has been read so far. */
-  readonly witnesses: Witnesses = edition => this.#witnesses.get(edition)
+  readonly citedEditions: CitedEditions = edition => this.#citedEditions.get(edition)
 
-  async ask<K extends QuestionKind>(asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]> {
-    const { answers, witnesses } = await this.workshop.store.read(asks, { pin: this.revision.number })
-    for (const witness of witnesses) this.#witnesses.set(witness.edition.id, witness)
+  async ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]): Promise<readonly AnswerTo<K>[]> {
+    const { answers, citedEditions } = await this.curationContext.store.read(asks, { pin: this.revision.number })
+    for (const citedEdition of citedEditions) this.#citedEditions.set(citedEdition.edition.id, citedEdition)
     return answers
   }
 
-  async askOne<K extends QuestionKind>(question: QuestionOf<K>): Promise<AnswerTo<K>> {
+  async askOne<K extends QueryKind>(question: QueryOf<K>): Promise<AnswerTo<K>> {
     return (await this.ask<K>([{ question }]))[0] as AnswerTo<K>
   }
 }

@@ -1,16 +1,20 @@
 import { SuanliError } from '../model/error.js'
 import type { Release } from '../model/release.js'
-import { type ByHand, carryOut, type Workshop } from './apply-action.js'
+import { type Authorship, applyAction, type CurationContext } from './apply-action.js'
 import { hashContent } from './hash-content.js'
 import { findRelease } from './releases.js'
 
 /**
  * Gives a name to the graph as it is, and to the policy by which it is read: today’s, as of today. Throws BAD_USER_INPUT
- * where the title has no letter in it, RELEASE_EXISTS and what `carryOut` throws.
+ * where the title has no letter in it, RELEASE_EXISTS and what `applyAction` throws.
  */
-export async function publishRelease(workshop: Workshop, title: string, byHand: ByHand): Promise<Release> {
+export async function publishRelease(
+  curationContext: CurationContext,
+  title: string,
+  byHand: Authorship,
+): Promise<Release> {
   const id = `release/${toSlug(title)}`
-  const { result, revision } = await carryOut(workshop, byHand, async graph => {
+  const { result, revision } = await applyAction(curationContext, byHand, async graph => {
     if (findRelease(await graph.askOne<'deeds'>({ kind: 'deeds' }), id)) throw new SuanliError('RELEASE_EXISTS', { id })
     const { validAt, trust } = graph.view
     const release = { id, title, knownAt: graph.revision.at, validAt, trust, ...(await hashContent(graph)) }

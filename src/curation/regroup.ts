@@ -6,14 +6,14 @@ import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/
 import type { EntityRecord } from '../model/entity.js'
 import { conflictId, isSameConflict } from '../model/id.js'
 import type { Statement } from '../model/statement.js'
-import type { AnswerTo, Ask, Batch, QuestionKind } from '../store/store.js'
-import { type Flip, findFlips } from './changed-values.js'
-import type { Graph } from './pinned-graph.js'
+import type { AnswerTo, Batch, PinnedQuery, QueryKind } from '../store/store.js'
+import { type ChangedValue, findChangedValues } from './changed-values.js'
+import type { PinnedGraph } from './pinned-graph.js'
 
 /** What it comes to that ids are of other entities than before. */
 export interface Regrouping {
   readonly batch: Batch
-  readonly flips: readonly Flip[]
+  readonly flips: readonly ChangedValue[]
   readonly newConflicts: readonly ConflictContent[]
   /** The entities as they will be, by id. */
   readonly entities: ReadonlyMap<string, EntityRecord>
@@ -24,7 +24,7 @@ export interface Regrouping {
  * out from the statements as they were made, so that putting together and taking apart again comes to nothing.
  */
 export async function regroup(
-  graph: Graph,
+  graph: PinnedGraph,
   ids: readonly string[],
   before: Curation,
   after: Curation,
@@ -44,8 +44,8 @@ export async function regroup(
   const madeIn = graph.revision.number + 1
   const entities = new Map([...now].map(([id, record]) => [id, withConflicts(record, plan, madeIn)]))
   return {
-    batch: conflictBatch({ ...plan, opened: named.map(({ asSaid }) => asSaid) }),
-    flips: findFlips(graph, then, entities),
+    batch: conflictBatch({ ...plan, opened: named.map(({ uncurated }) => uncurated) }),
+    flips: findChangedValues(graph, then, entities),
     newConflicts: plan.opened,
     entities,
   }
@@ -55,14 +55,14 @@ export async function regroup(
  * A conflict is named after whom its statements were made of, so that it is the same one however they are put together.
  * `conflict` has that name and the entities that it is of.
  */
-export async function nameAsSaid(graph: Graph, opened: readonly ConflictContent[]) {
+export async function nameAsSaid(graph: PinnedGraph, opened: readonly ConflictContent[]) {
   const ids = [...new Set(opened.flatMap(({ statements }) => statements))]
-  const said = await graph.ask<'statement'>(ids.map(id => ({ question: { kind: 'statement', id }, asSaid: true })))
+  const said = await graph.ask<'statement'>(ids.map(id => ({ question: { kind: 'statement', id }, uncurated: true })))
   const subjectOf = new Map(said.map(statement => [statement?.id, statement?.subject]))
   return opened.map(conflict => {
     const subjects = [...new Set(conflict.statements.flatMap(id => subjectOf.get(id) ?? []))].sort()
     const id = conflictId({ ...conflict, subjects })
-    return { conflict: { ...conflict, id }, asSaid: { ...conflict, id, subjects } }
+    return { conflict: { ...conflict, id }, uncurated: { ...conflict, id, subjects } }
   })
 }
 
@@ -83,7 +83,7 @@ type Entities = ReadonlyMap<string, EntityRecord>
 
 /** The ids, those of what links to them, and all that either is put together with. */
 async function withLinking(
-  graph: Graph,
+  graph: PinnedGraph,
   ids: readonly string[],
   before: Curation,
   after: Curation,
@@ -94,7 +94,12 @@ async function withLinking(
     ),
   )
   const asks = ids.flatMap(id =>
-    [...links].map((property): Ask<'linksTo'> => ({ question: { kind: 'linksTo', id, property }, asSaid: true })),
+    [...links].map(
+      (property): PinnedQuery<'incomingStatements'> => ({
+        question: { kind: 'incomingStatements', id, property },
+        uncurated: true,
+      }),
+    ),
   )
   const linking = (await graph.ask(asks)).flat().map(({ subject }) => subject)
   const all = [...ids, ...linking].flatMap(id =>
@@ -103,8 +108,8 @@ async function withLinking(
   return [...new Set(all)].sort()
 }
 
-async function readAsSaid(graph: Graph, ids: readonly string[]): Promise<ReadonlyMap<string, EntityRecord>> {
-  const records = await graph.ask<'entity'>(ids.map(id => ({ question: { kind: 'entity', id }, asSaid: true })))
+async function readAsSaid(graph: PinnedGraph, ids: readonly string[]): Promise<ReadonlyMap<string, EntityRecord>> {
+  const records = await graph.ask<'entity'>(ids.map(id => ({ question: { kind: 'entity', id }, uncurated: true })))
   return new Map(ids.flatMap((id, i) => (records[i] ? [[id, records[i]] as const] : [])))
 }
 
@@ -124,23 +129,26 @@ function group(said: ReadonlyMap<string, EntityRecord>, curation: Curation): Ent
 }
 
 /** The graph as it will be put together. */
-function asOf(curation: Curation, graph: Graph): Base {
+function asOf(curation: Curation, graph: PinnedGraph): Base {
   return {
-    async ask<K extends QuestionKind>(asks: readonly Ask<K>[]) {
-      const answers = await graph.ask(asks.map(ask => ({ ...expand(ask, curation), asSaid: true }) as Ask<K>))
+    async ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]) {
+      const answers = await graph.ask(
+        asks.map(ask => ({ ...expand(ask, curation), uncurated: true }) as PinnedQuery<K>),
+      )
       return answers.map((answer, i) => reread(asks[i]?.question.kind, answer, curation) as AnswerTo<K>)
     },
   }
 }
 
-function expand(ask: Ask, curation: Curation): Ask {
+function expand(ask: PinnedQuery, curation: Curation): PinnedQuery {
   const { question } = ask
   if (question.kind !== 'conflicts' || question.subjects === undefined) return ask
   return { ...ask, question: { ...question, subjects: question.subjects.flatMap(id => curation.idsOf(id)) } }
 }
 
-function reread(kind: QuestionKind | undefined, answer: unknown, curation: Curation): unknown {
-  if (kind === 'coded') return (answer as readonly Statement[]).map(each => mergeIds(each, curation.canonical))
+function reread(kind: QueryKind | undefined, answer: unknown, curation: Curation): unknown {
+  if (kind === 'statementsByCode')
+    return (answer as readonly Statement[]).map(each => mergeIds(each, curation.canonical))
   if (kind === 'conflicts') return (answer as AnswerTo<'conflicts'>).map(each => curateConflict(each, curation))
   return answer
 }

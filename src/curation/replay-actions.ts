@@ -1,52 +1,55 @@
 import { curationOf } from '../model/curation.js'
-import type { Deed, DoneDeed } from '../model/curation-action.js'
+import type { CurationAction, RecordedAction } from '../model/curation-action.js'
 import { SuanliError } from '../model/error.js'
-import { carryOut, type Workshop } from './apply-action.js'
-import type { Graph } from './pinned-graph.js'
+import { applyAction, type CurationContext } from './apply-action.js'
+import type { PinnedGraph } from './pinned-graph.js'
 import { regroup } from './regroup.js'
 import { retractStatement } from './retract-statement.js'
 
-/** A deed that can be carried out in another store than the one in which it was done: it says all that it needs. */
-export type PortableDeed = Extract<Deed, { readonly kind: 'MERGE' | 'DECISION' }> | PortableRetraction
-type PortableRetraction = Omit<Extract<Deed, { readonly kind: 'RETRACTION' }>, 'vouches'>
+/** A curation action that can be carried out in another store than the one in which it was done: it says all that it needs. */
+export type PortableAction = Extract<CurationAction, { readonly kind: 'MERGE' | 'DECISION' }> | PortableRetraction
+type PortableRetraction = Omit<Extract<CurationAction, { readonly kind: 'RETRACTION' }>, 'vouches'>
 
 /**
- * Carries out deeds that were done elsewhere, in their order, each in the name of who did it; those that stand already
+ * Carries out curation actions that were done elsewhere, in their order, each in the name of who did it; those that stand already
  * are passed over. What they are of need not be there: a former id answers though nothing is said under it any more.
  * Gives how many were carried out. Throws ALREADY_MERGED where a former id was merged into another one here, and what
- * `carryOut` throws.
+ * `applyAction` throws.
  */
-export async function carryOutDeeds(workshop: Workshop, deeds: readonly PortableDeed[]): Promise<number> {
+export async function replayActions(
+  curationContext: CurationContext,
+  deeds: readonly PortableAction[],
+): Promise<number> {
   let done = 0
-  for (const deed of deeds) if (await carryOutDeed(workshop, deed)) done++
+  for (const deed of deeds) if (await carryOutDeed(curationContext, deed)) done++
   return done
 }
 
-async function carryOutDeed(workshop: Workshop, deed: PortableDeed): Promise<boolean> {
+async function carryOutDeed(curationContext: CurationContext, deed: PortableAction): Promise<boolean> {
   const { by, reason } = deed
-  const [deeds = []] = (await workshop.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers
+  const [deeds = []] = (await curationContext.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers
   const curation = curationOf(deeds)
   switch (deed.kind) {
     case 'MERGE':
       if (curation.canonical(deed.former) === curation.canonical(deed.kept)) return false
       if (curation.keptOf(deed.former) !== undefined)
         throw new SuanliError('ALREADY_MERGED', { keep: curation.canonical(deed.former), merge: deed.former })
-      await carryOut(workshop, { by, reason }, graph => planMerge(graph, deed))
+      await applyAction(curationContext, { by, reason }, graph => planMerge(graph, deed))
       return true
     case 'DECISION': {
       const standing = curation.decisionOn(deed.conflict)
       if (standing?.status === deed.status && standing.decision?.chosen === deed.chosen) return false
-      await carryOut(workshop, { by, reason }, async () => ({ deed, batch: {}, result: undefined }))
+      await applyAction(curationContext, { by, reason }, async () => ({ deed, batch: {}, result: undefined }))
       return true
     }
     case 'RETRACTION': {
       if (curation.withdrawn.has(deed.statement)) return false
       const ask = { question: { kind: 'statement', id: deed.statement } as const }
-      const [statement] = (await workshop.store.read<'statement'>([ask])).answers
+      const [statement] = (await curationContext.store.read<'statement'>([ask])).answers
       if (statement && statement.retractedIn === undefined)
-        await retractStatement(workshop, deed.statement, { by, reason })
+        await retractStatement(curationContext, deed.statement, { by, reason })
       else
-        await carryOut(workshop, { by, reason }, async () => ({
+        await applyAction(curationContext, { by, reason }, async () => ({
           deed: { ...deed, vouches: [] },
           batch: {},
           result: undefined,
@@ -56,9 +59,13 @@ async function carryOutDeed(workshop: Workshop, deed: PortableDeed): Promise<boo
   }
 }
 
-async function planMerge(graph: Graph, deed: Extract<PortableDeed, { readonly kind: 'MERGE' }>) {
+async function planMerge(graph: PinnedGraph, deed: Extract<PortableAction, { readonly kind: 'MERGE' }>) {
   const deeds = await graph.askOne<'deeds'>({ kind: 'deeds' })
-  const done: DoneDeed = { ...deed, madeIn: graph.revision.number + 1, at: graph.workshop.now().toISOString() }
+  const done: RecordedAction = {
+    ...deed,
+    madeIn: graph.revision.number + 1,
+    at: graph.curationContext.now().toISOString(),
+  }
   const [before, after] = [curationOf(deeds), curationOf([...deeds, done])]
   const ids = [...new Set([deed.kept, deed.former].flatMap(id => before.idsOf(before.canonical(id))))]
   return { deed, batch: (await regroup(graph, ids, before, after)).batch, result: undefined }

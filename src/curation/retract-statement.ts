@@ -2,9 +2,9 @@ import { type Altered, conflictBatch, planConflicts, withConflicts } from '../co
 import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
 import type { Statement } from '../model/statement.js'
-import { type ByHand, carryOut, type Workshop } from './apply-action.js'
+import { type Authorship, applyAction, type CurationContext } from './apply-action.js'
 import { type Effect, effectOn } from './impact.js'
-import type { Graph } from './pinned-graph.js'
+import type { PinnedGraph } from './pinned-graph.js'
 
 export interface AlteredStatement {
   /** As it is from then on or, in a dry run, would be. */
@@ -14,10 +14,14 @@ export interface AlteredStatement {
 
 /**
  * Withdraws a statement, whatever datasets hold it: none of them brings it back. Throws NOT_FOUND, ALREADY_RETRACTED
- * and what `carryOut` throws.
+ * and what `applyAction` throws.
  */
-export async function retractStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<AlteredStatement> {
-  const { result } = await carryOut(workshop, byHand, async graph => {
+export async function retractStatement(
+  curationContext: CurationContext,
+  id: string,
+  byHand: Authorship,
+): Promise<AlteredStatement> {
+  const { result } = await applyAction(curationContext, byHand, async graph => {
     const statement = await getStatement(graph, id)
     if (statement.retractedAt !== undefined)
       throw new SuanliError('ALREADY_RETRACTED', { id, at: statement.retractedAt })
@@ -27,7 +31,7 @@ export async function retractStatement(workshop: Workshop, id: string, byHand: B
     const vouches = await wordsFor(graph, statement)
     const { conflicts, effect } = await foresee(graph, record, altered)
     const { by, reason } = byHand
-    const retracted = { ...statement, retractedAt: graph.workshop.now().toISOString(), datasets: [] }
+    const retracted = { ...statement, retractedAt: graph.curationContext.now().toISOString(), datasets: [] }
     return {
       deed: { kind: 'RETRACTION', statement: id, vouches, by, reason },
       batch: {
@@ -42,10 +46,14 @@ export async function retractStatement(workshop: Workshop, id: string, byHand: B
 
 /**
  * Lets a statement that a curator withdrew stand again, on the word that it stood on. Throws NOT_FOUND, NOT_WITHDRAWN
- * and what `carryOut` throws.
+ * and what `applyAction` throws.
  */
-export async function restoreStatement(workshop: Workshop, id: string, byHand: ByHand): Promise<AlteredStatement> {
-  const { result } = await carryOut(workshop, byHand, async graph => {
+export async function restoreStatement(
+  curationContext: CurationContext,
+  id: string,
+  byHand: Authorship,
+): Promise<AlteredStatement> {
+  const { result } = await applyAction(curationContext, byHand, async graph => {
     const [statement, deeds] = [await getStatement(graph, id), await graph.askOne<'deeds'>({ kind: 'deeds' })]
     const last = deeds.findLast(
       deed => (deed.kind === 'RETRACTION' || deed.kind === 'RESTORATION') && deed.statement === id,
@@ -58,7 +66,7 @@ export async function restoreStatement(workshop: Workshop, id: string, byHand: B
     const { retractedAt: _, retractedIn: __, ...standing } = statement
     const restored = { ...standing, datasets: last.vouches.map(({ dataset }) => dataset).sort() }
     const { by, reason } = byHand
-    const subject = (await askAsSaid(graph, id)).subject
+    const subject = (await askUncurated(graph, id)).subject
     return {
       deed: { kind: 'RESTORATION', statement: id, by, reason },
       batch: {
@@ -71,36 +79,36 @@ export async function restoreStatement(workshop: Workshop, id: string, byHand: B
   return result
 }
 
-async function foresee(graph: Graph, before: EntityRecord, altered: Altered) {
+async function foresee(graph: PinnedGraph, before: EntityRecord, altered: Altered) {
   const conflicts = await planConflicts(graph, [altered], graph)
   const after = withConflicts(altered.record, conflicts, graph.revision.number + 1)
   return { conflicts, effect: effectOn(graph, [[before, after]], conflicts) }
 }
 
-async function getStatement(graph: Graph, id: string): Promise<Statement> {
+async function getStatement(graph: PinnedGraph, id: string): Promise<Statement> {
   const statement = await graph.askOne<'statement'>({ kind: 'statement', id })
   if (!statement) throw new SuanliError('NOT_FOUND', { what: 'statement', id })
   return statement
 }
 
 /** Of an entity that nothing describes, one that says nothing. */
-async function getRecord(graph: Graph, id: string): Promise<EntityRecord> {
+async function getRecord(graph: PinnedGraph, id: string): Promise<EntityRecord> {
   const type = graph.ontology.findTypeOfId(id)?.name ?? ''
   const record = await graph.askOne<'entity'>({ kind: 'entity', id })
   return record ?? { id, type, formerIds: [], statements: [], conflicts: [] }
 }
 
 /** The id that the statement was made of, which may have been merged into another since. */
-async function askAsSaid(graph: Graph, id: string): Promise<Statement> {
-  const [statement] = await graph.ask<'statement'>([{ question: { kind: 'statement', id }, asSaid: true }])
+async function askUncurated(graph: PinnedGraph, id: string): Promise<Statement> {
+  const [statement] = await graph.ask<'statement'>([{ question: { kind: 'statement', id }, uncurated: true }])
   if (!statement) throw new SuanliError('NOT_FOUND', { what: 'statement', id })
   return statement
 }
 
-async function wordsFor(graph: Graph, { id, datasets }: Statement) {
-  const { subject } = await askAsSaid(graph, id)
+async function wordsFor(graph: PinnedGraph, { id, datasets }: Statement) {
+  const { subject } = await askUncurated(graph, id)
   const published = { revision: graph.revision.number, resumed: false }
-  const { writer } = graph.workshop.store
+  const { writer } = graph.curationContext.store
   const vouched = await Promise.all(datasets.map(dataset => writer.vouched(published, dataset, [subject])))
   return vouched
     .flat()

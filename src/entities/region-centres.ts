@@ -24,7 +24,7 @@ export const regionCentres: DerivedFields = {
       '算力中心. Centres in it or in a region within it.',
       (region, { filter, orderBy, ...page }) => {
         if (filter || orderBy) return listChosen(region, { filter, orderBy, ...page })
-        return new LinkConnection(region.scope, new CentreRows(region), page, placed)
+        return new LinkConnection(region.reader, new CentreRows(region), page, placed)
       },
       listArguments('ComputeCentre'),
     ),
@@ -47,7 +47,7 @@ class CentreRows implements RowSource<LinkRow> {
 
 /** Centres in the region or in a region within it, each with the statement that says where it stands. */
 export function listCentres(region: EntityView): MaybePromise<readonly Link[]> {
-  return chain(listCentreRows(region), rows => toLinks(rows, region.scope))
+  return chain(listCentreRows(region), rows => toLinks(rows, region.reader))
 }
 
 /**
@@ -55,7 +55,7 @@ export function listCentres(region: EntityView): MaybePromise<readonly Link[]> {
  * townships, each centre is asked where it stands: there are fewer of them (China with every set, nothing cached: 9 s, not 30).
  */
 function listCentreRows(region: EntityView): MaybePromise<readonly LinkRow[]> {
-  return region.scope.derive(
+  return region.reader.derive(
     `${region.id} and its parts: centres`,
     () =>
       chain(withParts([region]), parts =>
@@ -69,24 +69,24 @@ function listCentreRows(region: EntityView): MaybePromise<readonly LinkRow[]> {
   )
 }
 
-async function listFromBelow({ id, scope }: EntityView): Promise<readonly LinkRow[]> {
-  const type = scope.ontology.findType('ComputeCentre')
+async function listFromBelow({ id, reader }: EntityView): Promise<readonly LinkRow[]> {
+  const type = reader.ontology.findType('ComputeCentre')
   if (!type) return []
   const rows: LinkRow[] = []
   const test = (centre: EntityView) => matchesEntity(centre, { region: { within: id } })
-  for await (const centre of listEntities(scope, type, { test, looksAt: ['region'] }))
+  for await (const centre of listEntities(reader, type, { test, looksAt: ['region'] }))
     for (const statement of centre.resolveNamed('region')?.counted ?? []) rows.push({ id: centre.id, statement })
   return rows
 }
 
 /** For a page at the beginning, of a region that may hold very many. */
 function firstCentreRows(region: EntityView, count: number): MaybePromise<readonly LinkRow[]> {
-  const { scope } = region
-  return scope.derive(
+  const { reader } = region
+  return reader.derive(
     `${region.id} and its parts: ${count} centres`,
     () =>
       chain(withParts([region]), parts =>
-        parts ? firstLinkRows(scope, parts, centres.of[0], count) : listCentreRows(region),
+        parts ? firstLinkRows(reader, parts, centres.of[0], count) : listCentreRows(region),
       ),
     bytesOfRows,
   )
@@ -95,11 +95,11 @@ function firstCentreRows(region: EntityView, count: number): MaybePromise<readon
 async function listChosen(region: EntityView, { filter, orderBy, ...page }: ListArguments) {
   const links = await listCentres(region)
   const admitted = await Promise.all(links.map(({ entity }) => !filter || matchesEntity(entity, filter)))
-  return entityConnection(links.filter((_, i) => admitted[i]).map(toEdge), orderBy, page, region.scope, 'centres')
+  return entityConnection(links.filter((_, i) => admitted[i]).map(toEdge), orderBy, page, region.reader, 'centres')
 }
 
 function toEdge({ entity, statement }: Link) {
-  return { node: entity, statement: viewOf(statement, entity.scope) }
+  return { node: entity, statement: viewOf(statement, entity.reader) }
 }
 
 const manyParts = 1000

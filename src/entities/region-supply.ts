@@ -86,7 +86,7 @@ async function listWithin(
   const edges = await Promise.all(
     [...statementsOf].map(async ([id, statements]) => {
       const statement = id === region.id ? undefined : others(statements)
-      const node = statement && (await corridor.scope.findEntity(id))
+      const node = statement && (await corridor.reader.findEntity(id))
       return statement && node ? toEdge(corridor, node, statement, ownStatement, direction) : undefined
     }),
   )
@@ -100,7 +100,7 @@ function toEdge(
   own: Statement,
   direction: Direction,
 ): SupplyEdge {
-  const view = (of: Statement) => viewOf(of, corridor.scope)
+  const view = (of: Statement) => viewOf(of, corridor.reader)
   const [supplier, consumer] = direction === 'suppliers' ? [statement, own] : [own, statement]
   return {
     node,

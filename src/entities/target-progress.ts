@@ -63,7 +63,7 @@ export const targetProgress: DerivedFields = {
       fields: {
         entity: field('Entity!', 'What it is stated of.'),
         statement: field<NotComparable>('Statement!', 'What is stated.', ({ entity, statement }) =>
-          viewOf(statement, entity.scope),
+          viewOf(statement, entity.reader),
         ),
         reason: field('String!', 'Why it cannot be counted, in a sentence.'),
       },
@@ -87,10 +87,10 @@ async function progressOf(target: EntityView): Promise<Progress> {
   }
 }
 
-/** The centres of whoever is to meet the target. */
+/** The centres of who is to meet the target. */
 async function listCentresOf(target: EntityView): Promise<readonly EntityView[]> {
   const subject = target.resolveNamed('subject')?.chosen?.value
-  const entity = subject?.kind === 'entity' ? await target.scope.findEntity(subject.entity) : undefined
+  const entity = subject?.kind === 'entity' ? await target.reader.findEntity(subject.entity) : undefined
   const links = entity ? await centresOf(entity) : []
   const unique = new Map(links.map(centre => [centre.id, centre]))
   return [...unique.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -108,7 +108,7 @@ async function centresOf(entity: EntityView): Promise<readonly EntityView[]> {
       const members = (entity.resolveNamed('member')?.counted ?? []).flatMap(({ value }) =>
         value.kind === 'entity' ? [value.entity] : [],
       )
-      const regions = await entity.scope.findEntities([...new Set(members)])
+      const regions = await entity.reader.findEntities([...new Set(members)])
       return (await Promise.all(regions.map(listCentres))).flat().map(link => link.entity)
     }
     default:

@@ -4,7 +4,7 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { formatValue } from '../values/format-value.js'
 import type { EntityView } from '../views/entity-view.js'
-import type { Scope } from '../views/view-reader.js'
+import type { ViewReader } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
 import type { OutFile, OutFolder } from './out-folder.js'
@@ -22,9 +22,9 @@ export async function writeCsv(exporting: Exporting, folder: OutFolder): Promise
     const table = await folder.create(`${type.plural}.csv`)
     const properties = type.properties
     await writeRows(table, [['id', 'label', ...properties.flatMap(columnsOf)]])
-    for await (const { scope, entities } of entityPages(exporting, type)) {
+    for await (const { reader, entities } of entityPages(exporting, type)) {
       const described = entities.filter(entity => entity.isDescribed)
-      const labels = await labelsOf(described, scope)
+      const labels = await labelsOf(described, reader)
       const linkRows = described.flatMap(entity => linksOf(entity, type).map(link => linkRow(entity, link, labels)))
       const statementRows = entities.flatMap(entity => entity.record.statements.map(each => statementRow(entity, each)))
       await writeRows(
@@ -106,9 +106,9 @@ function cellsOf(
 }
 
 /** The labels of all that the entities link to, and their own. */
-async function labelsOf(entities: readonly EntityView[], scope: Scope): Promise<ReadonlyMap<string, string>> {
+async function labelsOf(entities: readonly EntityView[], reader: ViewReader): Promise<ReadonlyMap<string, string>> {
   const targets = new Set(entities.flatMap(entity => linksOf(entity, entity.type).map(targetOf)))
-  const found = await Promise.all([...targets].map(id => scope.getEntity(id)))
+  const found = await Promise.all([...targets].map(id => reader.getEntity(id)))
   return new Map([...entities, ...found].map(entity => [entity.id, entity.label()]))
 }
 
@@ -143,7 +143,7 @@ const statementColumns = [
 
 function statementRow(entity: EntityView, statement: Statement): readonly Cell[] {
   const { id, property, value, qualifiers, valid, asStated, language, rank, confidence, edition, quote } = statement
-  const { source } = entity.scope.witnesses(edition) ?? {}
+  const { source } = entity.reader.citedEditions(edition) ?? {}
   const [amount, unit] = value.kind === 'quantity' ? [value.amount, value.unit] : []
   const counts = entity.resolveNamed(property)?.counted.includes(statement) ?? false
   return [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { editionId } from '../model/id.js'
 import type { Edition, Source } from '../model/source.js'
-import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
+import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { OutFile, OutFolder } from './out-folder.js'
 import { yamlList, yamlMap, yamlText } from './yaml-text.js'
 
@@ -36,7 +36,7 @@ export class DatasetFiles {
   constructor(
     readonly dataset: string,
     readonly folder: OutFolder,
-    readonly ask: <K extends QuestionKind>(questions: readonly QuestionOf<K>[]) => Promise<readonly AnswerTo<K>[]>,
+    readonly ask: <K extends QueryKind>(questions: readonly QueryOf<K>[]) => Promise<readonly AnswerTo<K>[]>,
   ) {}
 
   /** Its main file, as reports name it. */

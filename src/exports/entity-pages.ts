@@ -1,12 +1,12 @@
 import type { EntityType } from '../ontology/ontology.js'
-import type { QuestionOf } from '../store/store.js'
+import type { QueryOf } from '../store/store.js'
 import type { EntityView } from '../views/entity-view.js'
-import type { Scope } from '../views/view-reader.js'
+import type { ViewReader } from '../views/view-reader.js'
 import type { Exporting } from './format.js'
 
-/** Some entities of one type, whether the view describes them or not, with the scope that reads more of the same page. */
+/** Some entities of one type, whether the view describes them or not, with the view reader that reads more of the same page. */
 export interface EntityPage {
-  readonly scope: Scope
+  readonly reader: ViewReader
   readonly entities: readonly EntityView[]
 }
 
@@ -15,11 +15,11 @@ const entitiesAtOnce = 500
 /** All entities of a type, in the order of the ids, page by page; of a page nothing is kept for the next one. */
 export async function* entityPages(exporting: Exporting, type: EntityType): AsyncGenerator<EntityPage> {
   for (let after: string | undefined; ; ) {
-    const page: QuestionOf<'entities'> = { kind: 'entities', type: type.name, limit: entitiesAtOnce }
+    const page: QueryOf<'entities'> = { kind: 'entities', type: type.name, limit: entitiesAtOnce }
     const question = after === undefined ? page : { ...page, after }
     const [ids = []] = (await exporting.store.read<'entities'>([{ question }])).answers
-    const scope = exporting.scope()
-    yield { scope, entities: await Promise.all(ids.map(id => scope.getEntity(id))) }
+    const reader = exporting.reader()
+    yield { reader, entities: await Promise.all(ids.map(id => reader.getEntity(id))) }
     if (ids.length < entitiesAtOnce) return
     after = ids.at(-1)
   }

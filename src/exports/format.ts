@@ -2,7 +2,7 @@ import type { ProblemList } from '../datasets/check/problem-list.js'
 import type { View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { Store } from '../store/store.js'
-import type { Scope } from '../views/view-reader.js'
+import type { ViewReader } from '../views/view-reader.js'
 import type { OutFolder } from './out-folder.js'
 
 /** What an export reads: a store as of one revision. */
@@ -16,7 +16,7 @@ export interface Exporting {
   /** How values are resolved where the format has resolved ones. */
   readonly view: View
   /** The graph in that view, as of that revision. What one keeps grows with what is read of it, so each page takes a new one. */
-  readonly scope: () => Scope
+  readonly reader: () => ViewReader
   /** What the format cannot say, by the id of what it is. */
   readonly problems: ProblemList
   /** Told of each statement or entity that is done. */

@@ -54,7 +54,7 @@ function entityOf(entity: EntityView, links: readonly OwnLink[]): FtmEntity {
     if (property.value.kind === 'entity') continue
     for (const statement of entity.resolve(property).counted) addValue(values, named[property.id], property, statement)
     for (const { edition } of entity.resolve(property).counted)
-      values.add('sourceUrl', entity.scope.witnesses(edition)?.source.url)
+      values.add('sourceUrl', entity.reader.citedEditions(edition)?.source.url)
   }
   for (const [property, { value }] of links) {
     const link = namedLinks[property.id]
@@ -111,7 +111,7 @@ function linkOf(entity: EntityView, property: PropertyDeclaration, link: Stateme
     values.add('role', role)
   if (valid !== undefined) addDates(values, 'date', valid)
   values.add('summary', quote?.exact)
-  values.add('sourceUrl', entity.scope.witnesses(edition)?.source.url)
+  values.add('sourceUrl', entity.reader.citedEditions(edition)?.source.url)
   values.add('recordId', link.id)
   return { id: ftmId(link.id), schema: named.schema, properties: values.all }
 }

@@ -27,11 +27,11 @@ export async function* toGraphml(exporting: Exporting): AsyncGenerator<string, E
   // What is linked to and nothing describes is a node as well, or the edge would lead nowhere.
   const bare = new Set<string>()
   for (const type of ontology.types)
-    for await (const { entities, scope } of entityPages(exporting, type))
+    for await (const { entities, reader } of entityPages(exporting, type))
       for (const entity of entities) {
         for (const link of linksOf(entity)) {
           const target = link.value.kind === 'entity' ? link.value.entity : ''
-          if (!bare.has(target) && !(await scope.findEntity(target))) {
+          if (!bare.has(target) && !(await reader.findEntity(target))) {
             bare.add(target)
             nodes++
             yield `    <node id="${escapeXml(target)}">\n${dataText('n_label', target)}    </node>\n`

@@ -36,7 +36,7 @@ export class OutFile {
     })
   }
 
-  /** Waits where the disk is slower than whoever writes. */
+  /** Waits where the disk is slower than who writes. */
   async write(content: string | Uint8Array): Promise<void> {
     if (this.#failure) throw this.#failure
     if (!this.#stream.write(content)) await new Promise<void>((done, failed) => this.#onDrain(done, failed))
@@ -49,13 +49,13 @@ export class OutFile {
   }
 
   #onDrain(done: () => void, failed: (failure: Error) => void): void {
-    const settle = (settled: () => void) => {
+    const resolvePersistedDocument = (settled: () => void) => {
       this.#stream.off('drain', drained)
       this.#stream.off('error', broken)
       settled()
     }
-    const drained = () => settle(done)
-    const broken = (failure: Error) => settle(() => failed(failure))
+    const drained = () => resolvePersistedDocument(done)
+    const broken = (failure: Error) => resolvePersistedDocument(() => failed(failure))
     this.#stream.on('drain', drained)
     this.#stream.on('error', broken)
   }

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import { toQuotable } from '../datasets/check/match-quote.js'
 import type { Word } from '../history/history-item.js'
-import { readWords } from '../history/read-attestations.js'
-import { curationOf, standingDeeds } from '../model/curation.js'
-import type { DoneDeed } from '../model/curation-action.js'
+import { readAttestations } from '../history/read-attestations.js'
+import { activeActions, curationOf } from '../model/curation.js'
+import type { RecordedAction } from '../model/curation-action.js'
 import type { Edition } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
 import type { EntityType } from '../ontology/ontology.js'
-import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
+import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import { DatasetFiles, type EntityEntry } from './dataset-files.js'
 import type { ExportCounts, Exporting } from './format.js'
 import type { OutFolder } from './out-folder.js'
@@ -44,7 +44,7 @@ class DatasetExport {
     const withdrawn = await this.#withdrawn(deeds)
     for (const type of ontology.types)
       for (let after: string | undefined; ; ) {
-        const page: QuestionOf<'entities'> = { kind: 'entities', type: type.name, limit: entitiesAtOnce }
+        const page: QueryOf<'entities'> = { kind: 'entities', type: type.name, limit: entitiesAtOnce }
         const [ids = []] = await this.ask<'entities'>([after === undefined ? page : { ...page, after }])
         await this.#writeEntities(type, ids, withdrawn)
         if (ids.length < entitiesAtOnce) break
@@ -57,7 +57,7 @@ class DatasetExport {
     }
     await this.#addUncitedSources()
     for (const [, files] of this.#datasets) await files.end()
-    const curation = await this.#writeDeeds(standingDeeds(deeds))
+    const curation = await this.#writeActions(activeActions(deeds))
     return {
       datasets: this.#datasets.size,
       entities: this.#entities,
@@ -66,14 +66,14 @@ class DatasetExport {
     }
   }
 
-  /** As statements were made and nothing decided: what was merged is merged again by its deed. */
-  async ask<K extends QuestionKind>(questions: readonly QuestionOf<K>[]): Promise<readonly AnswerTo<K>[]> {
+  /** As statements were made and nothing decided: what was merged is merged again by its curation action. */
+  async ask<K extends QueryKind>(questions: readonly QueryOf<K>[]): Promise<readonly AnswerTo<K>[]> {
     const { store } = this.exporting
-    return (await store.read<K>(questions.map(question => ({ question, asSaid: true })))).answers
+    return (await store.read<K>(questions.map(question => ({ question, uncurated: true })))).answers
   }
 
   /** What curators withdrew, by subject, with the word on which it stood: its datasets hold it still. */
-  async #withdrawn(deeds: readonly DoneDeed[]): Promise<Map<string, (readonly [Statement, readonly Word[]])[]>> {
+  async #withdrawn(deeds: readonly RecordedAction[]): Promise<Map<string, (readonly [Statement, readonly Word[]])[]>> {
     const ids = [...curationOf(deeds).withdrawn]
     const statements = await this.ask<'statement'>(ids.map(id => ({ kind: 'statement', id })))
     const bySubject = new Map<string, (readonly [Statement, readonly Word[]])[]>()
@@ -93,7 +93,7 @@ class DatasetExport {
     const records = await this.ask<'entity'>(ids.map(id => ({ kind: 'entity', id })))
     const standing = records.flatMap(record => record?.statements ?? [])
     const { store, revision } = this.exporting
-    const words = await readWords(store, revision, standing)
+    const words = await readAttestations(store, revision, standing)
     const isNamed = (id: string) => withdrawn.get(id) ?? []
     const held = standing.map(statement => [statement, this.#weigh(statement, words(statement.id))] as const)
     const bySubject = new Map<string, (readonly [Statement, readonly Word[]])[]>()
@@ -211,7 +211,7 @@ class DatasetExport {
   /** No dataset is known to have declared them; the first one does. */
   async #addUncitedSources(): Promise<void> {
     for (let after: string | undefined; ; ) {
-      const page: QuestionOf<'sources'> = { kind: 'sources', limit: entitiesAtOnce }
+      const page: QueryOf<'sources'> = { kind: 'sources', limit: entitiesAtOnce }
       const [sources = []] = await this.ask<'sources'>([after === undefined ? page : { ...page, after }])
       for (const { id } of sources) {
         if (this.#cited.has(id)) continue
@@ -223,7 +223,7 @@ class DatasetExport {
     }
   }
 
-  async #writeDeeds(deeds: readonly DoneDeed[]): Promise<number> {
+  async #writeActions(deeds: readonly RecordedAction[]): Promise<number> {
     if (deeds.length === 0) return 0
     const file = await this.folder.create('curation.yaml')
     await file.write(
@@ -235,7 +235,7 @@ class DatasetExport {
   }
 }
 
-function deedText(deed: DoneDeed): string {
+function deedText(deed: RecordedAction): string {
   const { by, reason, at } = deed
   switch (deed.kind) {
     case 'MERGE':

@@ -1,8 +1,8 @@
 import type { ConflictContent } from '../model/conflict.js'
-import type { Deed } from '../model/curation-action.js'
+import type { CurationAction } from '../model/curation-action.js'
 import type { Rank } from '../model/rank.js'
 import type { Edition, Source } from '../model/source.js'
-import type { Batch, NewStatement, Vouch } from '../store/store.js'
+import type { Attestation, Batch, NewStatement } from '../store/store.js'
 
 /**
  * One thing that a revision of a store changed. A history is these in the order in which they happened: a `revision`,
@@ -14,7 +14,7 @@ export type HistoryItem =
   | ({ readonly type: 'edition' } & Edition & { readonly text?: string })
   | { readonly type: 'entity'; readonly id: string; readonly entityType: string }
   | ({ readonly type: 'statement' } & NewStatement & { readonly vouches: readonly Word[] })
-  | ({ readonly type: 'vouch' } & Vouch)
+  | ({ readonly type: 'vouch' } & Attestation)
   | { readonly type: 'withdrawal'; readonly statement: string; readonly dataset: string }
   | ({ readonly type: 'conflictOpened' } & ConflictContent)
   | { readonly type: 'conflictClosed'; readonly id: string }
@@ -25,7 +25,7 @@ export interface RevisionItem {
   /** RFC 3339, UTC. */
   readonly at: string
   /** Where somebody made it by hand. */
-  readonly deed?: Deed
+  readonly deed?: CurationAction
 }
 
 /** A dataset’s word for a statement. */
@@ -42,7 +42,7 @@ export function batchOf(items: readonly HistoryItem[]): Batch {
     editions: [] as (Edition & { readonly text?: string })[],
     entities: [] as { readonly id: string; readonly type: string }[],
     statements: [] as NewStatement[],
-    vouches: [] as Vouch[],
+    vouches: [] as Attestation[],
     withdrawals: [] as { readonly statement: string; readonly dataset: string }[],
     conflictsOpened: [] as ConflictContent[],
     conflictsClosed: [] as string[],
@@ -66,7 +66,7 @@ export function batchOf(items: readonly HistoryItem[]): Batch {
         break
       }
       case 'vouch':
-        batch.vouches.push(rest as Vouch)
+        batch.vouches.push(rest as Attestation)
         break
       case 'withdrawal':
         batch.withdrawals.push({ statement: item.statement, dataset: item.dataset })

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.js'
 import type { Word } from './history-item.js'
 
 /** Whose word statements stood on in a revision, as they stood in it. Gives them by the statement’s id, by dataset. */
-export async function readWords(
+export async function readAttestations(
   { writer }: Store,
   revision: number,
   statements: readonly Statement[],

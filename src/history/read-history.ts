@@ -1,17 +1,17 @@
 import type { Change, ChangeKind, ChangePlace } from '../model/change.js'
 import type { ConflictContent } from '../model/conflict.js'
-import type { DoneDeed } from '../model/curation-action.js'
+import type { RecordedAction } from '../model/curation-action.js'
 import { editionId } from '../model/id.js'
 import type { Edition } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
 import type { Ontology } from '../ontology/ontology.js'
-import type { AnswerTo, NewStatement, QuestionKind, QuestionOf, Store } from '../store/store.js'
+import type { AnswerTo, NewStatement, QueryKind, QueryOf, Store } from '../store/store.js'
 import type { HistoryItem } from './history-item.js'
-import { readWords } from './read-attestations.js'
+import { readAttestations } from './read-attestations.js'
 
 /**
  * All that a store’s revisions up to one changed, in their order; as they were made, so that what curators did stands
- * in it as their deeds. Read page by page: nothing of it is kept.
+ * in it as their curation actions. Read page by page: nothing of it is kept.
  */
 export async function* readHistory(
   store: Store,
@@ -29,7 +29,7 @@ export async function* readHistory(
   }
 }
 
-function withoutRevision({ madeIn: _, at: __, ...deed }: DoneDeed) {
+function withoutRevision({ madeIn: _, at: __, ...deed }: RecordedAction) {
   return deed
 }
 
@@ -87,13 +87,13 @@ class RevisionReader {
         for (const id of ids) yield { type: 'conflictClosed', id }
         break
       default:
-        // What deeds did is in them; sources have been dealt with.
+        // What curation actions did is in them; sources have been dealt with.
         break
     }
   }
 
   async *#added(statements: readonly Statement[]): AsyncGenerator<HistoryItem> {
-    const words = await readWords(this.store, this.number, statements)
+    const words = await readAttestations(this.store, this.number, statements)
     for (const statement of statements)
       yield { type: 'statement', ...contentOf(statement), vouches: words(statement.id) }
   }
@@ -102,8 +102,8 @@ class RevisionReader {
     const asks = ids.map(id => ({ kind: 'statement', id }) as const)
     const [now, before] = [present(await this.#now<'statement'>(asks)), present(await this.#before<'statement'>(asks))]
     const [words, wordsBefore] = [
-      await readWords(this.store, this.number, now),
-      await readWords(this.store, this.number - 1, before),
+      await readAttestations(this.store, this.number, now),
+      await readAttestations(this.store, this.number - 1, before),
     ]
     for (const { id, subject } of now) {
       const [given, former] = [words(id), wordsBefore(id)]
@@ -117,7 +117,7 @@ class RevisionReader {
   async #allSources(): Promise<readonly string[]> {
     const ids: string[] = []
     for (let after: string | undefined; ; ) {
-      const page: QuestionOf<'sources'> = {
+      const page: QueryOf<'sources'> = {
         kind: 'sources',
         limit: recordsAtOnce,
         ...(after !== undefined && { after }),
@@ -151,19 +151,16 @@ class RevisionReader {
       yield { type: 'edition', ...edition, ...(text !== undefined && { text }) }
   }
 
-  #now<K extends QuestionKind>(questions: readonly QuestionOf<K>[]): Promise<readonly AnswerTo<K>[]> {
+  #now<K extends QueryKind>(questions: readonly QueryOf<K>[]): Promise<readonly AnswerTo<K>[]> {
     return this.#askAt(this.number, questions)
   }
 
-  #before<K extends QuestionKind>(questions: readonly QuestionOf<K>[]): Promise<readonly AnswerTo<K>[]> {
+  #before<K extends QueryKind>(questions: readonly QueryOf<K>[]): Promise<readonly AnswerTo<K>[]> {
     return this.#askAt(this.number - 1, questions)
   }
 
-  async #askAt<K extends QuestionKind>(
-    pin: number,
-    questions: readonly QuestionOf<K>[],
-  ): Promise<readonly AnswerTo<K>[]> {
-    const asks = questions.map(question => ({ question, asSaid: true }))
+  async #askAt<K extends QueryKind>(pin: number, questions: readonly QueryOf<K>[]): Promise<readonly AnswerTo<K>[]> {
+    const asks = questions.map(question => ({ question, uncurated: true }))
     return (await this.store.read<K>(asks, { pin })).answers
   }
 }

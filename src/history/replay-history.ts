@@ -99,14 +99,14 @@ class RevisionMaker {
     readonly store: Store,
     readonly importer: Importer,
     readonly newest: Revision,
-    /** Absent where a deed makes the revision in one step. */
+    /** Absent where a curation action makes the revision in one step. */
     readonly staged: StagedImport | undefined,
   ) {}
 
   static async begin(item: RevisionItem, name: string, store: Store, importer: Importer, newest: Revision) {
-    const isDeed = item.deed !== undefined && item.deed.kind !== 'IMPORT'
+    const isCurationAction = item.deed !== undefined && item.deed.kind !== 'IMPORT'
     const { holder, isAlive } = importer
-    const staged = isDeed ? undefined : await store.writer.begin([name], holder, isAlive)
+    const staged = isCurationAction ? undefined : await store.writer.begin([name], holder, isAlive)
     return new RevisionMaker(item, store, importer, newest, staged)
   }
 

@@ -28,7 +28,7 @@ export async function planDatasets(
   ontology: Ontology,
 ): Promise<ImportPlan> {
   const published = await publishedBase(store)
-  return await carryOut(planImport(datasets, { staged: published, published }, ontology), async () => {})
+  return await applyAction(planImport(datasets, { staged: published, published }, ontology), async () => {})
 }
 
 /**
@@ -61,13 +61,13 @@ export async function applyDatasets(
     // Told when it is waited for.
     staging.catch(() => {})
   }
-  const plan = await carryOut(planImport(datasets, bases, ontology, whenStaged), deal)
+  const plan = await applyAction(planImport(datasets, bases, ontology, whenStaged), deal)
   await staging
   const deed = byHand && ({ kind: 'IMPORT', datasets: ids, ...byHand } as const)
   return { ...plan, revision: await writer.publish(place, now().toISOString(), deed) }
 }
 
-async function carryOut(
+async function applyAction(
   steps: AsyncIterable<ImportStep>,
   deal: (step: ImportStep) => Promise<void>,
 ): Promise<ImportPlan> {

@@ -1,11 +1,11 @@
 import type { CheckedDataset } from '../datasets/check/check-dataset.js'
 import type { Edition, Source } from '../model/source.js'
-import { sourceIdOf, type Witness, type Witnesses } from '../resolution/cited-edition.js'
+import { type CitedEdition, type CitedEditions, sourceIdOf } from '../resolution/cited-edition.js'
 import type { ImportBase } from './import-base.js'
 
 /** Who states what is compared: the run’s own editions, and those of the graph, which are read as they are met. */
-export class WitnessIndex {
-  readonly #known = new Map<string, Witness | undefined>()
+export class CitationIndex {
+  readonly #known = new Map<string, CitedEdition | undefined>()
 
   constructor(
     datasets: readonly CheckedDataset[],
@@ -18,7 +18,7 @@ export class WitnessIndex {
       }
   }
 
-  readonly find: Witnesses = edition => this.#known.get(edition)
+  readonly find: CitedEditions = edition => this.#known.get(edition)
 
   async load(editions: readonly string[]): Promise<void> {
     const unknown = [...new Set(editions)].filter(id => !this.#known.has(id))

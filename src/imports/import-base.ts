@@ -1,10 +1,10 @@
-import type { AnswerTo, Ask, Page, QuestionKind, StagedImport, Store, Vouch } from '../store/store.js'
+import type { AnswerTo, Attestation, Page, PinnedQuery, QueryKind, StagedImport, Store } from '../store/store.js'
 
 /** What an import is planned against: the store as of one revision, or as of what is staged already. */
 export interface ImportBase {
-  ask<K extends QuestionKind>(asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]>
-  vouched(dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]>
-  vouchedSubjects(dataset: string, page: Page): Promise<readonly string[]>
+  ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]): Promise<readonly AnswerTo<K>[]>
+  vouched(dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]>
+  attestedSubjects(dataset: string, page: Page): Promise<readonly string[]>
 }
 
 /** The store as its newest revision has it. */
@@ -14,7 +14,7 @@ export async function publishedBase(store: Store): Promise<ImportBase> {
   return {
     ask: async asks => (await store.read(asks, { pin: revision.number })).answers,
     vouched: (dataset, subjects) => store.writer.vouched(published, dataset, subjects),
-    vouchedSubjects: (dataset, page) => store.writer.vouchedSubjects(published, dataset, page),
+    attestedSubjects: (dataset, page) => store.writer.attestedSubjects(published, dataset, page),
   }
 }
 
@@ -23,7 +23,7 @@ export function stagedBase(store: Store, staged: StagedImport): ImportBase {
   return {
     ask: asks => store.writer.readStaged(staged, asks),
     vouched: (dataset, subjects) => store.writer.vouched(staged, dataset, subjects),
-    vouchedSubjects: (dataset, page) => store.writer.vouchedSubjects(staged, dataset, page),
+    attestedSubjects: (dataset, page) => store.writer.attestedSubjects(staged, dataset, page),
   }
 }
 

@@ -11,7 +11,7 @@ export interface SubjectToPlan {
 }
 
 /**
- * The subjects of the run and those that its datasets vouched for and no longer name, sorted, some at a time; last those
+ * The subjects of the run and those that its datasets attested and no longer name, sorted, some at a time; last those
  * with ids that were merged, which do not stand side by side.
  */
 export async function* subjectsToPlan(
@@ -40,7 +40,7 @@ async function* subjectsInOrder(
   datasets: readonly CheckedDataset[],
   bases: readonly ImportBase[],
 ): AsyncGenerator<SubjectToPlan> {
-  const vouched = await openVouchedSubjects(datasets, bases)
+  const vouched = await openAttestedSubjects(datasets, bases)
   for (const { key: subject, wanted } of heldBySubject(datasets)) {
     for (let id = leastOf(vouched); id !== undefined && id <= subject; id = leastOf(vouched)) {
       if (id < subject) yield { subject: id, wanted: [] }
@@ -92,8 +92,8 @@ function* heldBy({ id, statements }: CheckedDataset): Generator<Held> {
     yield { key, wanted: items.map(checked => ({ dataset: id, ...checked })) }
 }
 
-/** Reads page by page, sorted, for which subjects a dataset vouches. */
-class VouchedSubjects {
+/** Reads page by page, sorted, for which subjects a dataset attestations. */
+class AttestedSubjects {
   #page: readonly string[] = []
   #at = 0
   #isLast = false
@@ -116,7 +116,7 @@ class VouchedSubjects {
   async turn(): Promise<void> {
     const after = this.#page.at(-1)
     const page = { limit: subjectsInPage, ...(after !== undefined && { after }) }
-    this.#page = await this.base.vouchedSubjects(this.dataset, page)
+    this.#page = await this.base.attestedSubjects(this.dataset, page)
     this.#at = 0
     this.#isLast = this.#page.length < subjectsInPage
   }
@@ -124,22 +124,22 @@ class VouchedSubjects {
 
 const subjectsInPage = 2_000
 
-async function openVouchedSubjects(
+async function openAttestedSubjects(
   datasets: readonly CheckedDataset[],
   bases: readonly ImportBase[],
-): Promise<readonly VouchedSubjects[]> {
-  // What was staged to be given up is vouched for in the published state only.
-  const all = [...new Set(bases)].flatMap(base => datasets.map(({ id }) => new VouchedSubjects(base, id)))
+): Promise<readonly AttestedSubjects[]> {
+  // What was staged to be given up is attested in the published state only.
+  const all = [...new Set(bases)].flatMap(base => datasets.map(({ id }) => new AttestedSubjects(base, id)))
   await Promise.all(all.map(one => one.turn()))
   return all.filter(({ head }) => head !== undefined)
 }
 
-function leastOf(vouched: readonly VouchedSubjects[]): string | undefined {
+function leastOf(vouched: readonly AttestedSubjects[]): string | undefined {
   let least: string | undefined
   for (const { head } of vouched) if (head !== undefined && (least === undefined || head < least)) least = head
   return least
 }
 
-async function passAll(vouched: readonly VouchedSubjects[], id: string): Promise<void> {
+async function passAll(vouched: readonly AttestedSubjects[], id: string): Promise<void> {
   for (const one of vouched) if (one.head === id) await one.pass()
 }

@@ -1,14 +1,14 @@
 import { findConflicts } from '../conflicts/find-conflicts.js'
 import { type CodeNote, keyOfNote, notesOfCodes, type SaidOtherwise, SharedCodes } from '../conflicts/shared-codes.js'
 import type { CheckedDataset } from '../datasets/check/check-dataset.js'
-import { type Group, Pile } from '../datasets/spool/external-sort.js'
+import { ExternalSort, type Group } from '../datasets/spool/external-sort.js'
 import type { ConflictContent } from '../model/conflict.js'
 import { type Curation, curationOf, mergeIds } from '../model/curation.js'
 import { isSameConflict } from '../model/id.js'
 import type { Edition, Source } from '../model/source.js'
 import type { Ontology } from '../ontology/ontology.js'
-import type { AnswerTo, Batch, Vouch } from '../store/store.js'
-import { WitnessIndex } from './citation-index.js'
+import type { AnswerTo, Attestation, Batch } from '../store/store.js'
+import { CitationIndex } from './citation-index.js'
 import type { ImportBase } from './import-base.js'
 import { type SubjectToPlan, subjectsToPlan } from './merge-subjects.js'
 import { planSubject, type SubjectChange } from './plan-subject.js'
@@ -21,7 +21,7 @@ export interface ImportCounts {
   readonly statementsRetracted: number
   /** Statements that the datasets hold and that stand already. */
   readonly unchanged: number
-  /** How many of these get another rank or confidence, or one more dataset that vouches for them. */
+  /** How many of these get another rank or confidence, or one more dataset that attests them. */
   readonly reweighted: number
   /** Sources and editions that are new, or described otherwise than before. */
   readonly sourcesChanged: number
@@ -69,12 +69,12 @@ export async function* planImport(
   ontology: Ontology,
   whenStaged: () => Promise<void> = async () => {},
 ): AsyncGenerator<ImportStep> {
-  const { step, retold } = await planWitnesses(datasets, bases)
+  const { step, retold } = await planCitedEditions(datasets, bases)
   yield step
   const [deeds] = await bases.staged.ask<'deeds'>([{ question: { kind: 'deeds' } }])
   const curation = curationOf(deeds ?? [])
-  const witnesses = new WitnessIndex(datasets, bases.staged)
-  const setting = { datasets, bases, ontology, curation, witnesses, retold, codes: new Pile<CodeNote>() }
+  const citedEditions = new CitationIndex(datasets, bases.staged)
+  const setting = { datasets, bases, ontology, curation, citedEditions, retold, codes: new ExternalSort<CodeNote>() }
   let done = 0
   try {
     for await (const subjects of readAhead(knownSubjects(setting))) {
@@ -94,14 +94,14 @@ interface Setting {
   readonly bases: ImportBases
   readonly ontology: Ontology
   readonly curation: Curation
-  readonly witnesses: WitnessIndex
+  readonly citedEditions: CitationIndex
   /** Editions that were said to translate another one than now. */
   readonly retold: ReadonlySet<string>
   /** What is done to codes that belong to one entity: who else has them is asked when all of it is known. */
-  readonly codes: Pile<CodeNote>
+  readonly codes: ExternalSort<CodeNote>
 }
 
-async function planWitnesses(datasets: readonly CheckedDataset[], { staged, published }: ImportBases) {
+async function planCitedEditions(datasets: readonly CheckedDataset[], { staged, published }: ImportBases) {
   const sources = uniqueById(datasets.flatMap(dataset => dataset.sources))
   const editions = uniqueById(datasets.flatMap(dataset => dataset.editions))
   const asks = [
@@ -146,7 +146,7 @@ interface KnownSubject extends SubjectToPlan {
 interface Known {
   readonly record: AnswerTo<'entity'>
   /** The word of the run’s datasets. */
-  readonly vouched: readonly Vouch[]
+  readonly vouched: readonly Attestation[]
 }
 
 async function* knownSubjects(setting: Setting): AsyncGenerator<readonly KnownSubject[]> {
@@ -168,7 +168,7 @@ async function* knownSubjects(setting: Setting): AsyncGenerator<readonly KnownSu
 
 const unknown: Known = { record: undefined, vouched: [] }
 
-/** Of what nothing stands about, no dataset vouches for anything. */
+/** Of what nothing stands about, no dataset attests anything. */
 async function readKnown(
   subjects: readonly SubjectToPlan[],
   base: ImportBase,
@@ -177,15 +177,15 @@ async function readKnown(
   const records = await base.ask<'entity'>(subjects.map(({ subject: id }) => ({ question: { kind: 'entity', id } })))
   const ids = subjects.flatMap(({ subject }, i) => (records[i] ? curation.idsOf(subject) : []))
   const vouched = ids.length === 0 ? [] : await Promise.all(datasets.map(({ id }) => base.vouched(id, ids)))
-  const vouchedBySubject = groupBy(vouched.flat(), ({ subject }) => curation.canonical(subject))
-  return subjects.map(({ subject }, i) => ({ record: records[i], vouched: vouchedBySubject.get(subject) ?? [] }))
+  const attestedBySubject = groupBy(vouched.flat(), ({ subject }) => curation.canonical(subject))
+  return subjects.map(({ subject }, i) => ({ record: records[i], vouched: attestedBySubject.get(subject) ?? [] }))
 }
 
 async function planSubjects(subjects: readonly KnownSubject[], setting: Setting): Promise<Omit<ImportStep, 'done'>> {
-  const { bases, ontology, witnesses } = setting
+  const { bases, ontology, citedEditions } = setting
   const changes = compareSubjects(subjects, 'staged', setting)
   const shown = bases.staged === bases.published ? changes : compareSubjects(subjects, 'published', setting)
-  await witnesses.load(changes.flatMap(({ after }) => after.map(({ edition }) => edition)))
+  await citedEditions.load(changes.flatMap(({ after }) => after.map(({ edition }) => edition)))
 
   let counts = noCounts
   const newConflicts: ConflictContent[] = []
@@ -196,7 +196,7 @@ async function planSubjects(subjects: readonly KnownSubject[], setting: Setting)
     if (!isTouched(change, setting) && !isTouched(forReaders, setting)) continue
     const { subject, after } = change
     const type = ontology.findTypeOfId(subject)
-    const found = type ? findConflicts({ subject, type, statements: after, witnesses: witnesses.find }) : []
+    const found = type ? findConflicts({ subject, type, statements: after, citedEditions: citedEditions.find }) : []
     const staged = compareConflicts(found, change)
     opened.push(...staged.opened)
     closed.push(...staged.closed)

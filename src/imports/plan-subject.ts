@@ -1,7 +1,7 @@
 import type { CheckedStatement } from '../datasets/check/check-statement.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { StatementToCompare } from '../resolution/contradiction.js'
-import type { NewStatement, Vouch } from '../store/store.js'
+import type { Attestation, NewStatement } from '../store/store.js'
 
 /** A statement that a dataset of the run holds. */
 export interface Wanted extends CheckedStatement {
@@ -14,13 +14,13 @@ export interface SubjectChange {
   readonly record: EntityRecord | undefined
   readonly isNew: boolean
   readonly added: readonly NewStatement[]
-  /** Statements that nobody vouches for any more. */
+  /** Statements that nobody attests any more. */
   readonly retracted: readonly StatementToCompare[]
   /** How many of those that are wanted stand already. */
   readonly unchanged: number
-  /** How many of these get another rank or confidence, or one more dataset that vouches for them. */
+  /** How many of these get another rank or confidence, or one more dataset that attests them. */
   readonly reweighted: number
-  readonly vouches: readonly Vouch[]
+  readonly vouches: readonly Attestation[]
   readonly withdrawals: readonly { readonly statement: string; readonly dataset: string }[]
   /** What stands about it then. */
   readonly after: readonly StatementToCompare[]
@@ -31,11 +31,11 @@ export function planSubject(
   subject: string,
   record: EntityRecord | undefined,
   wanted: readonly Wanted[],
-  vouched: readonly Vouch[],
+  vouched: readonly Attestation[],
 ): SubjectChange {
   if (!record && vouched.length === 0) return addSubject(subject, wanted)
   const standing = new Map((record?.statements ?? []).map(statement => [statement.id, statement]))
-  const vouchedBefore = new Map(vouched.map(vouch => [keyOf(vouch.statement, vouch.dataset), vouch]))
+  const attestedBefore = new Map(vouched.map(vouch => [keyOf(vouch.statement, vouch.dataset), vouch]))
   const wantedById = new Map(wanted.map(one => [one.statement.id, one.statement]))
   const wantedKeys = new Set(wanted.map(({ statement, dataset }) => keyOf(statement.id, dataset)))
 
@@ -44,17 +44,17 @@ export function planSubject(
     .map(({ statement, dataset }) => ({ statement, dataset }))
   const vouches = wanted
     .filter(({ statement, dataset, rank, confidence }) => {
-      const before = vouchedBefore.get(keyOf(statement.id, dataset))
+      const before = attestedBefore.get(keyOf(statement.id, dataset))
       return before?.rank !== rank || before.confidence !== confidence
     })
-    .map(toVouch)
+    .map(toAttestation)
 
   const given = new Set(vouches.map(({ statement }) => statement))
   const gone = new Set(withdrawals.map(({ statement, dataset }) => keyOf(statement, dataset)))
   const retracted = [...new Set(withdrawals.map(({ statement }) => statement))].flatMap(id => {
     const statement = standing.get(id)
-    const isVouchedFor = wantedById.has(id) || statement?.datasets.some(dataset => !gone.has(keyOf(id, dataset)))
-    return statement && !isVouchedFor ? [statement] : []
+    const isAttested = wantedById.has(id) || statement?.datasets.some(dataset => !gone.has(keyOf(id, dataset)))
+    return statement && !isAttested ? [statement] : []
   })
   const retractedIds = new Set(retracted.map(({ id }) => id))
   const added = [...wantedById.values()].filter(({ id }) => !standing.has(id))
@@ -94,18 +94,18 @@ function addSubject(subject: string, wanted: readonly Wanted[]): SubjectChange {
     retracted: [],
     unchanged: 0,
     reweighted: 0,
-    vouches: wanted.map(toVouch),
+    vouches: wanted.map(toAttestation),
     withdrawals: [],
     after: last.map(({ statement, rank }) => ({ ...statement, rank })),
   }
 }
 
-function toVouch({ statement: { id, subject }, dataset, rank, confidence }: Wanted): Vouch {
+function toAttestation({ statement: { id, subject }, dataset, rank, confidence }: Wanted): Attestation {
   return { statement: id, subject, dataset, rank, confidence }
 }
 
 /**
- * What each added statement replaces. One does where a dataset gives another up and says this anew, of the same
+ * What each added statement replaces. One does where a dataset gives another up and says this again, of the same
  * property in the same edition and language, and there is no other that could be meant.
  */
 function findReplaced(

@@ -1,11 +1,11 @@
 import type { Conflict } from './conflict.js'
-import type { Deed, DoneDeed } from './curation-action.js'
+import type { CurationAction, RecordedAction } from './curation-action.js'
 import type { EntityRecord } from './entity.js'
 import type { SuanliError } from './error.js'
 import { MergedIds } from './merged-ids.js'
 import type { StatementContent } from './statement.js'
 
-/** What all deeds up to some revision come to. */
+/** What all curation actions up to some revision come to. */
 export interface Curation {
   /** The entity that an id is of: the id itself, unless it was merged into another one, over any number of merges. */
   canonical(id: string): string
@@ -21,11 +21,11 @@ export interface Curation {
   /** Statements that a curator withdrew: no dataset brings them back. */
   readonly withdrawn: ReadonlySet<string>
   /** Why a merge or a split cannot follow on all that; undefined if it can. */
-  refusalOf(deed: Deed): SuanliError | undefined
+  refusalOf(deed: CurationAction): SuanliError | undefined
 }
 
-/** From deeds in the order in which they were done. */
-export function curationOf(deeds: readonly DoneDeed[]): Curation {
+/** From curation actions in the order in which they were done. */
+export function curationOf(deeds: readonly RecordedAction[]): Curation {
   const merged = new MergedIds()
   const decisions = new Map<string, Pick<Conflict, 'status' | 'decision'>>()
   const withdrawn = new Set<string>()
@@ -59,10 +59,10 @@ export function curationOf(deeds: readonly DoneDeed[]): Curation {
   }
 }
 
-/** Of deeds in the order in which they were done, those that make the graph what it is: of what was taken back, or done anew, none but the last. */
-export function standingDeeds(deeds: readonly DoneDeed[]): readonly DoneDeed[] {
+/** Of curation actions in the order in which they were done, those that make the graph what it is: of what was taken back, or done again, none but the last. */
+export function activeActions(deeds: readonly RecordedAction[]): readonly RecordedAction[] {
   const { keptOf, decisionOn, withdrawn } = curationOf(deeds)
-  const last = new Map<string, DoneDeed>()
+  const last = new Map<string, RecordedAction>()
   for (const deed of deeds) {
     if (deed.kind === 'MERGE' && keptOf(deed.former) === deed.kept) last.set(`MERGE ${deed.former}`, deed)
     if (deed.kind === 'DECISION' && decisionOn(deed.conflict)?.decision !== undefined)

@@ -1,7 +1,7 @@
 /**
  * What can be wrong with a store, as it is checked against itself: each a stable code, what is wrong in words, and how it
  * is put right. `{name}` is filled from the fault's fields. `repair` says who mends it: `suanli doctor --repair` what can
- * be made anew from what was said, in place or, where readers see another graph then, as a revision; a person all else.
+ * be made again from what was said, in place or, where readers see another graph then, as a revision; a person all else.
  */
 export const faults = {
   SCHEMA_OLD: {

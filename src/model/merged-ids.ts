@@ -1,4 +1,4 @@
-import type { Deed } from './curation-action.js'
+import type { CurationAction } from './curation-action.js'
 import { SuanliError } from './error.js'
 
 /**
@@ -26,7 +26,7 @@ export class MergedIds {
   }
 
   /** Why a merge or a split cannot follow on those that are known; undefined if it can. */
-  refusalOf(deed: Deed): SuanliError | undefined {
+  refusalOf(deed: CurationAction): SuanliError | undefined {
     if (deed.kind !== 'MERGE' && deed.kind !== 'SPLIT') return undefined
     const { kept, former } = deed
     const [entity, other] = [this.canonical(former), this.canonical(kept)]
@@ -39,7 +39,7 @@ export class MergedIds {
   }
 
   /** Passes over what `refusalOf` refuses. */
-  add(deed: Deed): void {
+  add(deed: CurationAction): void {
     if (this.refusalOf(deed)) return
     if (deed.kind === 'MERGE') this.#keptOf.set(deed.former, deed.kept)
     if (deed.kind === 'SPLIT') this.#keptOf.delete(deed.former)

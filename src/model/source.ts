@@ -13,7 +13,7 @@ export interface Source {
   readonly weight: number
 }
 
-/** One language's text of a source: a witness of its own. */
+/** One language's text of a source: a cited edition of its own. */
 export interface Edition {
   /** `<source>#<language>`. */
   readonly id: string
@@ -29,7 +29,7 @@ export interface Edition {
 }
 
 /** Who states something: an edition with the source it is an edition of. */
-export interface Witness {
+export interface CitedEdition {
   readonly edition: Edition
   readonly source: Source
 }

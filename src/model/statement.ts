@@ -28,7 +28,7 @@ export interface Statement extends StatementContent {
   readonly rank: Rank
   /** The curator's, for the reading of the quote: 0 to 1. */
   readonly confidence: number
-  /** The datasets that vouch for it as of the reading revision, sorted. Empty once retracted. */
+  /** The datasets that attest it as of the reading revision, sorted. Empty once retracted. */
   readonly datasets: readonly string[]
   readonly recordedIn: number
   /** RFC 3339, UTC: the instant of the revision `recordedIn`. */

@@ -1,5 +1,5 @@
 import { foldLatin } from './romanisation.js'
-import { countSlips, slipsAllowed } from './typos.js'
+import { countEdits, editsAllowed } from './typos.js'
 
 /**
  * Places whose usual name in Latin letters is not the pinyin of their Chinese one: postal romanisation (Peking),
@@ -55,11 +55,11 @@ export function findExonym(letters: string): readonly string[] | undefined {
   return hanByLatin.get(letters)
 }
 
-/** As `findExonym`, of letters that a slip of the pen may have changed: Pekin, Chunkging. */
+/** As `findExonym`, of letters that a edit of the pen may have changed: Pekin, Chunkging. */
 export function findExonymsLike(letters: string): readonly string[] {
-  const most = slipsAllowed(letters)
+  const most = editsAllowed(letters)
   if (most === 0) return []
-  return [...hanByLatin].flatMap(([latin, han]) => (countSlips(letters, latin, most) <= most ? han : []))
+  return [...hanByLatin].flatMap(([latin, han]) => (countEdits(letters, latin, most) <= most ? han : []))
 }
 
 /** Whether it is the English name of a country or territory of ISO 3166: Canada and Chile read as pinyin, and are not. */

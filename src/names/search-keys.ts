@@ -30,10 +30,10 @@ export function keysOfName(name: string): readonly string[] {
   if (acronym !== '') keys.add(initialsKey(acronym))
   for (const { text } of latin) {
     keys.add(wordKey(text))
-    add(slipKeys(text))
+    add(typoKeys(text))
   }
-  if (latin.length > 1 && runs.length === 0) add(slipKeys(compactOf(latin)))
-  for (const sound of sounds.slice(0, 2)) add(slipKeys(sound))
+  if (latin.length > 1 && runs.length === 0) add(typoKeys(compactOf(latin)))
+  for (const sound of sounds.slice(0, 2)) add(typoKeys(sound))
   return [...keys]
 }
 
@@ -115,8 +115,8 @@ export function characterKey(character: string, next = ''): string {
  * Of a word and of every one in which a letter more, less, other or in another place stands near the beginning (as in
  * SymSpell: with one letter left out, the two are alike). Short words have none.
  */
-export function slipKeys(word: string): readonly string[] {
-  if (word.length < minSlipped || hasFigure.test(word)) return []
+export function typoKeys(word: string): readonly string[] {
+  if (word.length < minEdited || hasFigure.test(word)) return []
   const head = word.slice(0, slipped)
   const without = Array.from(head, (_, place) => head.slice(0, place) + head.slice(place + 1))
   return [...new Set([head, ...without])].map(each => `d${encodeWord(each)}`)
@@ -165,5 +165,5 @@ const maxLetters = 40
 /** Names of more characters are not looked up by all of their sounds. */
 const maxSounded = 8
 const maxInitials = 6
-const minSlipped = 4
+const minEdited = 4
 const slipped = 7

@@ -1,8 +1,8 @@
 /**
- * How many slips of the pen lie between two words: a letter too many, too few, another one, or two that changed places
+ * How many edits of the pen lie between two words: a letter too many, too few, another one, or two that changed places
  * (optimal string alignment). Stops counting beyond `most`: then the answer is more than that, and no more is said.
  */
-export function countSlips(a: string, b: string, most: number): number {
+export function countEdits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let beforeLast: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, column) => column)
@@ -24,7 +24,7 @@ export function countSlips(a: string, b: string, most: number): number {
   return last[b.length] ?? 0
 }
 
-/** How many slips a word may hold and still be taken for another: none of a short one. */
-export function slipsAllowed(word: string): number {
+/** How many edits a word may hold and still be taken for another: none of a short one. */
+export function editsAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2
 }

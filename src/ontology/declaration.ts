@@ -1,3 +1,4 @@
+import type { NameBearer } from '../names/names-sound-alike.js'
 /** A text in the two languages of the project. */
 export interface Bilingual {
   readonly en: string

@@ -17,7 +17,7 @@ export async function findNeighbourhood(
   wish: WalkWish,
   limits?: WalkLimits,
 ): Promise<{ readonly nodes: readonly EntityView[]; readonly links: readonly Hop[]; readonly truncated: boolean }> {
-  const stated = new StatedLinks(centre.scope, wish, limits)
+  const stated = new StatedLinks(centre.reader, wish, limits)
   const counted = new CountedLinks(wish)
   counted.add([centre])
   const nodes = new Map([[centre.id, centre]])
@@ -29,7 +29,7 @@ export async function findNeighbourhood(
     await stated.read(level.map(({ id }) => id))
     for await (const pairs of inChunks(neighbours(stated, level), limit - nodes.size + 1)) {
       const unknown = [...new Set(pairs.map(({ id }) => id))].filter(id => !nodes.has(id))
-      const found = new Map((await centre.scope.findEntities(unknown)).map(entity => [entity.id, entity]))
+      const found = new Map((await centre.reader.findEntities(unknown)).map(entity => [entity.id, entity]))
       counted.add([...found.values()])
       for (const { of, id } of pairs) {
         const entity = found.get(id)

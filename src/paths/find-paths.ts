@@ -22,7 +22,7 @@ export async function findPaths(
   limits?: WalkLimits,
 ): Promise<{ readonly paths: readonly (readonly Hop[])[]; readonly truncated: boolean }> {
   if (from.id === to.id) return { paths: [[]], truncated: false }
-  const links = new StatedLinks(from.scope, wish, limits)
+  const links = new StatedLinks(from.reader, wish, limits)
   await meetInTheMiddle(links, from.id, to.id, maxHops)
 
   const onTheWay = entitiesOnWays(links, from.id, to.id, maxHops)
@@ -39,7 +39,7 @@ export async function findPaths(
       if (until < wanted) truncated = true
       for (; read < until; read += entitiesAtOnce) {
         const ids = onTheWay.slice(read, Math.min(until, read + entitiesAtOnce)).map(({ id }) => id)
-        counted.add(await from.scope.findEntities(ids))
+        counted.add(await from.reader.findEntities(ids))
       }
       read = Math.max(read, wanted)
     }

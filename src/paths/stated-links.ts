@@ -1,6 +1,6 @@
 import type { EntityType, Ontology } from '../ontology/ontology.js'
 import type { LinkEnd } from '../store/store.js'
-import type { Scope } from '../views/view-reader.js'
+import type { ViewReader } from '../views/view-reader.js'
 import type { WalkWish } from './hop.js'
 
 /**
@@ -18,7 +18,7 @@ export class StatedLinks {
   #count = 0
 
   constructor(
-    readonly scope: Scope,
+    readonly reader: ViewReader,
     readonly wish: WalkWish,
     readonly limits: WalkLimits = defaultWalkLimits,
   ) {}
@@ -88,7 +88,7 @@ export class StatedLinks {
 
   #readPage({ id, property, isInward, last }: Stream, limit: number): Promise<readonly LinkEnd[]> {
     const { minConfidence } = this
-    return this.scope.ask<'links'>({
+    return this.reader.ask<'links'>({
       kind: 'links',
       id,
       property,
@@ -104,7 +104,7 @@ export class StatedLinks {
     stream.last = page.at(-1) ?? stream.last
     stream.isAtEnd = page.length < limit
     for (const { entity } of page) {
-      if (!this.scope.ontology.findTypeOfId(entity)) continue
+      if (!this.reader.ontology.findTypeOfId(entity)) continue
       stream.entities.push(entity)
       this.#join(stream.id, entity)
       this.#join(entity, stream.id)
@@ -118,14 +118,14 @@ export class StatedLinks {
   }
 
   get minConfidence(): number {
-    return Math.max(this.wish.minConfidence, this.scope.view.trust.minConfidence)
+    return Math.max(this.wish.minConfidence, this.reader.view.trust.minConfidence)
   }
 
   /** One for each property and direction by which something may be linked with an entity of its type. */
   #streamsOf(id: string): readonly Stream[] {
-    const type = this.scope.ontology.findTypeOfId(id)
+    const type = this.reader.ontology.findTypeOfId(id)
     if (!type) return []
-    const links = this.#links.get(type) ?? linksAt(type, this.scope.ontology, this.wish)
+    const links = this.#links.get(type) ?? linksAt(type, this.reader.ontology, this.wish)
     this.#links.set(type, links)
     return links.map(link => ({ id, ...link, entities: [], last: undefined, isAtEnd: false }))
   }

@@ -1,12 +1,12 @@
-import type { Witness } from '../model/source.js'
+import type { CitedEdition } from '../model/source.js'
 
-export type { Witness } from '../model/source.js'
+export type { CitedEdition } from '../model/source.js'
 
 /**
  * Looks up who states something: the edition with that id (`shobserver-768612#zh-Hans`), with its source. Resolution
  * is handed this and reads no store. Absent where the edition is not known; then its id alone speaks for it.
  */
-export type Witnesses = (editionId: string) => Witness | undefined
+export type CitedEditions = (editionId: string) => CitedEdition | undefined
 
 /** The source of an edition, from the edition's id: `<source>#<language>`. */
 export function sourceIdOf(editionId: string): string {

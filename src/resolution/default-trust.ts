@@ -1,5 +1,5 @@
 import type { Trust } from '../model/view.js'
-import type { Witness } from './cited-edition.js'
+import type { CitedEdition } from './cited-edition.js'
 
 /** Whose word wins where a view does not say: everybody is heard, and `compareByDefaultTrust` tells them apart. */
 export const defaultTrust: Trust = Object.freeze({
@@ -16,15 +16,15 @@ export const defaultTrust: Trust = Object.freeze({
  * Comparing an edition with its own original only would be no order: a translation could then stand after its
  * original, before a third source by confidence, and that one before the original.
  */
-export function compareByDefaultTrust(a: Witness | undefined, b: Witness | undefined): number {
+export function compareByDefaultTrust(a: CitedEdition | undefined, b: CitedEdition | undefined): number {
   return Number(isTranslation(a)) - Number(isTranslation(b)) || weightOf(b) - weightOf(a)
 }
 
 /** 1 where nothing is known of the source, as of a source whose dataset gives no weight. */
-export function weightOf(witness: Witness | undefined): number {
-  return witness?.source.weight ?? 1
+export function weightOf(citedEdition: CitedEdition | undefined): number {
+  return citedEdition?.source.weight ?? 1
 }
 
-export function isTranslation(witness: Witness | undefined): boolean {
-  return witness?.edition.translationOf !== undefined
+export function isTranslation(citedEdition: CitedEdition | undefined): boolean {
+  return citedEdition?.edition.translationOf !== undefined
 }

@@ -1,17 +1,17 @@
 import type { Statement } from '../model/statement.js'
 import type { Trust, View } from '../model/view.js'
 import { periodsOverlap } from '../values/edtf.js'
-import type { Witness } from './cited-edition.js'
+import type { CitedEdition } from './cited-edition.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /**
  * Whether the view sees the statement: it is not deprecated, it may hold at `validAt`, and the view trusts it enough.
  * What the graph had recorded by `knownAt` has been picked by the store already.
  */
-export function sees(view: View, statement: Statement, witness: Witness | undefined): boolean {
+export function isVisible(view: View, statement: Statement, citedEdition: CitedEdition | undefined): boolean {
   return (
     statement.rank !== 'DEPRECATED' &&
-    isAdmitted(view.trust, statement, witness) &&
+    isAdmitted(view.trust, statement, citedEdition) &&
     // When it held is unknown where no source says, and excludes nothing.
     (statement.valid === undefined || periodsOverlap(statement.valid, view.validAt))
   )
@@ -21,13 +21,13 @@ export function sees(view: View, statement: Statement, witness: Witness | undefi
  * `others` is what neither list names. With NEVER a statement is admitted that one of them names:
  * `languages: [en], sources: [a]` sees every English edition, and every edition of a.
  */
-function isAdmitted(trust: Trust, statement: Statement, witness: Witness | undefined): boolean {
+function isAdmitted(trust: Trust, statement: Statement, citedEdition: CitedEdition | undefined): boolean {
   if (statement.confidence < trust.minConfidence) return false
   const { languages, sources, others } = trust
   return (
     others === 'LAST' ||
     languages.length + sources.length === 0 ||
-    placeAmongLanguages(trust, statement, witness) < languages.length ||
+    placeAmongLanguages(trust, statement, citedEdition) < languages.length ||
     placeAmongSources(trust, statement) < sources.length
   )
 }

@@ -2,7 +2,7 @@ import { ranks } from '../model/rank.js'
 import type { Statement } from '../model/statement.js'
 import { type NameKind, nameKinds } from '../ontology/common-properties.js'
 import { languageMatches } from '../values/language-tag.js'
-import type { Witnesses } from './cited-edition.js'
+import type { CitedEditions } from './cited-edition.js'
 import { isTranslation } from './default-trust.js'
 
 /** Which name is wanted. */
@@ -11,7 +11,7 @@ export interface LabelWish {
   readonly language?: string
   /** The view's language order. */
   readonly preferred: readonly string[]
-  readonly witnesses: Witnesses
+  readonly citedEditions: CitedEditions
 }
 
 /**
@@ -22,7 +22,7 @@ export interface LabelWish {
  */
 export function chooseLabel(
   names: readonly Statement[],
-  { language, preferred, witnesses }: LabelWish,
+  { language, preferred, citedEditions }: LabelWish,
 ): string | undefined {
   for (const wanted of language === undefined ? preferred : [language, ...preferred]) {
     const label = first(names, name => {
@@ -34,7 +34,7 @@ export function chooseLabel(
   return first(names, name => [
     ranks.indexOf(name.rank),
     placeOfKind(name),
-    Number(isTranslation(witnesses(name.edition))),
+    Number(isTranslation(citedEditions(name.edition))),
   ])
 }
 

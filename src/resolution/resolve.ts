@@ -18,7 +18,7 @@ export interface ResolvedProperty {
 
 const nothing: ResolvedProperty = Object.freeze({ counted: [], rule: 'ONLY_STATEMENT', alternatives: [] })
 
-/** Chooses among the statements of one property that the view sees (see `sees`). The order in which they are given does not matter. */
+/** Chooses among the statements of one property that the view sees (see `isVisible`). The order in which they are given does not matter. */
 export function resolve(statements: readonly Statement[], context: ResolutionContext): ResolvedProperty {
   const { property, conflicts } = context
   const [only] = statements

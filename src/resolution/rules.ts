@@ -6,14 +6,14 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { Comparator } from '../values/comparator.js'
 import { edtfBounds, edtfSpecificity } from '../values/edtf.js'
 import type { Quantity, Value } from '../values/value.js'
-import type { Witnesses } from './cited-edition.js'
+import type { CitedEditions } from './cited-edition.js'
 import { compareByDefaultTrust } from './default-trust.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /** What resolution is told beside the statements. */
 export interface ResolutionContext {
   readonly view: View
-  readonly witnesses: Witnesses
+  readonly citedEditions: CitedEditions
   /** Of the subject; those of other properties are passed over. */
   readonly conflicts: readonly Conflict[]
   readonly property: PropertyDeclaration
@@ -104,13 +104,13 @@ function byRank(a: Statement, b: Statement): number {
 }
 
 /** The order asked for first, languages before sources; where it says nothing, the server's policy. */
-function byTrust(a: Statement, b: Statement, { view, witnesses }: ResolutionContext): number {
-  const witnessOfA = witnesses(a.edition)
-  const witnessOfB = witnesses(b.edition)
+function byTrust(a: Statement, b: Statement, { view, citedEditions }: ResolutionContext): number {
+  const editionOfA = citedEditions(a.edition)
+  const editionOfB = citedEditions(b.edition)
   return (
-    placeAmongLanguages(view.trust, a, witnessOfA) - placeAmongLanguages(view.trust, b, witnessOfB) ||
+    placeAmongLanguages(view.trust, a, editionOfA) - placeAmongLanguages(view.trust, b, editionOfB) ||
     placeAmongSources(view.trust, a) - placeAmongSources(view.trust, b) ||
-    compareByDefaultTrust(witnessOfA, witnessOfB)
+    compareByDefaultTrust(editionOfA, editionOfB)
   )
 }
 
@@ -170,13 +170,13 @@ function byQualifiers(a: Statement, b: Statement, { qualifiers = [] }: PropertyD
 }
 
 /** A source that does not say when it was published goes last. */
-function byRecency(a: Statement, b: Statement, { witnesses }: ResolutionContext): number {
-  return compareText(publishedOn(b, witnesses), publishedOn(a, witnesses)) || compareText(a.id, b.id)
+function byRecency(a: Statement, b: Statement, { citedEditions }: ResolutionContext): number {
+  return compareText(publishedOn(b, citedEditions), publishedOn(a, citedEditions)) || compareText(a.id, b.id)
 }
 
 /** The first day on which the source can have been published, empty where it does not say: `2025-06` is surely later than the start of `2025`. */
-export function publishedOn({ edition }: Statement, witnesses: Witnesses): string {
-  const published = witnesses(edition)?.source.published
+export function publishedOn({ edition }: Statement, citedEditions: CitedEditions): string {
+  const published = citedEditions(edition)?.source.published
   const { min, max } = edtfBounds(published ?? '')
   return min ?? max ?? ''
 }

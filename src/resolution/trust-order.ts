@@ -1,16 +1,20 @@
 import type { Statement } from '../model/statement.js'
 import type { Trust } from '../model/view.js'
 import { languageMatches } from '../values/language-tag.js'
-import { sourceIdOf, type Witness } from './cited-edition.js'
+import { type CitedEdition, sourceIdOf } from './cited-edition.js'
 
 /**
  * Where the language of the statement's edition stands in the order asked for; the length of the list where it does
  * not stand there. The edition's language counts, not that of the words: what an English edition left in Chinese is
  * the word of the English edition.
  */
-export function placeAmongLanguages({ languages }: Trust, statement: Statement, witness: Witness | undefined): number {
+export function placeAmongLanguages(
+  { languages }: Trust,
+  statement: Statement,
+  citedEdition: CitedEdition | undefined,
+): number {
   if (languages.length === 0) return 0
-  const language = witness?.edition.language ?? statement.language
+  const language = citedEdition?.edition.language ?? statement.language
   const place = languages.findIndex(range => languageMatches(range, language))
   return place < 0 ? languages.length : place
 }

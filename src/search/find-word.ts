@@ -1,6 +1,6 @@
 import { findExonym, findExonymsLike } from '../names/exonyms.js'
 import { spellingsOf } from '../names/readings.js'
-import { countSlips, slipsAllowed } from '../names/typos.js'
+import { countEdits, editsAllowed } from '../names/typos.js'
 import { findSound } from './find-sound.js'
 import type { SearchWord } from './search-query.js'
 import type { SearchedName, Unit } from './searched-name.js'
@@ -15,30 +15,30 @@ export interface FoundWord {
 }
 
 /**
- * The best way in which the word stands in the name, with slips of the pen only where they are allowed for. `taken`: the
+ * The best way in which the word stands in the name, with edits of the pen only where they are allowed for. `taken`: the
  * places in which other words were found, so that one Jing is not found for jing and for jin.
  */
 export function findWord(
   word: SearchWord,
   name: SearchedName,
-  withSlips: boolean,
+  withTypos: boolean,
   taken: ReadonlySet<number>,
 ): FoundWord | undefined {
-  const found = findAnyWay(word, name, withSlips, taken)
+  const found = findAnyWay(word, name, withTypos, taken)
   return found?.places.some(place => taken.has(place)) ? undefined : found
 }
 
 function findAnyWay(
   word: SearchWord,
   name: SearchedName,
-  withSlips: boolean,
+  withTypos: boolean,
   taken: ReadonlySet<number>,
 ): FoundWord | undefined {
   const asWritten =
     findLetters(word, name, taken) ??
     (word.isHan ? undefined : (findBySound(word, name, taken) ?? findInitials(word, name)))
-  if (asWritten || !withSlips) return asWritten
-  return word.isHan ? (findPieces(word, name) ?? findOtherCharacters(word, name)) : findSlip(word, name)
+  if (asWritten || !withTypos) return asWritten
+  return word.isHan ? (findPieces(word, name) ?? findOtherCharacters(word, name)) : findEdit(word, name)
 }
 
 /** The letters themselves: characters anywhere, other words from where a word of the name begins. */
@@ -81,14 +81,14 @@ function findInitials({ text }: SearchWord, name: SearchedName): FoundWord | und
   return places && found('INITIALS', inContext ? 0.5 : 0.45, inContext ?? places)
 }
 
-/** A word of the name, all of its words together, or the pinyin that it begins with, with a slip or two. */
-function findSlip({ text, letters }: SearchWord, name: SearchedName): FoundWord | undefined {
-  const most = slipsAllowed(text)
+/** A word of the name, all of its words together, or the pinyin that it begins with, with a edit or two. */
+function findEdit({ text, letters }: SearchWord, name: SearchedName): FoundWord | undefined {
+  const most = editsAllowed(text)
   let best: FoundWord | undefined
   const tryOne = (written: string, places: readonly number[]) => {
-    const slips = countSlips(text, written, Math.min(most, slipsAllowed(written)))
-    const weight = 0.4 * (1 - slips / letters.length)
-    if (most > 0 && slips <= Math.min(most, slipsAllowed(written)) && weight > (best?.weight ?? 0))
+    const edits = countEdits(text, written, Math.min(most, editsAllowed(written)))
+    const weight = 0.4 * (1 - edits / letters.length)
+    if (most > 0 && edits <= Math.min(most, editsAllowed(written)) && weight > (best?.weight ?? 0))
       best = found('FUZZY', weight, places)
   }
   for (const unit of name.units) if (!unit.isHan) tryOne(name.textOf(unit), range(unit.start, unit.end))

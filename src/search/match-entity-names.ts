@@ -16,17 +16,17 @@ export interface EntityMatch extends NameMatch {
 export function matchEntityNames(
   query: SearchQuery,
   statements: readonly Statement[],
-  withSlips: boolean,
+  withTypos: boolean,
 ): EntityMatch | undefined {
   const names = statements.flatMap(statement => {
     const written = writtenIn(statement)
     return written ? [{ statement, ...written, name: new SearchedName(written.text) }] : []
   })
   const matches = names.flatMap(({ statement, text, language, name }) => {
-    const match = matchName(query, name, withSlips)
+    const match = matchName(query, name, withTypos)
     return match ? [{ ...match, score: match.score * kindWeight(statement), text, language }] : []
   })
-  if (matches.length === 0) return matchTogether(query, names, withSlips)
+  if (matches.length === 0) return matchTogether(query, names, withTypos)
   return matches.reduce((a, b) => (isBetter(b, a) ? b : a))
 }
 
@@ -37,9 +37,9 @@ interface Named {
 }
 
 /** One word in its Chinese name, another one in its English one: what is shown is the name that has most. */
-function matchTogether(query: SearchQuery, names: readonly Named[], withSlips: boolean): EntityMatch | undefined {
+function matchTogether(query: SearchQuery, names: readonly Named[], withTypos: boolean): EntityMatch | undefined {
   if (!query.isMixed) return undefined
-  const found = names.map(each => ({ ...each, words: findWords(query.words, each.name, withSlips) }))
+  const found = names.map(each => ({ ...each, words: findWords(query.words, each.name, withTypos) }))
   const best = query.words.map((_, i) =>
     found.reduce<FoundWord | undefined>(
       (a, { words }) => ((words[i]?.weight ?? 0) > (a?.weight ?? 0) ? words[i] : a),

@@ -1,13 +1,13 @@
-import type { Scope } from '../views/view-reader.js'
+import type { ViewReader } from '../views/view-reader.js'
 import type { SearchHit } from './search.js'
 
 /** The entities with that id: in full (official/tang-jianguo), or without its type (tang-jianguo). */
-export async function matchId(scope: Scope, text: string): Promise<readonly SearchHit[]> {
+export async function matchId(reader: ViewReader, text: string): Promise<readonly SearchHit[]> {
   const id = text.trim().toLowerCase()
   if (!isId.test(id)) return []
   const isWhole = id.includes('/')
-  const entities = await scope.findEntities(
-    isWhole ? [id] : scope.ontology.types.map(({ prefix }) => `${prefix}/${id}`),
+  const entities = await reader.findEntities(
+    isWhole ? [id] : reader.ontology.types.map(({ prefix }) => `${prefix}/${id}`),
   )
   return entities.map(entity => {
     const start = isWhole ? 0 : entity.id.length - id.length

@@ -14,16 +14,16 @@ export interface NameMatch {
   readonly highlights: readonly Highlight[]
 }
 
-/** The best reason for which the name is an answer to the query; slips of the pen only where they are allowed for. */
-export function matchName(query: SearchQuery, name: SearchedName, withSlips: boolean): NameMatch | undefined {
+/** The best reason for which the name is an answer to the query; edits of the pen only where they are allowed for. */
+export function matchName(query: SearchQuery, name: SearchedName, withTypos: boolean): NameMatch | undefined {
   const whole = matchWhole(query, name)
   if (whole) return whole
   const phrasings = [query.words, ...(query.joined ? [[query.joined]] : [])]
   const matches = phrasings.flatMap(words => {
-    const found = findWords(words, name, withSlips)
+    const found = findWords(words, name, withTypos)
     const there = found.filter(each => each !== undefined)
     const isEnough =
-      there.length === words.length || (withSlips && mayLackOne(words) && there.length === words.length - 1)
+      there.length === words.length || (withTypos && mayLackOne(words) && there.length === words.length - 1)
     if (!isEnough) return []
     const match = toMatch(there, name, there.length / words.length)
     return [there.length === words.length ? match : { ...match, reason: 'FUZZY' as const }]
@@ -43,13 +43,13 @@ export function mayLackOne(words: readonly SearchWord[]): boolean {
 export function findWords(
   words: readonly SearchWord[],
   name: SearchedName,
-  withSlips: boolean,
+  withTypos: boolean,
 ): readonly (FoundWord | undefined)[] {
   const taken = new Set<number>()
   const found = new Map<SearchWord, FoundWord>()
   // The longest first: jing in Jing-Jin, then jin.
   for (const word of words.toSorted((a, b) => b.letters.length - a.letters.length)) {
-    const its = findWord(word, name, withSlips, taken)
+    const its = findWord(word, name, withTypos, taken)
     if (!its) continue
     found.set(word, its)
     for (const place of its.places) taken.add(place)

@@ -5,8 +5,8 @@ import {
   characterKey,
   characterKeys,
   initialsKey,
-  slipKeys,
   syllableKey,
+  typoKeys,
   wholeKey,
   wordKey,
 } from '../names/search-keys.js'
@@ -36,19 +36,19 @@ export function keysOfWord(word: SearchWord): KeyExpression {
   ])
 }
 
-/** Names that have every word, or one that the word may be a slip for; and names that have all words but one. */
-export function keysWithSlips({ words, joined }: SearchQuery): readonly KeyExpression[] {
-  const slips = any([allWithin(words.map(keysLikeWord)), ...(joined ? [keysLikeWord(joined)] : [])])
+/** Names that have every word, or one that the word may be a edit for; and names that have all words but one. */
+export function keysWithTypos({ words, joined }: SearchQuery): readonly KeyExpression[] {
+  const edits = any([allWithin(words.map(keysLikeWord)), ...(joined ? [keysLikeWord(joined)] : [])])
   const keys = mayLackOne(words) ? words.map(keysOfWord) : []
   const butOne = { any: keys.map((_, left) => all(keys.filter((_, i) => i !== left))) }
-  return keys.length === 0 || countKeys(butOne) > maxKeys ? [slips] : [slips, butOne]
+  return keys.length === 0 || countKeys(butOne) > maxKeys ? [edits] : [edits, butOne]
 }
 
 function keysLikeWord(word: SearchWord): KeyExpression {
   if (!word.isHan)
     return any([
       keysOfWord(word),
-      ...slipKeys(word.text),
+      ...typoKeys(word.text),
       ...findExonymsLike(word.text).map(name => keysOfCharacters([...name])),
     ])
   const { letters } = word

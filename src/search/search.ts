@@ -2,12 +2,12 @@ import type { Statement } from '../model/statement.js'
 import type { KeyExpression } from '../names/key-expression.js'
 import { typeKey } from '../names/search-keys.js'
 import type { EntityType } from '../ontology/ontology.js'
-import { sees } from '../resolution/is-visible.js'
-import type { Scope } from '../views/view-reader.js'
+import { isVisible } from '../resolution/is-visible.js'
+import type { ViewReader } from '../views/view-reader.js'
 import { type EntityMatch, matchEntityNames } from './match-entity-names.js'
 import { matchId } from './match-id.js'
 import { matchReasons } from './match-name.js'
-import { keysAsWritten, keysOfWhole, keysOfWord, keysWithSlips } from './plan-search.js'
+import { keysAsWritten, keysOfWhole, keysOfWord, keysWithTypos } from './plan-search.js'
 import { parseSearchQuery, type SearchQuery } from './search-query.js'
 
 /** An entity that was found. */
@@ -34,21 +34,21 @@ export const maxNames = 1_000
  * The entities that the view describes and that go by the text: by a name that the view sees (one that lost in a
  * conflict too), a code or an id. Slips of the pen are allowed for only where nothing matches as it is written.
  */
-export async function search(scope: Scope, text: string, types: readonly EntityType[]): Promise<SearchResult> {
+export async function search(reader: ViewReader, text: string, types: readonly EntityType[]): Promise<SearchResult> {
   const query = parseSearchQuery(text)
   if (!query) return { hits: [], facets: [] }
   const [byId, named] = await Promise.all([
-    matchId(scope, text),
-    findNamed(scope, query, asWritten(query), types, false),
+    matchId(reader, text),
+    findNamed(reader, query, asWritten(query), types, false),
   ])
   const hits = best([...byId, ...named])
   const inTypes = (hit: SearchHit) => types.length === 0 || types.includes(hit.type)
   const isFound = hits.some(
     hit => inTypes(hit) && matchReasons.indexOf(hit.match.reason) < matchReasons.indexOf('INITIALS'),
   )
-  const withSlips = isFound ? [] : await findNamed(scope, query, keysWithSlips(query), types, true)
-  const all = best([...hits, ...withSlips])
-  return { hits: all.filter(inTypes).sort(byScore), facets: facetsOf(all, scope.ontology.types) }
+  const withTypos = isFound ? [] : await findNamed(reader, query, keysWithTypos(query), types, true)
+  const all = best([...hits, ...withTypos])
+  return { hits: all.filter(inTypes).sort(byScore), facets: facetsOf(all, reader.ontology.types) }
 }
 
 function asWritten(query: SearchQuery): readonly KeyExpression[] {
@@ -59,28 +59,28 @@ function asWritten(query: SearchQuery): readonly KeyExpression[] {
 const maxSeparate = 6
 
 async function findNamed(
-  scope: Scope,
+  reader: ViewReader,
   query: SearchQuery,
   asked: readonly KeyExpression[],
   types: readonly EntityType[],
-  withSlips: boolean,
+  withTypos: boolean,
 ): Promise<readonly SearchHit[]> {
   // Names of other types must not take the place of those that are asked for.
   const ofTypes = asked.map(keys => ({ all: [{ any: types.map(({ prefix }) => typeKey(`${prefix}/`)) }, keys] }))
   const answers = await Promise.all(
     [...(types.length > 0 ? ofTypes : []), ...asked].map(keys =>
-      scope.ask<'keyed'>({ kind: 'keyed', keys, limit: maxNames }),
+      reader.ask<'statementsBySearchKeys'>({ kind: 'statementsBySearchKeys', keys, limit: maxNames }),
     ),
   )
   const bySubject = new Map<string, Map<string, Statement>>()
   for (const statement of answers.flat()) {
-    if (!sees(scope.view, statement, scope.witnesses(statement.edition))) continue
+    if (!isVisible(reader.view, statement, reader.citedEditions(statement.edition))) continue
     const its = bySubject.get(statement.subject) ?? new Map<string, Statement>()
     bySubject.set(statement.subject, its.set(statement.id, statement))
   }
   return [...bySubject].flatMap(([id, statements]) => {
-    const type = scope.ontology.findTypeOfId(id)
-    const match = type && matchEntityNames(query, [...statements.values()], withSlips)
+    const type = reader.ontology.findTypeOfId(id)
+    const match = type && matchEntityNames(query, [...statements.values()], withTypos)
     return match ? [{ id, type, match: { ...match, score: rounded(match.score) } }] : []
   })
 }

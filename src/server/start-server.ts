@@ -8,7 +8,7 @@ import { defaultSocketLimits, type SocketLimits } from '../config/socket-limits.
 import { type Asking, createContext, type Services } from '../graphql/request/context.js'
 import { formatError } from '../graphql/request/format-error.js'
 import { errors, SuanliError } from '../model/error.js'
-import type { Snapshot } from '../views/revision-cache.js'
+import type { RevisionCache } from '../views/revision-cache.js'
 import { RevisionWatch } from '../views/watch-revision.js'
 import { type Gate, isLocal } from './auth/admission.js'
 import { createApollo, type FormatError } from './graphql/create-apollo.js'
@@ -35,7 +35,7 @@ import { openSockets } from './websocket/socket-endpoint.js'
 export interface ServerOptions {
   readonly services: Services
   /** What the process keeps of the store; absent: nothing. */
-  readonly snapshot?: Snapshot | undefined
+  readonly cache?: RevisionCache | undefined
   readonly schema: GraphQLSchema
   readonly host: string
   /** 0: any that is free. */
@@ -72,7 +72,7 @@ export interface RunningServer {
 /** Serves /graphql, /mcp, /ide, /, /healthz, /readyz and /metrics. Throws ADDRESS_TAKEN where it cannot listen there. */
 export async function startServer({
   services,
-  snapshot,
+  cache,
   schema,
   host,
   port,
@@ -94,7 +94,7 @@ export async function startServer({
   const { timeoutMs } = limits
   const metrics = createMetrics()
   const store = watchStore(services.store, metrics.storeCalled)
-  const watch = new RevisionWatch(store, { everyMs: sockets.followMs, onNews: () => snapshot?.expire() })
+  const watch = new RevisionWatch(store, { everyMs: sockets.followMs, onNews: () => cache?.expire() })
   const tellClients: FormatError = (formatted, error) =>
     formatError(formatted, error, { hints: introspection === 'on', report: failure => logFailure(log, failure) })
   let isStopping = false
@@ -109,7 +109,7 @@ export async function startServer({
     introspection: introspection === 'on',
     persistedQueries: !documentsOnly,
     refresh() {
-      snapshot?.expire()
+      cache?.expire()
       watch.look()
     },
     formatError: tellClients,
@@ -123,10 +123,7 @@ export async function startServer({
     apollo,
     documents,
     createContext: async (asking: Asking & { readonly signal: AbortSignal }) =>
-      createContext(
-        { ...services, store, uploads },
-        { ...asking, snapshot: await snapshot?.currentUntil(asking.signal) },
-      ),
+      createContext({ ...services, store, uploads }, { ...asking, cache: await cache?.currentUntil(asking.signal) }),
     maxBodyBytes,
     timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),

@@ -1,8 +1,8 @@
 import type { Change } from '../model/change.js'
-import type { Deed } from '../model/curation-action.js'
+import type { CurationAction } from '../model/curation-action.js'
 
-/** How the change feed tells of a deed; undefined where its rows do. */
-export function changeOfDeed(deed: Deed): Pick<Change, 'kind' | 'id' | 'entities'> | undefined {
+/** How the change feed tells of a curation action; undefined where its rows do. */
+export function changeOfAction(deed: CurationAction): Pick<Change, 'kind' | 'id' | 'entities'> | undefined {
   switch (deed.kind) {
     case 'DECISION':
       return { kind: 'CONFLICT_DECIDED', id: deed.conflict, entities: deed.subjects }

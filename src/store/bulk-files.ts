@@ -1,4 +1,4 @@
-import type { Deed } from '../model/curation-action.js'
+import type { CurationAction } from '../model/curation-action.js'
 import type { Revision } from '../model/revision.js'
 import type { Batch } from './store.js'
 
@@ -7,7 +7,7 @@ import type { Batch } from './store.js'
  * where there are many millions. It is given what a writer is given, revision by revision.
  */
 export interface BulkFiles {
-  begin(revision: Revision, deed: Deed | undefined): Promise<void>
+  begin(revision: Revision, deed: CurationAction | undefined): Promise<void>
   /** Part of the revision that was begun last. */
   add(batch: Batch): Promise<void>
   /** Writes what was kept until all was known. Gives how many nodes and relationships there are. */

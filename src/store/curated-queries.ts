@@ -4,25 +4,25 @@ import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 import { byId, byIdThenRecorded } from './group-queries.js'
-import type { AnswerTo, Ask, ConflictSelection, LinkEnd, Page, QuestionKind, QuestionOf } from './store.js'
+import type { AnswerTo, ConflictSelection, LinkEnd, Page, PinnedQuery, QueryKind, QueryOf } from './store.js'
 
-type Answer = AnswerTo<QuestionKind>
-type Again = (asks: readonly Ask[]) => Promise<readonly Answer[]>
+type Answer = AnswerTo<QueryKind>
+type Again = (asks: readonly PinnedQuery[]) => Promise<readonly Answer[]>
 
 /** What an engine is asked in place of an ask, and what is made of its answers. */
 export interface Translation {
-  readonly asks: readonly Ask[]
+  readonly asks: readonly PinnedQuery[]
   readonly combine: (answers: readonly Answer[], again: Again) => Answer | Promise<Answer>
 }
 
 /** An ask in the light of what curators did. */
-export function translate(ask: Ask, curation: Curation): Translation {
-  const translated = ask.asSaid === true ? undefined : translateQuestion(ask, curation)
+export function translate(ask: PinnedQuery, curation: Curation): Translation {
+  const translated = ask.uncurated === true ? undefined : translateQuestion(ask, curation)
   return translated ?? { asks: [ask], combine: ([answer]) => answer }
 }
 
-function translateQuestion({ question, knownAt }: Ask, curation: Curation): Translation | undefined {
-  const askAll = (questions: readonly QuestionOf<QuestionKind>[]): Ask[] =>
+function translateQuestion({ question, knownAt }: PinnedQuery, curation: Curation): Translation | undefined {
+  const askAll = (questions: readonly QueryOf<QueryKind>[]): PinnedQuery[] =>
     questions.map(each => ({ question: each, ...(knownAt !== undefined && { knownAt }) }))
   const idsOf = (id: string) => curation.idsOf(curation.canonical(id))
   const merged = (statement: Statement) => mergeIds(statement, curation.canonical)
@@ -36,7 +36,7 @@ function translateQuestion({ question, knownAt }: Ask, curation: Curation): Tran
       }
     case 'entities':
       return translateEntities(question, curation, askAll)
-    case 'linksTo':
+    case 'incomingStatements':
       return {
         asks: askAll(idsOf(question.id).map(id => ({ ...question, id }))),
         combine: answers => all(answers).sort(byId),
@@ -53,8 +53,8 @@ function translateQuestion({ question, knownAt }: Ask, curation: Curation): Tran
       }
     case 'links':
       return translateLinks(question, curation, askAll)
-    case 'coded':
-    case 'keyed':
+    case 'statementsByCode':
+    case 'statementsBySearchKeys':
       return { asks: askAll([question]), combine: all }
     case 'statement':
       return {
@@ -75,10 +75,10 @@ function translateQuestion({ question, knownAt }: Ask, curation: Curation): Tran
   }
 }
 
-type AskAll = (questions: readonly QuestionOf<QuestionKind>[]) => Ask[]
+type AskAll = (questions: readonly QueryOf<QueryKind>[]) => PinnedQuery[]
 
 /** Ids that were merged are left out, so more are asked for; one of which only a former id is described is put in. */
-function translateEntities(question: QuestionOf<'entities'>, curation: Curation, askAll: AskAll): Translation {
+function translateEntities(question: QueryOf<'entities'>, curation: Curation, askAll: AskAll): Translation {
   const { formerIds } = curation
   const { after, limit, reversed = false } = question
   const isBehind = (id: string) => after === undefined || (reversed ? id < after : id > after)
@@ -109,9 +109,9 @@ function translateEntities(question: QuestionOf<'entities'>, curation: Curation,
 
 /**
  * Links are sorted by the other end, which merging moves about. Only where that may concern the page all of them are
- * read and sorted anew.
+ * read and sorted again.
  */
-function translateLinks(question: QuestionOf<'links'>, curation: Curation, askAll: AskAll): Translation {
+function translateLinks(question: QueryOf<'links'>, curation: Curation, askAll: AskAll): Translation {
   const { canonical, formerIds } = curation
   const { after, limit } = question
   const ids = curation.idsOf(canonical(question.id))
@@ -143,7 +143,7 @@ function compareLinks(a: LinkEnd, b: LinkEnd): number {
 }
 
 /** An engine knows conflicts and not what was decided of them. */
-function translateConflicts(question: QuestionOf<'conflicts'>, curation: Curation, askAll: AskAll): Translation {
+function translateConflicts(question: QueryOf<'conflicts'>, curation: Curation, askAll: AskAll): Translation {
   const { statuses, ...selection } = question
   const curated = (conflict: Conflict) => curateConflict(conflict, curation)
   if (statuses === undefined)

@@ -1,15 +1,24 @@
 import { type Curation, curationOf } from '../model/curation.js'
-import type { Deed, DoneDeed } from '../model/curation-action.js'
+import type { CurationAction, RecordedAction } from '../model/curation-action.js'
 import { type Translation, translate } from './curated-queries.js'
 import { instant } from './group-queries.js'
-import type { AnswerTo, Ask, QuestionKind, Reading, ReadOptions, StagedImport, Store, StoreWriter } from './store.js'
+import type {
+  AnswerTo,
+  PinnedQuery,
+  QueryKind,
+  Reading,
+  ReadOptions,
+  StagedImport,
+  Store,
+  StoreWriter,
+} from './store.js'
 
 /**
  * What curators did, seen over what an engine holds: ids that were merged are one entity, and conflicts have what was
- * decided of them. An engine keeps statements as they were made and deeds as they were done, and knows of neither; so
+ * decided of them. An engine keeps statements as they were made and curation actions as they were done, and knows of neither; so
  * this is the same for every engine, and what was known at any time can be read again.
  *
- * Deeds are few, so all are kept. Each call asks for those that are new, and is made again where there are some.
+ * Curation actions are few, so all are kept. Each call asks for those that are new, and is made again where there are some.
  */
 export function withCuration(engine: Store): Store {
   return new CuratedStore(engine)
@@ -17,9 +26,9 @@ export function withCuration(engine: Store): Store {
 
 class CuratedStore implements Store {
   readonly writer: StoreWriter
-  readonly #deeds: DoneDeed[] = []
+  readonly #deeds: RecordedAction[] = []
   readonly #curations = new Map<number, Curation>()
-  /** The last revision of which all deeds up to it are known. */
+  /** The last revision of which all curation actions up to it are known. */
   #known = -1
 
   constructor(readonly engine: Store) {
@@ -28,7 +37,7 @@ class CuratedStore implements Store {
       prepare: () => writer.prepare(),
       begin: (...given) => writer.begin(...given),
       vouched: (...given) => writer.vouched(...given),
-      vouchedSubjects: (...given) => writer.vouchedSubjects(...given),
+      attestedSubjects: (...given) => writer.attestedSubjects(...given),
       readStaged: (staged, asks) => this.#readStaged(staged, asks),
       stage: (...given) => writer.stage(...given),
       publish: (...given) => writer.publish(...given),
@@ -44,7 +53,7 @@ class CuratedStore implements Store {
     return this.engine.description
   }
 
-  async read<K extends QuestionKind>(asks: readonly Ask<K>[], options: ReadOptions = {}): Promise<Reading<K>> {
+  async read<K extends QueryKind>(asks: readonly PinnedQuery<K>[], options: ReadOptions = {}): Promise<Reading<K>> {
     let pin = options.pin
     for (;;) {
       const asked = this.#translate(asks, pin)
@@ -53,11 +62,11 @@ class CuratedStore implements Store {
       const reading = await this.engine.read(isKnown ? own : [...own, this.#news()], { ...options, pin })
       pin = reading.revision.number
       if (!isKnown) {
-        const isChanged = this.#learn(reading.answers.at(-1) as readonly DoneDeed[])
+        const isChanged = this.#learn(reading.answers.at(-1) as readonly RecordedAction[])
         this.#known = Math.max(this.#known, pin)
         if (isChanged) continue
       }
-      const again = async (more: readonly Ask[]) => (await this.engine.read(more, { ...options, pin })).answers
+      const again = async (more: readonly PinnedQuery[]) => (await this.engine.read(more, { ...options, pin })).answers
       return { ...reading, answers: (await combine(asked, reading.answers, again)) as AnswerTo<K>[] }
     }
   }
@@ -66,46 +75,46 @@ class CuratedStore implements Store {
     return this.engine.close()
   }
 
-  /** Throws ALREADY_MERGED or NOT_MERGED. If the graph is not at that revision any more, the engine refuses the deed. */
-  async #demandPossible(deed: Deed, seen: number): Promise<void> {
+  /** Throws ALREADY_MERGED or NOT_MERGED. If the graph is not at that revision any more, the engine refuses the curation action. */
+  async #demandPossible(deed: CurationAction, seen: number): Promise<void> {
     const { revision } = await this.read([])
     const refusal = revision.number === seen ? this.#curationAt(seen, undefined).refusalOf(deed) : undefined
     if (refusal) throw refusal
   }
 
-  async #readStaged<K extends QuestionKind>(
+  async #readStaged<K extends QueryKind>(
     staged: StagedImport,
-    asks: readonly Ask<K>[],
+    asks: readonly PinnedQuery<K>[],
   ): Promise<readonly AnswerTo<K>[]> {
-    const again = (more: readonly Ask[]) => this.engine.writer.readStaged(staged, more)
+    const again = (more: readonly PinnedQuery[]) => this.engine.writer.readStaged(staged, more)
     for (;;) {
       const asked = this.#translate(asks, staged.revision)
       const answers = await again([...asked.flatMap(one => one.asks), this.#news()])
-      if (this.#learn(answers.at(-1) as readonly DoneDeed[])) continue
+      if (this.#learn(answers.at(-1) as readonly RecordedAction[])) continue
       return (await combine(asked, answers, again)) as AnswerTo<K>[]
     }
   }
 
-  #news(): Ask<'deeds'> {
+  #news(): PinnedQuery<'deeds'> {
     return { question: { kind: 'deeds', after: this.#deeds.at(-1)?.madeIn ?? 0 } }
   }
 
   /** Whether something was new. */
-  #learn(deeds: readonly DoneDeed[]): boolean {
+  #learn(deeds: readonly RecordedAction[]): boolean {
     const last = this.#deeds.at(-1)?.madeIn ?? 0
     const fresh = deeds.filter(({ madeIn }) => madeIn > last)
     this.#deeds.push(...fresh)
     return deeds.length > 0
   }
 
-  #translate(asks: readonly Ask[], pin: number | undefined): readonly Translation[] {
+  #translate(asks: readonly PinnedQuery[], pin: number | undefined): readonly Translation[] {
     return asks.map(ask => translate(ask, this.#curationAt(pin, ask.knownAt)))
   }
 
   /** What had been done by a revision, and by an instant where that is older. */
   #curationAt(pin = Number.POSITIVE_INFINITY, knownAt: string | undefined): Curation {
     const until = knownAt === undefined || this.#deeds.length === 0 ? Number.POSITIVE_INFINITY : instant(knownAt)
-    const isLater = ({ madeIn, at }: DoneDeed) => madeIn > pin || Date.parse(at) > until
+    const isLater = ({ madeIn, at }: RecordedAction) => madeIn > pin || Date.parse(at) > until
     const first = this.#deeds.findIndex(isLater)
     const count = first < 0 ? this.#deeds.length : first
     const known = this.#curations.get(count)
@@ -122,9 +131,9 @@ const keptCurations = 20
 
 async function combine(
   asked: readonly Translation[],
-  answers: readonly AnswerTo<QuestionKind>[],
-  again: (asks: readonly Ask[]) => Promise<readonly AnswerTo<QuestionKind>[]>,
-): Promise<readonly AnswerTo<QuestionKind>[]> {
+  answers: readonly AnswerTo<QueryKind>[],
+  again: (asks: readonly PinnedQuery[]) => Promise<readonly AnswerTo<QueryKind>[]>,
+): Promise<readonly AnswerTo<QueryKind>[]> {
   let from = 0
   const combined = asked.map(one => {
     const own = answers.slice(from, from + one.asks.length)

@@ -1,23 +1,23 @@
 import type { Change } from '../model/change.js'
 import type { Conflict } from '../model/conflict.js'
-import type { DoneDeed } from '../model/curation-action.js'
+import type { RecordedAction } from '../model/curation-action.js'
 import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
 import type { Source } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
-import type { AnswerTo, Ask, LinkEnd, QuestionKind, Reading } from './store.js'
+import type { AnswerTo, LinkEnd, PinnedQuery, QueryKind, Reading } from './store.js'
 
 /** The empty store's revision. */
 export const nothing: Revision = { number: 0, at: new Date(0).toISOString() }
 
 /** What a store in which nothing was ever created answers. */
-export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Reading<K> {
-  const lists: ReadonlySet<QuestionKind> = new Set<QuestionKind>([
+export function readNothing<K extends QueryKind>(asks: readonly PinnedQuery<K>[]): Reading<K> {
+  const lists: ReadonlySet<QueryKind> = new Set<QueryKind>([
     'entities',
-    'linksTo',
+    'incomingStatements',
     'links',
-    'coded',
-    'keyed',
+    'statementsByCode',
+    'statementsBySearchKeys',
     'history',
     'statements',
     'conflicts',
@@ -25,13 +25,13 @@ export function readNothing<K extends QuestionKind>(asks: readonly Ask<K>[]): Re
     'changes',
     'deeds',
   ])
-  const emptyOf = ({ question }: Ask<K>) => {
+  const emptyOf = ({ question }: PinnedQuery<K>) => {
     if (question.kind === 'changeCount') return 0
     if ('after' in question && typeof question.after === 'object') return undefined
     return lists.has(question.kind) ? [] : undefined
   }
   const answers = asks.map(ask => emptyOf(ask) as AnswerTo<K>)
-  return { revision: nothing, answers, witnesses: [] }
+  return { revision: nothing, answers, citedEditions: [] }
 }
 
 /** Milliseconds of an RFC 3339 instant. Throws BAD_USER_INPUT where it is none. */
@@ -43,7 +43,7 @@ export function instant(text: string): number {
 }
 
 /** Every statement that an answer gives, by itself, in a list, or of an entity. */
-export function* statementsIn(answers: readonly AnswerTo<QuestionKind>[]): Iterable<Statement> {
+export function* statementsIn(answers: readonly AnswerTo<QueryKind>[]): Iterable<Statement> {
   for (const answer of answers) {
     if (typeof answer !== 'object') continue
     if (isList(answer)) {
@@ -55,7 +55,7 @@ export function* statementsIn(answers: readonly AnswerTo<QuestionKind>[]): Itera
 
 function isList(
   answer: object,
-): answer is readonly (Statement | Conflict | Source | Change | DoneDeed | LinkEnd | string)[] {
+): answer is readonly (Statement | Conflict | Source | Change | RecordedAction | LinkEnd | string)[] {
   return Array.isArray(answer)
 }
 
@@ -70,8 +70,8 @@ export interface Group<K> {
 }
 
 /** Asks of one kind as of one revision are answered together. */
-export function groups<K extends QuestionKind>(
-  asks: readonly Ask<K>[],
+export function groups<K extends QueryKind>(
+  asks: readonly PinnedQuery<K>[],
   revisionOf: (knownAt: string | undefined) => number,
 ): Iterable<Group<K>> {
   const revisions = new Map<string | undefined, number>()

@@ -26,7 +26,7 @@ export interface StoreAudit {
   readonly description: string
   /** What is wrong with it, as it is found. */
   check(words: AuditWords): AsyncIterable<FoundFault>
-  /** Makes anew what can be, a fault's `mending` at a time. */
+  /** Makes again what can be, a fault's `mending` at a time. */
   mend(work: Mending): Promise<void>
   close(): Promise<void>
 }
@@ -34,10 +34,10 @@ export interface StoreAudit {
 /** Opens what is kept at an address. Throws as `openStore`; a folder in which nothing is kept has nothing wrong with it. */
 export async function openAudit(address: string, login: StoreLogin = {}): Promise<StoreAudit> {
   const kept = await openKept(address, login)
-  const { checkKept } = await import('./audit/check-store.js')
+  const { checkStore } = await import('./audit/check-store.js')
   return {
     description: kept?.description ?? address,
-    check: words => (kept ? checkKept(kept, words) : nothing()),
+    check: words => (kept ? checkStore(kept, words) : nothing()),
     mend: async work => await kept?.mend(work),
     close: async () => await kept?.close(),
   }

@@ -69,28 +69,28 @@ export function encodeStatement(statement: NewStatement) {
 }
 
 /** A dataset's word as a standing holds it: `recorded` is the revision in which it was given. */
-export interface StandingVouch {
+export interface CurrentAttestation {
   readonly dataset: string
   readonly rank: Rank
   readonly confidence: number
   readonly recorded: number
 }
 
-/** Nearly all statements of an import have the same vouches: they share what is read of them. */
+/** Nearly all statements of an import have the same attestations: they share what is read of them. */
 const datasetsKnown = new Map<string, readonly string[]>()
 const datasetsKept = 1_000
 
 function datasetsIn(vouches: string): readonly string[] {
   const known = datasetsKnown.get(vouches)
   if (known) return known
-  const datasets = decodeVouches(vouches).map(({ dataset }) => dataset)
+  const datasets = decodeAttestations(vouches).map(({ dataset }) => dataset)
   if (datasetsKnown.size >= datasetsKept) datasetsKnown.clear()
   datasetsKnown.set(vouches, datasets)
   return datasets
 }
 
 /** Vouches are a list of lists, the dataset as stored, because SQL looks for it too. */
-export function decodeVouches(vouches: string): StandingVouch[] {
+export function decodeAttestations(vouches: string): CurrentAttestation[] {
   const rows = JSON.parse(vouches) as [string, Rank, number, number][]
   return rows.map(([dataset, rank, confidence, recorded]) => ({
     dataset: fromStored(dataset),
@@ -100,7 +100,7 @@ export function decodeVouches(vouches: string): StandingVouch[] {
   }))
 }
 
-export function encodeVouches(vouches: readonly StandingVouch[]): string {
+export function encodeAttestations(vouches: readonly CurrentAttestation[]): string {
   return JSON.stringify(
     vouches.map(({ dataset, rank, confidence, recorded }) => [toStored(dataset), rank, confidence, recorded]),
   )

@@ -1,9 +1,9 @@
 import { SuanliError } from '../model/error.js'
 import type { Rank } from '../model/rank.js'
-import { decodeVouches, encodeVouches, type StandingVouch } from './statement-record.js'
+import { type CurrentAttestation, decodeAttestations, encodeAttestations } from './statement-record.js'
 
 /** On whose word a statement stands, from one change of that to the next, as an engine holds it. */
-export interface StandingRow {
+export interface VersionRow {
   readonly recorded: number
   readonly retracted: number | null
   /** The revision in which this life began: rows that follow each other without a gap share it. */
@@ -13,12 +13,12 @@ export interface StandingRow {
 
 /** What stands of a statement: in the published revision, and in the staged one where that differs. */
 export interface Standings {
-  base?: StandingRow
-  staged?: StandingRow
+  base?: VersionRow
+  staged?: VersionRow
 }
 
 /** Sorts a statement's rows that matter to a staged revision: those that are open, end in it, or begin in it. */
-export function toStandings(rows: readonly StandingRow[], revision: number): Standings {
+export function toVersions(rows: readonly VersionRow[], revision: number): Standings {
   const standings: Standings = {}
   for (const row of rows) {
     if (row.recorded === revision) standings.staged = row
@@ -28,13 +28,13 @@ export function toStandings(rows: readonly StandingRow[], revision: number): Sta
 }
 
 /** Whose word the staged revision has for the statement so far. */
-export function currentVouches({ base, staged }: Standings, revision: number): Map<string, StandingVouch> {
+export function currentAttestations({ base, staged }: Standings, revision: number): Map<string, CurrentAttestation> {
   const row = staged ?? (base?.retracted === revision ? undefined : base)
-  return new Map(row ? decodeVouches(row.vouches).map(vouch => [vouch.dataset, vouch]) : [])
+  return new Map(row ? decodeAttestations(row.vouches).map(vouch => [vouch.dataset, vouch]) : [])
 }
 
 /** What an engine must do so that the staged revision has what was given. */
-export interface StandingChange {
+export interface VersionChange {
   /** The row of the staged revision: to be as this, or not to be there. */
   readonly staged:
     | {
@@ -49,21 +49,21 @@ export interface StandingChange {
   readonly hasStaged: boolean
   /** The published row: `ends` says whether it is to end in the staged revision; absent where it is so already. */
   readonly base: { readonly recorded: number; readonly ends: boolean } | undefined
-  /** Never published, and vouched for by nobody: as if it had not been said. */
+  /** Never published, and attested by nobody: as if it had not been said. */
   readonly isUnsaid: boolean
 }
 
-/** A vouch that is withdrawn and given again is no change: only how the staged revision differs from the published one is kept. */
-export function changeStanding(
+/** A attestation that is withdrawn and given again is no change: only how the staged revision differs from the published one is kept. */
+export function changeVersion(
   { base, staged }: Standings,
-  given: ReadonlyMap<string, StandingVouch>,
+  given: ReadonlyMap<string, CurrentAttestation>,
   revision: number,
-): StandingChange {
-  const published = new Map(base ? decodeVouches(base.vouches).map(vouch => [vouch.dataset, vouch]) : [])
+): VersionChange {
+  const published = new Map(base ? decodeAttestations(base.vouches).map(vouch => [vouch.dataset, vouch]) : [])
   const vouches = [...given.values()]
     .map(vouch => sameWord(published.get(vouch.dataset), vouch) ?? vouch)
     .sort((a, b) => (a.dataset < b.dataset ? -1 : 1))
-  const encoded = encodeVouches(vouches)
+  const encoded = encodeAttestations(vouches)
   const isAsPublished = base !== undefined && encoded === base.vouches
   const weight = lastWord(vouches)
   const isEnding = base?.retracted === revision
@@ -85,15 +85,15 @@ export function changeStanding(
 }
 
 /** The word that counts: the one given last; of one revision, that of the dataset that sorts last. `vouches` are sorted by dataset. */
-export function lastWord(vouches: readonly StandingVouch[]): StandingVouch | undefined {
-  return vouches.reduce<StandingVouch | undefined>(
+export function lastWord(vouches: readonly CurrentAttestation[]): CurrentAttestation | undefined {
+  return vouches.reduce<CurrentAttestation | undefined>(
     (last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch),
     undefined,
   )
 }
 
 /** The word that was given before, where it is still the same one. */
-function sameWord(before: StandingVouch | undefined, now: StandingVouch): StandingVouch | undefined {
+function sameWord(before: CurrentAttestation | undefined, now: CurrentAttestation): CurrentAttestation | undefined {
   return before && before.rank === now.rank && before.confidence === now.confidence ? before : undefined
 }
 

@@ -1,17 +1,17 @@
 import type { Change, ChangePlace } from '../model/change.js'
 import type { Conflict, ConflictContent, ConflictKind, ConflictStatus } from '../model/conflict.js'
-import type { Deed, DoneDeed } from '../model/curation-action.js'
+import type { CurationAction, RecordedAction } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { Rank } from '../model/rank.js'
 import type { Revision } from '../model/revision.js'
-import type { Edition, Source, Witness } from '../model/source.js'
+import type { CitedEdition, Edition, Source } from '../model/source.js'
 import type { Statement, StatementContent } from '../model/statement.js'
 import type { KeyExpression } from '../names/key-expression.js'
 
 /**
  * Where statements are kept. Each change of the store is a revision, and every answer is as of one: rows carry the
  * revision that recorded them and the one that retracted them, so that reading an old revision, or the newest one
- * while an import is being staged, needs no lock and no snapshot of the engine's.
+ * while an import is being staged, needs no lock and no revision cache of the engine's.
  */
 export interface Store {
   /** What it is, for a person: `SQLite in .suanli`, `Neo4j at neo4j://127.0.0.1:7687`. Never a password. */
@@ -21,7 +21,7 @@ export interface Store {
    * reads can name it. Answers stand in the order of the asks.
    * Throws STORE_UNAVAILABLE where the database cannot be asked, and the signal's reason where that was given.
    */
-  read<K extends QuestionKind>(asks: readonly Ask<K>[], options?: ReadOptions): Promise<Reading<K>>
+  read<K extends QueryKind>(asks: readonly PinnedQuery<K>[], options?: ReadOptions): Promise<Reading<K>>
   readonly writer: StoreWriter
   close(): Promise<void>
 }
@@ -40,45 +40,48 @@ export interface StoreLogin {
 }
 
 /** One question, as of the pinned revision or, with `knownAt`, of the last revision up to that instant (RFC 3339) where that is older. */
-export interface Ask<K extends QuestionKind = QuestionKind> {
-  readonly question: QuestionOf<K>
+export interface PinnedQuery<K extends QueryKind = QueryKind> {
+  readonly question: QueryOf<K>
   readonly knownAt?: string
   /** As the statements were made: ids that were merged stay apart, and nothing is decided. */
-  readonly asSaid?: boolean
+  readonly uncurated?: boolean
 }
 
-export interface Reading<K extends QuestionKind> {
+export interface Reading<K extends QueryKind> {
   /** The revision that was pinned or, without a pin, the newest one. */
   readonly revision: Revision
-  readonly answers: readonly Questions[K]['answer'][]
+  readonly answers: readonly StoreQueries[K]['answer'][]
   /**
    * Who states what the answers hold: each edition that a statement in them cites, once, with its source, as known then
    * (the latest of them, where one call asks as of several), sorted by edition. Saves a second call.
    */
-  readonly witnesses: readonly Witness[]
+  readonly citedEditions: readonly CitedEdition[]
 }
 
-export type QuestionKind = keyof Questions
-export type QuestionOf<K extends QuestionKind> = { [Kind in K]: { readonly kind: Kind } & Questions[Kind]['ask'] }[K]
-export type AnswerTo<K extends QuestionKind> = Questions[K]['answer']
+export type QueryKind = keyof StoreQueries
+export type QueryOf<K extends QueryKind> = { [Kind in K]: { readonly kind: Kind } & StoreQueries[Kind]['ask'] }[K]
+export type AnswerTo<K extends QueryKind> = StoreQueries[K]['answer']
 
 /** Every question that a store answers. Lists are sorted by id in code-unit order; `undefined` is: not there as of that revision. */
-export interface Questions {
+export interface StoreQueries {
   /** An entity with all that stands about it, or of that only what has these properties. Absent where no such statement stands. */
   entity: { ask: { readonly id: string; readonly properties?: readonly string[] }; answer: EntityRecord | undefined }
   /** Ids of the entities of a type that some standing statement is about. */
   entities: { ask: { readonly type: string } & Page; answer: readonly string[] }
   /** Standing statements with this property whose value is that entity, whatever type their subject has. */
-  linksTo: { ask: { readonly id: string; readonly property: string }; answer: readonly Statement[] }
+  incomingStatements: { ask: { readonly id: string; readonly property: string }; answer: readonly Statement[] }
   /** Standing links of an entity, without what they say beside it: for walking where it may have very many. Sorted by the other end's id, then the statement's. */
   links: { ask: LinkSelection; answer: readonly LinkEnd[] }
   /** Standing statements with this property whose value is that code. */
-  coded: { ask: { readonly property: string; readonly code: string }; answer: readonly Statement[] }
+  statementsByCode: { ask: { readonly property: string; readonly code: string }; answer: readonly Statement[] }
   /**
    * Standing statements of a name or a code whose search keys (see names/search-keys) are as asked for. Where there are
    * more than `limit`, so many of them; which ones is the engine's affair.
    */
-  keyed: { ask: { readonly keys: KeyExpression; readonly limit: number }; answer: readonly Statement[] }
+  statementsBySearchKeys: {
+    ask: { readonly keys: KeyExpression; readonly limit: number }
+    answer: readonly Statement[]
+  }
   /** Everything ever said of an entity, the retracted statements too. */
   history: { ask: { readonly id: string }; answer: readonly Statement[] }
   /** A statement that was recorded by then, retracted or not. */
@@ -105,7 +108,7 @@ export interface Questions {
     answer: readonly Change[] | undefined
   }
   /** What curators did after a revision, in its order. */
-  deeds: { ask: { readonly after?: number }; answer: readonly DoneDeed[] }
+  deeds: { ask: { readonly after?: number }; answer: readonly RecordedAction[] }
   /** How many changes there are in all. */
   changeCount: { ask: object; answer: number }
 }
@@ -167,25 +170,34 @@ export interface StoreWriter {
    * holder is alive. `holder` names the process (`host:pid`), `isAlive` tells of a holder whether it still runs.
    */
   begin(datasets: readonly string[], holder: string, isAlive: (holder: string) => boolean): Promise<StagedImport>
-  /** What the datasets vouch for as of the staged revision (staged changes counted in), of these subjects. */
-  vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]>
-  /** Subjects of standing statements that the dataset vouches for as of the staged revision, sorted, page by page. */
-  vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]>
+  /** What the datasets attest as of the staged revision (staged changes counted in), of these subjects. */
+  vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]>
+  /** Subjects of standing statements that the dataset attests as of the staged revision, sorted, page by page. */
+  attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]>
   /** As `Store.read` as of the staged revision: what is there plus what is staged. */
-  readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<readonly AnswerTo<K>[]>
+  readStaged<K extends QueryKind>(
+    staged: StagedImport,
+    asks: readonly PinnedQuery<K>[],
+  ): Promise<readonly AnswerTo<K>[]>
   /** Adds a batch, whole or not at all. */
   stage(staged: StagedImport, batch: Batch): Promise<void>
   /**
-   * Makes all that was staged a revision at `at` (or 1 ms after the last one, where the clock went back), with the deed
+   * Makes all that was staged a revision at `at` (or 1 ms after the last one, where the clock went back), with the curation action
    * where somebody did it by hand, and frees the place. Where nothing was staged, gives the newest revision and makes none.
    */
-  publish(staged: StagedImport, at: string, deed?: Deed): Promise<Revision>
+  publish(staged: StagedImport, at: string, deed?: CurationAction): Promise<Revision>
   /**
-   * Makes a deed a revision of its own, with the batch that it comes to: in one step, whole or not at all. `seen` is the
+   * Makes a curation action a revision of its own, with the batch that it comes to: in one step, whole or not at all. `seen` is the
    * revision that it was planned on. Throws REVISION_STALE where another one was published since, IMPORT_RUNNING and
    * IMPORT_UNFINISHED where the staging place is taken.
    */
-  apply(batch: Batch, deed: Deed, seen: number, at: string, isAlive: (holder: string) => boolean): Promise<Revision>
+  apply(
+    batch: Batch,
+    deed: CurationAction,
+    seen: number,
+    at: string,
+    isAlive: (holder: string) => boolean,
+  ): Promise<Revision>
   /** Drops what an unfinished import staged. Gives its datasets, or undefined where there is none. Throws IMPORT_RUNNING as `begin`. */
   abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined>
 }
@@ -197,7 +209,7 @@ export interface StagedImport {
 }
 
 /** A dataset's word for a statement. */
-export interface Vouch {
+export interface Attestation {
   readonly statement: string
   readonly subject: string
   readonly dataset: string
@@ -206,9 +218,9 @@ export interface Vouch {
 }
 
 /**
- * What one step of an import adds and ends. A statement stands while some dataset vouches for it; its rank and
- * confidence are those of the vouch recorded last (of one revision: of the dataset that sorts last).
- * A vouch that is given again with another rank or confidence replaces the dataset's former one.
+ * What one step of an import adds and ends. A statement stands while some dataset attests it; its rank and
+ * confidence are those of the attestation recorded last (of one revision: of the dataset that sorts last).
+ * A attestation that is given again with another rank or confidence replaces the dataset's former one.
  */
 export interface Batch {
   readonly sources?: readonly Source[]
@@ -216,7 +228,7 @@ export interface Batch {
   readonly entities?: readonly { readonly id: string; readonly type: string }[]
   /** New content; an id that is there already is left as it is. `supersedes` as in Statement. */
   readonly statements?: readonly NewStatement[]
-  readonly vouches?: readonly Vouch[]
+  readonly vouches?: readonly Attestation[]
   /** Vouches that end. A statement for which none is left is retracted (or, if it was never published, dropped). */
   readonly withdrawals?: readonly { readonly statement: string; readonly dataset: string }[]
   readonly conflictsOpened?: readonly ConflictContent[]

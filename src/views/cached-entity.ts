@@ -8,13 +8,13 @@ interface Links {
   readonly statements: readonly Statement[]
 }
 
-/** An entity as a snapshot keeps it: what stands about it, what points at it, and what each view made of that. */
-export class KnownEntity {
+/** An entity as a revision cache keeps it: what stands about it, what points at it, and what each view made of that. */
+export class CachedEntity {
   readonly #memos = new Map<number, EntityMemo>()
   /** The view that was asked for last, as nearly always, and what it made of it. */
   #lastView = -1
   #lastMemo: EntityMemo | undefined
-  /** Up to which moment of the snapshot it is known to have been used. */
+  /** Up to which moment of the revision cache it is known to have been used. */
   usedAt = -1
 
   private constructor(
@@ -28,25 +28,25 @@ export class KnownEntity {
     readonly links: ReadonlyMap<string, Links>,
   ) {}
 
-  static unread(): KnownEntity {
-    return new KnownEntity(false, undefined, 0, 100, new Map())
+  static unread(): CachedEntity {
+    return new CachedEntity(false, undefined, 0, 100, new Map())
   }
 
-  static read(record: EntityRecord | undefined, since: number): KnownEntity {
-    return new KnownEntity(true, record, since, bytesOfRecord(record), new Map())
+  static read(record: EntityRecord | undefined, since: number): CachedEntity {
+    return new CachedEntity(true, record, since, bytesOfRecord(record), new Map())
   }
 
-  withRecord(record: EntityRecord | undefined, since: number): KnownEntity {
-    return new KnownEntity(true, record, since, this.bytes + bytesOfRecord(record), this.links)
+  withRecord(record: EntityRecord | undefined, since: number): CachedEntity {
+    return new CachedEntity(true, record, since, this.bytes + bytesOfRecord(record), this.links)
   }
 
-  withLinks(property: string, statements: readonly Statement[], since: number, bytes: number): KnownEntity {
+  withLinks(property: string, statements: readonly Statement[], since: number, bytes: number): CachedEntity {
     const links = new Map(this.links).set(property, { since, statements })
-    return new KnownEntity(this.isRead, this.record, this.since, this.bytes + bytes, links)
+    return new CachedEntity(this.isRead, this.record, this.since, this.bytes + bytes, links)
   }
 
   /** The statements with this property that point at it, where they are known as of that revision. */
-  linksTo(property: string, revision: number): readonly Statement[] | undefined {
+  incomingStatements(property: string, revision: number): readonly Statement[] | undefined {
     const found = this.links.get(property)
     return found && found.since <= revision ? found.statements : undefined
   }

@@ -3,15 +3,15 @@ import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
-import { sees } from '../resolution/is-visible.js'
+import { isVisible } from '../resolution/is-visible.js'
 import { chooseLabel } from '../resolution/label.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
-import type { Scope } from './view-reader.js'
+import type { ViewReader } from './view-reader.js'
 
 const nothing: readonly Statement[] = []
 const labelsKept = 4
 
-/** What a view has made of an entity so far. A snapshot keeps it with the entity, for all requests with that view. */
+/** What a view has made of an entity so far. A revision cache keeps it with the entity, for all requests with that view. */
 export interface EntityMemo {
   seen: ReadonlyMap<string, readonly Statement[]> | undefined
   readonly resolved: Map<string, ResolvedProperty>
@@ -25,7 +25,7 @@ export class EntityView {
   constructor(
     readonly record: EntityRecord,
     readonly type: EntityType,
-    readonly scope: Scope,
+    readonly reader: ViewReader,
     readonly memo: EntityMemo = newMemo(),
   ) {}
 
@@ -48,8 +48,13 @@ export class EntityView {
   resolve(property: PropertyDeclaration): ResolvedProperty {
     const known = this.memo.resolved.get(property.id)
     if (known) return known
-    const { view, witnesses } = this.scope
-    const resolved = resolve(this.seen(property.id), { view, witnesses, conflicts: this.record.conflicts, property })
+    const { view, citedEditions } = this.reader
+    const resolved = resolve(this.seen(property.id), {
+      view,
+      citedEditions,
+      conflicts: this.record.conflicts,
+      property,
+    })
     this.memo.resolved.set(property.id, resolved)
     return resolved
   }
@@ -64,9 +69,9 @@ export class EntityView {
   label(language?: string): string {
     const known = this.memo.labels.get(language)
     if (known !== undefined) return known
-    const { view, witnesses } = this.scope
+    const { view, citedEditions } = this.reader
     const names = this.resolveNamed('name')?.counted ?? nothing
-    const label = chooseLabel(names, { language, preferred: view.trust.languages, witnesses }) ?? this.id
+    const label = chooseLabel(names, { language, preferred: view.trust.languages, citedEditions }) ?? this.id
     // Tags are as many as clients like.
     if (this.memo.labels.size < labelsKept) this.memo.labels.set(language, label)
     return label
@@ -83,14 +88,14 @@ export class EntityView {
 }
 
 /** An entity of which some properties alone were read, for who looks at no others. */
-export class Glimpse extends EntityView {
+export class PartialEntity extends EntityView {
   constructor(
     record: EntityRecord,
     type: EntityType,
-    scope: Scope,
+    reader: ViewReader,
     readonly properties: readonly string[],
   ) {
-    super(record, type, scope)
+    super(record, type, reader)
   }
 
   override seen(property?: string): readonly Statement[] {
@@ -104,18 +109,18 @@ export function newMemo(): EntityMemo {
   return { seen: undefined, resolved: new Map(), labels: new Map() }
 }
 
-function seenIn({ memo, record, scope }: EntityView): ReadonlyMap<string, readonly Statement[]> {
-  memo.seen ??= groupSeen(record, scope)
+function seenIn({ memo, record, reader }: EntityView): ReadonlyMap<string, readonly Statement[]> {
+  memo.seen ??= groupSeen(record, reader)
   return memo.seen
 }
 
 function groupSeen(
   { statements }: EntityRecord,
-  { view, witnesses }: Scope,
+  { view, citedEditions }: ViewReader,
 ): ReadonlyMap<string, readonly Statement[]> {
   const byProperty = new Map<string, Statement[]>()
   for (const statement of statements) {
-    if (!sees(view, statement, witnesses(statement.edition))) continue
+    if (!isVisible(view, statement, citedEditions(statement.edition))) continue
     const group = byProperty.get(statement.property)
     if (group) group.push(statement)
     else byProperty.set(statement.property, [statement])

@@ -4,7 +4,7 @@ import type { LinkEnd } from '../store/store.js'
 import type { EntityView } from './entity-view.js'
 import { type LinkRow, targetOf } from './links.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
-import type { Scope } from './view-reader.js'
+import type { ViewReader } from './view-reader.js'
 
 /**
  * The first `count` of the links that others make to any of the targets by one property that has one value
@@ -12,17 +12,21 @@ import type { Scope } from './view-reader.js'
  * link counts in the view: of a long list nearly all are left alone.
  */
 export function firstLinkRows(
-  scope: Scope,
+  reader: ViewReader,
   targets: readonly EntityView[],
   link: string,
   count: number,
 ): MaybePromise<readonly LinkRow[]> {
   const [typeName = '', propertyId = ''] = link.split('.')
-  const type = scope.ontology.findType(typeName)
+  const type = reader.ontology.findType(typeName)
   const property = type?.findProperty(propertyId)
   if (!type || !property) return []
   const streams = targets.map(({ id }): Stream => ({ target: id, ahead: [], after: undefined, isEnded: false }))
-  return readOn({ scope, type, property, count, streams, targets: new Set(targets.map(({ id }) => id)) }, [], new Set())
+  return readOn(
+    { reader, type, property, count, streams, targets: new Set(targets.map(({ id }) => id)) },
+    [],
+    new Set(),
+  )
 }
 
 /** Links that lead to one target, as the store lists them. */
@@ -35,7 +39,7 @@ interface Stream {
 }
 
 interface Search {
-  readonly scope: Scope
+  readonly reader: ViewReader
   readonly type: EntityType
   readonly property: PropertyDeclaration
   readonly count: number
@@ -44,20 +48,20 @@ interface Search {
 }
 
 function readOn(search: Search, found: readonly LinkRow[], seen: Set<string>): MaybePromise<readonly LinkRow[]> {
-  const { scope, streams, count } = search
+  const { reader, streams, count } = search
   const empty = streams.filter(({ ahead, isEnded }) => ahead.length === 0 && !isEnded)
   return chain(all(empty.map(stream => refill(search, stream))), () => {
     const subjects = takeInOrder(streams, count - found.length, seen)
     if (subjects.length === 0)
       return streams.every(({ ahead, isEnded }) => isEnded && ahead.length === 0) ? found : readOn(search, found, seen)
-    return chain(scope.findEntities(subjects), entities => {
+    return chain(reader.findEntities(subjects), entities => {
       const rows = [...found, ...entities.flatMap(subject => rowsOf(subject, search))]
       return rows.length >= count ? rows.slice(0, count) : readOn(search, rows, seen)
     })
   })
 }
 
-function refill({ scope, property, count }: Search, stream: Stream): MaybePromise<void> {
+function refill({ reader, property, count }: Search, stream: Stream): MaybePromise<void> {
   const { target, after } = stream
   // One more than is shown says whether there are more, and one that does not count is no reason to ask again.
   const limit = count + 1
@@ -69,7 +73,7 @@ function refill({ scope, property, count }: Search, stream: Stream): MaybePromis
     limit,
     ...(after && { after }),
   } as const
-  return chain(scope.ask<'links'>(question), ends => {
+  return chain(reader.ask<'links'>(question), ends => {
     stream.isEnded = ends.length < limit
     stream.after = ends.at(-1) ?? after
     stream.ahead = ends

@@ -2,7 +2,7 @@ import type { Statement } from '../model/statement.js'
 import type { InverseDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityView } from './entity-view.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
-import type { Scope } from './view-reader.js'
+import type { ViewReader } from './view-reader.js'
 
 /** A link of an entity: the entity at the other end, and the statement that it rests on. */
 export interface Link {
@@ -25,10 +25,10 @@ export function listLinkRows(
   property: PropertyDeclaration,
   qualifiers?: QualifierSelection,
 ): MaybePromise<readonly LinkRow[]> {
-  const { scope } = entity
+  const { reader } = entity
   return derived(entity, property.id, qualifiers, () => {
     const counted = entity.resolve(property).counted.filter(statement => hasQualifiers(statement, qualifiers))
-    return chain(all(counted.map(statement => scope.findEntity(targetOf(statement)))), targets =>
+    return chain(all(counted.map(statement => reader.findEntity(targetOf(statement)))), targets =>
       inOrder(
         distinct(counted.filter((_, i) => targets[i]).map(statement => ({ id: targetOf(statement), statement }))),
       ),
@@ -50,23 +50,23 @@ export function listInverseLinkRows(
 }
 
 /** Of a list by ids, the entities: of the rows that are shown, not of all. */
-export function toLinks(rows: readonly LinkRow[], scope: Scope): MaybePromise<readonly Link[]> {
-  return chain(all(rows.map(({ id }) => scope.getEntity(id))), entities =>
+export function toLinks(rows: readonly LinkRow[], reader: ViewReader): MaybePromise<readonly Link[]> {
+  return chain(all(rows.map(({ id }) => reader.getEntity(id))), entities =>
     rows.map(({ statement }, i) => ({ entity: entities[i] as EntityView, statement })),
   )
 }
 
 export function listInverseLinks(entity: EntityView, inverse: InverseDeclaration): MaybePromise<readonly Link[]> {
-  return chain(listInverseLinkRows(entity, inverse), rows => toLinks(rows, entity.scope))
+  return chain(listInverseLinkRows(entity, inverse), rows => toLinks(rows, entity.reader))
 }
 
 function derived(
-  { id, scope }: EntityView,
+  { id, reader }: EntityView,
   link: string,
   qualifiers: QualifierSelection | undefined,
   compute: () => MaybePromise<readonly LinkRow[]>,
 ): MaybePromise<readonly LinkRow[]> {
-  return scope.derive(`${id} ${link}${qualifiers ? ` ${JSON.stringify(qualifiers)}` : ''}`, compute, bytesOfRows)
+  return reader.derive(`${id} ${link}${qualifiers ? ` ${JSON.stringify(qualifiers)}` : ''}`, compute, bytesOfRows)
 }
 
 export function bytesOfRows(rows: readonly LinkRow[]): number {
@@ -78,15 +78,15 @@ function rowsOfOneProperty(
   link: string,
   qualifiers: QualifierSelection | undefined,
 ): MaybePromise<readonly LinkRow[]> {
-  const { scope } = entity
+  const { reader } = entity
   const [typeName = '', propertyId = ''] = link.split('.')
-  const property = scope.ontology.findType(typeName)?.findProperty(propertyId)
+  const property = reader.ontology.findType(typeName)?.findProperty(propertyId)
   if (!property) return []
-  return chain(scope.linksTo(entity.id, property.id), statements => {
+  return chain(reader.incomingStatements(entity.id, property.id), statements => {
     const subjects = [...new Set(statements.map(statement => statement.subject))].filter(
-      id => scope.ontology.findTypeOfId(id)?.name === typeName,
+      id => reader.ontology.findTypeOfId(id)?.name === typeName,
     )
-    return chain(scope.findEntities(subjects), found =>
+    return chain(reader.findEntities(subjects), found =>
       found.flatMap(subject =>
         subject
           .resolve(property)

@@ -1,7 +1,7 @@
 import type { EntityType } from '../ontology/ontology.js'
 import type { EntityView } from './entity-view.js'
 import { all, type MaybePromise } from './maybe-promise.js'
-import type { Scope } from './view-reader.js'
+import type { ViewReader } from './view-reader.js'
 
 /** Whether an entity belongs in a list. */
 export type EntityTest = (entity: EntityView) => MaybePromise<boolean>
@@ -17,7 +17,7 @@ const anything = ['name'] as const
  * caller goes. `reversed`: from the last one down. `looksAt`: the only properties that the test and the caller look at.
  */
 export async function* listEntities(
-  scope: Scope,
+  reader: ViewReader,
   type: EntityType,
   options: {
     readonly test?: EntityTest
@@ -29,12 +29,12 @@ export async function* listEntities(
 ): AsyncGenerator<EntityView> {
   const { test, looksAt, reversed = false, about = chunk } = options
   const find = (ids: readonly string[]) =>
-    looksAt ? scope.glance(ids, looksAt.length > 0 ? looksAt : anything) : scope.findEntities(ids)
+    looksAt ? reader.findPartial(ids, looksAt.length > 0 ? looksAt : anything) : reader.findEntities(ids)
   let after = options.from
   // Without a test nearly every entity read is one listed, so a page needs few more than it has rows.
   const limit = test ? chunk : Math.min(chunk, about)
   for (;;) {
-    const ids = await scope.listIds({
+    const ids = await reader.listIds({
       kind: 'entities',
       type: type.name,
       limit,

@@ -1,14 +1,14 @@
 import type { Conflict } from '../model/conflict.js'
 import type { Statement } from '../model/statement.js'
-import { sees } from '../resolution/is-visible.js'
+import { isVisible } from '../resolution/is-visible.js'
 import type { ConflictSelection, StatementSelection } from '../store/store.js'
-import type { Scope } from './view-reader.js'
+import type { ViewReader } from './view-reader.js'
 
 const chunk = 1000
 
 /** The statements that the view sees and the selection and test admit, in the order of their ids, read as far as the caller goes. */
 export async function* listStatements(
-  scope: Scope,
+  reader: ViewReader,
   selection: StatementSelection,
   options: {
     readonly test?: (statement: Statement) => boolean
@@ -18,37 +18,38 @@ export async function* listStatements(
 ): AsyncGenerator<Statement> {
   const { test, from, reversed } = options
   for await (const statements of pages(
-    after => scope.ask<'statements'>({ kind: 'statements', ...selection, limit: chunk, ...after }),
+    after => reader.ask<'statements'>({ kind: 'statements', ...selection, limit: chunk, ...after }),
     from,
     reversed,
   ))
     for (const statement of statements)
-      if (sees(scope.view, statement, scope.witnesses(statement.edition)) && (!test || test(statement))) yield statement
+      if (isVisible(reader.view, statement, reader.citedEditions(statement.edition)) && (!test || test(statement)))
+        yield statement
 }
 
 /** The conflicts that the selection admits and of which the view sees at least two statements, in the order of their ids. */
 export async function* listConflicts(
-  scope: Scope,
+  reader: ViewReader,
   selection: ConflictSelection,
   options: { readonly from?: string; readonly reversed?: boolean } = {},
 ): AsyncGenerator<Conflict> {
   for await (const conflicts of pages(
-    after => scope.ask<'conflicts'>({ kind: 'conflicts', ...selection, limit: chunk, ...after }),
+    after => reader.ask<'conflicts'>({ kind: 'conflicts', ...selection, limit: chunk, ...after }),
     options.from,
     options.reversed,
   )) {
-    const seen = await Promise.all(conflicts.map(conflict => countSeen(scope, conflict)))
+    const seen = await Promise.all(conflicts.map(conflict => countSeen(reader, conflict)))
     for (const [i, conflict] of conflicts.entries()) if ((seen[i] ?? 0) > 1) yield conflict
   }
 }
 
-async function countSeen(scope: Scope, { statements }: Conflict): Promise<number> {
-  const found = await Promise.all(statements.map(id => scope.ask<'statement'>({ kind: 'statement', id })))
+async function countSeen(reader: ViewReader, { statements }: Conflict): Promise<number> {
+  const found = await Promise.all(statements.map(id => reader.ask<'statement'>({ kind: 'statement', id })))
   return found.filter(
     statement =>
       statement &&
       statement.retractedIn === undefined &&
-      sees(scope.view, statement, scope.witnesses(statement.edition)),
+      isVisible(reader.view, statement, reader.citedEditions(statement.edition)),
   ).length
 }
 

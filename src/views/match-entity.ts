@@ -121,7 +121,7 @@ function holdsForProperty(
 ): MaybePromise<boolean> {
   const { counted } = entity.resolve(property)
   if (property.value.kind === 'entity')
-    return chain(entity.scope.findEntities([...new Set(counted.map(targetOf))]), targets =>
+    return chain(entity.reader.findEntities([...new Set(counted.map(targetOf))]), targets =>
       some(targets, target => matchesEntity(target, condition as EntityFilter)),
     )
   return counted.some(({ value }) => {
@@ -157,7 +157,7 @@ export async function* partsUpTo(entity: EntityView): AsyncGenerator<EntityView>
     seen.add(part.id)
     const { partOf }: { partOf?: string } = part.type
     const chosen: Statement | undefined = partOf === undefined ? undefined : part.resolveNamed(partOf)?.chosen
-    part = chosen && (await entity.scope.findEntity(targetOf(chosen)))
+    part = chosen && (await entity.reader.findEntity(targetOf(chosen)))
   }
 }
 

@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache'
 import type { Change } from '../model/change.js'
 import type { EntityRecord } from '../model/entity.js'
-import type { Witness } from '../model/source.js'
+import type { CitedEdition } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { sourceIdOf } from '../resolution/cited-edition.js'
-import type { Ask, QuestionKind, Store } from '../store/store.js'
+import type { PinnedQuery, QueryKind, Store } from '../store/store.js'
 import { bytesOfStatements } from './cache-size.js'
-import { KnownEntity } from './cached-entity.js'
+import { CachedEntity } from './cached-entity.js'
 
-export interface SnapshotOptions {
+export interface RevisionCacheOptions {
   /** How much memory it may take, about. */
   readonly maxBytes: number
   /** For so many milliseconds a revision is taken to be the newest: what another process publishes is seen that much later. */
@@ -18,21 +18,21 @@ export interface SnapshotOptions {
   readonly clock: () => number
 }
 
-/** What one request reads of a snapshot: all of it as of one revision. */
-export interface SnapshotView {
+/** What one request reads of a revision cache: all of it as of one revision. */
+export interface CacheView {
   readonly revision: number
   /** Whether entities that are read now can be kept without others having to go. */
   readonly hasRoom: boolean
   /** Absent where it is not kept; of a kept one that nothing describes, `record` is absent. */
-  entity(id: string): KnownEntity | undefined
-  linksTo(id: string, property: string): readonly Statement[] | undefined
+  entity(id: string): CachedEntity | undefined
+  incomingStatements(id: string, property: string): readonly Statement[] | undefined
   /** Whatever else the store was asked. */
   answer(question: string): unknown
-  witness(edition: string): Witness | undefined
+  citedEdition(edition: string): CitedEdition | undefined
   /** What was derived from answers of this very revision, in that view. */
   derived(view: number, name: string): unknown
-  /** Takes in what the store answered. Does nothing where the snapshot has gone on to a later revision. */
-  keep(asks: readonly Ask[], answers: readonly unknown[], witnesses: readonly Witness[]): void
+  /** Takes in what the store answered. Does nothing where the revision cache has gone on to a later revision. */
+  keep(asks: readonly PinnedQuery[], answers: readonly unknown[], citedEditions: readonly CitedEdition[]): void
   keepDerived(view: number, name: string, value: unknown, bytes: number): void
   /** A small number that stands for a view, the same for equal ones. */
   numberOf(view: string): number
@@ -46,9 +46,9 @@ export interface SnapshotView {
  * as well. A request that has begun before goes on with what was kept before its own revision and has not changed since,
  * and asks the store for the rest.
  */
-export class Snapshot {
+export class RevisionCache {
   #kept: Kept | undefined
-  #checking: Promise<SnapshotView | undefined> | undefined
+  #checking: Promise<CacheView | undefined> | undefined
   #checkedAt = Number.NEGATIVE_INFINITY
   #expiries = 0
   readonly #viewNumbers = new Map<string, number>()
@@ -56,15 +56,15 @@ export class Snapshot {
   constructor(
     readonly store: Store,
     readonly ontology: Ontology,
-    readonly options: SnapshotOptions,
+    readonly options: RevisionCacheOptions,
   ) {}
 
   /**
    * The newest revision, as of the last `freshMs` milliseconds. Requests that come together ask once. Absent where the
-   * store cannot be asked: whoever reads then is told by the store itself. Where requests follow each other the next one
+   * store cannot be asked: who reads then is told by the store itself. Where requests follow each other the next one
    * is asked for in good time, so that none of them waits.
    */
-  current(): SnapshotView | undefined | Promise<SnapshotView | undefined> {
+  current(): CacheView | undefined | Promise<CacheView | undefined> {
     const age = this.options.clock() - this.#checkedAt
     const isFresh = this.#kept !== undefined && age < this.options.freshMs
     if (!isFresh || age >= this.options.freshMs / 2) this.#look()
@@ -80,7 +80,7 @@ export class Snapshot {
   }
 
   /** As `current`; absent once the signal is given: a store that does not answer keeps no request from being told so in time. */
-  async currentUntil(signal: AbortSignal): Promise<SnapshotView | undefined> {
+  async currentUntil(signal: AbortSignal): Promise<CacheView | undefined> {
     const current = this.current()
     if (!(current instanceof Promise)) return current
     return await new Promise(resolve => {
@@ -97,12 +97,12 @@ export class Snapshot {
     this.#checking = undefined
   }
 
-  async #check(): Promise<SnapshotView | undefined> {
+  async #check(): Promise<CacheView | undefined> {
     const began = this.options.clock()
     const expiries = this.#expiries
     try {
       const { revision } = await this.store.read([])
-      const kept = await this.#keptAsOf(revision.number)
+      const kept = await this.#stateAsOf(revision.number)
       // One that began before a change of this process may not have seen it.
       if (expiries === this.#expiries) this.#checkedAt = Math.max(began, this.#checkedAt)
       return this.#viewOf(kept)
@@ -112,7 +112,7 @@ export class Snapshot {
   }
 
   /** Goes on to the revision, or stays at a later one where another check was quicker. */
-  async #keptAsOf(revision: number): Promise<Kept> {
+  async #stateAsOf(revision: number): Promise<Kept> {
     for (;;) {
       const kept = this.#kept
       if (kept && !kept.isFull && kept.revision >= revision) return kept
@@ -132,7 +132,7 @@ export class Snapshot {
     return answers[0] && answers[0].length <= manyChanges ? answers[0] : undefined
   }
 
-  #viewOf(kept: Kept): SnapshotView {
+  #viewOf(kept: Kept): CacheView {
     return kept.viewAt(kept.revision, view => this.#numberOf(view))
   }
 
@@ -156,7 +156,11 @@ function isRegrouping({ kind }: Change): boolean {
 
 const manyChanges = 10_000
 /** What is asked again and again in the same words, and kept until anything changes. */
-export const keptKinds: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['coded', 'keyed', 'links'])
+export const cacheableKinds: ReadonlySet<QueryKind> = new Set<QueryKind>([
+  'statementsByCode',
+  'statementsBySearchKeys',
+  'links',
+])
 
 const nearlyFull = 0.9
 const manyViews = 1_000
@@ -169,7 +173,7 @@ function cacheOf<Value extends { readonly bytes: number }>(maxBytes: number): LR
   })
 }
 
-interface KeptAnswer {
+interface CachedAnswer {
   readonly since: number
   readonly value: unknown
   readonly bytes: number
@@ -177,10 +181,10 @@ interface KeptAnswer {
 
 /** What is kept, true of every revision from that of each part up to `revision`. */
 class Kept {
-  readonly #entities: LRUCache<string, KnownEntity>
-  readonly #answers: LRUCache<string, KeptAnswer>
-  readonly #derived: LRUCache<string, KeptAnswer>
-  readonly #witnesses = new Map<string, Witness>()
+  readonly #entities: LRUCache<string, CachedEntity>
+  readonly #answers: LRUCache<string, CachedAnswer>
+  readonly #derived: LRUCache<string, CachedAnswer>
+  readonly #citedEditions = new Map<string, CitedEdition>()
   /** Editions that were cited, whether the store knows them or not. */
   readonly #editions = new Set<string>()
   readonly #sources = new Set<string>()
@@ -196,8 +200,13 @@ class Kept {
     this.#derived = cacheOf(maxBytes * 0.2)
   }
 
-  viewAt(revision: number, numberOf: (view: string) => number): SnapshotView {
-    const [entities, answers, derived, witnesses] = [this.#entities, this.#answers, this.#derived, this.#witnesses]
+  viewAt(revision: number, numberOf: (view: string) => number): CacheView {
+    const [entities, answers, derived, citedEditions] = [
+      this.#entities,
+      this.#answers,
+      this.#derived,
+      this.#citedEditions,
+    ]
     return {
       revision,
       numberOf,
@@ -210,13 +219,13 @@ class Kept {
         this.#touch(id, found)
         return found.isRead && found.since <= revision ? found : undefined
       },
-      linksTo: (id, property) => entities.get(id)?.linksTo(property, revision),
+      incomingStatements: (id, property) => entities.get(id)?.incomingStatements(property, revision),
       answer: question => {
         const found = answers.get(question)
         if (found) return found.since <= revision ? found.value : undefined
         return this.revision === revision ? derived.get(question)?.value : undefined
       },
-      witness: edition => witnesses.get(edition),
+      citedEdition: edition => citedEditions.get(edition),
       derived: (view, name) => (this.revision === revision ? derived.get(`${view} ${name}`)?.value : undefined),
       keep: (asks, given, cited) => {
         if (this.revision === revision) this.#keep(asks, given, cited)
@@ -229,19 +238,19 @@ class Kept {
   }
 
   /** Who was used last matters only between two that come in: until then, once is as good as often. */
-  #touch(id: string, entity: KnownEntity): void {
+  #touch(id: string, entity: CachedEntity): void {
     if (entity.usedAt === this.#arrivals) return
     entity.usedAt = this.#arrivals
     this.#entities.get(id)
   }
 
-  #keep(asks: readonly Ask[], answers: readonly unknown[], witnesses: readonly Witness[]): void {
+  #keep(asks: readonly PinnedQuery[], answers: readonly unknown[], citedEditions: readonly CitedEdition[]): void {
     this.#arrivals += 1
-    for (const witness of witnesses) this.#witnesses.set(witness.edition.id, witness)
+    for (const citedEdition of citedEditions) this.#citedEditions.set(citedEdition.edition.id, citedEdition)
     for (const [i, { question }] of asks.entries()) {
       if (question.kind === 'entity') {
         if (!question.properties) this.#keepEntity(question.id, answers[i] as EntityRecord | undefined)
-      } else if (question.kind === 'linksTo')
+      } else if (question.kind === 'incomingStatements')
         this.#keepLinks(question.id, question.property, answers[i] as readonly Statement[])
       else if (question.kind === 'entities') {
         const ids = answers[i] as readonly string[]
@@ -250,7 +259,7 @@ class Kept {
           value: ids,
           bytes: 200 + ids.reduce((sum, id) => sum + 24 + id.length, 0),
         })
-      } else if (keptKinds.has(question.kind)) {
+      } else if (cacheableKinds.has(question.kind)) {
         const value = answers[i]
         const bytes = 200 + 4 * JSON.stringify(value).length
         this.#derived.set(JSON.stringify(question), { since: this.revision, value, bytes })
@@ -268,17 +277,18 @@ class Kept {
 
   #keepEntity(id: string, record: EntityRecord | undefined): void {
     if (record) this.#noteEditions(record.statements)
-    const entity = this.#entities.peek(id)?.withRecord(record, this.revision) ?? KnownEntity.read(record, this.revision)
+    const entity =
+      this.#entities.peek(id)?.withRecord(record, this.revision) ?? CachedEntity.read(record, this.revision)
     this.#entities.set(id, entity)
   }
 
   #keepLinks(id: string, property: string, statements: readonly Statement[]): void {
     this.#noteEditions(statements)
-    const entity = this.#entities.peek(id) ?? KnownEntity.unread()
+    const entity = this.#entities.peek(id) ?? CachedEntity.unread()
     this.#entities.set(id, entity.withLinks(property, statements, this.revision, bytesOfStatements(statements)))
   }
 
-  /** Editions are few beside what they state, so they are not counted; where they are not, it is begun anew. */
+  /** Editions are few beside what they state, so they are not counted; where they are not, it is begun again. */
   get isFull(): boolean {
     return this.#editions.size > manyEditions
   }

@@ -1,37 +1,37 @@
 import type { Statement } from '../model/statement.js'
 import type { View } from '../model/view.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
-import type { Witnesses } from '../resolution/cited-edition.js'
-import type { AnswerTo, QuestionKind, QuestionOf } from '../store/store.js'
-import { EntityView, Glimpse } from './entity-view.js'
+import type { CitedEditions } from '../resolution/cited-edition.js'
+import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
+import { EntityView, PartialEntity } from './entity-view.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
-import type { AskStore } from './request-store.js'
-import { keptKinds, type SnapshotView } from './revision-cache.js'
+import type { RequestStore } from './request-store.js'
+import { type CacheView, cacheableKinds } from './revision-cache.js'
 
 /**
- * The graph as one view of one request sees it. What the snapshot keeps is answered at once, all else by the store. The
+ * The graph as one view of one request sees it. What the revision cache keeps is answered at once, all else by the store. The
  * past is not kept.
  */
-export class Scope {
+export class ViewReader {
   readonly #entities = new Map<string, Promise<EntityView>>()
   /** Who states a statement, as known in this view. */
-  readonly witnesses: Witnesses
-  readonly #snapshot: SnapshotView | undefined
+  readonly citedEditions: CitedEditions
+  readonly #cache: CacheView | undefined
   readonly #viewNumber: number
 
   constructor(
     readonly view: View,
     readonly ontology: Ontology,
-    readonly store: AskStore,
+    readonly store: RequestStore,
   ) {
-    this.witnesses = store.witnesses(view.knownAt)
-    this.#snapshot = view.knownAt === undefined ? store.snapshot : undefined
-    this.#viewNumber = this.#snapshot?.numberOf(JSON.stringify(view)) ?? 0
+    this.citedEditions = store.citedEditions(view.knownAt)
+    this.#cache = view.knownAt === undefined ? store.cache : undefined
+    this.#viewNumber = this.#cache?.numberOf(JSON.stringify(view)) ?? 0
   }
 
   /** Asks the store, as known in this view. */
-  ask<K extends QuestionKind>(question: QuestionOf<K>): Promise<AnswerTo<K>> {
-    const kept = keptKinds.has(question.kind) && this.#snapshot?.answer(JSON.stringify(question))
+  ask<K extends QueryKind>(question: QueryOf<K>): Promise<AnswerTo<K>> {
+    const kept = cacheableKinds.has(question.kind) && this.#cache?.answer(JSON.stringify(question))
     if (kept) return Promise.resolve(kept as AnswerTo<K>)
     return this.store.ask(question, this.view.knownAt)
   }
@@ -59,7 +59,7 @@ export class Scope {
   }
 
   #kept(id: string): EntityView | undefined {
-    const kept = this.#snapshot?.entity(id)
+    const kept = this.#cache?.entity(id)
     if (!kept) return undefined
     const type = this.typeOf(id)
     return new EntityView(kept.record ?? nobody(id, type), type, this, kept.memoOf(this.#viewNumber))
@@ -76,36 +76,39 @@ export class Scope {
    * As `findEntities`, for who looks at these properties alone: where nothing has room for what is read, no others are
    * read. Of a long list not all at once.
    */
-  async glance(ids: readonly string[], properties: readonly string[]): Promise<readonly EntityView[]> {
-    if (this.#snapshot?.hasRoom) return this.findEntities(ids)
+  async findPartial(ids: readonly string[], properties: readonly string[]): Promise<readonly EntityView[]> {
+    if (this.#cache?.hasRoom) return this.findEntities(ids)
     const found: EntityView[] = []
-    for (let from = 0; from < ids.length; from += glancedAtOnce) {
-      const some = ids.slice(from, from + glancedAtOnce).map(id => this.#glanceAt(id, properties))
+    for (let from = 0; from < ids.length; from += readAtOnce) {
+      const some = ids.slice(from, from + readAtOnce).map(id => this.#findPartialOne(id, properties))
       for (const entity of await all(some)) if (entity) found.push(entity)
     }
     return found
   }
 
-  #glanceAt(id: string, properties: readonly string[]): MaybePromise<EntityView | undefined> {
+  #findPartialOne(id: string, properties: readonly string[]): MaybePromise<EntityView | undefined> {
     const kept = this.#kept(id)
     if (kept) return described(kept)
     const known = this.#entities.get(id)
     if (known) return known.then(described)
     return this.ask<'entity'>({ kind: 'entity', id, properties }).then(record => {
-      const glimpse = record && new Glimpse(record, this.typeOf(id), this, properties)
+      const partial = record && new PartialEntity(record, this.typeOf(id), this, properties)
       // What the view sees of it may be other properties.
-      return glimpse?.isDescribed ? glimpse : this.findEntity(id)
+      return partial?.isDescribed ? partial : this.findEntity(id)
     })
   }
 
   /** Standing statements with this property whose value is that entity. */
-  linksTo(id: string, property: string): MaybePromise<readonly Statement[]> {
-    return this.#snapshot?.linksTo(id, property) ?? this.ask<'linksTo'>({ kind: 'linksTo', id, property })
+  incomingStatements(id: string, property: string): MaybePromise<readonly Statement[]> {
+    return (
+      this.#cache?.incomingStatements(id, property) ??
+      this.ask<'incomingStatements'>({ kind: 'incomingStatements', id, property })
+    )
   }
 
   /** Ids of entities of a type, as the store lists them. */
-  listIds(question: QuestionOf<'entities'>): MaybePromise<readonly string[]> {
-    const kept = this.#snapshot?.answer(JSON.stringify(question))
+  listIds(question: QueryOf<'entities'>): MaybePromise<readonly string[]> {
+    const kept = this.#cache?.answer(JSON.stringify(question))
     return (kept as readonly string[] | undefined) ?? this.ask<'entities'>(question)
   }
 
@@ -114,12 +117,12 @@ export class Scope {
    * It holds no entity of this request, only ids and statements; `bytes` says about how much memory it takes.
    */
   derive<T extends object>(name: string, compute: () => MaybePromise<T>, bytes: (value: T) => number): MaybePromise<T> {
-    const snapshot = this.#snapshot
-    if (!snapshot) return compute()
-    const kept = snapshot.derived(this.#viewNumber, name)
+    const cache = this.#cache
+    if (!cache) return compute()
+    const kept = cache.derived(this.#viewNumber, name)
     if (kept !== undefined) return kept as T
     return chain(compute(), value => {
-      snapshot.keepDerived(this.#viewNumber, name, value, bytes(value))
+      cache.keepDerived(this.#viewNumber, name, value, bytes(value))
       return value
     })
   }
@@ -132,7 +135,7 @@ export class Scope {
   }
 }
 
-const glancedAtOnce = 1_000
+const readAtOnce = 1_000
 
 function described(entity: EntityView): EntityView | undefined {
   return entity.isDescribed ? entity : undefined

@@ -3,12 +3,12 @@ import type { Store } from '../store/store.js'
 export interface WatchOptions {
   /** How often the store is asked, in milliseconds, while anybody waits. */
   readonly everyMs: number
-  /** Called at each revision that is newer than the last one known, before whoever waits is told. */
+  /** Called at each revision that is newer than the last one known, before who waits is told. */
   readonly onNews: () => void
 }
 
 /**
- * Tells of new revisions, whoever wrote them: this process, another server, the command line. However many wait, the
+ * Tells of new revisions, who wrote them: this process, another server, the command line. However many wait, the
  * store is asked once, and not at all where nobody does. A store that cannot be asked is asked again.
  */
 export class RevisionWatch {
@@ -45,7 +45,7 @@ export class RevisionWatch {
     })
   }
 
-  /** The store was changed by this process: whoever waits is to be told at once. */
+  /** The store was changed by this process: who waits is to be told at once. */
   look(): void {
     if (this.#waiting.size === 0 || this.#isAsking) return
     clearTimeout(this.#timer)

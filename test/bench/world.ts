@@ -95,7 +95,7 @@ export function* corridorsOf({ regions, corridors }: WorldSize): Iterable<Corrid
 
 /** The world as an import stages it, `subjects` entities at a time, each fact resting on a statement. */
 export function* batchesOf(size: WorldSize, subjects = 500): Iterable<Batch> {
-  yield witnesses
+  yield citedEditions
   let entities: { id: string; type: string }[] = []
   let statements: NewStatement[] = []
   for (const { id, type, said } of entitiesOf(size)) {
@@ -144,7 +144,7 @@ function* entitiesOf(size: WorldSize): Iterable<{ id: string; type: string; said
     yield { id, type: 'Corridor', said: [...names(id, zh, en), ...members.map(member => link(id, 'member', member))] }
 }
 
-const witnesses: Batch = {
+const citedEditions: Batch = {
   sources: [{ id: 'bench-register', title: '算力登记册', languages: ['zh-Hans', 'en'], weight: 1 }],
   editions: [
     { id: original, source: 'bench-register', language: 'zh-Hans', sha256: '00' },

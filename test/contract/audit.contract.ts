@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { checkGraph, repairConflicts } from '../../src/curation/check-graph.js'
 import { decideConflict } from '../../src/curation/decide-conflict.js'
-import { Graph } from '../../src/curation/pinned-graph.js'
+import { PinnedGraph } from '../../src/curation/pinned-graph.js'
 import { publishRelease } from '../../src/curation/publish-release.js'
 import { matchQuote, toQuotable } from '../../src/datasets/check/match-quote.js'
 import { entityTypes } from '../../src/entities/index.js'
@@ -19,7 +19,7 @@ const ontology = createOntology(entityTypes)
 export interface SpoiltStore {
   /** As `openStore` takes it. */
   readonly address: string
-  /** Makes a deed of the database’s own language. */
+  /** Makes a curation action of the database’s own language. */
   spoil(text: string): Promise<void>
 }
 
@@ -76,7 +76,7 @@ export function holdsAudit(
     it('opens one that is missing and closes one that is groundless, as a revision', async () => {
       await withStore(kept.address, async store => {
         const before = (await store.read([])).revision.number
-        const workshop = workshopOf(store)
+        const curationContext = curationContextOf(store)
         const { answers } = await store.read<'conflicts' | 'entity'>([
           { question: { kind: 'conflicts', limit: 100 } },
           { question: { kind: 'entity', id: 'official/tang-jianguo' } },
@@ -106,7 +106,7 @@ export function holdsAudit(
         )
         expect(await check(kept.address)).toEqual(['CONFLICT_GROUNDLESS', 'CONFLICT_MISSING'])
         for (const code of ['CONFLICT_GROUNDLESS', 'CONFLICT_MISSING'] as const) found.add(code)
-        expect(await repairConflicts(workshop, { by: 'test', reason: 'as it is to be' })).toEqual({
+        expect(await repairConflicts(curationContext, { by: 'test', reason: 'as it is to be' })).toEqual({
           opened: 1,
           closed: 1,
         })
@@ -125,12 +125,12 @@ export function holdsAudit(
 async function fill(store: Store): Promise<void> {
   await importInto(store, [seedFolder('beijing-2024')], '2026-01-01T00:00:00Z')
   await importInto(store, ['test/fixtures/shengang'], '2026-01-02T00:00:00Z')
-  const workshop = workshopOf(store)
+  const curationContext = curationContextOf(store)
   const byHand = { by: 'curator', reason: '一次' }
   const { answers } = await store.read<'conflicts'>([{ question: { kind: 'conflicts', limit: 10 } }])
   const decided = answers[0]?.find(({ subjects }) => subjects[0] === 'corridor/jing-jin-ji-meng')
-  await decideConflict(workshop, { conflict: decided?.id ?? '', dismiss: true }, byHand)
-  await publishRelease(workshop, 'one', byHand)
+  await decideConflict(curationContext, { conflict: decided?.id ?? '', dismiss: true }, byHand)
+  await publishRelease(curationContext, 'one', byHand)
 }
 
 async function withStore(address: string, use: (store: Store) => Promise<void>): Promise<void> {
@@ -142,7 +142,7 @@ async function withStore(address: string, use: (store: Store) => Promise<void>):
   }
 }
 
-function workshopOf(store: Store) {
+function curationContextOf(store: Store) {
   return { store, ontology, now: () => new Date(), isAlive: () => false }
 }
 
@@ -166,7 +166,8 @@ async function check(address: string): Promise<readonly FaultCode[]> {
   if (isReadable)
     await withStore(address, async store => {
       const { revision } = await store.read([])
-      for await (const { fault } of checkGraph(new Graph(workshopOf(store), revision))) codes.add(fault.code)
+      for await (const { fault } of checkGraph(new PinnedGraph(curationContextOf(store), revision)))
+        codes.add(fault.code)
     })
   return [...codes].sort()
 }

@@ -4,12 +4,21 @@ import type { HistoryItem } from '../../src/history/history-item.js'
 import { readHistory } from '../../src/history/read-history.js'
 import { replayHistory } from '../../src/history/replay-history.js'
 import { conflictKinds, conflictStatuses } from '../../src/model/conflict.js'
-import type { Deed } from '../../src/model/curation-action.js'
+import type { CurationAction } from '../../src/model/curation-action.js'
 import { SuanliError } from '../../src/model/error.js'
 import { ranks } from '../../src/model/rank.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
 import type { EntityType } from '../../src/ontology/ontology.js'
-import type { Ask, Batch, NewStatement, Page, QuestionKind, StagedImport, Store, Vouch } from '../../src/store/store.js'
+import type {
+  Attestation,
+  Batch,
+  NewStatement,
+  Page,
+  PinnedQuery,
+  QueryKind,
+  StagedImport,
+  Store,
+} from '../../src/store/store.js'
 import { conflict, described, edition, said, source, statement, typeOf } from '../support/dataset-builder.js'
 import { openModelStore } from '../support/model-store.js'
 import type { TestStore } from '../support/stores.js'
@@ -79,11 +88,11 @@ export async function demandEqualCopies(
       const history: HistoryItem[] = []
       for await (const item of readHistory(from, typesById, revision.number))
         history.push(JSON.parse(JSON.stringify(item)))
-      const carryOut = () => replayHistory(readable(history), 'a history', to, importer)
-      expect((await carryOut()).revision).toEqual(revision)
+      const applyAction = () => replayHistory(readable(history), 'a history', to, importer)
+      expect((await applyAction()).revision).toEqual(revision)
       for (let pin = 0; pin <= revision.number; pin += 1)
         expect(await to.read(everything, { pin })).toEqual(await from.read(everything, { pin }))
-      expect(await carryOut()).toEqual({ revisionsAdded: 0, statementsAdded: 0, revision })
+      expect(await applyAction()).toEqual({ revisionsAdded: 0, statementsAdded: 0, revision })
     } finally {
       await Promise.all([original.close(), copy.close()])
     }
@@ -123,10 +132,16 @@ type Command =
   | { readonly do: 'begin'; readonly datasets: readonly string[] }
   | { readonly do: 'stage'; readonly batch: Batch; readonly twice: boolean }
   | { readonly do: 'publish'; readonly at: string; readonly twice: boolean }
-  | { readonly do: 'apply'; readonly batch: Batch; readonly deed: Deed; readonly stale: boolean; readonly at: string }
+  | {
+      readonly do: 'apply'
+      readonly batch: Batch
+      readonly deed: CurationAction
+      readonly stale: boolean
+      readonly at: string
+    }
   | { readonly do: 'abandon' | 'reopen' }
-  | { readonly do: 'read'; readonly asks: readonly Ask[]; readonly pin: number | undefined }
-  | { readonly do: 'readStaged'; readonly asks: readonly Ask[] }
+  | { readonly do: 'read'; readonly asks: readonly PinnedQuery[]; readonly pin: number | undefined }
+  | { readonly do: 'readStaged'; readonly asks: readonly PinnedQuery[] }
   | { readonly do: 'vouched'; readonly dataset: string; readonly subjects: readonly string[]; readonly page: Page }
 
 /** A store that is told commands, and answers in words that are the same for every engine. */
@@ -202,9 +217,10 @@ class Told {
         const { dataset, subjects, page } = command
         const vouched = this.#staged && (await writer.vouched(this.#staged, dataset, subjects))
         return {
-          vouched: vouched && [...vouched].sort((a: Vouch, b: Vouch) => (a.statement < b.statement ? -1 : 1)),
-          subjects: await writer.vouchedSubjects(this.#staged, dataset, page),
-          published: await writer.vouchedSubjects(undefined, dataset, page),
+          vouched:
+            vouched && [...vouched].sort((a: Attestation, b: Attestation) => (a.statement < b.statement ? -1 : 1)),
+          subjects: await writer.attestedSubjects(this.#staged, dataset, page),
+          published: await writer.attestedSubjects(undefined, dataset, page),
         }
       }
     }
@@ -320,7 +336,7 @@ const batch: fc.Arbitrary<Batch> = fc
 
 const byHand = { by: 'curator', reason: '核实' }
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const deed: fc.Arbitrary<CurationAction> = fc.oneof(
   fc
     .tuple(one(['MERGE', 'MERGE', 'SPLIT'] as const), one(subjects), one(subjects))
     .map(([kind, kept, former]) => ({ kind, kept, former, ...byHand })),
@@ -376,7 +392,7 @@ const keyExpression: fc.Arbitrary<KeyExpression> = fc.letrec<{ expression: KeyEx
   ),
 })).expression
 
-const question: fc.Arbitrary<Ask['question']> = fc.oneof(
+const question: fc.Arbitrary<PinnedQuery['question']> = fc.oneof(
   fc.record({
     kind: fc.constant('entity' as const),
     id: one([...subjects, 'region/none']),
@@ -385,7 +401,7 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
   fc
     .tuple(one(['Region', 'Centre', 'None']), page(subjects))
     .map(([type, at]) => ({ kind: 'entities' as const, type, ...at })),
-  fc.record({ kind: fc.constant('linksTo' as const), id: one(subjects), property: one(properties) }),
+  fc.record({ kind: fc.constant('incomingStatements' as const), id: one(subjects), property: one(properties) }),
   fc.record({
     kind: fc.constant('links' as const),
     id: one(subjects),
@@ -395,8 +411,8 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
     after: maybe(fc.record({ entity: one(subjects), statement: one(statementIds) })),
     limit: one([0, 1, 2, 100]),
   }),
-  fc.record({ kind: fc.constant('coded' as const), property: one(properties), code: one(codes) }),
-  fc.record({ kind: fc.constant('keyed' as const), keys: keyExpression, limit: fc.constant(99) }),
+  fc.record({ kind: fc.constant('statementsByCode' as const), property: one(properties), code: one(codes) }),
+  fc.record({ kind: fc.constant('statementsBySearchKeys' as const), keys: keyExpression, limit: fc.constant(99) }),
   fc.record({ kind: fc.constant('history' as const), id: one(subjects) }),
   fc.record({ kind: fc.constant('statement' as const), id: one(statementIds) }),
   fc
@@ -436,7 +452,7 @@ const question: fc.Arbitrary<Ask['question']> = fc.oneof(
 )
 
 /** Optional members are given as undefined, which is the same as absent in every port. */
-const asks: fc.Arbitrary<Ask<QuestionKind>[]> = fc.array(fc.record({ question, knownAt: maybe(instant) }), {
+const asks: fc.Arbitrary<PinnedQuery<QueryKind>[]> = fc.array(fc.record({ question, knownAt: maybe(instant) }), {
   minLength: 1,
   maxLength: 12,
 })
@@ -527,18 +543,18 @@ const selfMerge: readonly Command[] = [
 ]
 
 /** All that can be asked in this small world. */
-const everything: readonly Ask[] = [
+const everything: readonly PinnedQuery[] = [
   ...subjects.flatMap(id => [
     { kind: 'entity', id } as const,
     { kind: 'history', id } as const,
-    ...properties.map(property => ({ kind: 'linksTo', id, property }) as const),
+    ...properties.map(property => ({ kind: 'incomingStatements', id, property }) as const),
     ...properties.flatMap(property =>
       [true, false].map(isInward => ({ kind: 'links', id, property, isInward, limit: 99 }) as const),
     ),
   ]),
   ...['Region', 'Centre'].map(type => ({ kind: 'entities', type, limit: 99 }) as const),
-  ...codes.flatMap(code => properties.map(property => ({ kind: 'coded', property, code }) as const)),
-  ...searchKeys.map(keys => ({ kind: 'keyed', keys, limit: 99 }) as const),
+  ...codes.flatMap(code => properties.map(property => ({ kind: 'statementsByCode', property, code }) as const)),
+  ...searchKeys.map(keys => ({ kind: 'statementsBySearchKeys', keys, limit: 99 }) as const),
   ...statementIds.map(id => ({ kind: 'statement', id }) as const),
   { kind: 'statements', limit: 99 } as const,
   ...conflictIds.map(id => ({ kind: 'conflict', id }) as const),

@@ -6,13 +6,13 @@ import fc, { type Arbitrary } from 'fast-check'
 import { decideConflict } from '../../src/curation/decide-conflict.js'
 import { hashContent } from '../../src/curation/hash-content.js'
 import { mergeEntities } from '../../src/curation/merge-entities.js'
-import { Graph } from '../../src/curation/pinned-graph.js'
+import { PinnedGraph } from '../../src/curation/pinned-graph.js'
 import { retractStatement } from '../../src/curation/retract-statement.js'
 import type { Conflict } from '../../src/model/conflict.js'
 import type { EntityType } from '../../src/ontology/ontology.js'
-import type { Ask, Store } from '../../src/store/store.js'
+import type { PinnedQuery, Store } from '../../src/store/store.js'
 import { formatValue } from '../../src/values/format-value.js'
-import { exportYaml, importAll, ontology, workshopOf } from '../support/export-and-import.js'
+import { curationContextOf, exportYaml, importAll, ontology } from '../support/export-and-import.js'
 import { periods, quantities } from '../support/random-values.js'
 import type { TestStore } from '../support/stores.js'
 
@@ -53,44 +53,46 @@ export async function demandReturn(
 async function curate(store: Store, picks: readonly number[]): Promise<void> {
   const [a = 0, b = 0, c = 0, d = 0] = picks
   const byHand = { by: 'curator', reason: '核实: "x", #1' }
-  const read = async (ask: Ask) => (await store.read([ask])).answers[0]
+  const read = async (ask: PinnedQuery) => (await store.read([ask])).answers[0]
   const companies = (await read({ question: { kind: 'entities', type: 'Company', limit: 99 } })) as readonly string[]
   const [keep, merge] = [companies[a % companies.length], companies[b % companies.length]]
   if (keep !== undefined && merge !== undefined && keep !== merge)
-    await mergeEntities(workshopOf(store), { keep, merge }, byHand)
+    await mergeEntities(curationContextOf(store), { keep, merge }, byHand)
   const conflicts = (await read({ question: { kind: 'conflicts', limit: 99 } })) as readonly Conflict[]
   const [first, second] = [conflicts[c % conflicts.length], conflicts[d % conflicts.length]]
   if (first) {
     const verdict = { conflict: first.id, chosen: first.statements[0], dismiss: false }
-    await decideConflict(workshopOf(store), verdict, byHand)
+    await decideConflict(curationContextOf(store), verdict, byHand)
   }
-  if (second) await decideConflict(workshopOf(store), { conflict: second.id, dismiss: true }, byHand)
+  if (second) await decideConflict(curationContextOf(store), { conflict: second.id, dismiss: true }, byHand)
   const statements = (await read({ question: { kind: 'statements', limit: 999 } })) as readonly { id: string }[]
   const withdrawn = statements[(a * 31 + d) % statements.length]
-  if (withdrawn) await retractStatement(workshopOf(store), withdrawn.id, byHand)
+  if (withdrawn) await retractStatement(curationContextOf(store), withdrawn.id, byHand)
 }
 
 /** All that stands in a store, without when it was recorded. */
 async function pictureOf(store: Store) {
   const { revision } = await store.read([])
-  const ask = async (...asks: readonly Ask[]) => (await store.read(asks)).answers
+  const ask = async (...asks: readonly PinnedQuery[]) => (await store.read(asks)).answers
   const [said, sources] = await ask(
-    { question: { kind: 'statements', limit: 9_999 }, asSaid: true },
+    { question: { kind: 'statements', limit: 9_999 }, uncurated: true },
     { question: { kind: 'sources', limit: 999 } },
   )
   const editions = (sources as readonly { id: string; languages: readonly string[] }[]).flatMap(({ id, languages }) =>
     languages.map(language => `${id}#${language}`),
   )
   const ids = (
-    await ask(...ontology.types.map(({ name }) => ({ question: { kind: 'entities', type: name, limit: 999 } }) as Ask))
+    await ask(
+      ...ontology.types.map(({ name }) => ({ question: { kind: 'entities', type: name, limit: 999 } }) as PinnedQuery),
+    )
   ).flat() as readonly string[]
   const whole = {
-    hash: await hashContent(new Graph(workshopOf(store), revision)),
+    hash: await hashContent(new PinnedGraph(curationContextOf(store), revision)),
     said,
     sources,
-    editions: await ask(...editions.map(id => ({ question: { kind: 'edition', id } }) as Ask)),
-    texts: await ask(...editions.map(id => ({ question: { kind: 'editionText', id } }) as Ask)),
-    entities: await ask(...ids.map(id => ({ question: { kind: 'entity', id } }) as Ask)),
+    editions: await ask(...editions.map(id => ({ question: { kind: 'edition', id } }) as PinnedQuery)),
+    texts: await ask(...editions.map(id => ({ question: { kind: 'editionText', id } }) as PinnedQuery)),
+    entities: await ask(...ids.map(id => ({ question: { kind: 'entity', id } }) as PinnedQuery)),
   }
   const times = ['recordedIn', 'recordedAt', 'openedIn', 'supersedes', 'at']
   return JSON.parse(JSON.stringify(whole, (key, value) => (times.includes(key) ? undefined : value)))

@@ -14,7 +14,7 @@ import { OutFolder } from '../../src/exports/out-folder.js'
 import { readHistory } from '../../src/history/read-history.js'
 import { createOntology } from '../../src/ontology/ontology.js'
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js'
-import type { Ask, Store } from '../../src/store/store.js'
+import type { PinnedQuery, Store } from '../../src/store/store.js'
 import { fetchJars, startNeo4j, whyNoNeo4j } from '../support/neo4j-server.js'
 import { importInto, seedFolder } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
@@ -68,18 +68,18 @@ describe('files for neo4j-admin', () => {
 
   /** Statements said, withdrawn and said again, weighed otherwise, merged and released. */
   async function makeHistory(store: Store, path: string): Promise<void> {
-    const workshop = { store, ontology, now: () => new Date('2026-02-01T00:00:00Z'), isAlive: () => false }
+    const curationContext = { store, ontology, now: () => new Date('2026-02-01T00:00:00Z'), isAlive: () => false }
     const byHand = { by: 'curator', reason: '"核实"; a\nb' }
     await importInto(store, [seedFolder('beijing-2024')], '2026-01-01T00:00:00.000Z')
     await importInto(store, [join(path, 'news')], '2026-01-02T00:00:00.000Z')
     const { answers } = await store.read<'statements'>([
       { question: { kind: 'statements', properties: ['member', 'name'], limit: 99 } },
     ])
-    for (const { id } of (answers[0] ?? []).slice(0, 3)) await retractStatement(workshop, id, byHand)
+    for (const { id } of (answers[0] ?? []).slice(0, 3)) await retractStatement(curationContext, id, byHand)
     const bureaus = await store.read<'entities'>([{ question: { kind: 'entities', type: 'Region', limit: 2 } }])
     const [keep = '', merge = ''] = bureaus.answers[0] ?? []
-    await mergeEntities(workshop, { keep, merge }, byHand)
-    await publishRelease(workshop, '春; "1"', byHand)
+    await mergeEntities(curationContext, { keep, merge }, byHand)
+    await publishRelease(curationContext, '春; "1"', byHand)
   }
 
   async function historyOf(store: Store): Promise<readonly unknown[]> {
@@ -95,7 +95,7 @@ describe('files for neo4j-admin', () => {
         ontology.types.map(({ name }) => ({ question: { kind: 'entities', type: name, limit: 999 } })),
       )
     ).answers.flat()
-    const asks: readonly Ask[] = [
+    const asks: readonly PinnedQuery[] = [
       ...ids.flatMap(id => [
         { question: { kind: 'entity', id } } as const,
         { question: { kind: 'history', id } } as const,
@@ -103,7 +103,7 @@ describe('files for neo4j-admin', () => {
       ]),
       { question: { kind: 'conflicts', limit: 999 } },
       { question: { kind: 'sources', limit: 999 } },
-      { question: { kind: 'keyed', keys: '北京', limit: 99 } },
+      { question: { kind: 'statementsBySearchKeys', keys: '北京', limit: 99 } },
     ]
     return await store.read(asks)
   }

@@ -40,7 +40,7 @@ describeOnNeo4j(uri => {
     await toFirstSchema(uri())
     await store.writer.prepare()
     const { answers } = await store.read([
-      { question: { kind: 'keyed', keys: { any: ['上海', 'w310000'] }, limit: 9 } },
+      { question: { kind: 'statementsBySearchKeys', keys: { any: ['上海', 'w310000'] }, limit: 9 } },
     ])
     expect(answers[0]?.map(each => each.id)).toEqual(['statement/a', 'statement/code'])
     await close()

@@ -9,7 +9,7 @@ import { buildSchema } from '../../src/graphql/schema/build-schema.js'
 import type { Rank } from '../../src/model/rank.js'
 import { createOntology } from '../../src/ontology/ontology.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
-import { Snapshot, type SnapshotView } from '../../src/views/revision-cache.js'
+import { type CacheView, RevisionCache } from '../../src/views/revision-cache.js'
 import { conflict, edition, link, source, statement, vouch, withdrawal } from '../support/dataset-builder.js'
 import type { TestStore } from '../support/stores.js'
 
@@ -112,14 +112,14 @@ const write: fc.Arbitrary<Write> = fc.record({
 })
 
 /** Keeps nothing: reads the store as of a revision. */
-function nothingAsOf(revision: number): SnapshotView {
+function nothingAsOf(revision: number): CacheView {
   return {
     revision,
     hasRoom: false,
     entity: () => undefined,
-    linksTo: () => undefined,
+    incomingStatements: () => undefined,
     answer: () => undefined,
-    witness: () => undefined,
+    citedEdition: () => undefined,
     derived: () => undefined,
     keep: () => {},
     keepDerived: () => {},
@@ -135,10 +135,10 @@ interface Pages {
 
 const now = () => new Date('2026-02-01T00:00:00Z')
 
-async function answer(store: Store, snapshot: { current: Snapshot['current'] }, asked: string) {
-  const view = await snapshot.current()
+async function answer(store: Store, cache: { current: RevisionCache['current'] }, asked: string) {
+  const view = await cache.current()
   if (!view) throw new Error('The store could not be read.')
-  const context = createContext({ store, ontology, now }, { snapshot: view })
+  const context = createContext({ store, ontology, now }, { cache: view })
   const { data, errors } = await execute({ document: parse(asked), context })
   return { revision: view.revision, data: JSON.parse(JSON.stringify({ data, errors })) as unknown }
 }
@@ -194,8 +194,8 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
     it('answers as the store does, kept whole or hardly kept, whatever a writer does meanwhile', async () => {
       const { store } = opened
       const options = { freshMs: 0, clock: () => performance.now() }
-      const large = new Snapshot(store, ontology, { ...options, maxBytes: 100_000_000 })
-      const small = new Snapshot(store, ontology, { ...options, maxBytes: 20_000 })
+      const large = new RevisionCache(store, ontology, { ...options, maxBytes: 100_000_000 })
+      const small = new RevisionCache(store, ontology, { ...options, maxBytes: 20_000 })
       // The same is asked again and again: what was kept of it must not outlive what changes it.
       await fc.assert(
         fc.asyncProperty(
@@ -222,9 +222,9 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
         for (const { id, page, whole } of data.regions.nodes) expect({ id, page }).toEqual({ id, page: whole })
       }
 
-      async function demandAnswers(texts: readonly string[], snapshots: readonly Snapshot[]): Promise<void> {
-        const asked = texts.flatMap(text => snapshots.map(snapshot => ({ text, snapshot })))
-        const answers = await Promise.all(asked.map(({ text, snapshot }) => answer(store, snapshot, text)))
+      async function demandAnswers(texts: readonly string[], snapshots: readonly RevisionCache[]): Promise<void> {
+        const asked = texts.flatMap(text => snapshots.map(cache => ({ text, cache })))
+        const answers = await Promise.all(asked.map(({ text, cache }) => answer(store, cache, text)))
         for (const [i, { revision, data }] of answers.entries()) {
           const text = asked[i]?.text ?? ''
           const expected = await answer(store, { current: () => nothingAsOf(revision) }, text)
@@ -249,17 +249,17 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
         },
         close: () => store.close(),
       }
-      const snapshot = new Snapshot(counting, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
+      const cache = new RevisionCache(counting, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
       const name = sayable.find(({ subject }) => subject === 'company/a') as NewStatement
       const confident = (confidence: number) => change(store, { vouches: [vouch(name, 'news', { confidence })] })
       const text = '{ company(id: "company/a") { names { statement { id confidence } } } companies { totalCount } }'
       await confident(0.25)
-      const first = await answer(counting, snapshot, text)
+      const first = await answer(counting, cache, text)
       reads = 0
-      expect((await answer(counting, snapshot, text)).data).toEqual(first.data)
+      expect((await answer(counting, cache, text)).data).toEqual(first.data)
       expect(reads).toBe(0)
       await confident(0.75)
-      const later = await answer(counting, snapshot, text)
+      const later = await answer(counting, cache, text)
       expect(JSON.stringify(first.data)).toContain('0.25')
       expect(JSON.stringify(later.data)).toContain('0.75')
       expect(later.revision).toBe(first.revision + 1)
@@ -267,17 +267,17 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
 
     it('answers a request that began earlier as of its own revision, though a later one was read in between', async () => {
       const { store } = opened
-      const snapshot = new Snapshot(store, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
+      const cache = new RevisionCache(store, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
       const name = sayable.find(({ subject }) => subject === 'company/b') as NewStatement
       const text = '{ company(id: "company/b") { names { statement { id confidence } } } }'
       const confident = (confidence: number) =>
         change(store, { statements: [name], vouches: [vouch(name, 'news', { confidence })] })
       await confident(0.125)
-      const early = await snapshot.current()
+      const early = await cache.current()
       await confident(0.875)
-      expect(JSON.stringify(await answer(store, snapshot, text))).toContain('0.875')
+      expect(JSON.stringify(await answer(store, cache, text))).toContain('0.875')
       expect(JSON.stringify(await answer(store, { current: () => early }, text))).toContain('0.125')
-      expect(JSON.stringify(await answer(store, snapshot, text))).toContain('0.875')
+      expect(JSON.stringify(await answer(store, cache, text))).toContain('0.875')
     })
   })
 }

@@ -39,7 +39,7 @@ describe('the embedded store', () => {
     const store = await openSqliteStore(join(folder, 'none'))
     await store.read([{ question: { kind: 'sources', limit: 1 } }])
     expect(await store.writer.abandon(() => false)).toBeUndefined()
-    expect(await store.writer.vouchedSubjects(undefined, 'news', { limit: 1 })).toEqual([])
+    expect(await store.writer.attestedSubjects(undefined, 'news', { limit: 1 })).toEqual([])
     await store.close()
     expect(await readdir(folder)).toEqual([])
   })
@@ -179,7 +179,7 @@ describe('the embedded store', () => {
     expect(await countOf()).toBe(1)
     const staged = await store.writer.begin(['news'], 'here:1', () => false)
     expect(staged.resumed).toBe(true)
-    const kept = (await store.writer.vouchedSubjects(staged, 'news', { limit: 9_999 })).length
+    const kept = (await store.writer.attestedSubjects(staged, 'news', { limit: 9_999 })).length
     await store.writer.stage(staged, batch(9_999_999))
     await store.writer.publish(staged, '2025-06-03T00:00:00Z')
     expect(await countOf()).toBe(kept + 1)

@@ -35,7 +35,9 @@ describe('an embedded store of the first schema', () => {
   it('says that it has to be brought up to date, and can be searched once it was', async () => {
     const store = await openSqliteStore(folder)
     const read = () =>
-      store.read([{ question: { kind: 'keyed', keys: { any: ['上海', 'w310000', '家*'] }, limit: 9 } }])
+      store.read([
+        { question: { kind: 'statementsBySearchKeys', keys: { any: ['上海', 'w310000', '家*'] }, limit: 9 } },
+      ])
     await expect(read()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
     await store.writer.prepare()
     expect((await read()).answers[0]?.map(each => each.id)).toEqual(['statement/a', 'statement/code', 'statement/odd'])

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { SqliteConnection, Stopped } from '../../src/store/sqlite/sqlite-connection.js'
 import { SqliteReader } from '../../src/store/sqlite/sqlite-reader.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
-import type { Ask, Store } from '../../src/store/store.js'
+import type { PinnedQuery, Store } from '../../src/store/store.js'
 import { said, statement, vouch } from '../support/dataset-builder.js'
 
 const many = 3_000
@@ -27,12 +27,12 @@ describe('a reading of the embedded store that is told to stop', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  const all: Ask = { question: { kind: 'statements', limit: many } }
+  const all: PinnedQuery = { question: { kind: 'statements', limit: many } }
 
   it('ends its task and frees its thread for the next one', async () => {
     const controller = new AbortController()
     // Far more than a test may take.
-    const endless = store.read(new Array<Ask>(100_000).fill(all), { signal: controller.signal })
+    const endless = store.read(new Array<PinnedQuery>(100_000).fill(all), { signal: controller.signal })
     const next = store.read([])
     const waiting = store.read([all], { signal: controller.signal })
     controller.abort(new Error('enough'))
@@ -44,7 +44,7 @@ describe('a reading of the embedded store that is told to stop', () => {
 
   it('leaves nothing locked', async () => {
     const controller = new AbortController()
-    const endless = store.read(new Array<Ask>(100_000).fill(all), { signal: controller.signal })
+    const endless = store.read(new Array<PinnedQuery>(100_000).fill(all), { signal: controller.signal })
     controller.abort(new Error('enough'))
     await expect(endless).rejects.toThrow('enough')
     const staged = await store.writer.begin(['news'], 'here:1', () => false)
@@ -77,7 +77,7 @@ describe('a reading of the embedded store that is told to stop', () => {
     const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
     try {
       // There is no index of confidences.
-      const passing: Ask = { question: { kind: 'statements', minConfidence: 0.9, ...page } }
+      const passing: PinnedQuery = { question: { kind: 'statements', minConfidence: 0.9, ...page } }
       const whole = new SqliteReader(db, many * 2).read([passing], { pin: undefined })
       for (const inPart of [1, 7, 1_000])
         expect(new SqliteReader(db, inPart).read([passing], { pin: undefined })).toEqual(whole)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Change, ChangePlace } from '../../src/model/change.js'
 import type { ConflictStatus } from '../../src/model/conflict.js'
-import type { Deed } from '../../src/model/curation-action.js'
+import type { CurationAction } from '../../src/model/curation-action.js'
 import type { Statement } from '../../src/model/statement.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
 import { keysOfName } from '../../src/names/search-keys.js'
@@ -11,8 +11,8 @@ import type {
   LinkSelection,
   NewStatement,
   Page,
-  QuestionKind,
-  QuestionOf,
+  QueryKind,
+  QueryOf,
   StagedImport,
   Store,
 } from '../../src/store/store.js'
@@ -65,8 +65,8 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       return await store.writer.publish(staged, at)
     }
 
-    async function ask<K extends QuestionKind>(
-      question: QuestionOf<K>,
+    async function ask<K extends QueryKind>(
+      question: QueryOf<K>,
       pin?: number,
       knownAt?: string,
     ): Promise<AnswerTo<K>> {
@@ -74,10 +74,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       return answers[0] as AnswerTo<K>
     }
 
-    async function askStaged<K extends QuestionKind>(
-      staged: StagedImport,
-      question: QuestionOf<K>,
-    ): Promise<AnswerTo<K>> {
+    async function askStaged<K extends QueryKind>(staged: StagedImport, question: QueryOf<K>): Promise<AnswerTo<K>> {
       return (await store.writer.readStaged(staged, [{ question }]))[0] as AnswerTo<K>
     }
 
@@ -119,10 +116,10 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const reading = await store.read([
           { question: { kind: 'entity', id: 'region/a' } },
           { question: { kind: 'entities', type: 'Region', limit: 5 } },
-          { question: { kind: 'linksTo', id: 'region/a', property: 'member' } },
+          { question: { kind: 'incomingStatements', id: 'region/a', property: 'member' } },
           { question: { kind: 'links', id: 'region/a', property: 'member', isInward: true, limit: 5 } },
-          { question: { kind: 'coded', property: 'code', code: '310000' } },
-          { question: { kind: 'keyed', keys: '上海', limit: 5 } },
+          { question: { kind: 'statementsByCode', property: 'code', code: '310000' } },
+          { question: { kind: 'statementsBySearchKeys', keys: '上海', limit: 5 } },
           { question: { kind: 'history', id: 'region/a' } },
           { question: { kind: 'statement', id: 'statement/1' } },
           { question: { kind: 'statements', limit: 5 } },
@@ -140,7 +137,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(reading).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
           answers: [none, [], [], [], [], [], [], none, [], none, [], none, [], none, none, [], none, 0],
-          witnesses: [],
+          citedEditions: [],
         })
       })
 
@@ -156,7 +153,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         ).toEqual({
           revision: { number: 0, at: '1970-01-01T00:00:00.000Z' },
           answers: [undefined, [], [], undefined, 0],
-          witnesses: [],
+          citedEditions: [],
         })
       })
 
@@ -217,7 +214,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
               conflicts: [{ ...found, status: 'OPEN', openedIn: revision.number }],
             },
           ],
-          witnesses: [
+          citedEditions: [
             { edition: edition('press#en'), source: source('press') },
             { edition: edition('press#zh-Hans'), source: source('press') },
           ],
@@ -241,7 +238,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
 
       it('answers no asks with the revision alone', async () => {
         const revision = await change('news', day(1), said('news', shanghai))
-        expect(await store.read([])).toEqual({ revision, answers: [], witnesses: [] })
+        expect(await store.read([])).toEqual({ revision, answers: [], citedEditions: [] })
       })
 
       it('answers in the order of the asks, of all kinds, and the same ask twice', async () => {
@@ -299,8 +296,8 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const english = statement('statement/en', 'region/a', { edition: 'press#en', language: 'en' })
         const other = statement('statement/other', 'region/b', { edition: 'gazette#zh-Hans' })
         await change('news', day(1), said('news', shanghai, english, other))
-        const witnessesOf = async (...questions: QuestionOf<QuestionKind>[]) =>
-          (await store.read(questions.map(question => ({ question })))).witnesses.map(each => [
+        const citedEditionsOf = async (...questions: QueryOf<QueryKind>[]) =>
+          (await store.read(questions.map(question => ({ question })))).citedEditions.map(each => [
             each.edition.id,
             each.source.id,
           ])
@@ -308,20 +305,23 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           ['press#en', 'press'],
           ['press#zh-Hans', 'press'],
         ]
-        expect(await witnessesOf({ kind: 'entity', id: 'region/a' }, { kind: 'history', id: 'region/a' })).toEqual(
+        expect(await citedEditionsOf({ kind: 'entity', id: 'region/a' }, { kind: 'history', id: 'region/a' })).toEqual(
           press,
         )
-        expect(await witnessesOf({ kind: 'statement', id: other.id })).toEqual([['gazette#zh-Hans', 'gazette']])
-        expect(await witnessesOf({ kind: 'statements', limit: 9 })).toEqual([['gazette#zh-Hans', 'gazette'], ...press])
+        expect(await citedEditionsOf({ kind: 'statement', id: other.id })).toEqual([['gazette#zh-Hans', 'gazette']])
+        expect(await citedEditionsOf({ kind: 'statements', limit: 9 })).toEqual([
+          ['gazette#zh-Hans', 'gazette'],
+          ...press,
+        ])
         expect(
-          await witnessesOf({ kind: 'entities', type: 'Region', limit: 9 }, { kind: 'sources', limit: 9 }),
+          await citedEditionsOf({ kind: 'entities', type: 'Region', limit: 9 }, { kind: 'sources', limit: 9 }),
         ).toEqual([])
       })
 
       it('leaves out witnesses that the store does not know', async () => {
         await change('news', day(1), { ...said('news', shanghai), editions: [] })
-        const { witnesses } = await store.read([{ question: { kind: 'entity', id: 'region/a' } }])
-        expect(witnesses).toEqual([])
+        const { citedEditions } = await store.read([{ question: { kind: 'entity', id: 'region/a' } }])
+        expect(citedEditions).toEqual([])
       })
 
       it('takes a pin that is not a revision for the last one before it', async () => {
@@ -381,7 +381,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           [shanghai.id],
           undefined,
         ])
-        expect(reading.witnesses.map(each => each.edition.id)).toEqual(['press#zh-Hans'])
+        expect(reading.citedEditions.map(each => each.edition.id)).toEqual(['press#zh-Hans'])
       })
 
       it('are written in UTC with milliseconds', async () => {
@@ -753,7 +753,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         await store.writer.stage(staged, said('news', ...of('region/e')))
         await store.writer.stage(staged, { withdrawals: of('region/b').map(each => withdrawal(each, 'news')) })
         const list = (from: StagedImport | undefined, dataset: string, page: Page) =>
-          store.writer.vouchedSubjects(from, dataset, page)
+          store.writer.attestedSubjects(from, dataset, page)
         expect(await list(undefined, 'news', { limit: 9 })).toEqual(['region/a', 'region/b', 'region/c', 'region/d'])
         expect(await list(staged, 'news', { limit: 9 })).toEqual(['region/a', 'region/c', 'region/d', 'region/e'])
         expect(await list(staged, 'news', { limit: 2 })).toEqual(['region/a', 'region/c'])
@@ -769,7 +769,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       it('lists no subject of statements that were retracted', async () => {
         await change('news', day(1), said('news', shanghai, beijing))
         await change('news', day(2), { withdrawals: [withdrawal(shanghai, 'news')] })
-        expect(await store.writer.vouchedSubjects(undefined, 'news', { limit: 9 })).toEqual(['region/b'])
+        expect(await store.writer.attestedSubjects(undefined, 'news', { limit: 9 })).toEqual(['region/b'])
       })
 
       it('is staged in large batches', async () => {
@@ -978,7 +978,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           [expect.objectContaining({ id: 'conflict/1' })],
           ['region/a'],
         ])
-        expect(await store.writer.vouchedSubjects(after, 'news', { limit: 9 })).toEqual(['region/a'])
+        expect(await store.writer.attestedSubjects(after, 'news', { limit: 9 })).toEqual(['region/a'])
         await store.writer.stage(after, said('other', { ...beijing, asStated: 'Peking' }))
         await store.writer.publish(after, day(3))
         expect(await statementOf(beijing.id)).toMatchObject({ asStated: 'Peking', datasets: ['other'] })
@@ -1170,19 +1170,19 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       const other = conflict('conflict/2', { subjects: ['region/a', 'region/b'] })
       const member = link('statement/member', 'region/c', 'member', 'region/b')
       const newest = async () => (await store.read([])).revision.number
-      const apply = async (deed: Deed, at = day(9), batch: Batch = {}) =>
+      const apply = async (deed: CurationAction, at = day(9), batch: Batch = {}) =>
         await store.writer.apply(batch, deed, await newest(), at, isDead)
-      const merge: Deed = { kind: 'MERGE', kept: 'region/a', former: 'region/b', ...byHand }
-      const split: Deed = { ...merge, kind: 'SPLIT' }
+      const merge: CurationAction = { kind: 'MERGE', kept: 'region/a', former: 'region/b', ...byHand }
+      const split: CurationAction = { ...merge, kind: 'SPLIT' }
       const undecided = { kind: 'DECISION', conflict: found.id, subjects: found.subjects, ...byHand } as const
-      const decision: Deed = { ...undecided, status: 'DECIDED', chosen: 'statement/1' }
+      const decision: CurationAction = { ...undecided, status: 'DECIDED', chosen: 'statement/1' }
 
       it('make a revision each, with what they come to, and are told of', async () => {
         const first = await change('news', day(1), said('news', shanghai), { conflictsOpened: [found] })
         const second = await apply(decision, day(2), { conflictsOpened: [other], ...said('gov', beijing) })
         expect(second.at).toBe(day(2))
         expect(second.number).toBeGreaterThan(first.number)
-        const retraction: Deed = { kind: 'RETRACTION', statement: beijing.id, vouches: [], ...byHand }
+        const retraction: CurationAction = { kind: 'RETRACTION', statement: beijing.id, vouches: [], ...byHand }
         const third = await apply(retraction, day(3), { withdrawals: [withdrawal(beijing, 'gov')] })
         expect(await ask({ kind: 'deeds' })).toEqual([
           { ...decision, madeIn: second.number, at: day(2) },
@@ -1213,7 +1213,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('are refused, and change nothing, where a merge or split cannot follow on those before it', async () => {
-        const merges = (former: string, kept: string): Deed => ({ ...merge, kept, former })
+        const merges = (former: string, kept: string): CurationAction => ({ ...merge, kept, former })
         await change('news', day(1), said('news', shanghai, beijing))
         await apply(merges('region/a', 'region/b'))
         const before = [await newest(), await ask({ kind: 'deeds' })]
@@ -1254,7 +1254,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       })
 
       it('stand beside an import that somebody made by hand, and not beside one that changed nothing', async () => {
-        const deed: Deed = { kind: 'IMPORT', datasets: ['news'], ...byHand }
+        const deed: CurationAction = { kind: 'IMPORT', datasets: ['news'], ...byHand }
         for (const at of [day(1), day(2)]) {
           const staged = await begin('news')
           await store.writer.stage(staged, said('news', shanghai))
@@ -1267,12 +1267,12 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const before = await change('news', day(1), said('news', shanghai, beijing, member), {
           conflictsOpened: [found, other],
         })
-        const asked: readonly QuestionOf<QuestionKind>[] = [
+        const asked: readonly QueryOf<QueryKind>[] = [
           { kind: 'entity', id: 'region/a' },
           { kind: 'entity', id: 'region/b' },
           { kind: 'entities', type: 'Region', limit: 2 },
-          { kind: 'linksTo', id: 'region/a', property: 'member' },
-          { kind: 'linksTo', id: 'region/b', property: 'member' },
+          { kind: 'incomingStatements', id: 'region/a', property: 'member' },
+          { kind: 'incomingStatements', id: 'region/b', property: 'member' },
           { kind: 'history', id: 'region/b' },
           { kind: 'statements', subjects: ['region/a'], limit: 9 },
           { kind: 'conflicts', subjects: ['region/b'], limit: 9 },
@@ -1309,8 +1309,8 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         expect(statements).toEqual(history)
         expect(conflicts).toMatchObject([{ id: found.id }, { id: other.id }])
 
-        const asSaid = { question: { kind: 'entity', id: 'region/b' }, asSaid: true } as const
-        expect((await store.read([asSaid])).answers).toEqual([apart[1]])
+        const uncurated = { question: { kind: 'entity', id: 'region/b' }, uncurated: true } as const
+        expect((await store.read([uncurated])).answers).toEqual([apart[1]])
         expect(await askEach(before.number)).toEqual(apart)
         const known = asked.map(question => ({ question, knownAt: day(1) }))
         expect((await store.read(known)).answers).toEqual(apart)
@@ -1460,17 +1460,17 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         })
         const first = await change('news', day(1), said('news', region, member, other, elsewhere, text))
         await change('news', day(2), { withdrawals: [withdrawal(region, 'news')] })
-        const linksTo = async (id: string, property: string, pin?: number) =>
-          (await ask({ kind: 'linksTo', id, property }, pin)).map(each => each.id)
-        expect(await linksTo('region/a', 'member', first.number)).toEqual([member.id, region.id])
-        expect(await linksTo('region/a', 'member')).toEqual([member.id])
-        expect(await linksTo('region/a', 'operator')).toEqual([other.id])
-        expect(await linksTo('region/none', 'member')).toEqual([])
+        const incomingStatements = async (id: string, property: string, pin?: number) =>
+          (await ask({ kind: 'incomingStatements', id, property }, pin)).map(each => each.id)
+        expect(await incomingStatements('region/a', 'member', first.number)).toEqual([member.id, region.id])
+        expect(await incomingStatements('region/a', 'member')).toEqual([member.id])
+        expect(await incomingStatements('region/a', 'operator')).toEqual([other.id])
+        expect(await incomingStatements('region/none', 'member')).toEqual([])
         const { answers } = await store.read([
-          { question: { kind: 'linksTo', id: 'region/b', property: 'member' } },
-          { question: { kind: 'linksTo', id: 'region/none', property: 'member' } },
-          { question: { kind: 'linksTo', id: 'region/a', property: 'operator' } },
-          { question: { kind: 'linksTo', id: 'region/b', property: 'member' } },
+          { question: { kind: 'incomingStatements', id: 'region/b', property: 'member' } },
+          { question: { kind: 'incomingStatements', id: 'region/none', property: 'member' } },
+          { question: { kind: 'incomingStatements', id: 'region/a', property: 'operator' } },
+          { question: { kind: 'incomingStatements', id: 'region/b', property: 'member' } },
         ])
         expect(answers.map(list => list.map(each => each.id))).toEqual([[elsewhere.id], [], [other.id], [elsewhere.id]])
       })
@@ -1542,19 +1542,19 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           value: { kind: 'code', code: '310000' },
         })
         await change('news', day(1), said('news', code, same))
-        const coded = async (property: string, given: string) =>
-          (await ask({ kind: 'coded', property, code: given })).map(each => each.id)
-        expect(await coded('code', '310000')).toEqual([code.id])
-        expect(await coded('sameAs', '310000')).toEqual([same.id])
-        expect(await coded('code', '31000')).toEqual([])
+        const statementsByCode = async (property: string, given: string) =>
+          (await ask({ kind: 'statementsByCode', property, code: given })).map(each => each.id)
+        expect(await statementsByCode('code', '310000')).toEqual([code.id])
+        expect(await statementsByCode('sameAs', '310000')).toEqual([same.id])
+        expect(await statementsByCode('code', '31000')).toEqual([])
       })
     })
 
     describe('search keys', () => {
       const named = (id: string, text: string, subject = 'region/a') =>
         statement(`statement/${id}`, subject, { value: { kind: 'text', text, language: 'zh-Hans' }, asStated: text })
-      const keyed = async (keys: KeyExpression, pin?: number, limit = 99) =>
-        (await ask({ kind: 'keyed', keys, limit }, pin)).map(each => each.id)
+      const statementsBySearchKeys = async (keys: KeyExpression, pin?: number, limit = 99) =>
+        (await ask({ kind: 'statementsBySearchKeys', keys, limit }, pin)).map(each => each.id)
 
       it('find the statements of names and codes, one by one, all together, any of them, and by how they begin', async () => {
         const tang = named('tang', '唐建国', 'official/tang-jianguo')
@@ -1563,22 +1563,25 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           value: { kind: 'code', code: '310000' },
         })
         await change('news', day(1), said('news', tang, named('mongolia', 'Inner Mongolia'), code))
-        expect(await keyed('建国')).toEqual([tang.id])
-        expect(await keyed('建唐')).toEqual([])
-        expect(await keyed('国*')).toEqual([tang.id])
-        expect(await keyed('唐*')).toEqual([tang.id])
-        expect(await keyed('winner')).toEqual(['statement/mongolia'])
-        expect(await keyed('winne')).toEqual([])
-        expect(await keyed('winne*')).toEqual(['statement/mongolia'])
-        expect(await keyed('w310000')).toEqual([code.id])
-        expect(await keyed({ any: ['w310000', 'ptang'] })).toEqual([code.id, tang.id])
-        expect(await keyed({ all: ['ptang', { any: ['winner', 'pgu*'] }, 'yofficial'] })).toEqual([tang.id])
-        expect(await keyed({ all: ['ptang', 'winner'] })).toEqual([])
+        expect(await statementsBySearchKeys('建国')).toEqual([tang.id])
+        expect(await statementsBySearchKeys('建唐')).toEqual([])
+        expect(await statementsBySearchKeys('国*')).toEqual([tang.id])
+        expect(await statementsBySearchKeys('唐*')).toEqual([tang.id])
+        expect(await statementsBySearchKeys('winner')).toEqual(['statement/mongolia'])
+        expect(await statementsBySearchKeys('winne')).toEqual([])
+        expect(await statementsBySearchKeys('winne*')).toEqual(['statement/mongolia'])
+        expect(await statementsBySearchKeys('w310000')).toEqual([code.id])
+        expect(await statementsBySearchKeys({ any: ['w310000', 'ptang'] })).toEqual([code.id, tang.id])
+        expect(await statementsBySearchKeys({ all: ['ptang', { any: ['winner', 'pgu*'] }, 'yofficial'] })).toEqual([
+          tang.id,
+        ])
+        expect(await statementsBySearchKeys({ all: ['ptang', 'winner'] })).toEqual([])
       })
 
       it('find words that full-text indexes leave out or take for their own: the, and, or, not, near', async () => {
         await change('news', day(1), said('news', named('1', 'The And OR not NEAR')))
-        for (const word of ['the', 'and', 'or', 'not', 'near']) expect(await keyed(`w${word}`)).toEqual(['statement/1'])
+        for (const word of ['the', 'and', 'or', 'not', 'near'])
+          expect(await statementsBySearchKeys(`w${word}`)).toEqual(['statement/1'])
       })
 
       it('find rare characters, other scripts and long words', async () => {
@@ -1592,7 +1595,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           [long, '3'],
         ] as const)
           expect(
-            await keyed({
+            await statementsBySearchKeys({
               all: keysOfName(text)
                 .filter(key => !/^[xdi]/.test(key))
                 .slice(0, 1),
@@ -1606,14 +1609,14 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         const pudong = named('pudong', '浦东', 'region/b')
         await store.writer.stage(staged, { ...said('news', pudong), withdrawals: [withdrawal(shanghai, 'news')] })
         const both = { any: ['上海', '浦东'] }
-        expect(await keyed(both)).toEqual([shanghai.id])
-        expect((await askStaged(staged, { kind: 'keyed', keys: both, limit: 9 })).map(each => each.id)).toEqual([
-          pudong.id,
-        ])
+        expect(await statementsBySearchKeys(both)).toEqual([shanghai.id])
+        expect(
+          (await askStaged(staged, { kind: 'statementsBySearchKeys', keys: both, limit: 9 })).map(each => each.id),
+        ).toEqual([pudong.id])
         await store.writer.publish(staged, day(2))
-        expect(await keyed(both)).toEqual([pudong.id])
-        expect(await keyed(both, first.number)).toEqual([shanghai.id])
-        expect(await keyed(both, 0)).toEqual([])
+        expect(await statementsBySearchKeys(both)).toEqual([pudong.id])
+        expect(await statementsBySearchKeys(both, first.number)).toEqual([shanghai.id])
+        expect(await statementsBySearchKeys(both, 0)).toEqual([])
       })
 
       it('are gone with a statement that was never published', async () => {
@@ -1624,20 +1627,23 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
         await store.writer.stage(staged, said('news', named('tianjin', '天津', 'region/c')))
         await store.writer.abandon(isDead)
         await change('news', day(2), said('news', named('hebei', '河北', 'region/d')))
-        expect(await keyed({ any: ['北京', '天津', '河北', '上海'] })).toEqual(['statement/hebei', shanghai.id])
+        expect(await statementsBySearchKeys({ any: ['北京', '天津', '河北', '上海'] })).toEqual([
+          'statement/hebei',
+          shanghai.id,
+        ])
       })
 
       it('give no more than were asked for', async () => {
         await change('news', day(1), said('news', ...['1', '2', '3'].map(id => named(id, '上海', `region/${id}`))))
-        expect(await keyed('上海', undefined, 2)).toHaveLength(2)
-        expect(await keyed('上海', undefined, 0)).toEqual([])
+        expect(await statementsBySearchKeys('上海', undefined, 2)).toHaveLength(2)
+        expect(await statementsBySearchKeys('上海', undefined, 0)).toEqual([])
       })
 
       it.each(['', '*', '"', 'w"', 'wa OR wb', 'w*:^~()', '上海市', 'W', 'wä', 'w\u0000', 'NEAR'])(
         'hold nothing that an index would read as anything but a key: %j',
         async key => {
           await store.writer.prepare()
-          await expect(ask({ kind: 'keyed', keys: key, limit: 1 })).rejects.toThrow('search key')
+          await expect(ask({ kind: 'statementsBySearchKeys', keys: key, limit: 1 })).rejects.toThrow('search key')
         },
       )
     })
@@ -1802,7 +1808,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           const reading = await store.read([
             { question: { kind: 'entity', id: `region/${text}` } },
             { question: { kind: 'statement', id: `statement/${text}` } },
-            { question: { kind: 'coded', property: text, code: text } },
+            { question: { kind: 'statementsByCode', property: text, code: text } },
             {
               question: {
                 kind: 'statements',
@@ -1825,7 +1831,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
             index === 0 ? [] : [expect.objectContaining({ id: statements[index - 1]?.id })],
             edition(`${text}#${text}`),
           ])
-          expect(await store.writer.vouchedSubjects(undefined, text, { limit: 9 })).toEqual([`region/${text}`])
+          expect(await store.writer.attestedSubjects(undefined, text, { limit: 9 })).toEqual([`region/${text}`])
         }
       })
 
@@ -1835,7 +1841,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           const { answers } = await store.read([
             { question: { kind: 'entity', id: text } },
             { question: { kind: 'statement', id: text } },
-            { question: { kind: 'linksTo', id: text, property: text } },
+            { question: { kind: 'incomingStatements', id: text, property: text } },
             { question: { kind: 'links', id: text, property: text, isInward: true, limit: 9 } },
             {
               question: {
@@ -1847,7 +1853,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
                 limit: 9,
               },
             },
-            { question: { kind: 'coded', property: text, code: text } },
+            { question: { kind: 'statementsByCode', property: text, code: text } },
             { question: { kind: 'entities', type: text, limit: 9 } },
             { question: { kind: 'statements', subjects: [text], properties: [text], limit: 9 } },
             { question: { kind: 'conflict', id: text } },

@@ -10,7 +10,7 @@ import type { WalkLimits } from '../../src/paths/stated-links.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
 import type { EntityView } from '../../src/views/entity-view.js'
 import { targetOf } from '../../src/views/links.js'
-import type { Scope } from '../../src/views/view-reader.js'
+import type { ViewReader } from '../../src/views/view-reader.js'
 import { conflict, link, said, statement, vouch } from '../support/dataset-builder.js'
 import { openModelStore } from '../support/model-store.js'
 import type { TestStore } from '../support/stores.js'
@@ -31,7 +31,7 @@ export function walksContract(name: string, open: () => Promise<TestStore>, runs
 
     let graphs = 0
     /** Each graph has ids of its own, so that one store holds them all. */
-    async function keep(graph: Graph, ...stores: readonly Store[]): Promise<readonly string[]> {
+    async function keep(graph: PinnedGraph, ...stores: readonly Store[]): Promise<readonly string[]> {
       const suffix = `-${graphs++}`
       for (const { writer } of stores) {
         const staged = await writer.begin(['news'], 'here:1', () => false)
@@ -51,8 +51,8 @@ export function walksContract(name: string, open: () => Promise<TestStore>, runs
           async (...given) => {
             const [drawn, maxHops, minConfidence, limits] = given
             const ids = await keep(drawn, opened.store)
-            const scope = scopeOf(opened.store)
-            const entities = await scope.findEntities(ids)
+            const reader = scopeOf(opened.store)
+            const entities = await reader.findEntities(ids)
             for (const [from, to] of pairsOf(entities)) {
               const found = await findPaths(from, to, maxHops, { minConfidence }, limits)
               expect(found.truncated).toBe(false)
@@ -161,18 +161,18 @@ const stated = fc
     }),
   )
 
-interface Graph {
+interface PinnedGraph {
   readonly links: readonly (typeof stated extends fc.Arbitrary<infer Stated> ? Stated : never)[]
   /** Places of two links of which, where they are of one subject and property, one at most is right. */
   readonly disputes: readonly (readonly [number, number])[]
 }
 
-const graph: fc.Arbitrary<Graph> = fc.record({
+const graph: fc.Arbitrary<PinnedGraph> = fc.record({
   links: fc.array(stated, { minLength: 3, maxLength: 18 }),
   disputes: fc.array(fc.tuple(fc.nat(17), fc.nat(17)), { maxLength: 3 }),
 })
 
-function toBatch({ links, disputes }: Graph, suffix: string): Batch {
+function toBatch({ links, disputes }: PinnedGraph, suffix: string): Batch {
   const names = places
     .filter(id => id !== 'region/d')
     .map((id, i) => statement(`statement/name-${i}${suffix}`, `${id}${suffix}`))
@@ -192,7 +192,7 @@ function toBatch({ links, disputes }: Graph, suffix: string): Batch {
     vouches: [
       ...names.map(each => vouch(each, 'news')),
       ...statements.map((each, i) => {
-        const { confidence, rank } = links[i] as Graph['links'][number]
+        const { confidence, rank } = links[i] as PinnedGraph['links'][number]
         return vouch(each, 'news', { confidence, rank })
       }),
     ],
@@ -200,7 +200,7 @@ function toBatch({ links, disputes }: Graph, suffix: string): Batch {
   }
 }
 
-function scopeOf(store: Store): Scope {
+function scopeOf(store: Store): ViewReader {
   return createContext({ store, ontology, now: () => new Date('2026-01-01') }).at()
 }
 

@@ -5,7 +5,7 @@ import { listReleases } from '../../src/curation/releases.js'
 import { readHistory } from '../../src/history/read-history.js'
 import { replayHistory } from '../../src/history/replay-history.js'
 import type { Release } from '../../src/model/release.js'
-import { exportYaml, importAll, ontology, workshopOf } from '../support/export-and-import.js'
+import { curationContextOf, exportYaml, importAll, ontology } from '../support/export-and-import.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
@@ -422,7 +422,7 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       expect(news.changes.nodes).toEqual([{ kind: 'CONFLICT_DECIDED', conflict: { id } }])
 
       const release = async ({ store }: TestStore) =>
-        await publishRelease(workshopOf(store, 9_000), '出口', { by: 'curator', reason: 'x' })
+        await publishRelease(curationContextOf(store, 9_000), '出口', { by: 'curator', reason: 'x' })
       const asKnown = ({ sha256, statementCount }: Release) => ({ sha256, statementCount })
       const [datasets, history] = [await openOther(), await openSqliteTestStore()]
       try {
@@ -437,7 +437,7 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
 
         const { revision } = await opened.store.read([])
         const items = readHistory(opened.store, ontology, revision.number)
-        await replayHistory(items, 'history', history.store, { ...workshopOf(history.store), holder: 'test:1' })
+        await replayHistory(items, 'history', history.store, { ...curationContextOf(history.store), holder: 'test:1' })
         const releases = async ({ store }: TestStore) =>
           listReleases((await store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0] ?? [])
         expect(await releases(history)).toEqual(await releases(opened))

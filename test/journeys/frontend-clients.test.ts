@@ -53,16 +53,23 @@ describe('the example for urql', () => {
   behaves({ ...urqlGraph, ...urqlEntity, ...urqlSuppliers, ...urqlTarget, ...urqlProvinces })
 })
 
-interface Example<Graph> {
-  openGraph(url: string, view?: typeof englishOnly): Graph
-  suppliersOf(graph: Graph, code: string): Promise<readonly unknown[]>
-  labelOf(graph: Graph, id: string): Promise<string | undefined>
-  saidOf(graph: Graph, id: string): Promise<readonly (readonly [string, string])[]>
-  targetValue(graph: Graph, id: string, unit: 'PFLOPS' | 'CNY'): Promise<string | undefined>
-  loadProvinces(graph: Graph, first: number, after?: string | null): Promise<urqlProvinces.Provinces>
+interface Example<PinnedGraph> {
+  openGraph(url: string, view?: typeof englishOnly): PinnedGraph
+  suppliersOf(graph: PinnedGraph, code: string): Promise<readonly unknown[]>
+  labelOf(graph: PinnedGraph, id: string): Promise<string | undefined>
+  saidOf(graph: PinnedGraph, id: string): Promise<readonly (readonly [string, string])[]>
+  targetValue(graph: PinnedGraph, id: string, unit: 'PFLOPS' | 'CNY'): Promise<string | undefined>
+  loadProvinces(graph: PinnedGraph, first: number, after?: string | null): Promise<urqlProvinces.Provinces>
 }
 
-function behaves<Graph>({ openGraph, suppliersOf, labelOf, saidOf, targetValue, loadProvinces }: Example<Graph>): void {
+function behaves<PinnedGraph>({
+  openGraph,
+  suppliersOf,
+  labelOf,
+  saidOf,
+  targetValue,
+  loadProvinces,
+}: Example<PinnedGraph>): void {
   it('says who feeds Beijing, and on whose word', async () => {
     const edges = await suppliersOf(openGraph(open()), '110000')
     expect(edges).toHaveLength(3)

@@ -24,7 +24,7 @@ const collector = createServer((request, response) => {
   request.on('end', () => {
     for (const { resource, scopeSpans } of JSON.parse(text).resourceSpans) {
       services.push(...resource.attributes.map(({ value }: Span['attributes'][0]) => value.stringValue))
-      for (const scope of scopeSpans) spans.push(...scope.spans)
+      for (const reader of scopeSpans) spans.push(...reader.spans)
     }
     response.setHeader('content-type', 'application/json').end('{}')
   })

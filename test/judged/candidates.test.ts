@@ -72,8 +72,8 @@ function candidatesIn(open: () => Promise<TestStore>): () => ReadonlyMap<string,
   beforeAll(async () => {
     opened = await open()
     await importJudged(opened.store, pairs)
-    const scope = createContext({ store: opened.store, ontology, now: () => new Date('2026-01-02') }).at()
-    listed = await listCandidates(scope, ontology, 0.05)
+    const reader = createContext({ store: opened.store, ontology, now: () => new Date('2026-01-02') }).at()
+    listed = await listCandidates(reader, ontology, 0.05)
   }, 300_000)
   afterAll(async () => {
     await opened?.close()

@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml'
 import { type Candidate, type CandidatePlace, findCandidates } from '../../src/candidates/find-candidates.js'
 import type { Ontology } from '../../src/ontology/ontology.js'
 import type { Store } from '../../src/store/store.js'
-import type { Scope } from '../../src/views/view-reader.js'
+import type { ViewReader } from '../../src/views/view-reader.js'
 import { importInto, seedFolder } from '../support/server.js'
 
 /** What another source might say of something: values by property. */
@@ -93,14 +93,14 @@ function toDataset(pairs: readonly JudgedPair[]) {
 
 /** Every pair with at least that score, by its ids, as its pages give them. */
 export async function listCandidates(
-  scope: Scope,
+  reader: ViewReader,
   ontology: Ontology,
   minScore: number,
 ): Promise<ReadonlyMap<string, Candidate>> {
   const found = new Map<string, Candidate>()
   for (const type of ontology.types)
     for (let after: CandidatePlace | undefined; ; ) {
-      const { candidates, next } = await findCandidates(scope, type, minScore, { after, limit: 40, look: 400 })
+      const { candidates, next } = await findCandidates(reader, type, minScore, { after, limit: 40, look: 400 })
       for (const candidate of candidates) {
         const key = pairKey([candidate.a, candidate.b])
         if (found.has(key)) throw new Error(`The pair ${key} is given twice.`)

@@ -5,7 +5,7 @@ import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
 /**
  * What the specification says a server SHOULD do and this one does otherwise, by the audit’s id: a request that was not
- * carried out is 400 to whoever accepts application/json as well, so that proxies, logs and clients that look at no
+ * carried out is 400 to who accepts application/json as well, so that proxies, logs and clients that look at no
  * body see it; of application/graphql-response+json the specification asks just that.
  */
 const otherwise = new Set(['572B', 'FDE2', '7B9B'])

@@ -1,6 +1,6 @@
 import type { ConflictContent } from '../../src/model/conflict.js'
 import type { Edition, Source } from '../../src/model/source.js'
-import type { Batch, NewStatement, Vouch } from '../../src/store/store.js'
+import type { Attestation, Batch, NewStatement } from '../../src/store/store.js'
 
 /*
  * Small data for tests. Each builder fills in what does not matter to a test, always the same way: equal calls give
@@ -35,7 +35,7 @@ export function link(id: string, subject: string, property: string, target: stri
   return statement(id, subject, { property, value: { kind: 'entity', entity: target }, asStated: target })
 }
 
-export function vouch(of: NewStatement, dataset: string, overrides: Partial<Vouch> = {}): Vouch {
+export function vouch(of: NewStatement, dataset: string, overrides: Partial<Attestation> = {}): Attestation {
   return { statement: of.id, subject: of.subject, dataset, rank: 'NORMAL', confidence: 1, ...overrides }
 }
 
@@ -54,7 +54,7 @@ export function conflict(id: string, overrides: Partial<ConflictContent> = {}): 
   }
 }
 
-/** What a dataset says: the statements with their subjects (`region/a` is a Region), source and editions, all vouched for. */
+/** What a dataset says: the statements with their subjects (`region/a` is a Region), source and editions, all attested. */
 export function said(dataset: string, ...statements: readonly NewStatement[]): Batch {
   return {
     ...described(statements),

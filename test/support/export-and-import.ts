@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import { openExport } from '../../src/cli/open-export.js'
-import { carryOutDeeds } from '../../src/curation/replay-actions.js'
+import { replayActions } from '../../src/curation/replay-actions.js'
 import { checkDatasets } from '../../src/datasets/check/check-datasets.js'
 import { ProblemList } from '../../src/datasets/check/problem-list.js'
 import { readCuration } from '../../src/datasets/files/read-curation.js'
@@ -24,7 +24,7 @@ interface ImportPaths {
 }
 
 /** As a curator who has so many hours behind them. */
-export function workshopOf(store: Store, hour = 0) {
+export function curationContextOf(store: Store, hour = 0) {
   return { store, ontology, now: () => new Date(day + hour * 3_600_000), isAlive: () => false }
 }
 
@@ -47,8 +47,8 @@ export async function importAll({ folders, curations }: ImportPaths, store: Stor
   const base = await publishedBase(store)
   const { datasets, problems } = await checkDatasets(folders, ontology, (ids, run) => findUndescribed(base, ids, run))
   expect(problems.filter(({ severity }) => severity === 'ERROR')).toEqual([])
-  await applyDatasets(datasets, store, ontology, { ...workshopOf(store, hour), holder: 'test:1' })
+  await applyDatasets(datasets, store, ontology, { ...curationContextOf(store, hour), holder: 'test:1' })
   const faults = new ProblemList()
-  for (const file of curations) await carryOutDeeds(workshopOf(store, hour), await readCuration(file, faults))
+  for (const file of curations) await replayActions(curationContextOf(store, hour), await readCuration(file, faults))
   expect(faults.sorted).toEqual([])
 }

@@ -1,31 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Change, type ChangeKind, changeKinds } from '../../src/model/change.js'
 import type { Conflict, ConflictContent } from '../../src/model/conflict.js'
-import type { Deed } from '../../src/model/curation-action.js'
+import type { CurationAction } from '../../src/model/curation-action.js'
 import { SuanliError } from '../../src/model/error.js'
 import type { Rank } from '../../src/model/rank.js'
 import type { Revision } from '../../src/model/revision.js'
-import type { Edition, Source, Witness } from '../../src/model/source.js'
+import type { CitedEdition, Edition, Source } from '../../src/model/source.js'
 import type { Statement } from '../../src/model/statement.js'
 import type { KeyExpression } from '../../src/names/key-expression.js'
-import { changeOfDeed } from '../../src/store/action-change.js'
+import { changeOfAction } from '../../src/store/action-change.js'
 import { withCuration } from '../../src/store/curated-store.js'
 import { searchDocumentOf } from '../../src/store/search-document.js'
 import type {
   AnswerTo,
-  Ask,
+  Attestation,
   Batch,
   LinkEnd,
   NewStatement,
   Page,
-  QuestionKind,
-  QuestionOf,
+  PinnedQuery,
+  QueryKind,
+  QueryOf,
   Reading,
   ReadOptions,
   StagedImport,
   Store,
   StoreWriter,
-  Vouch,
 } from '../../src/store/store.js'
 
 /** The judge of the engines: a store that keeps a whole copy of its state for each revision, and looks at all of it. */
@@ -38,7 +38,7 @@ interface State {
   readonly sources: Map<string, Source>
   readonly editions: Map<string, Edition & { readonly text?: string }>
   readonly entities: Map<string, string>
-  /** By statement, by dataset. A statement without a vouch does not stand, and is not in here. */
+  /** By statement, by dataset. A statement without a attestation does not stand, and is not in here. */
   readonly vouches: Map<string, Map<string, Word>>
   readonly conflicts: Map<string, ConflictContent>
 }
@@ -68,14 +68,14 @@ class ModelStore implements Store {
   /** What was ever said; it has no revision of its own. */
   readonly contents = new Map<string, NewStatement>()
   readonly conflictContents = new Map<string, ConflictContent>()
-  readonly revisions: { readonly revision: Revision; readonly state: State; readonly deed?: Deed }[] = [
+  readonly revisions: { readonly revision: Revision; readonly state: State; readonly deed?: CurationAction }[] = [
     { revision: { number: 0, at: '1970-01-01T00:00:00.000Z' }, state: emptyState() },
   ]
   staged: Staged | undefined
   readonly writer: StoreWriter = new ModelWriter(this)
 
-  async read<K extends QuestionKind>(
-    asks: readonly Ask<K>[],
+  async read<K extends QueryKind>(
+    asks: readonly PinnedQuery<K>[],
     { pin = Number.POSITIVE_INFINITY, signal }: ReadOptions = {},
   ): Promise<Reading<K>> {
     signal?.throwIfAborted()
@@ -85,18 +85,18 @@ class ModelStore implements Store {
     )
     const answers = asks.map(({ question }, i) => new Reader(this, known[i] ?? []).answer(question))
     const rising = [...answers.keys()].sort((a, b) => (known[a]?.length ?? 0) - (known[b]?.length ?? 0))
-    const witnesses = rising.flatMap(i => witnessesOf(answers.slice(i, i + 1), last(known[i] ?? []).state))
-    const latest = new Map(witnesses.map(witness => [witness.edition.id, witness]))
+    const citedEditions = rising.flatMap(i => citedEditionsOf(answers.slice(i, i + 1), last(known[i] ?? []).state))
+    const latest = new Map(citedEditions.map(citedEdition => [citedEdition.edition.id, citedEdition]))
     return {
       revision: last(published).revision,
       answers,
-      witnesses: [...latest.values()].sort((a, b) => compare(a.edition.id, b.edition.id)),
+      citedEditions: [...latest.values()].sort((a, b) => compare(a.edition.id, b.edition.id)),
     }
   }
 
-  async readStaged<K extends QuestionKind>(
+  async readStaged<K extends QueryKind>(
     { revision }: StagedImport,
-    asks: readonly Ask<K>[],
+    asks: readonly PinnedQuery<K>[],
   ): Promise<AnswerTo<K>[]> {
     const staging =
       this.staged === undefined ? [] : [{ revision: { number: revision, at: '' }, state: this.staged.state }]
@@ -115,16 +115,20 @@ class Reader {
 
   constructor(
     readonly store: ModelStore,
-    readonly revisions: readonly { readonly revision: Revision; readonly state: State; readonly deed?: Deed }[],
+    readonly revisions: readonly {
+      readonly revision: Revision
+      readonly state: State
+      readonly deed?: CurationAction
+    }[],
   ) {
     this.#now = last(revisions).state
   }
 
-  answer<K extends QuestionKind>(question: QuestionOf<K>): AnswerTo<K> {
-    return this.#answer(question as QuestionOf<QuestionKind>) as AnswerTo<K>
+  answer<K extends QueryKind>(question: QueryOf<K>): AnswerTo<K> {
+    return this.#answer(question as QueryOf<QueryKind>) as AnswerTo<K>
   }
 
-  #answer(question: QuestionOf<QuestionKind>): AnswerTo<QuestionKind> {
+  #answer(question: QueryOf<QueryKind>): AnswerTo<QueryKind> {
     const standing = this.#standing()
     switch (question.kind) {
       case 'entity': {
@@ -144,7 +148,7 @@ class Reader {
           .map(([id]) => id)
         return paged(ids, id => id, question)
       }
-      case 'linksTo':
+      case 'incomingStatements':
         return standing.filter(
           ({ property, value }) =>
             property === question.property && value.kind === 'entity' && value.entity === question.id,
@@ -162,12 +166,12 @@ class Reader {
           .filter(each => after === undefined || byEnd(each, after) > 0)
           .slice(0, limit)
       }
-      case 'coded':
+      case 'statementsByCode':
         return standing.filter(
           ({ property, value }) =>
             property === question.property && value.kind === 'code' && value.code === question.code,
         )
-      case 'keyed':
+      case 'statementsBySearchKeys':
         return standing
           .filter(each => hasKeys(question.keys, searchDocumentOf(each)?.split(' ') ?? []))
           .slice(0, question.limit)
@@ -246,7 +250,7 @@ class Reader {
         const entities = kind === 'ENTITY_ADDED' ? [id] : content ? [content.subject, ...target] : conflict?.subjects
         return { madeIn: revision.number, at: revision.at, kind, id, entities: [...new Set(entities)].sort() }
       })
-      const done = deed && changeOfDeed(deed)
+      const done = deed && changeOfAction(deed)
       if (done) made.push({ madeIn: revision.number, at: revision.at, ...done, entities: [...done.entities] })
       return made.sort((a, b) => changeKinds.indexOf(a.kind) - changeKinds.indexOf(b.kind) || compare(a.id, b.id))
     })
@@ -333,16 +337,16 @@ class ModelWriter implements StoreWriter {
     return { revision: revision.number + 1, resumed: false }
   }
 
-  async vouched(_: StagedImport, dataset: string, subjects: readonly string[]): Promise<Vouch[]> {
+  async vouched(_: StagedImport, dataset: string, subjects: readonly string[]): Promise<Attestation[]> {
     return this.#vouches(this.#state(), dataset).filter(each => subjects.includes(each.subject))
   }
 
-  async vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<string[]> {
+  async attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<string[]> {
     const state = staged ? this.#state() : last(this.store.revisions).state
     return paged([...new Set(this.#vouches(state, dataset).map(each => each.subject))], id => id, page)
   }
 
-  async readStaged<K extends QuestionKind>(staged: StagedImport, asks: readonly Ask<K>[]): Promise<AnswerTo<K>[]> {
+  async readStaged<K extends QueryKind>(staged: StagedImport, asks: readonly PinnedQuery<K>[]): Promise<AnswerTo<K>[]> {
     return await this.store.readStaged(staged, asks)
   }
 
@@ -375,7 +379,7 @@ class ModelWriter implements StoreWriter {
     this.#forget(state, new Set(batch.withdrawals?.map(each => each.statement)))
   }
 
-  async publish({ revision }: StagedImport, at: string, deed?: Deed): Promise<Revision> {
+  async publish({ revision }: StagedImport, at: string, deed?: CurationAction): Promise<Revision> {
     const newest = last(this.store.revisions)
     if (this.store.staged?.revision !== revision) {
       return (this.store.revisions.find(each => each.revision.number === revision) ?? newest).revision
@@ -388,7 +392,7 @@ class ModelWriter implements StoreWriter {
 
   async apply(
     batch: Batch,
-    deed: Deed,
+    deed: CurationAction,
     seen: number,
     at: string,
     isAlive: (holder: string) => boolean,
@@ -409,7 +413,7 @@ class ModelWriter implements StoreWriter {
     return this.#add(seen + 1, next.state, at, deed)
   }
 
-  #add(number: number, state: State, at: string, deed: Deed | undefined): Revision {
+  #add(number: number, state: State, at: string, deed: CurationAction | undefined): Revision {
     const instant = Math.max(Date.parse(at), Date.parse(last(this.store.revisions).revision.at) + 1)
     const made = { number, at: new Date(instant).toISOString() }
     this.store.revisions.push({ revision: made, state, ...(deed && { deed }) })
@@ -430,7 +434,7 @@ class ModelWriter implements StoreWriter {
     return this.store.staged.state
   }
 
-  #vouches(state: State, dataset: string): Vouch[] {
+  #vouches(state: State, dataset: string): Attestation[] {
     return [...state.vouches]
       .sort(([a], [b]) => compare(a, b))
       .flatMap(([statement, words]) => {
@@ -501,7 +505,7 @@ function running({ datasets, holder }: Staged): SuanliError {
   return new SuanliError('IMPORT_RUNNING', { datasets: datasets.join(', '), holder })
 }
 
-function witnessesOf(answers: readonly AnswerTo<QuestionKind>[], state: State): Witness[] {
+function citedEditionsOf(answers: readonly AnswerTo<QueryKind>[], state: State): CitedEdition[] {
   const cited = new Set<string>()
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return

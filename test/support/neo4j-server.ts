@@ -87,7 +87,7 @@ export async function fetchJars(): Promise<string> {
   await mkdir(resolve(jars, '..'), { recursive: true })
   const complete = `${jars}.${process.pid}`
   await cp(join(work, 'lib'), complete, { recursive: true })
-  // Two suites may fetch at once: whoever is later drops its copy.
+  // Two suites may fetch at once: who is later drops its copy.
   await rename(complete, jars).catch(() => rm(complete, { recursive: true }))
   await rm(work, { recursive: true, force: true })
   return jars

@@ -16,7 +16,7 @@ import { type GateSettings, openGate } from '../../src/server/auth/admission.js'
 import { readDocuments } from '../../src/server/graphql/persisted-documents.js'
 import { type ServerOptions, startServer } from '../../src/server/start-server.js'
 import type { Store } from '../../src/store/store.js'
-import { Snapshot } from '../../src/views/revision-cache.js'
+import { RevisionCache } from '../../src/views/revision-cache.js'
 
 const ontology = createOntology(entityTypes)
 
@@ -80,7 +80,7 @@ export async function startTestServer(
   const { logger, lines } = logToMemory()
   const server = await startServer({
     services: { store, ontology, now: () => new Date(), datasets, holder: 'test:1', isAlive: () => false },
-    snapshot: snapshotOf(store, cacheBytes),
+    cache: snapshotOf(store, cacheBytes),
     schema: schema ?? realSchema(),
     host,
     port,
@@ -103,10 +103,10 @@ export async function startTestServer(
   return { ...server, log: lines }
 }
 
-function snapshotOf(store: Store, maxBytes: number): Snapshot | undefined {
+function snapshotOf(store: Store, maxBytes: number): RevisionCache | undefined {
   return maxBytes === 0
     ? undefined
-    : new Snapshot(store, ontology, { maxBytes, freshMs: 0, clock: () => performance.now() })
+    : new RevisionCache(store, ontology, { maxBytes, freshMs: 0, clock: () => performance.now() })
 }
 
 let built: GraphQLSchema | undefined

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Candidate, CandidatePlace } from '../../candidates/find-candidates.js'
 import { SuanliError } from '../../model/error.js'
-import { meant } from '../../ontology/closest-match.js'
+import { closestMatch } from '../../ontology/closest-match.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { Store } from '../../store/store.js'
 import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
@@ -46,7 +46,7 @@ interface Best {
   readonly kept: readonly Candidate[]
 }
 
-/** Part by part, each on a scope of its own, so that no more is held than is told. */
+/** Part by part, each on a view reader of its own, so that no more is held than is told. */
 async function findBest(
   store: Store,
   { ontology }: Session,
@@ -62,9 +62,9 @@ async function findBest(
   let count = 0
   for (const type of types)
     for (let after: CandidatePlace | undefined; ; ) {
-      const scope = createContext({ store, ontology, now: () => new Date() }).at()
+      const reader = createContext({ store, ontology, now: () => new Date() }).at()
       const search = { after, limit: Number.POSITIVE_INFINITY, look: entitiesInPart }
-      const { candidates: found, next } = await findCandidates(scope, type, minScore, search)
+      const { candidates: found, next } = await findCandidates(reader, type, minScore, search)
       count += found.length
       kept = [...kept, ...found].sort(byScore).slice(0, limit)
       if (!next) break
@@ -96,7 +96,7 @@ function typesNamed(name: string | undefined, { types }: Ontology): readonly Ent
   if (name === undefined) return types
   const found = types.find(type => [type.name, type.enumName, type.prefix].includes(name))
   if (found) return [found]
-  const nearest = meant(
+  const nearest = closestMatch(
     name,
     types.map(type => type.name),
   )

@@ -26,7 +26,7 @@ export function registerDoctor(program: Command): void {
 async function doctor(options: DoctorOptions): Promise<void> {
   const session = openSession(options)
   const findings = new Findings()
-  const store = await checkKept(session, options, findings)
+  const store = await checkStore(session, options, findings)
   if (findings.isReadable) await withStore(session, open => checkGraph(open, session, options, findings))
   if (options.json) console.log(JSON.stringify({ store, ...findings.toJson() }))
   else console.log(findings.toText(store))
@@ -34,7 +34,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
 }
 
 /** What the engine keeps; where it is to be repaired, so many faults at a time. Gives what the store is called. */
-async function checkKept(
+async function checkStore(
   { config, ontology }: Session,
   { repair }: DoctorOptions,
   findings: Findings,
@@ -62,21 +62,21 @@ async function checkKept(
 
 /** What follows from what was said. */
 async function checkGraph(store: Store, { ontology }: Session, { repair }: DoctorOptions, findings: Findings) {
-  const [{ checkGraph, repairConflicts }, { Graph }] = await Promise.all([
+  const [{ checkGraph, repairConflicts }, { PinnedGraph }] = await Promise.all([
     import('../../curation/check-graph.js'),
     import('../../curation/pinned-graph.js'),
   ])
   const { now, isAlive } = thisImporter()
-  const workshop = { store, ontology, now, isAlive }
+  const curationContext = { store, ontology, now, isAlive }
   const { revision } = await store.read([])
   let repairable = 0
-  for await (const { fault, opens, closes } of checkGraph(new Graph(workshop, revision))) {
+  for await (const { fault, opens, closes } of checkGraph(new PinnedGraph(curationContext, revision))) {
     const isRepairable = opens !== undefined || closes !== undefined
     if (isRepairable) repairable += 1
     findings.add(fault, repair === true && isRepairable)
   }
   if (repair && repairable > 0)
-    await repairConflicts(workshop, { by: `cli:${userInfo().username}`, reason: 'suanli doctor --repair' })
+    await repairConflicts(curationContext, { by: `cli:${userInfo().username}`, reason: 'suanli doctor --repair' })
 }
 
 /** What was found: all of it counted, of each code the first so many kept. */

@@ -3,7 +3,7 @@ import { editionId, statementId } from '../../model/id.js'
 import type { Edition, Source } from '../../model/source.js'
 import type { StatementContent } from '../../model/statement.js'
 import type { DatasetDraft, EntityDraft } from '../files/draft.js'
-import { StatementPile } from '../spool/statement-spool.js'
+import { StatementSpool } from '../spool/statement-spool.js'
 import { readTable } from '../tables/read-table.js'
 import { checkEntity, isEntityId, type TypedEntity } from './check-entity.js'
 import { type CheckedSources, isWebAddress, webAddress } from './check-sources.js'
@@ -17,7 +17,7 @@ export interface CheckedDataset {
   readonly sources: readonly Source[]
   readonly editions: readonly (Edition & { readonly text?: string })[]
   /** Those that have no fault. */
-  readonly statements: StatementPile
+  readonly statements: StatementSpool
 }
 
 /** What one dataset says of entities: of which it says something, and which its links lead to, with where they first do. */
@@ -60,7 +60,7 @@ export async function checkDataset(
 }
 
 class DatasetCheck {
-  readonly statements = new StatementPile()
+  readonly statements = new StatementSpool()
   readonly described = new Set<string>()
   readonly referred = new Map<string, Place>()
   citesItself = false

@@ -1,27 +1,27 @@
 import { basename, dirname, resolve } from 'node:path'
-import type { Deed } from '../../model/curation-action.js'
+import type { CurationAction } from '../../model/curation-action.js'
 import type { ProblemList } from '../check/problem-list.js'
 import { readDatasetText } from './read-file.js'
 import { readYaml } from './read-yaml.js'
 import type { YamlMap } from './yaml-map.js'
 
-/** A deed of a curator, as `curation.yaml` has it: what of it makes it the same deed in another store. */
-export type CurationDeed =
-  | Extract<Deed, { readonly kind: 'MERGE' | 'DECISION' }>
-  | Omit<Extract<Deed, { readonly kind: 'RETRACTION' }>, 'vouches'>
+/** A curation action of a curator, as `curation.yaml` has it: what of it makes it the same curation action in another store. */
+export type CurationActionOf =
+  | Extract<CurationAction, { readonly kind: 'MERGE' | 'DECISION' }>
+  | Omit<Extract<CurationAction, { readonly kind: 'RETRACTION' }>, 'vouches'>
 
 /** Reads what curators did, as an export writes it beside the datasets. Reports all that is not as it has it. */
-export async function readCuration(path: string, problems: ProblemList): Promise<readonly CurationDeed[]> {
+export async function readCuration(path: string, problems: ProblemList): Promise<readonly CurationActionOf[]> {
   const folder = { named: dirname(path), path: resolve(dirname(path)) }
   const file = await readDatasetText(folder, basename(path), { file: path }, problems)
   const map = file && readYaml(file.text, path, 'the file', problems)
   if (!map) return []
-  const deeds = map.maps('deeds').flatMap(deed => readDeed(deed) ?? [])
+  const deeds = map.maps('deeds').flatMap(deed => readAction(deed) ?? [])
   map.end()
   return deeds
 }
 
-function readDeed(map: YamlMap): CurationDeed | undefined {
+function readAction(map: YamlMap): CurationActionOf | undefined {
   const kind = map.text('deed', true)
   const [by, reason] = [map.text('by', true)?.content ?? '', map.text('reason', true)?.content ?? '']
   // When it was done there is for people; here it is done when it is imported.
@@ -36,7 +36,7 @@ function readDeed(map: YamlMap): CurationDeed | undefined {
   return deed
 }
 
-type Reader = (map: YamlMap, byHand: { readonly by: string; readonly reason: string }) => CurationDeed | undefined
+type Reader = (map: YamlMap, byHand: { readonly by: string; readonly reason: string }) => CurationActionOf | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
   merge: (map, byHand) => {

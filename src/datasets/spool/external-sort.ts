@@ -15,7 +15,7 @@ export interface Group<Item> extends Keyed {
  * files. The file has no name any more, so that it goes with the process, however that ends. Things come back as JSON
  * gives them back; a key has no tab and no line break in it.
  */
-export class Pile<Item> {
+export class ExternalSort<Item> {
   readonly #parts: Part[] = []
   #lines: Line[] = []
   /** What the lines hold. Not as objects, which the collector of garbage would carry about. */

@@ -1,23 +1,23 @@
 import type { CheckedStatement } from '../check/check-statement.js'
-import { type Group, Pile } from './external-sort.js'
+import { ExternalSort, type Group } from './external-sort.js'
 
 /** The statements of a dataset, each once, by their subjects: any number of them. */
-export class StatementPile implements Iterable<CheckedStatement> {
-  readonly #pile: Pile<CheckedStatement>
+export class StatementSpool implements Iterable<CheckedStatement> {
+  readonly #spool: ExternalSort<CheckedStatement>
   #leftOut: ReadonlySet<string> = new Set()
 
   constructor(statements: Iterable<CheckedStatement> = [], mostBytes?: number) {
-    this.#pile = new Pile(mostBytes)
+    this.#spool = new ExternalSort(mostBytes)
     for (const statement of statements) this.add(statement)
   }
 
   add(checked: CheckedStatement): void {
-    this.#pile.add(checked.statement.subject, checked)
+    this.#spool.add(checked.statement.subject, checked)
   }
 
   /** How many were added, those that are left out and those that were added twice counted in. */
   get size(): number {
-    return this.#pile.size
+    return this.#spool.size
   }
 
   /** How many there are. Goes through all of them. */
@@ -38,14 +38,14 @@ export class StatementPile implements Iterable<CheckedStatement> {
 
   /** Sorted by subject in code-unit order; of what was said twice the first. */
   *bySubject(): Generator<Group<CheckedStatement>> {
-    for (const { key, items } of this.#pile.groups()) {
+    for (const { key, items } of this.#spool.groups()) {
       const left = items.filter(({ refersTo }) => refersTo === undefined || !this.#leftOut.has(refersTo))
       if (left.length > 0) yield { key, items: eachOnce(left) }
     }
   }
 
   close(): void {
-    this.#pile.close()
+    this.#spool.close()
   }
 }
 

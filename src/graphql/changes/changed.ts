@@ -70,7 +70,7 @@ async function* followChanges(
       await following.pace(page.length)
       // That may have taken longer than a request may.
       const context = await following.anew()
-      yield page.map(change => ({ value: { change, scope: context.at() }, context }))
+      yield page.map(change => ({ value: { change, reader: context.at() }, context }))
     }
     if (changes.length < limit) await following.newerThan(revision)
   }

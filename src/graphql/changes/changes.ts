@@ -1,6 +1,6 @@
 import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
 import { SuanliError } from '../../model/error.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { type Connection, connectionTypes } from '../connections/connection.js'
 import { decodeCursor, encodeCursor, type SortKey } from '../connections/cursor.js'
 import { type Page, toPageRequest } from '../connections/page.js'
@@ -14,7 +14,7 @@ const maxChanges = 1000
 export interface ChangeView {
   readonly change: Change
   /** The graph as it is now: what a change tells of is read in it. */
-  readonly scope: Scope
+  readonly reader: ViewReader
 }
 
 /** For clients and caches that keep a copy. */
@@ -51,10 +51,10 @@ export const changeTypes: readonly TypeDeclaration[] = [
       entity: field<ChangeView>(
         'Entity',
         'What it happened to, as it is now: the entity, or the subject of the statement or conflict. Null where nothing describes it any more, and of a changed source.',
-        async ({ change, scope }) => {
-          const statement = change.kind.startsWith('STATEMENT') ? await statementOf(change, scope) : undefined
+        async ({ change, reader }) => {
+          const statement = change.kind.startsWith('STATEMENT') ? await statementOf(change, reader) : undefined
           const id = statement?.subject ?? change.entities.find(each => each !== formerIdOf(change))
-          return id === undefined ? undefined : scope.findEntity(id)
+          return id === undefined ? undefined : reader.findEntity(id)
         },
       ),
       formerId: field<ChangeView>(
@@ -65,27 +65,27 @@ export const changeTypes: readonly TypeDeclaration[] = [
       statement: field<ChangeView>(
         'Statement',
         'The statement, as it is now; null where the change is of none.',
-        async ({ change, scope }) => {
-          const statement = await statementOf(change, scope)
-          return statement && viewOf(statement, scope)
+        async ({ change, reader }) => {
+          const statement = await statementOf(change, reader)
+          return statement && viewOf(statement, reader)
         },
       ),
       conflict: field<ChangeView>(
         'Conflict',
         'The conflict, as it is now; null where the change is of none.',
-        async ({ change, scope }) => {
+        async ({ change, reader }) => {
           if (!change.kind.startsWith('CONFLICT')) return undefined
-          const conflict = await scope.ask<'conflict'>({ kind: 'conflict', id: change.id })
-          return conflict && { conflict, scope }
+          const conflict = await reader.ask<'conflict'>({ kind: 'conflict', id: change.id })
+          return conflict && { conflict, reader }
         },
       ),
       source: field<ChangeView>(
         'Source',
         'The source, as it is now; null where the change is of none.',
-        async ({ change, scope }) => {
+        async ({ change, reader }) => {
           if (change.kind !== 'SOURCE_CHANGED') return undefined
-          const source = await scope.ask<'source'>({ kind: 'source', id: change.id })
-          return source && { source, scope }
+          const source = await reader.ask<'source'>({ kind: 'source', id: change.id })
+          return source && { source, reader }
         },
       ),
     },
@@ -111,7 +111,7 @@ export const changeTypes: readonly TypeDeclaration[] = [
 ]
 
 function changeConnection(
-  scope: Scope,
+  reader: ViewReader,
   args: { readonly after?: string | null; readonly first?: number | null },
 ): Connection<ChangeView & { node: ChangeView }> {
   const { limit } = toPageRequest({ first: args.first ?? 100 }, list, maxChanges)
@@ -119,10 +119,10 @@ function changeConnection(
   let page: Promise<Page<ChangeView & { node: ChangeView }>> | undefined
 
   async function readPage(): Promise<Page<ChangeView & { node: ChangeView }>> {
-    const changes = await scope.ask<'changes'>({ kind: 'changes', limit: limit + 1, ...(after && { after }) })
+    const changes = await reader.ask<'changes'>({ kind: 'changes', limit: limit + 1, ...(after && { after }) })
     if (!changes) throw new SuanliError('CURSOR_EXPIRED', { cursor: args.after ?? '' })
     const edges = changes.slice(0, limit).map(change => {
-      const view = { change, scope }
+      const view = { change, reader }
       return { ...view, node: view, cursor: encodeCursor(list, keyOf(change)) }
     })
     return {
@@ -138,7 +138,7 @@ function changeConnection(
 
   return {
     page: () => (page ??= readPage()),
-    totalCount: () => scope.ask<'changeCount'>({ kind: 'changeCount' }),
+    totalCount: () => reader.ask<'changeCount'>({ kind: 'changeCount' }),
   }
 }
 
@@ -164,10 +164,10 @@ function formerIdOf({ kind, id }: Change): string | undefined {
   return kind === 'MERGED' || kind === 'SPLIT' ? id : undefined
 }
 
-async function statementOf({ kind, id }: Change, scope: Scope) {
+async function statementOf({ kind, id }: Change, reader: ViewReader) {
   if (kind === 'CONFLICT_DECIDED') {
-    const chosen = (await scope.ask<'conflict'>({ kind: 'conflict', id }))?.decision?.chosen
-    return chosen === undefined ? undefined : await scope.ask<'statement'>({ kind: 'statement', id: chosen })
+    const chosen = (await reader.ask<'conflict'>({ kind: 'conflict', id }))?.decision?.chosen
+    return chosen === undefined ? undefined : await reader.ask<'statement'>({ kind: 'statement', id: chosen })
   }
-  return kind.startsWith('STATEMENT') ? await scope.ask<'statement'>({ kind: 'statement', id }) : undefined
+  return kind.startsWith('STATEMENT') ? await reader.ask<'statement'>({ kind: 'statement', id }) : undefined
 }

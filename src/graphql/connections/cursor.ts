@@ -42,7 +42,7 @@ function isPart(part: unknown): boolean {
 
 const checksumLength = 7
 
-/** FNV-1a, 32 bits: against slips and tampering by hand. It keeps no secret; whoever makes a cursor up pages from there. */
+/** FNV-1a, 32 bits: against edits and tampering by hand. It keeps no secret; who makes a cursor up pages from there. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)

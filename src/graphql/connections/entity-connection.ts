@@ -1,6 +1,6 @@
 import type { EntityView } from '../../views/entity-view.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../views/order-entities.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { type Listed, listedOf } from '../entities/aggregates.js'
 import { type Connection, connectionOf } from './connection.js'
 import type { CursorList } from './cursor.js'
@@ -17,12 +17,18 @@ export function entityConnection<Row extends { readonly node: EntityView }>(
   rows: readonly Row[],
   orderBy: readonly EntityOrder[] | null | undefined,
   page: PageArguments,
-  scope: Scope,
+  reader: ViewReader,
   name: string,
 ): Connection & Listed {
   const orders = orderBy ?? []
   const compare = compareInOrder(orders)
-  const keyed = rows.map(row => ({ ...row, key: orderKey(row.node, orders) })).sort((a, b) => compare(a.key, b.key))
-  const connection = connectionOf(keyed, page, { ...orderedList(name, orders), keyOf: ({ key }) => key, compare })
-  return { ...connection, ...listedOf(scope, () => rows.map(({ node }) => node)) }
+  const statementsBySearchKeys = rows
+    .map(row => ({ ...row, key: orderKey(row.node, orders) }))
+    .sort((a, b) => compare(a.key, b.key))
+  const connection = connectionOf(statementsBySearchKeys, page, {
+    ...orderedList(name, orders),
+    keyOf: ({ key }) => key,
+    compare,
+  })
+  return { ...connection, ...listedOf(reader, () => rows.map(({ node }) => node)) }
 }

@@ -1,7 +1,7 @@
 import type { EntityView } from '../../views/entity-view.js'
 import type { LinkRow } from '../../views/links.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import type { Listed } from '../entities/aggregates.js'
 import { type StatementView, viewOf } from '../entities/value-source.js'
 import { type RowSource, ShownConnection } from './connection.js'
@@ -16,19 +16,19 @@ export interface LinkEdge {
 /** A connection over links: the entities at their other ends, with the statements that they rest on. */
 export class LinkConnection extends ShownConnection<LinkRow, EntityView, LinkEdge> implements Listed {
   constructor(
-    readonly scope: Scope,
+    readonly reader: ViewReader,
     source: RowSource<LinkRow>,
     page: PageArguments,
     list: ListOf<LinkRow>,
   ) {
     super(source, page, list, {
-      nodesOf: rows => all(rows.map(({ id }) => scope.getEntity(id))),
-      edgeOf: (node, { statement }) => ({ node, statement: viewOf(statement, scope) }),
+      nodesOf: rows => all(rows.map(({ id }) => reader.getEntity(id))),
+      edgeOf: (node, { statement }) => ({ node, statement: viewOf(statement, reader) }),
     })
   }
 
   nodes(looksAt: readonly string[]): MaybePromise<readonly EntityView[]> {
-    return chain(this.#ids(), ids => this.scope.glance(ids, looksAt))
+    return chain(this.#ids(), ids => this.reader.findPartial(ids, looksAt))
   }
 
   /** Of links, all lead to entities that the view describes. */

@@ -1,12 +1,12 @@
 import { type AllowedImport, findAllowed, importAllowed } from '../../imports/import-folder.js'
 import type { Problem } from '../../model/problem.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { requireCurator } from '../request/require-curator.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 import { showNewConflict } from './curation.js'
 
 interface ImportView extends AllowedImport {
-  readonly scope: Scope
+  readonly reader: ViewReader
 }
 
 export const importMutations: Readonly<Record<string, FieldDeclaration>> = {
@@ -16,12 +16,12 @@ export const importMutations: Readonly<Record<string, FieldDeclaration>> = {
     async (_, { dataset, dryRun, reason }, context) => {
       const principal = requireCurator(context)
       const { id: by } = principal
-      const { store, ontology, now, isAlive } = context.workshop
+      const { store, ontology, now, isAlive } = context.curationContext
       const { root, holder, uploads } = context.datasets
       const folder = uploads?.find(dataset, principal) ?? (await findAllowed(root, dataset))
       const importer = { now, isAlive, holder, byHand: { by, reason: reason ?? `import of ${folder.name || dataset}` } }
       const done = await importAllowed({ store, ontology, importer }, folder, dryRun ?? true)
-      return { ...done, scope: (done.applied ? context.anew() : context).at() }
+      return { ...done, reader: (done.applied ? context.anew() : context).at() }
     },
     {
       dataset: argument(
@@ -49,7 +49,7 @@ export const importTypes: readonly TypeDeclaration[] = [
       newConflicts: field<ImportView>(
         '[Conflict!]!',
         'Contradictions that come of it; of a plan, with those of their statements that stand already.',
-        ({ newConflicts, scope }) => newConflicts.map(conflict => showNewConflict(conflict, scope)),
+        ({ newConflicts, reader }) => newConflicts.map(conflict => showNewConflict(conflict, reader)),
       ),
       problems: field('[Problem!]!', 'What is wrong with it; with an ERROR among them nothing is applied.'),
     },

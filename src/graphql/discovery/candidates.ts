@@ -2,7 +2,7 @@ import { type CandidateReason, type CandidateReasonCode, candidateReasons } from
 import { type Candidate, type CandidatePlace, findCandidates, usualMinScore } from '../../candidates/find-candidates.js'
 import { SuanliError } from '../../model/error.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { pageArguments } from '../connections/connection.js'
 import { type CursorList, encodeCursor, type SortKey } from '../connections/cursor.js'
 import { type PageArguments, type PageInfo, toPageRequest, withCursor } from '../connections/page.js'
@@ -18,7 +18,7 @@ interface CandidateArguments extends Pick<PageArguments, 'first' | 'after'> {
 
 interface CandidateView {
   readonly candidate: Candidate
-  readonly scope: Scope
+  readonly reader: ViewReader
 }
 
 interface CandidatePage {
@@ -81,10 +81,10 @@ export const candidateTypes: readonly TypeDeclaration[] = [
     name: 'Candidate',
     description: 'Two entities that may be one, and why.',
     fields: {
-      a: field<CandidateView>('Entity!', 'The one whose id comes first.', ({ candidate, scope }) =>
-        scope.getEntity(candidate.a),
+      a: field<CandidateView>('Entity!', 'The one whose id comes first.', ({ candidate, reader }) =>
+        reader.getEntity(candidate.a),
       ),
-      b: field<CandidateView>('Entity!', 'The other one.', ({ candidate, scope }) => scope.getEntity(candidate.b)),
+      b: field<CandidateView>('Entity!', 'The other one.', ({ candidate, reader }) => reader.getEntity(candidate.b)),
       score: field<CandidateView>(
         'Float!',
         'How likely it is that they are one: 0 to 1.',
@@ -177,7 +177,7 @@ const words: Readonly<Record<CandidateReasonCode, readonly [english: string, chi
 }
 
 async function readPage(
-  scope: Scope,
+  reader: ViewReader,
   type: EntityType,
   minScore: number,
   page: Pick<PageArguments, 'first' | 'after'>,
@@ -185,14 +185,14 @@ async function readPage(
   const list: CursorList = { name: `candidates ${type.enumName} ${minScore}`, keyParts: 2 }
   const request = toPageRequest(page, list)
   const after = request.after && placeOf(request.after)
-  const { candidates, next } = await findCandidates(scope, type, minScore, {
+  const { candidates, next } = await findCandidates(reader, type, minScore, {
     after,
     limit: request.limit,
     look: lookedAt,
   })
   const end = next ?? candidates.at(-1)?.place
   return {
-    edges: candidates.map(candidate => withCursor({ node: { candidate, scope } }, list, () => keyOf(candidate.place))),
+    edges: candidates.map(candidate => withCursor({ node: { candidate, reader } }, list, () => keyOf(candidate.place))),
     pageInfo: {
       hasNextPage: next !== undefined,
       hasPreviousPage: after !== undefined,

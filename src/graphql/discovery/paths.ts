@@ -3,7 +3,7 @@ import { findNeighbourhood } from '../../paths/find-neighbourhood.js'
 import { findPaths } from '../../paths/find-paths.js'
 import type { Hop } from '../../paths/hop.js'
 import type { EntityView } from '../../views/entity-view.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
@@ -24,11 +24,11 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
     'Paths!',
     'The ways from one entity to another, shortest first; every hop cites a statement.',
     async (_, { from, to, maxHops, first, view, ...walk }, context) => {
-      const scope = context.at(view)
+      const reader = context.at(view)
       inRange('maxHops', maxHops, 1, maxHopsAllowed)
       inRange('first', first, 0, 100)
-      const [start, goal] = [await getDescribed(scope, from), await getDescribed(scope, to)]
-      const { paths, truncated } = await findPaths(start, goal, maxHops, toWish(walk, scope))
+      const [start, goal] = [await getDescribed(reader, from), await getDescribed(reader, to)]
+      const { paths, truncated } = await findPaths(start, goal, maxHops, toWish(walk, reader))
       return { paths: paths.slice(0, first), totalCount: paths.length, truncated }
     },
     {
@@ -45,10 +45,10 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
     'Subgraph!',
     'What lies around an entity, and the links between.',
     async (_, { id, hops, limit, view, ...walk }, context) => {
-      const scope = context.at(view)
+      const reader = context.at(view)
       inRange('hops', hops, 0, 3)
       inRange('limit', limit, 1, maxNodesAllowed)
-      return findNeighbourhood(await getDescribed(scope, id), hops, limit, toWish(walk, scope))
+      return findNeighbourhood(await getDescribed(reader, id), hops, limit, toWish(walk, reader))
     },
     {
       id: argument('ID!', 'The middle: corridor/jing-jin-ji-meng.'),
@@ -99,7 +99,7 @@ export const pathTypes: readonly TypeDeclaration[] = [
       link: field<Hop>('String!', 'The property that is walked: member.', ({ statement }) => statement.property),
       reversed: field('Boolean!', 'Whether it is walked against its direction.'),
       statement: field<Hop>('Statement!', 'What the step rests on.', ({ statement, from }) =>
-        viewOf(statement, from.scope),
+        viewOf(statement, from.reader),
       ),
     },
   },
@@ -120,13 +120,13 @@ function crossesConflict({ from, to, statement, reversed }: Hop): boolean {
   return subject.conflicts().some(({ status, statements }) => status === 'OPEN' && statements.includes(statement.id))
 }
 
-async function getDescribed(scope: Scope, id: string): Promise<EntityView> {
-  const entity = await scope.findEntity(id)
+async function getDescribed(reader: ViewReader, id: string): Promise<EntityView> {
+  const entity = await reader.findEntity(id)
   if (entity) return entity
   throw new SuanliError('BAD_USER_INPUT', { problem: `The view has no entity "${id.slice(0, 100)}".` })
 }
 
-function toWish({ links, minConfidence }: WalkArguments, { ontology }: Scope) {
+function toWish({ links, minConfidence }: WalkArguments, { ontology }: ViewReader) {
   const properties = links?.map(name => {
     const property = ontology.types
       .flatMap(type => type.findProperty(name) ?? [])

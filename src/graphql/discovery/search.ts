@@ -2,7 +2,7 @@ import { SuanliError } from '../../model/error.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { maxNames, type SearchHit, type SearchResult, search } from '../../search/search.js'
 import type { EntityView } from '../../views/entity-view.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { type Connection, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { SortKey } from '../connections/cursor.js'
 import { type ListOf, type PageArguments, type PageRequest, pageOf, toPageRequest } from '../connections/page.js'
@@ -120,16 +120,16 @@ export const searchTypes: readonly TypeDeclaration[] = [
 ]
 
 async function searchConnection(
-  scope: Scope,
+  reader: ViewReader,
   query: string,
   types: readonly EntityType[],
   request: PageRequest,
 ): Promise<SearchConnection> {
   const asked = `search ${JSON.stringify([query, types.map(({ name }) => name)])}`
-  const { hits, facets } = await scope.derive(asked, () => search(scope, query, types), bytesOfHits)
+  const { hits, facets } = await reader.derive(asked, () => search(reader, query, types), bytesOfHits)
   const readPage = async () => {
     const { edges, pageInfo } = pageOf(hits, request, list)
-    const nodes = await Promise.all(edges.map(({ id }) => scope.getEntity(id)))
+    const nodes = await Promise.all(edges.map(({ id }) => reader.getEntity(id)))
     return {
       edges: edges.map(({ cursor, match }, i) => ({ cursor, match, score: match.score, node: nodes[i] as EntityView })),
       pageInfo,

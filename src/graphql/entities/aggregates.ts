@@ -7,12 +7,12 @@ import { aggregateQuantities, type QuantityAggregate } from '../../views/aggrega
 import type { EntityView } from '../../views/entity-view.js'
 import { partsUpTo } from '../../views/match-entity.js'
 import { chain, type MaybePromise } from '../../views/maybe-promise.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 
 /** The entities of a whole list, on all its pages. */
 export interface Listed {
-  readonly scope: Scope
+  readonly reader: ViewReader
   /** For a look at these properties alone. */
   nodes(looksAt: readonly string[]): MaybePromise<readonly EntityView[]>
   count(): MaybePromise<number>
@@ -21,8 +21,8 @@ export interface Listed {
 }
 
 /** A list of which nothing is kept. */
-export function listedOf(scope: Scope, nodes: Listed['nodes']): Listed {
-  return { scope, nodes, count: () => chain(nodes([]), ({ length }) => length), derive: (_, compute) => compute() }
+export function listedOf(reader: ViewReader, nodes: Listed['nodes']): Listed {
+  return { reader, nodes, count: () => chain(nodes([]), ({ length }) => length), derive: (_, compute) => compute() }
 }
 
 /** What can be counted and summed up of a list of each entity type, by the resolved values of the view. */
@@ -162,7 +162,7 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
         )
         return counted(wholes.flatMap(whole => whole?.id ?? []))
       })
-      return counts.map(({ member, count }): CountRow => ({ which: () => list.scope.getEntity(member), count }))
+      return counts.map(({ member, count }): CountRow => ({ which: () => list.reader.getEntity(member), count }))
     },
     { level: argument(levels, 'How large the parts are to be: PROVINCE.', 'PROVINCE') },
   )
@@ -175,7 +175,7 @@ async function wholeAt(
   level: string,
 ): Promise<EntityView | undefined> {
   const value = entity.resolve(property).chosen?.value
-  const part = value?.kind === 'entity' ? await entity.scope.findEntity(value.entity) : undefined
+  const part = value?.kind === 'entity' ? await entity.reader.findEntity(value.entity) : undefined
   if (!part) return undefined
   for await (const whole of partsUpTo(part)) {
     const its = whole.resolveNamed('level')?.chosen?.value

@@ -90,7 +90,7 @@ function linksField(property: PropertyDeclaration): FieldDeclaration {
   const description = `${property.label['zh-Hans']}. ${property.description} Example: ${property.example}.`
   if (property.value.kind !== 'entity')
     return field<EntityView>(`[Statement!]!`, description, entity =>
-      entity.resolve(property).counted.map(statement => viewOf(statement, entity.scope)),
+      entity.resolve(property).counted.map(statement => viewOf(statement, entity.reader)),
     )
   const list = listOfLinks(fieldOf(property))
   return field<EntityView, PageArguments & Record<string, string>>(
@@ -99,7 +99,7 @@ function linksField(property: PropertyDeclaration): FieldDeclaration {
     (entity, args) =>
       chain(
         listLinkRows(entity, property, qualifiersIn(args, property.qualifiers)),
-        rows => new LinkConnection(entity.scope, new HeldRows(rows), args, list),
+        rows => new LinkConnection(entity.reader, new HeldRows(rows), args, list),
       ),
     { ...qualifierArguments(property.qualifiers), ...pageArguments },
   )
@@ -114,7 +114,7 @@ function inverseField(inverse: InverseDeclaration, ontology: Ontology): FieldDec
     (entity, args) =>
       chain(
         listInverseLinkRows(entity, inverse, qualifiersIn(args, property?.qualifiers)),
-        rows => new LinkConnection(entity.scope, new HeldRows(rows), args, list),
+        rows => new LinkConnection(entity.reader, new HeldRows(rows), args, list),
       ),
     { ...qualifierArguments(property?.qualifiers), ...pageArguments },
   )

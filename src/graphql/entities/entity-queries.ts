@@ -5,7 +5,7 @@ import { listEntities } from '../../views/list-entities.js'
 import { matchesEntity, propertiesIn } from '../../views/match-entity.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
 import { compareInOrder, type EntityOrder, orderKey, propertiesInOrder } from '../../views/order-entities.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { type Connection, HeldRows, ShownConnection } from '../connections/connection.js'
 import type { CursorList, SortKey } from '../connections/cursor.js'
 import { orderedList } from '../connections/entity-connection.js'
@@ -87,14 +87,14 @@ function oneQuery(type: EntityType): FieldDeclaration {
 }
 
 async function findByIdOrCode(
-  scope: Scope,
+  reader: ViewReader,
   { id, code }: { id?: string | null; code?: string | null },
   type: EntityType,
 ): Promise<EntityView | undefined> {
   if ((id == null) === (code == null))
     throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `id` or `code`.' })
-  if (id != null) return findEntityOfType(scope, id, type.name)
-  return findEntityByCode(scope, code ?? '', type.name)
+  if (id != null) return findEntityOfType(reader, id, type.name)
+  return findEntityByCode(reader, code ?? '', type.name)
 }
 
 function listQuery(type: EntityType): FieldDeclaration {
@@ -107,27 +107,27 @@ function listQuery(type: EntityType): FieldDeclaration {
 }
 
 function listOfType(
-  scope: Scope,
+  reader: ViewReader,
   type: EntityType,
   { filter, orderBy, ...page }: ListArguments,
 ): MaybePromise<Connection & Listed> {
   const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
   const looksAt = propertiesIn(filter ?? {}, type)
   const scan = (options: Parameters<typeof listEntities>[2] = {}) =>
-    listEntities(scope, type, { ...options, ...(test && { test, looksAt }) })
+    listEntities(reader, type, { ...options, ...(test && { test, looksAt }) })
   const list = `${type.name} ${JSON.stringify(filter ?? null)}`
-  const derive: Listed['derive'] = (name, compute) => scope.derive(`${name} of ${list}`, compute, () => 1_000)
-  const listIds = () => scope.derive(`all of ${list}`, () => idsOf(scan({ looksAt })), bytesOfTexts)
+  const derive: Listed['derive'] = (name, compute) => reader.derive(`${name} of ${list}`, compute, () => 1_000)
+  const listIds = () => reader.derive(`all of ${list}`, () => idsOf(scan({ looksAt })), bytesOfTexts)
   let read: MaybePromise<readonly string[]> | undefined
   const ids = () => {
     read ??= listIds()
     return read
   }
   const listed = {
-    scope,
+    reader,
     derive,
     count: () => chain(ids(), ({ length }) => length),
-    nodes: (looksAt: readonly string[]) => chain(ids(), found => scope.glance(found, looksAt)),
+    nodes: (looksAt: readonly string[]) => chain(ids(), found => reader.findPartial(found, looksAt)),
   }
   const placed = orderedList(type.plural, orderBy ?? [])
   // Wrong arguments are told at the list itself, before anything is read.
@@ -136,7 +136,7 @@ function listOfType(
     const compared = propertiesInOrder(orderBy, type)
     return listInOrder(listed, list, orderBy, compared, page, placed)
   }
-  return { ...listed, page: () => readPage(scope, list, scan, page, type.plural), totalCount: listed.count }
+  return { ...listed, page: () => readPage(reader, list, scan, page, type.plural), totalCount: listed.count }
 }
 
 /** An order other than by id needs all rows. */
@@ -148,10 +148,10 @@ function listInOrder(
   page: PageArguments,
   cursors: CursorList,
 ): MaybePromise<Connection & Listed> {
-  const { scope } = listed
+  const { reader } = listed
   const compare = compareInOrder(orderBy)
   const placed = { ...cursors, keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
-  const keys = scope.derive(
+  const keys = reader.derive(
     `order ${JSON.stringify(orderBy)} of ${list}`,
     () =>
       chain(listed.nodes(compared), nodes =>
@@ -161,7 +161,7 @@ function listInOrder(
   )
   return chain(keys, rows => {
     const shown = new ShownConnection(new HeldRows(rows), page, placed, {
-      nodesOf: cut => all(cut.map(({ key }) => scope.getEntity(key.at(-1) ?? ''))),
+      nodesOf: cut => all(cut.map(({ key }) => reader.getEntity(key.at(-1) ?? ''))),
       edgeOf: node => ({ node }),
     })
     return { ...listed, page: () => shown.page(), totalCount: () => shown.totalCount() }
@@ -170,13 +170,13 @@ function listInOrder(
 
 /** A page in the order of the ids is read as far as it goes. */
 function readPage(
-  scope: Scope,
+  reader: ViewReader,
   list: string,
   scan: (options?: Parameters<typeof listEntities>[2]) => AsyncIterable<EntityView>,
   page: PageArguments,
   name: string,
 ): MaybePromise<Page<{ node: EntityView }>> {
-  const kept = scope.derive(
+  const kept = reader.derive(
     `page ${JSON.stringify(page)} of ${list}`,
     async () => {
       const { edges, pageInfo } = await scanConnection(scan, page, node => ({ node }), name).page()
@@ -187,7 +187,7 @@ function readPage(
     ({ ids }) => bytesOfTexts(ids),
   )
   return chain(kept, ({ ids, hasNextPage, hasPreviousPage }) =>
-    chain(all(ids.map(id => scope.getEntity(id))), nodes => {
+    chain(all(ids.map(id => reader.getEntity(id))), nodes => {
       const edges = nodes.map(node => withCursor({ node }, { name }, () => [node.id]))
       return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
     }),

@@ -2,7 +2,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Statement } from '../../model/statement.js'
 import type { NameKind } from '../../ontology/common-properties.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
-import { sees } from '../../resolution/is-visible.js'
+import { isVisible } from '../../resolution/is-visible.js'
 import type { EntityView } from '../../views/entity-view.js'
 import { connectionOf, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
@@ -29,7 +29,7 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
     { language: argument('LanguageTag', 'zh-Hans, en.') },
   ),
   names: field<EntityView>('[Name!]!', 'Every current name, aliases and transliterations included.', entity =>
-    (entity.resolveNamed('name')?.counted ?? []).map(statement => viewOf(statement, entity.scope)),
+    (entity.resolveNamed('name')?.counted ?? []).map(statement => viewOf(statement, entity.reader)),
   ),
   statements: field<EntityView, StatementsArguments & PageArguments>(
     'StatementConnection!',
@@ -55,7 +55,7 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
         entity
           .conflicts()
           .filter(conflict => status == null || conflict.status === status)
-          .map(conflict => ({ node: { conflict, scope: entity.scope } satisfies ConflictView, id: conflict.id })),
+          .map(conflict => ({ node: { conflict, reader: entity.reader } satisfies ConflictView, id: conflict.id })),
         page,
         { name: 'conflictsOf', keyOf: ({ id }) => [id] },
       ),
@@ -157,15 +157,16 @@ async function listStatementsOf(
   const statements = includeRetracted ? await readHistory(entity) : entity.seen()
   const rows = statements
     .filter(({ property }) => !wanted || wanted.has(property))
-    .map(statement => ({ node: viewOf(statement, entity.scope), statement }))
+    .map(statement => ({ node: viewOf(statement, entity.reader), statement }))
     .sort((a, b) => newestFirst(keyOf(a), keyOf(b)))
   return connectionOf(rows, page, { name: 'statementsOf', keyOf, compare: newestFirst, keyParts: 2 })
 }
 
-async function readHistory({ id, scope }: EntityView): Promise<readonly Statement[]> {
-  const statements = await scope.ask<'history'>({ kind: 'history', id })
+async function readHistory({ id, reader }: EntityView): Promise<readonly Statement[]> {
+  const statements = await reader.ask<'history'>({ kind: 'history', id })
   return statements.filter(
-    statement => statement.retractedIn !== undefined || sees(scope.view, statement, scope.witnesses(statement.edition)),
+    statement =>
+      statement.retractedIn !== undefined || isVisible(reader.view, statement, reader.citedEditions(statement.edition)),
   )
 }
 
@@ -191,10 +192,12 @@ function resolutionOf(entity: EntityView, { property: name }: { property: string
 function getProperty(type: EntityType, name: string) {
   const property = type.findProperty(name)
   if (property) return property
-  const meant = type.meantProperty(name)
+  const closestMatch = type.meantProperty(name)
   throw new SuanliError('NOT_IN_ONTOLOGY', {
     what: `property of ${type.name}`,
     seen: name.slice(0, 100),
-    hint: meant ? `: did you mean "${meant}"?` : `; there are ${type.properties.map(({ id }) => id).join(', ')}`,
+    hint: closestMatch
+      ? `: did you mean "${closestMatch}"?`
+      : `; there are ${type.properties.map(({ id }) => id).join(', ')}`,
   })
 }

@@ -1,17 +1,21 @@
 import type { EntityView } from '../../views/entity-view.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 
 /** An entity of that type by its id. */
-export async function findEntityOfType(scope: Scope, id: string, type: string): Promise<EntityView | undefined> {
-  const entity = await scope.findEntity(id)
+export async function findEntityOfType(reader: ViewReader, id: string, type: string): Promise<EntityView | undefined> {
+  const entity = await reader.findEntity(id)
   return entity?.type.name === type ? entity : undefined
 }
 
 /** The entity of that type whose code, as the view resolves it, is that one; of several the first by id. */
-export async function findEntityByCode(scope: Scope, code: string, type: string): Promise<EntityView | undefined> {
-  const statements = await scope.ask<'coded'>({ kind: 'coded', property: 'code', code })
+export async function findEntityByCode(
+  reader: ViewReader,
+  code: string,
+  type: string,
+): Promise<EntityView | undefined> {
+  const statements = await reader.ask<'statementsByCode'>({ kind: 'statementsByCode', property: 'code', code })
   const subjects = [...new Set(statements.map(({ subject }) => subject))].sort()
-  const entities = await scope.findEntities(subjects)
+  const entities = await reader.findEntities(subjects)
   return entities.find(entity => entity.type.name === type && showsCode(entity, code))
 }
 

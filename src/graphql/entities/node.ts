@@ -1,21 +1,21 @@
 import { findRelease } from '../../curation/releases.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { findEdition } from '../evidence/evidence-types.js'
 import { viewOf } from './value-source.js'
 
 /** Whatever has that id: the form of an id tells what it is of. */
-export async function findNode(scope: Scope, id: string): Promise<object | undefined> {
+export async function findNode(reader: ViewReader, id: string): Promise<object | undefined> {
   if (id.startsWith('statement/')) {
-    const statement = await scope.ask<'statement'>({ kind: 'statement', id })
-    return statement && viewOf(statement, scope)
+    const statement = await reader.ask<'statement'>({ kind: 'statement', id })
+    return statement && viewOf(statement, reader)
   }
   if (id.startsWith('conflict/')) {
-    const conflict = await scope.ask<'conflict'>({ kind: 'conflict', id })
-    return conflict && { conflict, scope }
+    const conflict = await reader.ask<'conflict'>({ kind: 'conflict', id })
+    return conflict && { conflict, reader }
   }
-  if (id.startsWith('release/')) return findRelease(await scope.ask<'deeds'>({ kind: 'deeds' }), id)
-  if (id.includes('/')) return scope.findEntity(id)
-  if (id.includes('#')) return findEdition(scope, id)
-  const source = await scope.ask<'source'>({ kind: 'source', id })
-  return source && { source, scope }
+  if (id.startsWith('release/')) return findRelease(await reader.ask<'deeds'>({ kind: 'deeds' }), id)
+  if (id.includes('/')) return reader.findEntity(id)
+  if (id.includes('#')) return findEdition(reader, id)
+  const source = await reader.ask<'source'>({ kind: 'source', id })
+  return source && { source, reader }
 }

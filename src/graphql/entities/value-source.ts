@@ -2,13 +2,13 @@ import type { Statement } from '../../model/statement.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { Value } from '../../values/value.js'
 import type { EntityView } from '../../views/entity-view.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 
 /** A statement as fields are computed from it: with the view that it is read in. */
 export interface StatementView {
   readonly statement: Statement
-  readonly scope: Scope
-  /** What was changed by a deed to it, where that is what was asked for. */
+  readonly reader: ViewReader
+  /** What was changed by a curation action to it, where that is what was asked for. */
   readonly effect?: object
 }
 
@@ -20,8 +20,8 @@ export interface ValueView<Kind extends Value = Value> {
   readonly statement: StatementView | undefined
 }
 
-export function viewOf(statement: Statement, scope: Scope): StatementView {
-  return { statement, scope }
+export function viewOf(statement: Statement, reader: ViewReader): StatementView {
+  return { statement, reader }
 }
 
 export function valueView(view: StatementView): ValueView {
@@ -41,8 +41,8 @@ export function showProperty(entity: EntityView, property: PropertyDeclaration):
     case 'code':
       return value.code
     case 'entity':
-      return entity.scope.findEntity(value.entity)
+      return entity.reader.findEntity(value.entity)
     default:
-      return valueView(viewOf(chosen, entity.scope))
+      return valueView(viewOf(chosen, entity.reader))
   }
 }

@@ -69,7 +69,7 @@ export const valueTypes: readonly TypeDeclaration[] = [
     description: 'A link: the value is another entity.',
     fields: {
       entity: field<ValueView<EntityValue>>('Entity!', 'The entity.', ({ value, statement }) =>
-        statement?.scope.getEntity(value.entity),
+        statement?.reader.getEntity(value.entity),
       ),
       statement: statementField,
     },

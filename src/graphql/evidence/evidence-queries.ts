@@ -52,7 +52,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
     'StatementConnection!',
     'Everything that was said, as of the view, by id.',
     (_, { filter, view, ...page }, context) => {
-      const scope = context.at(view)
+      const reader = context.at(view)
       const selection = {
         ...membersOf('subjects', filter?.subject),
         ...membersOf('properties', filter?.property),
@@ -64,9 +64,9 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
       }
       const test = filter?.value ? (statement: Statement) => matchesValue(statement, filter.value ?? {}) : undefined
       return scanConnection(
-        options => listStatements(scope, selection, { ...options, ...(test && { test }) }),
+        options => listStatements(reader, selection, { ...options, ...(test && { test }) }),
         page,
-        statement => ({ node: viewOf(statement, scope) }),
+        statement => ({ node: viewOf(statement, reader) }),
         'statements',
       )
     },
@@ -76,7 +76,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
     'ConflictConnection!',
     'Every contradiction that the view sees, by id.',
     (_, { filter, view, ...page }, context) => {
-      const scope = context.at(view)
+      const reader = context.at(view)
       const selection = {
         ...membersOf('kinds', filter?.kind),
         ...membersOf('statuses', filter?.status),
@@ -84,9 +84,9 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         ...membersOf('subjects', filter?.subject),
       }
       return scanConnection(
-        options => listConflicts(scope, selection, options),
+        options => listConflicts(reader, selection, options),
         page,
-        conflict => ({ node: { conflict, scope } }),
+        conflict => ({ node: { conflict, reader } }),
         'conflicts',
       )
     },
@@ -100,11 +100,11 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
     'SourceConnection!',
     'Every work that this graph cites, by id.',
     (_, page, context) => {
-      const scope = context.at()
+      const reader = context.at()
       async function* scan({ from, reversed = false }: { from?: string; reversed?: boolean }) {
         let after = from
         for (;;) {
-          const sources = await scope.ask<'sources'>({
+          const sources = await reader.ask<'sources'>({
             kind: 'sources',
             limit: 200,
             reversed,
@@ -115,7 +115,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
           after = sources.at(-1)?.id
         }
       }
-      return scanConnection(scan, page, source => ({ node: { source, scope } }), 'sources')
+      return scanConnection(scan, page, source => ({ node: { source, reader } }), 'sources')
     },
     pageArguments,
   ),

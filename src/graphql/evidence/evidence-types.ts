@@ -8,22 +8,22 @@ import { explain } from '../../resolution/explain.js'
 import type { ResolvedProperty } from '../../resolution/resolve.js'
 import { resolutionRules } from '../../resolution/rules.js'
 import type { EntityView } from '../../views/entity-view.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { type StatementView, valueView, viewOf } from '../entities/value-source.js'
 import { field, type TypeDeclaration } from '../schema/declare.js'
 
 export interface EditionView {
   readonly edition: Edition
-  readonly scope: Scope
+  readonly reader: ViewReader
 }
 export interface SourceView {
   readonly source: Source
-  readonly scope: Scope
+  readonly reader: ViewReader
 }
 export interface ConflictView {
   readonly conflict: Conflict
-  readonly scope: Scope
-  /** What was changed by a deed to it, where that is what was asked for. */
+  readonly reader: ViewReader
+  /** What was changed by a curation action to it, where that is what was asked for. */
   readonly effect?: object
 }
 export interface ResolutionView {
@@ -46,13 +46,13 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'From its content: the same statement has the same id wherever it is imported.',
         ({ statement }) => statement.id,
       ),
-      subject: field<StatementView>('Entity!', 'What it is about.', ({ statement, scope }) =>
-        scope.getEntity(statement.subject),
+      subject: field<StatementView>('Entity!', 'What it is about.', ({ statement, reader }) =>
+        reader.getEntity(statement.subject),
       ),
       property: field<StatementView>(
         'Property!',
         'What is said of the subject: its `id` is `member`, `capacity`.',
-        ({ statement, scope }) => scope.ontology.findTypeOfId(statement.subject)?.findProperty(statement.property),
+        ({ statement, reader }) => reader.ontology.findTypeOfId(statement.subject)?.findProperty(statement.property),
       ),
       value: field<StatementView>('Value!', 'What is stated.', valueView),
       qualifiers: field<StatementView>(
@@ -71,8 +71,8 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         ({ statement }) => statement.language,
       ),
       quote: field<StatementView>('Quote', 'Where the edition says so.', ({ statement }) => statement.quote),
-      edition: field<StatementView>('Edition!', 'The edition that says so.', ({ statement, scope }) =>
-        findEdition(scope, statement.edition),
+      edition: field<StatementView>('Edition!', 'The edition that says so.', ({ statement, reader }) =>
+        findEdition(reader, statement.edition),
       ),
       rank: field<StatementView>('Rank!', 'The curator’s weight.', ({ statement }) => statement.rank),
       confidence: field<StatementView>(
@@ -103,21 +103,21 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       supersedes: field<StatementView>(
         'Statement',
         'The statement that it replaces; prov:wasRevisionOf.',
-        async ({ statement, scope }) => {
+        async ({ statement, reader }) => {
           const replaced =
-            statement.supersedes && (await scope.ask<'statement'>({ kind: 'statement', id: statement.supersedes }))
-          return replaced ? viewOf(replaced, scope) : undefined
+            statement.supersedes && (await reader.ask<'statement'>({ kind: 'statement', id: statement.supersedes }))
+          return replaced ? viewOf(replaced, reader) : undefined
         },
       ),
       conflicts: field<StatementView>(
         '[Conflict!]!',
         'The conflicts that it takes part in, as the view sees them.',
-        async ({ statement, scope }) => {
-          const subject = await scope.getEntity(statement.subject)
+        async ({ statement, reader }) => {
+          const subject = await reader.getEntity(statement.subject)
           return subject
             .conflicts()
             .filter(({ statements }) => statements.includes(statement.id))
-            .map(conflict => ({ conflict, scope }))
+            .map(conflict => ({ conflict, reader }))
         },
       ),
       effect: field<StatementView>(
@@ -170,9 +170,9 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       url: field<SourceView>('URL', 'Where it can be read.', ({ source }) => source.url),
       published: field<SourceView>('EDTF', 'When it was published.', ({ source }) => source.published),
       licence: field<SourceView>('String', 'Under which terms it may be used.', ({ source }) => source.licence),
-      editions: field<SourceView>('[Edition!]!', 'Its texts, one for each language.', async ({ source, scope }) => {
+      editions: field<SourceView>('[Edition!]!', 'Its texts, one for each language.', async ({ source, reader }) => {
         const editions = await Promise.all(
-          source.languages.map(language => findEdition(scope, editionId(source.id, language))),
+          source.languages.map(language => findEdition(reader, editionId(source.id, language))),
         )
         return editions.filter(edition => edition !== undefined)
       }),
@@ -190,8 +190,8 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'The source’s id and the language: shobserver-768612#en.',
         ({ edition }) => edition.id,
       ),
-      source: field<EditionView>('Source!', 'What it is an edition of.', ({ edition, scope }) =>
-        findSource(scope, edition),
+      source: field<EditionView>('Source!', 'What it is an edition of.', ({ edition, reader }) =>
+        findSource(reader, edition),
       ),
       language: field<EditionView>('LanguageTag!', 'The language that it is in.', ({ edition }) => edition.language),
       sha256: field<EditionView>(
@@ -200,11 +200,11 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         ({ edition }) => edition.sha256,
       ),
       retrieved: field<EditionView>('EDTF', 'When the text was taken.', ({ edition }) => edition.retrieved),
-      translationOf: field<EditionView>('Edition', 'The edition that it translates.', ({ edition, scope }) =>
-        edition.translationOf === undefined ? undefined : findEdition(scope, edition.translationOf),
+      translationOf: field<EditionView>('Edition', 'The edition that it translates.', ({ edition, reader }) =>
+        edition.translationOf === undefined ? undefined : findEdition(reader, edition.translationOf),
       ),
-      text: field<EditionView>('String', 'Verbatim; null where it may not be copied.', ({ edition, scope }) =>
-        scope.ask<'editionText'>({ kind: 'editionText', id: edition.id }),
+      text: field<EditionView>('String', 'Verbatim; null where it may not be copied.', ({ edition, reader }) =>
+        reader.ask<'editionText'>({ kind: 'editionText', id: edition.id }),
       ),
     },
   },
@@ -219,15 +219,15 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       subject: field<ConflictView>(
         'Entity!',
         'What it is about; of two entities with one code, the first by id.',
-        ({ conflict, scope }) => scope.getEntity(conflict.subjects[0] ?? ''),
+        ({ conflict, reader }) => reader.getEntity(conflict.subjects[0] ?? ''),
       ),
       subjects: field<ConflictView>(
         '[Entity!]!',
         'All that it is about: more than one where two entities have one code.',
-        ({ conflict, scope }) => Promise.all(conflict.subjects.map(id => scope.getEntity(id))),
+        ({ conflict, reader }) => Promise.all(conflict.subjects.map(id => reader.getEntity(id))),
       ),
-      property: field<ConflictView>('Property!', 'The property that they disagree on.', ({ conflict, scope }) =>
-        scope.ontology.findTypeOfId(conflict.subjects[0] ?? '')?.findProperty(conflict.property),
+      property: field<ConflictView>('Property!', 'The property that they disagree on.', ({ conflict, reader }) =>
+        reader.ontology.findTypeOfId(conflict.subjects[0] ?? '')?.findProperty(conflict.property),
       ),
       kind: field<ConflictView>('ConflictKind!', 'What sort of contradiction it is.', ({ conflict }) => conflict.kind),
       status: field<ConflictView>(
@@ -238,17 +238,17 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       statements: field<ConflictView>(
         '[Statement!]!',
         'The statements that cannot all be right.',
-        async ({ conflict, scope }) => {
+        async ({ conflict, reader }) => {
           const found = await Promise.all(
-            conflict.statements.map(id => scope.ask<'statement'>({ kind: 'statement', id })),
+            conflict.statements.map(id => reader.ask<'statement'>({ kind: 'statement', id })),
           )
-          return found.filter(statement => statement !== undefined).map(statement => viewOf(statement, scope))
+          return found.filter(statement => statement !== undefined).map(statement => viewOf(statement, reader))
         },
       ),
       decision: field<ConflictView>(
         'Decision',
         'What was decided; null while it is open.',
-        ({ conflict, scope }) => conflict.decision && { ...conflict.decision, scope },
+        ({ conflict, reader }) => conflict.decision && { ...conflict.decision, reader },
       ),
       effect: field<ConflictView>(
         'Effect',
@@ -262,12 +262,12 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Decision',
     description: 'What a curator said of a conflict.',
     fields: {
-      chosen: field<Decision & { scope: Scope }>(
+      chosen: field<Decision & { reader: ViewReader }>(
         'Statement',
         'The statement that is right; null where the conflict was dismissed.',
-        async ({ chosen, scope }) => {
-          const statement = chosen && (await scope.ask<'statement'>({ kind: 'statement', id: chosen }))
-          return statement ? viewOf(statement, scope) : undefined
+        async ({ chosen, reader }) => {
+          const statement = chosen && (await reader.ask<'statement'>({ kind: 'statement', id: chosen }))
+          return statement ? viewOf(statement, reader) : undefined
         },
       ),
       reason: field('String!', 'Why.'),
@@ -284,7 +284,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       chosen: field<ResolutionView>(
         'Statement',
         'The statement that was chosen; of many that count, the best. Null where the view sees none.',
-        ({ resolved, entity }) => resolved.chosen && viewOf(resolved.chosen, entity.scope),
+        ({ resolved, entity }) => resolved.chosen && viewOf(resolved.chosen, entity.reader),
       ),
       rule: field<ResolutionView>(
         'ResolutionRule!',
@@ -293,8 +293,8 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       explanation: field<ResolutionView>('String!', 'The same in a sentence.', ({ resolved, entity, property }) =>
         explain(resolved, {
-          view: entity.scope.view,
-          witnesses: entity.scope.witnesses,
+          view: entity.reader.view,
+          citedEditions: entity.reader.citedEditions,
           conflicts: entity.record.conflicts,
           property,
         }),
@@ -302,12 +302,12 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       release: field<ResolutionView>(
         'Release',
         'The release that the view reads; null where it reads none.',
-        ({ entity }) => entity.scope.view.release,
+        ({ entity }) => entity.reader.view.release,
       ),
       alternatives: field<ResolutionView>(
         '[Statement!]!',
         'What it was chosen over, best first.',
-        ({ resolved, entity }) => resolved.alternatives.map(statement => viewOf(statement, entity.scope)),
+        ({ resolved, entity }) => resolved.alternatives.map(statement => viewOf(statement, entity.reader)),
       ),
     },
   },
@@ -351,13 +351,13 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
 ]
 
 /** An edition by its id, from what is known of the statements read so far, else from the store. */
-export async function findEdition(scope: Scope, id: string): Promise<EditionView | undefined> {
-  const edition = scope.witnesses(id)?.edition ?? (await scope.ask<'edition'>({ kind: 'edition', id }))
-  return edition && { edition, scope }
+export async function findEdition(reader: ViewReader, id: string): Promise<EditionView | undefined> {
+  const edition = reader.citedEditions(id)?.edition ?? (await reader.ask<'edition'>({ kind: 'edition', id }))
+  return edition && { edition, reader }
 }
 
-async function findSource(scope: Scope, edition: Edition): Promise<SourceView | undefined> {
+async function findSource(reader: ViewReader, edition: Edition): Promise<SourceView | undefined> {
   const source =
-    scope.witnesses(edition.id)?.source ?? (await scope.ask<'source'>({ kind: 'source', id: edition.source }))
-  return source && { source, scope }
+    reader.citedEditions(edition.id)?.source ?? (await reader.ask<'source'>({ kind: 'source', id: edition.source }))
+  return source && { source, reader }
 }

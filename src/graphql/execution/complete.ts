@@ -9,7 +9,7 @@ import {
 } from 'graphql'
 import { inspect } from 'graphql/jsutils/inspect.js'
 import type { PlannedField, Selection } from './plan.js'
-import { addPath, fail, hush, infoOf, isPromise, type Path, type Run } from './run.js'
+import { addPath, fail, ignoreRejections, infoOf, isPromise, type Path, type Run } from './run.js'
 
 /**
  * Makes of what a field's function gave what stands in the answer, or a promise of it (§6.4.3). Throws what leaves no
@@ -54,7 +54,7 @@ export function asList(complete: Complete, itemType: GraphQLOutputType): Complet
         completed.push(given)
       }
     } catch (failure) {
-      if (isPending) hush(completed)
+      if (isPending) ignoreRejections(completed)
       throw failure
     }
     return isPending ? Promise.all(completed) : completed

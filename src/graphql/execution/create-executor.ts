@@ -39,7 +39,7 @@ export function createExecutor(schema: GraphQLSchema, kept = 500): Execute {
     const operation = getOperationAST(document, operationName)
     if (operation?.operation === 'query' && !asksTypes) {
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-      if (coerced) return carryOut(new Run(planOf(document, operation, coerced), context, coerced))
+      if (coerced) return applyAction(new Run(planOf(document, operation, coerced), context, coerced))
     }
     const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: variables }
     return execute({ ...args, ...(operationName !== undefined && { operationName }) })
@@ -82,7 +82,7 @@ function fragmentsIn({ definitions }: DocumentNode): Readonly<Record<string, Fra
   )
 }
 
-function carryOut(run: Run): ExecutionResult | Promise<ExecutionResult> {
+function applyAction(run: Run): ExecutionResult | Promise<ExecutionResult> {
   const failed = (error: unknown) => {
     run.note(error as GraphQLError, undefined)
     return answer(run, null)

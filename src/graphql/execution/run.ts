@@ -81,6 +81,6 @@ export function isPromise(value: unknown): value is Promise<unknown> {
 }
 
 /** Of values that nobody waits for any more: that one fails is not for the process to end by. */
-export function hush(values: readonly unknown[]): void {
+export function ignoreRejections(values: readonly unknown[]): void {
   for (const value of values) if (isPromise(value)) value.then(undefined, () => {})
 }

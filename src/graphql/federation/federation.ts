@@ -8,8 +8,10 @@ export function federate(types: readonly TypeDeclaration[]): {
   readonly types: readonly TypeDeclaration[]
   readonly queries: Readonly<Record<string, FieldDeclaration>>
 } {
-  const keyed = types.filter((type): type is ObjectDeclaration => type.kind === 'object' && type.keys !== undefined)
-  const keysOf = new Map(keyed.map(({ name, keys = [] }) => [name, keys]))
+  const statementsBySearchKeys = types.filter(
+    (type): type is ObjectDeclaration => type.kind === 'object' && type.keys !== undefined,
+  )
+  const keysOf = new Map(statementsBySearchKeys.map(({ name, keys = [] }) => [name, keys]))
   return {
     types: [
       {
@@ -27,7 +29,7 @@ export function federate(types: readonly TypeDeclaration[]): {
         kind: 'union',
         name: '_Entity',
         description: 'Whatever another subgraph may refer to.',
-        members: keyed.map(({ name }) => name),
+        members: statementsBySearchKeys.map(({ name }) => name),
         typeOf: nodeTypeOf,
       },
       {

@@ -1,5 +1,5 @@
 import { SuanliError } from '../../model/error.js'
-import type { Scope } from '../../views/view-reader.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { nodeTypeOf } from '../entities/entity-types.js'
 import { findEntityByCode } from '../entities/find-entity.js'
 import { findNode } from '../entities/node.js'
@@ -9,7 +9,7 @@ export type Representation = Readonly<Record<string, unknown>>
 
 /** What a representation stands for; undefined where the view has nothing of that type with that key. Throws BAD_USER_INPUT where it is none. */
 export async function findReference(
-  scope: Scope,
+  reader: ViewReader,
   representation: Representation,
   keysOf: ReadonlyMap<string, readonly string[]>,
 ): Promise<object | undefined> {
@@ -20,7 +20,7 @@ export async function findReference(
   const key = keys.find(name => typeof representation[name] === 'string')
   if (key === undefined) throw refused(`A ${type} is referred to by ${keys.map(name => `\`${name}\``).join(' or ')}.`)
   const value = String(representation[key])
-  const found = key === 'id' ? await findNode(scope, value) : await findEntityByCode(scope, value, type)
+  const found = key === 'id' ? await findNode(reader, value) : await findEntityByCode(reader, value, type)
   return found && nodeTypeOf(found) === type ? found : undefined
 }
 

@@ -18,7 +18,7 @@ export function printSubgraph(schema: GraphQLSchema): string {
 
 function withoutFederation(definition: DefinitionNode): readonly DefinitionNode[] {
   if (definition.kind === Kind.SCHEMA_DEFINITION) return []
-  // A gateway takes subscriptions of subgraphs that link a newer version only; whoever wants them asks here.
+  // A gateway takes subscriptions of subgraphs that link a newer version only; who wants them asks here.
   if ('name' in definition && definition.name?.value === 'Subscription') return []
   if ('name' in definition && definition.name?.value.startsWith('_')) return []
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [definition]

@@ -1,15 +1,15 @@
-import type { Workshop } from '../../curation/apply-action.js'
+import type { CurationContext } from '../../curation/apply-action.js'
 import type { AllowedFolder } from '../../imports/import-folder.js'
 import type { Release } from '../../model/release.js'
 import type { Trust, View } from '../../model/view.js'
 import type { Ontology } from '../../ontology/ontology.js'
 import { defaultTrust } from '../../resolution/default-trust.js'
-import { anonymous, type Principal } from './principal.js'
 import type { Store } from '../../store/store.js'
 import { createStoreLoader } from '../../views/batch-requests.js'
-import type { AskStore } from '../../views/request-store.js'
-import type { SnapshotView } from '../../views/revision-cache.js'
-import { Scope } from '../../views/view-reader.js'
+import type { RequestStore } from '../../views/request-store.js'
+import type { CacheView } from '../../views/revision-cache.js'
+import { ViewReader } from '../../views/view-reader.js'
+import { anonymous, type Principal } from './principal.js'
 
 /** What a server answers from, for as long as it runs. */
 export interface Services {
@@ -17,7 +17,7 @@ export interface Services {
   readonly ontology: Ontology
   /** The clock; what holds in the world is asked for as of its day where a view does not say. */
   readonly now: () => Date
-  /** Whether whoever is importing still runs; taken to, unless it is known. */
+  /** Whether who is importing still runs; taken to, unless it is known. */
   readonly isAlive?: (holder: string) => boolean
   /** This process, as it takes the staging place. */
   readonly holder?: string
@@ -43,13 +43,13 @@ export interface ViewInput {
   readonly released?: Release
 }
 
-/** What one request knows: who asks, one revision of the store, and a scope for each view that its document asks for. */
+/** What one request knows: who asks, one revision of the store, and a view reader for each view that its document asks for. */
 export interface Context {
   readonly principal: Principal
-  readonly store: AskStore
+  readonly store: RequestStore
   readonly ontology: Ontology
   /** The graph in that view; equal views of a request share all that they have read. */
-  readonly at: (input?: ViewInput | null) => Scope
+  readonly at: (input?: ViewInput | null) => ViewReader
   /** From where datasets may be imported, and as whom. */
   readonly datasets: {
     readonly root: string | undefined
@@ -57,7 +57,7 @@ export interface Context {
     readonly uploads?: Uploads | undefined
   }
   /** What curators work on. */
-  readonly workshop: Workshop
+  readonly curationContext: CurationContext
   /** How a subscription goes on; absent where the request is to be answered once. */
   readonly following?: Following | undefined
   /** The same request after it has changed the graph: nothing of what was read before is taken for what is. */
@@ -83,19 +83,19 @@ export interface Asking {
   /** At the signal nothing more is read, and its reason is the error of what waits. */
   readonly signal?: AbortSignal
   /** What the process keeps of what it has read, as of the revision that the request is to read. */
-  readonly snapshot?: SnapshotView | undefined
+  readonly cache?: CacheView | undefined
   readonly following?: Following | undefined
 }
 
-/** Made anew for each request. A plain object: Apollo hands a copy of it to the fields. */
+/** Made again for each request. A plain object: Apollo hands a copy of it to the fields. */
 export function createContext(
   services: Services,
-  { principal = anonymous, signal, snapshot, following }: Asking = {},
+  { principal = anonymous, signal, cache, following }: Asking = {},
 ): Context {
   const { store, ontology, now, isAlive = () => true } = services
-  const asked = createStoreLoader(store, signal, snapshot)
+  const asked = createStoreLoader(store, signal, cache)
   const today = now().toISOString().slice(0, 10)
-  const scopes = new Map<string, Scope>()
+  const readers = new Map<string, ViewReader>()
   return {
     principal,
     store: asked,
@@ -103,12 +103,12 @@ export function createContext(
     at: input => {
       const view = toView(input, today)
       const key = JSON.stringify(view)
-      const scope = scopes.get(key) ?? new Scope(view, ontology, asked)
-      scopes.set(key, scope)
-      return scope
+      const reader = readers.get(key) ?? new ViewReader(view, ontology, asked)
+      readers.set(key, reader)
+      return reader
     },
     datasets: { root: services.datasets, holder: services.holder ?? 'server:0', uploads: services.uploads },
-    workshop: { store, ontology, now, isAlive },
+    curationContext: { store, ontology, now, isAlive },
     following,
     anew: () => createContext(services, { principal, ...(signal && { signal }) }),
   }

@@ -3,7 +3,7 @@ export type Role = 'reader' | 'curator'
 
 /** Who asks, as far as that is known. */
 export interface Principal {
-  /** The subject of its token; `curator` for the one token of a machine; `anonymous` for whoever shows none. */
+  /** The subject of its token; `curator` for the one token of a machine; `anonymous` for who shows none. */
   readonly id: string
   /** How it is known. */
   readonly kind: 'anonymous' | 'local' | 'jwt'

@@ -4,7 +4,7 @@ import { changeSubscriptions } from '../changes/changed.js'
 import { changeQueries, changeTypes } from '../changes/changes.js'
 import { pageInfoType } from '../connections/connection.js'
 import { curationMutations, curationTypes } from '../curation/curation.js'
-import { deedQueries, deedTypes } from '../curation/curation-log.js'
+import { actionTypes, curationLogQueries } from '../curation/curation-log.js'
 import { importMutations, importTypes } from '../curation/import-dataset.js'
 import { candidateQueries, candidateTypes } from '../discovery/candidates.js'
 import { pathQueries, pathTypes } from '../discovery/paths.js'
@@ -40,7 +40,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...evidenceConnections,
     ...pathTypes,
     ...changeTypes,
-    ...deedTypes,
+    ...actionTypes,
     ...releaseTypes,
     ...curationTypes,
     ...importTypes,
@@ -56,7 +56,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...candidateQueries(ontology),
     ...pathQueries,
     ...changeQueries,
-    ...deedQueries,
+    ...curationLogQueries,
     ...releaseQueries,
     ...ontologyQueries,
     ...federation.queries,

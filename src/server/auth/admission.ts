@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import type { Principal } from '../../graphql/request/principal.js'
 import { type Authenticate, type AuthenticationSettings, prepareAuthentication } from './authenticate.js'
 import { type ClientKey, createClientKey } from './client-key.js'
 import { type Allowance, createRateLimit, type RateLimit, requestCost } from './limit-rate.js'
-import type { Principal } from '../../graphql/request/principal.js'
 
 /** How it is decided who may ask, and how much. */
 export interface Gate {
@@ -41,7 +41,7 @@ const openCostPerMinute = 1_000_000
  * where nothing is left. Whoever guesses tokens pays for each guess. `authorization`: where it came by another way than
  * the header.
  */
-export async function admit(
+export async function authenticateAndThrottle(
   request: IncomingMessage,
   { authenticate, clientKey, rateLimit }: Gate,
   authorization = request.headers.authorization,

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { anonymous, type Principal } from '../../graphql/request/principal.js'
 import { SuanliError } from '../../model/error.js'
 import { type JwtSettings, prepareJwtCheck } from './check-jwt.js'
-import { anonymous, type Principal } from '../../graphql/request/principal.js'
 
 /** The settings of the same names say what each is. */
 export interface AuthenticationSettings extends JwtSettings {
@@ -45,7 +45,7 @@ export async function prepareAuthentication(settings: AuthenticationSettings): P
 
 const localCurator: Principal = { id: 'curator', kind: 'local', roles: ['curator'] }
 
-/** Of RFC 6750. Other schemes are for whoever stands in front, and say nothing here. */
+/** Of RFC 6750. Other schemes are for who stands in front, and say nothing here. */
 function bearerToken(authorization: string | undefined): string | undefined {
   return /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
 }

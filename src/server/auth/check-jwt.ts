@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
-import { SuanliError } from '../../model/error.js'
 import type { Principal, Role } from '../../graphql/request/principal.js'
+import { SuanliError } from '../../model/error.js'
 
 /** What a JWT must be to be believed. */
 export interface JwtSettings {
@@ -38,7 +38,7 @@ export async function prepareJwtCheck(
   }
 }
 
-/** Signed with a key that only the issuer has. With a secret of both sides (HS256), or none, whoever checks could sign. */
+/** Signed with a key that only the issuer has. With a secret of both sides (HS256), or none, who checks could sign. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
 /** Clocks differ by seconds. */
@@ -47,7 +47,7 @@ const clockToleranceS = 5
 /** It is kept with every change that its holder makes. */
 const longestId = 200
 
-/** A list (RFC 9068, 2.2.3.1), or a text with blanks between, as `scope` is. */
+/** A list (RFC 9068, 2.2.3.1), or a text with blanks between, as `reader` is. */
 function rolesIn(payload: JWTPayload, claim: string): readonly Role[] {
   const value = payload[claim]
   const names: readonly unknown[] = typeof value === 'string' ? value.split(' ') : Array.isArray(value) ? value : []

@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 import proxyaddr from 'proxy-addr'
 import type { Principal } from '../../graphql/request/principal.js'
 
-/** Names whoever sent a request. */
+/** Names who sent a request. */
 export type ClientKey = (request: IncomingMessage, principal?: Principal) => string
 
 /**

@@ -71,7 +71,7 @@ export function createApollo({
       // It wraps every field: with it a large answer takes half as long again.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      // It traces each field of a subgraph for whoever sends a header.
+      // It traces each field of a subgraph for who sends a header.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
       guardMutations(),

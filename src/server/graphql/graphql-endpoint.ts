@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { Operation } from '../../graphql/execution/create-executor.js'
 import type { Following } from '../../graphql/request/context.js'
-import { errors, SuanliError } from '../../model/error.js'
-import { admit, type Gate } from '../auth/admission.js'
-import { type Allowance, requestCost } from '../auth/limit-rate.js'
 import type { Principal } from '../../graphql/request/principal.js'
+import { errors, SuanliError } from '../../model/error.js'
+import { authenticateAndThrottle, type Gate } from '../auth/admission.js'
+import { type Allowance, requestCost } from '../auth/limit-rate.js'
 import { headersOf } from '../http/refusal.js'
 import { signalFor } from '../http/request-signal.js'
 import { refuse, respond } from '../http/respond.js'
@@ -18,7 +18,7 @@ import { readPosted } from './read-posted.js'
 export interface GraphqlEndpoint<Context extends object> extends Gate {
   readonly apollo: ApolloServer<Context & PerRequest>
   readonly documents: Documents
-  /** Made anew for each request; what works for it stops at the signal. */
+  /** Made again for each request; what works for it stops at the signal. */
   readonly createContext: (asking: {
     readonly principal: Principal
     readonly signal: AbortSignal
@@ -61,7 +61,7 @@ export async function answerGraphql<Context extends object>(
     return refuse(request, response, status, error, headers)
   }
   try {
-    const { principal, allowance } = await admit(request, endpoint)
+    const { principal, allowance } = await authenticateAndThrottle(request, endpoint)
     note.principal = principal.kind
     const posted = request.method === 'POST' ? await readPosted(request, maxBodyBytes) : undefined
     if (posted?.kind === 'gone') return
@@ -75,7 +75,7 @@ export async function answerGraphql<Context extends object>(
         method: request.method ?? 'GET',
         headers: headersIn(request),
         search: settleSearch(searchOf(request.url ?? ''), documents),
-        body: documents.settle(posted?.body),
+        body: documents.resolvePersistedDocument(posted?.body),
       },
       context: async () => ({ ...(await createContext({ principal, signal })), note, allowance, trace }),
     })
@@ -112,7 +112,10 @@ function searchOf(url: string): string {
 function settleSearch(search: string, documents: Documents): string {
   if (search === '') return search
   const { extensions, ...given } = Object.fromEntries(new URLSearchParams(search))
-  const settled = documents.settle({ ...given, ...(extensions !== undefined && { extensions: parsed(extensions) }) })
+  const settled = documents.resolvePersistedDocument({
+    ...given,
+    ...(extensions !== undefined && { extensions: parsed(extensions) }),
+  })
   const { query, extensions: rest } = settled as { readonly query?: string; readonly extensions?: unknown }
   if (query === given.query) return search
   const { documentId: _, ...kept } = given

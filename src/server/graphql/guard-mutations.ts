@@ -5,7 +5,7 @@ import { SuanliError } from '../../model/error.js'
 import { toGraphqlRefusal } from '../http/refusal.js'
 
 /**
- * Refuses whoever is no curator before any field of a mutation runs, with the HTTP status that says so. The mutations
+ * Refuses who is no curator before any field of a mutation runs, with the HTTP status that says so. The mutations
  * ask for themselves as well, for they are also reached by other ways; one that forgot to is closed all the same.
  */
 export function guardMutations(): ApolloServerPlugin<Context> {

@@ -10,10 +10,10 @@ export interface Documents {
    * A request’s parameters with the document in the place of its id: `documentId` (GraphQL over HTTP) or
    * `extensions.persistedQuery.sha256Hash` (Apollo). Throws DOCUMENT_NOT_REGISTERED.
    */
-  settle(parameters: unknown): unknown
+  resolvePersistedDocument(parameters: unknown): unknown
 }
 
-/** What `settle` understands of parameters, which nobody has checked. */
+/** What `resolvePersistedDocument` understands of parameters, which nobody has checked. */
 interface Parameters {
   readonly query?: unknown
   readonly documentId?: unknown
@@ -29,7 +29,7 @@ export async function readDocuments(path: string | undefined, only: boolean): Pr
   const texts = path === undefined ? new Map<string, string>() : await readTexts(path)
   const registered = new Set(texts.values())
   return {
-    settle(parameters) {
+    resolvePersistedDocument(parameters) {
       if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) return parameters
       const { query, documentId, extensions, ...rest } = parameters as Parameters
       const id = idIn({ documentId, extensions })

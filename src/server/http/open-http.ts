@@ -3,7 +3,7 @@ import { SuanliError } from '../../model/error.js'
 
 /**
  * An HTTP server that lets no client hold it up: headers of 16 kB at most and a hundred of them, a request whole within
- * `receiveTimeoutMs` and its headers within a third of that (whoever is slower gets 408), and no connection on which
+ * `receiveTimeoutMs` and its headers within a third of that (who is slower gets 408), and no connection on which
  * nothing moves for longer than `idleMs`.
  */
 export function createHttp(

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApolloServer } from '@apollo/server'
 import { errors, SuanliError } from '../../model/error.js'
 import type { Ontology } from '../../ontology/ontology.js'
-import { admit } from '../auth/admission.js'
+import { authenticateAndThrottle } from '../auth/admission.js'
 import { requestCost } from '../auth/limit-rate.js'
 import type { GraphqlEndpoint, PerRequest } from '../graphql/graphql-endpoint.js'
 import { readPosted } from '../graphql/read-posted.js'
@@ -40,7 +40,7 @@ export async function answerMcp<Context extends object>(
   }
   try {
     checkOrigin({ origin: request.headers.origin, host: request.headers.host }, endpoint.origins)
-    const { principal, allowance } = await admit(request, endpoint)
+    const { principal, allowance } = await authenticateAndThrottle(request, endpoint)
     note.principal = principal.kind
     if (request.method !== 'POST')
       return await refuse(

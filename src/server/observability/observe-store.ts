@@ -7,7 +7,7 @@ import {
   ATTR_ERROR_TYPE,
 } from '@opentelemetry/semantic-conventions'
 import { SuanliError } from '../../model/error.js'
-import type { Ask, Store } from '../../store/store.js'
+import type { PinnedQuery, Store } from '../../store/store.js'
 
 /** A call of a store that has ended. */
 export interface StoreCall {
@@ -48,7 +48,7 @@ export function watchStore(store: Store, ended: (call: StoreCall) => void): Stor
 const tracer = trace.getTracer('suanli')
 
 /** Which questions, and how many; nothing of what they ask for. */
-function attributesOf(name: StoreCall['store'], asks: readonly Ask[]) {
+function attributesOf(name: StoreCall['store'], asks: readonly PinnedQuery[]) {
   return {
     [ATTR_DB_SYSTEM_NAME]: name,
     [ATTR_DB_OPERATION_NAME]: 'read',

@@ -2,17 +2,17 @@ import { rm } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { requireCurator } from '../../graphql/request/require-curator.js'
 import { errors, SuanliError } from '../../model/error.js'
-import { admit, type Gate } from '../auth/admission.js'
+import { authenticateAndThrottle, type Gate } from '../auth/admission.js'
 import { type Allowance, requestCost } from '../auth/limit-rate.js'
 import { saveBody } from '../http/read-body.js'
 import { headersOf } from '../http/refusal.js'
 import { refuse, respondJson } from '../http/respond.js'
 import type { OperationNote } from '../observability/request-log.js'
-import type { KeptUploads } from './upload-store.js'
+import type { UploadStore } from './upload-store.js'
 
 export interface UploadEndpoint extends Gate {
   /** Absent where none are taken. */
-  readonly uploads: KeptUploads | undefined
+  readonly uploads: UploadStore | undefined
   readonly maxUploadBytes: number
 }
 
@@ -36,7 +36,7 @@ export async function answerUpload(
         code: 'BAD_REQUEST',
       })
     }
-    const admitted = await admit(request, endpoint)
+    const admitted = await authenticateAndThrottle(request, endpoint)
     allowance = admitted.allowance
     note.principal = admitted.principal.kind
     const curator = requireCurator(admitted)

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type UnpackLimits, unpackZip } from '../../datasets/files/unpack-zip.js'
 import type { Uploads } from '../../graphql/request/context.js'
+import type { Principal } from '../../graphql/request/principal.js'
 import type { AllowedFolder } from '../../imports/import-folder.js'
 import { SuanliError } from '../../model/error.js'
-import type { Principal } from '../../graphql/request/principal.js'
 
 export interface UploadSettings extends UnpackLimits {
   /** Of one curator: the oldest goes when there is one more. */
@@ -28,7 +28,7 @@ export interface Upload {
   readonly expiresAt: string
 }
 
-export interface KeptUploads extends Uploads {
+export interface UploadStore extends Uploads {
   /** Where a body may be written until it is unpacked; it is the caller's to remove. */
   newPath(): string
   /** Unpacks a zip, and keeps what is in it for a while. Throws what `unpackZip` throws, and UPLOADS_FULL. */
@@ -48,7 +48,7 @@ interface Kept extends AllowedFolder {
  * Keeps what curators upload, each in a folder of its own below a temporary one, until it expires or the server stops.
  * What a server left behind that was killed, the next one on the machine removes.
  */
-export async function keepUploads(settings: UploadSettings): Promise<KeptUploads> {
+export async function keepUploads(settings: UploadSettings): Promise<UploadStore> {
   await removeLeft()
   const home = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
   const kept = new Map<string, Kept>()

@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import { CloseCode, MessageType, makeServer } from 'graphql-ws'
 import { type RawData, WebSocket } from 'ws'
 import { SuanliError } from '../../model/error.js'
-import { admit } from '../auth/admission.js'
+import { authenticateAndThrottle } from '../auth/admission.js'
 import { noteErrors } from '../observability/request-log.js'
 import type { SocketEndpoint } from './socket-endpoint.js'
 import { answerOperation, beginOperation, type SocketOperation, ToldError, toldOf } from './socket-operation.js'
@@ -43,7 +43,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
       const given = connectionParams.authorization ?? connectionParams.Authorization
       if (typeof given === 'string') authorization = given
       try {
-        principal = (await admit(request, endpoint, authorization)).principal.kind
+        principal = (await authenticateAndThrottle(request, endpoint, authorization)).principal.kind
         return true
       } catch (refusal) {
         return closeFor(refusal)
@@ -56,7 +56,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
       if (others.length > sockets.maxOperationsPerSocket)
         return refused(operation, new SuanliError('TOO_MANY_OPERATIONS', { max: sockets.maxOperationsPerSocket }))
       try {
-        const { principal, allowance } = await admit(request, endpoint, authorization)
+        const { principal, allowance } = await authenticateAndThrottle(request, endpoint, authorization)
         return await answerOperation(operation, payload, { principal, allowance }, endpoint)
       } catch (refusal) {
         if (!(refusal instanceof SuanliError)) throw refusal
@@ -86,7 +86,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
       }),
   })
 
-  /** Closes it with the code that says whether to come again; false: whoever asks is not let in. */
+  /** Closes it with the code that says whether to come again; false: who asks is not let in. */
   function closeFor(refusal: unknown): false {
     if (!(refusal instanceof SuanliError)) endpoint.report(refusal)
     const code = refusal instanceof SuanliError ? refusal.code : 'INTERNAL_SERVER_ERROR'

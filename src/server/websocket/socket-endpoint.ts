@@ -8,7 +8,7 @@ import type { SocketLimits } from '../../config/socket-limits.js'
 import type { Context } from '../../graphql/request/context.js'
 import { errors, SuanliError } from '../../model/error.js'
 import type { RevisionWatch } from '../../views/watch-revision.js'
-import { admit } from '../auth/admission.js'
+import { authenticateAndThrottle } from '../auth/admission.js'
 import { requestCost } from '../auth/limit-rate.js'
 import type { FormatError } from '../graphql/create-apollo.js'
 import type { GraphqlEndpoint } from '../graphql/graphql-endpoint.js'
@@ -80,7 +80,7 @@ export function openSockets(endpoint: SocketEndpoint): Sockets {
     if (pathOf(request) !== '/graphql') throw new SuanliError('NOT_FOUND', { what: 'WebSocket', id: pathOf(request) })
     count(request, socket)
     // Who shows no token here may do so with the first message: a browser can set no header.
-    if (request.headers.authorization !== undefined) await admit(request, endpoint)
+    if (request.headers.authorization !== undefined) await authenticateAndThrottle(request, endpoint)
     else await endpoint.rateLimit(clientKey(request)).spend(requestCost.always)
   }
 

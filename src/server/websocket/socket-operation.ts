@@ -4,9 +4,9 @@ import type { SubscribePayload } from 'graphql-ws'
 import { subscribe } from '../../graphql/changes/subscribe.js'
 import type { Operation } from '../../graphql/execution/create-executor.js'
 import type { Following } from '../../graphql/request/context.js'
+import type { Principal } from '../../graphql/request/principal.js'
 import { SuanliError } from '../../model/error.js'
 import { type Allowance, requestCost } from '../auth/limit-rate.js'
-import type { Principal } from '../../graphql/request/principal.js'
 import { type Deadline, startDeadline } from '../http/request-signal.js'
 import type { OperationNote } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
@@ -80,7 +80,9 @@ export async function answerOperation(
   const { deadline, note, trace } = operation
   const { signal } = deadline
   note.principal = principal.kind
-  const { query, variables, operationName, extensions } = documents.settle(payload) as SubscribePayload
+  const { query, variables, operationName, extensions } = documents.resolvePersistedDocument(
+    payload,
+  ) as SubscribePayload
   let followed: Operation | undefined
   const follow = (asked: Operation) => {
     followed = asked

@@ -5,10 +5,17 @@ import { type Fault, fault } from '../../model/integrity-finding.js'
 import type { Quote } from '../../model/quote.js'
 import type { Edition } from '../../model/source.js'
 import { searchDocumentOf } from '../search-document.js'
-import { decodeVouches, type StatementRest, sourceOf } from '../statement-record.js'
+import { decodeAttestations, type StatementRest, sourceOf } from '../statement-record.js'
 import { lastWord } from '../statement-version.js'
 import type { NewStatement } from '../store.js'
-import type { KeptConflict, KeptEdition, KeptStanding, KeptStatement, KeptStore, Mending } from './stored-rows.js'
+import type {
+  Mending,
+  StoredConflict,
+  StoredEdition,
+  StoredRows,
+  StoredStatement,
+  StoredVersion,
+} from './stored-rows.js'
 
 /** What the check is told by those who know it. */
 export interface AuditWords {
@@ -28,7 +35,7 @@ export interface FoundFault {
  * Checks what an engine keeps: that it hangs together, that what is kept to look things up by is what was said, and that
  * nothing was changed since it was said. Streams; the memory that it takes does not grow with the store.
  */
-export async function* checkKept(kept: KeptStore, words: AuditWords): AsyncGenerator<FoundFault> {
+export async function* checkStore(kept: StoredRows, words: AuditWords): AsyncGenerator<FoundFault> {
   const { seen, known, missing } = await kept.schema()
   if (seen === 0) return
   if (seen !== known) return yield { fault: fault('SCHEMA_OLD', 'schema', { seen, known }) }
@@ -58,7 +65,7 @@ function* checkRevisions(revisions: readonly { readonly number: number; readonly
   }
 }
 
-async function* checkStaging(kept: KeptStore, newest: number): AsyncGenerator<FoundFault> {
+async function* checkStaging(kept: StoredRows, newest: number): AsyncGenerator<FoundFault> {
   const place = await kept.place()
   if (place) {
     const { datasets, holder } = place
@@ -69,7 +76,7 @@ async function* checkStaging(kept: KeptStore, newest: number): AsyncGenerator<Fo
     yield { fault: fault('UNPUBLISHED_ROWS', what, { what, count }) }
 }
 
-async function* checkStatements(kept: KeptStore, words: AuditWords, published: ReadonlySet<number>) {
+async function* checkStatements(kept: StoredRows, words: AuditWords, published: ReadonlySet<number>) {
   const quotes = new QuotesOf(kept, words)
   for (let after: string | number | undefined; ; ) {
     const page = await kept.statements(after, atOnce)
@@ -80,8 +87,8 @@ async function* checkStatements(kept: KeptStore, words: AuditWords, published: R
 }
 
 async function* checkStatement(
-  statement: KeptStatement,
-  kept: KeptStore,
+  statement: StoredStatement,
+  kept: StoredRows,
   { typeOfId }: AuditWords,
   quotes: QuotesOf,
   published: ReadonlySet<number>,
@@ -117,7 +124,7 @@ async function* checkStatement(
 }
 
 function* checkStandings(
-  { id, subject, standings, listing }: KeptStatement,
+  { id, subject, standings, listing }: StoredStatement,
   published: ReadonlySet<number>,
 ): Generator<Fault> {
   const inOrder = standings.toSorted((a, b) => a.recorded - b.recorded)
@@ -131,7 +138,7 @@ function* checkStandings(
     const next = inOrder[i + 1]
     if (next && (retracted === null || retracted > next.recorded))
       yield fault('STANDING_OVERLAP', id, { revision: next.recorded })
-    const vouches = decodeVouches(standing.vouches)
+    const vouches = decodeAttestations(standing.vouches)
     if (vouches.length === 0) yield fault('STANDING_WITHOUT_VOUCH', id, { recorded })
     yield* checkWeight(id, standing)
     if (retracted !== null) continue
@@ -140,16 +147,16 @@ function* checkStandings(
   }
 }
 
-/** Rank and confidence are those of the vouch recorded last (of one revision: of the dataset that sorts last). */
-function* checkWeight(id: string, standing: KeptStanding): Generator<Fault> {
-  const last = lastWord(decodeVouches(standing.vouches))
+/** Rank and confidence are those of the attestation recorded last (of one revision: of the dataset that sorts last). */
+function* checkWeight(id: string, standing: StoredVersion): Generator<Fault> {
+  const last = lastWord(decodeAttestations(standing.vouches))
   if (!last) return
   for (const what of ['rank', 'confidence'] as const)
     if (standing[what] !== last[what])
       yield fault('STANDING_WEIGHT', id, { what, seen: standing[what], expected: last[what] })
 }
 
-async function* checkEntities(kept: KeptStore, { typeOfId }: AuditWords): AsyncGenerator<FoundFault> {
+async function* checkEntities(kept: StoredRows, { typeOfId }: AuditWords): AsyncGenerator<FoundFault> {
   for (let after: string | undefined; ; ) {
     const page = await kept.entities(after, atOnce)
     for (const { id, type } of page) {
@@ -165,7 +172,7 @@ async function* checkEntities(kept: KeptStore, { typeOfId }: AuditWords): AsyncG
   }
 }
 
-async function* checkConflicts(kept: KeptStore, published: ReadonlySet<number>): AsyncGenerator<FoundFault> {
+async function* checkConflicts(kept: StoredRows, published: ReadonlySet<number>): AsyncGenerator<FoundFault> {
   for (let after: string | undefined; ; ) {
     const page = await kept.conflicts(after, atOnce)
     for (const conflict of page) yield* checkConflict(conflict, published)
@@ -174,7 +181,7 @@ async function* checkConflicts(kept: KeptStore, published: ReadonlySet<number>):
   }
 }
 
-function* checkConflict(conflict: KeptConflict, published: ReadonlySet<number>): Generator<FoundFault> {
+function* checkConflict(conflict: StoredConflict, published: ReadonlySet<number>): Generator<FoundFault> {
   const { id, lives } = conflict
   const content = parsed<ConflictContent>(conflict.content)
   if (!content) return yield { fault: fault('CONFLICT_ID', id, { expected: 'none' }) }
@@ -199,7 +206,7 @@ function* checkConflict(conflict: KeptConflict, published: ReadonlySet<number>):
   if (!isInOrder || lives.length === 0) yield { fault: fault('CONFLICT_LIFE', id) }
 }
 
-async function* checkEditions(kept: KeptStore): AsyncGenerator<FoundFault> {
+async function* checkEditions(kept: StoredRows): AsyncGenerator<FoundFault> {
   for (let after: string | undefined; ; ) {
     const page = await kept.editions(after, 20)
     for (const edition of page) yield* checkEdition(edition)
@@ -208,7 +215,7 @@ async function* checkEditions(kept: KeptStore): AsyncGenerator<FoundFault> {
   }
 }
 
-function* checkEdition({ id, source, content, text, hasSource }: KeptEdition): Generator<FoundFault> {
+function* checkEdition({ id, source, content, text, hasSource }: StoredEdition): Generator<FoundFault> {
   const edition = parsed<Edition>(content)
   if (source !== sourceOf(id) || edition?.source !== source)
     yield { fault: fault('COLUMN_STALE', id, { what: 'source', seen: source, expected: sourceOf(id) }) }
@@ -223,7 +230,7 @@ class QuotesOf {
   readonly #known = new Map<string, ((quote: Quote) => boolean) | undefined>()
 
   constructor(
-    readonly kept: KeptStore,
+    readonly kept: StoredRows,
     readonly words: AuditWords,
   ) {}
 

@@ -1,14 +1,14 @@
 import type { Rank } from '../../model/rank.js'
-import type { Place, StandingRow } from '../statement-version.js'
+import type { Place, VersionRow } from '../statement-version.js'
 import type { NewStatement } from '../store.js'
 
 /**
  * What an engine keeps, as it keeps it, for checking a store against itself; texts are as `fromStored` gives them. All of
  * it is read page by page, in the order of the engine’s own keys, so that a store of any size is looked through.
  */
-export interface KeptStore {
+export interface StoredRows {
   readonly description: string
-  schema(): Promise<KeptSchema>
+  schema(): Promise<StoredSchema>
   /** What the database says of itself; nothing where it is sound. */
   damages(): Promise<readonly string[]>
   place(): Promise<Place | undefined>
@@ -16,22 +16,22 @@ export interface KeptStore {
   revisions(): Promise<readonly { readonly number: number; readonly at: number }[]>
   /** Things of revisions after `newest`, by what they are. */
   unpublished(newest: number): Promise<readonly Counted[]>
-  statements(after: string | number | undefined, limit: number): Promise<readonly KeptStatement[]>
+  statements(after: string | number | undefined, limit: number): Promise<readonly StoredStatement[]>
   /** What is to stand in `columns` of a statement. */
   columnsOf(statement: NewStatement): Columns
-  entities(after: string | undefined, limit: number): Promise<readonly KeptEntity[]>
-  conflicts(after: string | undefined, limit: number): Promise<readonly KeptConflict[]>
-  editions(after: string | undefined, limit: number): Promise<readonly KeptEdition[]>
+  entities(after: string | undefined, limit: number): Promise<readonly StoredEntity[]>
+  conflicts(after: string | undefined, limit: number): Promise<readonly StoredConflict[]>
+  editions(after: string | undefined, limit: number): Promise<readonly StoredEdition[]>
   /** The text of an edition’s last version, where one is held. */
   editionText(id: string): Promise<string | undefined>
   /** What belongs to nothing, by what it is. */
   strays(): Promise<readonly Counted[]>
-  /** Makes anew what is named, all or nothing. What cannot be made anew is left as it is. */
+  /** Makes again what is named, all or nothing. What cannot be made again is left as it is. */
   mend(work: Mending): Promise<void>
   close(): Promise<void>
 }
 
-export interface KeptSchema {
+export interface StoredSchema {
   /** 0 where nothing was ever created. */
   readonly seen: number
   readonly known: number
@@ -46,7 +46,7 @@ export interface Counted {
 
 export type Columns = Readonly<Record<string, string | number | null>>
 
-export interface KeptStatement {
+export interface StoredStatement {
   /** Where the next page goes on. */
   readonly key: string | number
   readonly id: string
@@ -60,7 +60,7 @@ export interface KeptStatement {
   readonly columns: Columns
   /** Whether it is found by just these search keys, or by none. */
   readonly isFoundBy: (document: string | undefined) => boolean
-  readonly standings: readonly KeptStanding[]
+  readonly standings: readonly StoredVersion[]
   /** The type of its subject’s entity; absent where there is none. */
   readonly subjectType: string | undefined
   readonly hasTarget: boolean
@@ -71,17 +71,17 @@ export interface KeptStatement {
   readonly amiss: string | undefined
 }
 
-export interface KeptStanding extends StandingRow {
+export interface StoredVersion extends VersionRow {
   readonly rank: Rank
   readonly confidence: number
 }
 
-export interface KeptEntity {
+export interface StoredEntity {
   readonly id: string
   readonly type: string
 }
 
-export interface KeptConflict {
+export interface StoredConflict {
   readonly id: string
   readonly kind: string
   readonly property: string
@@ -94,7 +94,7 @@ export interface KeptConflict {
   readonly lives: readonly { readonly opened: number; readonly closed: number | null }[]
 }
 
-export interface KeptEdition {
+export interface StoredEdition {
   readonly id: string
   readonly recorded: number
   readonly source: string
@@ -104,12 +104,12 @@ export interface KeptEdition {
   readonly hasSource: boolean
 }
 
-/** What is to be made anew. */
+/** What is to be made again. */
 export interface Mending {
   readonly schema?: boolean
   readonly strays?: boolean
   readonly statements?: readonly { readonly key: string | number; readonly id: string; readonly subjectType: string }[]
-  readonly entities?: readonly KeptEntity[]
+  readonly entities?: readonly StoredEntity[]
   /** Ids. */
   readonly conflicts?: readonly string[]
 }

@@ -1,4 +1,4 @@
-/** The texts that look through what is kept, page by page, and make anew what can be. All parameters, no literals. */
+/** The texts that look through what is kept, page by page, and make again what can be. All parameters, no literals. */
 
 /** A constraint has an index of the same name. */
 export const schemaNames = `
@@ -115,7 +115,7 @@ export const dropTies = `
     DELETE r
   }`
 
-export const tieStandings = `
+export const tieVersions = `
   MATCH (s:Statement {id: $id})
   MATCH (e:Entity {id: s.subject})
   UNWIND $standings AS standing

@@ -1,7 +1,7 @@
 import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/curation-action.js'
-import { changeOfDeed } from '../action-change.js'
+import type { CurationAction } from '../../model/curation-action.js'
+import { changeOfAction } from '../action-change.js'
 import { fromStored, toStored } from '../stored-text.js'
 import type { ReadDatabase } from './neo4j-reader.js'
 
@@ -33,7 +33,7 @@ export async function readChanges(
     const left = limit - changes.length
     const places = isLarge
       ? await readLarge(read, behind, left)
-      : await read<PlaceRow>(pageOfFeed, { ...behind, until: last, limit: left, deedKinds })
+      : await read<PlaceRow>(pageOfFeed, { ...behind, until: last, limit: left, actionKinds })
     const entities = await entitiesOf(read, places)
     for (const { madeIn, kind, id } of places)
       changes.push({
@@ -78,14 +78,14 @@ async function readLarge(read: ReadDatabase, behind: PlaceRow, limit: number): P
     const { madeIn } = behind
     const text = pagesOfKinds[kind] ?? ''
     places.push(
-      ...(await read<PlaceRow>(text, { madeIn, until: madeIn, kind, id, limit: limit - places.length, deedKinds })),
+      ...(await read<PlaceRow>(text, { madeIn, until: madeIn, kind, id, limit: limit - places.length, actionKinds })),
     )
   }
   return places
 }
 
 export async function countChanges(read: ReadDatabase, until: number): Promise<number> {
-  const [row] = await read<{ count: number }>(countOfFeed, { madeIn: 0, until, deedKinds })
+  const [row] = await read<{ count: number }>(countOfFeed, { madeIn: 0, until, actionKinds })
   return row?.count ?? 0
 }
 
@@ -97,7 +97,7 @@ interface PlaceRow {
 }
 
 async function isThere(read: ReadDatabase, { madeIn, kind, id }: PlaceRow): Promise<boolean> {
-  const rows = await read<PlaceRow>(placesOfKinds[kind] ?? '', { madeIn, until: madeIn, kind, id, deedKinds })
+  const rows = await read<PlaceRow>(placesOfKinds[kind] ?? '', { madeIn, until: madeIn, kind, id, actionKinds })
   return rows.length > 0
 }
 
@@ -106,36 +106,36 @@ async function entitiesOf(
   read: ReadDatabase,
   places: readonly PlaceRow[],
 ): Promise<(place: PlaceRow) => readonly string[]> {
-  const isDeed = ({ kind }: PlaceRow) => deedChanges.includes(changeKinds[kind] as ChangeKind)
+  const isCurationAction = ({ kind }: PlaceRow) => actionChanges.includes(changeKinds[kind] as ChangeKind)
   const idsOf = (prefix: string) => [
     ...new Set(places.filter(({ kind }) => changeKinds[kind]?.startsWith(prefix)).map(({ id }) => id)),
   ]
   const [statements, conflicts] = [idsOf('STATEMENT'), idsOf('CONFLICT')]
-  const revisions = [...new Set(places.filter(isDeed).map(({ madeIn }) => madeIn))]
+  const revisions = [...new Set(places.filter(isCurationAction).map(({ madeIn }) => madeIn))]
   const [ends, contents, deeds] = await Promise.all([
     statements.length === 0
       ? []
       : read<{ id: string; subject: string; target: string | null }>(endsOfStatements, { ids: statements }),
     conflicts.length === 0 ? [] : read<{ id: string; content: string }>(contentOfConflicts, { ids: conflicts }),
-    revisions.length === 0 ? [] : read<{ revision: number; content: string }>(contentOfDeeds, { revisions }),
+    revisions.length === 0 ? [] : read<{ revision: number; content: string }>(contentOfActions, { revisions }),
   ])
   const known = new Map<string, readonly string[]>()
   for (const { id, subject, target } of ends)
     known.set(id, [...new Set([subject, target ?? subject].map(fromStored))].sort())
   for (const { id, content } of contents) known.set(id, (JSON.parse(content) as ConflictContent).subjects)
-  const byRevision = new Map(deeds.map(({ revision, content }) => [revision, JSON.parse(content) as Deed]))
+  const byRevision = new Map(deeds.map(({ revision, content }) => [revision, JSON.parse(content) as CurationAction]))
   return place => {
     const { madeIn, kind, id } = place
-    const deed = isDeed(place) ? byRevision.get(madeIn) : undefined
-    if (deed) return changeOfDeed(deed)?.entities ?? []
+    const deed = isCurationAction(place) ? byRevision.get(madeIn) : undefined
+    if (deed) return changeOfAction(deed)?.entities ?? []
     if (changeKinds[kind] === 'ENTITY_ADDED') return [fromStored(id)]
     return known.get(id) ?? []
   }
 }
 
-/** The kinds that a deed is told as, by name with their places among all. */
-const deedChanges: readonly ChangeKind[] = ['MERGED', 'SPLIT', 'CONFLICT_DECIDED']
-const deedKinds = Object.fromEntries(deedChanges.map(kind => [kind, changeKinds.indexOf(kind)]))
+/** The kinds that a curation action is told as, by name with their places among all. */
+const actionChanges: readonly ChangeKind[] = ['MERGED', 'SPLIT', 'CONFLICT_DECIDED']
+const actionKinds = Object.fromEntries(actionChanges.map(kind => [kind, changeKinds.indexOf(kind)]))
 
 /** Changes that are sorted for a page without much cost. */
 const many = 5_000
@@ -152,7 +152,7 @@ const contentOfConflicts = `
   MATCH (c:Conflict {id: id})
   RETURN c.id AS id, c.content AS content`
 
-const contentOfDeeds = `
+const contentOfActions = `
   UNWIND $revisions AS revision
   MATCH (d:Deed {revision: revision})
   RETURN d.revision AS revision, d.content AS content`

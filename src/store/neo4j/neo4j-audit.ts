@@ -1,17 +1,17 @@
 import type {
   Columns,
   Counted,
-  KeptConflict,
-  KeptEdition,
-  KeptEntity,
-  KeptSchema,
-  KeptStanding,
-  KeptStatement,
-  KeptStore,
   Mending,
+  StoredConflict,
+  StoredEdition,
+  StoredEntity,
+  StoredRows,
+  StoredSchema,
+  StoredStatement,
+  StoredVersion,
 } from '../audit/stored-rows.js'
 import { searchDocumentOf } from '../search-document.js'
-import { decodeVouches, encodeStatement, type StatementRest } from '../statement-record.js'
+import { decodeAttestations, encodeStatement, type StatementRest } from '../statement-record.js'
 import { lastWord } from '../statement-version.js'
 import type { NewStatement, StoreLogin } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
@@ -24,18 +24,18 @@ import { relationshipType } from './relationship-type.js'
 import { defineSearchKeyIndex, searchKeyIndex } from './search-key-index.js'
 
 /** What a Neo4j keeps. Throws what `openNeo4jStore` throws. */
-export function openNeo4jKept(address: string, login: StoreLogin): KeptStore {
+export function openNeo4jKept(address: string, login: StoreLogin): StoredRows {
   return new Neo4jKept(connectNeo4j(address, login))
 }
 
-class Neo4jKept implements KeptStore {
+class Neo4jKept implements StoredRows {
   readonly description: string
 
   constructor(readonly db: Neo4jConnection) {
     this.description = db.store
   }
 
-  async schema(): Promise<KeptSchema> {
+  async schema(): Promise<StoredSchema> {
     const seen = await readSchema(this.db)
     const there = await this.db.read<{ name: string }>(cypher.schemaNames)
     const names = new Set(there.map(({ name }) => name))
@@ -60,8 +60,8 @@ class Neo4jKept implements KeptStore {
     return this.#counts(cypher.unpublished, { newest })
   }
 
-  async statements(after: string | number | undefined, limit: number): Promise<readonly KeptStatement[]> {
-    const rows = await this.db.read<StatementKept>(cypher.statements, { after: after ?? '', limit })
+  async statements(after: string | number | undefined, limit: number): Promise<readonly StoredStatement[]> {
+    const rows = await this.db.read<StatementRowKept>(cypher.statements, { after: after ?? '', limit })
     return rows.map(row => {
       const subject = fromStored(row.subject)
       return {
@@ -89,7 +89,7 @@ class Neo4jKept implements KeptStore {
     return { code, source, asStated: toStored(statement.asStated) }
   }
 
-  async entities(after: string | undefined, limit: number): Promise<readonly KeptEntity[]> {
+  async entities(after: string | undefined, limit: number): Promise<readonly StoredEntity[]> {
     const rows = await this.db.read<{ id: string; type: string; labels: readonly string[] }>(cypher.entities, {
       after: toStored(after ?? ''),
       limit,
@@ -104,7 +104,7 @@ class Neo4jKept implements KeptStore {
     })
   }
 
-  async conflicts(after: string | undefined, limit: number): Promise<readonly KeptConflict[]> {
+  async conflicts(after: string | undefined, limit: number): Promise<readonly StoredConflict[]> {
     const rows = await this.db.read<ConflictKept>(cypher.conflicts, { after: toStored(after ?? ''), limit })
     return rows.map(({ id, kind, property, content, subjects, statements, opened, closed }) => ({
       id: fromStored(id),
@@ -117,7 +117,7 @@ class Neo4jKept implements KeptStore {
     }))
   }
 
-  async editions(after: string | undefined, limit: number): Promise<readonly KeptEdition[]> {
+  async editions(after: string | undefined, limit: number): Promise<readonly StoredEdition[]> {
     const rows = await this.db.read<EditionKept>(cypher.editions, { after: toStored(after ?? ''), limit })
     return rows.map(({ id, recorded, source, content, text, hasSource }) => ({
       id: fromStored(id),
@@ -164,7 +164,7 @@ class Neo4jKept implements KeptStore {
   }
 
   async #mendStatement(run: Run, id: string, subjectType: string): Promise<void> {
-    const [row] = await run<StatementKept>(cypher.statement, { id: toStored(id) })
+    const [row] = await run<StatementRowKept>(cypher.statement, { id: toStored(id) })
     if (!row) return
     const rest = JSON.parse(row.content) as StatementRest
     const said: NewStatement = {
@@ -176,7 +176,7 @@ class Neo4jKept implements KeptStore {
       ...rest,
     }
     const standings = row.standings.map(({ to: _, ...standing }) => {
-      const last = lastWord(decodeVouches(standing.vouches))
+      const last = lastWord(decodeAttestations(standing.vouches))
       return last ? { ...standing, rank: last.rank, confidence: last.confidence } : standing
     })
     await run(cypher.mendColumns, {
@@ -190,11 +190,11 @@ class Neo4jKept implements KeptStore {
       })
     if (row.type === null && subjectType !== '') await mendEntity(run, said.subject, subjectType)
     await run(cypher.dropTies, { id: row.id, subject: row.subject })
-    await run(cypher.tieStandings, {
+    await run(cypher.tieVersions, {
       id: row.id,
       standings: standings.map(standing => ({
         ...standing,
-        datasets: decodeVouches(standing.vouches).map(({ dataset }) => toStored(dataset)),
+        datasets: decodeAttestations(standing.vouches).map(({ dataset }) => toStored(dataset)),
       })),
     })
     await run(cypher.tieEdition, { id: row.id, edition: row.edition })
@@ -214,7 +214,7 @@ class Neo4jKept implements KeptStore {
     await run(cypher.listSubject, {
       subject: row.subject,
       listing: open.flatMap(({ vouches }) =>
-        decodeVouches(vouches).map(({ dataset, recorded }) => ({ dataset: toStored(dataset), recorded })),
+        decodeAttestations(vouches).map(({ dataset, recorded }) => ({ dataset: toStored(dataset), recorded })),
       ),
     })
   }
@@ -233,7 +233,7 @@ const expectedParts: readonly (readonly [kind: string, name: string])[] = [
   ['index', searchKeyIndex],
 ]
 
-interface StatementKept {
+interface StatementRowKept {
   readonly id: string
   readonly subject: string
   readonly property: string
@@ -248,7 +248,7 @@ interface StatementKept {
   readonly hasTarget: boolean
   readonly hasEdition: boolean
   readonly listing: readonly string[]
-  readonly standings: readonly (KeptStanding & { readonly to: string })[]
+  readonly standings: readonly (StoredVersion & { readonly to: string })[]
   readonly targets: readonly string[]
   readonly cited: readonly string[]
   readonly links: readonly LinkKept[]
@@ -264,7 +264,17 @@ interface LinkKept {
 }
 
 /** What of the relationships of a statement is not as it is to be. */
-function amissOf({ content, subject, property, edition, hasEdition, standings, targets, cited, links }: StatementKept) {
+function amissOf({
+  content,
+  subject,
+  property,
+  edition,
+  hasEdition,
+  standings,
+  targets,
+  cited,
+  links,
+}: StatementRowKept) {
   const target = targetIn(content)
   if (standings.some(({ to }) => to !== subject)) return 'ABOUT leads elsewhere than to its subject'
   if (targets.length !== (target === undefined ? 0 : 1) || targets.some(each => each !== target))

@@ -1,16 +1,16 @@
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/curation-action.js'
+import type { CurationAction } from '../../model/curation-action.js'
 import type { Revision } from '../../model/revision.js'
-import { changeOfDeed } from '../action-change.js'
+import { changeOfAction } from '../action-change.js'
 import type { BulkFile, BulkFiles } from '../bulk-files.js'
 import { searchDocumentOf } from '../search-document.js'
-import { encodeStatement, type StandingVouch, sourceOf } from '../statement-record.js'
+import { type CurrentAttestation, encodeStatement, sourceOf } from '../statement-record.js'
 import {
-  changeStanding,
-  currentVouches,
-  type StandingChange,
-  type StandingRow,
+  changeVersion,
+  currentAttestations,
   sortedKeys,
+  type VersionChange,
+  type VersionRow,
 } from '../statement-version.js'
 import type { Batch, NewStatement } from '../store.js'
 import { toStored } from '../stored-text.js'
@@ -57,7 +57,7 @@ interface Changing {
   readonly id: string
   readonly subject: string
   readonly link: Link | undefined
-  readonly rows: StandingRowOf[]
+  readonly rows: VersionRowOf[]
 }
 
 interface Link {
@@ -65,7 +65,7 @@ interface Link {
   readonly type: string
 }
 
-type StandingRowOf = StandingRow & Pick<NonNullable<StandingChange['staged']>, 'rank' | 'confidence' | 'datasets'>
+type VersionRowOf = VersionRow & Pick<NonNullable<VersionChange['staged']>, 'rank' | 'confidence' | 'datasets'>
 
 interface ConflictLives {
   readonly content: ConflictContent
@@ -84,7 +84,7 @@ export class Neo4jFiles implements BulkFiles {
   readonly #conflicts = new Map<string, ConflictLives>()
   readonly #changing = new Map<string, Changing>()
   /** Of the revision that is being written: whose word changing statements have then. */
-  readonly #given = new Map<string, Map<string, StandingVouch>>()
+  readonly #given = new Map<string, Map<string, CurrentAttestation>>()
   #revision = 0
   #longestRow = 0
   #nodes = 0
@@ -120,12 +120,12 @@ export class Neo4jFiles implements BulkFiles {
     return new Neo4jFiles(files, changesAgain)
   }
 
-  async begin({ number, at }: Revision, deed: Deed | undefined): Promise<void> {
+  async begin({ number, at }: Revision, deed: CurationAction | undefined): Promise<void> {
     this.#endRevision()
     this.#revision = number
     await this.#write('revisions.csv', [[number, Date.parse(at), 'Revision']])
     if (!deed) return
-    const change = changeOfDeed(deed)
+    const change = changeOfAction(deed)
     const id = change ? toStored(change.id) : null
     await this.#write('deeds.csv', [[number, change?.kind, id, JSON.stringify(deed), 'Deed']])
   }
@@ -141,7 +141,7 @@ export class Neo4jFiles implements BulkFiles {
   async end(): Promise<{ readonly nodes: number; readonly relationships: number }> {
     this.#endRevision()
     for (const { id, subject, link, rows } of this.#changing.values())
-      for (const row of rows) await this.#writeStanding(id, subject, link, row)
+      for (const row of rows) await this.#writeVersion(id, subject, link, row)
     await this.#write(
       'conflicts.csv',
       [...this.#conflicts.values()].map(({ content, opened, closed, touched }) => [
@@ -201,7 +201,7 @@ export class Neo4jFiles implements BulkFiles {
 
   async #addStatements({ statements = [], vouches = [], withdrawals = [] }: Batch): Promise<void> {
     const fresh = statements.filter(({ id }) => !this.#changing.has(id))
-    const given = new Map<string, Map<string, StandingVouch>>()
+    const given = new Map<string, Map<string, CurrentAttestation>>()
     for (const { statement, subject, dataset, rank, confidence } of vouches) {
       const its = this.changesAgain(statement) ? this.#givenOf(statement) : (given.get(statement) ?? new Map())
       its.set(dataset, { dataset, rank, confidence, recorded: this.#revision })
@@ -219,9 +219,9 @@ export class Neo4jFiles implements BulkFiles {
           ...{ id: toStored(statement.id), subject: toStored(statement.subject), link, rows: [] },
         })
       else if (its) {
-        const { staged } = changeStanding({}, its, this.#revision)
+        const { staged } = changeVersion({}, its, this.#revision)
         const row = staged && { ...staged, recorded: this.#revision, retracted: null }
-        if (row) await this.#writeStanding(toStored(statement.id), toStored(statement.subject), link, row)
+        if (row) await this.#writeVersion(toStored(statement.id), toStored(statement.subject), link, row)
       }
     }
     for (const { statement, dataset } of withdrawals) this.#givenOf(statement).delete(dataset)
@@ -247,11 +247,11 @@ export class Neo4jFiles implements BulkFiles {
   }
 
   /** The word that a statement stands on so far, to be changed. */
-  #givenOf(id: string): Map<string, StandingVouch> {
+  #givenOf(id: string): Map<string, CurrentAttestation> {
     const known = this.#given.get(id)
     if (known) return known
     const base = this.#changing.get(id)?.rows.at(-1)
-    const its = currentVouches(base && base.retracted === null ? { base } : {}, this.#revision)
+    const its = currentAttestations(base && base.retracted === null ? { base } : {}, this.#revision)
     this.#given.set(id, its)
     return its
   }
@@ -262,14 +262,14 @@ export class Neo4jFiles implements BulkFiles {
       if (!rows) continue
       const last = rows.at(-1)
       const base = last?.retracted === null ? last : undefined
-      const { staged, base: ending } = changeStanding(base ? { base } : {}, its, this.#revision)
+      const { staged, base: ending } = changeVersion(base ? { base } : {}, its, this.#revision)
       if (base && ending?.ends) rows[rows.length - 1] = { ...base, retracted: this.#revision }
       if (staged) rows.push({ ...staged, recorded: this.#revision, retracted: null })
     }
     this.#given.clear()
   }
 
-  async #writeStanding(id: string, subject: string, link: Link | undefined, row: StandingRowOf): Promise<void> {
+  async #writeVersion(id: string, subject: string, link: Link | undefined, row: VersionRowOf): Promise<void> {
     const { recorded, retracted, since, rank, confidence, vouches, datasets } = row
     await this.#write('about.csv', [
       [id, subject, recorded, retracted, since, rank, confidence, vouches, datasets.map(toStored), 'ABOUT'],

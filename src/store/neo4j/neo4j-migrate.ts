@@ -2,7 +2,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Neo4jConnection } from './neo4j-session.js'
 import { defineSearchKeyIndex, fillSearchKeys } from './search-key-index.js'
 
-/** What brings a database from schema n to schema n + 1, by n: texts, and deeds. Each may be done again. */
+/** What brings a database from schema n to schema n + 1, by n: texts, and curation actions. Each may be done again. */
 const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void>))[])[] = [
   [
     'CREATE CONSTRAINT revision_number IF NOT EXISTS FOR (n:Revision) REQUIRE n.number IS UNIQUE',

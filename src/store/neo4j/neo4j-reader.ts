@@ -1,8 +1,8 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
-import type { Deed, DoneDeed } from '../../model/curation-action.js'
+import type { CurationAction, RecordedAction } from '../../model/curation-action.js'
 import type { EntityRecord } from '../../model/entity.js'
 import type { Revision } from '../../model/revision.js'
-import type { Edition, Source, Witness } from '../../model/source.js'
+import type { CitedEdition, Edition, Source } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
 import {
   byId,
@@ -16,19 +16,19 @@ import {
   statementsIn,
 } from '../group-queries.js'
 import { writeKeyQuery } from '../key-query.js'
-import { decodeStatement, decodeVouches, type StatementRecord } from '../statement-record.js'
+import { decodeAttestations, decodeStatement, type StatementRecord } from '../statement-record.js'
 import type {
   AnswerTo,
-  Ask,
+  Attestation,
   ConflictSelection,
   LinkEnd,
   LinkSelection,
   Page,
-  QuestionKind,
-  QuestionOf,
+  PinnedQuery,
+  QueryKind,
+  QueryOf,
   Reading,
   StatementSelection,
-  Vouch,
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
@@ -45,7 +45,7 @@ export class Learnt {
   /** Published revisions, which never change, by number. */
   revisions: readonly Revision[] = []
   /** Who states what, as of the revision that was read last. */
-  witnesses: { readonly revision: number; readonly known: Map<string, Witness | undefined> } = {
+  citedEditions: { readonly revision: number; readonly known: Map<string, CitedEdition | undefined> } = {
     revision: 0,
     known: new Map(),
   }
@@ -61,34 +61,35 @@ export class Neo4jReader {
     readonly learnt: Learnt,
   ) {}
 
-  async answer<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Promise<Reading<K>> {
+  async answer<K extends QueryKind>(asks: readonly PinnedQuery<K>[], asOf: AsOf): Promise<Reading<K>> {
     const published = await this.#published('pin' in asOf ? asOf.pin : undefined)
     if (asks.some(({ knownAt }) => knownAt !== undefined)) await this.#learnRevisions(published.number)
     const answers = new Array<AnswerTo<K>>(asks.length)
     const found = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].sort(byRevision)
     const asked = found.map(async ({ kind, revision, positions }) => {
-      const questions = positions.map(position => (asks[position] as Ask<K>).question)
+      const questions = positions.map(position => (asks[position] as PinnedQuery<K>).question)
       const given = await this.#answer(kind, questions, revision)
       for (const [index, position] of positions.entries()) answers[position] = given[index] as AnswerTo<K>
     })
     await Promise.all(asked)
-    const witnesses = new Map<string, Witness>()
+    const citedEditions = new Map<string, CitedEdition>()
     for (const [revision, its] of groupBy(found, each => Math.min(each.revision, published.number))) {
       const given = its.flatMap(({ positions }) => positions.map(position => answers[position] as AnswerTo<K>))
-      for (const witness of await this.#witnessesOf(given, revision)) witnesses.set(witness.edition.id, witness)
+      for (const citedEdition of await this.#citedEditionsOf(given, revision))
+        citedEditions.set(citedEdition.edition.id, citedEdition)
     }
     return {
       revision: published,
       answers,
-      witnesses: [...witnesses.values()].sort((a, b) => byId(a.edition, b.edition)),
+      citedEditions: [...citedEditions.values()].sort((a, b) => byId(a.edition, b.edition)),
     }
   }
 
-  async vouched(revision: number, dataset: string, subjects: readonly string[]): Promise<Vouch[]> {
+  async vouched(revision: number, dataset: string, subjects: readonly string[]): Promise<Attestation[]> {
     const rows = await this.read<StatementRecord>(cypher.statementsOf, { ids: stored(subjects), revision })
     return rows
       .flatMap(({ id, subject, vouches }) =>
-        decodeVouches(vouches)
+        decodeAttestations(vouches)
           .filter(vouch => vouch.dataset === dataset)
           .map(({ rank, confidence }) => ({
             statement: fromStored(id),
@@ -101,9 +102,9 @@ export class Neo4jReader {
       .sort((a, b) => (a.statement < b.statement ? -1 : 1))
   }
 
-  async vouchedSubjects(staged: number | undefined, dataset: string, page: Page): Promise<string[]> {
+  async attestedSubjects(staged: number | undefined, dataset: string, page: Page): Promise<string[]> {
     const revision = staged ?? (await this.#published(undefined)).number
-    const rows = await this.read<{ id: string }>(cypher.vouchedSubjects(page.reversed ?? false), {
+    const rows = await this.read<{ id: string }>(cypher.attestedSubjects(page.reversed ?? false), {
       dataset: toStored(dataset),
       revision,
       ...pageParameters(page),
@@ -111,13 +112,13 @@ export class Neo4jReader {
     return rows.map(({ id }) => fromStored(id))
   }
 
-  #answer<K extends QuestionKind>(
+  #answer<K extends QueryKind>(
     kind: K,
-    questions: readonly QuestionOf<K>[],
+    questions: readonly QueryOf<K>[],
     revision: number,
   ): Promise<readonly AnswerTo<K>[]> {
     const answer = this.#answers[kind] as (
-      questions: readonly QuestionOf<K>[],
+      questions: readonly QueryOf<K>[],
       revision: number,
     ) => Promise<readonly AnswerTo<K>[]>
     return answer(questions, revision)
@@ -125,7 +126,7 @@ export class Neo4jReader {
 
   /** How each kind of question is answered: all of a kind together. */
   readonly #answers: {
-    [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]>
+    [K in QueryKind]: (questions: readonly QueryOf<K>[], revision: number) => Promise<readonly AnswerTo<K>[]>
   } = {
     entity: async (questions, revision) => {
       const found = new Array<EntityRecord | undefined>(questions.length)
@@ -139,20 +140,20 @@ export class Neo4jReader {
       return found
     },
     entities: (questions, revision) => each(questions, page => this.#idsOfType(page, revision)),
-    linksTo: (questions, revision) =>
+    incomingStatements: (questions, revision) =>
       this.#statementsByPair(
-        cypher.linksTo,
+        cypher.incomingStatements,
         questions.map(({ id, property }) => [id, property]),
         revision,
       ),
     links: (questions, revision) => this.#links(questions, revision),
-    coded: (questions, revision) =>
+    statementsByCode: (questions, revision) =>
       this.#statementsByPair(
-        cypher.coded,
+        cypher.statementsByCode,
         questions.map(({ code, property }) => [code, property]),
         revision,
       ),
-    keyed: (questions, revision) => this.#keyed(questions, revision),
+    statementsBySearchKeys: (questions, revision) => this.#statementsBySearchKeys(questions, revision),
     history: async (questions, revision) => {
       const bySubject = groupBy(
         await this.#statements(cypher.historyOf, { ids: stored(idsOf(questions)) }, revision),
@@ -285,14 +286,17 @@ export class Neo4jReader {
   }
 
   /** All of one limit together: a limit in a text is the same for all its rows. */
-  async #keyed(questions: readonly QuestionOf<'keyed'>[], revision: number): Promise<Statement[][]> {
+  async #statementsBySearchKeys(
+    questions: readonly QueryOf<'statementsBySearchKeys'>[],
+    revision: number,
+  ): Promise<Statement[][]> {
     const asked = questions.map(({ keys, limit }, position) => ({
       limit: limitOf(limit),
       row: { position, query: writeKeyQuery(keys, key => key) },
     }))
     const found: Statement[][] = questions.map(() => [])
     const together = [...groupBy(asked, ({ limit }) => limit)].map(async ([limit, group]) => {
-      const rows = await this.read<StatementRecord & { position: number }>(cypher.keyed, {
+      const rows = await this.read<StatementRecord & { position: number }>(cypher.statementsBySearchKeys, {
         index: searchKeyIndex,
         asks: group.map(({ row }) => row),
         limit,
@@ -342,13 +346,13 @@ export class Neo4jReader {
     return rows.map(row => decodeConflict(row, revision))
   }
 
-  async #deeds(after: number, revision: number): Promise<DoneDeed[]> {
+  async #deeds(after: number, revision: number): Promise<RecordedAction[]> {
     const rows = await this.read<{ revision: number; content: string }>(cypher.deeds, { after, revision })
     if (rows.length === 0) return []
     await this.#learnRevisions(rows.at(-1)?.revision ?? 0)
     const instantOf = this.#instantOf()
     return rows.map(row => ({
-      ...(JSON.parse(row.content) as Deed),
+      ...(JSON.parse(row.content) as CurationAction),
       madeIn: row.revision,
       at: instantOf(row.revision),
     }))
@@ -370,15 +374,15 @@ export class Neo4jReader {
   }
 
   /** The editions that the statements of the answers cite; they are few, and kept until a newer revision is read. */
-  async #witnessesOf(answers: readonly AnswerTo<QuestionKind>[], revision: number): Promise<Witness[]> {
+  async #citedEditionsOf(answers: readonly AnswerTo<QueryKind>[], revision: number): Promise<CitedEdition[]> {
     const cited = new Set<string>()
     for (const { edition } of statementsIn(answers)) cited.add(edition)
     if (cited.size === 0) return []
-    if (this.learnt.witnesses.revision !== revision) this.learnt.witnesses = { revision, known: new Map() }
-    const { known } = this.learnt.witnesses
+    if (this.learnt.citedEditions.revision !== revision) this.learnt.citedEditions = { revision, known: new Map() }
+    const { known } = this.learnt.citedEditions
     const unknown = [...cited].filter(id => !known.has(id))
     if (unknown.length > 0) {
-      const rows = await this.read<{ edition: string; source: string }>(cypher.witnesses, {
+      const rows = await this.read<{ edition: string; source: string }>(cypher.citedEditions, {
         ids: stored(unknown),
         revision,
       })
@@ -497,9 +501,9 @@ function decodeConflict({ content, opened, closed }: ConflictRow, revision: numb
   }
 }
 
-function each<Question, Answer>(
-  questions: readonly Question[],
-  answer: (question: Question) => Promise<Answer>,
+function each<StoreQuery, Answer>(
+  questions: readonly StoreQuery[],
+  answer: (question: StoreQuery) => Promise<Answer>,
 ): Promise<Answer[]> {
   return Promise.all(questions.map(answer))
 }

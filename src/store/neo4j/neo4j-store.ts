@@ -1,5 +1,5 @@
 import neo4j, { type Driver } from 'neo4j-driver'
-import type { Deed } from '../../model/curation-action.js'
+import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
@@ -7,17 +7,17 @@ import { instant } from '../group-queries.js'
 import { demandFree, imported, isHeld } from '../statement-version.js'
 import type {
   AnswerTo,
-  Ask,
+  Attestation,
   Batch,
   Page,
-  QuestionKind,
+  PinnedQuery,
+  QueryKind,
   Reading,
   ReadOptions,
   StagedImport,
   Store,
   StoreLogin,
   StoreWriter,
-  Vouch,
 } from '../store.js'
 import { migrate, readSchema } from './neo4j-migrate.js'
 import { Learnt, Neo4jReader } from './neo4j-reader.js'
@@ -57,7 +57,7 @@ class Neo4jStore implements Store {
     this.writer = new Neo4jStoreWriter(connection, this.#reader(), new Neo4jWriter(connection))
   }
 
-  read<K extends QuestionKind>(asks: readonly Ask<K>[], { pin, signal }: ReadOptions = {}): Promise<Reading<K>> {
+  read<K extends QueryKind>(asks: readonly PinnedQuery<K>[], { pin, signal }: ReadOptions = {}): Promise<Reading<K>> {
     if (this.#isClosed)
       return Promise.reject(new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' }))
     return this.#reader(signal).answer(asks, { pin })
@@ -108,17 +108,17 @@ class Neo4jStoreWriter implements StoreWriter {
     }
   }
 
-  vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]> {
+  vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]> {
     return this.reader.vouched(staged.revision, dataset, subjects)
   }
 
-  vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
-    return this.reader.vouchedSubjects(staged?.revision, dataset, page)
+  attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
+    return this.reader.attestedSubjects(staged?.revision, dataset, page)
   }
 
-  async readStaged<K extends QuestionKind>(
+  async readStaged<K extends QueryKind>(
     staged: StagedImport,
-    asks: readonly Ask<K>[],
+    asks: readonly PinnedQuery<K>[],
   ): Promise<readonly AnswerTo<K>[]> {
     return (await this.reader.answer(asks, { staged: staged.revision })).answers
   }
@@ -127,13 +127,13 @@ class Neo4jStoreWriter implements StoreWriter {
     return this.changes.stage(staged.revision, staged.turn, batch)
   }
 
-  async publish(staged: TakenPlace, at: string, deed?: Deed): Promise<Revision> {
+  async publish(staged: TakenPlace, at: string, deed?: CurationAction): Promise<Revision> {
     return await this.changes.publish(staged.revision, staged.turn, instant(at), deed)
   }
 
   async apply(
     batch: Batch,
-    deed: Deed,
+    deed: CurationAction,
     seen: number,
     at: string,
     isAlive: (holder: string) => boolean,

@@ -1,20 +1,20 @@
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/curation-action.js'
+import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
-import { changeOfDeed } from '../action-change.js'
+import { changeOfAction } from '../action-change.js'
 import { groupBy, nothing } from '../group-queries.js'
 import { searchDocumentOf } from '../search-document.js'
-import { encodeStatement, type StandingVouch } from '../statement-record.js'
+import { type CurrentAttestation, encodeStatement } from '../statement-record.js'
 import {
-  changeStanding,
-  currentVouches,
+  changeVersion,
+  currentAttestations,
   imported,
   type Place,
-  type StandingChange,
-  type StandingRow,
   sortedKeys,
-  toStandings,
+  toVersions,
+  type VersionChange,
+  type VersionRow,
 } from '../statement-version.js'
 import type { Batch, NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
@@ -47,7 +47,7 @@ export class Neo4jWriter {
     })
   }
 
-  /** Adds a batch in one transaction, for whoever has the place at `turn`. */
+  /** Adds a batch in one transaction, for who has the place at `turn`. */
   stage(revision: number, turn: number | undefined, batch: Batch): Promise<void> {
     return this.db.write(async run => {
       await this.#hold(run, revision, turn)
@@ -91,7 +91,7 @@ export class Neo4jWriter {
   }
 
   /** Publishes at `at` (milliseconds since 1970). */
-  publish(revision: number, turn: number | undefined, at: number, deed: Deed | undefined): Promise<Revision> {
+  publish(revision: number, turn: number | undefined, at: number, deed: CurationAction | undefined): Promise<Revision> {
     return this.db.write(async run => {
       const place = await lockPlace(run)
       if (place?.revision !== revision) {
@@ -109,7 +109,7 @@ export class Neo4jWriter {
   }
 
   /** Makes a batch a revision of its own, at `at` (milliseconds since 1970). */
-  apply(batch: Batch, deed: Deed, seen: number, at: number): Promise<Revision> {
+  apply(batch: Batch, deed: CurationAction, seen: number, at: number): Promise<Revision> {
     return this.db.write(async run => {
       const place = await lockPlace(run)
       if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
@@ -161,16 +161,16 @@ export class Neo4jWriter {
       ]),
     ]
     const known = await run<KnownStatement>(changes.knownStatements, { ids: ids.map(toStored), revision })
-    const standings = new Map(known.map(row => [fromStored(row.id), toStandings(row.standings, revision)]))
+    const standings = new Map(known.map(row => [fromStored(row.id), toVersions(row.standings, revision)]))
     const linkTypes = new Map<string, string>()
     for (const { id, property, isLink } of known)
       if (isLink) linkTypes.set(fromStored(id), relationshipType(fromStored(property)))
     const isNew = new Set(statements.map(({ id }) => id).filter(id => !standings.has(id)))
     const added = new Map(statements.filter(({ id }) => isNew.has(id)).map(statement => [statement.id, statement]))
 
-    const given = new Map<string, Map<string, StandingVouch>>()
+    const given = new Map<string, Map<string, CurrentAttestation>>()
     const givenOf = (id: string) => {
-      const its = given.get(id) ?? currentVouches(standings.get(id) ?? {}, revision)
+      const its = given.get(id) ?? currentAttestations(standings.get(id) ?? {}, revision)
       given.set(id, its)
       return its
     }
@@ -182,7 +182,7 @@ export class Neo4jWriter {
     for (const { statement, dataset } of withdrawals)
       if (isNew.has(statement) || standings.has(statement)) givenOf(statement).delete(dataset)
 
-    const changed = [...given].map(([id, its]) => ({ id, ...changeStanding(standings.get(id) ?? {}, its, revision) }))
+    const changed = [...given].map(([id, its]) => ({ id, ...changeVersion(standings.get(id) ?? {}, its, revision) }))
     const stagedOf = new Map(changed.map(({ id, staged }) => [id, staged]))
     await addStatements(run, [...added.values()], id => stagedOf.get(id), revision)
     await setStandings(
@@ -240,10 +240,10 @@ async function newest(run: Run): Promise<{ number: number; at: number }> {
 }
 
 /** `at` is always later than the revision before, so that each can be asked for by its instant. */
-async function addRevision(run: Run, number: number, at: number, deed: Deed | undefined): Promise<Revision> {
+async function addRevision(run: Run, number: number, at: number, deed: CurationAction | undefined): Promise<Revision> {
   await run(changes.addRevision, { number, at })
   if (deed) {
-    const change = changeOfDeed(deed)
+    const change = changeOfAction(deed)
     const id = change ? toStored(change.id) : null
     await run(changes.addDeed, {
       deed: { revision: number, kind: change?.kind ?? null, id, content: JSON.stringify(deed) },
@@ -288,18 +288,18 @@ async function stageVersions(
   if (rows.length > 0) await run(changes.addVersions(label), { rows })
 }
 
-/** `standingOf`: on whose word each stands from the beginning. */
+/** `versionOf`: on whose word each stands from the beginning. */
 async function addStatements(
   run: Run,
   statements: readonly NewStatement[],
-  standingOf: (id: string) => StandingChange['staged'],
+  versionOf: (id: string) => VersionChange['staged'],
   revision: number,
 ): Promise<void> {
   if (statements.length === 0) return
   const ids = [...new Set(statements.map(({ edition }) => toStored(edition)))]
   const newest = await run<{ id: string; key: string }>(changes.newestEditions, { ids })
   const keys = new Map(newest.map(({ id, key }) => [id, key]))
-  const rows = statements.map(statement => toNewRow(statement, standingOf(statement.id), revision))
+  const rows = statements.map(statement => toNewRow(statement, versionOf(statement.id), revision))
   const hasEdition = ({ properties }: NewRow) => keys.has(properties.edition)
   for (const [type, ofType] of groupBy(rows, row => row.type))
     for (const [isThere, ours] of groupBy(ofType, hasEdition)) {
@@ -317,7 +317,7 @@ async function addStatements(
 
 type NewRow = ReturnType<typeof toNewRow>
 
-function toNewRow(statement: NewStatement, staged: StandingChange['staged'], revision: number) {
+function toNewRow(statement: NewStatement, staged: VersionChange['staged'], revision: number) {
   const { target, ...properties } = encodeStatement(statement)
   const { property, value } = statement
   return {
@@ -330,12 +330,12 @@ function toNewRow(statement: NewStatement, staged: StandingChange['staged'], rev
       staged: revision,
       searchKeys: searchDocumentOf(statement) ?? null,
     },
-    standings: staged ? [toStanding(staged, revision)] : [],
+    standings: staged ? [toVersion(staged, revision)] : [],
   }
 }
 
-function toStanding(
-  { since, rank, confidence, vouches, datasets }: NonNullable<StandingChange['staged']>,
+function toVersion(
+  { since, rank, confidence, vouches, datasets }: NonNullable<VersionChange['staged']>,
   revision: number,
 ) {
   return { recorded: revision, since, rank, confidence, vouches, datasets: datasets.map(toStored) }
@@ -344,7 +344,7 @@ function toStanding(
 /** Does what changed to the ABOUT relationships, and to those between entities that repeat them, type by type. */
 async function setStandings(
   run: Run,
-  changed: readonly ({ readonly id: string } & StandingChange)[],
+  changed: readonly ({ readonly id: string } & VersionChange)[],
   revision: number,
   linkTypes: ReadonlyMap<string, string>,
 ): Promise<void> {
@@ -364,10 +364,11 @@ async function setStandings(
       if (!staged) return []
       const { rank, confidence } = staged
       const properties =
-        type === undefined ? toStanding(staged, revision) : { recorded: revision, statement: id, rank, confidence }
+        type === undefined ? toVersion(staged, revision) : { recorded: revision, statement: id, rank, confidence }
       return [{ id, properties }]
     })
-    if (added.length > 0) await run(type === undefined ? changes.addStandings : changes.addLinks(type), { rows: added })
+    if (added.length > 0)
+      await run(type === undefined ? changes.addStatementVersions : changes.addLinks(type), { rows: added })
   }
   const unsaid = rows.filter(({ isUnsaid }) => isUnsaid).map(({ id }) => id)
   if (unsaid.length > 0) await run(changes.dropStatements, { ids: unsaid })
@@ -395,7 +396,7 @@ interface KnownStatement {
   readonly id: string
   readonly property: string
   readonly isLink: boolean
-  readonly standings: readonly StandingRow[]
+  readonly standings: readonly VersionRow[]
 }
 
 const identifier = /^[A-Za-z][A-Za-z0-9]*$/

@@ -36,7 +36,7 @@ export const entitiesOfType = (reversed: boolean) => `
   ORDER BY e.type ${direction(reversed)}, e.id ${direction(reversed)}
   LIMIT toInteger($limit)`
 
-export const vouchedSubjects = (reversed: boolean) => `
+export const attestedSubjects = (reversed: boolean) => `
   MATCH (:Dataset {id: $dataset})-[:DESCRIBES]->(e:Entity)
   WHERE e.id ${reversed ? '<' : '>'} $after
     AND EXISTS { MATCH (e)<-[t:ABOUT]-() WHERE ${stands} AND $dataset IN t.datasets }
@@ -44,7 +44,7 @@ export const vouchedSubjects = (reversed: boolean) => `
   ORDER BY e.id ${direction(reversed)}
   LIMIT toInteger($limit)`
 
-export const linksTo = `
+export const incomingStatements = `
   UNWIND $pairs AS pair
   MATCH (:Entity {id: pair.first})<-[:VALUE]-(s:Statement)
   WHERE s.property = pair.second
@@ -82,14 +82,14 @@ function afterLink(entity: string, statement: string): string {
   return `(stream.entity IS NULL OR ${entity} > stream.entity OR (${entity} = stream.entity AND ${statement} > stream.statement))`
 }
 
-export const coded = `
+export const statementsByCode = `
   UNWIND $pairs AS pair
   MATCH (s:Statement {code: pair.first, property: pair.second})-[t:ABOUT]->()
   WHERE ${stands}
   RETURN pair.position AS position, ${statementColumns}`
 
 /** The index goes through all that matches, the best first by its own measure; what does not stand is passed over. */
-export const keyed = `
+export const statementsBySearchKeys = `
   UNWIND $asks AS ask
   CALL (ask) {
     CALL db.index.fulltext.queryNodes($index, ask.query) YIELD node AS s
@@ -134,7 +134,7 @@ export const statements = (given: readonly string[], reversed: boolean) => `
   LIMIT toInteger($limit)`
 
 /** Lives are parallel lists: the one that stands, and the last one that began. */
-const standingLife =
+const versionInterval =
   'head([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision AND (c.closed[i] = -1 OR c.closed[i] > $revision)])'
 const lastLife = 'last([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision])'
 const conflictColumns = 'c.id AS id, c.content AS content, c.opened[life] AS opened, c.closed[life] AS closed'
@@ -162,7 +162,7 @@ export const entities = (given: boolean) => `
     } AS statements,
     COLLECT {
       MATCH (e)<-[:CONCERNS]-(c:Conflict)
-      WITH c, ${standingLife} AS life
+      WITH c, ${versionInterval} AS life
       WHERE life IS NOT NULL
       RETURN [c.id, c.content, c.opened[life], c.closed[life]]
     } AS conflicts`
@@ -176,7 +176,7 @@ const conflictTests: Readonly<Record<string, string>> = {
 export const conflicts = (given: readonly string[], reversed: boolean) => `
   MATCH (c:Conflict)
   WHERE ${[`c.id ${reversed ? '<' : '>'} $after`, ...given.flatMap(key => conflictTests[key] ?? [])].join(' AND ')}
-  WITH c, ${standingLife} AS life
+  WITH c, ${versionInterval} AS life
   WHERE life IS NOT NULL
   RETURN ${conflictColumns}
   ORDER BY c.id ${direction(reversed)}
@@ -203,7 +203,7 @@ export const pageOfSources = (reversed: boolean) => `
   LIMIT toInteger($limit)`
 
 /** The edition says which source it is of. */
-export const witnesses = `
+export const citedEditions = `
   UNWIND $ids AS id
   MATCH (e:Edition {id: id})
   WHERE e.recorded <= $revision

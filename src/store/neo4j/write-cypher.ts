@@ -96,7 +96,7 @@ export const newestEditions = `
 /**
  * Statements that are new, with all that goes with them, by edition and subject, so that each of these is looked up once.
  * \`type\`: they are links of that type; \`hasEdition\`: their edition is there. A statement stands on one word or, where
- * nobody vouches for it, on none: \`standings\` holds it. The subject's \`name\` is for people who look at the graph; the
+ * nobody attests it, on none: \`standings\` holds it. The subject's \`name\` is for people who look at the graph; the
  * program does not read it.
  */
 export const addStatements = (type: string | undefined, hasEdition: boolean) => `
@@ -122,7 +122,7 @@ export const addStatements = (type: string | undefined, hasEdition: boolean) => 
     }]->(o))`
   }`
 
-export const addStandings = `
+export const addStatementVersions = `
   UNWIND $rows AS row
   MATCH (s:Statement {id: row.id})
   MATCH (e:Entity {id: s.subject})

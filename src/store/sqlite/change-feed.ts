@@ -1,7 +1,7 @@
 import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/curation-action.js'
-import { changeOfDeed } from '../action-change.js'
+import type { CurationAction } from '../../model/curation-action.js'
+import { changeOfAction } from '../action-change.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { idOrder } from './id-order.js'
 import type { SqliteConnection } from './sqlite-connection.js'
@@ -125,7 +125,7 @@ const feeds: Readonly<Record<ChangeKind, Feed>> = {
 }
 
 function entitiesOf({ subject, target, conflict, deed }: FeedRow): readonly string[] {
-  if (deed !== undefined) return changeOfDeed(JSON.parse(deed) as Deed)?.entities ?? []
+  if (deed !== undefined) return changeOfAction(JSON.parse(deed) as CurationAction)?.entities ?? []
   if (conflict !== null) return (JSON.parse(conflict) as ConflictContent).subjects
   const named = [subject, target].filter(id => id !== null).map(fromStored)
   return [...new Set(named)].sort()

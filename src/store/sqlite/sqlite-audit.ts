@@ -1,16 +1,16 @@
 import type {
   Columns,
   Counted,
-  KeptConflict,
-  KeptEdition,
-  KeptEntity,
-  KeptSchema,
-  KeptStatement,
-  KeptStore,
   Mending,
+  StoredConflict,
+  StoredEdition,
+  StoredEntity,
+  StoredRows,
+  StoredSchema,
+  StoredStatement,
 } from '../audit/stored-rows.js'
 import { searchDocumentOf } from '../search-document.js'
-import { decodeVouches, encodeStatement, type StatementRest } from '../statement-record.js'
+import { decodeAttestations, encodeStatement, type StatementRest } from '../statement-record.js'
 import { lastWord } from '../statement-version.js'
 import type { NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
@@ -21,19 +21,19 @@ import { knownSchema, migrate, readSchema } from './sqlite-migrate.js'
 import { readPlace } from './sqlite-writer.js'
 
 /** What the embedded engine keeps in a folder; undefined where nothing is kept there. */
-export function openSqliteKept(folder: string): KeptStore | undefined {
+export function openSqliteKept(folder: string): StoredRows | undefined {
   const description = `SQLite in ${folder}`
   const db = SqliteConnection.open(folder, description, false)
   return db && new SqliteKept(description, db)
 }
 
-class SqliteKept implements KeptStore {
+class SqliteKept implements StoredRows {
   constructor(
     readonly description: string,
     readonly db: SqliteConnection,
   ) {}
 
-  async schema(): Promise<KeptSchema> {
+  async schema(): Promise<StoredSchema> {
     const seen = readSchema(this.db)
     const there = new Set(partsOf(this.db).map(({ name }) => name))
     const missing = seen === knownSchema ? freshParts().filter(({ name }) => !there.has(name)) : []
@@ -59,8 +59,8 @@ class SqliteKept implements KeptStore {
     return this.#counts(unpublished, newest)
   }
 
-  async statements(after: string | number | undefined, limit: number): Promise<readonly KeptStatement[]> {
-    const rows = this.db.all<StatementKept>(statements, after ?? 0, limit)
+  async statements(after: string | number | undefined, limit: number): Promise<readonly StoredStatement[]> {
+    const rows = this.db.all<StatementRowKept>(statements, after ?? 0, limit)
     return rows.map(row => ({
       key: row.key,
       id: fromStored(row.id),
@@ -95,7 +95,7 @@ class SqliteKept implements KeptStore {
   }
 
   /** The index holds no texts: it has as many keys as it should, and each of these finds the statement. */
-  #isFoundBy({ key, keyCount }: StatementKept, document: string | undefined): boolean {
+  #isFoundBy({ key, keyCount }: StatementRowKept, document: string | undefined): boolean {
     if (document === undefined || keyCount === null) return document === undefined && keyCount === null
     const keys = document.split(' ')
     if (tokenCount(keyCount) !== keys.length) return false
@@ -105,8 +105,8 @@ class SqliteKept implements KeptStore {
     )
   }
 
-  async entities(after: string | undefined, limit: number): Promise<readonly KeptEntity[]> {
-    const rows = this.db.all<KeptEntity>(
+  async entities(after: string | undefined, limit: number): Promise<readonly StoredEntity[]> {
+    const rows = this.db.all<StoredEntity>(
       'SELECT id, type FROM entity WHERE id > ? ORDER BY id LIMIT ?',
       toStored(after ?? ''),
       limit,
@@ -114,7 +114,7 @@ class SqliteKept implements KeptStore {
     return rows.map(({ id, type }) => ({ id: fromStored(id), type: fromStored(type) }))
   }
 
-  async conflicts(after: string | undefined, limit: number): Promise<readonly KeptConflict[]> {
+  async conflicts(after: string | undefined, limit: number): Promise<readonly StoredConflict[]> {
     const rows = this.db.all<ConflictKept>(conflicts, toStored(after ?? ''), limit)
     return rows.map(({ id, kind, property, content, subjects, lives }) => ({
       id: fromStored(id),
@@ -137,7 +137,7 @@ class SqliteKept implements KeptStore {
     return ids.filter(isThere).sort()
   }
 
-  async editions(after: string | undefined, limit: number): Promise<readonly KeptEdition[]> {
+  async editions(after: string | undefined, limit: number): Promise<readonly StoredEdition[]> {
     const rows = this.db.all<EditionKept>(editions, toStored(after ?? ''), limit)
     return rows.map(({ id, recorded, source, content, text, hasSource }) => ({
       id: fromStored(id),
@@ -190,7 +190,7 @@ class SqliteKept implements KeptStore {
   }
 
   #mendStatement(key: number, subjectType: string): void {
-    const row = this.db.get<StatementKept>(statementsWhere('s.key = ?1'), key)
+    const row = this.db.get<StatementRowKept>(statementsWhere('s.key = ?1'), key)
     if (!row) return
     const rest = JSON.parse(row.content) as StatementRest
     const said: NewStatement = {
@@ -220,7 +220,7 @@ class SqliteKept implements KeptStore {
     if (row.type === null && subjectType !== '' && standings[0])
       this.db.insert('entity (id, type, recorded)', [[row.subject, toStored(subjectType), standings[0].recorded]])
     for (const { recorded, retracted, vouches } of standings) {
-      const last = lastWord(decodeVouches(vouches))
+      const last = lastWord(decodeAttestations(vouches))
       if (last)
         this.db.run(
           'UPDATE standing SET rank = ?, confidence = ? WHERE statement = ? AND recorded = ?',
@@ -230,7 +230,7 @@ class SqliteKept implements KeptStore {
           recorded,
         )
       if (retracted === null)
-        for (const { dataset, recorded: given } of decodeVouches(vouches))
+        for (const { dataset, recorded: given } of decodeAttestations(vouches))
           this.db.insertAlike(
             'vouched (subject, dataset, recorded)',
             [row.subject],
@@ -288,7 +288,7 @@ function freshParts(): readonly Part[] {
   }
 }
 
-interface StatementKept {
+interface StatementRowKept {
   readonly key: number
   readonly ordinal: number
   readonly id: string

@@ -143,7 +143,7 @@ export class SqliteConnection {
   }
 
   /** Reads one state: that of the transaction that is open, or of one of its own. */
-  snapshot<Result>(work: () => Result): Result {
+  cache<Result>(work: () => Result): Result {
     return this.isInTransaction ? work() : this.transaction('DEFERRED', work)
   }
 

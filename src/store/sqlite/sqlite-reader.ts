@@ -1,9 +1,9 @@
 import type { Conflict, ConflictContent } from '../../model/conflict.js'
-import type { Deed, DoneDeed } from '../../model/curation-action.js'
+import type { CurationAction, RecordedAction } from '../../model/curation-action.js'
 import type { EntityRecord } from '../../model/entity.js'
 import type { Rank } from '../../model/rank.js'
 import type { Revision } from '../../model/revision.js'
-import type { Edition, Source, Witness } from '../../model/source.js'
+import type { CitedEdition, Edition, Source } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
 import {
   byId,
@@ -16,19 +16,19 @@ import {
   nothing,
   statementsIn,
 } from '../group-queries.js'
-import { decodeStatement, decodeVouches, sourceOf } from '../statement-record.js'
+import { decodeAttestations, decodeStatement, sourceOf } from '../statement-record.js'
 import type {
   AnswerTo,
-  Ask,
+  Attestation,
   ConflictSelection,
   LinkEnd,
   LinkSelection,
   Page,
-  QuestionKind,
-  QuestionOf,
+  PinnedQuery,
+  QueryKind,
+  QueryOf,
   Reading,
   StatementSelection,
-  Vouch,
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
@@ -51,37 +51,37 @@ export class SqliteReader {
     readonly statementsInPart = 20_000,
   ) {}
 
-  read<K extends QuestionKind>(asks: readonly Ask<K>[], asOf: AsOf): Reading<K> {
-    return this.db.snapshot(() => {
+  read<K extends QueryKind>(asks: readonly PinnedQuery<K>[], asOf: AsOf): Reading<K> {
+    return this.db.cache(() => {
       const published = this.#published('pin' in asOf ? asOf.pin : undefined)
       const answers = new Array<AnswerTo<K>>(asks.length)
-      const witnesses = new Map<string, Witness>()
+      const citedEditions = new Map<string, CitedEdition>()
       const asked = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].sort(byRevision)
       for (const { kind, revision, positions } of asked) {
         const given = this.#answer(
           kind,
-          positions.map(position => (asks[position] as Ask<K>).question),
+          positions.map(position => (asks[position] as PinnedQuery<K>).question),
           revision,
         )
         positions.forEach((position, index) => {
           answers[position] = given[index] as AnswerTo<K>
         })
-        for (const witness of this.#witnesses(given, Math.min(revision, published.number)))
-          witnesses.set(witness.edition.id, witness)
+        for (const citedEdition of this.#citedEditions(given, Math.min(revision, published.number)))
+          citedEditions.set(citedEdition.edition.id, citedEdition)
       }
       return {
         revision: published,
         answers,
-        witnesses: [...witnesses.values()].sort((a, b) => byId(a.edition, b.edition)),
+        citedEditions: [...citedEditions.values()].sort((a, b) => byId(a.edition, b.edition)),
       }
     })
   }
 
-  vouched(revision: number, dataset: string, subjects: readonly string[]): Vouch[] {
+  vouched(revision: number, dataset: string, subjects: readonly string[]): Attestation[] {
     return this.db
       .all<StatementRow>(statementsOf, list(subjects), revision)
       .flatMap(({ id, subject, vouches }) =>
-        decodeVouches(vouches)
+        decodeAttestations(vouches)
           .filter(vouch => vouch.dataset === dataset)
           .map(({ rank, confidence }) => ({
             statement: fromStored(id),
@@ -94,8 +94,8 @@ export class SqliteReader {
       .sort((a, b) => (a.statement < b.statement ? -1 : 1))
   }
 
-  vouchedSubjects(staged: number | undefined, dataset: string, page: Page): string[] {
-    return this.db.snapshot(() => {
+  attestedSubjects(staged: number | undefined, dataset: string, page: Page): string[] {
+    return this.db.cache(() => {
       const { condition, order, parameters } = paged('v.subject', page)
       const sql = `
         SELECT v.subject AS id FROM vouched v
@@ -111,21 +111,14 @@ export class SqliteReader {
     })
   }
 
-  #answer<K extends QuestionKind>(
-    kind: K,
-    questions: readonly QuestionOf<K>[],
-    revision: number,
-  ): readonly AnswerTo<K>[] {
-    const answer = this.#answers[kind] as (
-      questions: readonly QuestionOf<K>[],
-      revision: number,
-    ) => readonly AnswerTo<K>[]
+  #answer<K extends QueryKind>(kind: K, questions: readonly QueryOf<K>[], revision: number): readonly AnswerTo<K>[] {
+    const answer = this.#answers[kind] as (questions: readonly QueryOf<K>[], revision: number) => readonly AnswerTo<K>[]
     return answer(questions, revision)
   }
 
   /** How each kind of question is answered: all of a kind together. */
   readonly #answers: {
-    [K in QuestionKind]: (questions: readonly QuestionOf<K>[], revision: number) => readonly AnswerTo<K>[]
+    [K in QueryKind]: (questions: readonly QueryOf<K>[], revision: number) => readonly AnswerTo<K>[]
   } = {
     entity: (questions, revision) =>
       together(
@@ -134,24 +127,25 @@ export class SqliteReader {
         some => this.#entities(idsOf(some), revision, some[0]?.properties),
       ),
     entities: (questions, revision) => questions.map(({ type, ...page }) => this.#idsOfType(type, page, revision)),
-    linksTo: (questions, revision) =>
+    incomingStatements: (questions, revision) =>
       this.#statementsByPair(
-        linksTo,
+        incomingStatements,
         questions.map(({ id, property }) => [id, property]),
         revision,
       ),
     links: (questions, revision) => questions.map(question => this.#selectLinks(question, revision)),
-    coded: (questions, revision) =>
+    statementsByCode: (questions, revision) =>
       this.#statementsByPair(
-        coded,
+        statementsByCode,
         questions.map(({ code, property }) => [code, property]),
         revision,
       ),
-    keyed: (questions, revision) =>
+    statementsBySearchKeys: (questions, revision) =>
       questions.map(({ keys, limit }) =>
-        this.#decode(this.db.all<StatementRow>(keyed, keyQuery(keys), revision, limitOf({ limit })), revision).sort(
-          byId,
-        ),
+        this.#decode(
+          this.db.all<StatementRow>(statementsBySearchKeys, keyQuery(keys), revision, limitOf({ limit })),
+          revision,
+        ).sort(byId),
       ),
     history: (questions, revision) => {
       const bySubject = this.#statementsBySubject(historyOf, idsOf(questions), revision)
@@ -386,21 +380,21 @@ export class SqliteReader {
     return this.db.all<{ content: string }>(sql, revision, ...parameters).map(row => JSON.parse(row.content) as Kept)
   }
 
-  #deeds(after: number, revision: number): DoneDeed[] {
+  #deeds(after: number, revision: number): RecordedAction[] {
     const sql = 'SELECT revision, content FROM deed WHERE revision > ? AND revision <= ? ORDER BY revision'
     return this.db.all<{ revision: number; content: string }>(sql, after, revision).map(row => ({
-      ...(JSON.parse(row.content) as Deed),
+      ...(JSON.parse(row.content) as CurationAction),
       madeIn: row.revision,
       at: this.#instantOf(row.revision),
     }))
   }
 
   /** The editions that the statements of the answers cite. */
-  #witnesses(answers: readonly AnswerTo<QuestionKind>[], revision: number): Witness[] {
+  #citedEditions(answers: readonly AnswerTo<QueryKind>[], revision: number): CitedEdition[] {
     const cited = new Set<string>()
     for (const statement of statementsIn(answers)) cited.add(statement.edition)
     if (cited.size === 0) return []
-    const rows = this.db.all<{ edition: string; source: string }>(witnesses, list([...cited]), revision)
+    const rows = this.db.all<{ edition: string; source: string }>(citedEditions, list([...cited]), revision)
     return rows.map(({ edition, source }) => ({
       edition: JSON.parse(edition) as Edition,
       source: JSON.parse(source) as Source,
@@ -444,15 +438,15 @@ export class SqliteReader {
 }
 
 /** Answers in the order of the questions, of which those with one key are answered together. */
-function together<Question, Answer>(
-  questions: readonly Question[],
-  keyOf: (question: Question) => string | undefined,
-  answer: (some: readonly Question[]) => readonly Answer[],
+function together<StoreQuery, Answer>(
+  questions: readonly StoreQuery[],
+  keyOf: (question: StoreQuery) => string | undefined,
+  answer: (some: readonly StoreQuery[]) => readonly Answer[],
 ): Answer[] {
   const answers = new Array<Answer>(questions.length)
-  const groups = groupBy([...questions.keys()], position => keyOf(questions[position] as Question))
+  const groups = groupBy([...questions.keys()], position => keyOf(questions[position] as StoreQuery))
   for (const positions of groups.values()) {
-    const given = answer(positions.map(position => questions[position] as Question))
+    const given = answer(positions.map(position => questions[position] as StoreQuery))
     for (const [i, position] of positions.entries()) answers[position] = given[i] as Answer
   }
   return answers
@@ -518,7 +512,7 @@ const statement = `
   WHERE t.recorded = (SELECT max(n.recorded) FROM standing n WHERE n.statement = s.key AND n.recorded <= ?2)`
 
 const pairs = `json_each(?1) a CROSS JOIN`
-const linksTo = `
+const incomingStatements = `
   SELECT ${statementColumns}, a.value ->> 2 AS position
   FROM ${pairs} statement s ON s.target = a.value ->> 0 AND s.property = a.value ->> 1
   JOIN standing t ON t.statement = s.key
@@ -539,13 +533,13 @@ function linksOf(isInward: boolean, isBounded: boolean): string {
     ORDER BY ${other}, s.id LIMIT ?`
 }
 
-const coded = `
+const statementsByCode = `
   SELECT ${statementColumns}, a.value ->> 2 AS position
   FROM ${pairs} statement s ON s.code = a.value ->> 0 AND s.property = a.value ->> 1
   JOIN standing t ON t.statement = s.key
   WHERE ${standing}`
 
-const keyed = `
+const statementsBySearchKeys = `
   SELECT ${statementColumns}
   FROM search_key CROSS JOIN statement s ON s.key = search_key.rowid JOIN standing t ON t.statement = s.key
   WHERE search_key MATCH ?1 AND ${standing}
@@ -575,7 +569,7 @@ const editions = lastVersions('edition')
 const editionTexts = lastVersions('edition', 'text')
 
 /** The edition says which source it is of. */
-const witnesses = `
+const citedEditions = `
   SELECT e.content AS edition, r.content AS source
   FROM json_each(?1) a CROSS JOIN edition e ON e.id = a.value JOIN source r ON r.id = e.source
   WHERE e.recorded = (SELECT max(x.recorded) FROM edition x WHERE x.id = e.id AND x.recorded <= ?2)

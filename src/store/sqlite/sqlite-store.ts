@@ -1,22 +1,22 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import type { Deed } from '../../model/curation-action.js'
+import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import { demandFree, imported, isHeld } from '../statement-version.js'
 import type {
   AnswerTo,
-  Ask,
+  Attestation,
   Batch,
   Page,
-  QuestionKind,
+  PinnedQuery,
+  QueryKind,
   Reading,
   ReadOptions,
   StagedImport,
   Store,
   StoreWriter,
-  Vouch,
 } from '../store.js'
 import { encodeBatch } from './encoded-batch.js'
 import type { AsOf } from './sqlite-reader.js'
@@ -80,9 +80,12 @@ class SqliteStore implements Store {
     await this.#runIn(this.#readers)('check', undefined)
   }
 
-  async read<K extends QuestionKind>(asks: readonly Ask<K>[], { pin, signal }: ReadOptions = {}): Promise<Reading<K>> {
+  async read<K extends QueryKind>(
+    asks: readonly PinnedQuery<K>[],
+    { pin, signal }: ReadOptions = {},
+  ): Promise<Reading<K>> {
     signal?.throwIfAborted()
-    const task = { asks: asks as readonly Ask[], asOf: { pin } }
+    const task = { asks: asks as readonly PinnedQuery[], asOf: { pin } }
     const run = this.#runIn(this.#readers)
     if (!signal) return (await run('read', task)) as Reading<K>
     // Seen by the thread in the midst of its work, when no message would be. It ends the task and not the thread:
@@ -170,21 +173,21 @@ class SqliteStoreWriter implements StoreWriter {
     }
   }
 
-  async vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Vouch[]> {
+  async vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]> {
     return await this.runWriting('vouched', { revision: staged.revision, dataset, subjects })
   }
 
-  async vouchedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
+  async attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
     const run = staged ? this.runWriting : this.runReading
-    return await run('vouchedSubjects', { staged: staged?.revision, dataset, page })
+    return await run('attestedSubjects', { staged: staged?.revision, dataset, page })
   }
 
-  async readStaged<K extends QuestionKind>(
+  async readStaged<K extends QueryKind>(
     staged: StagedImport,
-    asks: readonly Ask<K>[],
+    asks: readonly PinnedQuery<K>[],
   ): Promise<readonly AnswerTo<K>[]> {
     const asOf: AsOf = { staged: staged.revision }
-    const { answers } = (await this.runWriting('read', { asks: asks as readonly Ask[], asOf })) as Reading<K>
+    const { answers } = (await this.runWriting('read', { asks: asks as readonly PinnedQuery[], asOf })) as Reading<K>
     return answers
   }
 
@@ -195,14 +198,14 @@ class SqliteStoreWriter implements StoreWriter {
     this.#idle = setTimeout(() => this.runWriting('commit', undefined).catch(() => {}), idleMs).unref()
   }
 
-  async publish(staged: TakenPlace, at: string, deed?: Deed): Promise<Revision> {
+  async publish(staged: TakenPlace, at: string, deed?: CurationAction): Promise<Revision> {
     clearTimeout(this.#idle)
     return await this.runWriting('publish', { revision: staged.revision, turn: staged.turn, at, deed })
   }
 
   async apply(
     batch: Batch,
-    deed: Deed,
+    deed: CurationAction,
     seen: number,
     at: string,
     isAlive: (holder: string) => boolean,

@@ -1,10 +1,10 @@
 import { workerData } from 'piscina'
-import type { Deed } from '../../model/curation-action.js'
+import type { CurationAction } from '../../model/curation-action.js'
 import { type ErrorCode, SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { instant, readNothing } from '../group-queries.js'
 import type { Place } from '../statement-version.js'
-import type { Ask, Page, QuestionKind, Reading, Vouch } from '../store.js'
+import type { Attestation, Page, PinnedQuery, QueryKind, Reading } from '../store.js'
 import type { EncodedBatch } from './encoded-batch.js'
 import { SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
@@ -50,7 +50,11 @@ export function check(): Outcome<undefined> {
 }
 
 /** `stop`: holds one number, shared with the thread that asks, which makes it 1 where the reading is to stop. */
-export function read(task: { asks: readonly Ask[]; asOf: AsOf; stop?: Int32Array }): Outcome<Reading<QuestionKind>> {
+export function read(task: {
+  asks: readonly PinnedQuery[]
+  asOf: AsOf
+  stop?: Int32Array
+}): Outcome<Reading<QueryKind>> {
   const { asks, asOf, stop } = task
   return outcome(() => {
     const opened = openedReader()
@@ -63,12 +67,16 @@ export function read(task: { asks: readonly Ask[]; asOf: AsOf; stop?: Int32Array
   })
 }
 
-export function vouched(task: { revision: number; dataset: string; subjects: readonly string[] }): Outcome<Vouch[]> {
+export function vouched(task: {
+  revision: number
+  dataset: string
+  subjects: readonly string[]
+}): Outcome<Attestation[]> {
   return outcome(() => openedReader()?.vouched(task.revision, task.dataset, task.subjects) ?? [])
 }
 
-export function vouchedSubjects(task: { staged: number | undefined; dataset: string; page: Page }): Outcome<string[]> {
-  return outcome(() => openedReader()?.vouchedSubjects(task.staged, task.dataset, task.page) ?? [])
+export function attestedSubjects(task: { staged: number | undefined; dataset: string; page: Page }): Outcome<string[]> {
+  return outcome(() => openedReader()?.attestedSubjects(task.staged, task.dataset, task.page) ?? [])
 }
 
 export function prepare(): Outcome<undefined> {
@@ -111,12 +119,17 @@ export function publish(task: {
   revision: number
   turn: number | undefined
   at: string
-  deed: Deed | undefined
+  deed: CurationAction | undefined
 }): Outcome<Revision> {
   return outcome(() => openedWriter().publish(task.revision, task.turn, instant(task.at), task.deed))
 }
 
-export function apply(task: { batch: EncodedBatch; deed: Deed; seen: number; at: string }): Outcome<Revision> {
+export function apply(task: {
+  batch: EncodedBatch
+  deed: CurationAction
+  seen: number
+  at: string
+}): Outcome<Revision> {
   return outcome(() => openedWriter().apply(task.batch, task.deed, task.seen, instant(task.at)))
 }
 

@@ -1,20 +1,20 @@
 import type { ConflictContent } from '../../model/conflict.js'
-import type { Deed } from '../../model/curation-action.js'
+import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import type { Source } from '../../model/source.js'
-import { changeOfDeed } from '../action-change.js'
+import { changeOfAction } from '../action-change.js'
 import { groupBy } from '../group-queries.js'
-import type { StandingVouch } from '../statement-record.js'
+import type { CurrentAttestation } from '../statement-record.js'
 import {
-  changeStanding,
-  currentVouches,
+  changeVersion,
+  currentAttestations,
   imported,
   type Place,
-  type StandingChange,
-  type StandingRow,
   sortedKeys,
-  toStandings,
+  toVersions,
+  type VersionChange,
+  type VersionRow,
 } from '../statement-version.js'
 import type { Batch } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
@@ -29,7 +29,7 @@ import { isStatement, listOfStatements, newStatement } from './statement-row.js'
  * Changes a store through one connection. What is staged are rows with the number of the revision that is being made:
  * readers stop before it, so nothing has to be moved when it is published.
  *
- * A batch never records how it came about, only how the staged revision differs from the published one: a vouch that is
+ * A batch never records how it came about, only how the staged revision differs from the published one: a attestation that is
  * withdrawn and given again is no change. So batches can be repeated, and an import that changes nothing leaves no row.
  *
  * Batches are committed many together: their ids are hashes, so each of them writes a page of the index, and only what
@@ -71,7 +71,7 @@ export class SqliteWriter {
     })
   }
 
-  /** Adds a batch, whole or not at all, for whoever has the place at `turn`. */
+  /** Adds a batch, whole or not at all, for who has the place at `turn`. */
   stage(revision: number, turn: number | undefined, batch: EncodedBatch): void {
     if (!this.db.isInTransaction) this.db.run('BEGIN IMMEDIATE')
     try {
@@ -123,7 +123,7 @@ export class SqliteWriter {
   }
 
   /** Publishes at `at` (milliseconds since 1970). */
-  publish(revision: number, turn: number | undefined, at: number, deed: Deed | undefined): Revision {
+  publish(revision: number, turn: number | undefined, at: number, deed: CurationAction | undefined): Revision {
     this.commit()
     // What was staged before is in the same log, so one synchronised commit makes all of it durable.
     return this.#durably(() => {
@@ -142,7 +142,7 @@ export class SqliteWriter {
   }
 
   /** Makes a batch a revision of its own, at `at` (milliseconds since 1970). */
-  apply(batch: EncodedBatch, deed: Deed, seen: number, at: number): Revision {
+  apply(batch: EncodedBatch, deed: CurationAction, seen: number, at: number): Revision {
     this.commit()
     return this.#durably(() => {
       const place = readPlace(this.db)
@@ -163,12 +163,12 @@ export class SqliteWriter {
     }
   }
 
-  #addRevision(number: number, at: number, deed: Deed | undefined): Revision {
+  #addRevision(number: number, at: number, deed: CurationAction | undefined): Revision {
     // Always later than the one before, so that each can be asked for by its instant.
     const made = { number, at: Math.max(at, this.#newest().at + 1) }
     this.db.run('INSERT INTO revision (number, at) VALUES (?, ?)', made.number, made.at)
     if (deed) {
-      const change = changeOfDeed(deed)
+      const change = changeOfAction(deed)
       this.db.run(
         'INSERT INTO deed (revision, kind, id, content) VALUES (?, ?, ?, ?)',
         number,
@@ -244,11 +244,11 @@ export class SqliteWriter {
       [...known.values()].filter(({ isNew }) => !isNew).map(({ key }) => key),
       revision,
     )
-    const changed = new Map<KnownStatement, Map<string, StandingVouch>>()
+    const changed = new Map<KnownStatement, Map<string, CurrentAttestation>>()
     const changing = (statement: KnownStatement) => {
       const begun = changed.get(statement)
       if (begun) return begun
-      const fresh = currentVouches(toStandings(standings.get(statement.key) ?? [], revision), revision)
+      const fresh = currentAttestations(toVersions(standings.get(statement.key) ?? [], revision), revision)
       changed.set(statement, fresh)
       return fresh
     }
@@ -268,12 +268,12 @@ export class SqliteWriter {
     const staged = [...changed].flatMap(([statement, given]) =>
       this.#setStanding(statement, given, standings.get(statement.key) ?? [], revision),
     )
-    for (const same of groupBy(staged, standingText).values()) this.#addStandings(same, revision)
+    for (const same of groupBy(staged, standingText).values()) this.#addStatementVersions(same, revision)
   }
 
   /** Standings that differ in nothing but the statement. */
-  #addStandings(standings: readonly StagedStanding[], revision: number): void {
-    const [{ since, rank, confidence, vouches }] = standings as [StagedStanding]
+  #addStatementVersions(standings: readonly StagedVersion[], revision: number): void {
+    const [{ since, rank, confidence, vouches }] = standings as [StagedVersion]
     this.db.insertAlike(
       'standing (statement, recorded, since, rank, confidence, vouches)',
       standings.map(({ key }) => key),
@@ -306,9 +306,9 @@ export class SqliteWriter {
   }
 
   /** Of each statement, the standings that are open, end in the staged revision or begin in it. */
-  #standings(keys: readonly number[], revision: number): Map<number, StandingRow[]> {
-    const found = new Map<number, StandingRow[]>()
-    const rows = this.db.all<StandingRow & { statement: number }>(
+  #standings(keys: readonly number[], revision: number): Map<number, VersionRow[]> {
+    const found = new Map<number, VersionRow[]>()
+    const rows = this.db.all<VersionRow & { statement: number }>(
       `SELECT t.statement, t.recorded, t.retracted, t.since, t.vouches
        FROM json_each(?1) a CROSS JOIN standing t ON t.statement = a.value
        WHERE t.retracted IS NULL OR t.retracted = ?2 OR t.recorded = ?2`,
@@ -322,11 +322,11 @@ export class SqliteWriter {
   /** Makes `given` what the staged revision has of the statement; gives the row that is still to be written, if there is to be one. */
   #setStanding(
     { key }: KnownStatement,
-    given: ReadonlyMap<string, StandingVouch>,
-    rows: readonly StandingRow[],
+    given: ReadonlyMap<string, CurrentAttestation>,
+    rows: readonly VersionRow[],
     revision: number,
-  ): StagedStanding[] {
-    const { staged, hasStaged, base, isUnsaid } = changeStanding(toStandings(rows, revision), given, revision)
+  ): StagedVersion[] {
+    const { staged, hasStaged, base, isUnsaid } = changeVersion(toVersions(rows, revision), given, revision)
     if (!staged && hasStaged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
     if (base)
       this.db.run(
@@ -486,9 +486,9 @@ const undoings: readonly string[] = [
 ]
 
 /** A standing that the staged revision is to have, by the statement's key. */
-type StagedStanding = { readonly key: number } & NonNullable<StandingChange['staged']>
+type StagedVersion = { readonly key: number } & NonNullable<VersionChange['staged']>
 
-function standingText({ since, rank, confidence, vouches }: StagedStanding): string {
+function standingText({ since, rank, confidence, vouches }: StagedVersion): string {
   return `${since} ${rank} ${confidence} ${vouches}`
 }
 

@@ -7,18 +7,28 @@ import { conflictId } from '../../../src/model/id.js'
 import type { Statement } from '../../../src/model/statement.js'
 import { createOntology } from '../../../src/ontology/ontology.js'
 import type { Quantity } from '../../../src/values/value.js'
-import { article, date, en, link, name, source, statement, witnessesOf, zh } from '../resolution/statement-builder.js'
+import {
+  article,
+  citedEditionsOf,
+  date,
+  en,
+  link,
+  name,
+  source,
+  statement,
+  zh,
+} from '../resolution/statement-builder.js'
 
 const ontology = createOntology(entityTypes)
 const fr = 'shobserver-768612#fr'
 const other = 'xinhua-1#zh-Hans'
-const witnesses = witnessesOf([article, source('xinhua-1')], { [en]: zh, [fr]: en })
+const citedEditions = citedEditionsOf([article, source('xinhua-1')], { [en]: zh, [fr]: en })
 
 function conflictsOf(statements: readonly Statement[]): readonly ConflictContent[] {
   const subject = statements[0]?.subject ?? 'official/nobody'
   const type = ontology.findTypeOfId(subject)
   if (!type) throw new Error(subject)
-  return findConflicts({ subject, type, statements, witnesses })
+  return findConflicts({ subject, type, statements, citedEditions })
 }
 
 /** Kind, property and the words of both sides, for reading. */
@@ -111,12 +121,12 @@ describe('findConflicts between an edition and its original', () => {
   })
 
   it('works in both directions', () => {
-    const toChinese = witnessesOf([article], { [zh]: en })
+    const toChinese = citedEditionsOf([article], { [zh]: en })
     const [latin, han] = [name('Tang Jianguo', en), name('赵建国', zh)]
     const type = ontology.findType('Official')
     if (!type) throw new Error('Official')
     expect(
-      findConflicts({ subject: latin.subject, type, statements: [latin, han], witnesses: toChinese }),
+      findConflicts({ subject: latin.subject, type, statements: [latin, han], citedEditions: toChinese }),
     ).toHaveLength(1)
   })
 

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Workshop } from '../../../src/curation/apply-action.js'
+import type { CurationContext } from '../../../src/curation/apply-action.js'
 import { decideConflict } from '../../../src/curation/decide-conflict.js'
 import { mergeEntities, splitEntity } from '../../../src/curation/merge-entities.js'
 import { publishRelease } from '../../../src/curation/publish-release.js'
 import type { CheckedDataset } from '../../../src/datasets/check/check-dataset.js'
-import { StatementPile } from '../../../src/datasets/spool/statement-spool.js'
+import { StatementSpool } from '../../../src/datasets/spool/statement-spool.js'
 import { entityTypes } from '../../../src/entities/index.js'
 import { applyDatasets } from '../../../src/imports/apply-import.js'
 import { statementId } from '../../../src/model/id.js'
 import type { StatementContent } from '../../../src/model/statement.js'
 import { createOntology } from '../../../src/ontology/ontology.js'
-import type { Ask } from '../../../src/store/store.js'
+import type { PinnedQuery } from '../../../src/store/store.js'
 import { edition, source } from '../../support/dataset-builder.js'
 import { openSqliteTestStore, type TestStore } from '../../support/stores.js'
 
@@ -70,7 +70,7 @@ function datasetOf(statements: readonly StatementContent[]): CheckedDataset {
     title: 'Papers',
     sources: [source('press')],
     editions: [edition('press#zh-Hans'), edition('press#en', { translationOf: 'press#zh-Hans' })],
-    statements: new StatementPile(
+    statements: new StatementSpool(
       [...all].map(([id, content]) => ({
         statement: { id, ...content },
         rank: 'NORMAL',
@@ -83,20 +83,20 @@ function datasetOf(statements: readonly StatementContent[]): CheckedDataset {
 
 describe('a merge', () => {
   let opened: TestStore
-  let workshop: Workshop
+  let curationContext: CurationContext
   beforeAll(async () => {
     opened = await openSqliteTestStore()
-    workshop = { store: opened.store, ontology, now, isAlive: () => false }
+    curationContext = { store: opened.store, ontology, now, isAlive: () => false }
   })
   afterAll(() => opened.close())
 
   /** All that can be seen of them, without when conflicts were found. */
   async function picture(): Promise<unknown> {
-    const asks: Ask[] = [
+    const asks: PinnedQuery[] = [
       ...[...companies, 'computecentre/east'].flatMap(id => [
         { question: { kind: 'entity', id } } as const,
-        { question: { kind: 'linksTo', id, property: 'parent' } } as const,
-        { question: { kind: 'linksTo', id, property: 'operator' } } as const,
+        { question: { kind: 'incomingStatements', id, property: 'parent' } } as const,
+        { question: { kind: 'incomingStatements', id, property: 'operator' } } as const,
       ]),
       { question: { kind: 'entities', type: 'Company', limit: 9 } },
       { question: { kind: 'conflicts', limit: 99 } },
@@ -111,7 +111,7 @@ describe('a merge', () => {
     const { answers } = await opened.store.read<'entity'>(companies.map(id => ({ question: { kind: 'entity', id } })))
     const merged = new Map(answers.map(record => [record?.id ?? '', record?.formerIds ?? []]))
     for (const [id, formerIds] of merged)
-      for (const restore of formerIds) await splitEntity(workshop, { id, restore }, byHand)
+      for (const restore of formerIds) await splitEntity(curationContext, { id, restore }, byHand)
   }
 
   async function expectPicture(expected: unknown): Promise<void> {
@@ -127,9 +127,9 @@ describe('a merge', () => {
         const pairs = [['company/a', 'company/b'], ...(isChain ? [['company/c', 'company/a']] : [])] as const
         const pictures = [apart]
         for (const [keep = '', merge = ''] of pairs) {
-          const foreseen = await mergeEntities(workshop, { keep, merge }, { ...byHand, dryRun: true })
+          const foreseen = await mergeEntities(curationContext, { keep, merge }, { ...byHand, dryRun: true })
           await expectPicture(pictures.at(-1))
-          expect(await mergeEntities(workshop, { keep, merge }, byHand)).toEqual(foreseen)
+          expect(await mergeEntities(curationContext, { keep, merge }, byHand)).toEqual(foreseen)
           pictures.push(await picture())
           // An import of what was said already changes nothing, though it names ids that were merged.
           await applyDatasets([datasetOf(statements)], opened.store, ontology, importer)
@@ -138,8 +138,8 @@ describe('a merge', () => {
         for (const [keep = '', merge = ''] of [...pairs].reverse()) {
           pictures.pop()
           const restoring = { id: keep, restore: merge }
-          const foreseen = await splitEntity(workshop, restoring, { ...byHand, dryRun: true })
-          expect(await splitEntity(workshop, restoring, byHand)).toEqual(foreseen)
+          const foreseen = await splitEntity(curationContext, restoring, { ...byHand, dryRun: true })
+          expect(await splitEntity(curationContext, restoring, byHand)).toEqual(foreseen)
           await expectPicture(pictures.at(-1))
         }
       }),
@@ -164,9 +164,9 @@ describe('a merge', () => {
     const before = (await opened.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0]?.length ?? 0
     await Promise.all([
       ...['甲', '乙', '丙'].map(by =>
-        decideConflict(workshop, { conflict: conflict?.id ?? '', dismiss: true }, { by, reason: '无妨' }),
+        decideConflict(curationContext, { conflict: conflict?.id ?? '', dismiss: true }, { by, reason: '无妨' }),
       ),
-      publishRelease(workshop, '2026', byHand),
+      publishRelease(curationContext, '2026', byHand),
     ])
     const deeds = (await opened.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0]?.slice(before) ?? []
     expect(deeds.map(({ by }) => by).sort()).toEqual(['curator', '丙', '乙', '甲'].sort())

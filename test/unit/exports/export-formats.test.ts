@@ -10,7 +10,7 @@ import { mergeEntities } from '../../../src/curation/merge-entities.js'
 import type { ExportCounts } from '../../../src/exports/format.js'
 import { exportFormats } from '../../../src/exports/formats.js'
 import { OutFolder } from '../../../src/exports/out-folder.js'
-import { ontology, workshopOf } from '../../support/export-and-import.js'
+import { curationContextOf, ontology } from '../../support/export-and-import.js'
 import { importInto, seedFolder } from '../../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../../support/stores.js'
 import { makeFolder, type TestFolder } from '../datasets/news-folder.js'
@@ -56,7 +56,7 @@ describe('exports for other programs', () => {
     await importInto(opened.store, [seedFolder('beijing-2024')], '2026-01-01T00:00:00.000Z')
     await importInto(opened.store, [join(folder.path, 'odd')], '2026-01-02T00:00:00.000Z')
     const byHand = { by: 'curator', reason: 'one' }
-    await mergeEntities(workshopOf(opened.store), { keep: 'company/甲', merge: 'company/yi' }, byHand)
+    await mergeEntities(curationContextOf(opened.store), { keep: 'company/甲', merge: 'company/yi' }, byHand)
   })
   afterAll(async () => {
     await opened.close()
@@ -120,8 +120,8 @@ describe('exports for other programs', () => {
   it('as graphml are read by another’s parser with types, labels and directions', async () => {
     const { text, counts } = await write('graphml')
     const graphml = require('graphology-graphml')
-    const { MultiDirectedGraph: Graph } = require('graphology')
-    const graph: MultiDirectedGraph = graphml.parse(Graph, text)
+    const { MultiDirectedGraph: PinnedGraph } = require('graphology')
+    const graph: MultiDirectedGraph = graphml.parse(PinnedGraph, text)
     expect([graph.order, graph.size]).toEqual([counts.nodes, counts.edges])
     expect(graph.getNodeAttributes('computecentre/east')).toMatchObject({
       ...{ label: 'East', type: 'ComputeCentre', capacity: '10..20 PFLOPS @FP16', capacity_amount: 10 },

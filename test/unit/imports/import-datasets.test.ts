@@ -278,27 +278,29 @@ describe('a conflict', () => {
   })
 
   it('is planned by the ranks that an import gives: a deprecated code is in conflict with none', async () => {
-    const coded = (rank: string): Entities => ({ 'region/a': [{ property: 'code', value: '110000', rank }] })
+    const statementsByCode = (rank: string): Entities => ({ 'region/a': [{ property: 'code', value: '110000', rank }] })
     const other: Entities = { 'region/b': [{ property: 'code', value: '110000' }] }
-    await importing.import({ news: coded('deprecated') })
-    const opening: Datasets = { news: { ...coded('normal'), ...other } }
+    await importing.import({ news: statementsByCode('deprecated') })
+    const opening: Datasets = { news: { ...statementsByCode('normal'), ...other } }
     expect((await importing.plan(opening)).newConflicts).toMatchObject([
       { kind: 'IDENTITY', subjects: ['region/a', 'region/b'] },
     ])
     await importing.import(opening)
-    const closing: Datasets = { news: { ...coded('deprecated'), ...other } }
+    const closing: Datasets = { news: { ...statementsByCode('deprecated'), ...other } }
     expect(await importing.plan(closing)).toMatchObject({ conflictsClosed: 1, newConflicts: [] })
     expect(await importing.import(closing)).toMatchObject({ conflictsClosed: 1 })
     expect(await importing.conflicts()).toEqual([])
   })
 
   it('is one of IDENTITY where three share it, and stays one while two do', async () => {
-    const coded = { property: 'code', value: '110000' }
-    await importing.import({ news: { 'region/a': [coded], 'region/b': [coded], 'region/c': [coded] } })
+    const statementsByCode = { property: 'code', value: '110000' }
+    await importing.import({
+      news: { 'region/a': [statementsByCode], 'region/b': [statementsByCode], 'region/c': [statementsByCode] },
+    })
     expect((await importing.conflicts()).flatMap(({ subjects }) => subjects)).toEqual(
       expect.arrayContaining(['region/a', 'region/b', 'region/c']),
     )
-    await importing.import({ news: { 'region/a': [coded], 'region/b': [coded] } })
+    await importing.import({ news: { 'region/a': [statementsByCode], 'region/b': [statementsByCode] } })
     const left = await importing.conflicts()
     expect(left).toMatchObject([{ kind: 'IDENTITY', subjects: ['region/a', 'region/b'] }])
   })
@@ -424,7 +426,7 @@ describe('any datasets', () => {
     return [one, other, third] as [Importing, Importing, Importing]
   }
 
-  const standingOf = (importing: Importing) => importing.standing(regions.map(id => `${id}-${run}`))
+  const versionOf = (importing: Importing) => importing.standing(regions.map(id => `${id}-${run}`))
 
   it('that are imported again change nothing', async () => {
     await fc.assert(
@@ -449,7 +451,7 @@ describe('any datasets', () => {
         const { revision: _, ...applied } = await store.import(datasetsOfRun({ news: last }))
         expect(applied).toEqual(planned)
         await fresh.import(datasetsOfRun({ news: last }))
-        expect(await standingOf(store)).toEqual(await standingOf(fresh))
+        expect(await versionOf(store)).toEqual(await versionOf(fresh))
       }),
       runs,
     )
@@ -466,9 +468,9 @@ describe('any datasets', () => {
         await forth.import(datasetsOfRun({ more }))
         await back.import(datasetsOfRun({ more }))
         await back.import(datasetsOfRun({ news }))
-        const standing = await standingOf(together)
-        expect(await standingOf(forth)).toEqual(standing)
-        expect(await standingOf(back)).toEqual(standing)
+        const standing = await versionOf(together)
+        expect(await versionOf(forth)).toEqual(standing)
+        expect(await versionOf(back)).toEqual(standing)
       }),
       runs,
     )
@@ -479,7 +481,7 @@ describe('any datasets', () => {
       fc.asyncProperty(weighted, weighted, weighted, fc.nat(3), async (before, begun, last, steps) => {
         const [store, fresh] = await begin()
         await store.import(datasetsOfRun({ news: before }))
-        const stood = await standingOf(store)
+        const stood = await versionOf(store)
         let left = steps
         const failAfter = () => {
           if (left-- === 0) throw new Error('the power fails')
@@ -489,12 +491,12 @@ describe('any datasets', () => {
           (error: unknown) => String(error),
         )
         expect([undefined, 'Error: the power fails']).toContain(failure)
-        if (failure) expect(await standingOf(store)).toEqual(stood)
+        if (failure) expect(await versionOf(store)).toEqual(stood)
         const planned = failure ? await store.plan(datasetsOfRun({ news: last })) : undefined
         const { revision: _, ...applied } = await store.import(datasetsOfRun({ news: last }))
         if (planned) expect(applied).toEqual(planned)
         await fresh.import(datasetsOfRun({ news: last }))
-        expect(await standingOf(store)).toEqual(await standingOf(fresh))
+        expect(await versionOf(store)).toEqual(await versionOf(fresh))
       }),
       runs,
     )

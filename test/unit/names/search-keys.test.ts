@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { keysOfCode, keysOfName, slipKeys, typeKey, wholeKey } from '../../../src/names/search-keys.js'
+import { keysOfCode, keysOfName, typeKey, typoKeys, wholeKey } from '../../../src/names/search-keys.js'
 import { writeKeyQuery } from '../../../src/store/key-query.js'
 
 const kindOf = (name: string, kind: string) => keysOfName(name).filter(key => key.startsWith(kind))
@@ -53,8 +53,8 @@ describe('search keys', () => {
       ['hefei', 'hefi'],
       ['shijiazhuang', 'shijazhuang'],
     ] as const)
-      expect(slipKeys(a).filter(key => slipKeys(b).includes(key))).not.toEqual([])
-    expect(slipKeys('bei')).toEqual([])
+      expect(typoKeys(a).filter(key => typoKeys(b).includes(key))).not.toEqual([])
+    expect(typoKeys('bei')).toEqual([])
   })
 
   it('of a code and of a type', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { distance } from 'fastest-levenshtein'
-import { countSlips } from '../../../src/names/typos.js'
+import { countEdits } from '../../../src/names/typos.js'
 
 describe('slips of the pen', () => {
   it.each([
@@ -12,23 +12,23 @@ describe('slips of the pen', () => {
     ['bwijing', 'beijing', 1],
     ['shijazuang', 'shijiazhuang', 2],
     ['北京', '南京', 1],
-  ])('%s and %s: %i', (a, b, slips) => {
-    expect(countSlips(a, b, 2)).toBe(slips)
+  ])('%s and %s: %i', (a, b, edits) => {
+    expect(countEdits(a, b, 2)).toBe(edits)
   })
 
   it('are counted no further than is asked', () => {
-    expect(countSlips('tang', 'kongqing', 2)).toBe(3)
-    expect(countSlips('abcdefgh', 'hgfedcba', 1)).toBe(2)
+    expect(countEdits('tang', 'kongqing', 2)).toBe(3)
+    expect(countEdits('abcdefgh', 'hgfedcba', 1)).toBe(2)
   })
 
   it('are as many from either side, and never more than letters changed one by one', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8 })
     fc.assert(
       fc.property(word, word, (a, b) => {
-        const slips = countSlips(a, b, 9)
-        expect(countSlips(b, a, 9)).toBe(slips)
-        expect(slips).toBeLessThanOrEqual(distance(a, b))
-        expect(2 * slips).toBeGreaterThanOrEqual(distance(a, b))
+        const edits = countEdits(a, b, 9)
+        expect(countEdits(b, a, 9)).toBe(edits)
+        expect(edits).toBeLessThanOrEqual(distance(a, b))
+        expect(2 * edits).toBeGreaterThanOrEqual(distance(a, b))
       }),
     )
   })

@@ -4,17 +4,17 @@ import type { Statement } from '../../../src/model/statement.js'
 import { explain } from '../../../src/resolution/explain.js'
 import { resolve } from '../../../src/resolution/resolve.js'
 import type { ResolutionContext } from '../../../src/resolution/rules.js'
-import { article, conflict, context, date, en, source, view, witnessesOf, zh } from './statement-builder.js'
+import { article, citedEditionsOf, conflict, context, date, en, source, view, zh } from './statement-builder.js'
 
 const due = target.properties.find(({ id }) => id === 'due')
 if (!due) throw new Error('due')
-const witnesses = witnessesOf([
+const citedEditions = citedEditionsOf([
   article,
   source('xinhua-1', { publisher: '新华社', published: '2025-01', weight: 1 }),
   source('plan-1', { title: 'The plan', weight: 2 }),
 ])
 const explained = (statements: readonly Statement[], given: Partial<ResolutionContext> = {}) => {
-  const full = context(due, { witnesses, ...given })
+  const full = context(due, { citedEditions, ...given })
   const resolved = resolve(statements, full)
   return [resolved.rule, explain(resolved, full)]
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { sees } from '../../../src/resolution/is-visible.js'
-import { en, link, name, source, view, witnessesOf, zh } from './statement-builder.js'
+import { isVisible } from '../../../src/resolution/is-visible.js'
+import { citedEditionsOf, en, link, name, source, view, zh } from './statement-builder.js'
 
-const witnesses = witnessesOf([source('shobserver-768612'), source('xinhua-1')])
+const citedEditions = citedEditionsOf([source('shobserver-768612'), source('xinhua-1')])
 const isSeen = (given: Parameters<typeof view>, statement = name('唐建国')) =>
-  sees(view(...given), statement, witnesses(statement.edition))
+  isVisible(view(...given), statement, citedEditions(statement.edition))
 
 describe('sees', () => {
   it('sees a statement of which no source says when it held, at any time', () => {
@@ -52,8 +52,8 @@ describe('sees', () => {
   })
 
   it('goes by the language of the statement where the edition is not known', () => {
-    expect(sees(view({ languages: ['zh'], others: 'NEVER' }), name('唐建国'), undefined)).toBe(true)
-    expect(sees(view({ languages: ['en'], others: 'NEVER' }), name('唐建国'), undefined)).toBe(false)
+    expect(isVisible(view({ languages: ['zh'], others: 'NEVER' }), name('唐建国'), undefined)).toBe(true)
+    expect(isVisible(view({ languages: ['en'], others: 'NEVER' }), name('唐建国'), undefined)).toBe(false)
   })
 
   it('hears whoever one of the lists names, where others are never heard', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { chooseLabel } from '../../../src/resolution/label.js'
-import { en, name, witnessesOf, zh } from './statement-builder.js'
+import { citedEditionsOf, en, name, zh } from './statement-builder.js'
 
 const table = 'gbt-2260#zh-Hans'
-const witnesses = witnessesOf()
+const citedEditions = citedEditionsOf()
 const beijing = [
   name('北京', zh),
   name('北京市', table),
@@ -14,7 +14,7 @@ const beijing = [
   name('北京', 'elsewhere-1#zh-Hant'),
 ]
 const label = (language?: string, preferred: readonly string[] = [], names = beijing) =>
-  chooseLabel(names, { language, preferred, witnesses })
+  chooseLabel(names, { language, preferred, citedEditions })
 
 describe('chooseLabel', () => {
   it.each([

@@ -12,6 +12,7 @@ import { compareStatements, resolutionRules } from '../../../src/resolution/rule
 import type { Quantity } from '../../../src/values/value.js'
 import {
   article,
+  citedEditionsOf,
   conflict,
   context,
   date,
@@ -21,7 +22,6 @@ import {
   source,
   statement,
   view,
-  witnessesOf,
   zh,
 } from './statement-builder.js'
 
@@ -81,7 +81,10 @@ describe('resolve, of a property with one value', () => {
 
   it('asks the rules in their order: each one yields to all before it', () => {
     const other = 'weighty-1#en'
-    const witnesses = witnessesOf([{ ...article, weight: 1 }, source('weighty-1', { weight: 2, published: '2020' })])
+    const citedEditions = citedEditionsOf([
+      { ...article, weight: 1 },
+      source('weighty-1', { weight: 2, published: '2020' }),
+    ])
     const best = date('due', '2025~', zh, { confidence: 0.5 })
     const rivals = {
       RECENCY: date('due', '2024~', other, { confidence: 0.5 }),
@@ -90,11 +93,11 @@ describe('resolve, of a property with one value', () => {
       TRUST: date('due', '2024~', other, { confidence: 0.4 }),
       RANK: date('due', '2024~', other, { confidence: 0.4, rank: 'PREFERRED' }),
     }
-    const flat = context(due, { witnesses: witnessesOf([article, source('weighty-1', { published: '2020' })]) })
+    const flat = context(due, { citedEditions: citedEditionsOf([article, source('weighty-1', { published: '2020' })]) })
     expect(resolve([best, rivals.RECENCY], flat)).toMatchObject({ chosen: best, rule: 'RECENCY' })
     expect(resolve([best, rivals.SPECIFICITY], flat)).toMatchObject({ chosen: rivals.SPECIFICITY, rule: 'SPECIFICITY' })
     expect(resolve([best, rivals.CONFIDENCE], flat)).toMatchObject({ chosen: rivals.CONFIDENCE, rule: 'CONFIDENCE' })
-    expect(resolve([best, rivals.TRUST], context(due, { witnesses }))).toMatchObject({
+    expect(resolve([best, rivals.TRUST], context(due, { citedEditions }))).toMatchObject({
       chosen: rivals.TRUST,
       rule: 'TRUST',
     })
@@ -111,7 +114,7 @@ describe('resolve, of a property with one value', () => {
 
   it('prefers the languages asked for, then the sources asked for, then an original, then the weight', () => {
     const sources = [article, source('light-1', { weight: 0.5 }), source('heavy-1', { weight: 3 })]
-    const witnesses = witnessesOf(sources)
+    const citedEditions = citedEditionsOf(sources)
     const [chinese, english, light, heavy] = [
       date('due', '2025', zh),
       date('due', '2026', en),
@@ -119,7 +122,7 @@ describe('resolve, of a property with one value', () => {
       date('due', '2028', 'heavy-1#zh-Hans'),
     ]
     const chosen = (trust: Parameters<typeof view>[0]) =>
-      resolve([chinese, english, light, heavy], context(due, { witnesses, view: view(trust) })).chosen
+      resolve([chinese, english, light, heavy], context(due, { citedEditions, view: view(trust) })).chosen
     expect(chosen({})).toBe(heavy)
     expect(chosen({ languages: ['en'] })).toBe(light)
     expect(chosen({ languages: ['en'], sources: ['shobserver-768612'] })).toBe(english)
@@ -166,7 +169,7 @@ describe('resolve, of a property with one value', () => {
   })
 
   it('puts the source that was published later first, one that does not say when last, and then the lower id', () => {
-    const witnesses = witnessesOf([
+    const citedEditions = citedEditionsOf([
       source('dated-1', { published: '2024-07' }),
       source('older-1', { published: '2023' }),
       source('undated-1'),
@@ -174,10 +177,13 @@ describe('resolve, of a property with one value', () => {
     const [newest, older, undated] = ['dated-1#zh', 'older-1#zh', 'undated-1#zh'].map(edition =>
       date('due', '2025', edition),
     ) as [Statement, Statement, Statement]
-    expect(resolve([undated, older, newest], context(due, { witnesses })).alternatives).toEqual([older, undated])
-    const month = witnessesOf([source('year-1', { published: '2025' }), source('month-1', { published: '2025-06' })])
+    expect(resolve([undated, older, newest], context(due, { citedEditions })).alternatives).toEqual([older, undated])
+    const month = citedEditionsOf([
+      source('year-1', { published: '2025' }),
+      source('month-1', { published: '2025-06' }),
+    ])
     const [ofYear, ofMonth] = [date('due', '2025', 'year-1#zh'), date('due', '2025', 'month-1#zh')]
-    expect(resolve([ofYear, ofMonth], context(due, { witnesses: month })).chosen).toBe(ofMonth)
+    expect(resolve([ofYear, ofMonth], context(due, { citedEditions: month })).chosen).toBe(ofMonth)
     const [a, b] = [date('due', '2025', zh, { id: 'statement/a' }), date('due', '2026', zh, { id: 'statement/b' })]
     expect(resolve([b, a], context(due))).toMatchObject({ chosen: a, rule: 'RECENCY' })
   })
@@ -344,7 +350,7 @@ describe('resolve, of a property with many values', () => {
 
 describe('the order of statements', () => {
   const editions = [zh, en, 'a-1#zh-Hans', 'b-1#en', 'c-1#fr', 'unknown#de']
-  const witnesses = witnessesOf(
+  const citedEditions = citedEditionsOf(
     [
       article,
       source('a-1', { weight: 2, published: '2024' }),
@@ -396,7 +402,7 @@ describe('the order of statements', () => {
       shuffled: fc.shuffledSubarray(statements, { minLength: statements.length }),
       given: fc
         .record({ trust: anyTrust, conflicts: anyDecisions(statements) })
-        .map(({ trust, conflicts }) => context(due, { witnesses, conflicts, view: view(trust) })),
+        .map(({ trust, conflicts }) => context(due, { citedEditions, conflicts, view: view(trust) })),
     }),
   )
 

@@ -4,7 +4,7 @@ import type { Edition, Source } from '../../../src/model/source.js'
 import type { Statement, StatementContent } from '../../../src/model/statement.js'
 import type { Trust, View } from '../../../src/model/view.js'
 import type { PropertyDeclaration } from '../../../src/ontology/declaration.js'
-import type { Witnesses } from '../../../src/resolution/cited-edition.js'
+import type { CitedEditions } from '../../../src/resolution/cited-edition.js'
 import { defaultTrust } from '../../../src/resolution/default-trust.js'
 import type { ResolutionContext } from '../../../src/resolution/rules.js'
 
@@ -71,10 +71,10 @@ export const article = source('shobserver-768612', {
 export const translations: Readonly<Record<string, string>> = { [en]: zh }
 
 /** Knows the editions by their ids, with the sources given; those of `translationOf` translate. */
-export function witnessesOf(
+export function citedEditionsOf(
   sources: readonly Source[] = [article],
   translationOf: Readonly<Record<string, string>> = translations,
-): Witnesses {
+): CitedEditions {
   return id => {
     const hash = id.lastIndexOf('#')
     const stated = sources.find(candidate => candidate.id === id.slice(0, hash))
@@ -95,7 +95,7 @@ export function view(trust: Partial<Trust> = {}, validAt = '2024-07-04'): View {
 }
 
 export function context(property: PropertyDeclaration, given: Partial<ResolutionContext> = {}): ResolutionContext {
-  return { view: view(), witnesses: witnessesOf(), conflicts: [], property, ...given }
+  return { view: view(), citedEditions: citedEditionsOf(), conflicts: [], property, ...given }
 }
 
 export function conflict(statements: readonly Statement[], given: Partial<Conflict> = {}): Conflict {

@@ -4,18 +4,18 @@ import type { KeyExpression } from '../../../src/names/key-expression.js'
 import { readingsOf } from '../../../src/names/readings.js'
 import { keysOfName } from '../../../src/names/search-keys.js'
 import { matchName } from '../../../src/search/match-name.js'
-import { keysAsWritten, keysOfWhole, keysWithSlips } from '../../../src/search/plan-search.js'
+import { keysAsWritten, keysOfWhole, keysWithTypos } from '../../../src/search/plan-search.js'
 import { parseSearchQuery } from '../../../src/search/search-query.js'
 import { SearchedName } from '../../../src/search/searched-name.js'
 
 /** How the query finds the name, the index asked first, as `search` does. */
-function find(asked: string, text: string, withSlips = false) {
+function find(asked: string, text: string, withTypos = false) {
   const query = parseSearchQuery(asked)
   if (!query) return undefined
   const keys = new Set(keysOfName(text))
-  const plans = withSlips ? keysWithSlips(query) : [keysOfWhole(query), keysAsWritten(query)]
+  const plans = withTypos ? keysWithTypos(query) : [keysOfWhole(query), keysAsWritten(query)]
   const match = plans.some(plan => hasKeys(plan, keys))
-    ? matchName(query, new SearchedName(text), withSlips)
+    ? matchName(query, new SearchedName(text), withTypos)
     : undefined
   return match && { ...match, marked: match.highlights.map(({ start, end }) => text.slice(start, end)) }
 }
@@ -156,8 +156,8 @@ describe('every name', () => {
     )
     const part = text.chain(name => fc.tuple(fc.constant(name), fc.oneof(text, fc.constant(name.slice(0, 3)))))
     fc.assert(
-      fc.property(part, fc.boolean(), ([name, asked], withSlips) => {
-        const match = find(asked, name, withSlips)
+      fc.property(part, fc.boolean(), ([name, asked], withTypos) => {
+        const match = find(asked, name, withTypos)
         if (!match) return
         let last = 0
         for (const { start, end } of match.highlights) {

@@ -51,7 +51,7 @@ ${describedFragment(type)}`
   },
 })
 
-/** What a view takes of a property, whoever says it and in whatever words. */
+/** What a view takes of a property, who says it and in whatever words. */
 function meaning(side: Taken | undefined): string {
   return JSON.stringify([...new Set((side?.counted ?? []).map(meaningOf))].sort())
 }

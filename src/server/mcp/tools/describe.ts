@@ -37,7 +37,7 @@ export interface Taken {
   readonly id: string
   readonly label: string
   readonly counted: readonly CitedStatement[]
-  /** Others that say the same: further witnesses. */
+  /** Others that say the same: further cited editions. */
   readonly alike: readonly CitedStatement[]
   /** Others that say something else, and do not count here. */
   readonly otherwise: readonly CitedStatement[]

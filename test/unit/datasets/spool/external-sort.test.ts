@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { Pile } from '../../../../src/datasets/spool/external-sort.js'
+import { ExternalSort } from '../../../../src/datasets/spool/external-sort.js'
 
-/** What a pile must give: groups by code-unit order, each in the order of coming. */
+/** What a spool must give: groups by code-unit order, each in the order of coming. */
 function grouped<Item>(entries: readonly (readonly [string, Item])[]): readonly (readonly [string, readonly Item[]])[] {
   const groups = new Map<string, Item[]>()
   for (const [key, item] of entries) groups.set(key, [...(groups.get(key) ?? []), item])
@@ -19,26 +19,26 @@ describe('a pile', () => {
   it('gives back all by their keys, however little of it may be held, and as often as it is asked', () => {
     fc.assert(
       fc.property(entries, fc.constantFrom(1, 40, 300, 100_000), (given, mostBytes) => {
-        const pile = new Pile<fc.JsonValue>(mostBytes)
+        const spool = new ExternalSort<fc.JsonValue>(mostBytes)
         try {
-          for (const [its, item] of given) pile.add(its, item)
-          const all = () => [...pile.groups()].map(({ key: its, items }) => [its, items])
+          for (const [its, item] of given) spool.add(its, item)
+          const all = () => [...spool.groups()].map(({ key: its, items }) => [its, items])
           const expected = JSON.parse(JSON.stringify(grouped(given)))
-          expect(pile.size).toBe(given.length)
+          expect(spool.size).toBe(given.length)
           expect(all()).toEqual(expected)
           expect(all()).toEqual(expected)
         } finally {
-          pile.close()
+          spool.close()
         }
       }),
     )
   })
 
   it('takes what is longer than all that may be held, and than what is read at once', () => {
-    const pile = new Pile<string>(1_000)
+    const spool = new ExternalSort<string>(1_000)
     const texts = [1, 70_000, 300_000, 5].map((length, i) => `${i}${'算'.repeat(length)}`)
-    for (const [i, text] of texts.entries()) pile.add(`key${texts.length - i}`, text)
-    expect([...pile.groups()].flatMap(({ items }) => items)).toEqual([...texts].reverse())
-    pile.close()
+    for (const [i, text] of texts.entries()) spool.add(`key${texts.length - i}`, text)
+    expect([...spool.groups()].flatMap(({ items }) => items)).toEqual([...texts].reverse())
+    spool.close()
   })
 })
