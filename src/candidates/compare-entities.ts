@@ -2,9 +2,9 @@ import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { areOfOneSystem, areSameCode } from '../resolution/codes.js'
 import { canHoldTogether, valuesContradict } from '../resolution/contradiction.js'
-import type { EntityMemo, EntityView } from '../views/entity-view.js'
+import type { EntityMemo } from '../views/entity-memo.js'
 import { targetOf } from '../views/links.js'
-import type { ViewReader } from '../views/view-reader.js'
+import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { type ComparedName, comparedName, likenessOf } from './compare-names.js'
 
 /** What speaks for two entities being one, or against it. */

@@ -13,8 +13,7 @@ import {
 } from '../names/search-keys.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { areSameCode } from '../resolution/codes.js'
-import type { EntityView } from '../views/entity-view.js'
-import type { ViewReader } from '../views/view-reader.js'
+import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { type CandidateReason, codesOf, compareEntities, namesOf } from './compare-entities.js'
 import type { ComparedName } from './compare-names.js'
 

@@ -1,18 +1,9 @@
 import type { CurationAction } from '../model/curation-action.js'
 import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
-import type { Ontology } from '../ontology/ontology.js'
-import type { Batch, Store } from '../store/store.js'
+import type { Batch } from '../store/store.js'
+import type { CurationContext } from './curation-context.js'
 import { PinnedGraph } from './pinned-graph.js'
-
-/** What curating works on, and by which clock. */
-export interface CurationContext {
-  readonly store: Store
-  readonly ontology: Ontology
-  readonly now: () => Date
-  /** Whether who holds the staging place still runs. */
-  readonly isAlive: (holder: string) => boolean
-}
 
 /** Who curates, why, and how. */
 export interface Authorship {

@@ -5,7 +5,7 @@ import type { Ontology } from '../ontology/ontology.js'
 import type { CitedEditions } from '../resolution/cited-edition.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { AnswerTo, PinnedQuery, QueryKind, QueryOf } from '../store/store.js'
-import type { CurationContext } from './apply-action.js'
+import type { CurationContext } from './curation-context.js'
 
 /** The graph as of one revision, as a curation action is planned on it. */
 export class PinnedGraph {

@@ -1,6 +1,7 @@
 import { SuanliError } from '../model/error.js'
 import type { Release } from '../model/release.js'
-import { type Authorship, applyAction, type CurationContext } from './apply-action.js'
+import { type Authorship, applyAction } from './apply-action.js'
+import type { CurationContext } from './curation-context.js'
 import { hashContent } from './hash-content.js'
 import { findRelease } from './releases.js'
 

@@ -2,7 +2,8 @@ import { type Altered, conflictBatch, planConflicts, withConflicts } from '../co
 import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
 import type { Statement } from '../model/statement.js'
-import { type Authorship, applyAction, type CurationContext } from './apply-action.js'
+import { type Authorship, applyAction } from './apply-action.js'
+import type { CurationContext } from './curation-context.js'
 import { type Effect, effectOn } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
 

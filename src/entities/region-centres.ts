@@ -5,12 +5,12 @@ import type { ListOf } from '../graphql/connections/page.js'
 import { type ListArguments, listArguments } from '../graphql/entities/list-arguments.js'
 import { viewOf } from '../graphql/entities/value-source.js'
 import { type DerivedFields, field } from '../graphql/schema/declare.js'
-import type { EntityView } from '../views/entity-view.js'
 import { firstLinkRows } from '../views/first-links.js'
 import { bytesOfRows, type Link, type LinkRow, listInverseLinkRows, listInverseLinks, toLinks } from '../views/links.js'
 import { listEntities } from '../views/list-entities.js'
 import { matchesEntity } from '../views/match-entity.js'
 import { all, chain, type MaybePromise } from '../views/maybe-promise.js'
+import type { EntityView } from '../views/view-reader.js'
 
 const children = { field: 'children', description: 'Its divisions.', of: ['Region.parent'] } as const
 const centres = { field: 'centres', description: 'Centres in it.', of: ['ComputeCentre.region'] } as const

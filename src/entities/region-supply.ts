@@ -3,8 +3,8 @@ import type { PageArguments } from '../graphql/connections/page.js'
 import { type StatementView, viewOf } from '../graphql/entities/value-source.js'
 import { argument, type DerivedFields, field } from '../graphql/schema/declare.js'
 import type { Statement } from '../model/statement.js'
-import type { EntityView } from '../views/entity-view.js'
 import { listInverseLinks, targetOf } from '../views/links.js'
+import type { EntityView } from '../views/view-reader.js'
 
 /** One region feeds another through a corridor. */
 interface SupplyEdge {

@@ -7,8 +7,8 @@ import { formatQuantity } from '../values/quantity.js'
 import { sumQuantities } from '../values/sum-quantities.js'
 import { unitKindOf } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
-import type { EntityView } from '../views/entity-view.js'
 import { listInverseLinks } from '../views/links.js'
+import type { EntityView } from '../views/view-reader.js'
 import { listCentres } from './region-centres.js'
 
 interface Progress {

@@ -1,7 +1,6 @@
 import type { EntityType } from '../ontology/ontology.js'
 import type { QueryOf } from '../store/store.js'
-import type { EntityView } from '../views/entity-view.js'
-import type { ViewReader } from '../views/view-reader.js'
+import type { EntityView, ViewReader } from '../views/view-reader.js'
 import type { Exporting } from './format.js'
 
 /** Some entities of one type, whether the view describes them or not, with the view reader that reads more of the same page. */

@@ -4,7 +4,7 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { type FtmSchema, ftmSchemata, otherFtmLink, otherFtmSchema } from '../ontology/ftm-schemata.js'
 import { formatValue } from '../values/format-value.js'
 import { unitKindOf } from '../values/unit.js'
-import type { EntityView } from '../views/entity-view.js'
+import type { EntityView } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
 

@@ -2,7 +2,7 @@ import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { formatValue } from '../values/format-value.js'
-import type { EntityView } from '../views/entity-view.js'
+import type { EntityView } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
 

@@ -4,7 +4,7 @@ import { graphBase, propertyIri, propertyTerm, provenanceContext } from '../onto
 import { parseDecimal } from '../values/decimal.js'
 import { formatValue } from '../values/format-value.js'
 import type { Value } from '../values/value.js'
-import type { EntityView } from '../views/entity-view.js'
+import type { EntityView } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
 

@@ -1,4 +1,4 @@
-import type { Trust } from './view.js'
+import type { Trust } from './trust.js'
 
 /** A state of the graph that can be read again by name, and is then the same for ever. */
 export interface Release {

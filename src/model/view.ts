@@ -1,4 +1,5 @@
 import type { Release } from './release.js'
+import type { Trust } from './trust.js'
 
 /** Which world, as known when, on whose word. */
 export interface View {
@@ -9,15 +10,4 @@ export interface View {
   readonly trust: Trust
   /** The release that is read, where one is: it says what was known, and on whose word. */
   readonly release?: Release
-}
-
-/** Whose word wins. Order is preference; an empty list prefers nobody. */
-export interface Trust {
-  readonly languages: readonly string[]
-  /** Source ids. */
-  readonly sources: readonly string[]
-  /** What neither list names: used last, or not at all. */
-  readonly others: 'LAST' | 'NEVER'
-  /** Statements below it do not count. */
-  readonly minConfidence: number
 }

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 
 /** The candidate that a misspelt word was most likely meant to be, or none where nothing is near. */
-export function closestMatch(word: string, candidates: readonly string[]): string | undefined {
+export function meant(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined
   const folded = word.toLowerCase()
   const nearest = closest(

@@ -1,4 +1,4 @@
-import { closestMatch } from './closest-match.js'
+import { meant } from './closest-match.js'
 import { commonProperties } from './common-properties.js'
 import type { EntityTypeDeclaration, InverseDeclaration, PropertyDeclaration } from './declaration.js'
 
@@ -67,7 +67,7 @@ function toEntityType(declaration: EntityTypeDeclaration): EntityType {
     properties: Object.freeze(properties),
     findProperty: (name: string) => byName.get(name),
     findInverse: (field: string) => inverses.get(field),
-    meantProperty: (name: string) => closestMatch(name, [...byName.keys(), ...inverses.keys()]),
+    meantProperty: (name: string) => meant(name, [...byName.keys(), ...inverses.keys()]),
   })
 }
 

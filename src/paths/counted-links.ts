@@ -1,6 +1,6 @@
 import type { Statement } from '../model/statement.js'
-import type { EntityView } from '../views/entity-view.js'
 import { targetOf } from '../views/links.js'
+import type { EntityView } from '../views/view-reader.js'
 import type { Hop, WalkWish } from './hop.js'
 
 /** The links that count in the view among some entities, which have been read in full. */

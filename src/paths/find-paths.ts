@@ -1,4 +1,4 @@
-import type { EntityView } from '../views/entity-view.js'
+import type { EntityView } from '../views/view-reader.js'
 import { CountedLinks } from './counted-links.js'
 import type { Hop, WalkWish } from './hop.js'
 import { meetInTheMiddle } from './meet-in-the-middle.js'

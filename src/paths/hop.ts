@@ -1,5 +1,5 @@
 import type { Statement } from '../model/statement.js'
-import type { EntityView } from '../views/entity-view.js'
+import type { EntityView } from '../views/view-reader.js'
 
 /** One step from an entity to another along a statement; reversed: the statement's subject is `to`. */
 export interface Hop {

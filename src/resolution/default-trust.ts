@@ -1,4 +1,4 @@
-import type { Trust } from '../model/view.js'
+import type { Trust } from '../model/trust.js'
 import type { CitedEdition } from './cited-edition.js'
 
 /** Whose word wins where a view does not say: everybody is heard, and `compareByDefaultTrust` tells them apart. */

@@ -1,5 +1,6 @@
 import type { Statement } from '../model/statement.js'
-import type { Trust, View } from '../model/view.js'
+import type { Trust } from '../model/trust.js'
+import type { View } from '../model/view.js'
 import { periodsOverlap } from '../values/edtf.js'
 import type { CitedEdition } from './cited-edition.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'

@@ -1,5 +1,5 @@
 import type { Statement } from '../model/statement.js'
-import type { Trust } from '../model/view.js'
+import type { Trust } from '../model/trust.js'
 import { languageMatches } from '../values/language-tag.js'
 import { type CitedEdition, sourceIdOf } from './cited-edition.js'
 

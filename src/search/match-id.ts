@@ -1,5 +1,5 @@
 import type { ViewReader } from '../views/view-reader.js'
-import type { SearchHit } from './search.js'
+import type { SearchHit } from './search-hit.js'
 
 /** The entities with that id: in full (official/tang-jianguo), or without its type (tang-jianguo). */
 export async function matchId(reader: ViewReader, text: string): Promise<readonly SearchHit[]> {

@@ -4,18 +4,12 @@ import { typeKey } from '../names/search-keys.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { isVisible } from '../resolution/is-visible.js'
 import type { ViewReader } from '../views/view-reader.js'
-import { type EntityMatch, matchEntityNames } from './match-entity-names.js'
+import { matchEntityNames } from './match-entity-names.js'
 import { matchId } from './match-id.js'
 import { matchReasons } from './match-name.js'
 import { keysAsWritten, keysOfWhole, keysOfWord, keysWithTypos } from './plan-search.js'
+import type { SearchHit } from './search-hit.js'
 import { parseSearchQuery, type SearchQuery } from './search-query.js'
-
-/** An entity that was found. */
-export interface SearchHit {
-  readonly id: string
-  readonly type: EntityType
-  readonly match: EntityMatch
-}
 
 export interface SearchResult {
   /** Of the types asked for, the best first, equal ones by the shorter id: short ones are given to what is known best. */

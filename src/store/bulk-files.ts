@@ -1,25 +1,4 @@
-import type { CurationAction } from '../model/curation-action.js'
-import type { Revision } from '../model/revision.js'
-import type { Batch } from './store.js'
-
-/**
- * Writes a store as the files that its database’s own bulk importer takes: quicker by far than the database itself
- * where there are many millions. It is given what a writer is given, revision by revision.
- */
-export interface BulkFiles {
-  begin(revision: Revision, deed: CurationAction | undefined): Promise<void>
-  /** Part of the revision that was begun last. */
-  add(batch: Batch): Promise<void>
-  /** Writes what was kept until all was known. Gives how many nodes and relationships there are. */
-  /** What to give to the importer besides the database’s name, a line each. */
-  readonly importArguments: string
-  end(): Promise<{ readonly nodes: number; readonly relationships: number }>
-}
-
-/** A file that is being written. */
-export interface BulkFile {
-  write(text: string): Promise<void>
-}
+import type { BulkFile, BulkFiles } from './bulk-writer.js'
 
 /**
  * Files for `neo4j-admin database import full`. `changesAgain` tells of a statement whether more than one revision

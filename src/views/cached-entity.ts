@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 import { bytesOfRecord } from './cache-size.js'
-import { type EntityMemo, newMemo } from './entity-view.js'
+import { type EntityMemo, newMemo } from './entity-memo.js'
 
 interface Links {
   readonly since: number

@@ -1,10 +1,9 @@
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
 import type { LinkEnd } from '../store/store.js'
-import type { EntityView } from './entity-view.js'
 import { type LinkRow, targetOf } from './links.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
-import type { ViewReader } from './view-reader.js'
+import type { EntityView, ViewReader } from './view-reader.js'
 
 /**
  * The first `count` of the links that others make to any of the targets by one property that has one value

@@ -1,8 +1,7 @@
 import type { Statement } from '../model/statement.js'
 import type { InverseDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
-import type { EntityView } from './entity-view.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
-import type { ViewReader } from './view-reader.js'
+import type { EntityView, ViewReader } from './view-reader.js'
 
 /** A link of an entity: the entity at the other end, and the statement that it rests on. */
 export interface Link {

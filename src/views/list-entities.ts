@@ -1,7 +1,6 @@
 import type { EntityType } from '../ontology/ontology.js'
-import type { EntityView } from './entity-view.js'
 import { all, type MaybePromise } from './maybe-promise.js'
-import type { ViewReader } from './view-reader.js'
+import type { EntityView, ViewReader } from './view-reader.js'
 
 /** Whether an entity belongs in a list. */
 export type EntityTest = (entity: EntityView) => MaybePromise<boolean>

@@ -1,7 +1,6 @@
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
-import type { EntityView } from './entity-view.js'
 import { targetOf } from './links.js'
 import {
   type DateFilter,
@@ -14,6 +13,7 @@ import {
   type TextFilter,
 } from './match-value.js'
 import { chain, type MaybePromise } from './maybe-promise.js'
+import type { EntityView } from './view-reader.js'
 
 /** The schema's filter of an entity type: combinators, the id, and a condition for each property by its id. */
 export interface EntityFilter {

@@ -4,7 +4,7 @@ import { compareDecimals } from '../values/decimal.js'
 import { edtfBounds } from '../values/edtf.js'
 import { boundsOf } from '../values/quantity.js'
 import type { Value } from '../values/value.js'
-import type { EntityView } from './entity-view.js'
+import type { EntityView } from './view-reader.js'
 
 /** The schema's order of an entity type: LABEL, or a property in SCREAMING_CASE. */
 export interface EntityOrder {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Candidate, CandidatePlace } from '../../candidates/find-candidates.js'
 import { SuanliError } from '../../model/error.js'
-import { closestMatch } from '../../ontology/closest-match.js'
+import { meant } from '../../ontology/closest-match.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { Store } from '../../store/store.js'
 import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
@@ -96,7 +96,7 @@ function typesNamed(name: string | undefined, { types }: Ontology): readonly Ent
   if (name === undefined) return types
   const found = types.find(type => [type.name, type.enumName, type.prefix].includes(name))
   if (found) return [found]
-  const nearest = closestMatch(
+  const nearest = meant(
     name,
     types.map(type => type.name),
   )

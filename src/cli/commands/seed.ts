@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { Command } from 'commander'
 import { SuanliError } from '../../model/error.js'
-import { closestMatch } from '../../ontology/closest-match.js'
+import { meant } from '../../ontology/closest-match.js'
 import type { Store } from '../../store/store.js'
 import { checkForImport } from '../check-for-import.js'
 import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
@@ -52,7 +52,7 @@ async function findSets(names: readonly string[]): Promise<readonly DataSet[]> {
   const sets = await listSets()
   return names.map(name => {
     const found = sets.find(set => set.name === name)
-    const nearest = closestMatch(
+    const nearest = meant(
       name,
       sets.map(set => set.name),
     )

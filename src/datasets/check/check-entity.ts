@@ -1,4 +1,4 @@
-import { closestMatch } from '../../ontology/closest-match.js'
+import { meant } from '../../ontology/closest-match.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { EntityDraft } from '../files/draft.js'
 import { didYouMean, type Placed, type ProblemList } from './problem-list.js'
@@ -24,7 +24,7 @@ export function checkEntity(
       'TYPE_UNKNOWN',
       named.place,
       { seen: named.content },
-      didYouMean(closestMatch(named.content, names)) ?? `one of ${names.join(', ')}`,
+      didYouMean(meant(named.content, names)) ?? `one of ${names.join(', ')}`,
     )
     return undefined
   }

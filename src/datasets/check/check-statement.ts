@@ -2,7 +2,7 @@ import { statementId } from '../../model/id.js'
 import type { Quote } from '../../model/quote.js'
 import { type Rank, ranks } from '../../model/rank.js'
 import type { StatementContent } from '../../model/statement.js'
-import { closestMatch } from '../../ontology/closest-match.js'
+import { meant } from '../../ontology/closest-match.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { NewStatement } from '../../store/store.js'
@@ -93,8 +93,7 @@ function checkEdition(
   const ids = editionIds()
   const ofSource = ids.filter(id => id.startsWith(`${source}#`))
   const hint =
-    didYouMean(closestMatch(named.content, ids)) ??
-    (ofSource.length > 0 ? `there is ${ofSource.join(', ')}` : undefined)
+    didYouMean(meant(named.content, ids)) ?? (ofSource.length > 0 ? `there is ${ofSource.join(', ')}` : undefined)
   problems.error(
     'EDITION_UNKNOWN',
     named.place,
@@ -156,7 +155,7 @@ function findEnds(
   problems.error(
     'PROPERTY_AMBIGUOUS',
     named.place,
-    { seen: asked, type: type.name, closestMatch: either, id: object },
+    { seen: asked, type: type.name, meant: either, id: object },
     'state it there',
   )
   return undefined
@@ -229,7 +228,7 @@ function checkQualifiers(
       const hint =
         id === 'unit'
           ? 'write it into the value: 45 EFLOPS'
-          : didYouMean(closestMatch(id, [...declared.map(other => other.id), ...besideValue]))
+          : didYouMean(meant(id, [...declared.map(other => other.id), ...besideValue]))
       problems.error('QUALIFIER_UNKNOWN', keyPlace, { seen: id, property: `${property.id} of ${type.name}` }, hint)
       continue
     }

@@ -1,4 +1,4 @@
-import { closestMatch } from '../../ontology/closest-match.js'
+import { meant } from '../../ontology/closest-match.js'
 import { parseEdtf } from '../../values/edtf.js'
 import type { ValueForm } from '../../values/parse-value.js'
 import { units } from '../../values/unit.js'
@@ -22,11 +22,11 @@ export function unitHint(seen: string, form: ValueForm): string | undefined {
   const fit = Object.entries(units).flatMap(([unit, { of }]) =>
     kinds.length === 0 || kinds.includes(of) ? [unit] : [],
   )
-  return didYouMean(closestMatch(seen, fit)) ?? (fit.length === 0 ? undefined : `such as ${fit.slice(0, 6).join(', ')}`)
+  return didYouMean(meant(seen, fit)) ?? (fit.length === 0 ? undefined : `such as ${fit.slice(0, 6).join(', ')}`)
 }
 
 /** The values of a closed list, as datasets spell them. */
 export function codeHint(seen: string, values: readonly string[] = []): string | undefined {
   const spelled = values.map(value => value.toLowerCase().replaceAll('_', '-'))
-  return didYouMean(closestMatch(seen, spelled)) ?? (spelled.length === 0 ? undefined : `one of ${spelled.join(', ')}`)
+  return didYouMean(meant(seen, spelled)) ?? (spelled.length === 0 ? undefined : `one of ${spelled.join(', ')}`)
 }

@@ -30,8 +30,8 @@ export function readYaml(text: string, named: string, where: string, problems: P
     placeOf: node => at(node?.range?.[0] ?? 0),
     resolve: node => {
       if (!isAlias(node)) return node
-      const closestMatch = node.resolve(document)
-      return isScalar(closestMatch) ? closestMatch : node
+      const meant = node.resolve(document)
+      return isScalar(meant) ? meant : node
     },
   })
 }

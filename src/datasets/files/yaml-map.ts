@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
-import { closestMatch } from '../../ontology/closest-match.js'
+import { meant } from '../../ontology/closest-match.js'
 import { didYouMean, type Place, type Placed, type ProblemList } from '../check/problem-list.js'
 
 /** What a mapping needs to know of the file that it stands in. */
@@ -126,7 +126,7 @@ export class YamlMap {
         'KEY_UNKNOWN',
         this.placeOf(key),
         { seen: key, where: this.where },
-        didYouMean(closestMatch(key, [...this.#asked])),
+        didYouMean(meant(key, [...this.#asked])),
       )
   }
 

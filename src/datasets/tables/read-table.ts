@@ -1,4 +1,4 @@
-import { closestMatch } from '../../ontology/closest-match.js'
+import { meant } from '../../ontology/closest-match.js'
 import { precisions } from '../../values/precision.js'
 import { parseQuantity } from '../../values/quantity.js'
 import { findUnit } from '../../values/unit.js'
@@ -133,7 +133,7 @@ function checkHeader(
         'COLUMN_UNKNOWN',
         place,
         { seen: content },
-        didYouMean(closestMatch(content, [...indexes.keys(), ...readings.keys()])),
+        didYouMean(meant(content, [...indexes.keys(), ...readings.keys()])),
       )
     else if (count !== undefined) problems.fatal('COLUMN_DUPLICATE', place, { seen: content, count })
   }

@@ -1,6 +1,5 @@
-import type { EntityView } from '../../views/entity-view.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../views/order-entities.js'
-import type { ViewReader } from '../../views/view-reader.js'
+import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { type Listed, listedOf } from '../entities/aggregates.js'
 import { type Connection, connectionOf } from './connection.js'
 import type { CursorList } from './cursor.js'

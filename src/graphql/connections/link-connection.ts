@@ -1,7 +1,6 @@
-import type { EntityView } from '../../views/entity-view.js'
 import type { LinkRow } from '../../views/links.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
-import type { ViewReader } from '../../views/view-reader.js'
+import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import type { Listed } from '../entities/aggregates.js'
 import { type StatementView, viewOf } from '../entities/value-source.js'
 import { type RowSource, ShownConnection } from './connection.js'

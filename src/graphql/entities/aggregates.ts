@@ -4,10 +4,9 @@ import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { type Unit, unitKindOf } from '../../values/unit.js'
 import type { Quantity } from '../../values/value.js'
 import { aggregateQuantities, type QuantityAggregate } from '../../views/aggregate-quantities.js'
-import type { EntityView } from '../../views/entity-view.js'
 import { partsUpTo } from '../../views/match-entity.js'
 import { chain, type MaybePromise } from '../../views/maybe-promise.js'
-import type { ViewReader } from '../../views/view-reader.js'
+import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 
 /** The entities of a whole list, on all its pages. */

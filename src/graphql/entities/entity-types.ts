@@ -3,7 +3,7 @@ import type { Statement } from '../../model/statement.js'
 import type { NameKind } from '../../ontology/common-properties.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { isVisible } from '../../resolution/is-visible.js'
-import type { EntityView } from '../../views/entity-view.js'
+import type { EntityView } from '../../views/view-reader.js'
 import { connectionOf, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import type { ConflictView, ResolutionView } from '../evidence/evidence-types.js'
@@ -192,12 +192,10 @@ function resolutionOf(entity: EntityView, { property: name }: { property: string
 function getProperty(type: EntityType, name: string) {
   const property = type.findProperty(name)
   if (property) return property
-  const closestMatch = type.meantProperty(name)
+  const meant = type.meantProperty(name)
   throw new SuanliError('NOT_IN_ONTOLOGY', {
     what: `property of ${type.name}`,
     seen: name.slice(0, 100),
-    hint: closestMatch
-      ? `: did you mean "${closestMatch}"?`
-      : `; there are ${type.properties.map(({ id }) => id).join(', ')}`,
+    hint: meant ? `: did you mean "${meant}"?` : `; there are ${type.properties.map(({ id }) => id).join(', ')}`,
   })
 }

@@ -1,5 +1,4 @@
-import type { EntityView } from '../../views/entity-view.js'
-import type { ViewReader } from '../../views/view-reader.js'
+import type { EntityView, ViewReader } from '../../views/view-reader.js'
 
 /** An entity of that type by its id. */
 export async function findEntityOfType(reader: ViewReader, id: string, type: string): Promise<EntityView | undefined> {

@@ -1,8 +1,7 @@
 import type { Statement } from '../../model/statement.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { Value } from '../../values/value.js'
-import type { EntityView } from '../../views/entity-view.js'
-import type { ViewReader } from '../../views/view-reader.js'
+import type { EntityView, ViewReader } from '../../views/view-reader.js'
 
 /** A statement as fields are computed from it: with the view that it is read in. */
 export interface StatementView {

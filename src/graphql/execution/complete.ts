@@ -8,14 +8,8 @@ import {
   isObjectType,
 } from 'graphql'
 import { inspect } from 'graphql/jsutils/inspect.js'
-import type { PlannedField, Selection } from './plan.js'
-import { addPath, fail, ignoreRejections, infoOf, isPromise, type Path, type Run } from './run.js'
-
-/**
- * Makes of what a field's function gave what stands in the answer, or a promise of it (§6.4.3). Throws what leaves no
- * value. `path` is the value's own; of a field with nothing below it, that of the object it is of.
- */
-export type Complete = (run: Run, field: PlannedField, value: unknown, path: Path | undefined) => unknown
+import type { Complete, Path, PlannedField, Run, Selection } from './planned-query.js'
+import { addPath, fail, ignoreRejections, infoOf, isPromise } from './run.js'
 
 export function nonNull(complete: Complete): Complete {
   return (run, field, value, path) => {

@@ -12,8 +12,9 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { completeFields } from './complete.js'
-import { type Plan, planQuery } from './plan.js'
-import { Run } from './run.js'
+import { planQuery } from './plan.js'
+import type { Plan } from './planned-query.js'
+import { PlanRun } from './run.js'
 import { conditionsIn } from './selected-fields.js'
 
 /** An operation that was parsed, validated and found to be allowed. */
@@ -39,7 +40,7 @@ export function createExecutor(schema: GraphQLSchema, kept = 500): Execute {
     const operation = getOperationAST(document, operationName)
     if (operation?.operation === 'query' && !asksTypes) {
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-      if (coerced) return applyAction(new Run(planOf(document, operation, coerced), context, coerced))
+      if (coerced) return applyAction(new PlanRun(planOf(document, operation, coerced), context, coerced))
     }
     const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: variables }
     return execute({ ...args, ...(operationName !== undefined && { operationName }) })
@@ -82,7 +83,7 @@ function fragmentsIn({ definitions }: DocumentNode): Readonly<Record<string, Fra
   )
 }
 
-function applyAction(run: Run): ExecutionResult | Promise<ExecutionResult> {
+function applyAction(run: PlanRun): ExecutionResult | Promise<ExecutionResult> {
   const failed = (error: unknown) => {
     run.note(error as GraphQLError, undefined)
     return answer(run, null)
@@ -95,6 +96,6 @@ function applyAction(run: Run): ExecutionResult | Promise<ExecutionResult> {
   }
 }
 
-function answer({ errors }: Run, data: Record<string, unknown> | null): ExecutionResult {
+function answer({ errors }: PlanRun, data: Record<string, unknown> | null): ExecutionResult {
   return errors.length === 0 ? { data } : { errors, data }
 }

@@ -16,21 +16,9 @@ import {
   TypeNameMetaFieldDef,
   visit,
 } from 'graphql'
-import { asAbstract, asLeaf, asList, asObject, type Complete, nonNull } from './complete.js'
+import { asAbstract, asLeaf, asList, asObject, nonNull } from './complete.js'
+import type { Arguments, Complete, Plan, PlannedField, Selection } from './planned-query.js'
 import { type Selecting, selectedFields } from './selected-fields.js'
-
-/** A query as it is carried out, as often as it is asked for: what stands in its document is looked at once. */
-export interface Plan extends Selecting {
-  readonly operation: OperationDefinitionNode
-  readonly root: Selection
-}
-
-/** What is selected of an object of one type. */
-export interface Selection {
-  readonly fields: readonly PlannedField[]
-  /** Makes the object of the answer: one that inherits nothing, not even what is called `__proto__`. */
-  readonly Data: new () => Record<string, unknown>
-}
 
 /** Throws where the schema has no such type; `variables`: those that conditions ask for. */
 export function planQuery(selecting: Selecting, operation: OperationDefinitionNode): Plan {
@@ -56,7 +44,7 @@ function select(
   )
   const fields = [...selected].flatMap(([key, own]) => {
     const definition = findField(planning, type, own[0]?.name.value ?? '')
-    return definition ? [new PlannedField(key, own, type, definition, planning)] : []
+    return definition ? [new FieldOfPlan(key, own, type, definition, planning)] : []
   })
   const Data = function Data() {} as unknown as Selection['Data']
   Data.prototype = Object.create(null)
@@ -75,10 +63,7 @@ function findField(
   return type.getFields()[name]
 }
 
-type Arguments = Readonly<Record<string, unknown>>
-
-/** A field at one place of a document, with all that is known of it before it is computed. */
-export class PlannedField {
+class FieldOfPlan implements PlannedField {
   readonly name: string
   readonly type: GraphQLOutputType
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined

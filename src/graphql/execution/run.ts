@@ -6,13 +6,10 @@ import {
   locatedError,
   responsePathAsArray,
 } from 'graphql'
-import type { Plan, PlannedField } from './plan.js'
+import type { Path, Plan, PlannedField, Run } from './planned-query.js'
 
-/** Where in an answer a value stands. */
-export type Path = GraphQLResolveInfo['path']
-
-/** A plan being carried out once. */
-export class Run {
+/** One execution of a plan. */
+export class PlanRun implements Run {
   readonly #arguments: Readonly<Record<string, unknown>>[] = []
   readonly #failed = new Set<Path | undefined>()
   readonly errors: GraphQLError[] = []

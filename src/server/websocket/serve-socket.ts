@@ -6,7 +6,7 @@ import { type RawData, WebSocket } from 'ws'
 import { SuanliError } from '../../model/error.js'
 import { authenticateAndThrottle } from '../auth/admission.js'
 import { noteErrors } from '../observability/request-log.js'
-import type { SocketEndpoint } from './socket-endpoint.js'
+import type { SocketContext } from './socket-context.js'
 import { answerOperation, beginOperation, type SocketOperation, ToldError, toldOf } from './socket-operation.js'
 
 /** A WebSocket that is being served. */
@@ -28,7 +28,7 @@ interface Message {
  * that a client which reads slowly is given less, and nothing is kept for it; of one that does not read at all, nothing
  * more is read either. Who does not answer pings is cut off.
  */
-export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoint: SocketEndpoint): OpenSocket {
+export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoint: SocketContext): OpenSocket {
   const { sockets, beginTimeoutMs, metrics, log, formatError, authenticate } = endpoint
   const began = performance.now()
   const running = new Map<string, SocketOperation>()

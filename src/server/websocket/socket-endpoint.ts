@@ -1,38 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { GraphQLSchema } from 'graphql'
 import { handleProtocols } from 'graphql-ws'
-import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
-import type { SocketLimits } from '../../config/socket-limits.js'
-import type { Context } from '../../graphql/request/context.js'
 import { errors, SuanliError } from '../../model/error.js'
-import type { RevisionWatch } from '../../views/watch-revision.js'
 import { authenticateAndThrottle } from '../auth/admission.js'
 import { requestCost } from '../auth/limit-rate.js'
-import type { FormatError } from '../graphql/create-apollo.js'
-import type { GraphqlEndpoint } from '../graphql/graphql-endpoint.js'
 import { headersOf } from '../http/refusal.js'
 import { refuse } from '../http/respond.js'
 import { setSecurityHeaders } from '../http/security-headers.js'
 import { responseTo, type TakeUpgrade } from '../http/take-upgrades.js'
-import type { Metrics } from '../observability/metrics.js'
 import { logFailure, logRequest } from '../observability/request-log.js'
 import { type OpenSocket, serveSocket } from './serve-socket.js'
-
-/** What answers /graphql over WebSocket: what it does over HTTP, and subscriptions. */
-export interface SocketEndpoint extends GraphqlEndpoint<Context> {
-  readonly schema: GraphQLSchema
-  readonly sockets: SocketLimits
-  readonly watch: RevisionWatch
-  /** How many milliseconds a client may take to begin. */
-  readonly beginTimeoutMs: number
-  /** The most that a page of changes may cost. */
-  readonly maxCost: number
-  readonly formatError: FormatError
-  readonly metrics: Metrics
-  readonly log: Logger
-}
+import type { SocketContext } from './socket-context.js'
 
 export interface Sockets {
   readonly take: TakeUpgrade
@@ -44,7 +23,7 @@ export interface Sockets {
  * Opens WebSockets at /graphql. A page of any origin may open one, as it may ask over HTTP: nobody is known by a cookie.
  * How many there are is bounded, for each client and in all.
  */
-export function openSockets(endpoint: SocketEndpoint): Sockets {
+export function openSockets(endpoint: SocketContext): Sockets {
   const { sockets, metrics, log, maxBodyBytes, clientKey } = endpoint
   const server = new WebSocketServer({
     noServer: true,

@@ -10,7 +10,7 @@ import { type Allowance, requestCost } from '../auth/limit-rate.js'
 import { type Deadline, startDeadline } from '../http/request-signal.js'
 import type { OperationNote } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
-import type { SocketEndpoint } from './socket-endpoint.js'
+import type { SocketContext } from './socket-context.js'
 
 /** An operation over a WebSocket, from the message that asks for it until nothing more is sent for it. */
 export interface SocketOperation {
@@ -36,7 +36,7 @@ export function toldOf({ message, code }: SuanliError): GraphQLFormattedError {
   return { message, extensions: { code } }
 }
 
-export function beginOperation({ timeoutMs, metrics, log }: SocketEndpoint): SocketOperation {
+export function beginOperation({ timeoutMs, metrics, log }: SocketContext): SocketOperation {
   const began = performance.now()
   const note: OperationNote = {}
   const deadline = startDeadline(timeoutMs)
@@ -74,7 +74,7 @@ export async function answerOperation(
   operation: SocketOperation,
   payload: SubscribePayload,
   { principal, allowance }: { readonly principal: Principal; readonly allowance: Allowance },
-  endpoint: SocketEndpoint,
+  endpoint: SocketContext,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { apollo, documents, createContext, schema } = endpoint
   const { deadline, note, trace } = operation
@@ -134,7 +134,7 @@ async function* untilGone(answers: AsyncGenerator<ExecutionResult>, signal: Abor
 function followPages(
   { deadline: { signal }, note }: SocketOperation,
   { principal, allowance }: { readonly principal: Principal; readonly allowance: Allowance },
-  { createContext, watch, maxCost, timeoutMs }: SocketEndpoint,
+  { createContext, watch, maxCost, timeoutMs }: SocketContext,
 ): Following {
   let page: Deadline | undefined
   signal.addEventListener('abort', () => page?.leave(), { once: true })

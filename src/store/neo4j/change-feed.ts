@@ -3,7 +3,7 @@ import type { ConflictContent } from '../../model/conflict.js'
 import type { CurationAction } from '../../model/curation-action.js'
 import { changeOfAction } from '../action-change.js'
 import { fromStored, toStored } from '../stored-text.js'
-import type { ReadDatabase } from './neo4j-reader.js'
+import type { ReadDatabase } from './neo4j-session.js'
 
 /** What is asked of the change feed: up to which revision, and how instants are known. */
 export interface FeedRange {

@@ -32,7 +32,7 @@ import type {
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
-import type { Parameters, Row } from './neo4j-session.js'
+import type { Parameters, ReadDatabase } from './neo4j-session.js'
 import * as cypher from './read-cypher.js'
 import { anyLink, relationshipType } from './relationship-type.js'
 import { searchKeyIndex } from './search-key-index.js'
@@ -50,9 +50,6 @@ export class Learnt {
     known: new Map(),
   }
 }
-
-/** What a reader asks: runs one text, and stops where its reader is to stop. */
-export type ReadDatabase = <Found extends Row>(cypher: string, parameters?: Parameters) => Promise<Found[]>
 
 /** Answers one call: every question with one text for each kind; the kinds are asked side by side. */
 export class Neo4jReader {

@@ -114,3 +114,6 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 function isTransient(error: unknown): boolean {
   return error instanceof Neo4jError && error.retriable
 }
+
+/** Runs one Cypher text for a reader, and stops when the reader is told to stop. */
+export type ReadDatabase = <Found extends Row>(cypher: string, parameters?: Parameters) => Promise<Found[]>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { CurationContext } from '../../../src/curation/apply-action.js'
+import type { CurationContext } from '../../../src/curation/curation-context.js'
 import { decideConflict } from '../../../src/curation/decide-conflict.js'
 import { mergeEntities, splitEntity } from '../../../src/curation/merge-entities.js'
 import { publishRelease } from '../../../src/curation/publish-release.js'

@@ -1,0 +1,11 @@
+import type { Ontology } from '../ontology/ontology.js'
+import type { Store } from '../store/store.js'
+
+/** What curation actions work on: the store, its ontology and the clock. */
+export interface CurationContext {
+  readonly store: Store
+  readonly ontology: Ontology
+  readonly now: () => Date
+  /** Whether the process that holds the import lock still runs. */
+  readonly isAlive: (holder: string) => boolean
+}
