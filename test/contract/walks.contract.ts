@@ -12,7 +12,7 @@ import { targetOf } from '../../src/reading/links.js'
 import type { Scope } from '../../src/reading/scope.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
 import { conflict, link, said, statement, vouch } from '../support/dataset-builder.js'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import type { TestStore } from '../support/stores.js'
 
 const ontology = createOntology(entityTypes)
