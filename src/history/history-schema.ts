@@ -150,6 +150,7 @@ const deed = kinds({
     }),
   }),
   IMPORT: object({ ...byHand, datasets: listOf(text) }),
+  REPAIR: object(byHand),
 })
 
 const shapes: Readonly<Record<HistoryItem['type'], Check>> = {

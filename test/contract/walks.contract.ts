@@ -11,7 +11,7 @@ import type { Batch, NewStatement, Store } from '../../src/store/store.js'
 import { targetOf } from '../../src/views/links.js'
 import type { EntityView, ViewReader } from '../../src/views/view-reader.js'
 import { conflict, link, said, statement, vouch } from '../support/dataset-builder.js'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import type { TestStore } from '../support/stores.js'
 
 const ontology = createOntology(entityTypes)

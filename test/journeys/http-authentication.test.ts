@@ -9,7 +9,7 @@ import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload
 import { readConfig } from '../../src/config/config.js'
 import { requireCurator } from '../../src/graphql/request/require-curator.js'
 import type { AuthenticationSettings } from '../../src/server/auth/authenticate.js'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import { ask, curatorToken, runProgram, startTestServer, type TestServer } from '../support/server.js'
 
 let changes = 0

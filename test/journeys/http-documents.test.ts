@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { GraphQLEnumType, GraphQLObjectType, GraphQLSchema, GraphQLString, getIntrospectionQuery } from 'graphql'
 import { readDocuments } from '../../src/server/graphql/persisted-documents.js'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import { answerOf, ask, startTestServer, type TestServer } from '../support/server.js'
 
 const level = new GraphQLEnumType({ name: 'Level', values: { PROVINCE: {}, COUNTY: {} } })

@@ -14,7 +14,7 @@ import {
   getIntrospectionQuery,
 } from 'graphql'
 import { SuanliError } from '../../src/model/error.js'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import { answerOf, ask, curatorToken, type LogLine, startTestServer, type TestServer } from '../support/server.js'
 
 /** Fields that do what a test of the endpoint needs: it takes any schema. */

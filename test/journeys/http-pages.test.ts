@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import { startTestServer, type TestServer } from '../support/server.js'
 
 let server: TestServer

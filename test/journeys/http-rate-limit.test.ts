@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import { GraphQLInt, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
 import { readConfig } from '../../src/config/config.js'
 import type { GateSettings } from '../../src/server/auth/admission.js'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import { type Answer, answerOf, ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
 
 const query: GraphQLObjectType = new GraphQLObjectType({

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
-import { openModelStore } from '../support/model-store.js'
+import { openModelStore } from '../support/model/model-store.js'
 import { answerOf, ask, startTestServer, type TestServer } from '../support/server.js'
 
 let finish = (_: string) => {}
