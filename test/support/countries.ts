@@ -5,6 +5,8 @@ import { geoBounds } from 'd3-geo'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
+const require = createRequire(import.meta.url)
+
 /** Degrees west, south, east, north; west of a country that crosses the date line is greater than its east. */
 export interface Box {
   readonly west: number
@@ -21,7 +23,7 @@ export async function readCountryBoxes(): Promise<ReadonlyMap<string, readonly B
   const table = fileURLToPath(new URL('../../seeds/world-regions/iso-3166-1.csv', import.meta.url))
   const rows = (await readFile(table, 'utf8')).trim().split('\n').slice(1)
   const slugs = new Map(rows.map(row => row.split(',')).map(([slug = '', , , numeric = '']) => [numeric, slug]))
-  const atlas = createRequire(import.meta.url)('world-atlas/countries-50m.json') as Topology<{
+  const atlas = require('world-atlas/countries-50m.json') as Topology<{
     countries: GeometryCollection
   }>
   const boxes = new Map<string, Box[]>()
