@@ -41,6 +41,7 @@ BY_NAME = {row["name"]: row["slug"] for row in COUNTRIES} | {
 BY_NAME |= {
     "UAE": "united-arab-emirates",
     "UK": "united-kingdom",
+    "England": "united-kingdom",
     "USA": "united-states",
     "Korea": "south-korea",
     "Czech Republic": "czechia",
@@ -220,8 +221,10 @@ def green_software():
             latest[key] = row
     write(
         "gsf.csv",
-        ["provider", "code", "location", "geolocation", "year"],
-        [[*key, row["location"], row["geolocation"], row["year"]] for key, row in latest.items()],
+        # Its column `location` is left out: it is the nearest place that the list has a grid for, not the region’s name,
+        # and its accents are lost.
+        ["provider", "code", "geolocation", "year"],
+        [[*key, row["geolocation"], row["year"]] for key, row in latest.items()],
     )
 
 

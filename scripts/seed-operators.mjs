@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes the table of seeds/operators from an npm package.
+// Writes the tables of seeds/operators from an npm package.
 //
 //   npm install --prefix FOLDER --ignore-scripts name-suggestion-index@8.0.20260918
 //   node scripts/seed-operators.mjs FOLDER/node_modules
@@ -14,7 +14,7 @@ if (packages === undefined) {
   console.error('usage: node scripts/seed-operators.mjs FOLDER_WITH_THE_PACKAGE')
   process.exit(2)
 }
-const table = fileURLToPath(new URL('../seeds/operators/operators.csv', import.meta.url))
+const folder = fileURLToPath(new URL('../seeds/operators/', import.meta.url))
 const { nsi } = await readJson('nsi.json')
 const { wikidata } = await readJson('../wikidata/wikidata.json')
 
@@ -31,13 +31,23 @@ for (const row of found.filter(({ id }) => id !== '')) {
 }
 
 const header = ['slug', 'id', 'name', 'nameEn', 'nameZh', 'short', 'label', 'website', 'tree']
-const rows = [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1))
-const cell = value => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
-await writeFile(
-  table,
-  [header, ...rows.map(row => header.map(key => row[key]))].map(row => `${row.map(cell).join(',')}\n`).join(''),
-)
-console.log(`operators.csv: ${rows.length} rows`)
+await writeTable('operators.csv', [...bySlug.values()])
+
+// China's carriers and Huawei stand on shops there, and not on data centres.
+const shops = ['brands/shop/telecommunication', 'brands/shop/mobile_phone']
+const carriers = new Set(['Q160120', 'Q741618', 'Q1068485', 'Q1073540'])
+const byId = new Map()
+for (const row of shops.flatMap(tree => nsi[tree].items.map(item => toRow(tree, item))))
+  if (carriers.has(row.id) && row.name === row.nameZh) byId.set(row.id, row)
+await writeTable('carriers.csv', [...byId.values()])
+
+async function writeTable(name, unsorted) {
+  const rows = [...unsorted].sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  const cell = value => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+  const lines = [header, ...rows.map(row => header.map(key => row[key]))]
+  await writeFile(join(folder, name), lines.map(row => `${row.map(cell).join(',')}\n`).join(''))
+  console.log(`${name}: ${rows.length} rows`)
+}
 
 function toRow(tree, { displayName, tags }) {
   const kind = tree.startsWith('brands') ? 'brand' : 'operator'
