@@ -69,6 +69,15 @@ export const computeCentre: EntityTypeDeclaration = {
       value: { kind: 'quantity', of: ['gpu'], unit: 'GPU' },
     },
     {
+      id: 'acceleratorModel',
+      field: 'acceleratorModels',
+      label: { en: 'accelerator model', 'zh-Hans': '加速卡型号' },
+      description: 'Model of AI chip or accelerator card that the centre uses. A centre may use several.',
+      example: 'acceleratormodel/nvidia-h100-sxm5-80gb',
+      value: { kind: 'entity', to: 'AcceleratorModel' },
+      many: true,
+    },
+    {
       id: 'power',
       label: { en: 'power', 'zh-Hans': '电力容量' },
       description: 'How much electric power it draws or may draw.',
@@ -89,8 +98,24 @@ export const computeCentre: EntityTypeDeclaration = {
       example: '亿级以上',
       value: { kind: 'quantity', of: [] },
     },
+    {
+      id: 'isPartOf',
+      label: { en: 'part of', 'zh-Hans': '所属中心' },
+      description: 'Larger centre or cluster of centres that this centre is a part of.',
+      example: 'computecentre/zhangjiakou-cluster',
+      value: { kind: 'entity', to: 'ComputeCentre' },
+    },
+    {
+      id: 'website',
+      label: { en: 'website', 'zh-Hans': '网站' },
+      description: 'Website of the centre. A centre may have several.',
+      example: 'https://nsccjn.cn',
+      value: { kind: 'code' },
+      many: true,
+    },
   ],
   inverses: [
+    { field: 'parts', description: 'Centres that are parts of this centre.', of: ['ComputeCentre.isPartOf'] },
     {
       field: 'targets',
       description: 'Targets that it is to meet or that serve it.',

@@ -1,4 +1,5 @@
 import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+import { acceleratorModel } from './accelerator-model.js'
 import { bureau } from './bureau.js'
 import { company } from './company.js'
 import { computeCentre } from './compute-centre.js'
@@ -16,6 +17,7 @@ export const entityTypes: readonly EntityTypeDeclaration[] = [
   company,
   conference,
   computeCentre,
+  acceleratorModel,
   region,
   corridor,
   target,

@@ -24,8 +24,52 @@ export const organisationProperties: readonly PropertyDeclaration[] = [
     value: { kind: 'code' },
     many: true,
   },
+  {
+    id: 'organisationType',
+    field: 'organisationTypes',
+    label: { en: 'organisation type', 'zh-Hans': '机构类型' },
+    description: 'Type of organisation, in the terms of ROR. An organisation may be of several types.',
+    example: 'facility',
+    value: {
+      kind: 'code',
+      values: [
+        'ARCHIVE',
+        'COMPANY',
+        'EDUCATION',
+        'FACILITY',
+        'FUNDER',
+        'GOVERNMENT',
+        'HEALTHCARE',
+        'NONPROFIT',
+        'OTHER',
+      ],
+      enum: 'OrganisationType',
+    },
+    many: true,
+  },
+  {
+    id: 'foundingDate',
+    label: { en: 'founding date', 'zh-Hans': '成立时间' },
+    description: 'Date on which the organisation was founded.',
+    example: '2009',
+    value: { kind: 'date' },
+  },
+  {
+    id: 'related',
+    label: { en: 'related organisation', 'zh-Hans': '关联机构' },
+    description: 'Organisation that this organisation is related to and is neither part of nor above.',
+    example: 'company/huawei',
+    value: { kind: 'entity', to: 'Organisation' },
+    many: true,
+  },
 ]
 
 export const organisationInverses: readonly InverseDeclaration[] = [
   { field: 'operates', description: 'Compute centres that it operates.', of: ['ComputeCentre.operator'] },
+  {
+    field: 'responsibleFor',
+    description: 'Policy measures that the organisation is responsible for.',
+    of: ['PolicyMeasure.responsible'],
+  },
+  { field: 'announced', description: 'Targets that the organisation announced.', of: ['Target.announcedBy'] },
 ]

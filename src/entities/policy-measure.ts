@@ -23,6 +23,58 @@ export const policyMeasure: EntityTypeDeclaration = {
       value: { kind: 'entity', to: 'Organisation' },
     },
     {
+      id: 'documentNumber',
+      label: { en: 'document number', 'zh-Hans': '发文字号' },
+      description: 'Number that the issuing authority gave the document.',
+      example: '国发〔2021〕29号',
+      value: { kind: 'code' },
+    },
+    {
+      id: 'issued',
+      label: { en: 'issued', 'zh-Hans': '发文时间' },
+      description: 'Date on the document.',
+      example: '2021-12-12',
+      value: { kind: 'date' },
+    },
+    {
+      id: 'status',
+      label: { en: 'status', 'zh-Hans': '状态' },
+      description: 'Whether the measure is in force.',
+      example: 'in-force',
+      value: {
+        kind: 'code',
+        values: ['DRAFT', 'IN_FORCE', 'EXPIRED', 'REPEALED'],
+        enum: 'PolicyStatus',
+        countType: 'PolicyStatusCount',
+      },
+    },
+    {
+      id: 'isPartOf',
+      label: { en: 'part of', 'zh-Hans': '所属文件' },
+      description: 'Plan or document that the measure is a part of.',
+      example: 'policymeasure/cn-digital-economy-plan-2021',
+      value: { kind: 'entity', to: 'PolicyMeasure' },
+    },
+    {
+      id: 'responsible',
+      label: { en: 'responsible', 'zh-Hans': '负责单位' },
+      description: 'Organisation that is to carry out the measure; `role` says whether it leads.',
+      example: 'bureau/cn-ndrc',
+      value: { kind: 'entity', to: 'Organisation' },
+      many: true,
+      connection: 'ResponsibleOrganisation',
+      qualifiers: [
+        {
+          id: 'role',
+          label: { en: 'role', 'zh-Hans': '角色' },
+          description: 'LEAD: the organisation leads (牵头); SHARED: it is responsible for its share (按职责分工负责).',
+          values: ['LEAD', 'SHARED'],
+          enum: 'ResponsibilityRole',
+          default: 'SHARED',
+        },
+      ],
+    },
+    {
       id: 'jurisdiction',
       label: { en: 'jurisdiction', 'zh-Hans': '适用地区' },
       description: 'The region that it holds in.',
@@ -38,5 +90,7 @@ export const policyMeasure: EntityTypeDeclaration = {
       many: true,
     },
   ],
-  inverses: [],
+  inverses: [
+    { field: 'parts', description: 'Measures that are parts of this document.', of: ['PolicyMeasure.isPartOf'] },
+  ],
 }

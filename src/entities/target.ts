@@ -30,6 +30,14 @@ export const target: EntityTypeDeclaration = {
       value: { kind: 'quantity', of: [] },
     },
     {
+      id: 'observed',
+      label: { en: 'observed value', 'zh-Hans': '已达到值' },
+      description: 'What the metric stood at on a date. The statement’s `valid` gives the date.',
+      example: '7.8%',
+      value: { kind: 'quantity', of: [] },
+      many: true,
+    },
+    {
       id: 'due',
       label: { en: 'due', 'zh-Hans': '完成时间' },
       description: 'By when.',
@@ -46,9 +54,9 @@ export const target: EntityTypeDeclaration = {
     {
       id: 'announcedBy',
       label: { en: 'announced by', 'zh-Hans': '宣布人' },
-      description: 'Who announced it.',
+      description: 'Official or organisation that announced the target.',
       example: 'official/tang-jianguo',
-      value: { kind: 'entity', to: 'Official' },
+      value: { kind: 'entity', to: 'Entity' },
     },
     {
       id: 'announcedAt',

@@ -66,6 +66,7 @@ export type KeptStatementFragment = { id: string, asStated: string, rank: Rank, 
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
   , property: { id: string }, edition: { id: string } };
 
 export type KeptConflictFragment = { id: string, kind: ConflictKind, status: ConflictStatus };
@@ -82,7 +83,9 @@ export type KeptChangeFragment = { cursor: string, kind: ChangeKind, formerId: s
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null, statement: { id: string, asStated: string, rank: Rank, confidence: number, subject:
+      | { id: string }
       | { id: string }
       | { id: string }
       | { id: string }
@@ -109,7 +112,9 @@ export type ChangesQuery = { changes: { nodes: Array<{ cursor: string, kind: Cha
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        | null, statement: { id: string, asStated: string, rank: Rank, confidence: number, subject:
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -136,7 +141,9 @@ export type ChangedSubscription = { changed: { cursor: string, kind: ChangeKind,
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
      | null, statement: { id: string, asStated: string, rank: Rank, confidence: number, subject:
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -154,6 +161,7 @@ export type StatementsByIdQueryVariables = Exact<{
 
 
 export type StatementsByIdQuery = { nodes: Array<
+    | { __typename: 'AcceleratorModel' }
     | { __typename: 'Bureau' }
     | { __typename: 'Company' }
     | { __typename: 'ComputeCentre' }
@@ -167,6 +175,7 @@ export type StatementsByIdQuery = { nodes: Array<
     | { __typename: 'Release' }
     | { __typename: 'Source' }
     | { __typename: 'Statement', id: string, asStated: string, rank: Rank, confidence: number, subject:
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }

@@ -2,6 +2,7 @@
       export type PossibleTypesResultData = {
   "possibleTypes": {
     "Entity": [
+      "AcceleratorModel",
       "Bureau",
       "Company",
       "ComputeCentre",
@@ -13,6 +14,7 @@
       "Target"
     ],
     "Node": [
+      "AcceleratorModel",
       "Bureau",
       "Company",
       "ComputeCentre",
@@ -41,6 +43,7 @@
       "TextValue"
     ],
     "_Entity": [
+      "AcceleratorModel",
       "Bureau",
       "Company",
       "ComputeCentre",
@@ -61,6 +64,7 @@
       const result: PossibleTypesResultData = {
   "possibleTypes": {
     "Entity": [
+      "AcceleratorModel",
       "Bureau",
       "Company",
       "ComputeCentre",
@@ -72,6 +76,7 @@
       "Target"
     ],
     "Node": [
+      "AcceleratorModel",
       "Bureau",
       "Company",
       "ComputeCentre",
@@ -100,6 +105,7 @@
       "TextValue"
     ],
     "_Entity": [
+      "AcceleratorModel",
       "Bureau",
       "Company",
       "ComputeCentre",

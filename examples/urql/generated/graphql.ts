@@ -88,6 +88,7 @@ export type LabelQuery = { node:
     | { label: string, id: string }
     | { label: string, id: string }
     | { label: string, id: string }
+    | { label: string, id: string }
     | { id: string }
     | { label: string, id: string }
     | { id: string }
@@ -120,23 +121,6 @@ export type SaidQuery = { node:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
-               }
-            | { __typename: 'GeoPoint', latitude: number, longitude: number }
-            | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
-            | { __typename: 'TextValue', text: string }
-           }> } }
-    | { id: string, statements: { nodes: Array<{ id: string, property: { id: string }, value:
-            | { __typename: 'CodeValue', code: string }
-            | { __typename: 'DateValue', date: string }
-            | { __typename: 'EntityValue', entity:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
                 | { id: string, label: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
@@ -156,6 +140,7 @@ export type SaidQuery = { node:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
+                | { id: string, label: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
@@ -165,6 +150,65 @@ export type SaidQuery = { node:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
+            | { __typename: 'TextValue', text: string }
+           }> } }
+    | { id: string, statements: { nodes: Array<{ id: string, property: { id: string }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
+            | { __typename: 'TextValue', text: string }
+           }> } }
+    | { id: string, statements: { nodes: Array<{ id: string, property: { id: string }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
+            | { __typename: 'TextValue', text: string }
+           }> } }
+    | { id: string }
+    | { id: string, statements: { nodes: Array<{ id: string, property: { id: string }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
@@ -193,24 +237,6 @@ export type SaidQuery = { node:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
-               }
-            | { __typename: 'GeoPoint', latitude: number, longitude: number }
-            | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
-            | { __typename: 'TextValue', text: string }
-           }> } }
-    | { id: string }
-    | { id: string, statements: { nodes: Array<{ id: string, property: { id: string }, value:
-            | { __typename: 'CodeValue', code: string }
-            | { __typename: 'DateValue', date: string }
-            | { __typename: 'EntityValue', entity:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
                 | { id: string, label: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
@@ -221,6 +247,7 @@ export type SaidQuery = { node:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
@@ -248,6 +275,7 @@ export type SaidQuery = { node:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
+                | { id: string, label: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, unit: Unit | null }
@@ -260,6 +288,7 @@ export type SaidQuery = { node:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
