@@ -15,6 +15,7 @@ import { lastWord } from '../statement-version.js'
 import type { NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { idOrder } from './id-order.js'
+import { SearchKeySums } from './search-key-sums.js'
 import { insertSearchKeys } from './search-key-table.js'
 import { SqliteConnection } from './sqlite-connection.js'
 import { knownSchema, migrate, readSchema } from './sqlite-migrate.js'
@@ -28,6 +29,8 @@ export function openSqliteKept(folder: string): StoredRows | undefined {
 }
 
 class SqliteKept implements StoredRows {
+  #sums: SearchKeySums | undefined
+
   constructor(
     readonly description: string,
     readonly db: SqliteConnection,
@@ -60,6 +63,8 @@ class SqliteKept implements StoredRows {
   }
 
   async statements(after: string | number | undefined, limit: number): Promise<readonly StoredStatement[]> {
+    // Each check reads the index once, as it is then.
+    if (after === undefined) this.#sums = undefined
     const rows = this.db.all<StatementRowKept>(statements, after ?? 0, limit)
     return rows.map(row => ({
       key: row.key,
@@ -70,7 +75,7 @@ class SqliteKept implements StoredRows {
       language: fromStored(row.language),
       content: row.content,
       columns: { ordinal: row.ordinal, target: row.target, code: row.code, source: row.source },
-      isFoundBy: document => this.#isFoundBy(row, document),
+      isFoundBy: document => this.#isFoundBy(row.key, document),
       standings: (JSON.parse(row.standings) as StandingKept[]).map(
         ([recorded, retracted, since, rank, confidence, vouches]) => ({
           recorded,
@@ -94,15 +99,9 @@ class SqliteKept implements StoredRows {
     return { ordinal: idOrder(statement.id), target, code, source }
   }
 
-  /** The index holds no texts: it has as many keys as it should, and each of these finds the statement. */
-  #isFoundBy({ key, keyCount }: StatementRowKept, document: string | undefined): boolean {
-    if (document === undefined || keyCount === null) return document === undefined && keyCount === null
-    const keys = document.split(' ')
-    if (tokenCount(keyCount) !== keys.length) return false
-    const query = [...new Set(keys)].map(each => `"${each}"`).join(' AND ')
-    return (
-      this.db.get('SELECT 1 AS found FROM search_key WHERE search_key MATCH ? AND rowid = ?', query, key) !== undefined
-    )
+  #isFoundBy(statement: number, document: string | undefined): boolean {
+    this.#sums ??= new SearchKeySums(this.db)
+    return this.#sums.isFoundBy(statement, document?.split(' ') ?? [])
   }
 
   async entities(after: string | undefined, limit: number): Promise<readonly StoredEntity[]> {
@@ -305,7 +304,6 @@ interface StatementRowKept {
   readonly hasEdition: number
   readonly listing: string
   readonly standings: string
-  readonly keyCount: Uint8Array | null
 }
 
 type StandingKept = [number, number | null, number, 'PREFERRED' | 'NORMAL' | 'DEPRECATED', number, string]
@@ -318,22 +316,11 @@ const statementsWhere = (condition: string) => `
     (SELECT json_group_array(v.dataset) FROM vouched v WHERE v.subject = s.subject AND v.dataset IN (
        SELECT w.value ->> 0 FROM standing t, json_each(t.vouches) w WHERE t.statement = s.key)) AS listing,
     (SELECT json_group_array(json_array(t.recorded, t.retracted, t.since, t.rank, t.confidence, t.vouches))
-       FROM standing t WHERE t.statement = s.key) AS standings,
-    (SELECT d.sz FROM search_key_docsize d WHERE d.id = s.key) AS keyCount
+       FROM standing t WHERE t.statement = s.key) AS standings
   FROM statement s
   WHERE ${condition}`
 
 const statements = `${statementsWhere('s.key > ?1')} ORDER BY s.key LIMIT ?2`
-
-/** FTS5 keeps the number of tokens of each column as a varint: here there is one column. */
-function tokenCount(bytes: Uint8Array): number {
-  let count = 0
-  for (const byte of bytes) {
-    count = count * 128 + (byte & 0x7f)
-    if (byte < 0x80) break
-  }
-  return count
-}
 
 interface ConflictKept {
   readonly id: string

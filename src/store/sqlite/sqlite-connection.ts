@@ -69,6 +69,17 @@ export class SqliteConnection {
     })
   }
 
+  /** As `all`, row by row: nothing is held. The connection runs no other statement that writes until the last row. */
+  *iterate<Row>(sql: string, ...parameters: readonly Parameter[]): Generator<Row> {
+    const { statement, columns } = attempt(this.store, () => this.#prepared(sql))
+    const rows = statement.iterate(parameters) as IterableIterator<unknown[]>
+    for (;;) {
+      const next = attempt(this.store, () => rows.next())
+      if (next.done) return
+      yield toRow<Row>(columns, next.value)
+    }
+  }
+
   /**
    * Does work that reads, and asks before and during it whether it is to stop. Then it throws Stopped. The engine cannot
    * be stopped before it gives a row, so a text that may look through much for few rows is asked in parts.
