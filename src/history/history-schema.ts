@@ -1,182 +1,192 @@
-import { isWebAddress } from '../datasets/check/check-sources.js'
+import { z } from 'zod'
 import { conflictKinds } from '../model/conflict.js'
 import { editionId, statementId } from '../model/id.js'
 import { ranks } from '../model/rank.js'
-import type { StatementContent } from '../model/statement.js'
 import { comparators } from '../values/comparator.js'
 import { precisions } from '../values/precision.js'
-import { units } from '../values/unit.js'
+import { type Unit, units } from '../values/unit.js'
+import { isWebAddress } from '../datasets/check/check-sources.js'
 import type { HistoryItem } from './history-item.js'
 
-/** Tells what is wrong with a value; undefined where nothing is. */
-type Check = (value: unknown) => string | undefined
+const text = z.string()
+const texts = z.array(text)
+const count = z.int().nonnegative()
+const share = z.number().min(0).max(1)
+const instant = text.refine(isInstant, 'expected an instant such as 2026-01-01T00:00:00.000Z')
+const unit = text.refine((name): name is Unit => Object.hasOwn(units, name), 'expected a unit')
+const webAddress = text.refine(isWebAddress, 'expected a web address')
 
-/** What is wrong with a line of a history, in words; undefined where it is one item of it, of which nothing is missing or unknown. */
-export function faultOfItem(value: unknown): string | undefined {
-  if (!isObject(value)) return 'it is not an object'
-  const type = String(value.type)
-  const shape = Object.hasOwn(shapes, type) ? shapes[type as HistoryItem['type']] : undefined
-  if (!shape) return `unknown type "${type.slice(0, 100)}"`
-  const { type: _, ...rest } = value
-  const fault = shape(rest)
-  return fault === undefined ? faultOfId(type, rest) : `it ${fault}`
+const value = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text, language: text }),
+  z.strictObject({
+    kind: z.literal('quantity'),
+    amount: text.optional(),
+    upper: text.optional(),
+    unit: unit.optional(),
+    comparator: z.enum(comparators),
+    precision: z.enum(precisions).optional(),
+  }),
+  z.strictObject({ kind: z.literal('date'), edtf: text }),
+  z.strictObject({ kind: z.literal('entity'), entity: text }),
+  z.strictObject({ kind: z.literal('geo'), latitude: z.number(), longitude: z.number() }),
+  z.strictObject({ kind: z.literal('code'), code: text }),
+])
+
+const quote = z.strictObject({
+  exact: text,
+  prefix: text.optional(),
+  suffix: text.optional(),
+  start: count.optional(),
+  end: count.optional(),
+  fragment: text.optional(),
+})
+
+const word = z.strictObject({ dataset: text, rank: z.enum(ranks), confidence: share })
+const byHand = { by: text, reason: text }
+const trust = z.strictObject({
+  languages: texts,
+  sources: texts,
+  others: z.enum(['LAST', 'NEVER']),
+  minConfidence: share,
+})
+
+const deed = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...byHand,
+    kind: z.literal('DECISION'),
+    conflict: text,
+    status: z.enum(['OPEN', 'DECIDED', 'DISMISSED']),
+    chosen: text.optional(),
+    subjects: texts,
+  }),
+  z.strictObject({ ...byHand, kind: z.literal('MERGE'), kept: text, former: text }),
+  z.strictObject({ ...byHand, kind: z.literal('SPLIT'), kept: text, former: text }),
+  z.strictObject({ ...byHand, kind: z.literal('RETRACTION'), statement: text, vouches: z.array(word) }),
+  z.strictObject({ ...byHand, kind: z.literal('RESTORATION'), statement: text }),
+  z.strictObject({
+    ...byHand,
+    kind: z.literal('RELEASE'),
+    release: z.strictObject({
+      id: text,
+      title: text,
+      knownAt: instant,
+      validAt: text,
+      trust,
+      statementCount: count,
+      sha256: text,
+    }),
+  }),
+  z.strictObject({ ...byHand, kind: z.literal('IMPORT'), datasets: texts }),
+  z.strictObject({ ...byHand, kind: z.literal('REPAIR') }),
+])
+
+/** One line of a history. `Agreement` below makes the compiler compare it with HistoryItem. */
+const item = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('revision'), number: count, at: instant, deed: deed.optional() }),
+  z.strictObject({
+    type: z.literal('source'),
+    id: text,
+    title: text,
+    publisher: text.optional(),
+    url: webAddress.optional(),
+    published: text.optional(),
+    licence: text.optional(),
+    languages: texts,
+    weight: z.number(),
+  }),
+  z.strictObject({
+    type: z.literal('edition'),
+    id: text,
+    source: text,
+    language: text,
+    sha256: text,
+    retrieved: text.optional(),
+    translationOf: text.optional(),
+    text: text.optional(),
+  }),
+  z.strictObject({ type: z.literal('entity'), id: text, entityType: text }),
+  z.strictObject({
+    type: z.literal('statement'),
+    id: text,
+    subject: text,
+    property: text,
+    value,
+    qualifiers: z.record(text, text),
+    asStated: text,
+    language: text,
+    edition: text,
+    quote: quote.optional(),
+    valid: text.optional(),
+    supersedes: text.optional(),
+    vouches: z.array(word),
+  }),
+  z.strictObject({ type: z.literal('vouch'), statement: text, subject: text, ...word.shape }),
+  z.strictObject({ type: z.literal('withdrawal'), statement: text, dataset: text }),
+  z.strictObject({
+    type: z.literal('conflictOpened'),
+    id: text,
+    kind: z.enum(conflictKinds),
+    subjects: texts,
+    property: text,
+    statements: texts,
+  }),
+  z.strictObject({ type: z.literal('conflictClosed'), id: text }),
+])
+
+/** Every key of every member, also the optional ones, so that a key which only one side has is a difference. */
+type Whole<T> = T extends readonly (infer Member)[]
+  ? Whole<Member>[]
+  : T extends object
+    ? { [Key in keyof T]-?: Whole<T[Key]> }
+    : T
+type Covers<A, B> = [A] extends [B] ? true : false
+type Item = z.infer<typeof item>
+type Agreement = [
+  Covers<Item, HistoryItem>,
+  Covers<HistoryItem, ReadonlyArrays<Item>>,
+  Covers<Whole<Item>, Whole<HistoryItem>>,
+  Covers<Whole<HistoryItem>, Whole<Item>>,
+]
+type ReadonlyArrays<T> = T extends (infer Member)[]
+  ? readonly ReadonlyArrays<Member>[]
+  : T extends object
+    ? { [Key in keyof T]: ReadonlyArrays<T[Key]> }
+    : T
+// Does not compile when the schema and HistoryItem differ.
+void ([true, true, true, true] satisfies Agreement)
+
+/** The item that a line holds, or what is wrong with the line. Nothing may be missing and nothing unknown. */
+export function readItem(line: unknown): { readonly item: HistoryItem } | { readonly fault: string } {
+  const parsed = item.safeParse(line)
+  if (!parsed.success) return { fault: faultOf(parsed.error.issues[0], line) }
+  const fault = faultOfId(parsed.data)
+  return fault === undefined ? { item: parsed.data } : { fault }
 }
 
-/** Identity is content: an id that is not made from it is of another statement. */
-function faultOfId(type: string, value: Readonly<Record<string, unknown>>): string | undefined {
-  if (type === 'statement' && value.id !== statementId(value as unknown as StatementContent))
+function faultOf(issue: z.core.$ZodIssue | undefined, line: unknown): string {
+  if (!issue) return 'it is not an item of a history'
+  const path = issue.path.join('.')
+  const isUnknownKind = issue.code === 'invalid_union' && issue.errors.length === 0
+  const message = isUnknownKind ? `unknown ${issue.path.at(-1)?.toString()} ${quoted(line, issue.path)}` : issue.message
+  return isUnknownKind || path === '' ? message : `\`${path.slice(0, 100)}\`: ${message}`
+}
+
+/** What stands at a path, cut short. */
+function quoted(line: unknown, path: readonly PropertyKey[]): string {
+  const at = path.reduce<unknown>((value, key) => (value as Readonly<Record<PropertyKey, unknown>>)?.[key], line)
+  return `"${String(at).slice(0, 100)}"`
+}
+
+/** Identity is content: an id that does not follow from the content belongs to another statement. */
+function faultOfId(item: HistoryItem): string | undefined {
+  if (item.type === 'statement' && item.id !== statementId(item))
     return 'its id is not that of its content: something of it was changed'
-  if (type === 'edition' && value.id !== editionId(String(value.source), String(value.language)))
+  if (item.type === 'edition' && item.id !== editionId(item.source, item.language))
     return 'its id is not that of its source and language'
   return undefined
 }
 
-const text: Check = value => (typeof value === 'string' ? undefined : 'is not a text')
-const number: Check = value => (typeof value === 'number' && Number.isFinite(value) ? undefined : 'is not a number')
-const whole: Check = value =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : 'is not a whole number'
-const share: Check = value =>
-  typeof value === 'number' && value >= 0 && value <= 1 ? undefined : 'is not a number from 0 to 1'
-const instant: Check = value =>
-  typeof value === 'string' && isInstant(value) ? undefined : 'is not an instant such as 2026-01-01T00:00:00.000Z'
-
 function isInstant(value: string): boolean {
   const ms = Date.parse(value)
   return !Number.isNaN(ms) && new Date(ms).toISOString() === value
-}
-
-function oneOf(...values: readonly string[]): Check {
-  return value => (values.includes(value as string) ? undefined : `is not one of ${values.join(', ')}`)
-}
-
-function listOf(check: Check): Check {
-  return value => {
-    if (!Array.isArray(value)) return 'is not a list'
-    for (const member of value) {
-      const fault = check(member)
-      if (fault !== undefined) return `has a member that ${fault}`
-    }
-    return undefined
-  }
-}
-
-const textMap: Check = value =>
-  isObject(value) && Object.values(value).every(member => typeof member === 'string') ? undefined : 'is no map of texts'
-
-/** An object of these fields and no others; those with a `?` may be absent. */
-function object(fields: Readonly<Record<string, Check>>): Check {
-  const checks = Object.entries(fields).map(([name, check]) => ({
-    name: name.replace('?', ''),
-    isOptional: name.endsWith('?'),
-    check,
-  }))
-  const known = new Set(checks.map(({ name }) => name))
-  return value => {
-    if (!isObject(value)) return 'is not an object'
-    for (const { name, isOptional, check } of checks) {
-      if (value[name] === undefined && isOptional) continue
-      if (value[name] === undefined) return `has no \`${name}\``
-      const fault = check(value[name])
-      if (fault !== undefined) return `has a \`${name}\` that ${fault}`
-    }
-    const unknown = Object.keys(value).find(name => !known.has(name))
-    return unknown === undefined ? undefined : `has an unknown \`${unknown.slice(0, 100)}\``
-  }
-}
-
-/** One of several objects, told apart by their `kind`. */
-function kinds(shapesByKind: Readonly<Record<string, Check>>): Check {
-  return value => {
-    const kind = isObject(value) ? String(value.kind) : ''
-    const shape = Object.hasOwn(shapesByKind, kind) ? shapesByKind[kind] : undefined
-    if (!shape) return `is of no known kind: one of ${Object.keys(shapesByKind).join(', ')}`
-    const { kind: _, ...rest } = value as Readonly<Record<string, unknown>>
-    return shape(rest)
-  }
-}
-
-const value = kinds({
-  text: object({ text, language: text }),
-  quantity: object({
-    'amount?': text,
-    'upper?': text,
-    'unit?': oneOf(...Object.keys(units)),
-    comparator: oneOf(...comparators),
-    'precision?': oneOf(...precisions),
-  }),
-  date: object({ edtf: text }),
-  entity: object({ entity: text }),
-  geo: object({ latitude: number, longitude: number }),
-  code: object({ code: text }),
-})
-
-const quote = object({
-  exact: text,
-  'prefix?': text,
-  'suffix?': text,
-  'start?': whole,
-  'end?': whole,
-  'fragment?': text,
-})
-
-const word = { dataset: text, rank: oneOf(...ranks), confidence: share }
-const byHand = { by: text, reason: text }
-const webAddress: Check = value =>
-  typeof value === 'string' && isWebAddress(value) ? undefined : 'is not an address of the web'
-const trust = object({
-  languages: listOf(text),
-  sources: listOf(text),
-  others: oneOf('LAST', 'NEVER'),
-  minConfidence: share,
-})
-
-const deed = kinds({
-  DECISION: object({
-    ...byHand,
-    conflict: text,
-    status: oneOf('OPEN', 'DECIDED', 'DISMISSED'),
-    'chosen?': text,
-    subjects: listOf(text),
-  }),
-  MERGE: object({ ...byHand, kept: text, former: text }),
-  SPLIT: object({ ...byHand, kept: text, former: text }),
-  RETRACTION: object({ ...byHand, statement: text, vouches: listOf(object(word)) }),
-  RESTORATION: object({ ...byHand, statement: text }),
-  RELEASE: object({
-    ...byHand,
-    release: object({
-      ...{ id: text, title: text, knownAt: instant, validAt: text, trust },
-      ...{ statementCount: whole, sha256: text },
-    }),
-  }),
-  IMPORT: object({ ...byHand, datasets: listOf(text) }),
-  REPAIR: object(byHand),
-})
-
-const shapes: Readonly<Record<HistoryItem['type'], Check>> = {
-  revision: object({ number: whole, at: instant, 'deed?': deed }),
-  source: object({
-    ...{ id: text, title: text, languages: listOf(text), weight: number },
-    ...{ 'publisher?': text, 'url?': webAddress, 'published?': text, 'licence?': text },
-  }),
-  edition: object({
-    ...{ id: text, source: text, language: text, sha256: text },
-    ...{ 'retrieved?': text, 'translationOf?': text, 'text?': text },
-  }),
-  entity: object({ id: text, entityType: text }),
-  statement: object({
-    ...{ id: text, subject: text, property: text, value, qualifiers: textMap },
-    ...{ asStated: text, language: text, edition: text, vouches: listOf(object(word)) },
-    ...{ 'quote?': quote, 'valid?': text, 'supersedes?': text },
-  }),
-  vouch: object({ statement: text, subject: text, ...word }),
-  withdrawal: object({ statement: text, dataset: text }),
-  conflictOpened: object({
-    ...{ id: text, kind: oneOf(...conflictKinds), subjects: listOf(text), property: text, statements: listOf(text) },
-  }),
-  conflictClosed: object({ id: text }),
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

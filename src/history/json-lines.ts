@@ -4,7 +4,7 @@ import type { Place, ProblemList } from '../datasets/check/problem-list.js'
 import { reportUnreadable } from '../datasets/files/read-file.js'
 import { MergedIds } from '../model/merged-ids.js'
 import type { HistoryItem } from './history-item.js'
-import { faultOfItem } from './history-schema.js'
+import { readItem } from './history-schema.js'
 
 /** The first line of a history: what follows, and how it is written. */
 const begin = { type: 'history', version: 1 }
@@ -53,12 +53,13 @@ export async function* readJsonLines(path: string, problems: ProblemList): Async
         end = value
         continue
       }
-      const fault = faultOfItem(value) ?? sequence.faultOf(value as HistoryItem)
-      if (fault !== undefined) {
-        problems.fatal('HISTORY_LINE', place, { detail: fault })
+      const read = readItem(value)
+      const fault = 'fault' in read ? read.fault : sequence.faultOf(read.item)
+      if ('fault' in read || fault !== undefined) {
+        problems.fatal('HISTORY_LINE', place, { detail: fault ?? '' })
         continue
       }
-      const item = value as HistoryItem
+      const { item } = read
       counts = count(counts, item)
       yield item
     }

@@ -1,4 +1,4 @@
-import { hash } from '../../names/hash.js'
+import { hash } from '../../names/hash-key.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 
 /**
@@ -12,7 +12,9 @@ export class SearchKeySums {
   constructor(db: SqliteConnection) {
     const last = db.get<{ last: number }>('SELECT coalesce(max(key), 0) AS last FROM statement')?.last ?? 0
     this.#sums = new Float64Array(last + 1)
-    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_key_vocabulary USING fts5vocab('main', 'search_key', 'instance')")
+    db.execute(
+      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_key_vocabulary USING fts5vocab('main', 'search_key', 'instance')",
+    )
     let [term, number] = ['', 0]
     for (const row of db.iterate<{ term: string; doc: number }>('SELECT term, doc FROM temp.search_key_vocabulary')) {
       // Rows are sorted by term.
