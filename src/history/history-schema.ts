@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { isWebAddress } from '../datasets/check/check-sources.js'
 import { conflictKinds } from '../model/conflict.js'
 import { editionId, statementId } from '../model/id.js'
 import { ranks } from '../model/rank.js'
 import { comparators } from '../values/comparator.js'
 import { precisions } from '../values/precision.js'
 import { type Unit, units } from '../values/unit.js'
-import { isWebAddress } from '../datasets/check/check-sources.js'
 import type { HistoryItem } from './history-item.js'
 
 const text = z.string()

@@ -71,21 +71,26 @@ export async function replayHistory(
   let newest = (await store.read([])).revision
   let [revisionsAdded, statementsAdded] = [0, 0]
   let maker: RevisionMaker | undefined
-  for await (const item of items) {
-    if (item.type === 'revision') {
-      newest = (await maker?.publish()) ?? newest
-      maker = undefined
-      if (item.number <= newest.number) await demandSame(store, item)
-      else {
-        maker = await RevisionMaker.begin(item, name, store, importer, newest)
-        revisionsAdded++
+  try {
+    for await (const item of items) {
+      if (item.type === 'revision') {
+        newest = (await maker?.publish()) ?? newest
+        maker = undefined
+        if (item.number <= newest.number) await demandSame(store, item)
+        else {
+          maker = await RevisionMaker.begin(item, name, store, importer, newest)
+          revisionsAdded++
+        }
+      } else if (maker) {
+        if (item.type === 'statement') progress?.(++statementsAdded)
+        await maker.add(item)
       }
-    } else if (maker) {
-      if (item.type === 'statement') progress?.(++statementsAdded)
-      await maker.add(item)
     }
+    return { revisionsAdded, statementsAdded, revision: (await maker?.publish()) ?? newest }
+  } catch (failure) {
+    await maker?.release()
+    throw failure
   }
-  return { revisionsAdded, statementsAdded, revision: (await maker?.publish()) ?? newest }
 }
 
 const itemsAtOnce = 1_000
@@ -114,6 +119,11 @@ class RevisionMaker {
     this.#items.push(item)
     if (this.staged && this.#items.length >= itemsAtOnce)
       await this.store.writer.stage(this.staged, batchOf(this.#items.splice(0)))
+  }
+
+  /** Leaves what was staged for the same history to go on with. */
+  async release(): Promise<void> {
+    if (this.staged) await this.store.writer.release(this.staged, true).catch(() => {})
   }
 
   async publish(): Promise<Revision> {

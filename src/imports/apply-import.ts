@@ -19,6 +19,11 @@ export interface Importer {
   readonly isAlive: (holder: string) => boolean
   /** Who does it by hand, and why, where that is to be kept. */
   readonly byHand?: { readonly by: string; readonly reason: string }
+  /**
+   * What becomes of an import that fails: `keep`, unless it is given, leaves what it staged for the same import to go on with; `undo` drops it,
+   * since nobody can run the same import again.
+   */
+  readonly onFailure?: 'keep' | 'undo'
 }
 
 /** What importing would change; nothing is written. */
@@ -40,14 +45,12 @@ export async function applyDatasets(
   datasets: readonly CheckedDataset[],
   store: Store,
   ontology: Ontology,
-  { now, holder, isAlive, byHand }: Importer,
+  { now, holder, isAlive, byHand, onFailure }: Importer,
   progress?: (step: ImportStep) => void,
 ): Promise<ImportPlan & { readonly revision: Revision }> {
   const { writer } = store
   const ids = datasets.map(({ id }) => id).sort()
   const place = await writer.begin(ids, holder, isAlive)
-  const staged = stagedBase(store, place)
-  const bases = { staged, published: place.resumed ? await publishedBase(store) : staged }
   // One step is planned while the one before it is staged.
   let staging = Promise.resolve()
   const stage = async (step: ImportStep) => {
@@ -58,13 +61,23 @@ export async function applyDatasets(
   const deal = async (step: ImportStep) => {
     await staging
     staging = stage(step)
-    // Told when it is waited for.
+    // Reported when it is waited for.
     staging.catch(() => {})
   }
-  const plan = await applyAction(planImport(datasets, bases, ontology, whenStaged), deal)
-  await staging
-  const deed = byHand && ({ kind: 'IMPORT', datasets: ids, ...byHand } as const)
-  return { ...plan, revision: await writer.publish(place, now().toISOString(), deed) }
+  try {
+    const staged = stagedBase(store, place)
+    const bases = { staged, published: place.resumed ? await publishedBase(store) : staged }
+    const plan = await applyAction(planImport(datasets, bases, ontology, whenStaged), deal)
+    await staging
+    const deed = byHand && ({ kind: 'IMPORT', datasets: ids, ...byHand } as const)
+    return { ...plan, revision: await writer.publish(place, now().toISOString(), deed) }
+  } catch (failure) {
+    // A step that is still being staged would else be staged into a lock that is free.
+    await staging.catch(() => {})
+    // If the store cannot be written now either, its next write frees the lock.
+    await writer.release(place, onFailure !== 'undo').catch(() => {})
+    throw failure
+  }
 }
 
 async function applyAction(

@@ -74,11 +74,25 @@ export async function findAllowed(root: string | undefined, name: string): Promi
 }
 
 const turns = new WeakMap<Store, Promise<unknown>>()
+const running = new WeakSet<Store>()
 
-/** A store has one staging place, which a process would take from itself. */
+/** Tells of the owner of an import lock whether it still works: of this process, `own`, that is known; of others `isAlive` tells. */
+export function livenessIn(store: Store, own: string, isAlive: (owner: string) => boolean): (owner: string) => boolean {
+  return owner => (owner === own ? running.has(store) : isAlive(owner))
+}
+
+/** A store has one import lock, which a process would take from itself. */
 function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
   const before = turns.get(store) ?? Promise.resolve()
-  const own = before.then(work, work)
+  const noted = async () => {
+    running.add(store)
+    try {
+      return await work()
+    } finally {
+      running.delete(store)
+    }
+  }
+  const own = before.then(noted, noted)
   turns.set(store, own)
   return own
 }

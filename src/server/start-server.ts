@@ -7,6 +7,7 @@ import { defaultLimits, type Limits } from '../config/request-limits.js'
 import { defaultSocketLimits, type SocketLimits } from '../config/socket-limits.js'
 import { type Asking, createContext, type Services } from '../graphql/request/context.js'
 import { formatError } from '../graphql/request/format-error.js'
+import { livenessIn } from '../imports/import-folder.js'
 import { errors, SuanliError } from '../model/error.js'
 import type { RevisionCache } from '../views/revision-cache.js'
 import { RevisionWatch } from '../views/watch-revision.js'
@@ -97,6 +98,7 @@ export async function startServer({
   const watch = new RevisionWatch(store, { everyMs: sockets.followMs, onNews: () => cache?.expire() })
   const tellClients: FormatError = (formatted, error) =>
     formatError(formatted, error, { hints: introspection === 'on', report: failure => logFailure(log, failure) })
+  const isWorking = livenessIn(store, services.holder ?? '', services.isAlive ?? (() => true))
   let isStopping = false
   const http = createHttp(take, {
     receiveTimeoutMs,
@@ -211,7 +213,7 @@ export async function startServer({
     [
       '/readyz',
       async (request, response) => {
-        const readiness = isStopping ? stopping : await checkReadiness(store)
+        const readiness = isStopping ? stopping : await checkReadiness(store, isWorking)
         await respondJson(request, response, readiness.status === 'ok' ? 200 : 503, readiness)
       },
     ],

@@ -45,6 +45,8 @@ class CuratedStore implements Store {
         await this.#demandPossible(deed, seen)
         return await writer.apply(batch, deed, seen, at, isAlive)
       },
+      release: (...given) => writer.release(...given),
+      importState: (...given) => writer.importState(...given),
       abandon: (...given) => writer.abandon(...given),
     }
   }

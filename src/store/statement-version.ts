@@ -1,4 +1,3 @@
-import { SuanliError } from '../model/error.js'
 import type { Rank } from '../model/rank.js'
 import { type CurrentAttestation, decodeAttestations, encodeAttestations } from './statement-record.js'
 
@@ -110,16 +109,6 @@ export interface Place {
 /** The fields of IMPORT_RUNNING and IMPORT_UNFINISHED. */
 export function imported(place: Place | undefined): { datasets: string; holder: string } {
   return { datasets: place?.datasets.join(', ') ?? '', holder: place?.holder ?? '' }
-}
-
-/** An abandonment that was interrupted leaves the place to nobody. */
-export function isHeld(place: Place, isAlive: (holder: string) => boolean): boolean {
-  return place.holder !== '' && isAlive(place.holder)
-}
-
-/** Throws where somebody has the place: IMPORT_RUNNING where the holder is alive, else IMPORT_UNFINISHED. */
-export function demandFree(place: Place | undefined, isAlive: (holder: string) => boolean): void {
-  if (place) throw new SuanliError(isHeld(place, isAlive) ? 'IMPORT_RUNNING' : 'IMPORT_UNFINISHED', imported(place))
 }
 
 /** For JSON.stringify: members in the order of their names, so that equal records have equal texts. */

@@ -198,8 +198,28 @@ export interface StoreWriter {
     at: string,
     isAlive: (holder: string) => boolean,
   ): Promise<Revision>
-  /** Drops what an unfinished import staged. Gives its datasets, or undefined where there is none. Throws IMPORT_RUNNING as `begin`. */
-  abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined>
+  /**
+   * Gives up an import that failed: drops what it staged and frees the import lock or, with `keep`, leaves what it staged
+   * for the same import to go on with, from any process. When the store cannot be written now, the next write through
+   * this store does it.
+   */
+  release(staged: StagedImport, keep: boolean): Promise<void>
+  /** Who has the import lock; undefined when it is free. */
+  importState(isAlive: (holder: string) => boolean): Promise<ImportState | undefined>
+  /**
+   * Drops what an unfinished import staged. Gives its datasets, or undefined when there is none. Throws IMPORT_RUNNING when
+   * the holder is alive, unless `force` is given.
+   */
+  abandon(isAlive: (holder: string) => boolean, force?: boolean): Promise<readonly string[] | undefined>
+}
+
+/** An import that has begun and not ended. */
+export interface ImportState {
+  readonly datasets: readonly string[]
+  /** The process, `host:pid`; empty when the import was given up. */
+  readonly owner: string
+  /** False: it was interrupted, and can be finished or undone. */
+  readonly isRunning: boolean
 }
 
 export interface StagedImport {

@@ -12,6 +12,10 @@ import { promisify } from 'node:util'
 export interface Neo4jServer {
   readonly uri: string
   readonly pid: number
+  readonly home: string
+  readonly port: number
+  /** Ends it at once, as a fault would, and keeps its folder. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,17 +37,19 @@ export function whyNoNeo4j(): string | undefined {
   return isThere ? undefined : howToGetIt
 }
 
-/** Starts one, on a free port; `login`: it asks for a password; `home`: what stands in it already. Its jars are fetched once and kept beside the other packages. */
+/** Starts one, on a free port unless one is given; `login`: it asks for a password; `home`: what stands in it already. Its jars are fetched once and kept beside the other packages. */
 export async function startNeo4j({
   login = false,
   home: given,
+  port: wanted,
 }: {
   login?: boolean
   home?: string
+  port?: number
 } = {}): Promise<Neo4jServer> {
   const [jars, port, home] = await Promise.all([
     fetchJars(),
-    freePort(),
+    wanted ?? freePort(),
     given ?? mkdtemp(join(tmpdir(), 'suanli-neo4j-')),
   ])
   const java = spawn(
@@ -61,13 +67,19 @@ export async function startNeo4j({
     { stdio: ['ignore', 'pipe', 'ignore'] },
   )
   await isReady(java)
+  const ended = new Promise<void>(done => java.once('exit', () => done()))
+  const kill = async () => {
+    java.kill('SIGKILL')
+    await ended
+  }
   return {
     uri: `bolt://127.0.0.1:${port}`,
     pid: java.pid ?? 0,
+    home,
+    port,
+    kill,
     async close() {
-      const ended = new Promise(done => java.once('exit', done))
-      java.kill('SIGKILL')
-      await ended
+      await kill()
       await rm(home, { recursive: true, force: true })
     },
   }

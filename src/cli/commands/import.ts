@@ -14,6 +14,7 @@ interface ImportOptions extends CommonOptions {
   readonly yes?: boolean
   readonly keepGoing?: boolean
   readonly abandon?: boolean
+  readonly force?: boolean
 }
 
 export function registerImport(program: Command): void {
@@ -24,6 +25,7 @@ export function registerImport(program: Command): void {
     .option('--yes', 'on a terminal: do not show the plan and ask')
     .option('--keep-going', 'leave out rows and statements with an error, and import the rest')
     .option('--abandon', 'undo an import that was interrupted')
+    .option('--force', 'with --abandon: also when its process seems to run, as one on another machine always does')
     .option('--store <address>', 'a folder, or the address of Neo4j')
     .option('--json', 'one JSON document, the result; events as lines of JSON on standard error; does not ask')
     .action((folders: string[], options: ImportOptions, command: Command) => {
@@ -31,6 +33,8 @@ export function registerImport(program: Command): void {
         command.error('error: name the folders of the datasets', { exitCode: exitCodes.wrongUsage })
       if (folders.length > 0 && options.abandon)
         command.error('error: --abandon takes no folders', { exitCode: exitCodes.wrongUsage })
+      if (options.force && !options.abandon)
+        command.error('error: --force goes with --abandon', { exitCode: exitCodes.wrongUsage })
       const [history, ...others] = folders.filter(isHistory)
       if (history !== undefined && others.length + folders.length > 1)
         command.error('error: a history is imported by itself', { exitCode: exitCodes.wrongUsage })
@@ -105,7 +109,7 @@ async function apply({ datasets }: CheckedForImport, store: Store, { ontology }:
 
 async function abandon(options: ImportOptions): Promise<void> {
   await withStore(openSession(options), async store => {
-    const datasets = await store.writer.abandon(thisImporter().isAlive)
+    const datasets = await store.writer.abandon(thisImporter().isAlive, options.force)
     if (options.json) console.log(JSON.stringify({ abandoned: datasets ?? null }))
     else if (datasets) console.log(`undone: the interrupted import of ${datasets.join(', ')}`)
     else console.log('no import was interrupted: nothing to undo')

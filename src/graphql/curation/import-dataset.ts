@@ -19,7 +19,13 @@ export const importMutations: Readonly<Record<string, FieldDeclaration>> = {
       const { store, ontology, now, isAlive } = context.curationContext
       const { root, holder, uploads } = context.datasets
       const folder = uploads?.find(dataset, principal) ?? (await findAllowed(root, dataset))
-      const importer = { now, isAlive, holder, byHand: { by, reason: reason ?? `import of ${folder.name || dataset}` } }
+      const importer = {
+        now,
+        isAlive,
+        holder,
+        onFailure: 'undo' as const,
+        byHand: { by, reason: reason ?? `import of ${folder.name || dataset}` },
+      }
       const done = await importAllowed({ store, ontology, importer }, folder, dryRun ?? true)
       return { ...done, reader: (done.applied ? context.anew() : context).at() }
     },

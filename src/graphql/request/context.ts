@@ -1,5 +1,5 @@
 import type { CurationContext } from '../../curation/curation-context.js'
-import type { AllowedFolder } from '../../imports/import-folder.js'
+import { type AllowedFolder, livenessIn } from '../../imports/import-folder.js'
 import type { Release } from '../../model/release.js'
 import type { Trust } from '../../model/trust.js'
 import type { View } from '../../model/view.js'
@@ -93,7 +93,7 @@ export function createContext(
   services: Services,
   { principal = anonymous, signal, cache, following }: Asking = {},
 ): Context {
-  const { store, ontology, now, isAlive = () => true } = services
+  const { store, ontology, now, holder = 'server:0', isAlive = () => true } = services
   const asked = createStoreLoader(store, signal, cache)
   const today = now().toISOString().slice(0, 10)
   const readers = new Map<string, ViewReader>()
@@ -108,8 +108,8 @@ export function createContext(
       readers.set(key, reader)
       return reader
     },
-    datasets: { root: services.datasets, holder: services.holder ?? 'server:0', uploads: services.uploads },
-    curationContext: { store, ontology, now, isAlive },
+    datasets: { root: services.datasets, holder, uploads: services.uploads },
+    curationContext: { store, ontology, now, isAlive: livenessIn(store, holder, isAlive) },
     following,
     anew: () => createContext(services, { principal, ...(signal && { signal }) }),
   }

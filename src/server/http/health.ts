@@ -9,17 +9,23 @@ export interface Readiness {
   readonly reason?: string
   /** The newest revision. */
   readonly revision?: number
+  /** The import that has the import lock; while it is INTERRUPTED nothing else can be written. */
+  readonly import?: { readonly state: 'RUNNING' | 'INTERRUPTED'; readonly datasets: readonly string[] }
 }
 
 /** Whether the store can be asked, answers in time, and holds something. */
-export async function checkReadiness(store: Store): Promise<Readiness> {
+export async function checkReadiness(store: Store, isAlive: (owner: string) => boolean): Promise<Readiness> {
   const waiting = new AbortController()
   try {
-    const reading = await Promise.race([store.read([]), setTimeout(waitMs, undefined, { signal: waiting.signal })])
-    if (!reading) return { status: 'unavailable', reason: `${store.description} has not answered for ${waitMs} ms.` }
+    const asked = Promise.all([store.read([]), store.writer.importState(isAlive)])
+    const answer = await Promise.race([asked, setTimeout(waitMs, undefined, { signal: waiting.signal })])
+    if (!answer) return { status: 'unavailable', reason: `${store.description} has not answered for ${waitMs} ms.` }
+    const [reading, importing] = answer
     const { number } = reading.revision
     if (number === 0) return { status: 'unavailable', reason: `${store.description} is empty: import a dataset.` }
-    return { status: 'ok', revision: number }
+    if (!importing) return { status: 'ok', revision: number }
+    const { datasets, isRunning } = importing
+    return { status: 'ok', revision: number, import: { state: isRunning ? 'RUNNING' : 'INTERRUPTED', datasets } }
   } catch (error) {
     return {
       status: 'unavailable',

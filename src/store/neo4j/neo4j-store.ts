@@ -4,11 +4,13 @@ import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import { instant } from '../group-queries.js'
-import { demandFree, imported, isHeld } from '../statement-version.js'
+import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
+import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
   Attestation,
   Batch,
+  ImportState,
   Page,
   PinnedQuery,
   QueryKind,
@@ -73,39 +75,30 @@ class Neo4jStore implements Store {
   }
 }
 
-/** A staged import that knows which turn of the staging place is its own. */
-interface TakenPlace extends StagedImport {
-  readonly turn?: number
-}
-
 class Neo4jStoreWriter implements StoreWriter {
+  readonly #locks: ImportLocks
+
   constructor(
     readonly connection: Neo4jConnection,
     readonly reader: Neo4jReader,
     readonly changes: Neo4jWriter,
-  ) {}
+  ) {
+    this.#locks = new ImportLocks({
+      readLock: async () => toLock(await changes.place()),
+      takeLock: async (datasets, holder, seen) =>
+        toLock(await changes.takePlace(datasets, holder, seen && toPlace(seen))),
+      beginAbandon: seen => changes.beginAbandon(toPlace(seen)),
+      abandonPart: (revision, turn) => changes.abandonPart(revision, turn),
+    })
+  }
 
   prepare(): Promise<void> {
     return migrate(this.connection)
   }
 
-  async begin(
-    datasets: readonly string[],
-    holder: string,
-    isAlive: (holder: string) => boolean,
-  ): Promise<StagedImport> {
-    const wanted = [...new Set(datasets)].sort()
+  async begin(datasets: readonly string[], holder: string, isAlive: IsAlive): Promise<StagedImport> {
     await this.prepare()
-    for (;;) {
-      const seen = await this.changes.place()
-      if (seen && isHeld(seen, isAlive)) throw new SuanliError('IMPORT_RUNNING', imported(seen))
-      if (seen && JSON.stringify(seen.datasets) !== JSON.stringify(wanted))
-        throw new SuanliError('IMPORT_UNFINISHED', imported(seen))
-      const taken = await this.changes.takePlace(wanted, holder, seen)
-      if (!taken) continue
-      const staged: TakenPlace = { revision: taken.revision, resumed: seen !== undefined, turn: taken.turn }
-      return staged
-    }
+    return await this.#locks.begin(datasets, holder, isAlive)
   }
 
   vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]> {
@@ -123,12 +116,12 @@ class Neo4jStoreWriter implements StoreWriter {
     return (await this.reader.answer(asks, { staged: staged.revision })).answers
   }
 
-  stage(staged: TakenPlace, batch: Batch): Promise<void> {
-    return this.changes.stage(staged.revision, staged.turn, batch)
+  stage(staged: LockedImport, batch: Batch): Promise<void> {
+    return this.changes.stage(staged.revision, staged.token, batch)
   }
 
-  async publish(staged: TakenPlace, at: string, deed?: CurationAction): Promise<Revision> {
-    return await this.changes.publish(staged.revision, staged.turn, instant(at), deed)
+  async publish(staged: LockedImport, at: string, deed?: CurationAction): Promise<Revision> {
+    return await this.changes.publish(staged.revision, staged.token, instant(at), deed)
   }
 
   async apply(
@@ -139,21 +132,31 @@ class Neo4jStoreWriter implements StoreWriter {
     isAlive: (holder: string) => boolean,
   ): Promise<Revision> {
     await this.prepare()
-    demandFree(await this.changes.place(), isAlive)
+    await this.#locks.demandFree(isAlive)
     return await this.changes.apply(batch, deed, seen, instant(at))
   }
 
-  async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {
-    for (;;) {
-      const seen = await this.changes.place()
-      if (!seen) return undefined
-      if (isHeld(seen, isAlive)) throw new SuanliError('IMPORT_RUNNING', imported(seen))
-      const turn = await this.changes.beginAbandon(seen)
-      if (turn === undefined) continue
-      while (!(await this.changes.abandonPart(seen.revision, turn)));
-      return seen.datasets
-    }
+  release(staged: LockedImport, keep: boolean): Promise<void> {
+    return this.#locks.release(staged, keep)
   }
+
+  importState(isAlive: IsAlive): Promise<ImportState | undefined> {
+    return this.#locks.state(isAlive)
+  }
+
+  abandon(isAlive: IsAlive, force = false): Promise<readonly string[] | undefined> {
+    return this.#locks.abandon(isAlive, force)
+  }
+}
+
+function toLock(place: Place | undefined): ImportLock | undefined {
+  if (!place) return undefined
+  const { holder: owner, turn: token, ...rest } = place
+  return { ...rest, owner, token }
+}
+
+function toPlace({ owner: holder, token: turn, ...rest }: ImportLock): Place {
+  return { ...rest, holder, turn }
 }
 
 function openDriver(address: string, user: string | undefined, password: string | undefined): Driver {

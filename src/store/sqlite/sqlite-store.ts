@@ -4,11 +4,13 @@ import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
-import { demandFree, imported, isHeld } from '../statement-version.js'
+import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
+import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
   Attestation,
   Batch,
+  ImportState,
   Page,
   PinnedQuery,
   QueryKind,
@@ -131,46 +133,34 @@ class SqliteStore implements Store {
   }
 }
 
-/** A staged import that knows which turn of the staging place is its own. */
-interface TakenPlace extends StagedImport {
-  readonly turn?: number
-}
-
 /** How long batches that nobody waits for may stay uncommitted, and so keep other processes from writing. */
 const idleMs = 500
 
 /** What is staged is read by the writing thread, which alone sees it before it is committed. */
 class SqliteStoreWriter implements StoreWriter {
   #idle: NodeJS.Timeout | undefined
+  readonly #locks: ImportLocks
 
   constructor(
     readonly runReading: Run,
     readonly runWriting: Run,
-  ) {}
+  ) {
+    this.#locks = new ImportLocks({
+      readLock: async () => toLock(await runReading('place', undefined)),
+      takeLock: async (datasets, holder, seen) =>
+        toLock(await runWriting('takePlace', { datasets, holder, seen: seen && toPlace(seen) })),
+      beginAbandon: seen => runWriting('beginAbandon', { seen: toPlace(seen) }),
+      abandonPart: (revision, turn) => runWriting('abandonPart', { revision, turn }),
+    })
+  }
 
   async prepare(): Promise<void> {
     await this.runWriting('prepare', undefined)
   }
 
-  async begin(
-    datasets: readonly string[],
-    holder: string,
-    isAlive: (holder: string) => boolean,
-  ): Promise<StagedImport> {
-    const wanted = [...new Set(datasets)].sort()
+  async begin(datasets: readonly string[], holder: string, isAlive: IsAlive): Promise<StagedImport> {
     await this.prepare()
-    for (;;) {
-      const seen = await this.runReading('place', undefined)
-      if (seen && isHeld(seen, isAlive)) throw new SuanliError('IMPORT_RUNNING', imported(seen))
-      if (seen && JSON.stringify(seen.datasets) !== JSON.stringify(wanted)) {
-        throw new SuanliError('IMPORT_UNFINISHED', imported(seen))
-      }
-      const taken = await this.runWriting('takePlace', { datasets: wanted, holder, seen })
-      if (taken) {
-        const staged: TakenPlace = { revision: taken.revision, resumed: seen !== undefined, turn: taken.turn }
-        return staged
-      }
-    }
+    return await this.#locks.begin(datasets, holder, isAlive)
   }
 
   async vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]> {
@@ -191,16 +181,16 @@ class SqliteStoreWriter implements StoreWriter {
     return answers
   }
 
-  async stage(staged: TakenPlace, batch: Batch): Promise<void> {
+  async stage(staged: LockedImport, batch: Batch): Promise<void> {
     clearTimeout(this.#idle)
-    await this.runWriting('stage', { revision: staged.revision, turn: staged.turn, batch: encodeBatch(batch) })
+    await this.runWriting('stage', { revision: staged.revision, turn: staged.token, batch: encodeBatch(batch) })
     // A failure is remembered by the writing thread, which then refuses to publish.
     this.#idle = setTimeout(() => this.runWriting('commit', undefined).catch(() => {}), idleMs).unref()
   }
 
-  async publish(staged: TakenPlace, at: string, deed?: CurationAction): Promise<Revision> {
+  async publish(staged: LockedImport, at: string, deed?: CurationAction): Promise<Revision> {
     clearTimeout(this.#idle)
-    return await this.runWriting('publish', { revision: staged.revision, turn: staged.turn, at, deed })
+    return await this.runWriting('publish', { revision: staged.revision, turn: staged.token, at, deed })
   }
 
   async apply(
@@ -210,19 +200,30 @@ class SqliteStoreWriter implements StoreWriter {
     at: string,
     isAlive: (holder: string) => boolean,
   ): Promise<Revision> {
-    demandFree(await this.runReading('place', undefined), isAlive)
+    await this.#locks.demandFree(isAlive)
     return await this.runWriting('apply', { batch: encodeBatch(batch), deed, seen, at })
   }
 
-  async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {
-    for (;;) {
-      const seen = await this.runReading('place', undefined)
-      if (!seen) return undefined
-      if (isHeld(seen, isAlive)) throw new SuanliError('IMPORT_RUNNING', imported(seen))
-      const turn = await this.runWriting('beginAbandon', { seen })
-      if (turn === undefined) continue
-      while (!(await this.runWriting('abandonPart', { revision: seen.revision, turn })));
-      return seen.datasets
-    }
+  async release(staged: LockedImport, keep: boolean): Promise<void> {
+    clearTimeout(this.#idle)
+    await this.#locks.release(staged, keep)
   }
+
+  importState(isAlive: IsAlive): Promise<ImportState | undefined> {
+    return this.#locks.state(isAlive)
+  }
+
+  abandon(isAlive: IsAlive, force = false): Promise<readonly string[] | undefined> {
+    return this.#locks.abandon(isAlive, force)
+  }
+}
+
+function toLock(place: Place | undefined): ImportLock | undefined {
+  if (!place) return undefined
+  const { holder: owner, turn: token, ...rest } = place
+  return { ...rest, owner, token }
+}
+
+function toPlace({ owner: holder, token: turn, ...rest }: ImportLock): Place {
+  return { ...rest, holder, turn }
 }

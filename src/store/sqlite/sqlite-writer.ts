@@ -182,7 +182,9 @@ export class SqliteWriter {
 
   /** Takes the place to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
   beginAbandon(seen: Place): number | undefined {
-    this.commit()
+    // Batches that are not committed need not be: on a full disk they could not.
+    if (this.db.isInTransaction) this.db.run('ROLLBACK')
+    this.#uncommitted = 0
     return this.db.transaction('IMMEDIATE', () => {
       if (readPlace(this.db)?.turn !== seen.turn) return undefined
       this.db.run("UPDATE staging SET holder = '', turn = turn + 1")

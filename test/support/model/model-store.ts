@@ -8,6 +8,7 @@ import type {
   AnswerTo,
   Attestation,
   Batch,
+  ImportState,
   NewStatement,
   Page,
   PinnedQuery,
@@ -93,7 +94,7 @@ class ModelWriter implements StoreWriter {
     const wanted = [...new Set(datasets)].sort()
     const { staged } = this.store
     if (staged) {
-      if (isAlive(staged.holder)) throw running(staged)
+      if (isHeld(staged.holder, isAlive)) throw running(staged)
       if (!isDeepStrictEqual(staged.datasets, wanted)) {
         throw new SuanliError('IMPORT_UNFINISHED', { datasets: staged.datasets.join(', '), holder: staged.holder })
       }
@@ -170,7 +171,7 @@ class ModelWriter implements StoreWriter {
     const refusal =
       seen === last(this.store.revisions).revision.number ? new ModelCuration(deeds).refusalOf(deed) : undefined
     if (refusal) throw refusal
-    if (staged && isAlive(staged.holder)) throw running(staged)
+    if (staged && isHeld(staged.holder, isAlive)) throw running(staged)
     if (staged)
       throw new SuanliError('IMPORT_UNFINISHED', { datasets: staged.datasets.join(', '), holder: staged.holder })
     const { revision, state } = last(this.store.revisions)
@@ -192,10 +193,22 @@ class ModelWriter implements StoreWriter {
     return made
   }
 
-  async abandon(isAlive: (holder: string) => boolean): Promise<readonly string[] | undefined> {
+  async release({ revision }: StagedImport, keep: boolean): Promise<void> {
+    const { staged } = this.store
+    if (staged?.revision !== revision) return
+    if (keep) staged.holder = ''
+    else await this.abandon(() => false)
+  }
+
+  async importState(isAlive: (holder: string) => boolean): Promise<ImportState | undefined> {
+    const { staged } = this.store
+    return staged && { datasets: staged.datasets, owner: staged.holder, isRunning: isHeld(staged.holder, isAlive) }
+  }
+
+  async abandon(isAlive: (holder: string) => boolean, force = false): Promise<readonly string[] | undefined> {
     const { staged } = this.store
     if (!staged) return undefined
-    if (isAlive(staged.holder)) throw running(staged)
+    if (!force && isHeld(staged.holder, isAlive)) throw running(staged)
     this.store.staged = undefined
     this.#forget(emptyState(), new Set(this.store.contents.keys()))
     return staged.datasets
@@ -254,4 +267,8 @@ function present<Item extends object>(record: Item): Item {
 
 function isBy(at: string, knownAt: string): boolean {
   return Date.parse(at) <= Date.parse(knownAt)
+}
+
+function isHeld(holder: string, isAlive: (holder: string) => boolean): boolean {
+  return holder !== '' && isAlive(holder)
 }
