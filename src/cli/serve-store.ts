@@ -5,6 +5,7 @@ import { buildSchema } from '../graphql/schema/build-schema.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { openGate } from '../server/auth/admission.js'
 import { readDocuments } from '../server/graphql/persisted-documents.js'
+import { countUnhandledRejection } from '../server/observability/metrics.js'
 import { startTracing } from '../server/observability/start-tracing.js'
 import { startServer } from '../server/start-server.js'
 import type { Store } from '../store/store.js'
@@ -16,8 +17,11 @@ import { thisImporter } from './importer.js'
 /** Serves a store until the process is told to stop; then finishes what runs. The store is the caller’s to close. */
 export async function serveStore(store: Store, { config, ontology }: Session): Promise<void> {
   const log = pino({ level: config.logLevel }, process.stderr)
-  // graphql-js does not listen to a member of a list that fails after another has failed at once: no reason to end.
-  process.on('unhandledRejection', failure => log.error({ err: failure }, 'failure that nobody waited for'))
+  // graphql-js does not handle a list member that fails after another one has failed at once: no reason to end.
+  process.on('unhandledRejection', failure => {
+    countUnhandledRejection()
+    log.error({ err: failure }, 'unhandled rejection')
+  })
   const stopTracing = config.otlpEndpoint === undefined ? undefined : await startTracing(config.serviceName)
   const { isAlive, holder } = thisImporter()
   const server = await startServer({

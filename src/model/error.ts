@@ -73,11 +73,18 @@ export const errors = {
     status: 500,
     text: '"{address}" is not an address of a store: give a folder, or neo4j://, neo4j+s://, bolt://, bolt+s:// with host and port.',
   },
+  STORE_MISSING: {
+    status: 500,
+    text: 'There is no store at {store}: check --store, or import a dataset to create one.',
+  },
   STORE_TOO_NEW: {
     status: 500,
     text: '{store} was written by a later version (schema {seen}; this version knows {known}): use that version.',
   },
-  IMPORT_RUNNING: { status: 409, text: 'An import of {datasets} is running ({holder}): wait for it to end.' },
+  IMPORT_RUNNING: {
+    status: 409,
+    text: 'An import of {datasets} is running ({holder}): wait for it to end. If that process no longer exists, run `suanli import --abandon --force`.',
+  },
   IMPORT_UNFINISHED: {
     status: 409,
     text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.',

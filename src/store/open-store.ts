@@ -31,15 +31,19 @@ export interface StoreAudit {
   close(): Promise<void>
 }
 
-/** Opens what is kept at an address. Throws as `openStore`; a folder in which nothing is kept has nothing wrong with it. */
+/** Opens the stored rows at an address. Throws as `openStore`, and STORE_MISSING when nothing was ever stored there. */
 export async function openAudit(address: string, login: StoreLogin = {}): Promise<StoreAudit> {
   const kept = await openKept(address, login)
   const { checkStore } = await import('./audit/check-store.js')
+  if (!kept || (await kept.schema()).seen === 0) {
+    await kept?.close()
+    throw new SuanliError('STORE_MISSING', { store: kept?.description ?? address })
+  }
   return {
-    description: kept?.description ?? address,
-    check: words => (kept ? checkStore(kept, words) : nothing()),
-    mend: async work => await kept?.mend(work),
-    close: async () => await kept?.close(),
+    description: kept.description,
+    check: words => checkStore(kept, words),
+    mend: work => kept.mend(work),
+    close: () => kept.close(),
   }
 }
 
@@ -47,5 +51,3 @@ async function openKept(address: string, login: StoreLogin) {
   if (neo4jAddress.test(address)) return (await import('./neo4j/neo4j-audit.js')).openNeo4jKept(address, login)
   return (await import('./sqlite/sqlite-audit.js')).openSqliteKept(address)
 }
-
-async function* nothing(): AsyncGenerator<FoundFault> {}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import Database from 'libsql'
 import { type FaultCode, faults } from '../../src/model/integrity-finding.js'
 import { importInto, runProgram, seedFolder } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
+import { makeFolder, type TestFolder } from '../unit/datasets/news-folder.js'
 import { holdsAudit, type Spoiling } from './audit.contract.js'
 
 const alias = "(SELECT min(key) FROM statement WHERE property = 'name' AND subject = 'region/hebei')"
@@ -267,7 +269,66 @@ describe('suanli doctor', () => {
     const mended = await runProgram(['doctor', '--repair'], settings)
     expect(mended).toMatchObject({ code: 0, stdout: expect.stringContaining('(repaired)') })
     expect(await runProgram(['doctor'], settings)).toMatchObject({ code: 0, stdout: `SQLite in ${folder} is sound\n` })
-    const empty = await runProgram(['doctor', '--store', join(folder, 'none')], {})
-    expect(empty.code).toBe(0)
+    const missing = await runProgram(['doctor', '--store', join(folder, 'none')], {})
+    expect(missing).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('STORE_MISSING: There is no'),
+    })
   })
+
+  it('costs no more than the import did, and grows no faster than the store', async () => {
+    const cost = async (rows: number) => {
+      const folder = await tableOf(rows)
+      const settings = { SUANLI_STORE: join(folder.path, 'store') }
+      const [importing, checking] = [
+        await cpuOf(() => runProgram(['import', 'table'], settings, folder.path)),
+        await cpuOf(() => runProgram(['doctor'], settings, folder.path)),
+      ]
+      await folder.remove()
+      return { importing, checking }
+    }
+    const [small, large] = [await cost(3_000), await cost(12_000)]
+    expect(large.checking).toBeLessThan(6 * small.checking)
+    expect(large.checking).toBeLessThan(large.importing)
+  }, 120_000)
 })
+
+/** Processor time of a program, in seconds, as the system tells of children that have ended. */
+async function cpuOf(run: () => Promise<{ readonly code: unknown; readonly stderr: string }>): Promise<number> {
+  const before = childrenCpu()
+  expect(await run()).toMatchObject({ code: 0 })
+  return childrenCpu() - before
+}
+
+/** utime and stime of waited-for children: fields 16 and 17 of /proc/self/stat, in ticks of 10 ms. */
+function childrenCpu(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / 100
+}
+
+async function tableOf(rows: number): Promise<TestFolder> {
+  const lines = Array.from({ length: rows }, (_, i) => `${i},第${i}智算中心,${(i % 997) + 1},${2000 + (i % 25)}`)
+  return await makeFolder({
+    'table/table.csv': `Id,Name,Capacity,Opened\n${lines.join('\n')}\n`,
+    'table/dataset.yaml': `
+dataset: table
+title: A table
+sources:
+  - id: table
+    title: A table
+    editions:
+      - { language: zh-Hans, file: table.csv }
+tables:
+  - file: table.csv
+    edition: table#zh-Hans
+    entity: { type: ComputeCentre, id: 'computecentre/c{Id}' }
+    statements:
+      - { property: name, column: Name }
+      - { property: capacity, column: Capacity, unit: PFLOPS }
+      - { property: opened, column: Opened }
+`,
+  })
+}

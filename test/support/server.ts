@@ -209,6 +209,8 @@ export function startProgram(
   process.once('exit', kill)
   const ended = once(child, 'close').then(([code, signal]) => {
     process.off('exit', kill)
+    // The program logs it and goes on; a test must not.
+    if (output.stderr.includes('unhandled rejection')) throw new Error(output.stderr)
     return (code ?? signal) as number | NodeJS.Signals
   })
   const serving = () =>

@@ -90,7 +90,7 @@ export function createMetrics(): Metrics {
 
   return {
     contentType: registry.contentType,
-    print: async () => `${await registry.metrics()}\n${await ofProcess().metrics()}`,
+    print: async () => `${await registry.metrics()}\n${await ofProcess().registry.metrics()}`,
     watch(request, response, route, note) {
       const end = requests.startTimer({ method: methodOf(request), route })
       response.once('close', () => {
@@ -113,15 +113,30 @@ export function createMetrics(): Metrics {
 /** From a look at what is in memory to what the longest time limits allow. */
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-let processRegistry: Registry | undefined
+/** Counts a rejection that no code handled: each is a fault of the program, though the server goes on. */
+export function countUnhandledRejection(): void {
+  ofProcess().rejections.inc()
+}
+
+interface ProcessMetrics {
+  readonly registry: Registry
+  readonly rejections: Counter
+}
+
+let processMetrics: ProcessMetrics | undefined
 
 /** There is one process, however many servers run in it. */
-function ofProcess(): Registry {
-  if (processRegistry) return processRegistry
-  const register = new Registry()
-  collectDefaultMetrics({ register })
-  processRegistry = register
-  return register
+function ofProcess(): ProcessMetrics {
+  if (processMetrics) return processMetrics
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const rejections = new Counter({
+    name: 'suanli_unhandled_rejections_total',
+    help: 'Rejections that no code handled; each is also logged.',
+    registers: [registry],
+  })
+  processMetrics = { registry, rejections }
+  return processMetrics
 }
 
 function methodOf({ method = '' }: IncomingMessage): string {

@@ -37,7 +37,6 @@ export interface FoundFault {
  */
 export async function* checkStore(kept: StoredRows, words: AuditWords): AsyncGenerator<FoundFault> {
   const { seen, known, missing } = await kept.schema()
-  if (seen === 0) return
   if (seen !== known) return yield { fault: fault('SCHEMA_OLD', 'schema', { seen, known }) }
   for (const part of missing) yield { fault: fault('SCHEMA_PART_MISSING', part, { part }), mending: { schema: true } }
   // Without a table nothing else can be asked.
