@@ -31,9 +31,11 @@ export async function planDatasets(
   datasets: readonly CheckedDataset[],
   store: Store,
   ontology: Ontology,
+  progress?: (step: ImportStep) => void,
 ): Promise<ImportPlan> {
   const published = await publishedBase(store)
-  return await applyAction(planImport(datasets, { staged: published, published }, ontology), async () => {})
+  const steps = planImport(datasets, { staged: published, published }, ontology)
+  return await applyAction(steps, async step => progress?.(step))
 }
 
 /**

@@ -21,6 +21,13 @@ export interface AllowedFolder {
   readonly name: string
 }
 
+/** How far an import has come. */
+export interface ImportProgress {
+  /** Statements of the dataset that have been dealt with. */
+  readonly done: number
+  readonly total: number
+}
+
 /** Into what a dataset is imported, and by whom. */
 export interface ImportSetting {
   readonly store: Store
@@ -36,6 +43,7 @@ export async function importAllowed(
   { store, ontology, importer }: ImportSetting,
   { path: folder, name }: AllowedFolder,
   dryRun: boolean,
+  progress: (progress: ImportProgress) => void = () => {},
 ): Promise<AllowedImport> {
   return await inTurn(store, async () => {
     const base = await publishedBase(store)
@@ -47,8 +55,12 @@ export async function importAllowed(
       }))
       if (problems.some(({ severity }) => severity === 'ERROR'))
         return { ...noCounts, newConflicts: [], applied: false, problems }
-      if (dryRun) return { ...(await planDatasets(checked.datasets, store, ontology)), applied: false, problems }
-      return { ...(await applyDatasets(checked.datasets, store, ontology, importer)), applied: true, problems }
+      const total = checked.datasets.reduce((sum, { statements }) => sum + statements.size, 0)
+      progress({ done: 0, total })
+      const onStep = ({ done }: { readonly done: number }) => progress({ done, total })
+      if (dryRun)
+        return { ...(await planDatasets(checked.datasets, store, ontology, onStep)), applied: false, problems }
+      return { ...(await applyDatasets(checked.datasets, store, ontology, importer, onStep)), applied: true, problems }
     } finally {
       checked.close()
     }

@@ -89,6 +89,10 @@ export const errors = {
     status: 409,
     text: 'An import of {datasets} was interrupted: run it again to finish it, or `suanli import --abandon` to undo it.',
   },
+  JOB_UNKNOWN: {
+    status: 404,
+    text: 'There is no import job {id}: the server keeps the result of an import for {hours} hours, for the curator who started it, and forgets it when it restarts. `curationLog` lists what was applied.',
+  },
   SCRATCH_UNWRITABLE: {
     status: 503,
     text: 'What an import holds meanwhile cannot be written to {folder}: {reason}. Nothing of it is seen; make room there, or name another folder in TMPDIR, and run it again.',

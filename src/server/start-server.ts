@@ -8,6 +8,7 @@ import { defaultSocketLimits, type SocketLimits } from '../config/socket-limits.
 import { type Asking, createContext, type Services } from '../graphql/request/context.js'
 import { formatError } from '../graphql/request/format-error.js'
 import { livenessIn } from '../imports/import-folder.js'
+import { ImportJobs, importResultHours } from '../imports/import-jobs.js'
 import { errors, SuanliError } from '../model/error.js'
 import type { RevisionCache } from '../views/revision-cache.js'
 import { RevisionWatch } from '../views/watch-revision.js'
@@ -118,6 +119,12 @@ export async function startServer({
     log,
   })
   await apollo.start()
+  const imports = new ImportJobs({
+    keptMs: 3_600_000 * importResultHours,
+    maxJobs: 500,
+    now: services.now,
+    report: failure => logFailure(log, failure),
+  })
   const uploads =
     maxUploadBytes > 0 ? await keepUploads({ ...defaultUploadSettings, maxBytes: maxUnpackedBytes }) : undefined
   const endpoint = {
@@ -125,7 +132,10 @@ export async function startServer({
     apollo,
     documents,
     createContext: async (asking: Asking & { readonly signal: AbortSignal }) =>
-      createContext({ ...services, store, uploads }, { ...asking, cache: await cache?.currentUntil(asking.signal) }),
+      createContext(
+        { ...services, store, uploads, imports },
+        { ...asking, cache: await cache?.currentUntil(asking.signal) },
+      ),
     maxBodyBytes,
     timeoutMs,
     report: (failure: unknown) => logFailure(log, failure),
@@ -255,9 +265,11 @@ export async function startServer({
       isStopping = true
       // Whoever spreads requests over several servers learns of it by /readyz.
       await setTimeout(stopDelayMs)
+      const importsEnded = imports.close()
       await openedSockets.close()
       // Apollo's drain plugin closes the HTTP server once what runs has been answered.
       await apollo.stop()
+      await importsEnded
       await uploads?.close()
     },
   }

@@ -68,12 +68,14 @@ describe('a curator who uploads the zip of a dataset', () => {
   async function importing(dataset: string, dryRun: boolean, token = curatorToken) {
     const { body } = await ask(
       server.url,
-      `mutation ($dataset: String!, $dryRun: Boolean) { importDataset(dataset: $dataset, dryRun: $dryRun) {
-        applied statementsAdded unchanged problems { severity file code } } }`,
+      `mutation ($dataset: String!, $dryRun: Boolean) {
+        importDataset(input: { dataset: $dataset, dryRun: $dryRun, waitSeconds: 25 }) {
+          job { plan { applied statementsAdded unchanged problems { severity file code } } }
+        } }`,
       { dataset, dryRun },
       token,
     )
-    return body.errors?.[0]?.extensions?.code ?? body.data.importDataset
+    return body.errors?.[0]?.extensions?.code ?? body.data.importDataset.job.plan
   }
 
   it('is told what it would do, and then has it done', async () => {

@@ -1,5 +1,6 @@
 import type { CurationContext } from '../../curation/curation-context.js'
 import { type AllowedFolder, livenessIn } from '../../imports/import-folder.js'
+import type { ImportJobs } from '../../imports/import-jobs.js'
 import type { Release } from '../../model/release.js'
 import type { Trust } from '../../model/trust.js'
 import type { View } from '../../model/view.js'
@@ -25,6 +26,8 @@ export interface Services {
   /** The folder below which datasets may be imported by name. */
   readonly datasets?: string | undefined
   readonly uploads?: Uploads | undefined
+  /** Imports that outlive their requests. */
+  readonly imports?: ImportJobs | undefined
 }
 
 /** Datasets that curators have sent. */
@@ -56,6 +59,9 @@ export interface Context {
     readonly root: string | undefined
     readonly holder: string
     readonly uploads?: Uploads | undefined
+    readonly imports: ImportJobs | undefined
+    /** Whether another process still runs. */
+    readonly isAlive: (owner: string) => boolean
   }
   /** What curators work on. */
   readonly curationContext: CurationContext
@@ -108,7 +114,7 @@ export function createContext(
       readers.set(key, reader)
       return reader
     },
-    datasets: { root: services.datasets, holder, uploads: services.uploads },
+    datasets: { root: services.datasets, holder, uploads: services.uploads, imports: services.imports, isAlive },
     curationContext: { store, ontology, now, isAlive: livenessIn(store, holder, isAlive) },
     following,
     anew: () => createContext(services, { principal, ...(signal && { signal }) }),

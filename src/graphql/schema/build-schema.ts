@@ -5,7 +5,7 @@ import { changeQueries, changeTypes } from '../changes/changes.js'
 import { pageInfoType } from '../connections/connection.js'
 import { curationMutations, curationTypes } from '../curation/curation.js'
 import { actionTypes, curationLogQueries } from '../curation/curation-log.js'
-import { importMutations, importTypes } from '../curation/import-dataset.js'
+import { importMutations, importQueries, importSubscriptions, importTypes } from '../curation/import-dataset.js'
 import { candidateQueries, candidateTypes } from '../discovery/candidates.js'
 import { pathQueries, pathTypes } from '../discovery/paths.js'
 import { searchQueries, searchTypes } from '../discovery/search.js'
@@ -58,9 +58,13 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...changeQueries,
     ...curationLogQueries,
     ...releaseQueries,
+    ...importQueries,
     ...ontologyQueries,
     ...federation.queries,
   }
   const mutations = { ...curationMutations, ...importMutations }
-  return assembleSchema([...types, ...federation.types], readingReleases(queries), mutations, changeSubscriptions)
+  return assembleSchema([...types, ...federation.types], readingReleases(queries), mutations, {
+    ...changeSubscriptions,
+    ...importSubscriptions,
+  })
 }
