@@ -96,8 +96,8 @@ module.exports = {
       comment:
         'They are bundled for browsers, and served as files. That they import nothing of ours is checked by Biome.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/ide/' },
-      to: { path: '^src/ide/' },
+      from: { path: '^src/', pathNot: '^src/(ide|explorer)/' },
+      to: { path: '^src/(ide|explorer)/' },
     },
     {
       name: 'only the configuration reads settings',

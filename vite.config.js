@@ -2,14 +2,18 @@ import { constants } from 'node:zlib'
 import { defineConfig } from 'vite'
 import { compression, defineAlgorithm } from 'vite-plugin-compression2'
 
-/** Bundles the IDE. `npm run build:web` runs it where something has changed. */
-export default defineConfig({
-  root: 'src/ide',
-  base: '/ide/',
+/**
+ * Bundles the web pages: the IDE, or in the mode `explorer` the explorer. `npm run build:web` runs it if something has
+ * changed.
+ */
+export default defineConfig(({ mode }) => ({
+  root: `src/${mode === 'explorer' ? 'explorer' : 'ide'}`,
+  // The explorer's addresses have folders in them: the server puts its own path where the page says `./`.
+  base: mode === 'explorer' ? './' : '/ide/',
   // Packages mark modules as `use client`, each of which is warned of; it means nothing here.
   logLevel: 'error',
   build: {
-    outDir: '../../dist/ide',
+    outDir: `../../dist/${mode === 'explorer' ? 'explorer' : 'ide'}`,
     emptyOutDir: true,
     // Monaco, GraphiQL's editor, is as large as that.
     chunkSizeWarningLimit: 4_000,
@@ -17,7 +21,7 @@ export default defineConfig({
   plugins: [
     // The highest effort takes ten times as long, for a twentieth less.
     compression({
-      include: /\.(html|js|css|svg|ttf)$/,
+      include: /\.(html|js|css|svg|ttf|json)$/,
       threshold: 1024,
       algorithms: [
         defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
@@ -25,4 +29,4 @@ export default defineConfig({
       ],
     }),
   ],
-})
+}))

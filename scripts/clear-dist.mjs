@@ -2,7 +2,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const kept = new Set(['ide'])
+const kept = new Set(['ide', 'explorer'])
 const names = await readdir('dist').catch(() => [])
 await Promise.all(
   names.filter(name => !kept.has(name)).map(name => rm(join('dist', name), { recursive: true, force: true })),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { GraphQLSchema } from 'graphql'
+import Negotiator from 'negotiator'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../config/request-limits.js'
 import { defaultSocketLimits, type SocketLimits } from '../config/socket-limits.js'
@@ -16,6 +17,7 @@ import { type Gate, isLocal } from './auth/admission.js'
 import { createApollo, type FormatError } from './graphql/create-apollo.js'
 import { answerGraphql } from './graphql/graphql-endpoint.js'
 import type { Documents } from './graphql/persisted-documents.js'
+import { explorerPages } from './http/explorer-pages.js'
 import { checkReadiness } from './http/health.js'
 import { idePages } from './http/ide-pages.js'
 import { answerLanding } from './http/landing-page.js'
@@ -205,7 +207,7 @@ export async function startServer({
     if (path === '/graphql') return await answerGraphql(request, response, endpoint, note)
     if (path === '/mcp' && mcp === 'on') return await answerMcp(request, response, mcpEndpoint, note)
     if (path === '/datasets') return await answerUpload(request, response, { ...gate, uploads, maxUploadBytes }, note)
-    const page = pages.get(path)
+    const page = pages.get(path) ?? explorer.pageAt(path)
     if (!page) {
       const message = `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`
       return await refuse(request, response, 404, { message, code: 'NOT_FOUND' })
@@ -217,8 +219,9 @@ export async function startServer({
     await page(request, response)
   }
 
+  const explorer = explorerPages()
   const pages = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>([
-    ['/', answerLanding],
+    ['/', answerHome],
     ['/healthz', (request, response) => respondJson(request, response, 200, { status: 'ok' })],
     [
       '/readyz',
@@ -229,7 +232,14 @@ export async function startServer({
     ],
     ['/metrics', answerMetrics],
     ...idePages(),
+    ...explorer.files,
   ])
+
+  /** The explorer to a browser; to other clients what there is to ask, as text. */
+  async function answerHome(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const isPage = new Negotiator(request).mediaType(['text/plain', 'text/html']) === 'text/html'
+    await ((isPage && explorer.pageAt('/')) || answerLanding)(request, response)
+  }
 
   /** Open as reading is. */
   async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -245,6 +255,8 @@ export async function startServer({
   /** What answers a path, in few words: no client adds to them. */
   function routeOf(path: string): string {
     if (path.startsWith('/ide/')) return '/ide/*'
+    if (path.startsWith('/explorer/')) return '/explorer/*'
+    if (path !== '/' && explorer.pageAt(path)) return `/${path.split('/')[1]}`
     const isPosted = path === '/graphql' || path === '/datasets' || (path === '/mcp' && mcp === 'on')
     return isPosted || pages.has(path) ? path : 'none'
   }

@@ -14,15 +14,33 @@ describe('/', () => {
   it('is a page to who asks for one', async () => {
     const response = await fetch(server.url, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-\S+';/)
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; /)
     const page = await response.text()
-    for (const part of ['<html lang="en">', '<title>suanli 算力</title>', 'lang="zh-Hans"', 'href="/ide"'])
+    for (const part of ['<html lang="en">', '<title>suanli 算力</title>', 'lang="zh-Hans"', 'src="/explorer/assets/'])
       expect(page).toContain(part)
   })
 
   it('is text to who does not care', async () => {
     for (const accept of ['*/*', 'text/plain', 'application/json'])
       expect((await fetch(server.url, { headers: { accept } })).headers.get('content-type')).toMatch(/^text\/plain/)
+  })
+})
+
+describe('the explorer', () => {
+  it('has a page at each of its addresses, which loads from the root', async () => {
+    for (const path of [
+      '/search',
+      '/supply',
+      '/entity/official/tang-jianguo',
+      '/conflict/x',
+      '/statement/x',
+      '/sources',
+    ]) {
+      const response = await fetch(server.url + path)
+      expect([path, response.status]).toEqual([path, 200])
+      expect(await response.text()).toContain('src="/explorer/assets/')
+    }
+    expect((await fetch(`${server.url}/entity/official`)).status).toBe(404)
   })
 })
 

@@ -1,0 +1,114 @@
+import { Component, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { Route, Switch } from 'wouter'
+import { useAddress } from './address/address.js'
+import { EntityPage } from './pages/entity.js'
+import { HomePage } from './pages/home.js'
+import { SearchPage } from './pages/search.js'
+import { Foot } from './shell/foot.js'
+import { Mast } from './shell/mast.js'
+import { Loading, Nothing, useTitle } from './shell/states.js'
+import { ViewBar } from './shell/view-bar.js'
+import { useWords } from './words/words.js'
+
+const LaterPage = lazy(() => import('./pages/later.js'))
+
+/** The page of an address, in its frame. */
+export function App() {
+  const words = useWords()
+  const { path, language } = useAddress()
+  const main = useRef<HTMLElement>(null)
+  const isFirst = useRef(true)
+  useLanguageInAddress()
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en'
+  }, [language])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is read from its beginning.
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
+    scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [path])
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.toContent}
+      </a>
+      <header>
+        <Mast />
+        <ViewBar />
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Guard key={path} fallback={<Broken />}>
+          <Suspense fallback={<Loading what="" />}>
+            <Pages />
+          </Suspense>
+        </Guard>
+      </main>
+      <Foot />
+    </>
+  )
+}
+
+export function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={HomePage} />
+      <Route path="/search" component={SearchPage} />
+      <Route path="/entity/:type/:slug">{({ type, slug }) => <EntityPage id={`${type}/${slug}`} />}</Route>
+      <Route path="/curate">
+        <LaterPage page="curate" />
+      </Route>
+      <Route path="/annotate">
+        <LaterPage page="annotate" />
+      </Route>
+      <Route component={NoPage} />
+    </Switch>
+  )
+}
+
+function NoPage() {
+  const words = useWords()
+  const { path } = useAddress()
+  useTitle(words.states.notFound)
+  return <Nothing title={words.states.notFound} help={words.states.notFoundHelp(path)} />
+}
+
+function Broken() {
+  const words = useWords()
+  return (
+    <div role="alert" className="st err">
+      <p>{words.states.failures.INTERNAL_SERVER_ERROR}</p>
+      <p>
+        <button type="button" className="btn" onClick={() => location.reload()}>
+          {words.states.retry}
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** A link that is copied from the address bar shows its reader the same language. */
+function useLanguageInAddress(): void {
+  const { parameters, here, go, language } = useAddress()
+  const isThere = parameters.has('lang')
+  useEffect(() => {
+    if (!isThere) go(here({ lang: language }), { replace: true })
+  }, [isThere, here, go, language])
+}
+
+/** A page that fails leaves the frame, from which one gets on. */
+class Guard extends Component<
+  { readonly fallback: ReactNode; readonly children: ReactNode },
+  { readonly failed: boolean }
+> {
+  override state = { failed: false }
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children
+  }
+}

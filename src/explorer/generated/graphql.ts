@@ -1,0 +1,1177 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How a source bounds a quantity. */
+export type Comparator =
+  /** Near it: 约45 EFLOPS. */
+  | 'ABOUT'
+  /** It or more: 45 EFLOPS以上. */
+  | 'AT_LEAST'
+  /** It or less: 不超过45 EFLOPS. */
+  | 'AT_MOST'
+  /** From `amount` to `upper`, both included: 40至45 EFLOPS. */
+  | 'BETWEEN'
+  /** As stated: 45 EFLOPS. */
+  | 'EXACTLY'
+  /** Less than it: 低于45 EFLOPS. */
+  | 'LESS_THAN'
+  /** More than it: 超过45 EFLOPS. */
+  | 'MORE_THAN';
+
+/** What sort of contradiction it is. */
+export type ConflictKind =
+  /** A date that is one is given dates that cannot be the same. */
+  | 'DATE'
+  /** Two entities with one code, or one entity with two. */
+  | 'IDENTITY'
+  /** Editions of one source disagree: a translation must state what its original states. */
+  | 'TRANSLATION'
+  /** A property that has one value is given values that cannot be the same. */
+  | 'VALUE';
+
+/** Whether somebody has decided it. */
+export type ConflictStatus =
+  /** A curator said which statement is right. */
+  | 'DECIDED'
+  /** A curator said that all may stand. */
+  | 'DISMISSED'
+  /** Nobody has. */
+  | 'OPEN';
+
+/** What an entity is. */
+export type EntityType =
+  /** 政府部门. A public authority: a bureau, commission, ministry or government. */
+  | 'BUREAU'
+  /** 企业. An organisation that is no public authority: a company, laboratory or university. */
+  | 'COMPANY'
+  /** 算力中心. A place that computes for others: a data centre, an intelligent-computing or a supercomputing centre. */
+  | 'COMPUTE_CENTRE'
+  /** 会议. A meeting at which things are announced. */
+  | 'CONFERENCE'
+  /** 算力走廊. A scheme by which regions supply each other with computing power. */
+  | 'CORRIDOR'
+  /** 官员. A person in a public office, as far as that office goes. */
+  | 'OFFICIAL'
+  /** 政策措施. What an authority does so that something comes about. */
+  | 'POLICY_MEASURE'
+  /** 地区. A country, one of its administrative divisions, or an area that sources name as one. */
+  | 'REGION'
+  /** 目标. What somebody said is to be reached, by when. */
+  | 'TARGET';
+
+/** How a name matches, the best first. */
+export type MatchReason =
+  /** It is what was asked for, whatever the case, width, accents, script (國, 国) and spaces. */
+  | 'EXACT'
+  /** It is nearly so: a slip of the pen (Zhao Jiangou), or other characters of the same sound. */
+  | 'FUZZY'
+  /** The words or the syllables begin so: tjg. */
+  | 'INITIALS'
+  /** It sounds so in pinyin (tang jianguo), or the place is usually called so (Peking). */
+  | 'PINYIN'
+  /** It begins so: 北京 of 北京市. */
+  | 'PREFIX'
+  /** All words stand in it, in part or in another order: 建国 in 唐建国. */
+  | 'WORDS';
+
+/** Whether it is the name in full, a short one, another one, a former one, or one written by sound in another script. */
+export type NameKind =
+  /** alias. */
+  | 'ALIAS'
+  /** former. */
+  | 'FORMER'
+  /** official. */
+  | 'OFFICIAL'
+  /** short. */
+  | 'SHORT'
+  /** transliteration. */
+  | 'TRANSLITERATION';
+
+/** The number format that a compute figure is stated in. Figures of unlike formats are never added up or compared. */
+export type Precision =
+  /** Stated for BF16. */
+  | 'BF16'
+  /** Stated for FP4. */
+  | 'FP4'
+  /** Stated for FP8. */
+  | 'FP8'
+  /** Stated for FP16. */
+  | 'FP16'
+  /** Stated for FP32. */
+  | 'FP32'
+  /** Stated for FP64. */
+  | 'FP64'
+  /** Stated for INT8. */
+  | 'INT8'
+  /** Stated for TF32. */
+  | 'TF32'
+  /** The source does not say. */
+  | 'UNSTATED';
+
+/** The curator’s weight, as Wikibase’s rank. */
+export type Rank =
+  /** Known to be wrong: it stands, and no view counts it. */
+  | 'DEPRECATED'
+  /** As others. */
+  | 'NORMAL'
+  /** Before others. */
+  | 'PREFERRED';
+
+/** Whose word wins. Order is preference. Example: { languages: ["zh-Hans"], others: NEVER }. */
+export type TrustInput = {
+  /** Editions in these languages first, in this order: ["zh-Hans", "en"]. */
+  languages?: Array<string> | null | undefined;
+  /** Statements below it do not count: 0 to 1. */
+  minConfidence?: number | null | undefined;
+  /** What neither list names. */
+  others?: TrustOthers | null | undefined;
+  /** These sources first, in this order, by id: ["shobserver-768612"]. */
+  sources?: Array<string> | null | undefined;
+};
+
+/** What becomes of the word of those that a trust policy does not name. */
+export type TrustOthers =
+  /** It is used where nobody named speaks. */
+  | 'LAST'
+  /** It is not used at all. */
+  | 'NEVER';
+
+/** Units of the quantities here. Those of one kind convert into each other. */
+export type Unit =
+  /** Money: CNY of ISO 4217. */
+  | 'CNY'
+  /** Floating-point operations a second; 1e18 in its base unit. */
+  | 'EFLOPS'
+  /** Floating-point operations a second; 1 in its base unit. */
+  | 'FLOPS'
+  /** Floating-point operations a second; 1e9 in its base unit. */
+  | 'GFLOPS'
+  /** accelerator cards; 1 in its base unit. */
+  | 'GPU'
+  /** electric power; 1e9 in its base unit. */
+  | 'GW'
+  /** electric power; 1e3 in its base unit. */
+  | 'KW'
+  /** electric power; 1e6 in its base unit. */
+  | 'MW'
+  /** a share of a whole; 1 in its base unit. */
+  | 'PERCENT'
+  /** Floating-point operations a second; 1e15 in its base unit. */
+  | 'PFLOPS'
+  /** standard racks; 1 in its base unit. */
+  | 'RACK'
+  /** Floating-point operations a second; 1e12 in its base unit. */
+  | 'TFLOPS'
+  /** Money: USD of ISO 4217. */
+  | 'USD'
+  /** electric power; 1 in its base unit. */
+  | 'W'
+  /** Floating-point operations a second; 1e21 in its base unit. */
+  | 'ZFLOPS';
+
+/** What the values of a property are. */
+export type ValueKind =
+  /** A value of a closed list or code system: CodeValue. */
+  | 'CODE'
+  /** A date or interval: DateValue. */
+  | 'DATE'
+  /** Another entity: EntityValue. */
+  | 'ENTITY'
+  /** A place on the earth: GeoPoint. */
+  | 'GEO'
+  /** A number with its unit: Quantity. */
+  | 'QUANTITY'
+  /** Words in a language: TextValue. */
+  | 'TEXT';
+
+/** Which world, as known when, on whose word. */
+export type ViewInput = {
+  /** What this graph had recorded by then: 2024-07-04T00:00:00Z. Default: now. */
+  knownAt?: string | null | undefined;
+  /** A published release, by id or title: the graph as it was then, on the word that was trusted then, as of its day unless `validAt` says otherwise. Excludes `knownAt` and `trust`. */
+  release?: string | null | undefined;
+  /** Whose word wins. Default: an original before its translations, then sources by their weight. */
+  trust?: TrustInput | null | undefined;
+  /** What held in the world then: 2024, 2024-07-04. Default: today. */
+  validAt?: string | null | undefined;
+};
+
+export type EntityPageQueryVariables = Exact<{
+  id: string;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type EntityPageQuery = { entity:
+    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+   | null };
+
+export type NeighbourhoodQueryVariables = Exact<{
+  id: string;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: Array<{ link: string, reversed: boolean, from:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      , to:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          | { __typename: 'CodeValue', code: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'EntityValue', entity:
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+             }
+          | { __typename: 'GeoPoint', latitude: number, longitude: number }
+          | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+          | { __typename: 'TextValue', text: string, language: string }
+        , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } };
+
+export type EvidenceQueryVariables = Exact<{
+  ids: Array<string> | string;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type EvidenceQuery = { nodes: Array<
+    | { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+        | { __typename: 'CodeValue', code: string }
+        | { __typename: 'DateValue', date: string }
+        | { __typename: 'EntityValue', entity:
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+           }
+        | { __typename: 'GeoPoint', latitude: number, longitude: number }
+        | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+        | { __typename: 'TextValue', text: string, language: string }
+      , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }
+    | Record<PropertyKey, never>
+   | null> };
+
+type EntityLabel_Bureau_Fragment = { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_Company_Fragment = { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_ComputeCentre_Fragment = { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_Conference_Fragment = { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_Corridor_Fragment = { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_Official_Fragment = { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_PolicyMeasure_Fragment = { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_Region_Fragment = { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+type EntityLabel_Target_Fragment = { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+
+export type EntityLabelFragment =
+  | EntityLabel_Bureau_Fragment
+  | EntityLabel_Company_Fragment
+  | EntityLabel_ComputeCentre_Fragment
+  | EntityLabel_Conference_Fragment
+  | EntityLabel_Corridor_Fragment
+  | EntityLabel_Official_Fragment
+  | EntityLabel_PolicyMeasure_Fragment
+  | EntityLabel_Region_Fragment
+  | EntityLabel_Target_Fragment
+;
+
+type ValueParts_CodeValue_Fragment = { __typename: 'CodeValue', code: string };
+
+type ValueParts_DateValue_Fragment = { __typename: 'DateValue', date: string };
+
+type ValueParts_EntityValue_Fragment = { __typename: 'EntityValue', entity:
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+   };
+
+type ValueParts_GeoPoint_Fragment = { __typename: 'GeoPoint', latitude: number, longitude: number };
+
+type ValueParts_Quantity_Fragment = { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator };
+
+type ValueParts_TextValue_Fragment = { __typename: 'TextValue', text: string, language: string };
+
+export type ValuePartsFragment =
+  | ValueParts_CodeValue_Fragment
+  | ValueParts_DateValue_Fragment
+  | ValueParts_EntityValue_Fragment
+  | ValueParts_GeoPoint_Fragment
+  | ValueParts_Quantity_Fragment
+  | ValueParts_TextValue_Fragment
+;
+
+export type StatementRowFragment = { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'CodeValue', code: string }
+    | { __typename: 'DateValue', date: string }
+    | { __typename: 'EntityValue', entity:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+       }
+    | { __typename: 'GeoPoint', latitude: number, longitude: number }
+    | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+    | { __typename: 'TextValue', text: string, language: string }
+  , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } };
+
+export type QuotePartsFragment = { exact: string, prefix: string, suffix: string, start: number | null, end: number | null };
+
+export type HomeQueryVariables = Exact<{
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type HomeQuery = { revision: number, statements: { totalCount: number }, sources: { totalCount: number }, conflicts: { totalCount: number }, releases: { nodes: Array<{ id: string, title: string, at: string, statementCount: number }> }, beijing: { suppliers: { totalCount: number, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } } | null };
+
+export type HoldingsQueryVariables = Exact<{
+  view?: ViewInput | null | undefined;
+}>;
+
+
+export type HoldingsQuery = { officials: { totalCount: number }, bureaus: { totalCount: number }, companies: { totalCount: number }, conferences: { totalCount: number }, computeCentres: { totalCount: number }, regions: { totalCount: number }, corridors: { totalCount: number }, targets: { totalCount: number }, policyMeasures: { totalCount: number } };
+
+export type OpenConflictsQueryVariables = Exact<{
+  view?: ViewInput | null | undefined;
+  language: string;
+}>;
+
+
+export type OpenConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ id: string, property: { id: string, label: string } }> } };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  types?: Array<EntityType> | EntityType | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type SearchQuery = { search: { totalCount: number, facets: Array<{ type: EntityType, count: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ score: number, match: { text: string, language: string, reason: MatchReason, highlights: Array<{ start: number, end: number }> }, node:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+       }> } };
+
+export type ShellQueryVariables = Exact<{
+  view?: ViewInput | null | undefined;
+}>;
+
+
+export type ShellQuery = { revision: number, conflicts: { totalCount: number } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const EntityLabelFragmentDoc = new TypedDocumentString(`
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+    `, {"fragmentName":"EntityLabel"}) as unknown as TypedDocumentString<EntityLabelFragment, unknown>;
+export const ValuePartsFragmentDoc = new TypedDocumentString(`
+    fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`, {"fragmentName":"ValueParts"}) as unknown as TypedDocumentString<ValuePartsFragment, unknown>;
+export const StatementRowFragmentDoc = new TypedDocumentString(`
+    fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    id
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    id
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}`, {"fragmentName":"StatementRow"}) as unknown as TypedDocumentString<StatementRowFragment, unknown>;
+export const QuotePartsFragmentDoc = new TypedDocumentString(`
+    fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}
+    `, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
+export const EntityPageDocument = new TypedDocumentString(`
+    query EntityPage($id: ID!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  entity(id: $id, view: $view) {
+    ...EntityLabel
+    formerIds
+    sameAs
+    names {
+      text
+      language
+      kind
+    }
+    statements(first: 100) {
+      totalCount
+      nodes {
+        ...StatementRow
+      }
+    }
+    conflicts(first: 20) {
+      totalCount
+      nodes {
+        id
+        kind
+        status
+        property {
+          id
+          label(language: $language)
+        }
+        statements {
+          id
+        }
+        decision {
+          by
+          at
+          reason
+          chosen {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    id
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    id
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}`) as unknown as TypedDocumentString<EntityPageQuery, EntityPageQueryVariables>;
+export const NeighbourhoodDocument = new TypedDocumentString(`
+    query Neighbourhood($id: ID!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  neighbourhood(id: $id, view: $view, hops: 1, limit: 100) {
+    truncated
+    links {
+      link
+      reversed
+      from {
+        ...EntityLabel
+      }
+      to {
+        ...EntityLabel
+      }
+      statement {
+        ...StatementRow
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    id
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    id
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}`) as unknown as TypedDocumentString<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
+export const EvidenceDocument = new TypedDocumentString(`
+    query Evidence($ids: [ID!]!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  nodes(ids: $ids, view: $view) {
+    ... on Statement {
+      ...StatementRow
+      quote {
+        ...QuoteParts
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    id
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    id
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home($view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  revision
+  statements(first: 1, view: $view) {
+    totalCount
+  }
+  sources(first: 1) {
+    totalCount
+  }
+  conflicts(first: 1, view: $view, filter: {status: {eq: OPEN}}) {
+    totalCount
+  }
+  releases(last: 1) {
+    nodes {
+      id
+      title
+      at
+      statementCount
+    }
+  }
+  beijing: region(id: "region/beijing", view: $view) {
+    suppliers(first: 5) {
+      totalCount
+      nodes {
+        ...EntityLabel
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const HoldingsDocument = new TypedDocumentString(`
+    query Holdings($view: ViewInput) {
+  officials(first: 1, view: $view) {
+    totalCount
+  }
+  bureaus(first: 1, view: $view) {
+    totalCount
+  }
+  companies(first: 1, view: $view) {
+    totalCount
+  }
+  conferences(first: 1, view: $view) {
+    totalCount
+  }
+  computeCentres(first: 1, view: $view) {
+    totalCount
+  }
+  regions(first: 1, view: $view) {
+    totalCount
+  }
+  corridors(first: 1, view: $view) {
+    totalCount
+  }
+  targets(first: 1, view: $view) {
+    totalCount
+  }
+  policyMeasures(first: 1, view: $view) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<HoldingsQuery, HoldingsQueryVariables>;
+export const OpenConflictsDocument = new TypedDocumentString(`
+    query OpenConflicts($view: ViewInput, $language: LanguageTag!) {
+  conflicts(first: 100, view: $view, filter: {status: {eq: OPEN}}) {
+    totalCount
+    nodes {
+      id
+      property {
+        id
+        label(language: $language)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenConflictsQuery, OpenConflictsQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $types: [EntityType!], $first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  search(query: $query, types: $types, first: $first, after: $after, view: $view) {
+    totalCount
+    facets {
+      type
+      count
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    edges {
+      score
+      match {
+        text
+        language
+        reason
+        highlights {
+          start
+          end
+        }
+      }
+      node {
+        ...EntityLabel
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const ShellDocument = new TypedDocumentString(`
+    query Shell($view: ViewInput) {
+  revision
+  conflicts(first: 1, view: $view, filter: {status: {eq: OPEN}}) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;

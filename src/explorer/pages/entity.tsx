@@ -1,0 +1,226 @@
+import { useMemo } from 'react'
+import { Go, sourcePath, useAddress } from '../address/address.js'
+import { useData } from '../client/use-data.js'
+import { type Order, useOrder } from '../client/use-order.js'
+import {
+  EntityPageDocument,
+  type EntityPageQuery,
+  NeighbourhoodDocument,
+  type NeighbourhoodQuery,
+} from '../generated/graphql.js'
+import { factsOf } from '../parts/facts.js'
+import { Cite } from '../parts/take.js'
+import { Loaded, Nothing, useTitle } from '../shell/states.js'
+import { languageOf, useShared, useWords } from '../words/words.js'
+import { ConflictSection } from './entity/conflict-section.js'
+import { EvidencePanel } from './entity/evidence-panel.js'
+import { FactSection } from './entity/fact-section.js'
+import { GraphSection } from './entity/graph-section.js'
+import { LinkSection } from './entity/link-section.js'
+import { MarkedLabel } from './entity/marked-label.js'
+import { StatementSection } from './entity/statement-section.js'
+import { TimelineSection } from './entity/timeline-section.js'
+
+export type ShownEntity = NonNullable<EntityPageQuery['entity']>
+type Hop = NeighbourhoodQuery['neighbourhood']['links'][number]
+/** A link from another entity to the one that is shown. */
+export interface ShownLink {
+  readonly statement: Hop['statement']
+  readonly from: Hop['from']
+}
+
+/** One entity: what is stated of it, by whom, and what contradicts it. */
+export function EntityPage({ id }: { readonly id: string }) {
+  const words = useWords()
+  const answer = useData(EntityPageDocument, { ...useShared(), id })
+  const { data } = answer
+  const properties = useMemo(
+    () => [...new Set(data?.entity?.statements.nodes.map(({ property }) => property.id) ?? [])].sort(),
+    [data],
+  )
+  const order = useOrder(id, properties)
+  return (
+    <Loaded answer={answer} what={words.entity.facts}>
+      {({ entity }) => (entity ? <Entity entity={entity} order={order} asked={answer.asked} /> : <NoEntity id={id} />)}
+    </Loaded>
+  )
+}
+
+function NoEntity({ id }: { readonly id: string }) {
+  const words = useWords()
+  useTitle(words.states.noEntity(id))
+  return <Nothing title={words.states.noEntity(id)} help={words.states.noEntityHelp} />
+}
+
+function Entity({
+  entity,
+  order,
+  asked,
+}: {
+  readonly entity: ShownEntity
+  readonly order: Order
+  readonly asked: Parameters<typeof FactSection>[0]['asked']
+}) {
+  const words = useWords()
+  const { parameters } = useAddress()
+  useTitle(entity.label)
+  const facts = useMemo(() => factsOf(entity.statements.nodes, entity.conflicts.nodes, order.places), [entity, order])
+  // The facts are there first; what links to the entity comes after them.
+  const { data } = useData(NeighbourhoodDocument, { ...useShared(), id: entity.id })
+  const incoming = useMemo(
+    () =>
+      (data?.neighbourhood.links ?? []).flatMap(({ reversed, from, to, statement }) =>
+        reversed && from.id === entity.id ? [{ statement, from: to }] : [],
+      ),
+    [data, entity],
+  )
+  const opened = parameters.get('evidence')
+  const isPanelOpen = opened !== null
+  const head = (
+    <div className="head">
+      <p className="kind">
+        <span>{words.types[entity.type]?.[0]}</span>
+        <span className="id">{entity.id}</span>
+      </p>
+      <h1 lang={languageOf(entity.label)}>
+        <MarkedLabel label={entity.label} facts={facts} />
+      </h1>
+      {entity.other !== entity.label && (
+        <p className="alt-label" lang={languageOf(entity.other)}>
+          <MarkedLabel label={entity.other} facts={facts} />
+        </p>
+      )}
+    </div>
+  )
+  const factSection = <FactSection entity={entity} facts={facts} asked={asked} isNarrow={isPanelOpen} />
+  if (isPanelOpen)
+    return (
+      <div className="split">
+        <div className="behind">
+          {head}
+          {factSection}
+        </div>
+        <EvidencePanel entity={entity} facts={facts} incoming={incoming} order={order} opened={opened} />
+      </div>
+    )
+  return (
+    <>
+      {head}
+      <div className="cols">
+        <div>
+          {factSection}
+          <LinkSection entity={entity} links={incoming} isTruncated={data?.neighbourhood.truncated ?? false} />
+          <ConflictSection entity={entity} facts={facts} />
+          <GraphSection entity={entity} facts={facts} links={incoming} />
+          <StatementSection entity={entity} />
+        </div>
+        <aside className="side">
+          <Legend />
+          <Sources entity={entity} />
+          <TimelineSection entity={entity} facts={facts} links={incoming} />
+          <TakeAlong entity={entity} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function Legend() {
+  const { entity, values } = useWords()
+  return (
+    <section aria-label={entity.howToRead}>
+      <h2>{entity.howToRead}</h2>
+      <ul className="legend">
+        <li>
+          <i className="w on">中</i> {entity.shown}
+        </li>
+        <li>
+          <i className="w">EN</i> {entity.agrees}
+        </li>
+        <li>
+          <i className="w no">
+            <svg className="g" viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M0 6H4L11 1.2M4 6L11 10.8" fill="none" stroke="currentColor" strokeWidth="1.7" />
+            </svg>
+            EN
+          </i>{' '}
+          {entity.contradicts}
+        </li>
+        <li>
+          <span className="inferred">{values.codes.PROPOSED}</span> {entity.inferred}
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function Sources({ entity }: { readonly entity: ShownEntity }) {
+  const words = useWords()
+  const sources = [
+    ...new Map(entity.statements.nodes.map(({ edition }) => [edition.source.id, edition.source])).values(),
+  ]
+  return (
+    <section aria-label={words.entity.sources}>
+      <h2>
+        {words.entity.sources} <span className="c">{sources.length}</span>
+      </h2>
+      <ul className="sourcelist">
+        {sources.slice(0, 8).map(source => (
+          <li key={source.id}>
+            <SourceLine source={source} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function SourceLine({ source }: { readonly source: ShownEntity['statements']['nodes'][number]['edition']['source'] }) {
+  const words = useWords()
+  return (
+    <>
+      <Go className="src" to={sourcePath(source.id)} lang={languageOf(source.title)}>
+        {source.title}
+      </Go>
+      <br />
+      {source.publisher && (
+        <>
+          <span lang={languageOf(source.publisher)}>{source.publisher}</span>
+          {', '}
+        </>
+      )}
+      {source.published ?? <span className="unstated">{words.evidence.notDated}</span>}
+    </>
+  )
+}
+
+function TakeAlong({ entity }: { readonly entity: ShownEntity }) {
+  const words = useWords()
+  const { parameters } = useAddress()
+  const release = parameters.get('release')
+  return (
+    <section aria-label={words.entity.takeAlong}>
+      <h2>{words.entity.takeAlong}</h2>
+      <span className="take">
+        <Cite
+          cited={{
+            id: entity.id,
+            title: entity.label,
+            edition: release ? words.view.inRelease(release) : '',
+            url: location.href,
+            accessed: new Date(),
+          }}
+        />
+        <button type="button" onClick={() => print()}>
+          {words.take.print}
+        </button>
+      </span>
+      <p className="id">{entity.id}</p>
+      {entity.formerIds.length > 0 && (
+        <p className="id">
+          {words.entity.formerIds}: {entity.formerIds.join(', ')}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import { type RefObject, useRef, useState } from 'react'
+import { csvOf, jsonOf, offerFile, pngOf, svgOf, type Table } from '../client/download.js'
+import { ideLink } from '../client/ide-link.js'
+import type { Asked } from '../client/use-data.js'
+import { useWords } from '../words/words.js'
+import { type Cited, citations } from './citation.js'
+
+/** Leads to the IDE with the document and variables that a page used. */
+export function OpenAsQuery({ asked }: { readonly asked: Asked }) {
+  return <a href={ideLink(asked)}>{useWords().take.query}</a>
+}
+
+/** The content of a table or picture as files. */
+export function Download({
+  table,
+  picture,
+}: {
+  readonly table?: Table | undefined
+  readonly picture?: { readonly name: string; readonly ref: RefObject<SVGSVGElement | null> }
+}) {
+  const drawn = (use: (svg: SVGSVGElement, name: string) => void) => () => {
+    const svg = picture?.ref.current
+    if (svg && picture) use(svg, picture.name)
+  }
+  return (
+    <>
+      {table && (
+        <>
+          <TakeButton
+            form="CSV"
+            onTake={() => offerFile(`${table.name}.csv`, 'text/csv;charset=utf-8', csvOf(table))}
+          />
+          <TakeButton form="JSON" onTake={() => offerFile(`${table.name}.json`, 'application/json', jsonOf(table))} />
+        </>
+      )}
+      {picture && (
+        <>
+          <TakeButton
+            form="SVG"
+            onTake={drawn((svg, name) => offerFile(`${name}.svg`, 'image/svg+xml;charset=utf-8', svgOf(svg)))}
+          />
+          <TakeButton
+            form="PNG"
+            onTake={drawn((svg, name) => void pngOf(svg).then(blob => offerFile(`${name}.png`, 'image/png', blob)))}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function TakeButton({ form, onTake }: { readonly form: string; readonly onTake: () => void }) {
+  const words = useWords()
+  return (
+    <button type="button" aria-label={`${words.take.download} ${form}`} onClick={onTake}>
+      {form}
+    </button>
+  )
+}
+
+/** How to cite what the page shows, in three forms. */
+export function Cite({ cited }: { readonly cited: Cited }) {
+  const words = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [copied, setCopied] = useState('')
+  return (
+    <>
+      <button type="button" onClick={() => dialog.current?.showModal()}>
+        {words.take.cite}
+      </button>
+      <dialog ref={dialog} className="cite" aria-label={words.take.citeTitle} onClose={() => setCopied('')}>
+        <div className="hd">
+          <h2>{words.take.citeTitle}</h2>
+          <button type="button" className="btn" onClick={() => dialog.current?.close()}>
+            {words.take.close}
+          </button>
+        </div>
+        {citations(cited, words).map(({ form, text }) => (
+          <section key={form}>
+            <div className="hd">
+              <h3>{form}</h3>
+              <button
+                type="button"
+                className="btn"
+                aria-label={`${words.take.copy} ${form}`}
+                onClick={() => void navigator.clipboard?.writeText(text).then(() => setCopied(form))}
+              >
+                {copied === form ? words.take.copied : words.take.copy}
+              </button>
+            </div>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes focus. */}
+            <pre tabIndex={0}>{text}</pre>
+          </section>
+        ))}
+        <p role="status" className="vh">
+          {copied && words.take.copied}
+        </p>
+      </dialog>
+    </>
+  )
+}

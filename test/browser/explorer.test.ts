@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { violationsOn } from './axe.js'
+import { describeInBrowser } from './in-browser.js'
+
+let opened: TestStore
+let server: TestServer
+beforeAll(async () => {
+  opened = await openSqliteTestStore()
+  await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
+  server = await startTestServer(opened.store)
+})
+afterAll(async () => {
+  await server?.close()
+  await opened?.close()
+})
+
+const corridor = '/entity/corridor/jing-jin-ji-meng'
+const open = async (page: Page, path: string) => {
+  const response = await page.goto(server.url + path)
+  await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 10_000 })
+  return response
+}
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
+const parametersOf = (page: Page) => new URL(page.url()).searchParams
+
+describeInBrowser('the explorer', visit => {
+  it('has the landmarks that a screen reader goes by, and a title for each page', async () => {
+    const { page } = await visit()
+    await open(page, corridor)
+    for (const landmark of ['banner', 'search', 'main', 'contentinfo'] as const)
+      expect(await page.getByRole(landmark).count()).toBe(1)
+    expect(await page.getByRole('navigation').count()).toBeGreaterThan(0)
+    await page.getByRole('group', { name: 'View' }).waitFor()
+    await region(page, 'Facts').waitFor()
+    expect(await page.title()).toContain('Jing-Jin-Ji-Bohai calculating power supply corridor')
+    for (const name of ['Facts', 'Links', 'Conflicts', 'Timeline', 'Graph', 'Statements'])
+      expect(await region(page, name).count()).toBe(1)
+  })
+
+  it('finds an official by pinyin with the keyboard alone', async () => {
+    const { page } = await visit()
+    await open(page, '/supply')
+    await page.keyboard.press('/')
+    await page.keyboard.type('tang jianguo')
+    const option = page.getByRole('option').first()
+    await option.getByText('sound').waitFor()
+    expect(await option.textContent()).toContain('唐建国')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: '唐建国' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/entity/official/tang-jianguo')
+  })
+
+  it('lists what was found with the reason, and by type', async () => {
+    const { page } = await visit()
+    await open(page, '/search?q=beijing')
+    const results = page.getByRole('main').getByRole('listitem')
+    await results.filter({ hasText: '北京市' }).first().waitFor()
+    expect(await page.locator('.res li').first().textContent()).toContain('exact name')
+    await page
+      .getByRole('complementary', { name: 'Filters' })
+      .getByRole('link', { name: /Bureau/ })
+      .click()
+    await page.locator('.res li').first().getByText('Bureau', { exact: true }).waitFor()
+    expect(parametersOf(page).get('type')).toBe('BUREAU')
+  })
+
+  it('opens the evidence of a value by keyboard: quote, contradiction, and back', async () => {
+    const { page } = await visit()
+    await open(page, corridor)
+    const button = page.getByRole('button', { name: /^Evidence for member: Inner Mongolia/ })
+    expect(await button.getAttribute('aria-label')).toContain('contradicted')
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const evidence = region(page, 'Evidence')
+    await evidence.locator('mark').first().waitFor()
+    expect(await evidence.locator('mark').allTextContents()).toEqual([
+      '“京津冀蒙”算力供给走廊',
+      '“Jing-Jin-Ji-Bohai” calculating power supply corridor',
+    ])
+    expect(await evidence.locator('.diff').allTextContents()).toEqual(['蒙', 'Bohai'])
+    expect(await evidence.textContent()).toContain('Nobody has decided the conflict.')
+    expect(parametersOf(page).get('evidence')).toMatch(/^statement\//)
+    await page.keyboard.press('Escape')
+    await evidence.waitFor({ state: 'detached' })
+    await page.waitForFunction(() =>
+      document.activeElement?.getAttribute('aria-label')?.startsWith('Evidence for member: Inner Mongolia'),
+    )
+  })
+
+  it('shows in a fresh browser what a link shows', async () => {
+    const first = await visit()
+    await open(first.page, `${corridor}?lang=zh`)
+    await first.page.getByRole('button', { name: '成员地区的依据：内蒙古自治区' }).click()
+    await region(first.page, '依据').locator('mark').first().waitFor()
+    const link = first.page.url()
+    const second = await visit()
+    await second.page.goto(link)
+    await region(second.page, '依据').locator('mark').first().waitFor()
+    expect(await region(second.page, '依据').textContent()).toBe(await region(first.page, '依据').textContent())
+    expect(await second.page.locator('html').getAttribute('lang')).toBe('zh-Hans')
+  })
+
+  it('takes the word of the English edition, and keeps it from page to page', async () => {
+    const { page } = await visit()
+    await open(page, `${corridor}?languages=en&others=NEVER&lang=en`)
+    await region(page, 'Facts').getByText('Bohai', { exact: true }).waitFor()
+    expect(await region(page, 'Facts').getByText('Inner Mongolia').count()).toBe(0)
+    expect(await page.getByRole('group', { name: 'View' }).textContent()).toContain('English only')
+    await region(page, 'Facts').getByRole('link', { name: 'Bohai' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Bohai' }).waitFor()
+    expect(parametersOf(page).get('others')).toBe('NEVER')
+  })
+
+  it('leads to the IDE with the document that the page used', async () => {
+    const { page } = await visit()
+    await open(page, `${corridor}?languages=en`)
+    const link = region(page, 'Facts').getByRole('link', { name: 'Open as query' })
+    const hash = new URLSearchParams(((await link.getAttribute('href')) ?? '').split('#')[1])
+    expect(hash.get('query')).toContain('query EntityPage')
+    expect(JSON.parse(hash.get('variables') ?? '')).toMatchObject({
+      id: 'corridor/jing-jin-ji-meng',
+      view: { trust: { languages: ['en'] } },
+    })
+  })
+
+  it('says what is not there, and what to do', async () => {
+    const { page, faults } = await visit()
+    await open(page, '/entity/official/nobody')
+    expect(await heading(page)).toBe('There is no entity official/nobody')
+    await page.goto(`${server.url}${corridor}?validAt=whenever&lang=en`)
+    await page.getByRole('alert').getByRole('link', { name: 'Back to the default view' }).click()
+    await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
+    // The browser notes each answer of 400 in its console; nothing else went wrong.
+    expect(faults.splice(0).filter(fault => !fault.includes('status of 400'))).toEqual([])
+  })
+
+  for (const [language, scheme, width] of [
+    ['en', 'light', 1440],
+    ['zh', 'dark', 1440],
+    ['en', 'dark', 390],
+    ['zh', 'light', 390],
+  ] as const)
+    it(`violates no rule of accessibility in ${language}, ${scheme}, at ${width} pixels`, async () => {
+      const { page } = await visit()
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const path of ['/', '/search?q=beijing', corridor, '/curate', '/entity/official/nobody']) {
+        await open(page, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+        await settle(page)
+        expect([path, await violationsOn(page)]).toEqual([path, []])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect([path, Math.max(0, overflow)]).toEqual([path, 0])
+      }
+    })
+})
+
+/** Until nothing is being read. */
+const settle = (page: Page) => page.waitForFunction(() => document.querySelector('.ghost') === null)
