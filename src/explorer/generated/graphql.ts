@@ -43,6 +43,8 @@ export type ConflictStatus =
 
 /** What an entity is. */
 export type EntityType =
+  /** 加速卡型号. A model of AI chip or accelerator card, as its maker sells it. */
+  | 'ACCELERATOR_MODEL'
   /** 政府部门. A public authority: a bureau, commission, ministry or government. */
   | 'BUREAU'
   /** 企业. An organisation that is no public authority: a company, laboratory or university. */
@@ -208,10 +210,30 @@ export type EntityPageQueryVariables = Exact<{
 
 
 export type EntityPageQuery = { entity:
+    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
     | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -230,6 +252,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -248,6 +271,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -266,6 +290,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -284,6 +309,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -302,6 +328,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -320,6 +347,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -338,6 +366,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -356,6 +385,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
                 | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -381,6 +411,7 @@ export type NeighbourhoodQueryVariables = Exact<{
 
 
 export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: Array<{ link: string, reversed: boolean, from:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -391,6 +422,7 @@ export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: A
         | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
       , to:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -404,6 +436,7 @@ export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: A
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
               | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
               | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
               | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -432,6 +465,7 @@ export type EvidenceQuery = { nodes: Array<
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
             | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
             | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
             | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -448,6 +482,8 @@ export type EvidenceQuery = { nodes: Array<
       , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }
     | Record<PropertyKey, never>
    | null> };
+
+type EntityLabel_AcceleratorModel_Fragment = { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string };
 
 type EntityLabel_Bureau_Fragment = { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string };
 
@@ -468,6 +504,7 @@ type EntityLabel_Region_Fragment = { __typename: 'Region', id: string, type: Ent
 type EntityLabel_Target_Fragment = { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string };
 
 export type EntityLabelFragment =
+  | EntityLabel_AcceleratorModel_Fragment
   | EntityLabel_Bureau_Fragment
   | EntityLabel_Company_Fragment
   | EntityLabel_ComputeCentre_Fragment
@@ -484,6 +521,7 @@ type ValueParts_CodeValue_Fragment = { __typename: 'CodeValue', code: string };
 type ValueParts_DateValue_Fragment = { __typename: 'DateValue', date: string };
 
 type ValueParts_EntityValue_Fragment = { __typename: 'EntityValue', entity:
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
     | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
     | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
     | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -514,6 +552,7 @@ export type StatementRowFragment = { id: string, asStated: string, language: str
     | { __typename: 'CodeValue', code: string }
     | { __typename: 'DateValue', date: string }
     | { __typename: 'EntityValue', entity:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
@@ -567,6 +606,7 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: number, facets: Array<{ type: EntityType, count: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ score: number, match: { text: string, language: string, reason: MatchReason, highlights: Array<{ start: number, end: number }> }, node:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
