@@ -222,7 +222,7 @@ const conflictFeed = (column: 'opened' | 'closed'): Feed => ({
 const deedFeed = (kind: ChangeKind): Feed => ({
   matched: `
     MATCH (d:Deed)
-    WHERE d.revision >= $madeIn AND d.revision <= $until AND $deedKinds[d.kind] = ${changeKinds.indexOf(kind)}`,
+    WHERE d.revision >= $madeIn AND d.revision <= $until AND $actionKinds[d.kind] = ${changeKinds.indexOf(kind)}`,
   madeIn: 'd.revision',
   id: 'd.id',
 })

@@ -44,7 +44,7 @@ describe('the datasets that come with the program', () => {
   })
 
   it('are counted in docs/data.md as they are', () => {
-    const printed = execFileSync(process.execPath, [`${root}scripts/coverage.mjs`, '--check'], { encoding: 'utf8' })
+    const printed = execFileSync(process.execPath, [`${root}scripts/data-report.mjs`, '--check'], { encoding: 'utf8' })
     expect(printed).toBe('docs/data.md is up to date\n')
   })
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Prints what the datasets cover into docs/data.md and docs/data-candidates.csv, from the datasets themselves.
 //
-//   npm run coverage                           what comes with the program
-//   npm run coverage -- --check                fails where the first part of the page is not up to date
-//   npm run coverage -- --all epoch-ai=CLONE … and the sets that are fetched; of those with a folder from there
+//   npm run data-report                           what comes with the program
+//   npm run data-report -- --check                fails where the first part of the page is not up to date
+//   npm run data-report -- --all epoch-ai=CLONE … and the sets that are fetched; of those with a folder from there
 //
 // To be run after `npm run build`.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { listSets } from '../dist/cli/sets/list-sets.js'
 import { unpackSet } from '../dist/cli/sets/unpack-set.js'
-import { checkDatasets } from '../dist/datasets/check-datasets.js'
+import { checkDatasets } from '../dist/datasets/check/check-datasets.js'
 import { entityTypes } from '../dist/entities/index.js'
 import { createOntology } from '../dist/ontology/ontology.js'
 
@@ -45,7 +45,7 @@ if (option === '--all') {
 const candidates = candidateRows(shipped)
 if (option === '--check') {
   const isOld = text !== old || candidates !== (await readFile(candidatesFile, 'utf8'))
-  console.log(isOld ? 'docs/data.md is not up to date: npm run coverage' : 'docs/data.md is up to date')
+  console.log(isOld ? 'docs/data.md is not up to date: npm run data-report' : 'docs/data.md is up to date')
   process.exit(isOld ? 1 : 0)
 }
 await writeFile(page, text)
@@ -59,7 +59,7 @@ async function read(folders) {
 }
 
 function replaced(whole, name, part) {
-  const [begin, end] = [`<!-- ${name}: printed by scripts/coverage.mjs -->`, `<!-- /${name} -->`]
+  const [begin, end] = [`<!-- ${name}: printed by scripts/data-report.mjs -->`, `<!-- /${name} -->`]
   const [from, to] = [whole.indexOf(begin), whole.indexOf(end)]
   if (from < 0 || to < 0) throw new Error(`docs/data.md has no part "${name}"`)
   return `${whole.slice(0, from + begin.length)}\n\n${part}\n\n${whole.slice(to)}`
