@@ -1,33 +1,69 @@
+import type { TableSummary } from '../datasets/tables/read-table.js'
 import type { ImportPlan } from '../imports/apply-import.js'
 import type { ConflictContent } from '../model/conflict.js'
 import type { Problem } from '../model/problem.js'
 
-/** Problems for a person: one line for each, `file:line:column`, then how many there are. Of many of one sort in a file the first are shown. */
+/**
+ * Problems for a person: one line for each, `file:line:column`, then how many there are. The same problem in one file is
+ * one line with its other places; of many problems of one code in a file the first are shown.
+ */
 export function problemsText(problems: readonly Problem[]): string {
+  const groups = new Map<string, [Problem, ...Problem[]]>()
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.file, problem.code, problem.message])
+    const group = groups.get(key)
+    if (group) group.push(problem)
+    else groups.set(key, [problem])
+  }
   const shown = new Map<string, number>()
-  const lines = problems.flatMap(problem => {
-    const sort = JSON.stringify([problem.file, problem.code])
+  const hidden = new Map<string, number>()
+  const lines = [...groups.values()].flatMap(group => {
+    const sort = JSON.stringify([group[0].file, group[0].code])
     const count = (shown.get(sort) ?? 0) + 1
     shown.set(sort, count)
-    return count > shownOfSort ? [] : [problemText(problem)]
+    if (count <= shownOfSort) return [groupText(group)]
+    hidden.set(sort, (hidden.get(sort) ?? 0) + countOf(group))
+    return []
   })
-  const hidden = [...shown].flatMap(([sort, count]) => {
+  const more = [...hidden].map(([sort, count]) => {
     const [file, code] = JSON.parse(sort) as [string, string]
-    return count > shownOfSort ? [`${file}: ${count - shownOfSort} more ${code} (--json has all)`] : []
+    return `${file}: ${count} more ${code} (--json has all)`
   })
-  return [...lines, ...hidden, problemsSummary(problems)].join('\n')
+  return [...lines, ...more, problemsSummary(problems)].join('\n')
 }
 
 /** `3 problems (2 errors, 1 warning)`. */
 export function problemsSummary(problems: readonly Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === 'ERROR').length
-  return problems.length === 0
+  const groups = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.severity, problem.file, problem.code, problem.message])
+    groups.set(key, [...(groups.get(key) ?? []), problem])
+  }
+  const sum = (severity?: Problem['severity']) =>
+    [...groups.values()]
+      .filter(([first]) => severity === undefined || first?.severity === severity)
+      .reduce((count, group) => count + countOf(group), 0)
+  const [all, errors] = [sum(), sum('ERROR')]
+  return all === 0
     ? 'no problems'
-    : `${counted(problems.length, 'problem')} (${counted(errors, 'error')}, ${counted(problems.length - errors, 'warning')})`
+    : `${counted(all, 'problem')} (${counted(errors, 'error')}, ${counted(all - errors, 'warning')})`
 }
 
-/** What an import changes or would, for a person. */
-export function planText(plan: ImportPlan): string {
+/** What was read of the tables of a dataset: `centres.csv: 3 rows, separated by ";", 1 empty row skipped`. */
+export function tablesText(tables: readonly TableSummary[]): string {
+  return tables
+    .map(({ file, rows, taken, emptyRows, found }) =>
+      [
+        `  ${file}: ${taken === rows ? counted(rows, 'row') : `${taken} of ${counted(rows, 'row')}`}`,
+        ...found,
+        ...(emptyRows === 0 ? [] : [`${counted(emptyRows, 'empty row')} skipped`]),
+      ].join(', '),
+    )
+    .join('\n')
+}
+
+/** What an import changes or would, for a person; the first of its conflicts, or `all`. */
+export function planText(plan: ImportPlan, all = false): string {
   const {
     entitiesAdded,
     statementsAdded,
@@ -52,8 +88,10 @@ export function planText(plan: ImportPlan): string {
       : [`${counted(withheld, 'statement')} left out: a curator withdrew ${withheld === 1 ? 'it' : 'them'}`]),
     ...(conflictsClosed === 0 ? [] : [`${counted(conflictsClosed, 'conflict')} gone`]),
     `${counted(newConflicts.length, 'new conflict')}${newConflicts.length === 0 ? '' : ':'}`,
-    ...newConflicts.slice(0, shownConflicts).map(conflict => `  ${conflictText(conflict)}`),
-    ...(newConflicts.length > shownConflicts ? [`  and ${newConflicts.length - shownConflicts} more`] : []),
+    ...newConflicts.slice(0, all ? undefined : shownConflicts).map(conflict => `  ${conflictText(conflict)}`),
+    ...(all || newConflicts.length <= shownConflicts
+      ? []
+      : [`  and ${newConflicts.length - shownConflicts} more (\`suanli plan --all\` shows them)`]),
   ].join('\n')
 }
 
@@ -85,11 +123,22 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 const shownOfSort = 50
+const shownPlaces = 10
 const shownConflicts = 20
 
-function problemText({ file, line, column, severity, code, message, hint }: Problem): string {
+function groupText(group: readonly [Problem, ...Problem[]]): string {
+  const [{ file, line, column, severity, code, message, hint }, ...others] = group
   const place = [file, line, column].filter(part => part !== undefined).join(':')
-  return `${place}: ${severity.toLowerCase()} ${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`
+  const text = `${place}: ${severity.toLowerCase()} ${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`
+  if (others.length === 0) return text
+  const places = others.slice(0, shownPlaces).map(other => [other.line, other.column].join(':'))
+  const left = countOf(group) - 1 - places.length
+  return `${text}\n  also at ${places.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+}
+
+/** How many problems there are of one message in one file, with those whose places are left out. */
+function countOf(group: readonly Problem[]): number {
+  return group[0]?.count ?? group.length
 }
 
 function conflictText({ kind, subjects, property, statements }: ConflictContent): string {

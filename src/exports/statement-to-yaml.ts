@@ -16,6 +16,8 @@ import { parseQuantity } from '../values/quantity.js'
 /** An edition with its text as quotes are looked for in it, where the store holds that. */
 export interface QuotableEdition {
   readonly edition: Edition
+  /** When its source was published, EDTF. */
+  readonly published: string | undefined
   readonly quotable: QuotableText | undefined
 }
 
@@ -30,7 +32,7 @@ export function sayStatement(
   { edition, quotable }: QuotableEdition,
   defaultEdition: string | undefined,
 ): Said {
-  const { value, quote, asStated, language, valid, qualifiers } = statement
+  const { value, quote, asStated, language, valid, derived, qualifiers } = statement
   const text = textOf(statement, property)
   const saidByItself = value.kind === 'entity' ? (quote?.exact ?? value.entity) : text.trim()
   const declared = property.qualifiers ?? []
@@ -47,6 +49,7 @@ export function sayStatement(
     edition: edition.id === defaultEdition ? undefined : edition.id,
     ...(quote && sayQuote(quote, quotable)),
     valid,
+    derived,
     confidence: confidence === 1 ? undefined : confidence,
     rank: rank === 'NORMAL' ? undefined : formatCode(rank, [rank]),
   }
@@ -98,7 +101,7 @@ export function faultOfSaid(
   said: Said,
   statement: Statement,
   type: EntityType,
-  { edition, quotable }: QuotableEdition,
+  { edition, published, quotable }: QuotableEdition,
   ontology: Ontology,
 ): string | undefined {
   const blank = Object.entries(said).find(
@@ -106,7 +109,7 @@ export function faultOfSaid(
   )
   if (blank) return `its \`${blank[0]}\` is empty`
   const problems = new ProblemList()
-  const found = { edition, place, quotable: () => quotable, unquotable: undefined }
+  const found = { edition, place, published, quotable: () => quotable, unquotable: undefined }
   const checked = checkStatement(
     draftOf(said, edition.id),
     { id: statement.subject, type, edition: undefined },
@@ -122,7 +125,7 @@ const place = { file: '' }
 
 /** What of an entry is no qualifier. */
 const ownKeys = new Set([
-  ...['property', 'value', 'asStated', 'language', 'edition', 'valid', 'confidence', 'rank'],
+  ...['property', 'value', 'asStated', 'language', 'edition', 'valid', 'derived', 'confidence', 'rank'],
   ...['quote', 'prefix', 'suffix', 'start', 'end', 'row'],
 ])
 
@@ -136,7 +139,7 @@ function draftOf(said: Said, edition: string): StatementDraft {
     place,
     property: { content: String(said.property), place },
     value: { content: String(said.value), place },
-    asStated: text('asStated'),
+    asStated: placed('asStated'),
     quote: placed('quote'),
     prefix: text('prefix'),
     suffix: text('suffix'),
@@ -146,8 +149,11 @@ function draftOf(said: Said, edition: string): StatementDraft {
     language: placed('language'),
     edition: { content: edition, place },
     valid: placed('valid'),
-    confidence: number('confidence'),
+    confidence: placed('confidence'),
     rank: placed('rank'),
+    derived: placed('derived'),
+    dates: undefined,
+    isCompared: said.row === undefined,
     qualifiers: Object.fromEntries(
       qualifiers.map(([key, value]) => [key, { content: String(value), place, keyPlace: place }]),
     ),

@@ -4,9 +4,10 @@ import type { Word } from '../history/history-item.js'
 import { readAttestations } from '../history/read-attestations.js'
 import { activeActions, curationOf } from '../model/curation.js'
 import type { RecordedAction } from '../model/curation-action.js'
-import type { Edition } from '../model/source.js'
+import type { Edition, Source } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
 import type { EntityType } from '../ontology/ontology.js'
+import { sourceIdOf } from '../resolution/cited-edition.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import { DatasetFiles, type EntityEntry } from './dataset-files.js'
 import type { ExportCounts, Exporting } from './format.js'
@@ -182,12 +183,13 @@ class DatasetExport {
   async edition(id: string): Promise<QuotableEdition | undefined> {
     const known = this.#editions.get(id)
     if (known) return known
-    const [edition, text] = (await this.ask<'edition' | 'editionText'>([
+    const [edition, text, source] = (await this.ask<'edition' | 'editionText' | 'source'>([
       { kind: 'edition', id },
       { kind: 'editionText', id },
-    ])) as [Edition | undefined, string | undefined]
+      { kind: 'source', id: sourceIdOf(id) },
+    ])) as [Edition | undefined, string | undefined, Source | undefined]
     if (!edition) return undefined
-    const found = { edition, quotable: text === undefined ? undefined : toQuotable(text) }
+    const found = { edition, published: source?.published, quotable: text === undefined ? undefined : toQuotable(text) }
     this.#editions.set(id, found)
     return found
   }

@@ -117,6 +117,7 @@ const item = z.discriminatedUnion('type', [
     edition: text,
     quote: quote.optional(),
     valid: text.optional(),
+    derived: text.optional(),
     supersedes: text.optional(),
     vouches: z.array(word),
   }),

@@ -167,11 +167,13 @@ class RevisionReader {
 
 /** What is new of a statement when it is said. */
 export function contentOf(statement: Statement): NewStatement {
-  const { id, subject, property, value, qualifiers, asStated, language, edition, quote, valid, supersedes } = statement
+  const { id, subject, property, value, qualifiers, asStated, language, edition, quote, valid, derived, supersedes } =
+    statement
   return {
     ...{ id, subject, property, value, qualifiers, asStated, language, edition },
     ...(quote && { quote }),
     ...(valid !== undefined && { valid }),
+    ...(derived !== undefined && { derived }),
     ...(supersedes !== undefined && { supersedes }),
   }
 }

@@ -7,9 +7,12 @@ import type { StatementContent } from './statement.js'
  * `statement/` and 160 bits of SHA-256 over the content in a fixed order, as base64url.
  */
 export function statementId(content: StatementContent): string {
-  const { subject, property, value, qualifiers, asStated, language, edition, quote, valid } = content
+  const { subject, property, value, qualifiers, asStated, language, edition, quote, valid, derived } = content
   const place = quote && [quote.exact, quote.prefix ?? null, quote.suffix ?? null, quote.fragment ?? null]
-  return `statement/${digest([subject, property, sorted(value), sorted(qualifiers), asStated, language, edition, place ?? null, valid ?? null])}`
+  const described = [subject, property, sorted(value), sorted(qualifiers), asStated, language, edition]
+  // A statement that is not derived has the id that it had before there were derived ones.
+  const how = derived === undefined ? [] : [derived]
+  return `statement/${digest([...described, place ?? null, valid ?? null, ...how])}`
 }
 
 /** The same statements in the same kind of conflict are the same conflict. */

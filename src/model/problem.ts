@@ -11,6 +11,8 @@ export const problems = {
   CSV_SYNTAX: 'This row is not CSV: {detail}',
   COLUMN_UNKNOWN: 'unknown column "{seen}"',
   COLUMN_DUPLICATE: 'column "{seen}" stands {count} times in the header',
+  SHEET_UNKNOWN: '{file} has no sheet "{seen}"',
+  JSON_SYNTAX: 'This is not JSON: {detail}',
   CELL_UNMATCHED: '"{seen}" is not as `match` of {cell} has it: {pattern}',
   ENCODING_UNKNOWN: 'unknown encoding "{seen}"',
   ROWS_NONE: 'none of the {count} rows of {file} is taken',
@@ -38,6 +40,9 @@ export const problems = {
   SOURCE_DIFFERS: 'source "{id}" is described otherwise at {first}',
   QUOTE_NOT_FOUND: 'the quote "{quote}" does not stand in {edition}',
   QUOTE_AMBIGUOUS: 'the quote "{quote}" stands {count} times in {edition}: the first one is taken',
+  VALUE_NOT_IN_QUOTE: '{property} is given as {value}, which the words do not say: "{words}"',
+  TEXT_CLEANED: 'characters that nobody sees were removed from "{seen}": {characters}',
+  TEXT_BROKEN: '"{seen}" is broken text: U+FFFD says that a character was lost',
   QUOTE_UNCHECKED: 'quotes in {edition} are not checked: {reason}',
   STATEMENT_UNSAYABLE: 'no dataset can say the statement "{id}": {reason}',
   WORD_OVERRULED:
@@ -58,6 +63,8 @@ export interface Problem {
   readonly column?: number
   readonly code: ProblemCode
   readonly message: string
+  /** How often the file has the same problem, if the rest of its places are left out. */
+  readonly count?: number
   /** What to do: `did you mean "capacity"?` */
   readonly hint?: string
 }

@@ -20,6 +20,8 @@ export interface StatementContent {
   readonly quote?: Quote
   /** When it held in the world, EDTF date or interval; absent where no source says. */
   readonly valid?: string
+  /** How the value comes from the source’s words, if these do not say it themselves: nodes × per node. */
+  readonly derived?: string
 }
 
 /** A statement as the graph holds it: said, weighted by a curator, recorded in one revision, perhaps retracted in a later one. */

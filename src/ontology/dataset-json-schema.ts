@@ -60,6 +60,10 @@ const editionSchema: Schema = {
   properties: {
     language: text('BCP 47: zh-Hans, en.'),
     file: text('Its text, verbatim, UTF-8, in the dataset’s folder.'),
+    files: list(
+      text('A page.'),
+      'The pages of its text, in order, if it has several files. A quote may go from one page to the next.',
+    ),
     translationOf: text('The language of the edition that it translates.'),
     retrieved: edtf('When the text was taken.'),
     sha256: text('Of its text, where that is not here; else it is made of the file.', '^[0-9a-f]{64}$'),
@@ -136,24 +140,25 @@ function valueSchema({ value, example, description }: PropertyDeclaration, ontol
 }
 
 const besideValue: Schema = {
-  asStated: text('The source’s own words for the value, where they are not the value itself.'),
-  language: text('The language of those words, where it is not the edition’s: BCP 47.'),
-  edition: text('The edition that it stands in: shobserver-768612#zh-Hans.'),
-  quote: text('Where the edition says so, verbatim.'),
-  prefix: text('What stands directly before the quote, where it stands more than once.'),
-  suffix: text('What stands directly after the quote, where it stands more than once.'),
-  row: { type: 'integer', minimum: 1, description: 'The row of the table that says so, the header being the first.' },
+  asStated: text('The words of the source for the value, if the value is not written in them.'),
+  language: text('The language of those words, if it is not the edition’s: BCP 47.'),
+  edition: text('The edition that states it: shobserver-768612#zh-Hans.'),
+  quote: text('The words of the edition that state it, verbatim.'),
+  prefix: text('The words directly before the quote, if the edition has it more than once.'),
+  suffix: text('The words directly after the quote, if the edition has it more than once.'),
+  row: { type: 'integer', minimum: 1, description: 'The row of the table that states it; the header is the first.' },
   start: { type: 'integer', minimum: 0, description: 'Where the quote begins in a text that is not here.' },
   end: { type: 'integer', minimum: 0, description: 'Where the quote ends in a text that is not here.' },
   valid: edtf('When it held in the world: a date or interval.'),
   confidence: { type: 'number', minimum: 0, maximum: 1, description: 'Of the reading of the quote; 1 unless given.' },
   rank: { enum: ranks.map(rank => rank.toLowerCase()), description: 'The curator’s weight; normal unless given.' },
+  derived: text('How the value was worked out, if the words do not state it: 1024 nodes × 8.'),
 }
 
 function tableSchema(ontology: Ontology): Schema {
   return {
     type: 'object',
-    description: 'A CSV or TSV file, RFC 4180, with a header row; .gz too.',
+    description: 'A table: CSV or TSV (RFC 4180), XLSX, JSON or JSON Lines; .gz too, except XLSX.',
     additionalProperties: false,
     required: ['file', 'edition', 'entity', 'statements'],
     properties: {
@@ -162,9 +167,17 @@ function tableSchema(ontology: Ontology): Schema {
       header: {
         type: 'integer',
         minimum: 1,
-        description: 'The row that names the columns, where titles stand above it; 1 unless given.',
+        maximum: 1000,
+        description: 'The row that names the columns, if titles are above it; 1 unless given.',
       },
-      encoding: text('Where it is not UTF-8: gb18030, big5, shift_jis.'),
+      encoding: text('Its encoding, if it is not UTF-8: gb18030, big5, shift_jis.'),
+      separator: text(
+        'What separates its cells, if it is to be said: ";". Otherwise it is found by the header.',
+        '^[^"\\r\\n]$',
+      ),
+      sheet: text('Of XLSX: the name of the sheet; the first unless given.'),
+      rows: text('Of JSON: the JSONPath (RFC 9535) of its rows; $[*] unless given.'),
+      dates,
       empty: list(text('A cell.'), 'Cells that state nothing, in every column: "-", n/a.'),
       cells: {
         type: 'object',
@@ -188,18 +201,45 @@ function tableSchema(ontology: Ontology): Schema {
           required: ['property'],
           properties: {
             property: text('What is said of the row’s entity.'),
-            column: text('The column that holds the value.'),
-            template: text('The value, made of cells.'),
-            value: { type: ['string', 'number', 'boolean'], description: 'The same value for each row.' },
-            unit: text('The unit of the column’s numbers.'),
-            precision: text('The number format of the column’s numbers.'),
-            ...besideValue,
+            column: text('The column that has the value; in JSON a name or a JSONPath.'),
+            template: text('The value, made of cells: region/{Country|slug}.'),
+            value: {
+              type: ['string', 'number', 'boolean'],
+              description: 'The same value for each row, or a product of cells: "{nodes} * {per node}".',
+            },
+            unit: text('The unit of numbers that name none: MW, {Unit}.'),
+            precision: text('The number format of numbers that name none: FP16, {Format}.'),
+            cite: text('The column whose cell is quoted; else the cell of the value or, without one, the row.'),
+            dates,
+            where: conditions('Only in rows with these cells.'),
+            unless: conditions('Not in rows with one of these cells.'),
+            each: text(
+              'Of JSON: the JSONPath of a list in the row, of which each member is stated; its members are @.name.',
+            ),
+            ...besideCell,
           },
         },
         'What each row says.',
       ),
     },
   }
+}
+
+const dates: Schema = {
+  enum: ['excel'],
+  description: 'How bare numbers of five digits are dates: excel counts days from 1900.',
+}
+
+/** Beside a value of a table: all of these take cells. */
+const besideCell: Schema = {
+  asStated: text('The words of the source for the value, if they are not its cell.'),
+  language: text('The language of those words: en, {lang}.'),
+  edition: text('The edition that states it, if it is not the table’s.'),
+  quote: text('The words of the row that are quoted, if they are not the cell: {Name} ({Site}).'),
+  valid: text('When it held in the world: 2024, {Year}.'),
+  confidence: { type: ['number', 'string'], description: 'Of the reading: 0 to 1, {Confidence}.' },
+  rank: text('The curator’s weight: preferred, normal, deprecated.'),
+  derived: text('How the value was worked out, if no cell states it.'),
 }
 
 const cellSchema: Schema = {

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { CheckedHistory } from '../../history/replay-history.js'
 import type { Problem } from '../../model/problem.js'
 import type { Store } from '../../store/store.js'
@@ -5,9 +6,29 @@ import { type CommonOptions, openSession, Refused, run, withStore } from '../com
 import { thisImporter } from '../importer.js'
 import { counted, problemsText } from '../report.js'
 
-/** Whether an argument names a history, as `suanli export --format jsonl` writes it, and no folder. */
+/**
+ * Whether an argument names a history, as `suanli export --format jsonl` writes it: a file of that name, or any file
+ * whose first line is the first line of one.
+ */
 export function isHistory(path: string): boolean {
-  return /\.jsonl$/i.test(path)
+  return /\.jsonl$/i.test(path) || (isFile(path) && startsAsHistory(path))
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+const firstBytes = 200
+
+function startsAsHistory(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(firstBytes)
+    const length = readSync(file, bytes, 0, firstBytes, 0)
+    return /^\uFEFF?\s*\{\s*"type"\s*:/.test(bytes.toString('utf8', 0, length))
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Checks a history, and against the store where one is given. Tells all that is wrong with it, and refuses it then. */

@@ -4,7 +4,7 @@ import type { Edition, Source } from '../../model/source.js'
 import type { StatementContent } from '../../model/statement.js'
 import type { DatasetDraft, EntityDraft } from '../files/draft.js'
 import { StatementSpool } from '../spool/statement-spool.js'
-import { readTable } from '../tables/read-table.js'
+import { readTable, type TableSummary } from '../tables/read-table.js'
 import { checkEntity, isEntityId, type TypedEntity } from './check-entity.js'
 import { type CheckedSources, isWebAddress, webAddress } from './check-sources.js'
 import { type CheckedStatement, checkStatement, type StatementSetting } from './check-statement.js'
@@ -18,6 +18,7 @@ export interface CheckedDataset {
   readonly editions: readonly (Edition & { readonly text?: string })[]
   /** Those that have no fault. */
   readonly statements: StatementSpool
+  readonly tables: readonly TableSummary[]
 }
 
 /** What one dataset says of entities: of which it says something, and which its links lead to, with where they first do. */
@@ -41,11 +42,19 @@ export async function checkDataset(
   check.addEntities(draft.entities)
   tell(check.statements.size)
   check.addUndescribed(draft.undescribed)
-  for (const table of draft.tables)
-    for await (const entity of readTable(draft.folder, table, setting.problems)) {
-      check.addEntity(entity)
+  const tables: TableSummary[] = []
+  for (const table of draft.tables) {
+    const entities = readTable(draft.folder, table, setting.problems)
+    for (;;) {
+      const { done, value } = await entities.next()
+      if (done) {
+        if (value) tables.push(value)
+        break
+      }
+      check.addEntity(value)
       tell(check.statements.size)
     }
+  }
   const { statements, described, referred, citesItself } = check
   return {
     dataset: {
@@ -53,6 +62,7 @@ export async function checkDataset(
       title: draft.title,
       ...(citesItself ? withOwnEdition(draft, sources) : plain(sources)),
       statements,
+      tables,
     },
     described,
     referred,

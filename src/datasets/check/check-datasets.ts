@@ -1,10 +1,12 @@
+import { distance } from 'fastest-levenshtein'
 import type { Problem } from '../../model/problem.js'
+import { meant } from '../../ontology/closest-match.js'
 import type { Ontology } from '../../ontology/ontology.js'
 import type { DatasetDraft } from '../files/draft.js'
 import { readDataset } from '../files/read-dataset.js'
 import { type CheckedDataset, checkDataset, type Described } from './check-dataset.js'
 import { type CheckedEdition, type CheckedSource, type CheckedSources, checkSources } from './check-sources.js'
-import { type Place, ProblemList, placeText } from './problem-list.js'
+import { didYouMean, type Place, ProblemList, placeText } from './problem-list.js'
 
 /** All datasets of one run, checked, and all that is wrong with them, by file, line and column. */
 export interface CheckedRun {
@@ -118,10 +120,27 @@ async function reportDangling(
   const unknown = findUnknown ? await findUnknown([...places.keys()]) : places.keys()
   for (const id of unknown) {
     const place = places.get(id)
-    if (place && findUnknown) problems.error('REFERENCE_DANGLING', place, { id }, 'describe it, at least by a name')
-    else if (place) problems.warning('REFERENCE_UNCHECKED', place, { id })
+    const near = place && meantId(id, run)
+    if (place && findUnknown)
+      problems.error('REFERENCE_DANGLING', place, { id }, didYouMean(near) ?? 'describe it, at least by a name')
+    else if (place) problems.warning('REFERENCE_UNCHECKED', place, { id }, didYouMean(near))
   }
 }
+
+/** The entity of the run that a misspelt link most likely means: of the same type, and only a letter or two apart. */
+function meantId(id: string, run: readonly Described[]): string | undefined {
+  const prefix = id.slice(0, id.indexOf('/') + 1)
+  const slugs = run.flatMap(({ described }) => [...described].filter(other => other.startsWith(prefix)))
+  if (slugs.length > maxCompared) return undefined
+  const near = meant(
+    id.slice(prefix.length),
+    slugs.map(other => other.slice(prefix.length)),
+  )
+  return near === undefined || distance(near, id.slice(prefix.length)) > 2 ? undefined : `${prefix}${near}`
+}
+
+/** A comparison with each of many ids, for each link, would take longer than the check. */
+const maxCompared = 10_000
 
 /** Leaves out links to what nothing that is left describes; that may leave others dangling, until none does. */
 async function leaveOutDangling(datasets: readonly CheckedDataset[], findUnknown: FindUnknown): Promise<void> {

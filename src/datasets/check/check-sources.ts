@@ -6,6 +6,7 @@ import { parseEdtf } from '../../values/edtf.js'
 import { parseLanguageTag } from '../../values/language-tag.js'
 import type { DatasetDraft, EditionDraft, SourceDraft } from '../files/draft.js'
 import { type DatasetFile, findDatasetFile, hashFile, readDatasetText } from '../files/read-file.js'
+import { cleanText } from './clean-text.js'
 import { edtfHint } from './hints.js'
 import { type QuotableText, toQuotable } from './match-quote.js'
 import { type Place, type Placed, type ProblemList, placeText } from './problem-list.js'
@@ -25,6 +26,8 @@ export interface CheckedEdition {
   /** As a store takes it. */
   readonly edition: Edition & { readonly text?: string }
   readonly place: Place
+  /** When its source was published, EDTF. */
+  readonly published: string | undefined
   /** What quotes are looked for in: made when the first quote asks for it. */
   readonly quotable: () => QuotableText | undefined
   /** Why there may be nothing to look for quotes in, where its author is to know. */
@@ -65,11 +68,11 @@ export async function checkSources(
   return { sources: [...sources.values()], editions: [...editions.values()] }
 
   async function checkEdition(
-    { id, editions: all }: SourceDraft,
+    { id, published, editions: all }: SourceDraft,
     draft: EditionDraft,
     language: string,
   ): Promise<CheckedEdition> {
-    const { file, translationOf, retrieved, sha256 } = draft
+    const { files, translationOf, retrieved, sha256 } = draft
     const edition = editionId(id.content, language)
     const original = translationOf && checkLanguage(translationOf, problems)
     const languages = all.flatMap(other => parseLanguageTag(other.language.content) ?? [])
@@ -79,35 +82,49 @@ export async function checkSources(
       problems.error('EDITION_UNKNOWN', translationOf.place, { seen: editionId(id.content, original) }, hint)
     }
     const date = checkDate(retrieved, problems)
-    const text = file ? await readEdition(file) : unread(edition, 'it has no file')
+    const text = files.length > 0 ? await readEdition(files) : unread(edition, 'it has no file')
     return {
       edition: {
         id: edition,
         source: id.content,
         language,
-        sha256: checkHash(sha256, file && text.sha256, problems) ?? text.sha256,
+        sha256: checkHash(sha256, files.length > 0 ? text.sha256 : undefined, problems) ?? text.sha256,
         ...(date !== undefined && { retrieved: date }),
         ...(original !== undefined && { translationOf: editionId(id.content, original) }),
         ...(text.text !== undefined && { text: text.text }),
       },
       place: draft.language.place,
+      published: published && parseEdtf(published.content),
       quotable: text.quotable,
       unquotable: text.unquotable,
     }
   }
 
-  /** A table’s text is not kept in the store; quotes of it are looked for where it is plain and short. */
-  async function readEdition(name: Placed): Promise<EditionText> {
-    if (isTable.test(name.content)) {
-      const file = await findDatasetFile(folder, name.content, name.place, problems)
-      const sha256 = file && (await hashFile(file, name.place, problems))
-      return sha256 === undefined ? unread(name.content) : { sha256, ...tableText(file as DatasetFile) }
+  async function readEdition(names: readonly Placed[]): Promise<EditionText> {
+    const [first] = names
+    if (first && names.length === 1 && isTable.test(first.content)) return await readTableFile(first)
+    const pages: { readonly text: string; readonly bytes: Buffer }[] = []
+    for (const name of names) {
+      const page = await readDatasetText(folder, name.content, name.place, problems)
+      if (page) pages.push(page)
     }
-    const read = await readDatasetText(folder, name.content, name.place, problems)
-    if (!read) return unread(name.content)
-    const quotable = once(() => toQuotable(read.text))
-    return { sha256: sha256Of(read.bytes), text: read.text, quotable, unquotable: undefined }
+    if (pages.length < names.length) return unread(first?.content ?? '')
+    const text = pages.map(page => page.text).reduce(joinPages)
+    const sha256 = sha256Of(pages.length === 1 && pages[0] ? pages[0].bytes : text)
+    return { sha256, text, quotable: once(() => toQuotable(text)), unquotable: undefined }
   }
+
+  /** The text of a table is not kept in the store; quotes of it are looked for if it is plain and short. */
+  async function readTableFile(name: Placed): Promise<EditionText> {
+    const file = await findDatasetFile(folder, name.content, name.place, problems)
+    const sha256 = file && (await hashFile(file, name.place, problems))
+    return sha256 === undefined ? unread(name.content) : { sha256, ...tableText(file as DatasetFile) }
+  }
+}
+
+/** A page begins on a line of its own. */
+function joinPages(before: string, page: string): string {
+  return /[\r\n]$/.test(before) ? before + page : `${before}\n${page}`
 }
 
 /** A language tag in its canonical spelling. Reports one that is none. */
@@ -153,8 +170,8 @@ function checkSource(
   const languages = editions.flatMap(({ language }) => checkLanguage(language, problems) ?? [])
   return {
     id: id.content,
-    title,
-    ...(publisher !== undefined && { publisher }),
+    title: title ? cleanText(title, problems) : '',
+    ...(publisher && { publisher: cleanText(publisher, problems) }),
     ...(url && { url: url.content }),
     ...(date !== undefined && { published: date }),
     ...(licence !== undefined && { licence }),
@@ -170,11 +187,11 @@ function unread(id: string, unquotable?: string): EditionText {
   return { sha256: sha256Of(id), quotable: () => undefined, unquotable }
 }
 
-const isTable = /\.(csv|tsv)(\.gz)?$/i
+const isTable = /\.(csv|tsv|xlsx|jsonl|ndjson|geojson)(\.gz)?$|\.json\.gz$/i
 const longestTableText = 16_000_000
 
 function tableText({ path, named }: DatasetFile): Pick<EditionText, 'quotable' | 'unquotable'> {
-  if (/\.gz$/i.test(named)) return { quotable: () => undefined, unquotable: 'it is packed' }
+  if (/\.(gz|xlsx)$/i.test(named)) return { quotable: () => undefined, unquotable: 'it is packed' }
   const quotable = once(() => {
     const bytes = readFileSync(path)
     return bytes.length > longestTableText ? undefined : toQuotable(new TextDecoder('utf-8').decode(bytes))

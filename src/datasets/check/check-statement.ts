@@ -11,11 +11,14 @@ import { parseLanguageTag } from '../../values/language-tag.js'
 import { parseValue } from '../../values/parse-value.js'
 import type { Value } from '../../values/value.js'
 import type { BesideValue, StatementDraft } from '../files/draft.js'
+import { readExcelDate } from '../tables/excel-date.js'
 import { isEntityId, namesOf, type TypedEntity } from './check-entity.js'
 import { type CheckedEdition, checkDate, checkLanguage } from './check-sources.js'
+import { cleanText } from './clean-text.js'
 import { codeHint, edtfHint, unitHint } from './hints.js'
-import { contextOf, matchQuote, nearestWords } from './match-quote.js'
-import { didYouMean, type Placed, type ProblemList } from './problem-list.js'
+import { contextOf, matchQuote, nearestWords, toQuotable } from './match-quote.js'
+import { didYouMean, type Placed, type ProblemList, withContent } from './problem-list.js'
+import { isCompared, wordsSay } from './words-say.js'
 
 /** A statement that has no fault, and the curator’s weight of it. */
 export interface CheckedStatement {
@@ -47,14 +50,25 @@ export function checkStatement(
   const { problems } = setting
   const before = problems.errorCount
   const edition = checkEdition(draft.edition ?? entity.edition, draft, setting)
-  const valid = checkDate(draft.valid, problems)
+  const valid = checkDate(draft.valid && withoutSerial(draft.valid, draft), problems)
   const rank = checkRank(draft.rank, problems)
+  const confidence = checkConfidence(draft.confidence, problems)
   const stated = draft.language && checkLanguage(draft.language, problems)
   const ends = findEnds(draft, entity, setting)
   const language = stated ?? edition?.edition.language ?? 'und'
-  const value = ends && checkValue(draft.value, ends, language, setting)
+  const value =
+    ends &&
+    checkValue(
+      ends.property.value.kind === 'date' ? withoutSerial(draft.value, draft) : draft.value,
+      ends,
+      language,
+      setting,
+    )
   const qualifiers = ends ? checkQualifiers(draft.qualifiers, ends, problems) : {}
   const quote = edition && checkQuote(draft, edition, problems)
+  const derived = draft.derived?.content.trim()
+  if (ends && value && draft.isCompared && derived === undefined)
+    compareWithWords(value, ends.property, draft, edition?.published, problems)
   if (!ends || !value || !edition || problems.errorCount > before) return undefined
   const content: StatementContent = {
     subject: ends.subject,
@@ -62,17 +76,18 @@ export function checkStatement(
     value,
     qualifiers,
     asStated:
-      draft.asStated?.trim() ??
+      draft.asStated?.content.trim() ??
       (value.kind === 'entity' ? (draft.quote?.content ?? value.entity) : draft.value.content.trim()),
     language,
     edition: edition.edition.id,
     ...(quote && { quote }),
     ...(valid !== undefined && { valid }),
+    ...(derived !== undefined && { derived }),
   }
   return {
     statement: { id: statementId(content), ...content },
     rank,
-    confidence: draft.confidence ?? 1,
+    confidence,
     describes: entity.id,
     ...(value.kind === 'entity' && { refersTo: ends.subject === entity.id ? value.entity : ends.subject }),
   }
@@ -109,6 +124,47 @@ function checkRank(text: Placed | undefined, problems: ProblemList): Rank {
     problems.error('CODE_UNKNOWN', text.place, { seen: text.content, what: 'rank' }, codeHint(text.content, ranks))
   return rank ?? 'NORMAL'
 }
+
+function checkConfidence(text: Placed | undefined, problems: ProblemList): number {
+  if (!text) return 1
+  const confidence = text.content.trim() === '' ? Number.NaN : Number(text.content)
+  if (confidence >= 0 && confidence <= 1) return confidence
+  const expected = 'a number from 0 to 1'
+  problems.error('NUMBER_RANGE', text.place, { key: 'confidence', expected, seen: `"${text.content}"` })
+  return 1
+}
+
+/** A day that a spreadsheet has as a number. */
+function withoutSerial(text: Placed, { dates }: StatementDraft): Placed {
+  const day = dates === 'excel' ? readExcelDate(text.content) : undefined
+  return day === undefined ? text : withContent(text, day)
+}
+
+/**
+ * Reports a value that is not what its words say: `asStated` if that is given, else the quote. Both are given: `asStated`
+ * must be words of the quote.
+ */
+function compareWithWords(
+  value: Value,
+  { id, value: form }: PropertyDeclaration,
+  { value: { content, place }, asStated, quote }: StatementDraft,
+  published: string | undefined,
+  problems: ProblemList,
+): void {
+  const words = asStated ?? quote
+  if (!words || !isCompared(value, form)) return
+  const isSaid =
+    wordsSay(words.content, value, form, published) &&
+    (!asStated ||
+      !quote ||
+      matchQuote(toQuotable(quote.content), asStated.content) !== undefined ||
+      wordsSay(quote.content, value, form, published))
+  if (isSaid) return
+  const fields = { property: id, value: content.slice(0, 100), words: (quote ?? words).content.slice(0, 200) }
+  problems.error('VALUE_NOT_IN_QUOTE', place, fields, derivedHint)
+}
+
+const derivedHint = 'quote the words that say it; if you worked it out, say how: `derived: nodes × 8`'
 
 interface Ends {
   readonly subject: string
@@ -168,6 +224,7 @@ function checkValue(
   { ontology, problems }: StatementSetting,
 ): Value | undefined {
   const { value: form } = property
+  const cleaned = form.kind === 'text' ? withContent(text, cleanText(text, problems)) : text
   if (form.kind === 'entity') {
     const [type, allowed] = [ontology.findTypeOfId(object), ontology.typesOf(form.to)]
     const expected = form.to === 'Entity' ? 'an entity' : namesOf(allowed)
@@ -178,7 +235,7 @@ function checkValue(
     else return { kind: 'entity', entity: object }
     return undefined
   }
-  const parsed = parseValue(text.content, form, language)
+  const parsed = parseValue(cleaned.content, form, language)
   if (parsed.ok) return parsed.value
   const { code, fields } = parsed
   const hint = {
@@ -213,6 +270,7 @@ const besideValue = [
   'valid',
   'confidence',
   'rank',
+  'derived',
 ]
 
 function checkQualifiers(
@@ -232,7 +290,9 @@ function checkQualifiers(
       problems.error('QUALIFIER_UNKNOWN', keyPlace, { seen: id, property: `${property.id} of ${type.name}` }, hint)
       continue
     }
-    const value = qualifier.values ? parseCode(content, qualifier.values) : content.trim()
+    const value = qualifier.values
+      ? parseCode(content, qualifier.values)
+      : cleanText({ content, place }, problems).trim()
     if (value !== undefined) given.set(id, value)
     else problems.error('CODE_UNKNOWN', place, { seen: content, what: id }, codeHint(content, qualifier.values))
   }

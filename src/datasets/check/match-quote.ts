@@ -5,21 +5,39 @@ export interface QuoteMatch {
   readonly count: number
 }
 
-/** A text that quotes are looked for in, with its white space folded once. */
+/** A text that quotes are looked for in, folded once. */
 export interface QuotableText {
   readonly letters: readonly string[]
+  /** With runs of white space as one space. */
+  readonly spaced: FoldedText
+  /** Without white space, and with one kind of quotation mark and of width. Made when it is asked for. */
+  readonly loose: () => FoldedText
+}
+
+interface FoldedText {
   readonly folded: string
   /** For each code unit of `folded`, the character of the text that it came from; one more, for the end. */
   readonly characters: readonly number[]
 }
 
-/** Folds runs of white space to one space, and keeps where each character came from. */
 export function toQuotable(text: string): QuotableText {
+  const letters = [...text]
+  let made: FoldedText | undefined
+  return {
+    letters,
+    spaced: foldSpaces(letters),
+    loose: () => {
+      made ??= foldLoosely(letters)
+      return made
+    },
+  }
+}
+
+function foldSpaces(letters: readonly string[]): FoldedText {
   let folded = ''
   const characters: number[] = []
-  let position = 0
   let isInSpace = false
-  for (const character of text) {
+  for (const [position, character] of letters.entries()) {
     const isSpace = /\s/u.test(character)
     if (!isSpace || !isInSpace) {
       const added = isSpace ? ' ' : character
@@ -27,20 +45,56 @@ export function toQuotable(text: string): QuotableText {
       folded += added
     }
     isInSpace = isSpace
-    position++
   }
-  characters.push(position)
-  return { letters: [...text], folded, characters }
+  characters.push(letters.length)
+  return { folded, characters }
 }
 
-/** Finds a quote, verbatim but for runs of white space; `prefix` and `suffix` stand directly before and after the one that is meant. */
+function foldLoosely(letters: readonly string[]): FoldedText {
+  let folded = ''
+  const characters: number[] = []
+  for (const [position, character] of letters.entries()) {
+    const added = foldCharacter(character)
+    for (let i = 0; i < added.length; i++) characters.push(position)
+    folded += added
+  }
+  characters.push(letters.length)
+  return { folded, characters }
+}
+
+const quotationMark = /["'“”„‟‘’‚‛«»‹›「」『』〝〞〟＂＇`´]/u
+const ignored = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/u
+const fullWidth = /[\uff01-\uff5e\uffe0-\uffe6]/u
+
+function foldCharacter(character: string): string {
+  if (ignored.test(character)) return ''
+  if (quotationMark.test(character)) return '"'
+  return fullWidth.test(character) ? character.normalize('NFKC') : character
+}
+
+/**
+ * Finds a quote, verbatim but for runs of white space; if the text has it nowhere so, then whatever its white space,
+ * quotation marks and width of characters are: a line break in Chinese text is no space. `prefix` and `suffix` are
+ * directly before and after the quote that is meant.
+ */
 export function matchQuote(
-  { folded, characters }: QuotableText,
+  { spaced, loose }: QuotableText,
   exact: string,
   prefix = '',
   suffix = '',
 ): QuoteMatch | undefined {
-  const [before, quote, after] = [fold(prefix), fold(exact.trim()), fold(suffix)]
+  return (
+    matchIn(spaced, fold(exact.trim()), fold(prefix), fold(suffix)) ??
+    matchIn(loose(), foldAll(exact), foldAll(prefix), foldAll(suffix))
+  )
+}
+
+function matchIn(
+  { folded, characters }: FoldedText,
+  quote: string,
+  before: string,
+  after: string,
+): QuoteMatch | undefined {
   const starts: number[] = []
   for (let at = folded.indexOf(quote); at !== -1 && quote !== ''; at = folded.indexOf(quote, at + 1))
     if (endsWith(folded, at, before) && startsWith(folded, at + quote.length, after)) starts.push(at)
@@ -51,6 +105,10 @@ export function matchQuote(
     end: (characters[start + quote.length - 1] ?? 0) + 1,
     count: starts.length,
   }
+}
+
+function foldAll(text: string): string {
+  return [...text].map(foldCharacter).join('')
 }
 
 const contextLength = 32
@@ -69,8 +127,8 @@ export function contextOf(
 
 const fewestCharacters = 2
 
-/** The words of the text nearest to a quote that does not stand in it: those around its longest beginning that does. */
-export function nearestWords({ folded }: QuotableText, exact: string): string | undefined {
+/** The words of the text nearest to a quote that it does not have: those around the longest beginning that it has. */
+export function nearestWords({ spaced: { folded } }: QuotableText, exact: string): string | undefined {
   const quote = fold(exact.trim())
   // Where a beginning stands, every shorter one does: the longest is found by halving.
   let [found, missing] = [0, quote.length + 1]

@@ -13,11 +13,23 @@ export interface Placed<Content = string> {
   readonly place: Place
 }
 
+/** The same place with another text; it is still worked out only when it is asked for. */
+export function withContent(text: Placed, content: string): Placed {
+  return {
+    content,
+    get place(): Place {
+      return text.place
+    },
+  }
+}
+
 type Fields = Readonly<Record<string, string | number>>
 
 /** Gathers what is wrong with the data of one run, each thing once, so that all of it is reported together. */
 export class ProblemList {
   readonly #problems = new Map<string, Problem>()
+  /** How often each file has each message. */
+  readonly #counts = new Map<string, number>()
   #errorCount = 0
   #canGoOn = true
 
@@ -48,7 +60,11 @@ export class ProblemList {
 
   /** By file, line and column. */
   get sorted(): readonly Problem[] {
-    return [...this.#problems.values()].sort(
+    const counted = [...this.#problems.values()].map(problem => {
+      const count = this.#counts.get(sortOf(problem)) ?? 0
+      return count > keptOfSort ? { ...problem, count } : problem
+    })
+    return counted.sort(
       (a, b) =>
         compare(a.file, b.file) ||
         (a.line ?? 0) - (b.line ?? 0) ||
@@ -64,7 +80,7 @@ export class ProblemList {
     const message = problemText(code, fields)
     const key = JSON.stringify([file, line, column, code, message])
     if (this.#problems.has(key)) return
-    this.#problems.set(key, {
+    const problem: Problem = {
       severity,
       file,
       ...(line !== undefined && { line }),
@@ -72,8 +88,19 @@ export class ProblemList {
       code,
       message,
       ...(hint !== undefined && { hint }),
-    })
+    }
+    const count = (this.#counts.get(sortOf(problem)) ?? 0) + 1
+    this.#counts.set(sortOf(problem), count)
+    if (count <= keptOfSort) this.#problems.set(key, problem)
   }
+}
+
+/** A column that is wrong throughout has one problem a row; so many places of it are kept. */
+const keptOfSort = 1000
+
+/** What is the same for a reader, wherever it is in a file. */
+function sortOf({ file, code, message }: Problem): string {
+  return `${code} ${file} ${message}`
 }
 
 /** `did you mean "capacity"?`, or nothing where no word is near. */

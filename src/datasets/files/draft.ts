@@ -16,8 +16,8 @@ export interface DatasetDraft {
 
 export interface SourceDraft {
   readonly id: Placed
-  readonly title: string
-  readonly publisher: string | undefined
+  readonly title: Placed | undefined
+  readonly publisher: Placed | undefined
   readonly url: Placed | undefined
   readonly published: Placed | undefined
   readonly licence: string | undefined
@@ -27,7 +27,8 @@ export interface SourceDraft {
 
 export interface EditionDraft {
   readonly language: Placed
-  readonly file: Placed | undefined
+  /** One file or, in their order, the pages. */
+  readonly files: readonly Placed[]
   readonly translationOf: Placed | undefined
   readonly retrieved: Placed | undefined
   /** Of the text, hex, where the text itself is not here. */
@@ -43,13 +44,15 @@ export interface EntityDraft {
   readonly statements: readonly StatementDraft[]
 }
 
-/** What may stand beside a value, in an entity’s statements and in a table’s columns. */
+/** What may be given beside a value, in an entity’s statements and in a table’s; a table’s are templates. */
 export interface BesideValue {
   readonly language: Placed | undefined
   readonly edition: Placed | undefined
   readonly valid: Placed | undefined
-  readonly confidence: number | undefined
+  readonly confidence: Placed | undefined
   readonly rank: Placed | undefined
+  /** How the value comes from the source’s words, if these do not say it themselves. */
+  readonly derived: Placed | undefined
   /** Whatever else stands there, by its key; whether the property has such a qualifier is not asked yet. */
   readonly qualifiers: Readonly<Record<string, QualifierDraft>>
 }
@@ -64,15 +67,19 @@ export interface StatementDraft extends BesideValue {
   readonly place: Place
   readonly property: Placed
   readonly value: Placed
-  readonly asStated: string | undefined
+  readonly asStated: Placed | undefined
   readonly quote: Placed | undefined
   readonly prefix: string | undefined
   readonly suffix: string | undefined
   /** Where the quote stands in a text that is not here. */
   readonly start: number | undefined
   readonly end: number | undefined
-  /** Of a table’s row: `row=7`; its quote is then a cell of that row, and is looked for nowhere. */
+  /** Of a table’s row: `row=7`; the quote is then of that row, and is not looked for in the edition. */
   readonly fragment: string | undefined
+  /** Dates that are bare numbers are days of a spreadsheet. */
+  readonly dates: 'excel' | undefined
+  /** Whether the value is compared with the words; the cell of a column says itself. */
+  readonly isCompared: boolean
 }
 
 export interface TableDraft {
@@ -83,6 +90,12 @@ export interface TableDraft {
   readonly header: number
   /** The name of the file’s encoding: gb18030. */
   readonly encoding: Placed | undefined
+  /** What separates the cells of a row, if it is to be said: `;`. */
+  readonly separator: Placed | undefined
+  /** Of an XLSX file: the name of the sheet. */
+  readonly sheet: Placed | undefined
+  /** Of a JSON document: the JSONPath of its rows. */
+  readonly rows: Placed | undefined
   /** Cells that state nothing, in every column: `-`, `n/a`. */
   readonly empty: readonly string[]
   /** Cells put right before they are used, by names of their own. */
@@ -119,8 +132,18 @@ export interface ConditionDraft {
 /** What each row of a table says of its entity by one property. */
 export interface ColumnDraft extends BesideValue {
   readonly property: Placed
-  /** A column that holds it, a text with cells in it, or the same for each row. */
-  readonly from: { readonly kind: 'column' | 'template' | 'value' } & Placed
+  /** A column that has it, a text with cells in it, a product of cells, or the same for each row. */
+  readonly from: { readonly kind: 'column' | 'template' | 'product' | 'value' } & Placed
   readonly unit: Placed | undefined
   readonly precision: Placed | undefined
+  readonly asStated: Placed | undefined
+  readonly quote: Placed | undefined
+  /** The column whose cell is quoted. */
+  readonly cite: Placed | undefined
+  readonly dates: 'excel' | undefined
+  /** Columns, as those of the table, for this statement alone. */
+  readonly where: readonly ConditionDraft[]
+  readonly unless: readonly ConditionDraft[]
+  /** Of a table of JSON: the JSONPath of what is stated each, from which columns that begin with `@` start. */
+  readonly each: Placed | undefined
 }

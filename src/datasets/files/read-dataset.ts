@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Placed, ProblemList } from '../check/problem-list.js'
+import { factorsIn } from '../tables/cell-product.js'
 import type {
   BesideValue,
   CellDraft,
@@ -67,8 +68,8 @@ async function readFiles(folder: DatasetFolder, problems: ProblemList): Promise<
 function readSource(map: YamlMap): readonly SourceDraft[] {
   const id = map.text('id', true)
   const source = {
-    title: map.text('title', true)?.content ?? '',
-    publisher: map.text('publisher')?.content,
+    title: map.text('title', true),
+    publisher: map.text('publisher'),
     url: map.text('url'),
     published: map.text('published'),
     licence: map.text('licence')?.content,
@@ -82,13 +83,25 @@ function readSource(map: YamlMap): readonly SourceDraft[] {
 function readEdition(map: YamlMap): readonly EditionDraft[] {
   const language = map.text('language', true)
   const edition = {
-    file: map.text('file'),
+    files: readFileNames(map),
     translationOf: map.text('translationOf'),
     retrieved: map.text('retrieved'),
     sha256: map.text('sha256'),
   }
   map.end()
   return language ? [{ ...edition, language }] : []
+}
+
+/** One file, or the pages of a text in their order. */
+function readFileNames(map: YamlMap): readonly Placed[] {
+  const [file, pages] = [map.text('file'), map.texts('files')]
+  if (file && map.keys.includes('files'))
+    map.file.problems.error('KEY_TYPE', map.placeOf('files'), {
+      key: 'files',
+      expected: 'alone: either `file` or `files`',
+      seen: 'beside `file`',
+    })
+  return file ? [file] : pages
 }
 
 function readEntity(map: YamlMap): readonly EntityDraft[] {
@@ -106,14 +119,17 @@ function readStatement(map: YamlMap): readonly StatementDraft[] {
   const [property, value] = [map.text('property', true), map.text('value', true)]
   const statement = {
     place: map.place,
-    asStated: map.text('asStated')?.content,
+    asStated: map.text('asStated'),
     quote: map.text('quote'),
     prefix: map.words('prefix'),
     suffix: map.words('suffix'),
     start: map.whole('start', 0),
     end: map.whole('end', 0),
     fragment: readRow(map),
-    ...readBesideValue(map),
+    dates: undefined,
+    // The unit of a cell may be in the header of its column.
+    isCompared: !map.keys.includes('row'),
+    ...readBesideValue(map, readConfidence(map)),
   }
   return property && value ? [{ ...statement, property, value }] : []
 }
@@ -132,15 +148,22 @@ function readRow(map: YamlMap): string | undefined {
 }
 
 /** To be called last: whatever no other call has asked for is a qualifier. */
-function readBesideValue(map: YamlMap): BesideValue {
+function readBesideValue(map: YamlMap, confidence: Placed | undefined): BesideValue {
   return {
     language: map.text('language'),
     edition: map.text('edition'),
     valid: map.text('valid'),
-    confidence: map.number('confidence', 0, 1),
+    confidence,
     rank: map.text('rank'),
+    derived: map.text('derived'),
     qualifiers: readQualifiers(map),
   }
+}
+
+/** A number within its bounds. */
+function readConfidence(map: YamlMap): Placed | undefined {
+  const number = map.number('confidence', 0, 1)
+  return number === undefined ? undefined : { content: String(number), place: map.placeOf('confidence') }
 }
 
 function readQualifiers(map: YamlMap): Readonly<Record<string, QualifierDraft>> {
@@ -154,9 +177,13 @@ function readQualifiers(map: YamlMap): Readonly<Record<string, QualifierDraft>> 
 
 function readTable(map: YamlMap): readonly TableDraft[] {
   const [file, edition] = [map.text('file', true), map.text('edition', true)]
+  const dates = readDates(map)
   const form = {
     header: map.number('header', 1, 1000) ?? 1,
     encoding: map.text('encoding'),
+    separator: map.character('separator'),
+    sheet: map.text('sheet'),
+    rows: map.text('rows'),
     empty: map.texts('empty').map(({ content }) => content.trim()),
     cells: readCells(map),
     where: readConditions(map, 'where'),
@@ -165,17 +192,25 @@ function readTable(map: YamlMap): readonly TableDraft[] {
   const entity = map.map('entity', true)
   const [type, idTemplate] = [entity?.text('type', true), entity?.text('id', true)]
   entity?.end()
-  const statements = map.maps('statements').flatMap(readColumn)
+  const statements = map.maps('statements').flatMap(column => readColumn(column, dates))
   map.end()
   if (!file || !edition || !type || !idTemplate) return []
   return [{ place: map.place, file, edition, ...form, type, idTemplate, statements }]
+}
+
+/** How a table writes its dates, where they are not written as dates. */
+function readDates(map: YamlMap): 'excel' | undefined {
+  const dates = map.text('dates')
+  if (!dates || dates.content === 'excel') return dates && 'excel'
+  map.file.problems.error('CODE_UNKNOWN', dates.place, { seen: dates.content, what: '`dates`' }, 'one of excel')
+  return undefined
 }
 
 function readConditions(map: YamlMap, key: 'where' | 'unless'): readonly ConditionDraft[] {
   const conditions = map.map(key)
   return (conditions?.keys ?? []).map(column => ({
     column: { content: column, place: conditions?.placeOf(column) ?? map.place },
-    cells: (conditions?.textOrTexts(column) ?? []).map(({ content }) => content.trim()),
+    cells: (conditions?.wordsOrTexts(column) ?? []).map(content => content.trim()),
   }))
 }
 
@@ -201,13 +236,24 @@ function readCells(map: YamlMap): readonly CellDraft[] {
   })
 }
 
-function readColumn(map: YamlMap): readonly ColumnDraft[] {
+function readColumn(map: YamlMap, datesOfTable: 'excel' | undefined): readonly ColumnDraft[] {
   const property = map.text('property', true)
   const ways = (['column', 'template', 'value'] as const).flatMap(kind => {
     const text = map.text(kind)
-    return text ? [{ kind, ...text }] : []
+    return text ? [{ ...text, key: kind, kind: kindOf(kind, text.content) }] : []
   })
-  const column = { unit: map.text('unit'), precision: map.text('precision'), ...readBesideValue(map) }
+  const column = {
+    unit: map.text('unit'),
+    precision: map.text('precision'),
+    asStated: map.text('asStated'),
+    quote: map.text('quote'),
+    cite: map.text('cite'),
+    dates: readDates(map) ?? datesOfTable,
+    where: readConditions(map, 'where'),
+    unless: readConditions(map, 'unless'),
+    each: map.text('each'),
+    ...readBesideValue(map, map.text('confidence')),
+  }
   const [from, another] = ways
   if (!from) {
     const hint = 'give `column`, `template` or `value`'
@@ -215,9 +261,15 @@ function readColumn(map: YamlMap): readonly ColumnDraft[] {
   }
   if (from && another)
     map.file.problems.error('KEY_TYPE', another.place, {
-      key: another.kind,
+      key: another.key,
       expected: 'alone: one of `column`, `template` and `value`',
-      seen: `beside \`${from.kind}\``,
+      seen: `beside \`${from.key}\``,
     })
   return property && from && !another ? [{ ...column, property, from }] : []
+}
+
+/** A value with cells in it is a product of them or, without a factor, a template. */
+function kindOf(key: 'column' | 'template' | 'value', text: string): ColumnDraft['from']['kind'] {
+  if (key !== 'value' || !text.includes('{')) return key
+  return factorsIn(text) ? 'product' : 'template'
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Place, ProblemList } from '../check/problem-list.js'
-import { Utf8Check } from '../tables/utf8-check.js'
+import { encodingHint, Utf8Check } from '../tables/utf8-check.js'
 
 /** The folder of a dataset, as its author named it. */
 export interface DatasetFolder {
@@ -82,7 +82,8 @@ function decodeText(bytes: Buffer, named: string, problems: ProblemList): string
   check.push(bytes)
   check.end()
   if (!check.fault) return new TextDecoder('utf-8').decode(bytes)
-  const { line, column, offset, hint } = check.fault
+  const { line, column, offset } = check.fault
+  const hint = encodingHint(check.fault, encoding => `\`iconv -f ${encoding.toUpperCase()} -t UTF-8\` converts it`)
   problems.fatal('FILE_ENCODING', { file: named, line, column }, { offset }, hint)
   return undefined
 }

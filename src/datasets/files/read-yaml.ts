@@ -44,6 +44,7 @@ const hints: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: quoteIt,
   UNEXPECTED_TOKEN: quoteIt,
   BAD_ALIAS: quoteIt,
+  DUPLICATE_KEY: 'give a key once; within { } a comma ends a text: put a text that has a comma in quotes',
   TAB_AS_INDENT: 'indent with spaces',
   TAG_RESOLVE_FAILED: quoteIt,
 }

@@ -24,6 +24,7 @@ export class YamlMap {
     for (const { key, value } of node.items) {
       const named = file.resolve(key as Node | null)
       const name = isScalar(named) ? (textOf(named) ?? '') : seenIn(named)
+      if (node.flow && value === null) this.#reportComma(name, key as Node | null)
       this.#entries.set(name, { place: file.placeOf(key as Node | null), value: file.resolve(value as Node | null) })
     }
   }
@@ -98,11 +99,27 @@ export class YamlMap {
     })
   }
 
-  /** A text, or a list of them. */
-  textOrTexts(key: string): readonly Placed[] {
-    if (isSeq(this.#entries.get(key)?.value)) return this.texts(key)
-    const text = this.text(key)
-    return text ? [text] : []
+  /** A text that may be empty, or a list of such texts. */
+  wordsOrTexts(key: string): readonly string[] {
+    if (!isSeq(this.#entries.get(key)?.value)) {
+      const text = this.words(key)
+      return text === undefined ? [] : [text]
+    }
+    return this.#items(key, 'a list of texts').flatMap(item => {
+      const node = this.file.resolve(item)
+      const text = isScalar(node) ? textOf(node) : undefined
+      if (text === undefined) this.#misfit(key, 'a list of texts', node)
+      return text ?? []
+    })
+  }
+
+  /** One character, which may be a tab. */
+  character(key: string): Placed | undefined {
+    const [node, text] = [this.#find(key, false), this.words(key)]
+    if (text === undefined || node === undefined) return undefined
+    if ([...text].length === 1 && !/["\r\n]/.test(text)) return { content: text, place: this.#placeOf(key, node) }
+    this.#misfit(key, 'one character: ";", "|" or "\\t"', node)
+    return undefined
   }
 
   get keys(): readonly string[] {
@@ -151,6 +168,18 @@ export class YamlMap {
     if (text !== undefined && text.trim() !== '') return { content: text, place: this.#placeOf(key, node) }
     this.#misfit(key, expected, node)
     return undefined
+  }
+
+  /** `{ value: 1,200 GPU }` is a value of 1 and a key `200 GPU` without one. */
+  #reportComma(name: string, key: Node | null): void {
+    const hint = 'within { } a comma ends a text: put a text that has a comma in quotes'
+    this.file.problems.error(
+      'KEY_TYPE',
+      this.file.placeOf(key),
+      { key: name, expected: 'followed by a value', seen: 'nothing' },
+      hint,
+    )
+    this.#asked.add(name)
   }
 
   #misfit(key: string, expected: string, node: Node | null): void {

@@ -1,35 +1,30 @@
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
-import type { Place, Placed, ProblemList } from '../check/problem-list.js'
+import type { Place, ProblemList } from '../check/problem-list.js'
 import { type DatasetFile, failureCode } from '../files/read-file.js'
-import { Utf8Check } from './utf8-check.js'
+import { readBytes } from './read-bytes.js'
+import type { Row } from './row.js'
 
-/** A row of a table, as it stands in its file. */
-export interface Row {
-  readonly cells: readonly string[]
-  /** RFC 7111, section 2.1: rows count from 1, and a header row is one of them. */
-  readonly number: number
-  /** Where the cell with that index begins, quote and all. */
-  placeOf(index: number): Place
+/** How a CSV file is written, if not as the standard has it. */
+export interface CsvForm {
+  readonly encoding?: string | undefined
+  readonly separator?: string | undefined
+}
+
+export function usualSeparator(name: string): string {
+  return /\.tsv(\.gz)?$/i.test(name) ? '\t' : ','
 }
 
 /**
  * The rows of a CSV file, or a TSV one by its name, .gz too, as a stream. RFC 4180; a byte-order mark, rows that end in
- * LF or CR alone, and empty lines are let pass. A row with quotes in the wrong place is reported and left out; a quote
+ * LF or CR alone, and empty lines are accepted. A row with quotes in the wrong place is reported and left out; a quote
  * that is never closed, bytes that are not UTF-8 and a file that ends too early make the whole file unreadable.
  */
 export async function* readRows(
   { path, named }: DatasetFile,
   problems: ProblemList,
-  encoding?: Placed,
+  { encoding, separator = usualSeparator(named) }: CsvForm = {},
 ): AsyncGenerator<Row> {
-  if (encoding && !isEncoding(encoding.content)) {
-    problems.fatal('ENCODING_UNKNOWN', encoding.place, { seen: encoding.content }, 'such as gb18030, big5, shift_jis')
-    return
-  }
-  const separator = /\.tsv(\.gz)?$/i.test(named) ? '\t' : ','
   const faults: { readonly code: string; readonly raw: string }[] = []
   const parser = parse({
     delimiter: separator,
@@ -45,7 +40,7 @@ export async function* readRows(
     on_skip: (fault, raw) => void faults.push({ code: fault?.code ?? '', raw: raw ?? '' }),
   })
   // Whatever ends first ends the other; why, the loop below is told.
-  pipeline(readBytes(path, named, problems, encoding?.content), parser, () => {})
+  pipeline(readBytes(path, named, problems, encoding), parser, () => {})
 
   let [number, line] = [0, 1]
   try {
@@ -53,7 +48,7 @@ export async function* readRows(
       const text = raw.replace(emptyLines, '')
       line += countLineEnds(emptyLines.exec(raw)?.[0] ?? '')
       number++
-      const row = { cells: record, number, placeOf: cellPlaces(text, separator, named, line) }
+      const row = { cells: record, text: withoutEnd(text), number, placeOf: cellPlaces(text, separator, named, line) }
       if (hasStrayQuote(record, text, separator)) reportStrayQuote(row, problems)
       else yield row
       line += countLineEnds(text)
@@ -72,6 +67,10 @@ export async function* readRows(
   problems.fatal('CSV_SYNTAX', place, { detail: faultTexts[fault.code] ?? fault.code }, 'close the quote, or double it')
 }
 
+function withoutEnd(row: string): string {
+  return row.replace(/[\r\n]+$/, '')
+}
+
 /** What the parser lets pass before a row. */
 const emptyLines = /^[\r\n]+/
 
@@ -81,65 +80,6 @@ const maxRowLength = 10_000_000
 const faultTexts: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote in it is not closed up to the end of the file',
   CSV_MAX_RECORD_SIZE: 'a quote in it is not closed within 10 million characters',
-}
-
-/** Whether the WHATWG Encoding Standard knows a name. */
-function isEncoding(name: string): boolean {
-  try {
-    return new TextDecoder(name) !== undefined
-  } catch {
-    return false
-  }
-}
-
-/** The bytes of a file, unpacked, in UTF-8; up to the first that is not what the file is said to be in, which is reported. */
-async function* readBytes(
-  path: string,
-  named: string,
-  problems: ProblemList,
-  encoding = 'utf-8',
-): AsyncGenerator<Buffer> {
-  const file = createReadStream(path)
-  const unpacked = /\.gz$/i.test(named)
-    ? file.on('error', failure => unpacked.destroy(failure)).pipe(createGunzip())
-    : file
-  if (new TextDecoder(encoding).encoding !== 'utf-8') {
-    yield* inUtf8(unpacked, named, problems, encoding)
-    return
-  }
-  const check = new Utf8Check()
-  for await (const chunk of unpacked as AsyncIterable<Buffer>) {
-    yield check.push(chunk)
-    if (check.fault) break
-  }
-  check.end()
-  if (!check.fault) return
-  const { offset, line, column, hint } = check.fault
-  problems.fatal('FILE_ENCODING', { file: named, line, column }, { offset }, hint)
-}
-
-async function* inUtf8(
-  bytes: AsyncIterable<unknown>,
-  named: string,
-  problems: ProblemList,
-  encoding: string,
-): AsyncGenerator<Buffer> {
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  let offset = 0
-  try {
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      yield Buffer.from(decoder.decode(chunk, { stream: true }))
-      offset += chunk.length
-    }
-    yield Buffer.from(decoder.decode())
-  } catch (failure) {
-    if (!(failure instanceof TypeError)) throw failure
-    problems.fatal(
-      'FILE_UNREADABLE',
-      { file: named },
-      { file: named, reason: `it is not ${encoding} (after byte ${offset})` },
-    )
-  }
 }
 
 /** As the parser counts: CRLF ends one line; of the one that ends the row itself it gives the CR alone. */

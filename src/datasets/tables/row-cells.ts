@@ -1,7 +1,7 @@
-import type { Place, Placed, ProblemList } from '../check/problem-list.js'
+import { type Place, type Placed, type ProblemList, withContent } from '../check/problem-list.js'
 import type { CellReading } from './cell-reading.js'
 import { type CellOf, columnsIn } from './cell-template.js'
-import type { Row } from './read-rows.js'
+import type { Row } from './row.js'
 
 /** The columns of a table by their names. */
 export interface Header {
@@ -54,7 +54,9 @@ export class RowCells {
     if (!reading) return []
     const known = this.#parts.get(name)
     if (known) return known
-    const parts = reading.read(this.#filled(reading), () => this.placed(name).place, this.table.problems)
+    const place = () => this.placed(name).place
+    const cells = this.#listOf(reading.column.content) ?? [this.#filled(reading)]
+    const parts = cells.flatMap(cell => reading.read(cell, place, this.table.problems))
     this.#parts.set(name, parts)
     return parts
   }
@@ -62,16 +64,23 @@ export class RowCells {
   /** The words of a cell; of one of several things that it lists, its own. */
   wordsOf(name: string): string {
     const chosen = this.chosen.get(name)
-    return chosen !== undefined && this.table.readings.get(name)?.isList ? chosen : this.placed(name).content
+    return chosen !== undefined && this.#lists(name) ? chosen : this.placed(name).content
   }
 
   /** The row once for each thing that cells list, of those that are named; as it is, where none of them is a list. */
   forEach(names: readonly string[]): readonly RowCells[] {
-    const listed = names.find(name => !this.chosen.has(name) && this.table.readings.get(name)?.isList)
+    const listed = names.find(name => !this.chosen.has(name) && this.#lists(name))
     if (listed === undefined) return [this]
-    return this.partsOf(listed).flatMap(part =>
+    const parts = this.table.readings.has(listed) ? this.partsOf(listed) : (this.#listOf(listed) ?? [])
+    return parts.flatMap(part =>
       new RowCells(this.row, this.table, new Map(this.chosen).set(listed, part)).forEach(names),
     )
+  }
+
+  /** Whether a cell lists more than one thing, none of which was chosen. */
+  listsSeveral(name: string): boolean {
+    if (this.chosen.has(name)) return false
+    return (this.table.readings.has(name) ? this.partsOf(name) : (this.#listOf(name) ?? [])).length > 1
   }
 
   /** A cell with its place, which is worked out only when it is asked for. */
@@ -93,6 +102,27 @@ export class RowCells {
           ),
         )
       : this.placed(column)
+  }
+
+  /** Whether a cell lists several things: as the table describes it, or as the row has it. */
+  #lists(name: string): boolean {
+    const reading = this.table.readings.get(name)
+    return reading?.isList === true || this.#listOf(reading?.column.content ?? name) !== undefined
+  }
+
+  #listOf(column: string): readonly string[] | undefined {
+    return this.row.lists?.get(this.table.header.indexes.get(column) ?? -1)
+  }
+
+  /** The whole row, as it is quoted if no cell says what is stated. */
+  get whole(): Placed {
+    const { row } = this
+    return {
+      content: [...row.text.trim()].slice(0, longestRow).join(''),
+      get place(): Place {
+        return row.placeOf(0)
+      },
+    }
   }
 
   #filled({ column: { content: column }, fill }: CellReading): string {
@@ -119,12 +149,5 @@ export class RowCells {
   }
 }
 
-/** The same place with another text; it is still worked out only when it is asked for. */
-export function withContent(text: Placed, content: string): Placed {
-  return {
-    content,
-    get place(): Place {
-      return text.place
-    },
-  }
-}
+/** What is quoted of a row: as much of a long one as a person reads. */
+const longestRow = 1000

@@ -1,4 +1,5 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
+import { detectEncoding } from './detect-encoding.js'
 
 /** The first byte that is not UTF-8, and where a person finds it. */
 export interface Utf8Fault {
@@ -6,8 +7,10 @@ export interface Utf8Fault {
   readonly line: number
   /** In characters. */
   readonly column: number
-  /** What the text more likely is. */
-  readonly hint: string
+  /** What the text more likely is, by a name of the WHATWG Encoding Standard. */
+  readonly encoding: string | undefined
+  /** Whether the bytes before it have characters that are UTF-8: the file was written in two encodings. */
+  readonly isMixed: boolean
 }
 
 /** Checks a text that comes in pieces, which may end within a character. */
@@ -17,6 +20,7 @@ export class Utf8Check {
   #offset = 0
   #line = 1
   #column = 1
+  #hasCharacters = false
   #fault: Utf8Fault | undefined
 
   get fault(): Utf8Fault | undefined {
@@ -31,7 +35,7 @@ export class Utf8Check {
     const [whole, rest] = [given.subarray(0, length), given.subarray(length)]
     this.#advance(whole)
     if (rest.length === 0 || beginsCharacter(rest)) this.#begun = rest
-    else this.#fail(given)
+    else this.#fail(given, length)
     return whole
   }
 
@@ -40,12 +44,19 @@ export class Utf8Check {
     if (this.#begun.length > 0 && !this.#fault) this.#fail(this.#begun)
   }
 
-  #fail(around: Buffer): void {
-    this.#fault = { offset: this.#offset, line: this.#line, column: this.#column, hint: encodingHint(around) }
+  #fail(around: Buffer, length = 0): void {
+    const ofWhole = detectEncoding(around)
+    const isMixed = this.#hasCharacters && ofWhole !== 'gb18030'
+    this.#fault = {
+      ...{ offset: this.#offset, line: this.#line, column: this.#column },
+      encoding: isMixed ? detectEncoding(around.subarray(length)) : ofWhole,
+      isMixed,
+    }
   }
 
   #advance(bytes: Buffer): void {
     this.#offset += bytes.length
+    this.#hasCharacters ||= !isAscii(bytes)
     let lineStart = 0
     for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, lineStart)) {
       this.#line++
@@ -92,23 +103,9 @@ function continuesCharacter(byte: number): boolean {
   return (byte & 0xc0) === 0x80
 }
 
-const sampleBytes = 65_536
-
-/** Chinese texts that are not UTF-8 are mostly GB 18030 (which GBK and GB 2312 are part of); spreadsheets save UTF-16. */
-function encodingHint(bytes: Buffer): string {
-  const sample = bytes.subarray(0, sampleBytes)
-  if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff))
-    return 'it is UTF-16: `iconv -f UTF-16 -t UTF-8` converts it'
-  return isGb18030(sample) ? 'it may be GB 18030: `iconv -f GB18030 -t UTF-8` converts it' : 'save it as UTF-8'
-}
-
-/** Nearly any bytes can be read as GB 18030: only what gives Chinese characters in the common block throughout counts. */
-function isGb18030(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes, { stream: true })
-    const others = text.replace(/[\p{ASCII}\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2026·]/gu, '')
-    return others === ''
-  } catch {
-    return false
-  }
+/** What to do about bytes that are no UTF-8; `remedy` of an encoding that was found. */
+export function encodingHint({ encoding, isMixed }: Utf8Fault, remedy: (encoding: string) => string): string {
+  if (encoding === undefined) return 'save it as UTF-8'
+  if (!isMixed) return `it seems to be ${encoding}: ${remedy(encoding)}`
+  return `it begins as UTF-8 and goes on in ${encoding}: save the whole file in one encoding`
 }

@@ -70,6 +70,7 @@ function datasetOf(statements: readonly StatementContent[]): CheckedDataset {
     title: 'Papers',
     sources: [source('press')],
     editions: [edition('press#zh-Hans'), edition('press#en', { translationOf: 'press#zh-Hans' })],
+    tables: [],
     statements: new StatementSpool(
       [...all].map(([id, content]) => ({
         statement: { id, ...content },

@@ -27,7 +27,7 @@ entities:
     edition: "a<b>&c#en"
     statements:
       - { property: name, value: '=1+1, "x"' }
-      - { property: name, value: "<b>&amp;\\u0007", kind: alias, quote: "two\\nlines" }
+      - { property: name, value: "<b>&amp;", kind: alias, quote: "two\\nlines" }
       - { property: region, value: region/inner-mongolia }
   - id: company/yi
     type: Company
@@ -43,6 +43,7 @@ entities:
       - { property: location, value: "-0.5, 116.4" }
       - { property: investment, value: 1.2亿元 }
       - { property: opened, value: 2023~ }
+      - { property: power, value: 亿级以上, asStated: "亿级\\u0007以上" }
 `
 
 describe('exports for other programs', () => {
@@ -127,7 +128,8 @@ describe('exports for other programs', () => {
       ...{ label: 'East', type: 'ComputeCentre', capacity: '10..20 PFLOPS @FP16', capacity_amount: 10 },
       ...{ latitude: -0.5, longitude: 116.4 },
     })
-    expect(graph.getNodeAttribute('company/甲', 'names')).toContain('<b>&amp;\ufffd')
+    expect(graph.getNodeAttribute('company/甲', 'names')).toContain('<b>&amp;')
+    expect(graph.getNodeAttribute('computecentre/east', 'power')).toBe('亿级\ufffd以上')
     const [edge = ''] = graph.directedEdges('computecentre/east', 'company/甲')
     expect(graph.getEdgeAttributes(edge)).toMatchObject({ label: 'owner', confidence: 1, edition: 'a<b>&c#en' })
     expect(graph.hasDirectedEdge('company/甲', 'computecentre/east')).toBe(false)

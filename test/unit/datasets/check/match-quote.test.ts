@@ -13,7 +13,19 @@ describe('finding a quote', () => {
   it('takes runs of white space for one space, in the quote as in the text', () => {
     expect(matchQuote(article, 'AI原生城市， 并明确')).toMatchObject({ start: 12 })
     expect(matchQuote(article, '北京\n将\t提升')).toMatchObject({ start: 34, end: 41 })
-    expect(matchQuote(article, '城市，并明确')).toBeUndefined()
+  })
+
+  it('takes a line break in Chinese text for nothing, and any quotation mark, width or space for another', () => {
+    expect(matchQuote(article, '城市，并明确')).toEqual({ start: 16, end: 25, count: 1 })
+    const page = toQuotable('全国“算力\n枢纽”节点达８个，PUE 低于1.2。')
+    expect(matchQuote(page, '「算力枢纽」节点达8个')).toEqual({ start: 2, end: 14, count: 1 })
+    expect(matchQuote(page, 'PUE低于1.2')).toMatchObject({ count: 1 })
+    expect(matchQuote(page, '"算力枢纽"节点', '全国')).toMatchObject({ start: 2 })
+    expect(matchQuote(page, '算力枢钮')).toBeUndefined()
+  })
+
+  it('prefers the place that has the very words', () => {
+    expect(matchQuote(toQuotable('算\n力。算力。'), '算力')).toEqual({ start: 4, end: 6, count: 1 })
   })
 
   it('takes the first place of one that stands more than once, and counts them, overlapping ones too', () => {

@@ -84,7 +84,10 @@ describe('a table', () => {
   it('may say the same of each row', async () => {
     const { statements } = await check(csv, '      - { property: status, value: operating }\n')
     expect(statements.map(({ value }) => value)).toEqual(Array(3).fill({ kind: 'code', code: 'OPERATING' }))
-    expect(statements[1]?.quote).toEqual({ exact: '2', fragment: 'row=3' })
+    expect(statements[1]?.quote).toEqual({
+      exact: '2,"天河, ""二号""",中国,61445,2013',
+      fragment: 'row=3',
+    })
   })
 
   it('may be TSV, packed, with a byte-order mark, and end its rows in CRLF', async () => {

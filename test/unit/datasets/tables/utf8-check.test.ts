@@ -55,8 +55,12 @@ describe('checking UTF-8', () => {
 
   it('says what the text more likely is', () => {
     const gb18030 = Buffer.from([0xcb, 0xe3, 0xc1, 0xa6, 0x2c, 0x31, 0x30, 0x0a])
-    expect(checkInPieces(gb18030, []).fault?.hint).toBe('it may be GB 18030: `iconv -f GB18030 -t UTF-8` converts it')
-    expect(checkInPieces(Buffer.from('\ufeff算力', 'utf16le'), []).fault?.hint).toMatch(/UTF-16/)
-    expect(checkInPieces(Buffer.from([0x61, 0xff, 0x62]), []).fault?.hint).toBe('save it as UTF-8')
+    expect(checkInPieces(gb18030, []).fault?.encoding).toBe('gb18030')
+    expect(checkInPieces(Buffer.from('\ufeff算力', 'utf16le'), []).fault?.encoding).toBe('utf-16le')
+    expect(checkInPieces(Buffer.from([0x61, 0xff, 0x62]), []).fault?.encoding).toBeUndefined()
+    const latin1 = Buffer.from('Name,City\nSão Paulo region,São Paulo\nMontréal,Québec\n', 'latin1')
+    expect(checkInPieces(latin1, []).fault?.encoding).toBe('windows-1252')
+    const mixed = checkInPieces(Buffer.concat([Buffer.from('名称\n'), gb18030]), []).fault
+    expect(mixed).toMatchObject({ encoding: 'gb18030', isMixed: true, line: 2, column: 1 })
   })
 })

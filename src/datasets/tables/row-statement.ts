@@ -1,0 +1,179 @@
+import { parseQuantity } from '../../values/quantity.js'
+import { matchQuote, toQuotable } from '../check/match-quote.js'
+import { type Place, type Placed, type ProblemList, placeText, withContent } from '../check/problem-list.js'
+import type { ColumnDraft, QualifierDraft, StatementDraft } from '../files/draft.js'
+import { factorsIn, multiplyCells } from './cell-product.js'
+import { columnsIn, fillTemplate } from './cell-template.js'
+import { templatesBeside } from './check-table.js'
+import type { RowCells } from './row-cells.js'
+
+/** What a row states by one description of a statement: nothing if a cell that it needs is empty. */
+export function statementOf(column: ColumnDraft, cells: RowCells, problems: ProblemList): StatementDraft | undefined {
+  const said = readValue(column, cells, problems)
+  if (!said || listsBeside(column, cells, problems)) return undefined
+  const given = filledBeside(column, cells)
+  const quote = given.quote ?? said.quote
+  if (given.quote && !isInRow(given.quote.content, cells)) {
+    const { content: words, place } = given.quote
+    problems.error('QUOTE_NOT_FOUND', place, { quote: words.slice(0, 100), edition: placeText(cells.row.placeOf(0)) })
+    return undefined
+  }
+  return {
+    get place(): Place {
+      return said.value.place
+    },
+    property: column.property,
+    value: said.value,
+    asStated: given.asStated ?? said.asStated,
+    language: given.language,
+    edition: given.edition,
+    quote,
+    prefix: undefined,
+    suffix: undefined,
+    start: undefined,
+    end: undefined,
+    fragment: `row=${cells.row.number}`,
+    dates: column.dates,
+    isCompared: said.isCompared || given.asStated !== undefined || given.quote !== undefined,
+    valid: given.valid,
+    confidence: given.confidence,
+    rank: given.rank,
+    derived: given.derived ?? said.derived,
+    qualifiers: fillQualifiers(column.qualifiers, cells),
+  }
+}
+
+/** The columns that a statement takes its value from. */
+export function columnsTaken({ from }: ColumnDraft): readonly string[] {
+  return from.kind === 'column' ? [from.content] : columnsIn(from.content)
+}
+
+/** Reports a cell that lists several things where one is to stand beside the value: which of them belongs to it is not known. */
+function listsBeside(column: ColumnDraft, cells: RowCells, problems: ProblemList): boolean {
+  const names = templatesBeside(column).flatMap(({ content }) => columnsIn(content))
+  const listed = names.find(name => cells.listsSeveral(name))
+  if (listed === undefined) return false
+  const seen = cells.placed(listed)
+  const hint = 'in JSON, `each` states a list one part at a time: each: $.names[*], column: "@.value"'
+  problems.error('VALUE_INVALID', seen.place, { seen: listed, expected: 'one thing, but a list' }, hint)
+  return true
+}
+
+interface Said {
+  readonly value: Placed
+  readonly asStated: Placed | undefined
+  readonly quote: Placed
+  readonly derived: Placed | undefined
+  /** Whether the value is to be found in the words: it is not made of them. */
+  readonly isCompared: boolean
+}
+
+function readValue(column: ColumnDraft, cells: RowCells, problems: ProblemList): Said | undefined {
+  const { from, cite } = column
+  const cited = cite && cells.of(cite.content) ? cells.placed(cite.content) : undefined
+  if (from.kind === 'product') return readProduct(column, cited ?? cells.whole, cells, problems)
+  if (from.kind === 'column') {
+    const [cell, said] = [cells.placed(from.content), cells.of(from.content) ?? '']
+    if (said === '') return undefined
+    // What was stated are the source’s words, whatever our word is.
+    const words = withContent(cell, cells.wordsOf(from.content))
+    return { ...plain, value: measured(withContent(cell, said), column, cells), asStated: words, quote: cited ?? cell }
+  }
+  const text = filled(from, cells)
+  if (!text) return undefined
+  const value = measured(text, column, cells)
+  const names = columnsIn(from.content)
+  const [first] = names
+  if (first === undefined)
+    return { value, asStated: cited, quote: cited ?? cells.whole, derived: undefined, isCompared: true }
+  const words = names.map(name => cells.wordsOf(name))
+  // An id is ours: the words of the source are its cells.
+  const asStated = names.length > 1 && !isId.test(from.content) ? text.content : words.join(', ')
+  return { ...plain, value, asStated: withContent(text, asStated), quote: cited ?? cells.placed(first) }
+}
+
+const plain = { derived: undefined, isCompared: false } as const
+
+/** `region/{Country}-{State}`. */
+const isId = /^[a-z]+\/[^/\s]*$/
+
+function readProduct(column: ColumnDraft, quote: Placed, cells: RowCells, problems: ProblemList): Said | undefined {
+  const { from } = column
+  const factors = factorsIn(from.content) ?? []
+  const filledFactors = factors.map(factor => fillTemplate(factor, cells.of))
+  if (filledFactors.some(factor => factor === undefined)) return undefined
+  const texts = filledFactors.map(factor => factor ?? '')
+  const product = multiplyCells(texts)
+  const [first = ''] = columnsIn(from.content)
+  if (!product.ok) {
+    const [name = first] = columnsIn(factors[product.factor] ?? '')
+    const seen = texts[product.factor] ?? ''
+    problems.error(
+      'VALUE_INVALID',
+      cells.placed(name).place,
+      { seen, expected: 'a number' },
+      `a factor of ${from.content}`,
+    )
+    return undefined
+  }
+  const value = withContent(cells.placed(first), product.amount)
+  return {
+    value: measured(value, column, cells),
+    asStated: withContent(value, texts.join(' × ')),
+    quote,
+    derived: withContent(from, factors.map(factor => columnsIn(factor)[0] ?? factor).join(' × ')),
+    isCompared: false,
+  }
+}
+
+/** A number takes the column’s unit if its cell names none, and the column’s number format if its cell names none. */
+function measured(text: Placed, column: ColumnDraft, cells: RowCells): Placed {
+  const [unit, precision] = [column.unit, column.precision].map(draft => draft && filled(draft, cells)?.content)
+  return unit || precision ? withContent(text, measure(text.content, unit, precision)) : text
+}
+
+function measure(cell: string, unit: string | undefined, precision: string | undefined): string {
+  if (!/\p{N}/u.test(cell)) return cell
+  const read = parseQuantity(cell)
+  const hasUnit = read.ok && read.value.unit !== undefined
+  const hasPrecision = hasUnit && read.value.precision !== undefined && read.value.precision !== 'UNSTATED'
+  return `${cell}${hasUnit || !unit ? '' : ` ${unit}`}${hasPrecision || !precision ? '' : ` @${precision}`}`
+}
+
+function filledBeside(column: ColumnDraft, cells: RowCells) {
+  const fill = (text: Placed | undefined) => text && filled(text, cells)
+  const { asStated, quote, language, edition, valid, confidence, rank, derived } = column
+  return {
+    asStated: fill(asStated),
+    quote: fill(quote),
+    language: fill(language),
+    edition: fill(edition),
+    valid: fill(valid),
+    confidence: fill(confidence),
+    rank: fill(rank),
+    derived: fill(derived),
+  }
+}
+
+function fillQualifiers(
+  qualifiers: ColumnDraft['qualifiers'],
+  cells: RowCells,
+): Readonly<Record<string, QualifierDraft>> {
+  const given = Object.entries(qualifiers).flatMap(([key, draft]) => {
+    const text = filled(draft, cells)
+    return text ? [[key, { content: text.content, place: text.place, keyPlace: draft.keyPlace }] as const] : []
+  })
+  return Object.fromEntries(given)
+}
+
+/** A template that takes no cell has its own place, one that does the place of its first cell. */
+function filled(template: Placed, cells: RowCells): Placed | undefined {
+  const [first] = columnsIn(template.content)
+  if (first === undefined) return template
+  const content = fillTemplate(template.content, cells.of)
+  return content === undefined ? undefined : withContent(cells.placed(first), content)
+}
+
+function isInRow(quote: string, { row }: RowCells): boolean {
+  return [row.text, ...row.cells].some(text => matchQuote(toQuotable(text), quote) !== undefined)
+}
