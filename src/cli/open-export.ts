@@ -16,6 +16,7 @@ export async function openExport(
   ontology: Ontology,
   name: string | undefined,
   progress: Exporting['progress'],
+  language?: string,
 ): Promise<Exporting> {
   const { revision: newest } = await store.read([])
   const released = name === undefined ? undefined : await getRelease(store, name)
@@ -35,6 +36,7 @@ export async function openExport(
     revision,
     releasedIn: released && released.revision + 1,
     view,
+    language,
     reader: () => new ViewReader(view, ontology, createStoreLoader(pinned)),
     problems: new ProblemList(),
     progress,

@@ -3,6 +3,7 @@ import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { formatValue } from '../values/format-value.js'
+import { isChinese, languageMatches } from '../values/language-tag.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
@@ -13,6 +14,7 @@ import type { OutFile, OutFolder } from './out-folder.js'
  * links that count, and `statements.csv` with everything that is said and where.
  */
 export async function writeCsv(exporting: Exporting, folder: OutFolder): Promise<ExportCounts> {
+  const { language } = exporting
   const [links, statements] = [await folder.create('links.csv'), await folder.create('statements.csv')]
   await writeRows(links, [linkColumns])
   await writeRows(statements, [statementColumns])
@@ -23,15 +25,15 @@ export async function writeCsv(exporting: Exporting, folder: OutFolder): Promise
     await writeRows(table, [['id', 'label', ...properties.flatMap(columnsOf)]])
     for await (const { reader, entities } of entityPages(exporting, type)) {
       const described = entities.filter(entity => entity.isDescribed)
-      const labels = await labelsOf(described, reader)
+      const labels = await labelsOf(described, reader, language)
       const linkRows = described.flatMap(entity => linksOf(entity, type).map(link => linkRow(entity, link, labels)))
       const statementRows = entities.flatMap(entity => entity.record.statements.map(each => statementRow(entity, each)))
       await writeRows(
         table,
         described.map(entity => [
           entity.id,
-          entity.label(),
-          ...properties.flatMap(property => cellsOf(entity, property, labels)),
+          entity.label(language),
+          ...properties.flatMap(property => cellsOf(entity, property, labels, language)),
         ]),
       )
       await writeRows(links, linkRows)
@@ -54,7 +56,8 @@ async function writeRows(file: OutFile, rows: readonly (readonly Cell[])[]): Pro
   await file.write(
     stringify(
       rows.map(row => row.map(safeCell)),
-      { record_delimiter: '\r\n' },
+      // A line break in a cell needs quotes, whichever it is: the library looks for CRLF alone.
+      { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
     ),
   )
 }
@@ -86,8 +89,10 @@ function cellsOf(
   entity: EntityView,
   property: PropertyDeclaration,
   labels: ReadonlyMap<string, string>,
+  language: string | undefined,
 ): readonly Cell[] {
   const { chosen, counted } = entity.resolve(property)
+  if (property.id === 'name') return [namesOf(counted, language ?? languageOfLabel(counted, entity.label()))]
   if (property.many) return [[...new Set(counted.map(({ value }) => formatValue(value)))].join(' | ')]
   const { value, asStated = '' } = chosen ?? {}
   switch (property.value.kind) {
@@ -104,11 +109,33 @@ function cellsOf(
   }
 }
 
+/** The names in one language: a cell that mixes languages is of no use to a reader of either. */
+function namesOf(counted: readonly Statement[], language: string): string {
+  const names = counted.flatMap(({ value }) =>
+    value.kind === 'text' && isIn(language, value.language) ? [value.text] : [],
+  )
+  return [...new Set(names)].join(' | ')
+}
+
+function languageOfLabel(counted: readonly Statement[], label: string): string {
+  const value = counted.map(statement => statement.value).find(each => each.kind === 'text' && each.text === label)
+  return value?.kind === 'text' ? value.language : '*'
+}
+
+/** Chinese in Latin letters is another thing to a reader, unless it is asked for. */
+function isIn(language: string, tag: string): boolean {
+  return languageMatches(language, tag) && (!isChinese(language) || isChinese(tag))
+}
+
 /** The labels of all that the entities link to, and their own. */
-async function labelsOf(entities: readonly EntityView[], reader: ViewReader): Promise<ReadonlyMap<string, string>> {
+async function labelsOf(
+  entities: readonly EntityView[],
+  reader: ViewReader,
+  language: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
   const targets = new Set(entities.flatMap(entity => linksOf(entity, entity.type).map(targetOf)))
   const found = await Promise.all([...targets].map(id => reader.getEntity(id)))
-  return new Map([...entities, ...found].map(entity => [entity.id, entity.label()]))
+  return new Map([...entities, ...found].map(entity => [entity.id, entity.label(language)]))
 }
 
 function linksOf(entity: EntityView, type: EntityType): readonly Statement[] {
@@ -137,7 +164,7 @@ function linkRow(entity: EntityView, link: Statement, labels: ReadonlyMap<string
 const statementColumns = [
   ...['id', 'subject', 'property', 'value', 'amount', 'unit', 'qualifiers', 'valid', 'as_stated', 'language'],
   ...['rank', 'confidence', 'counts', 'edition', 'source_title', 'publisher', 'published', 'url'],
-  ...['quote', 'quote_prefix', 'quote_suffix', 'fragment', 'datasets', 'recorded_at', 'supersedes'],
+  ...['quote', 'quote_prefix', 'quote_suffix', 'fragment', 'derived', 'datasets', 'recorded_at', 'supersedes'],
 ]
 
 function statementRow(entity: EntityView, statement: Statement): readonly Cell[] {
@@ -160,7 +187,7 @@ function statementRow(entity: EntityView, statement: Statement): readonly Cell[]
     ],
     ...[rank, String(confidence), String(counts), edition],
     ...[source?.title, source?.publisher, source?.published, source?.url],
-    ...[quote?.exact, quote?.prefix, quote?.suffix, quote?.fragment],
+    ...[quote?.exact, quote?.prefix, quote?.suffix, quote?.fragment, statement.derived],
     ...[statement.datasets.join(' '), statement.recordedAt, statement.supersedes],
   ]
 }

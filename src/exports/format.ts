@@ -15,6 +15,8 @@ export interface Exporting {
   readonly releasedIn: number | undefined
   /** How values are resolved where the format has resolved ones. */
   readonly view: View
+  /** The language of labels and names in tables; undefined: of each entity that of its label. */
+  readonly language: string | undefined
   /** The graph in that view, as of that revision. What one keeps grows with what is read of it, so each page takes a new one. */
   readonly reader: () => ViewReader
   /** What the format cannot say, by the id of what it is. */

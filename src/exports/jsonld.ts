@@ -91,7 +91,7 @@ function entityNode(entity: EntityView): Node {
 
 function statementNode(entity: EntityView, statement: Statement): Node {
   const { id, property, value, qualifiers, asStated, language, edition, quote } = statement
-  const { valid, rank, confidence, datasets, recordedAt, supersedes } = statement
+  const { valid, derived, rank, confidence, datasets, recordedAt, supersedes } = statement
   const known = value.kind === 'entity' ? { objectEntity: iri(value.entity) } : { object: literal(value, asStated) }
   return {
     id: iri(id),
@@ -109,6 +109,7 @@ function statementNode(entity: EntityView, statement: Statement): Node {
       ...(quote && { hasSelector: selectorsOf(quote) }),
     },
     ...(valid !== undefined && { valid }),
+    ...(derived !== undefined && { derived }),
     rank,
     confidence: decimal(confidence),
     inDataset: datasets.map(dataset => iri(`dataset/${dataset}`)),

@@ -102,6 +102,7 @@ const terms: Readonly<Record<string, Term>> = {
   fragment: 'rdf:value',
   conformsTo: idTerm('dcterms:conformsTo'),
   asStated: 'suanli:asStated',
+  derived: 'suanli:derived',
   valid: typed('dcterms:valid', 'edtf:EDTF'),
   rank: 'suanli:rank',
   confidence: typed('suanli:confidence', 'xsd:decimal'),

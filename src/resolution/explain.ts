@@ -25,6 +25,8 @@ const explanations: Readonly<Record<ResolutionRule, Explanation>> = {
   DECISION: explainDecision,
   RANK: (chosen, other, { citedEditions }) =>
     `A curator ranked ${side(citedEditions)(chosen)} as ${chosen.rank.toLowerCase()}, and ${side(citedEditions)(other)} as ${other.rank.toLowerCase()}.`,
+  DERIVED: (chosen, other, { citedEditions }) =>
+    `${side(citedEditions)(chosen)} is stated, ${side(citedEditions)(other)} was worked out from the words: ${other.derived}.`,
   TRUST: explainTrust,
   CONFIDENCE: (chosen, other, { citedEditions }) =>
     `The reading of ${side(citedEditions)(chosen)} is held to be surer (${chosen.confidence}) than that of ${side(citedEditions)(other)} (${other.confidence}).`,

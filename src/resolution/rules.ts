@@ -19,7 +19,15 @@ export interface ResolutionContext {
   readonly property: PropertyDeclaration
 }
 
-export type ResolutionRule = 'ONLY_STATEMENT' | 'DECISION' | 'RANK' | 'TRUST' | 'CONFIDENCE' | 'SPECIFICITY' | 'RECENCY'
+export type ResolutionRule =
+  | 'ONLY_STATEMENT'
+  | 'DECISION'
+  | 'RANK'
+  | 'DERIVED'
+  | 'TRUST'
+  | 'CONFIDENCE'
+  | 'SPECIFICITY'
+  | 'RECENCY'
 
 /** One reason for which a statement goes before another. */
 export interface Rule {
@@ -35,6 +43,11 @@ export const resolutionRules: readonly Rule[] = [
   { name: 'ONLY_STATEMENT', description: 'The view sees no other.', compare: () => 0 },
   { name: 'DECISION', description: 'A curator decided a conflict so.', compare: byDecision },
   { name: 'RANK', description: 'The curator’s rank: preferred before normal.', compare: byRank },
+  {
+    name: 'DERIVED',
+    description: 'What a source states before what was worked out from its words.',
+    compare: byDerivation,
+  },
   {
     name: 'TRUST',
     description:
@@ -101,6 +114,10 @@ function byDecision(a: Statement, b: Statement, context: ResolutionContext): num
 
 function byRank(a: Statement, b: Statement): number {
   return ranks.indexOf(a.rank) - ranks.indexOf(b.rank)
+}
+
+function byDerivation(a: Statement, b: Statement): number {
+  return Number(a.derived !== undefined) - Number(b.derived !== undefined)
 }
 
 /** The order asked for first, languages before sources; where it says nothing, the server's policy. */

@@ -1,11 +1,13 @@
 import type { Command } from 'commander'
 import type { ExportCounts, ExportFormat, Exporting } from '../../exports/format.js'
+import { parseLanguageTag } from '../../values/language-tag.js'
 import { type CommonOptions, exitCodes, openSession, Refused, run, withStore } from '../command.js'
 import { counted, problemsText } from '../report.js'
 
 interface ExportOptions extends CommonOptions {
   readonly format: string
   readonly release?: string
+  readonly language?: string
   readonly out?: string
   readonly force?: boolean
   readonly keepGoing?: boolean
@@ -17,6 +19,7 @@ export function registerExport(program: Command): void {
     .description('everything out again; yaml and jsonl come back in with `suanli import`')
     .requiredOption('--format <format>', 'yaml, jsonl, jsonld, csv, graphml, ftm, or neo4j-admin')
     .option('--release <name>', 'as of a release, by its title or id; else the newest state')
+    .option('--language <tag>', 'of csv: the language of labels and names, such as en; else that of each label')
     .option('--out <path>', 'a file, or a folder for yaml, csv and neo4j-admin; else to standard output')
     .option('--force', 'replace what is there')
     .option('--keep-going', 'leave out what the format cannot say, and write the rest')
@@ -35,9 +38,15 @@ async function findFormat(name: string): Promise<ExportFormat | undefined> {
   return exportFormats.find(format => format.name === name)
 }
 
-function wrongUsage(format: ExportFormat | undefined, { format: name, out, json }: ExportOptions): string | undefined {
+function wrongUsage(
+  format: ExportFormat | undefined,
+  { format: name, language, out, json }: ExportOptions,
+): string | undefined {
   if (!format) return `there is no format "${name}"; --help lists them`
   if (format.kind === 'folder' && out === undefined) return `${name} is a folder of files: name one with --out`
+  if (language !== undefined && name !== 'csv') return '--language is for csv: other formats have every language'
+  if (language !== undefined && parseLanguageTag(language) === undefined)
+    return `"${language}" is no BCP 47 language tag, such as zh-Hans or en`
   if (json && out === undefined) return '--json needs --out: without it, what is exported is the output'
   return undefined
 }
@@ -47,7 +56,7 @@ async function exportGraph(format: ExportFormat, options: ExportOptions): Promis
   const [{ openExport }, { showCount }] = await Promise.all([import('../open-export.js'), import('../progress.js')])
   await withStore(session, async store => {
     const progress = showCount(!options.json && options.out !== undefined)
-    const exporting = await openExport(store, session.ontology, options.release, progress.step)
+    const exporting = await openExport(store, session.ontology, options.release, progress.step, options.language)
     const counts = await write(format, exporting, options).finally(progress.end)
     const { revision } = exporting
     const problems = exporting.problems.sorted

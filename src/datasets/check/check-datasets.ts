@@ -132,11 +132,13 @@ function meantId(id: string, run: readonly Described[]): string | undefined {
   const prefix = id.slice(0, id.indexOf('/') + 1)
   const slugs = run.flatMap(({ described }) => [...described].filter(other => other.startsWith(prefix)))
   if (slugs.length > maxCompared) return undefined
+  const slug = id.slice(prefix.length)
   const near = meant(
-    id.slice(prefix.length),
+    slug,
     slugs.map(other => other.slice(prefix.length)),
   )
-  return near === undefined || distance(near, id.slice(prefix.length)) > 2 ? undefined : `${prefix}${near}`
+  const isNear = near !== undefined && distance(near, slug) <= Math.min(2, Math.floor(slug.length / 4))
+  return isNear ? `${prefix}${near}` : undefined
 }
 
 /** A comparison with each of many ids, for each link, would take longer than the check. */

@@ -84,6 +84,11 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'When it held in the world; null where no source says.',
         ({ statement }) => statement.valid,
       ),
+      derived: field<StatementView>(
+        'String',
+        'How the value was worked out, if the words of the source do not state it: nodes × per node.',
+        ({ statement }) => statement.derived,
+      ),
       datasets: field<StatementView>(
         '[ID!]!',
         'The datasets that hold it, as of the view.',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { type ProblemCode, problems as problemTexts } from '../../../../src/model/problem.js'
+import { makeXlsx } from '../../../support/make-xlsx.js'
 import { checkFolder, type Files, makeFolder, newsWith, placeOf, type TestFolder, texts } from '../news-folder.js'
 
 let folder: TestFolder | undefined
@@ -318,6 +319,69 @@ const cases: readonly Case[] = [
     at: [main, 'Name }'],
     message: /stands 2 times/,
   },
+  {
+    code: 'SHEET_UNKNOWN',
+    what: 'a sheet that the file does not have',
+    files: table(
+      plainTable('table.xlsx').replace('    edition', '    sheet: 公司\n    edition'),
+      makeXlsx({ 企业: { 1: ['Id', 'Name'] } }),
+      'table.xlsx',
+    ),
+    at: [main, '公司'],
+    hint: 'the file has 企业',
+  },
+  {
+    code: 'JSON_SYNTAX',
+    what: 'a line that is no JSON',
+    files: table(plainTable('table.jsonl'), '{"Id": "a", "Name": "甲"}\n{"Id": "b" "Name": "乙"}\n', 'table.jsonl'),
+    at: ['news/table.jsonl', '"Name": "乙"'],
+    message: /CommaExpected/,
+  },
+  entry(
+    'VALUE_NOT_IN_QUOTE',
+    'a quantity that its quote does not say',
+    centre('{ property: capacity, value: 54 EFLOPS, quote: 智算供给规模提升至45EFLOPS }'),
+    '54 EFLOPS',
+    {
+      message: 'capacity is given as 54 EFLOPS, which the words do not say: "智算供给规模提升至45EFLOPS"',
+      hint: /derived/,
+    },
+  ),
+  entry(
+    'VALUE_NOT_IN_QUOTE',
+    'words that are not those of the quote',
+    centre('{ property: capacity, value: 54 EFLOPS, asStated: 54EFLOPS, quote: 智算供给规模提升至45EFLOPS }'),
+    '54 EFLOPS,',
+  ),
+  entry(
+    'VALUE_NOT_IN_QUOTE',
+    'a date that its words do not say',
+    centre('{ property: opened, value: 2025-12, asStated: 2025年10月 }'),
+    '2025-12',
+  ),
+  {
+    ...entry(
+      'TEXT_CLEANED',
+      'a name with characters that nobody sees',
+      centre('{ property: name, value: "云\\u200b谷" }'),
+      '"云\\u200b谷"',
+      { message: 'characters that nobody sees were removed from "云谷": U+200B' },
+    ),
+    severity: 'WARNING',
+  },
+  {
+    ...entry(
+      'TEXT_BROKEN',
+      'a name with a lost character',
+      centre('{ property: name, value: S\ufffdo Paulo }'),
+      'S\ufffdo',
+    ),
+    severity: 'WARNING',
+  },
+  entry('KEY_TYPE', 'a comma in a text within braces', centre('{ property: power, value: 1,200 MW }'), '200 MW', {
+    message: '`200 MW` must be followed by a value; this is nothing',
+    hint: /within \{ \} a comma ends a text/,
+  }),
   {
     code: 'ROWS_NONE',
     what: 'a condition that no row meets',
