@@ -42,7 +42,10 @@ async function readCells(
       problems.fatal('FILE_UNREADABLE', { file: named }, { file: named, reason })
       return undefined
     }
-    return await readSheet<string>(new Blob([bytes]), sheet?.content ?? 1, { trim: false, parseNumber: text => text })
+    return await readSheet<string>(new Blob([new Uint8Array(bytes)]), sheet?.content ?? 1, {
+      trim: false,
+      parseNumber: text => text,
+    })
   } catch (failure) {
     const names = sheetNames(failure)
     if (sheet && names)
