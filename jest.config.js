@@ -4,6 +4,8 @@
  */
 const shared = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/begin-run.mjs',
+  globalTeardown: '<rootDir>/test/support/end-run.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -42,10 +42,13 @@ export async function startNeo4j({
   login = false,
   home: given,
   port: wanted,
+  owner = process.pid,
 }: {
   login?: boolean
   home?: string
   port?: number
+  /** The process that the server belongs to: the server ends when that process ends. */
+  owner?: number
 } = {}): Promise<Neo4jServer> {
   const [jars, port, home] = await Promise.all([
     fetchJars(),
@@ -63,10 +66,15 @@ export async function startNeo4j({
       home,
       String(port),
       login ? 'auth' : 'open',
+      String(owner),
     ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+    { stdio: ['ignore', 'pipe', 'ignore'], detached: owner !== process.pid },
   )
   await isReady(java)
+  if (owner !== process.pid) {
+    java.unref()
+    java.stdout.destroy()
+  }
   const ended = new Promise<void>(done => java.once('exit', () => done()))
   const kill = async () => {
     java.kill('SIGKILL')

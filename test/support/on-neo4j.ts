@@ -1,18 +1,51 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals'
-import { type Neo4jServer, startNeo4j, whyNoNeo4j } from './neo4j-server.js'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, it } from '@jest/globals'
+import neo4j from 'neo4j-driver'
+import { startNeo4j, whyNoNeo4j } from './neo4j-server.js'
 
-/** Describes tests on a real Neo4j of their own; where there can be none, one skipped test says why and how to get it. */
+/**
+ * Describes tests on a real Neo4j. The suites that run in one worker of Jest share a server, and each suite begins with
+ * an empty database. If there can be no Neo4j here, one skipped test says why, and how to get one.
+ */
 export function describeOnNeo4j(tests: (uri: () => string) => void): void {
   const why = whyNoNeo4j()
   describe('on a real Neo4j', () => {
     if (why !== undefined) return it.skip(why, () => {})
-    let server: Neo4jServer | undefined
+    let uri = ''
     beforeAll(async () => {
-      server = await startNeo4j()
+      uri = await serverOfWorker()
+      await emptyWhole(uri)
     }, 300_000)
-    afterAll(async () => {
-      await server?.close()
-    }, 300_000)
-    tests(() => server?.uri ?? '')
+    tests(() => uri)
   })
+}
+
+/** The address of this worker's server. The first suite that asks starts the server, which ends with the run of tests. */
+async function serverOfWorker(): Promise<string> {
+  const { SUANLI_TEST_RUN: folder = '', JEST_WORKER_ID: worker = '1' } = process.env
+  const file = join(folder, `neo4j-${worker}.json`)
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')).uri
+  const home = join(folder, `neo4j-${worker}`)
+  const { uri, pid } = await startNeo4j({ home, owner: Number(process.env.SUANLI_TEST_RUN_PID) })
+  writeFileSync(file, JSON.stringify({ uri, pid }))
+  return uri
+}
+
+/** Removes all data, constraints and indexes, so that a suite meets the database as new. */
+async function emptyWhole(uri: string): Promise<void> {
+  const driver = neo4j.driver(uri)
+  const session = driver.session()
+  try {
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS')
+    for (const kind of ['CONSTRAINT', 'INDEX']) {
+      const { records } = await session.run(
+        `SHOW ${kind === 'INDEX' ? 'INDEXES' : 'CONSTRAINTS'} YIELD name, type WHERE type <> 'LOOKUP' RETURN name`,
+      )
+      for (const record of records) await session.run(`DROP ${kind} \`${record.get('name')}\` IF EXISTS`)
+    }
+  } finally {
+    await session.close()
+    await driver.close()
+  }
 }
