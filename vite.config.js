@@ -8,8 +8,8 @@ import { compression, defineAlgorithm } from 'vite-plugin-compression2'
  */
 export default defineConfig(({ mode }) => ({
   root: `src/${mode === 'explorer' ? 'explorer' : 'ide'}`,
-  // The explorer's addresses have folders in them: the server puts its own path where the page says `./`.
-  base: mode === 'explorer' ? './' : '/ide/',
+  // The server puts its own path where the page says `./`.
+  base: './',
   // Packages mark modules as `use client`, each of which is warned of; it means nothing here.
   logLevel: 'error',
   build: {

@@ -30,6 +30,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     schema: buildSchema(ontology, derivedFields),
     host: config.host,
     port: config.port,
+    basePath: config.basePath,
     maxBodyBytes: config.maxBodyBytes,
     maxUploadBytes: config.maxUploadBytes,
     maxUnpackedBytes: config.maxUnpackedBytes,
@@ -45,11 +46,12 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     sockets: { ...defaultSocketLimits, ...config },
     log,
   })
+  const url = `${server.url}${config.basePath}`
   console.log(
     `store    ${store.description}
-IDE      ${server.url}/ide
-GraphQL  ${server.url}/graphql
-${config.mcp === 'on' ? `MCP      ${server.url}/mcp\n` : ''}health   ${server.url}/healthz, ${server.url}/readyz`,
+IDE      ${url}/ide
+GraphQL  ${url}/graphql
+${config.mcp === 'on' ? `MCP      ${url}/mcp\n` : ''}health   ${url}/healthz, ${url}/readyz`,
   )
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

@@ -72,6 +72,11 @@ const origins = {
   expected: 'origins (https://chat.example) with commas between',
 }
 
+const pathPrefix = {
+  parse: (value: string) => (/^(\/[\w.~-]+)*$/.test(value) ? value : undefined),
+  expected: 'a path that begins with / and does not end with one, or nothing',
+}
+
 /** Every setting. This file alone reads the environment; help texts and docs/settings.md are printed from here. */
 export const settings = {
   store: {
@@ -111,6 +116,13 @@ export const settings = {
     meaning: 'The port that the server listens at; 0 for any that is free.',
     ...wholeNumber(0, 65535),
   } satisfies Setting<number>,
+  basePath: {
+    variable: 'SUANLI_BASE_PATH',
+    default: '',
+    meaning:
+      'The path before every path of the server, `/graph`, if a proxy serves it below one; with or without the proxy removing it.',
+    ...pathPrefix,
+  } satisfies Setting<string>,
   read: {
     variable: 'SUANLI_READ',
     default: 'open',

@@ -1,9 +1,9 @@
 import { SuanliError } from '../model/error.js'
 import type { Release } from '../model/release.js'
+import { findRelease } from '../views/releases.js'
 import { type Authorship, applyAction } from './apply-action.js'
 import type { CurationContext } from './curation-context.js'
 import { hashContent } from './hash-content.js'
-import { findRelease } from './releases.js'
 
 /**
  * Gives a name to the graph as it is, and to the policy by which it is read: today’s, as of today. Throws BAD_USER_INPUT

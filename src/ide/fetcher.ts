@@ -1,9 +1,10 @@
 import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit'
 import { Kind, type OperationDefinitionNode, parse } from 'graphql'
+import { at } from './server-path.js'
 
 const ask = createGraphiQLFetcher({
-  url: '/graphql',
-  subscriptionUrl: new URL('/graphql', location.href.replace(/^http/, 'ws')).href,
+  url: at('/graphql'),
+  subscriptionUrl: new URL(at('/graphql'), location.href.replace(/^http/, 'ws')).href,
 })
 
 /**

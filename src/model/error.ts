@@ -147,6 +147,14 @@ export const errors = {
     status: 200,
     text: 'There is no upload "{id}" of yours on this server: uploads are kept for an hour, by the server that took them. Upload it again.',
   },
+  EXPORTS_BUSY: {
+    status: 503,
+    text: 'The server runs {max} exports already, which is the most at once: try again in a minute.',
+  },
+  EXPORT_INCOMPLETE: {
+    status: 409,
+    text: 'The format {format} cannot hold {count} of the statements: use another format, or add `?keepGoing=true` to leave them out.',
+  },
   RELEASE_EXISTS: { status: 200, text: 'There is a release "{id}" already: choose another title.' },
   REVISION_STALE: {
     status: 409,

@@ -1,37 +1,29 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { GraphQLSchema } from 'graphql'
-import Negotiator from 'negotiator'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../config/request-limits.js'
 import { defaultSocketLimits, type SocketLimits } from '../config/socket-limits.js'
-import { type Asking, createContext, type Services } from '../graphql/request/context.js'
+import { createContext, type Services } from '../graphql/request/context.js'
 import { formatError } from '../graphql/request/format-error.js'
 import { livenessIn } from '../imports/import-folder.js'
 import { ImportJobs, importResultHours } from '../imports/import-jobs.js'
-import { errors, SuanliError } from '../model/error.js'
 import type { RevisionCache } from '../views/revision-cache.js'
 import { RevisionWatch } from '../views/watch-revision.js'
 import { type Gate, isLocal } from './auth/admission.js'
-import { createApollo, type FormatError } from './graphql/create-apollo.js'
-import { answerGraphql } from './graphql/graphql-endpoint.js'
+import { createOperations, type FormatError } from './graphql/answer-operation.js'
+import { createApollo } from './graphql/create-apollo.js'
+import type { CreateContext } from './graphql/graphql-endpoint.js'
 import type { Documents } from './graphql/persisted-documents.js'
-import { explorerPages } from './http/explorer-pages.js'
-import { checkReadiness } from './http/health.js'
-import { idePages } from './http/ide-pages.js'
-import { answerLanding } from './http/landing-page.js'
-import { createHttp, listen } from './http/open-http.js'
-import { headersOf } from './http/refusal.js'
-import { refuse, respond, respondJson } from './http/respond.js'
-import { preflight, setSecurityHeaders } from './http/security-headers.js'
+import { createPersistedQueries } from './graphql/persisted-queries.js'
+import { createApp } from './http/create-app.js'
+import { listen } from './http/open-http.js'
 import { takeUpgrades } from './http/take-upgrades.js'
-import { answerMcp } from './mcp/mcp-endpoint.js'
 import { createMetrics } from './observability/metrics.js'
 import { watchStore } from './observability/observe-store.js'
-import { logFailure, logRequest, noteErrors, type OperationNote } from './observability/request-log.js'
-import { traceRequest } from './observability/trace-request.js'
-import { answerUpload } from './uploads/upload-endpoint.js'
+import { logFailure } from './observability/request-log.js'
+import { addRoutes } from './routes.js'
 import { defaultUploadSettings, keepUploads } from './uploads/upload-store.js'
 import { openSockets } from './websocket/socket-endpoint.js'
 
@@ -44,6 +36,10 @@ export interface ServerOptions {
   readonly host: string
   /** 0: any that is free. */
   readonly port: number
+  /** The path before every path of the server: `/graph`; empty: none. */
+  readonly basePath?: string
+  /** The folder of the explorer’s bundle. */
+  readonly explorer?: string
   readonly maxBodyBytes: number
   /** Of the zip of a dataset; 0, or not given: none are taken. */
   readonly maxUploadBytes?: number
@@ -73,50 +69,47 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Serves /graphql, /mcp, /ide, /, /healthz, /readyz and /metrics. Throws ADDRESS_TAKEN where it cannot listen there. */
-export async function startServer({
-  services,
-  cache,
-  schema,
-  host,
-  port,
-  maxBodyBytes,
-  maxUploadBytes = 0,
-  maxUnpackedBytes = 10 * maxUploadBytes,
-  gate,
-  documents,
-  documentsOnly = false,
-  introspection = 'on',
-  mcp = 'on',
-  mcpOrigins = [],
-  limits = defaultLimits,
-  sockets = defaultSocketLimits,
-  receiveTimeoutMs = 30_000,
-  stopDelayMs = 0,
-  log,
-}: ServerOptions): Promise<RunningServer> {
+/** Serves HTTP, WebSocket and MCP. Throws ADDRESS_TAKEN if it cannot listen at the address. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { services, cache, schema, host, gate, documents, maxBodyBytes, log } = options
+  const { maxUploadBytes = 0, limits = defaultLimits, sockets = defaultSocketLimits } = options
+  const { basePath = '', introspection = 'on', receiveTimeoutMs = 30_000, stopDelayMs = 0 } = options
   const { timeoutMs } = limits
   const metrics = createMetrics()
   const store = watchStore(services.store, metrics.storeCalled)
   const watch = new RevisionWatch(store, { everyMs: sockets.followMs, onNews: () => cache?.expire() })
-  const tellClients: FormatError = (formatted, error) =>
-    formatError(formatted, error, { hints: introspection === 'on', report: failure => logFailure(log, failure) })
-  const isWorking = livenessIn(store, services.holder ?? '', services.isAlive ?? (() => true))
+  const hints = introspection === 'on'
+  const report = (failure: unknown) => logFailure(log, failure)
+  const tellClients: FormatError = (formatted, error) => formatError(formatted, error, { hints, report })
   let isStopping = false
-  const http = createHttp(take, {
+
+  const idleMs = Math.max(2 * timeoutMs, leastIdleMs)
+  const { app, http } = createApp({
     receiveTimeoutMs,
-    idleMs: Math.max(2 * timeoutMs, idleMs),
+    idleMs,
+    basePath,
+    trustedProxies: gate.trustedProxies,
+    metrics,
+    log,
   })
-  const apollo = createApollo({
+  const operations = createOperations({
     schema,
-    http,
     limits,
-    introspection: introspection === 'on',
-    persistedQueries: !documentsOnly,
+    introspection: hints,
+    formatError: tellClients,
     refresh() {
       cache?.expire()
       watch.look()
     },
+  })
+  const persistedQueries = createPersistedQueries()
+  const apollo = createApollo({
+    schema,
+    operations,
+    http,
+    limits,
+    hints,
+    persistedQueries: options.documentsOnly ? undefined : persistedQueries,
     formatError: tellClients,
     log,
   })
@@ -125,177 +118,84 @@ export async function startServer({
     keptMs: 3_600_000 * importResultHours,
     maxJobs: 500,
     now: services.now,
-    report: failure => logFailure(log, failure),
+    report,
   })
   const uploads =
-    maxUploadBytes > 0 ? await keepUploads({ ...defaultUploadSettings, maxBytes: maxUnpackedBytes }) : undefined
-  const endpoint = {
-    ...gate,
-    apollo,
-    documents,
-    createContext: async (asking: Asking & { readonly signal: AbortSignal }) =>
-      createContext(
-        { ...services, store, uploads, imports },
-        { ...asking, cache: await cache?.currentUntil(asking.signal) },
-      ),
-    maxBodyBytes,
-    timeoutMs,
-    report: (failure: unknown) => logFailure(log, failure),
-  }
-  const mcpEndpoint = {
+    maxUploadBytes > 0
+      ? await keepUploads({ ...defaultUploadSettings, maxBytes: options.maxUnpackedBytes ?? 10 * maxUploadBytes })
+      : undefined
+  const createRequestContext: CreateContext = async asking =>
+    createContext(
+      { ...services, store, uploads, imports },
+      { ...asking, cache: await cache?.currentUntil(asking.signal) },
+    )
+  const endpoint = { schema, operations, documents, createContext: createRequestContext, maxBodyBytes, timeoutMs }
+  addRoutes(app, {
     ...endpoint,
+    apollo,
+    gate,
+    basePath,
+    store,
     ontology: services.ontology,
-    origins: { isLocal: isLocal(host), allowed: mcpOrigins },
-  }
+    introspection,
+    mcp: options.mcp ?? 'on',
+    mcpOrigins: { isLocal: isLocal(host), allowed: options.mcpOrigins ?? [] },
+    uploads,
+    maxUploadBytes,
+    folders: { ide: bundleFolder('ide'), explorer: options.explorer ?? bundleFolder('explorer') },
+    isWorking: livenessIn(store, services.holder ?? '', services.isAlive ?? (() => true)),
+    isStopping: () => isStopping,
+    metrics,
+    log,
+  })
   const openedSockets = openSockets({
     ...endpoint,
-    schema,
+    ...gate,
+    persistedQueries,
+    basePath,
     sockets,
     watch,
     beginTimeoutMs: Math.ceil(receiveTimeoutMs / 3),
     maxCost: limits.maxCost,
     formatError: tellClients,
+    report,
     metrics,
     log,
   })
   takeUpgrades(http, openedSockets.take)
-
-  function take(request: IncomingMessage, response: ServerResponse): void {
-    const path = pathOf(request.url ?? '')
-    const note = logRequest(log, request, response, path)
-    const name = routeOf(path)
-    metrics.watch(request, response, name, note)
-    traceRequest(request, response, name, traceId => {
-      if (traceId !== undefined) note.trace = traceId
-      void answer(request, response, path, note)
-    })
-  }
-
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    note: OperationNote,
-  ): Promise<void> {
-    // A client that goes in the middle of its request is no failure of ours.
-    request.on('error', () => response.destroy())
-    try {
-      await route(request, response, path, note)
-    } catch (failure) {
-      const id = logFailure(log, failure)
-      if (response.headersSent || response.destroyed) return void response.destroy()
-      const { message, code } = new SuanliError('INTERNAL_SERVER_ERROR', { id })
-      const told = [{ message, extensions: { code, id } }]
-      noteErrors(note, told)
-      await respondJson(request, response, 500, { errors: told })
-    }
-  }
-
-  async function route(
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    note: OperationNote,
-  ): Promise<void> {
-    setSecurityHeaders(response)
-    if ((request.url ?? '').length > maxUrlLength) {
-      const tooLong = new SuanliError('URL_TOO_LONG', { max: maxUrlLength })
-      note.codes = [tooLong.code]
-      return await refuse(request, response, 414, tooLong)
-    }
-    if (request.method === 'OPTIONS') return void response.writeHead(204, preflight).end()
-    if (path === '/graphql') return await answerGraphql(request, response, endpoint, note)
-    if (path === '/mcp' && mcp === 'on') return await answerMcp(request, response, mcpEndpoint, note)
-    if (path === '/datasets') return await answerUpload(request, response, { ...gate, uploads, maxUploadBytes }, note)
-    const page = pages.get(path) ?? explorer.pageAt(path)
-    if (!page) {
-      const message = `There is nothing at ${path.slice(0, 200)}: ask POST /graphql.`
-      return await refuse(request, response, 404, { message, code: 'NOT_FOUND' })
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('allow', 'GET, HEAD')
-      return await refuse(request, response, 405, { message: `${path} is only read: GET it.`, code: 'BAD_REQUEST' })
-    }
-    await page(request, response)
-  }
-
-  const explorer = explorerPages()
-  const pages = new Map<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>([
-    ['/', answerHome],
-    ['/healthz', (request, response) => respondJson(request, response, 200, { status: 'ok' })],
-    [
-      '/readyz',
-      async (request, response) => {
-        const readiness = isStopping ? stopping : await checkReadiness(store, isWorking)
-        await respondJson(request, response, readiness.status === 'ok' ? 200 : 503, readiness)
-      },
-    ],
-    ['/metrics', answerMetrics],
-    ...idePages(),
-    ...explorer.files,
-  ])
-
-  /** The explorer to a browser; to other clients what there is to ask, as text. */
-  async function answerHome(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const isPage = new Negotiator(request).mediaType(['text/plain', 'text/html']) === 'text/html'
-    await ((isPage && explorer.pageAt('/')) || answerLanding)(request, response)
-  }
-
-  /** Open as reading is. */
-  async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      await gate.authenticate(request.headers.authorization)
-    } catch (refusal) {
-      if (!(refusal instanceof SuanliError)) throw refusal
-      return await refuse(request, response, errors[refusal.code].status, refusal, headersOf(refusal))
-    }
-    await respond(request, response, 200, { 'content-type': metrics.contentType }, await metrics.print())
-  }
-
-  /** What answers a path, in few words: no client adds to them. */
-  function routeOf(path: string): string {
-    if (path.startsWith('/ide/')) return '/ide/*'
-    if (path.startsWith('/explorer/')) return '/explorer/*'
-    if (path !== '/' && explorer.pageAt(path)) return `/${path.split('/')[1]}`
-    const isPosted = path === '/graphql' || path === '/datasets' || (path === '/mcp' && mcp === 'on')
-    return isPosted || pages.has(path) ? path : 'none'
-  }
+  await app.ready()
 
   try {
-    await listen(http, host, port)
+    await listen(http, host, options.port)
   } catch (failure) {
     await apollo.stop()
+    await app.close()
     await uploads?.close()
     throw failure
   }
-  // Where a connection cannot be accepted (no file handles left), those that stand go on.
-  http.on('error', failure => logFailure(log, failure))
+  // If no connection can be accepted (no file handles left), the open ones go on.
+  http.on('error', report)
   const { port: taken } = http.address() as AddressInfo
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     async close() {
       isStopping = true
-      // Whoever spreads requests over several servers learns of it by /readyz.
+      // Load balancers learn of it by /readyz.
       await setTimeout(stopDelayMs)
       const importsEnded = imports.close()
       await openedSockets.close()
-      // Apollo's drain plugin closes the HTTP server once what runs has been answered.
+      // Apollo's drain plugin closes the HTTP server once the running requests are answered.
       await apollo.stop()
+      await app.close()
       await importsEnded
       await uploads?.close()
     },
   }
 }
 
-const stopping = { status: 'unavailable', reason: 'The server is stopping.' } as const
+/** A connection on which nothing moves is closed after this time at the earliest: later than proxies close it. */
+const leastIdleMs = 120_000
 
-/** At least so long nothing may move on a connection: more than proxies keep one open for another request. */
-const idleMs = 120_000
-
-/** What browsers and proxies carry, at least (RFC 9110, 4.1). */
-const maxUrlLength = 8_000
-
-/** The path of a request’s target, which may be a whole URL (RFC 9112, 3.2.2). */
-function pathOf(target: string): string {
-  return target.replace(/^https?:\/\/[^/?]*/i, '').split('?')[0] ?? ''
+function bundleFolder(name: string): string {
+  return fileURLToPath(new URL(`../${name}/`, import.meta.url))
 }

@@ -135,8 +135,8 @@ describeInBrowser('the explorer', visit => {
     await page.goto(`${server.url}${corridor}?validAt=whenever&lang=en`)
     await page.getByRole('alert').getByRole('link', { name: 'Back to the default view' }).click()
     await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
-    // The browser notes each answer of 400 in its console; nothing else went wrong.
-    expect(faults.splice(0).filter(fault => !fault.includes('status of 400'))).toEqual([])
+    // The browser notes each answer of 400 and each page of 404 in its console; nothing else went wrong.
+    expect(faults.splice(0).filter(fault => !/status of 40[04]/.test(fault))).toEqual([])
   })
 
   for (const [language, scheme, width] of [
@@ -146,7 +146,7 @@ describeInBrowser('the explorer', visit => {
     ['zh', 'light', 390],
   ] as const)
     it(`violates no rule of accessibility in ${language}, ${scheme}, at ${width} pixels`, async () => {
-      const { page } = await visit()
+      const { page, faults } = await visit()
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: scheme })
       for (const path of ['/', '/search?q=beijing', corridor, '/curate', '/entity/official/nobody']) {
@@ -156,6 +156,8 @@ describeInBrowser('the explorer', visit => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect([path, Math.max(0, overflow)]).toEqual([path, 0])
       }
+      // The browser notes the page of what is not there in its console.
+      expect(faults.splice(0).filter(fault => !fault.includes('status of 404'))).toEqual([])
     })
 })
 

@@ -16,7 +16,7 @@ describe('/', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; /)
     const page = await response.text()
-    for (const part of ['<html lang="en">', '<title>suanli 算力</title>', 'lang="zh-Hans"', 'src="/explorer/assets/'])
+    for (const part of ['<html lang="en">', '<title>suanli 算力: ', 'lang="zh-Hans"', 'src="/explorer/assets/'])
       expect(page).toContain(part)
   })
 
@@ -28,19 +28,31 @@ describe('/', () => {
 
 describe('the explorer', () => {
   it('has a page at each of its addresses, which loads from the root', async () => {
-    for (const path of [
-      '/search',
-      '/supply',
-      '/entity/official/tang-jianguo',
-      '/conflict/x',
-      '/statement/x',
-      '/sources',
-    ]) {
+    for (const [path, status] of [
+      ['/search', 200],
+      ['/supply', 200],
+      ['/sources', 200],
+      // The graph is empty: the page says that there is no such thing.
+      ['/entity/official/tang-jianguo', 404],
+      ['/conflict/x', 404],
+      ['/statement/x', 404],
+    ] as const) {
       const response = await fetch(server.url + path)
-      expect([path, response.status]).toEqual([path, 200])
+      expect([path, response.status]).toEqual([path, status])
       expect(await response.text()).toContain('src="/explorer/assets/')
     }
-    expect((await fetch(`${server.url}/entity/official`)).status).toBe(404)
+    expect((await fetch(`${server.url}/nowhere`)).status).toBe(404)
+  })
+})
+
+describe('/ without the explorer', () => {
+  it('is a page that leads to the IDE, to who asks for one', async () => {
+    const bare = await startTestServer(openModelStore(), { explorer: 'no/such/folder' })
+    const response = await fetch(bare.url, { headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-\S+';/)
+    expect(await response.text()).toContain('href="/ide"')
+    expect((await fetch(`${bare.url}/search`)).status).toBe(404)
+    await bare.close()
   })
 })
 

@@ -34,7 +34,14 @@ export type LogLine = Readonly<Record<string, unknown>>
 interface TestServerOptions
   extends Pick<
     ServerOptions,
-    'introspection' | 'mcp' | 'mcpOrigins' | 'documentsOnly' | 'receiveTimeoutMs' | 'stopDelayMs'
+    | 'introspection'
+    | 'basePath'
+    | 'explorer'
+    | 'mcp'
+    | 'mcpOrigins'
+    | 'documentsOnly'
+    | 'receiveTimeoutMs'
+    | 'stopDelayMs'
   > {
   readonly sockets?: Partial<SocketLimits>
   /** The real one, unless it is given. */

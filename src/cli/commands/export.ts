@@ -53,7 +53,10 @@ function wrongUsage(
 
 async function exportGraph(format: ExportFormat, options: ExportOptions): Promise<void> {
   const session = openSession(options)
-  const [{ openExport }, { showCount }] = await Promise.all([import('../open-export.js'), import('../progress.js')])
+  const [{ openExport }, { showCount }] = await Promise.all([
+    import('../../exports/open-export.js'),
+    import('../progress.js'),
+  ])
   await withStore(session, async store => {
     const progress = showCount(!options.json && options.out !== undefined)
     const exporting = await openExport(store, session.ontology, options.release, progress.step, options.language)

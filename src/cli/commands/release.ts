@@ -37,7 +37,7 @@ async function create(title: string, options: CommonOptions & { readonly reason?
 }
 
 async function list(options: CommonOptions): Promise<void> {
-  const { listReleases } = await import('../../curation/releases.js')
+  const { listReleases } = await import('../../views/releases.js')
   await withStore(openSession(options), async store => {
     const { answers } = await store.read<'deeds'>([{ question: { kind: 'deeds' } }])
     const releases = listReleases(answers[0] ?? [])

@@ -1,4 +1,4 @@
-import { findRelease } from '../../curation/releases.js'
+import { findRelease } from '../../views/releases.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import { findEdition } from '../evidence/evidence-types.js'
 import { viewOf } from './value-source.js'

@@ -1,5 +1,5 @@
-import { listReleases } from '../../curation/releases.js'
 import type { Release } from '../../model/release.js'
+import { listReleases } from '../../views/releases.js'
 import { connectionOf, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import { type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'

@@ -1,5 +1,5 @@
-import { findRelease } from '../../curation/releases.js'
 import { SuanliError } from '../../model/error.js'
+import { findRelease } from '../../views/releases.js'
 import type { Context, ViewInput } from '../request/context.js'
 import type { FieldDeclaration, FieldFunction } from '../schema/declare.js'
 

@@ -9,6 +9,8 @@ export interface Gate {
   readonly authenticate: Authenticate
   readonly clientKey: ClientKey
   readonly rateLimit: RateLimit
+  /** The proxies whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** The settings of the same names say what each is. */
@@ -24,6 +26,7 @@ export async function openGate(settings: GateSettings): Promise<Gate> {
   return {
     authenticate: await prepareAuthentication(settings),
     clientKey: createClientKey(trustedProxies),
+    trustedProxies,
     rateLimit: createRateLimit(rateCostPerMinute ?? (isLocal(host) ? 0 : openCostPerMinute)),
   }
 }

@@ -43,7 +43,7 @@ export function createRateLimit(costPerMinute: number): RateLimit {
  * What every request costs beside its operation, and what it costs more where it is refused: documents that are read
  * and found wrong are not for nothing.
  */
-export const requestCost = { always: 10, refused: 90 } as const
+export const requestCost = { always: 10, refused: 90, export: 10_000 } as const
 
 const windowS = 60
 const unlimited: Allowance = { spend: () => Promise.resolve(), headers: () => ({}) }

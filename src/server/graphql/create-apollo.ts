@@ -1,68 +1,56 @@
 import type { Server } from 'node:http'
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
-import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache'
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache'
+import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Limits } from '../../config/request-limits.js'
-import type { Context } from '../../graphql/request/context.js'
-import { limitRules } from '../../graphql/request/limits.js'
-import { noteOperations } from '../observability/request-log.js'
-import { traceSteps } from '../observability/trace-operation.js'
-import { servePlanned } from './apollo-executor.js'
-import type { PerRequest } from './graphql-endpoint.js'
-import { guardMutations } from './guard-mutations.js'
-import { guardSubscriptions } from './guard-subscriptions.js'
-import { limitCost } from './limit-cost.js'
-import { refreshAfterMutations } from './refresh-after-mutations.js'
+import { noteErrors } from '../observability/request-log.js'
+import type { FormatError, OperationOutcome, Operations } from './answer-operation.js'
+import type { OperationRequest } from './prepare-operation.js'
 
-/** What a client is told of an error, which is `formatted` as GraphQL does. */
-export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
+/** What Apollo hands from a request over HTTP to the steps of its operation. */
+export interface ApolloContext extends OperationRequest {
+  /** Is called with what became of the operation. */
+  readonly settled: (outcome: OperationOutcome) => void
+}
 
 /** What Apollo runs with. */
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
+  readonly operations: Operations
   readonly http: Server
   readonly limits: Limits
-  /** Whether clients may ask for the schema, and are told what they may have meant. */
-  readonly introspection: boolean
-  /** Whether a document may be named by its hash once it was sent in full. */
-  readonly persistedQueries: boolean
-  /** Called after each mutation. */
-  readonly refresh: () => void
+  /** Whether errors may name what the client may have meant. */
+  readonly hints: boolean
+  /** The documents that clients name by their hash; absent: clients send each document in full. */
+  readonly persistedQueries: { readonly cache: KeyValueCache; readonly ttl: number } | undefined
   readonly formatError: FormatError
   readonly log: Logger
 }
 
-/** Apollo, not yet started, with all that it would do for other servers and not for this one switched off. */
-export function createApollo({
-  schema,
-  http,
-  limits,
-  introspection,
-  persistedQueries,
-  refresh,
-  formatError,
-  log,
-}: ApolloOptions): ApolloServer<Context & PerRequest> {
-  return new ApolloServer<Context & PerRequest>({
-    gateway: servePlanned(schema),
-    introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
+/**
+ * Apollo, not yet started, for GraphQL over HTTP: parameters, media types, persisted queries, status codes. What
+ * happens to an operation is the same for every transport, so `operations` does it.
+ */
+export function createApollo(options: ApolloOptions): ApolloServer<ApolloContext> {
+  const { schema, operations, http, limits, hints, persistedQueries, formatError, log } = options
+  return new ApolloServer<ApolloContext>({
+    schema,
+    hideSchemaDetailsFromClientErrors: !hints,
     parseOptions: { maxTokens: limits.maxTokens },
-    validationRules: [...limitRules(limits)],
-    csrfPrevention: true,
+    // Validation is a step of `operations`, which knows the limits.
+    dangerouslyDisableValidation: true,
+    introspection: true,
+    // The server keeps no credentials in cookies, and mutations are POSTed as JSON only: see refuseForms.
+    csrfPrevention: false,
     allowBatchedHttpRequests: false,
-    // Anybody may put a document there: the ones that were not asked for longest leave it.
-    persistedQueries: persistedQueries && {
-      cache: new InMemoryLRUCache({ maxSize: persistedBytes }),
-      ttl: persistedForS,
-    },
+    persistedQueries: persistedQueries ?? false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: log,
@@ -71,18 +59,35 @@ export function createApollo({
       // It wraps every field: with it a large answer takes half as long again.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      // It traces each field of a subgraph for who sends a header.
+      // It traces each field of a subgraph for any client that sends a header.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
-      guardMutations(),
-      guardSubscriptions(),
-      limitCost(limits),
-      noteOperations(),
-      traceSteps(),
-      refreshAfterMutations(refresh),
+      answerOperations(operations),
     ],
   })
 }
 
-const persistedBytes = 8 * 1024 * 1024
-const persistedForS = 24 * 60 * 60
+function answerOperations(operations: Operations): ApolloServerPlugin<ApolloContext> {
+  return {
+    requestDidStart: async ({ contextValue: { trace } }) => ({
+      parsingDidStart: async () => {
+        const end = trace.begin('parse')
+        return async () => end()
+      },
+      async responseForOperation({ document, request: { operationName, variables }, contextValue }) {
+        const outcome = await operations.answer({ document, operationName, variables }, contextValue)
+        contextValue.settled(outcome)
+        const http =
+          'refused' in outcome
+            ? { status: outcome.refused.status, headers: new HeaderMap(Object.entries(outcome.refused.headers)) }
+            : { headers: new HeaderMap() }
+        return { http, body: { kind: 'single', singleResult: outcome.answer } }
+      },
+      /** Notes what Apollo itself refuses. */
+      async willSendResponse({ contextValue: { note }, response: { body } }) {
+        if (!note.codes && body.kind === 'single' && body.singleResult.errors)
+          noteErrors(note, body.singleResult.errors)
+      },
+    }),
+  }
+}

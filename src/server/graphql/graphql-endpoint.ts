@@ -1,99 +1,111 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
-import type { Operation } from '../../graphql/execution/create-executor.js'
-import type { Following } from '../../graphql/request/context.js'
+import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { Context, Following } from '../../graphql/request/context.js'
 import type { Principal } from '../../graphql/request/principal.js'
-import { errors, SuanliError } from '../../model/error.js'
-import { authenticateAndThrottle, type Gate } from '../auth/admission.js'
-import { type Allowance, requestCost } from '../auth/limit-rate.js'
-import { headersOf } from '../http/refusal.js'
+import { addVary } from '../http/compress-answer.js'
+import { isKnown } from '../http/etag.js'
+import { readPosted } from '../http/read-posted.js'
 import { signalFor } from '../http/request-signal.js'
-import { refuse, respond } from '../http/respond.js'
-import { noteErrors, type OperationNote } from '../observability/request-log.js'
-import { type OperationTrace, traceOperation } from '../observability/trace-operation.js'
+import { noteErrors } from '../observability/request-log.js'
+import { traceOperation } from '../observability/trace-operation.js'
+import type { OperationOutcome } from './answer-operation.js'
+import type { ApolloContext } from './create-apollo.js'
+import { cacheControl, entityTagOf, readsReleasesOnly } from './http-cache.js'
 import type { Documents } from './persisted-documents.js'
-import { readPosted } from './read-posted.js'
 
-/** What answers /graphql. */
-export interface GraphqlEndpoint<Context extends object> extends Gate {
-  readonly apollo: ApolloServer<Context & PerRequest>
+/** Makes the context of one request; what works for the request stops at the signal. */
+export type CreateContext = (asking: {
+  readonly principal: Principal
+  readonly signal: AbortSignal
+  readonly following?: Following | undefined
+}) => Promise<Context>
+
+/** What answers /graphql over HTTP. */
+export interface GraphqlEndpoint {
+  readonly schema: GraphQLSchema
+  readonly apollo: ApolloServer<ApolloContext>
   readonly documents: Documents
-  /** Made again for each request; what works for it stops at the signal. */
-  readonly createContext: (asking: {
-    readonly principal: Principal
-    readonly signal: AbortSignal
-    readonly following?: Following | undefined
-  }) => Promise<Context>
+  readonly createContext: CreateContext
   readonly maxBodyBytes: number
   readonly timeoutMs: number
-  /** Puts a failure into the log. */
-  readonly report: (failure: unknown) => void
 }
 
-/** What Apollo’s plugins work with beside what fields do. */
-export interface PerRequest {
-  /** What they write down about it. */
-  readonly note: OperationNote
-  readonly allowance: Allowance
-  readonly trace: OperationTrace
-  /** Takes a subscription that was found to be allowed; absent where the answer is to be one. */
-  readonly follow?: ((operation: Operation) => void) | undefined
+/** Answers an operation that is POSTed as JSON. */
+export function postGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
+  return async (request, reply) => {
+    const body = await readPosted(request.raw, endpoint.maxBodyBytes)
+    const { documents, createContext, timeoutMs } = endpoint
+    const signal = signalFor(reply.raw, timeoutMs)
+    const context = await createContext({ principal: request.principal, signal })
+    return await answer(request, reply, endpoint, context, {
+      search: '',
+      body: documents.resolvePersistedDocument(body),
+    })
+  }
 }
 
 /**
- * Takes a request to Apollo and its answer back. What is wrong with the request itself is told as a GraphQL error: not
- * from whom it says (401), too much of it (429), too long (413), not JSON (415), malformed (400). To a client that
- * goes in the middle nothing is sent.
+ * Answers a query that is in the address. The answer has an entity tag, by which a client or a cache learns that it is
+ * still right without it being computed; the answers of a release may be kept for good.
  */
-export async function answerGraphql<Context extends object>(
-  request: IncomingMessage,
-  response: ServerResponse,
-  endpoint: GraphqlEndpoint<Context>,
-  note: OperationNote,
-): Promise<void> {
-  const { apollo, createContext, documents, maxBodyBytes, timeoutMs, report } = endpoint
-  const refuseIt = (
-    status: number,
-    error: { readonly message: string; readonly code: string },
-    headers?: Readonly<Record<string, string>>,
-  ) => {
-    note.codes = [error.code]
-    return refuse(request, response, status, error, headers)
-  }
-  try {
-    const { principal, allowance } = await authenticateAndThrottle(request, endpoint)
-    note.principal = principal.kind
-    const posted = request.method === 'POST' ? await readPosted(request, maxBodyBytes) : undefined
-    if (posted?.kind === 'gone') return
-    if (posted?.kind === 'refused') return await refuseIt(posted.status, posted.error, allowance.headers())
-
-    const signal = signalFor(response, timeoutMs)
-    const trace = traceOperation()
-    response.once('close', () => trace.end(note))
-    const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? 'GET',
-        headers: headersIn(request),
-        search: settleSearch(searchOf(request.url ?? ''), documents),
-        body: documents.resolvePersistedDocument(posted?.body),
-      },
-      context: async () => ({ ...(await createContext({ principal, signal })), note, allowance, trace }),
+export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
+  return async (request, reply) => {
+    const { schema, documents, createContext, timeoutMs } = endpoint
+    const search = resolveSearch(searchOf(request.url), documents)
+    const signal = signalFor(reply.raw, timeoutMs)
+    const context = await createContext({ principal: request.principal, signal })
+    const { headers } = request
+    const isPrivate = request.principal.kind !== 'anonymous'
+    addVary(reply, 'accept', 'suanli-view', 'accept-language')
+    const tag = entityTagOf({
+      revision: await context.store.revision(),
+      parts: [
+        search,
+        isPrivate ? `${request.principal.kind} ${request.principal.id}` : undefined,
+        ...['accept', 'suanli-view', 'accept-language'].map(name => headers[name]?.toString()),
+        // The day that counts as today changes what holds.
+        JSON.stringify(context.at().view),
+      ],
     })
-    const text = await textOf(answer.body)
-    const status = answer.status ?? 200
-    if (status >= 400) {
-      // What Apollo refuses before it is an operation, its plugins do not see.
-      if (!note.codes) noteErrors(note, errorsIn(text))
-      // Who has nothing left for it is told so with the next request.
-      await allowance.spend(requestCost.refused).catch(() => {})
+    if (isKnown(headers['if-none-match'], tag)) {
+      reply.headers({ etag: tag, 'cache-control': cacheControl({ isPrivate, isImmutable: false }) })
+      return reply.code(304).send()
     }
-    await respond(request, response, status, { ...Object.fromEntries(answer.headers), ...allowance.headers() }, text)
-  } catch (refusal) {
-    if (!(refusal instanceof SuanliError)) throw refusal
-    const { status } = errors[refusal.code]
-    if (status >= 500) report(refusal)
-    await refuseIt(status, refusal, headersOf(refusal))
+    return await answer(request, reply, endpoint, context, { search, body: undefined }, outcome => {
+      if ('refused' in outcome || outcome.answer.errors) return void reply.header('cache-control', 'no-store')
+      const isImmutable = readsReleasesOnly(schema, outcome.prepared, isReleased(headers['suanli-view']))
+      reply.headers({ etag: tag, 'cache-control': cacheControl({ isPrivate, isImmutable }) })
+    })
   }
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { apollo }: GraphqlEndpoint,
+  context: Context,
+  { search, body }: { readonly search: string; readonly body: unknown },
+  settled: (outcome: OperationOutcome) => void = () => {},
+): Promise<string> {
+  const { note, allowance } = request
+  const trace = traceOperation()
+  reply.raw.once('close', () => trace.end(note))
+  const {
+    status,
+    headers,
+    body: answered,
+  } = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method, headers: headersIn(request.raw), search, body },
+    context: async () => ({ context, note, allowance, trace, takesSubscriptions: false, settled }),
+  })
+  const text = answered.kind === 'complete' ? answered.string : await textOf(answered.asyncIterator)
+  // What Apollo refuses before there is an operation, its plugins do not see.
+  if (status !== undefined && status >= 400 && !note.codes) noteErrors(note, errorsIn(text))
+  for (const [name, value] of headers) if (name !== 'content-length') reply.header(name, value)
+  if (status !== undefined) reply.code(status)
+  return text
 }
 
 function headersIn(request: IncomingMessage): HeaderMap {
@@ -108,21 +120,20 @@ function searchOf(url: string): string {
   return mark === -1 ? '' : url.slice(mark)
 }
 
-/** The parameters of a request that is got, with its document in the place of the document’s id. */
-function settleSearch(search: string, documents: Documents): string {
-  if (search === '') return search
+/** The parameters of a GET, with its document in the place of the document’s id. */
+function resolveSearch(search: string, documents: Documents): string {
   const { extensions, ...given } = Object.fromEntries(new URLSearchParams(search))
-  const settled = documents.resolvePersistedDocument({
+  const resolved = documents.resolvePersistedDocument({
     ...given,
     ...(extensions !== undefined && { extensions: parsed(extensions) }),
   })
-  const { query, extensions: rest } = settled as { readonly query?: string; readonly extensions?: unknown }
+  const { query, extensions: rest } = resolved as { readonly query?: string; readonly extensions?: unknown }
   if (query === given.query) return search
   const { documentId: _, ...kept } = given
   return `?${new URLSearchParams({ ...kept, query: query ?? '', extensions: JSON.stringify(rest) })}`
 }
 
-/** What is no JSON is left for Apollo to refuse. */
+/** Apollo refuses what is no JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
@@ -131,12 +142,15 @@ function parsed(text: string): unknown {
   }
 }
 
-async function textOf(
-  body: { kind: 'complete'; string: string } | { kind: 'chunked'; asyncIterator: AsyncIterable<string> },
-): Promise<string> {
-  if (body.kind === 'complete') return body.string
+/** Whether the view of the request is that of a release; the view itself is checked where it is read. */
+function isReleased(header: unknown): boolean {
+  const view = typeof header === 'string' ? parsed(header) : undefined
+  return typeof (view as { readonly release?: unknown } | null | undefined)?.release === 'string'
+}
+
+async function textOf(parts: AsyncIterable<string>): Promise<string> {
   let text = ''
-  for await (const part of body.asyncIterator) text += part
+  for await (const part of parts) text += part
   return text
 }
 

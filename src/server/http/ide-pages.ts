@@ -1,21 +1,23 @@
-import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import { pageHeaders } from './page-headers.js'
-import { refuse } from './respond.js'
-import { type SendFile, serveFolder } from './serve-folder.js'
+import { HttpRefusal } from './refusal.js'
+import { addPage } from './routes.js'
+import { readBundle, sendPage, serveBundle } from './web-bundle.js'
 
-/** What answers /ide and what stands below it: the bundle that `npm run build:web` makes of src/ide. */
-export function idePages(): readonly (readonly [path: string, answer: SendFile])[] {
-  const files = serveFolder(fileURLToPath(new URL('../../ide/', import.meta.url)), headersOf)
-  return [
-    ['/ide', files.get('index.html') ?? refuseUnbuilt],
-    ...[...files].map(([name, answer]) => [`/ide/${name}`, answer] as const),
-  ]
-}
-
-function headersOf(name: string): Readonly<Record<string, string>> {
-  // The names of assets have a hash of their content in them.
-  const isFixed = name.startsWith('assets/')
-  return { ...headers, 'cache-control': isFixed ? 'public, max-age=31536000, immutable' : 'no-cache' }
+/** Serves /ide: the bundle that `npm run build:web` makes of src/ide. */
+export function addIde(app: FastifyInstance, folder: string, basePath: string): void {
+  const bundle = readBundle(folder, '/ide/', basePath)
+  if (!bundle) {
+    addPage(app, '/ide', () => {
+      throw new HttpRefusal(404, 'NOT_FOUND', 'The IDE is not built: run `npm run build:web`.')
+    })
+    return
+  }
+  const { html } = bundle
+  addPage(app, '/ide', (request, reply) => sendPage(request, reply, html, headers))
+  addPage(app, '/ide/index.html', (request, reply) => sendPage(request, reply, html, headers))
+  addPage(app, '/ide/', (_, reply) => reply.redirect(`${basePath}/ide`, 308))
+  serveBundle(app, bundle, headers)
 }
 
 const headers = pageHeaders({
@@ -28,6 +30,3 @@ const headers = pageHeaders({
   'img-src': "'self' data:",
   'form-action': "'none'",
 })
-
-const refuseUnbuilt: SendFile = (request, response) =>
-  refuse(request, response, 404, { message: 'The IDE is not there: run `npm run build:web`.', code: 'NOT_FOUND' })

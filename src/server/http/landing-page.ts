@@ -1,36 +1,39 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
+import { addVary } from './compress-answer.js'
 import { pageHeaders } from './page-headers.js'
-import { respond } from './respond.js'
 
-/** Answers /: what this is and where to ask it, in both languages; as a page to who asks for one, else as text. */
-export function answerLanding(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const type = new Negotiator(request).mediaType(['text/plain', 'text/html'])
-  return type === 'text/html'
-    ? respond(request, response, 200, { ...headers, 'content-type': 'text/html; charset=utf-8' }, page)
-    : respond(request, response, 200, { 'content-type': 'text/plain; charset=utf-8' }, text)
+/** Sends what the server is and where to ask it, in both languages: a page to a client that asks for one, else text. */
+export function sendLanding(request: FastifyRequest, reply: FastifyReply, basePath: string): FastifyReply {
+  addVary(reply, 'accept')
+  return new Negotiator(request.raw).mediaType(['text/plain', 'text/html']) === 'text/html'
+    ? reply.headers(headers).type('text/html; charset=utf-8').send(pageAt(basePath))
+    : reply.type('text/plain; charset=utf-8').send(text)
 }
 
-interface Place {
+interface Address {
   readonly path: string
   readonly methods: string
   readonly english: string
   readonly chinese: string
 }
 
-const places: readonly Place[] = [
-  { path: '/ide', methods: 'GET', english: 'ask in the browser', chinese: '在浏览器中查询' },
-  { path: '/graphql', methods: 'POST|GET', english: 'ask it in GraphQL', chinese: '用 GraphQL 查询' },
-  { path: '/mcp', methods: 'POST', english: 'ask it as a model (MCP)', chinese: '供大模型调用（MCP）' },
-  { path: '/healthz', methods: 'GET', english: 'the process is up', chinese: '进程存活' },
+const addresses: readonly Address[] = [
+  { path: '/ide', methods: 'GET', english: 'GraphQL in the browser', chinese: '在浏览器中查询' },
+  { path: '/graphql', methods: 'POST|GET', english: 'GraphQL for programs', chinese: '供程序查询的 GraphQL' },
+  { path: '/schema.graphql', methods: 'GET', english: 'the GraphQL schema', chinese: 'GraphQL 模式' },
+  { path: '/export', methods: 'GET', english: 'downloads of the whole graph', chinese: '整个图谱的下载' },
   {
-    path: '/readyz',
-    methods: 'GET',
-    english: 'the store can be asked and holds something',
-    chinese: '存储可用且有数据',
+    path: '/reconcile',
+    methods: 'POST|GET',
+    english: 'matching of names, for OpenRefine',
+    chinese: '名称匹配，供 OpenRefine',
   },
-  { path: '/metrics', methods: 'GET', english: 'counters for Prometheus', chinese: 'Prometheus 指标' },
+  { path: '/mcp', methods: 'POST', english: 'tools for language models (MCP)', chinese: '供大模型调用（MCP）' },
+  { path: '/healthz', methods: 'GET', english: 'whether the process runs', chinese: '进程存活' },
+  { path: '/readyz', methods: 'GET', english: 'whether the store answers and has data', chinese: '存储可用且有数据' },
+  { path: '/metrics', methods: 'GET', english: 'metrics for Prometheus', chinese: 'Prometheus 指标' },
 ]
 
 const text = `suanli 算力
@@ -38,8 +41,8 @@ const text = `suanli 算力
 A knowledge graph of AI infrastructure in which every fact says who stated it.
 人工智能基础设施知识图谱：每一条事实都注明出处。
 
-${places
-  .map(({ methods, path, english, chinese }) => `${methods.padEnd(9)}${path.padEnd(11)}${english.padEnd(47)}${chinese}`)
+${addresses
+  .map(({ methods, path, english, chinese }) => `${methods.padEnd(9)}${path.padEnd(17)}${english.padEnd(47)}${chinese}`)
   .join('\n')}
 `
 
@@ -62,7 +65,7 @@ dd { flex: 1 1 20rem; margin: 0 }
 dd span { display: block; opacity: .75 }
 `
 
-const page = `<!doctype html>
+const pageAt = (basePath: string) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -76,12 +79,12 @@ const page = `<!doctype html>
 <h1>suanli <span lang="zh-Hans">算力</span></h1>
 <p>A knowledge graph of AI infrastructure in which every fact says who stated it.</p>
 <p lang="zh-Hans">人工智能基础设施知识图谱：每一条事实都注明出处。</p>
-<a class="ask" href="/ide">Ask it <span lang="zh-Hans">开始查询</span></a>
+<a class="ask" href="${basePath}/ide">Start asking <span lang="zh-Hans">开始查询</span></a>
 <dl>
-${places
+${addresses
   .map(
     ({ methods, path, english, chinese }) =>
-      `<div><dt>${methods === 'GET' ? `<a href="${path}">${path}</a>` : path}</dt><dd>${english}<span lang="zh-Hans">${chinese}</span></dd></div>`,
+      `<div><dt>${methods === 'GET' ? `<a href="${basePath}${path}">${path}</a>` : path}</dt><dd>${english}<span lang="zh-Hans">${chinese}</span></dd></div>`,
   )
   .join('\n')}
 </dl>

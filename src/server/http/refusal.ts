@@ -1,24 +1,91 @@
-import { HeaderMap } from '@apollo/server'
-import { GraphQLError } from 'graphql'
-import { errors, type SuanliError } from '../../model/error.js'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { errors, SuanliError } from '../../model/error.js'
+import { logFailure, noteErrors } from '../observability/request-log.js'
 
-/**
- * A request's refusal as Apollo takes it: without a status it holds what is thrown before execution for a failure of
- * the server.
- */
-export function toGraphqlRefusal(refusal: SuanliError): GraphQLError {
-  const headers = new HeaderMap(Object.entries(headersOf(refusal)))
-  return new GraphQLError(refusal.message, {
-    originalError: refusal,
-    extensions: { http: { status: errors[refusal.code].status, headers } },
-  })
+/** The refusal of a request that breaks a rule of HTTP or of an endpoint. */
+export class HttpRefusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message)
+  }
 }
 
-/** What the status of a refusal asks to be sent along. */
+/** How a refusal is answered over HTTP. */
+export interface Refused {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Where the log has the failure behind it. */
+  readonly id?: string
+}
+
+/** Any failure as the refusal that a client sees; failures of the server are logged, and only their id is answered. */
+export function toRefused(failure: unknown, log: Logger): Refused {
+  if (failure instanceof HttpRefusal) return failure
+  if (failure instanceof SuanliError) {
+    const status = statusOf(failure)
+    if (status >= 500) logFailure(log, failure)
+    return { status, code: failure.code, message: failure.message, headers: headersOf(failure) }
+  }
+  const { statusCode, message } = failure as { readonly statusCode?: number; readonly message: string }
+  // fastify refuses what breaks HTTP itself: a path with a broken escape, a content type that is none.
+  if (isOfFastify(failure) && statusCode !== undefined && statusCode < 500)
+    return { status: statusCode, code: 'BAD_REQUEST', message, headers: {} }
+  const id = logFailure(log, failure)
+  const { code, message: text } = new SuanliError('INTERNAL_SERVER_ERROR', { id })
+  return { status: 500, code, message: text, headers: {}, id }
+}
+
+/** Answers a request that failed: one GraphQL error with a code that callers may rely on. */
+export function answerFailure(failure: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
+  if (reply.raw.headersSent) {
+    logFailure(log, failure)
+    return void reply.raw.destroy()
+  }
+  const { status, code, message, headers, id } = toRefused(asRefusal(failure, request), log)
+  const told = [{ message, extensions: { code, ...(id !== undefined && { id }) } }]
+  if (request.note) noteErrors(request.note, told)
+  reply
+    .code(status)
+    .headers(headers)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: told }))
+}
+
+/** What fastify refuses in its own words is refused as the routes do it. */
+function asRefusal(failure: unknown, { headers }: FastifyRequest): unknown {
+  const { code } = failure as { readonly code?: unknown }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new HttpRefusal(415, 'BAD_REQUEST', unreadType(headers['content-type'] ?? ''))
+  return failure
+}
+
+/** The text for a content type that is not read. */
+export function unreadType(type: string): string {
+  return `The content type is "${type.slice(0, 100)}": send application/json, in UTF-8.`
+}
+
+/** The status of a refusal that ends a request. */
+function statusOf({ code }: SuanliError): number {
+  const { status } = errors[code]
+  // Inside a GraphQL answer these are errors of a field; alone they say what is wrong with the request.
+  if (status !== 200) return status
+  return code === 'NOT_FOUND' ? 404 : 400
+}
+
+/** The headers that the status of a refusal needs. */
 export function headersOf({ code, fields }: SuanliError): Readonly<Record<string, string>> {
   switch (code) {
     case 'UNAUTHENTICATED':
-      // RFC 6750, 3.1: no error where no token was sent.
+      // RFC 6750, 3.1: no error if no token was sent.
       return { 'www-authenticate': `Bearer realm="suanli"${fields.error ? `, error="${fields.error}"` : ''}` }
     case 'FORBIDDEN':
       return { 'www-authenticate': 'Bearer realm="suanli", error="insufficient_scope"' }
@@ -27,4 +94,31 @@ export function headersOf({ code, fields }: SuanliError): Readonly<Record<string
     default:
       return {}
   }
+}
+
+/** Answers bytes that are no request, on their connection: fastify has no request for them yet. */
+export function refuseSocket(failure: NodeJS.ErrnoException, socket: Socket): void {
+  if (failure.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [status, message] = brokenRequests[failure.code ?? ''] ?? [400, 'The bytes are not an HTTP request.']
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'connection: close',
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}
+
+const brokenRequests: Readonly<Record<string, readonly [status: number, message: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time: send its headers and its body faster.'],
+  HPE_HEADER_OVERFLOW: [431, 'The headers are longer than 16 kB: send fewer or shorter ones.'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'The extensions of a chunk are too long: send none.'],
+}
+
+function isOfFastify(failure: unknown): boolean {
+  return String((failure as { readonly code?: unknown }).code).startsWith('FST_')
 }

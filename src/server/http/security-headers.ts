@@ -1,16 +1,11 @@
-import type { ServerResponse } from 'node:http'
-
 /**
- * What every answer says to a browser. Reading is open: a page of any origin may ask, without credentials, since none
- * are kept in cookies. An answer is data: nothing in it runs, and nobody frames it. Pages say otherwise for themselves.
+ * The headers of every answer. Reading is open: a page of any origin may ask, without credentials, since the server
+ * keeps none in cookies. An answer is data: nothing in it runs, and no page shows it in a frame. Pages override them.
  */
-export function setSecurityHeaders(response: ServerResponse): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-}
-
-const headers = {
+export const securityHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, www-authenticate',
+  'access-control-expose-headers':
+    'accept-ranges, content-range, etag, ratelimit, ratelimit-policy, retry-after, www-authenticate',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'cross-origin',
   'referrer-policy': 'no-referrer',
@@ -18,7 +13,7 @@ const headers = {
   'x-frame-options': 'DENY',
 }
 
-/** The answer to a browser that asks before it asks. Of the headers, `*` stands for all but `authorization` (Fetch, CORS protocol). */
+/** The answer to a preflight request. Of the headers, `*` means all but `authorization` (Fetch, CORS protocol). */
 export const preflight = {
   'access-control-allow-methods': 'GET, POST, OPTIONS',
   'access-control-allow-headers': '*, authorization',

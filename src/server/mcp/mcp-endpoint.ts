@@ -1,105 +1,92 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ApolloServer } from '@apollo/server'
-import { errors, SuanliError } from '../../model/error.js'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
 import type { Ontology } from '../../ontology/ontology.js'
-import { authenticateAndThrottle } from '../auth/admission.js'
+import type { Gate } from '../auth/admission.js'
 import { requestCost } from '../auth/limit-rate.js'
-import type { GraphqlEndpoint, PerRequest } from '../graphql/graphql-endpoint.js'
-import { readPosted } from '../graphql/read-posted.js'
-import { headersOf } from '../http/refusal.js'
-import { signalFor } from '../http/request-signal.js'
-import { respond, respondJson } from '../http/respond.js'
-import type { OperationNote } from '../observability/request-log.js'
-import { traceOperation } from '../observability/trace-operation.js'
+import { type AskEndpoint, askFor } from '../graphql/ask-graphql.js'
+import { admitRequests } from '../http/admitted.js'
+import { readPosted } from '../http/read-posted.js'
+import { HttpRefusal, toRefused } from '../http/refusal.js'
+import { addRoute } from '../http/routes.js'
+import { logFailure } from '../observability/request-log.js'
 import { checkOrigin, type OriginRule } from './check-origin.js'
 import type { McpOptions } from './create-mcp.js'
-import { type Asking, ToolRefusal } from './tool.js'
+import { ToolRefusal } from './tool.js'
 
-/** What answers /mcp: what answers /graphql, and who may ask from a web page. */
-export interface McpEndpoint<Context extends object> extends Omit<GraphqlEndpoint<Context>, 'documents' | 'report'> {
+/** What answers /mcp. */
+export interface McpEndpoint extends AskEndpoint {
+  readonly gate: Gate
   readonly ontology: Ontology
+  /** Which web pages may ask. */
   readonly origins: OriginRule
-  /** Puts a failure into the log; the id under which it is there. */
-  readonly report: (failure: unknown) => string
+  readonly maxBodyBytes: number
+  readonly log: Logger
 }
 
 /**
- * Answers the Model Context Protocol over streamable HTTP, without sessions: each POST is one message, answered by one
- * JSON document. What a tool asks is a GraphQL operation, carried out by the server of /graphql under the same rules.
+ * Serves the Model Context Protocol over streamable HTTP, without sessions: each POST is one message, answered by one
+ * JSON document. A tool asks in GraphQL, under the rules of /graphql.
  */
-export async function answerMcp<Context extends object>(
-  request: IncomingMessage,
-  response: ServerResponse,
-  endpoint: McpEndpoint<Context>,
-  note: OperationNote,
-): Promise<void> {
-  const refuse = (status: number, { code, message }: { code: string; message: string }, headers = {}) => {
-    note.codes = [code]
+export function addMcp(scope: FastifyInstance, endpoint: McpEndpoint): void {
+  const { gate, log } = endpoint
+  scope.addHook('onRequest', async ({ headers }) => checkOrigin(headers, endpoint.origins))
+  admitRequests(scope, gate)
+  scope.setErrorHandler((failure, request, reply) => {
+    const { status, code, message, headers } = toRefused(failure, log)
+    request.note.codes = [code]
     const error = { code: jsonRpcServerError, message, data: { code } }
-    return respondJson(request, response, status, { jsonrpc: '2.0', error, id: null }, headers)
-  }
-  try {
-    checkOrigin({ origin: request.headers.origin, host: request.headers.host }, endpoint.origins)
-    const { principal, allowance } = await authenticateAndThrottle(request, endpoint)
-    note.principal = principal.kind
-    if (request.method !== 'POST')
-      return await refuse(
-        405,
-        {
-          code: 'BAD_REQUEST',
-          message:
-            'POST a message of the Model Context Protocol: this server keeps no sessions and sends none by itself.',
-        },
-        { allow: 'POST' },
-      )
-    const posted = await readPosted(request, endpoint.maxBodyBytes)
-    if (posted.kind === 'gone') return
-    if (posted.kind === 'refused') return await refuse(posted.status, posted.error, allowance.headers())
-    if (Array.isArray(posted.body) || posted.body === undefined)
-      return await refuse(
-        400,
-        { code: 'BAD_REQUEST', message: 'Send one message of JSON-RPC 2.0, not a batch.' },
-        allowance.headers(),
-      )
-
-    note.tool = toolIn(posted.body)
-    const signal = signalFor(response, endpoint.timeoutMs)
-    const trace = traceOperation()
-    response.once('close', () => trace.end(note))
-    const context = { ...(await endpoint.createContext({ principal, signal })), note, allowance, trace }
-    const answer = await exchange(request, posted.body, {
-      ask: askThrough(endpoint.apollo, context),
-      ontology: endpoint.ontology,
-      report: endpoint.report,
-      refused: code => {
-        note.codes = [code]
-      },
-    })
-    const text = await answer.text()
-    if (isRefusal(text)) {
-      note.codes ??= ['BAD_USER_INPUT']
-      await allowance.spend(requestCost.refused).catch(() => {})
-    }
-    await respond(
-      request,
-      response,
-      answer.status,
-      { ...Object.fromEntries(answer.headers), ...allowance.headers() },
-      text,
-    )
-  } catch (refusal) {
-    if (!(refusal instanceof SuanliError)) throw refusal
-    const { status } = errors[refusal.code]
-    if (status >= 500) endpoint.report(refusal)
-    await refuse(status, refusal, headersOf(refusal))
-  }
+    return sendJson(reply.code(status).headers(headers), JSON.stringify({ jsonrpc: '2.0', error, id: null }))
+  })
+  addRoute(scope, '/mcp', {
+    POST: async (request, reply) => {
+      const message = await readPosted(request.raw, endpoint.maxBodyBytes)
+      if (Array.isArray(message))
+        throw new HttpRefusal(400, 'BAD_REQUEST', 'Send one message of JSON-RPC 2.0, not a batch.')
+      return await answer(request, reply, message, endpoint)
+    },
+  })
 }
 
 /** Of the range that JSON-RPC leaves to servers. */
 const jsonRpcServerError = -32000
 
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  message: unknown,
+  endpoint: McpEndpoint,
+): Promise<FastifyReply> {
+  const { note, allowance } = request
+  note.tool = toolIn(message)
+  const ask = await askFor(request, reply, endpoint)
+  const answered = await exchange(request.raw, message, {
+    ask: (document, variables) =>
+      ask(document, variables).catch(failure => {
+        throw failure instanceof HttpRefusal ? new ToolRefusal(failure.code, failure.message) : failure
+      }),
+    ontology: endpoint.ontology,
+    report: failure => logFailure(endpoint.log, failure),
+    refused: code => {
+      note.codes = [code]
+    },
+  })
+  const text = await answered.text()
+  if (isRefusal(text)) {
+    note.codes ??= ['BAD_USER_INPUT']
+    await allowance.spend(requestCost.refused).catch(() => {})
+  }
+  for (const [name, value] of answered.headers) reply.header(name, value)
+  reply.code(answered.status)
+  return text === '' ? reply.send() : sendJson(reply, text)
+}
+
+function sendJson(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text)
+}
+
 async function exchange({ headers }: IncomingMessage, message: unknown, options: McpOptions): Promise<Response> {
-  // Loaded when it is first asked for: it takes longer than the rest of the server to start.
+  // Loaded when a client first asks: it takes longer to load than the rest of the server.
   const [{ WebStandardStreamableHTTPServerTransport }, { createMcp }] = await Promise.all([
     import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
     import('./create-mcp.js'),
@@ -117,20 +104,6 @@ async function exchange({ headers }: IncomingMessage, message: unknown, options:
     })
   } finally {
     await server.close()
-  }
-}
-
-function askThrough<Context extends object>(
-  apollo: ApolloServer<Context & PerRequest>,
-  contextValue: Context & PerRequest,
-): Asking['ask'] {
-  return async (query, variables) => {
-    const { body } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue })
-    if (body.kind !== 'single') throw new Error('A tool asked for what is not answered in one piece.')
-    const { data, errors } = body.singleResult
-    const [first] = errors ?? []
-    if (first) throw new ToolRefusal(String(first.extensions?.code ?? 'BAD_REQUEST'), first.message)
-    return data
   }
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ApolloServerPlugin } from '@apollo/server'
 import type { Logger } from 'pino'
 import type { Principal } from '../../graphql/request/principal.js'
 
@@ -48,24 +47,6 @@ export function logRequest(
     else log.info(line, 'request')
   })
   return note
-}
-
-/** Fills the notes of operations, each of which the request’s context carries. */
-export function noteOperations(): ApolloServerPlugin<{ readonly note: OperationNote }> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ contextValue: { note }, request, operationName, operation, response }) {
-          const name = operationName ?? request.operationName
-          if (name) note.operation = name.slice(0, longestName)
-          if (operation) note.type = operation.operation
-          const { body } = response
-          const errors = body.kind === 'single' ? body.singleResult.errors : body.initialResult.errors
-          if (errors) noteErrors(note, errors)
-        },
-      }
-    },
-  }
 }
 
 /** Notes the errors of an answer, as they stand in it. */

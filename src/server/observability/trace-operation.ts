@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server'
 import { type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { OperationNote } from './request-log.js'
 
@@ -32,21 +31,7 @@ export function traceOperation(): OperationTrace {
   }
 }
 
-/** Tells an operation’s trace of the steps that Apollo takes. */
-export function traceSteps(): ApolloServerPlugin<{ readonly trace: OperationTrace }> {
-  return {
-    requestDidStart: async ({ contextValue: { trace: own } }) => ({
-      parsingDidStart: async () => stepEnd(own.begin('parse')),
-      validationDidStart: async () => stepEnd(own.begin('validate')),
-    }),
-  }
-}
-
 const tracer = trace.getTracer('suanli')
-
-function stepEnd(end: () => void): () => Promise<void> {
-  return async () => end()
-}
 
 async function within<Result>(name: string, above: Context, deed: () => Promise<Result>): Promise<Result> {
   const span: Span = tracer.startSpan(name, {}, above)

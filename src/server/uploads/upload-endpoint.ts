@@ -1,64 +1,36 @@
 import { rm } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { RouteHandlerMethod } from 'fastify'
 import { requireCurator } from '../../graphql/request/require-curator.js'
-import { errors, SuanliError } from '../../model/error.js'
-import { authenticateAndThrottle, type Gate } from '../auth/admission.js'
-import { type Allowance, requestCost } from '../auth/limit-rate.js'
+import { SuanliError } from '../../model/error.js'
 import { saveBody } from '../http/read-body.js'
-import { headersOf } from '../http/refusal.js'
-import { refuse, respondJson } from '../http/respond.js'
-import type { OperationNote } from '../observability/request-log.js'
+import { HttpRefusal } from '../http/refusal.js'
 import type { UploadStore } from './upload-store.js'
 
-export interface UploadEndpoint extends Gate {
-  /** Absent where none are taken. */
+export interface UploadEndpoint {
+  /** Absent if the server takes none. */
   readonly uploads: UploadStore | undefined
   readonly maxUploadBytes: number
 }
 
 /**
- * Takes the zip of a dataset from a curator, and answers by what name `importDataset` knows it. It is sent as it is, as
- * application/zip, which no form of another site can send (Apollo's docs on CSRF, of multipart uploads).
+ * Takes the zip of a dataset from a curator, and answers the name by which `importDataset` knows it. The zip is the body,
+ * as application/zip, which no form of another site can send (Apollo's docs on CSRF, of multipart uploads).
  */
-export async function answerUpload(
-  request: IncomingMessage,
-  response: ServerResponse,
-  endpoint: UploadEndpoint,
-  note: OperationNote,
-): Promise<void> {
-  const { uploads, maxUploadBytes: max } = endpoint
-  let allowance: Allowance | undefined
-  try {
-    if (request.method !== 'POST') {
-      response.setHeader('allow', 'POST')
-      return await refuse(request, response, 405, {
-        message: 'Datasets are posted here, as zips.',
-        code: 'BAD_REQUEST',
-      })
-    }
-    const admitted = await authenticateAndThrottle(request, endpoint)
-    allowance = admitted.allowance
-    note.principal = admitted.principal.kind
-    const curator = requireCurator(admitted)
+export function postUpload({ uploads, maxUploadBytes: max }: UploadEndpoint): RouteHandlerMethod {
+  return async (request, reply) => {
+    const curator = requireCurator(request)
     if (!uploads) throw new SuanliError('UPLOADS_CLOSED')
-    if (!/^application\/(zip|x-zip-compressed)\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
-      note.codes = ['BAD_REQUEST']
-      const message = 'Send the folder of a dataset, zipped, as application/zip.'
-      return await refuse(request, response, 415, { message, code: 'BAD_REQUEST' })
-    }
+    if (!/^application\/(zip|x-zip-compressed)\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
+      throw new HttpRefusal(415, 'BAD_REQUEST', 'Send the folder of a dataset, zipped, as application/zip.')
     const zip = uploads.newPath()
     try {
-      const kind = await saveBody(request, max, zip)
-      if (kind === 'gone') return
+      const kind = await saveBody(request.raw, max, zip)
+      if (kind === 'gone') throw new SuanliError('CLIENT_GONE')
       if (kind === 'tooLong') throw new SuanliError('BODY_TOO_LARGE', { max })
-      await respondJson(request, response, 201, await uploads.add(zip, curator), allowance.headers())
+      const upload = await uploads.add(zip, curator)
+      return reply.code(201).type('application/json; charset=utf-8').send(JSON.stringify(upload))
     } finally {
       await rm(zip, { force: true })
     }
-  } catch (refusal) {
-    if (!(refusal instanceof SuanliError)) throw refusal
-    note.codes = [refusal.code]
-    await allowance?.spend(requestCost.refused).catch(() => {})
-    await refuse(request, response, errors[refusal.code].status, refusal, headersOf(refusal))
   }
 }

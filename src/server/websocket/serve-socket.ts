@@ -1,13 +1,21 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { GraphQLFormattedError } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { CloseCode, MessageType, makeServer } from 'graphql-ws'
 import { type RawData, WebSocket } from 'ws'
 import { SuanliError } from '../../model/error.js'
 import { authenticateAndThrottle } from '../auth/admission.js'
+import { OperationRefused } from '../graphql/prepare-operation.js'
 import { noteErrors } from '../observability/request-log.js'
 import type { SocketContext } from './socket-context.js'
-import { answerOperation, beginOperation, type SocketOperation, ToldError, toldOf } from './socket-operation.js'
+import {
+  beginOperation,
+  executeOperation,
+  followOperation,
+  prepareOperation,
+  type SocketExecution,
+  type SocketOperation,
+} from './socket-operation.js'
 
 /** A WebSocket that is being served. */
 export interface OpenSocket {
@@ -29,10 +37,10 @@ interface Message {
  * more is read either. Who does not answer pings is cut off.
  */
 export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoint: SocketContext): OpenSocket {
-  const { sockets, beginTimeoutMs, metrics, log, formatError, authenticate } = endpoint
+  const { sockets, beginTimeoutMs, metrics, log, operations, formatError, authenticate } = endpoint
   const began = performance.now()
   const running = new Map<string, SocketOperation>()
-  let operations = 0
+  let operationCount = 0
   let authorization = request.headers.authorization
   let principal: string | undefined
   let isClosing = false
@@ -51,25 +59,26 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
     },
     onSubscribe: async (_, id, payload) => {
       const operation = running.get(id)
-      if (!operation) return [new ToldError(toldOf(new SuanliError('CLIENT_GONE')))]
+      if (!operation) return [asGraphqlError(new SuanliError('CLIENT_GONE'))]
       const others = [...running.values()].filter(({ deadline }) => !deadline.signal.aborted)
-      if (others.length > sockets.maxOperationsPerSocket)
-        return refused(operation, new SuanliError('TOO_MANY_OPERATIONS', { max: sockets.maxOperationsPerSocket }))
       try {
+        if (others.length > sockets.maxOperationsPerSocket)
+          throw new SuanliError('TOO_MANY_OPERATIONS', { max: sockets.maxOperationsPerSocket })
         const { principal, allowance } = await authenticateAndThrottle(request, endpoint, authorization)
-        return await answerOperation(operation, payload, { principal, allowance }, endpoint)
+        return await prepareOperation(operation, payload, { principal, allowance }, endpoint)
       } catch (refusal) {
+        if (refusal instanceof OperationRefused) return refusal.errors
         if (!(refusal instanceof SuanliError)) throw refusal
         if (refusal.code === 'UNAUTHENTICATED' || refusal.code === 'FORBIDDEN') closeFor(refusal)
-        return refused(operation, refusal)
+        return [asGraphqlError(refusal)]
       }
     },
-    // Both are made by `answerOperation`, and handed on as what they are answered in.
-    execute: ({ contextValue }) => contextValue as never,
-    subscribe: ({ contextValue }) => contextValue as never,
-    onNext: (_, id, __, ___, result) => {
+    execute: args => executeOperation(args, endpoint),
+    subscribe: args => followOperation(args),
+    onNext: (_, id, __, args, result) => {
       const operation = running.get(id)
-      if (operation?.events === undefined) return result as never
+      const { contextValue } = args as SocketExecution
+      if (operation?.events === undefined) return operations.format(result, contextValue.note) as never
       operation.events += 1
       metrics.eventSent()
       return {
@@ -77,27 +86,21 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
         ...(result.errors && { errors: result.errors.map(error => formatError(error.toJSON(), error)) }),
       } as never
     },
-    onError: (_, id, __, failures) =>
-      failures.map(failure => {
-        if (failure instanceof ToldError) return failure.told
-        const told = formatError(failure.toJSON(), failure)
-        note(running.get(id), told)
-        return told
-      }),
+    onError: (_, id, __, failures) => {
+      const told = failures.map(failure => formatError(failure.toJSON(), failure))
+      const operation = running.get(id)
+      // The first code of what went wrong stands for the operation.
+      if (operation && !operation.note.codes) noteErrors(operation.note, told)
+      return told
+    },
   })
 
-  /** Closes it with the code that says whether to come again; false: who asks is not let in. */
+  /** Closes it with the code that says whether to come again; false: whoever asks is not let in. */
   function closeFor(refusal: unknown): false {
     if (!(refusal instanceof SuanliError)) endpoint.report(refusal)
     const code = refusal instanceof SuanliError ? refusal.code : 'INTERNAL_SERVER_ERROR'
     socket.close(closeCodes[code] ?? tryAgainLater, code)
     return false
-  }
-
-  function refused(operation: SocketOperation, refusal: SuanliError): readonly ToldError[] {
-    const told = toldOf(refusal)
-    note(operation, told)
-    return [new ToldError(told)]
   }
 
   const leave = server.opened(
@@ -142,7 +145,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
   async function runOperation(id: string, message: Message, handOn: () => Promise<void>): Promise<void> {
     const operation = beginOperation(endpoint)
     running.set(id, operation)
-    operations += 1
+    operationCount += 1
     // A document may be named by its id alone.
     if (message.payload && message.payload.query === undefined) message.payload.query = ''
     try {
@@ -181,7 +184,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
       for (const operation of running.values()) operation.stop()
       metrics.socketClosed()
       const ms = Math.round((performance.now() - began) * 10) / 10
-      log.info({ path: '/graphql', code, ms, operations, ...(principal && { principal }) }, 'socket')
+      log.info({ path: '/graphql', code, ms, operations: operationCount, ...(principal && { principal }) }, 'socket')
       void Promise.resolve(leave(code, String(reason)))
         .catch(failure => endpoint.report(failure))
         .then(resolve)
@@ -202,9 +205,8 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
   }
 }
 
-/** The first code of what went wrong stands for the operation. */
-function note(operation: SocketOperation | undefined, told: GraphQLFormattedError): void {
-  if (operation && !operation.note.codes) noteErrors(operation.note, [told])
+function asGraphqlError(refusal: SuanliError): GraphQLError {
+  return new GraphQLError(refusal.message, { originalError: refusal })
 }
 
 /** Undefined where it is no message: JSON in UTF-8. */

@@ -1,15 +1,27 @@
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { SocketLimits } from '../../config/socket-limits.js'
-import type { Context } from '../../graphql/request/context.js'
 import type { RevisionWatch } from '../../views/watch-revision.js'
-import type { FormatError } from '../graphql/create-apollo.js'
-import type { GraphqlEndpoint } from '../graphql/graphql-endpoint.js'
+import type { Gate } from '../auth/admission.js'
+import type { FormatError, Operations } from '../graphql/answer-operation.js'
+import type { CreateContext } from '../graphql/graphql-endpoint.js'
+import type { Documents } from '../graphql/persisted-documents.js'
+import type { PersistedQueries } from '../graphql/persisted-queries.js'
 import type { Metrics } from '../observability/metrics.js'
 
-/** What /graphql over WebSocket needs: what it needs over HTTP, and what subscriptions need. */
-export interface SocketContext extends GraphqlEndpoint<Context> {
+/** What answers /graphql over WebSocket: what it does over HTTP, and subscriptions. */
+export interface SocketContext extends Gate {
   readonly schema: GraphQLSchema
+  readonly operations: Operations
+  readonly documents: Documents
+  readonly persistedQueries: PersistedQueries
+  readonly createContext: CreateContext
+  /** The path before every path of the server; empty: none. */
+  readonly basePath: string
+  readonly maxBodyBytes: number
+  readonly timeoutMs: number
+  /** Puts a failure into the log. */
+  readonly report: (failure: unknown) => void
   readonly sockets: SocketLimits
   readonly watch: RevisionWatch
   /** How many milliseconds a client may take to begin. */

@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { handleProtocols } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
-import { errors, SuanliError } from '../../model/error.js'
+import { SuanliError } from '../../model/error.js'
 import { authenticateAndThrottle } from '../auth/admission.js'
 import { requestCost } from '../auth/limit-rate.js'
-import { headersOf } from '../http/refusal.js'
-import { refuse } from '../http/respond.js'
-import { setSecurityHeaders } from '../http/security-headers.js'
+import { pathOf, withoutBasePath } from '../http/paths.js'
+import { toRefused } from '../http/refusal.js'
+import { securityHeaders } from '../http/security-headers.js'
 import { responseTo, type TakeUpgrade } from '../http/take-upgrades.js'
-import { logFailure, logRequest } from '../observability/request-log.js'
+import { logRequest, noteErrors } from '../observability/request-log.js'
 import { type OpenSocket, serveSocket } from './serve-socket.js'
 import type { SocketContext } from './socket-context.js'
 
@@ -24,7 +24,8 @@ export interface Sockets {
  * How many there are is bounded, for each client and in all.
  */
 export function openSockets(endpoint: SocketContext): Sockets {
-  const { sockets, metrics, log, maxBodyBytes, clientKey } = endpoint
+  const { sockets, metrics, log, maxBodyBytes, clientKey, basePath } = endpoint
+  const pathIn = ({ url = '/' }: IncomingMessage) => pathOf(withoutBasePath(url, basePath)).slice(0, 200)
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -56,7 +57,7 @@ export function openSockets(endpoint: SocketContext): Sockets {
 
   async function admitted(request: IncomingMessage, socket: Duplex): Promise<void> {
     if (isStopping) throw new SuanliError('STOPPING')
-    if (pathOf(request) !== '/graphql') throw new SuanliError('NOT_FOUND', { what: 'WebSocket', id: pathOf(request) })
+    if (pathIn(request) !== '/graphql') throw new SuanliError('NOT_FOUND', { what: 'WebSocket', id: pathIn(request) })
     count(request, socket)
     // Who shows no token here may do so with the first message: a browser can set no header.
     if (request.headers.authorization !== undefined) await authenticateAndThrottle(request, endpoint)
@@ -69,7 +70,7 @@ export function openSockets(endpoint: SocketContext): Sockets {
       await admitted(request, socket)
     } catch (refusal) {
       metrics.socketRefused()
-      return await answerRefused(request, socket, refusal)
+      return answerRefused(request, socket, refusal)
     }
     server.handleUpgrade(request, socket, head, opened => {
       const one = serveSocket(opened, request, endpoint)
@@ -79,17 +80,20 @@ export function openSockets(endpoint: SocketContext): Sockets {
     })
   }
 
-  async function answerRefused(request: IncomingMessage, socket: Duplex, refusal: unknown): Promise<void> {
+  function answerRefused(request: IncomingMessage, socket: Duplex, refusal: unknown): void {
     const response = responseTo(request, socket)
-    const note = logRequest(log, request, response, pathOf(request))
-    setSecurityHeaders(response)
-    if (!(refusal instanceof SuanliError)) {
-      const id = logFailure(log, refusal)
-      return await refuse(request, response, 500, new SuanliError('INTERNAL_SERVER_ERROR', { id }))
-    }
-    note.codes = [refusal.code]
-    const status = refusal.code === 'NOT_FOUND' ? 404 : errors[refusal.code].status
-    await refuse(request, response, status, refusal, headersOf(refusal))
+    const note = logRequest(log, request, response, pathIn(request))
+    const { status, code, message, headers, id } = toRefused(refusal, log)
+    const told = [{ message, extensions: { code, ...(id !== undefined && { id }) } }]
+    noteErrors(note, told)
+    const body = JSON.stringify({ errors: told })
+    response.writeHead(status, {
+      ...securityHeaders,
+      ...headers,
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+    })
+    response.end(body)
   }
 
   return {
@@ -99,8 +103,4 @@ export function openSockets(endpoint: SocketContext): Sockets {
       await Promise.all([...open].map(one => one.close()))
     },
   }
-}
-
-function pathOf({ url = '' }: IncomingMessage): string {
-  return url.split('?')[0]?.slice(0, 200) ?? ''
 }

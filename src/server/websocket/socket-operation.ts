@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, parse } from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import { subscribe } from '../../graphql/changes/subscribe.js'
-import type { Operation } from '../../graphql/execution/create-executor.js'
 import type { Following } from '../../graphql/request/context.js'
 import type { Principal } from '../../graphql/request/principal.js'
 import { SuanliError } from '../../model/error.js'
 import { type Allowance, requestCost } from '../auth/limit-rate.js'
+import type { OperationRequest } from '../graphql/prepare-operation.js'
 import { type Deadline, startDeadline } from '../http/request-signal.js'
 import type { OperationNote } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
@@ -23,17 +23,6 @@ export interface SocketOperation {
   /** Its client has gone, or wants no more of it. */
   stop(): void
   end(): void
-}
-
-/** An error in the words that its client is told. */
-export class ToldError extends GraphQLError {
-  constructor(readonly told: GraphQLFormattedError) {
-    super(told.message, { extensions: told.extensions ?? {} })
-  }
-}
-
-export function toldOf({ message, code }: SuanliError): GraphQLFormattedError {
-  return { message, extensions: { code } }
 }
 
 export function beginOperation({ timeoutMs, metrics, log }: SocketContext): SocketOperation {
@@ -65,68 +54,69 @@ export function beginOperation({ timeoutMs, metrics, log }: SocketContext): Sock
   }
 }
 
+/** What an execution is handed: a query or a mutation runs once, a subscription goes on. */
+export type SocketExecution = ExecutionArgs & {
+  readonly contextValue: OperationRequest & { readonly signal: AbortSignal }
+}
+
 /**
- * Answers an operation by the same way as over HTTP: documents by id, limits, cost, roles, log. What comes back is for
- * the protocol: its context is the answer, or the answers of a subscription; or the errors for which nothing was
- * carried out. Throws DOCUMENT_NOT_REGISTERED.
+ * Prepares an operation as over HTTP: documents by id, limits, cost, roles. The protocol executes what it gives, or
+ * subscribes to it. Throws OperationRefused and DOCUMENT_NOT_REGISTERED.
  */
-export async function answerOperation(
+export async function prepareOperation(
   operation: SocketOperation,
   payload: SubscribePayload,
   { principal, allowance }: { readonly principal: Principal; readonly allowance: Allowance },
   endpoint: SocketContext,
-): Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { apollo, documents, createContext, schema } = endpoint
+): Promise<SocketExecution> {
+  const { operations, documents, persistedQueries, createContext, schema } = endpoint
   const { deadline, note, trace } = operation
-  const { signal } = deadline
   note.principal = principal.kind
-  const { query, variables, operationName, extensions } = documents.resolvePersistedDocument(
-    payload,
-  ) as SubscribePayload
-  let followed: Operation | undefined
-  const follow = (asked: Operation) => {
-    followed = asked
-  }
-  const pages = followPages(operation, { principal, allowance }, endpoint)
-  const context = await createContext({ principal, signal, following: pages })
-  const { body } = await apollo.executeOperation(
-    // An empty document is one that is named by its hash.
-    { ...(query !== '' && { query }), ...given({ variables, operationName, extensions }) },
-    { contextValue: { ...context, note, allowance, trace, follow } },
-  )
-  const answer = (body.kind === 'single' ? body.singleResult : body.initialResult) as ExecutionResult
-  if (answer.data === undefined) {
-    await allowance.spend(requestCost.refused).catch(() => {})
-    return (answer.errors ?? []).map(error => new ToldError(error))
-  }
-  if (!followed) return { schema, document: answeredOnce, contextValue: answer }
-  // How long it goes on is for its client to say.
-  deadline.end()
-  operation.events = 0
-  const { document } = followed
-  return {
-    schema,
-    document,
-    operationName: operationName ?? null,
-    contextValue: untilGone(subscribe(schema, followed), signal),
-  }
-}
-
-/** The protocol asks what kind of operation it has. */
-const answeredOnce = parse('{ __typename }')
-
-function given<Fields extends object>(fields: Fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as {
-    [Key in keyof Fields]?: NonNullable<Fields[Key]>
-  }
-}
-
-/** Ends quietly where its client has gone: nobody is there to be told. */
-async function* untilGone(answers: AsyncGenerator<ExecutionResult>, signal: AbortSignal) {
+  const given = documents.resolvePersistedDocument(payload) as SubscribePayload
+  const following = followPages(operation, { principal, allowance }, endpoint)
+  const context = await createContext({ principal, signal: deadline.signal, following })
+  const request: OperationRequest = { context, note, allowance, trace, takesSubscriptions: true }
   try {
-    yield* answers
+    const { document, type, operationName, variables } = await operations.prepare(
+      { document: await persistedQueries.find(given), operationName: given.operationName, variables: given.variables },
+      request,
+    )
+    if (type === 'subscription') {
+      // How long it goes on is for its client to say.
+      deadline.end()
+      operation.events = 0
+    }
+    return {
+      schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: variables,
+      contextValue: { ...request, signal: deadline.signal },
+    }
+  } catch (refusal) {
+    await allowance.spend(requestCost.refused).catch(() => {})
+    throw refusal
+  }
+}
+
+/** Executes a query or a mutation that was prepared. */
+export async function executeOperation(args: ExecutionArgs, { operations }: SocketContext): Promise<ExecutionResult> {
+  const { document, operationName, variableValues, contextValue } = args as SocketExecution
+  const type = getOperationAST(document, operationName)?.operation ?? OperationTypeNode.QUERY
+  return await operations.execute(
+    { document, type, operationName: operationName ?? undefined, variables: variableValues ?? {} },
+    contextValue,
+  )
+}
+
+/** The answers of a subscription that was prepared. They end quietly once its client has left. */
+export async function* followOperation(args: ExecutionArgs): AsyncGenerator<ExecutionResult> {
+  const { schema, document, operationName, variableValues, contextValue } = args as SocketExecution
+  const operation = { document, operationName: operationName ?? undefined, variables: variableValues ?? {} }
+  try {
+    yield* subscribe(schema, { ...operation, context: contextValue.context })
   } catch (failure) {
-    if (!signal.aborted) throw failure
+    if (!contextValue.signal.aborted) throw failure
   }
 }
 

@@ -1,6 +1,4 @@
-import { findRelease } from '../curation/releases.js'
 import { ProblemList } from '../datasets/check/problem-list.js'
-import type { Exporting } from '../exports/format.js'
 import { SuanliError } from '../model/error.js'
 import type { Release } from '../model/release.js'
 import type { View } from '../model/view.js'
@@ -8,7 +6,9 @@ import type { Ontology } from '../ontology/ontology.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { Store } from '../store/store.js'
 import { createStoreLoader } from '../views/batch-requests.js'
+import { findRelease } from '../views/releases.js'
 import { ViewReader } from '../views/view-reader.js'
+import type { Exporting } from './format.js'
 
 /** One revision for all that is read: the newest one, or the one that a release names. */
 export async function openExport(

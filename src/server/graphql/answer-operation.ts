@@ -1,0 +1,92 @@
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { Limits } from '../../config/request-limits.js'
+import { createExecutor, type Execute } from '../../graphql/execution/create-executor.js'
+import { noteErrors, type OperationNote } from '../observability/request-log.js'
+import {
+  createPreparation,
+  OperationRefused,
+  type OperationRequest,
+  type PreparedOperation,
+  type PrepareOperation,
+  type RequestedOperation,
+} from './prepare-operation.js'
+
+/** What a client sees of an error, which is `formatted` as GraphQL does. */
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
+
+/** The answer to an operation as it is sent. */
+export interface FormattedAnswer {
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: readonly GraphQLFormattedError[]
+  readonly extensions?: Record<string, unknown>
+}
+
+/** What became of an operation: it was executed, or refused, which is an answer without data. */
+export type OperationOutcome =
+  | { readonly answer: FormattedAnswer; readonly prepared: PreparedOperation }
+  | { readonly answer: FormattedAnswer; readonly refused: OperationRefused }
+
+/** The steps of an operation, the same for every transport. */
+export interface Operations {
+  readonly prepare: PrepareOperation
+  /** Executes a query or a mutation. */
+  readonly execute: (prepared: PreparedOperation, request: OperationRequest) => Promise<ExecutionResult>
+  /** An execution’s result as it is sent, noted for log and metrics. */
+  readonly format: (result: ExecutionResult, note: OperationNote) => FormattedAnswer
+  /** Prepares, executes and formats. */
+  readonly answer: (asked: RequestedOperation, request: OperationRequest) => Promise<OperationOutcome>
+}
+
+export interface OperationsOptions {
+  readonly schema: GraphQLSchema
+  readonly limits: Limits
+  readonly introspection: boolean
+  readonly formatError: FormatError
+  /** Called after each mutation: its client sees the change in the next answer. */
+  readonly refresh: () => void
+}
+
+export function createOperations({
+  schema,
+  limits,
+  introspection,
+  formatError,
+  refresh,
+}: OperationsOptions): Operations {
+  const prepare = createPreparation(schema, limits, { introspection })
+  const executePlanned: Execute = createExecutor(schema)
+  const told = (errors: readonly GraphQLError[], note: OperationNote) => {
+    const formatted = errors.map(error => formatError(error.toJSON(), error))
+    noteErrors(note, formatted)
+    return formatted
+  }
+  const cost = ({ cost: predicted }: OperationNote) =>
+    predicted !== undefined && { extensions: { cost: { predicted, max: limits.maxCost } } }
+
+  const operations: Operations = {
+    prepare,
+    async execute({ document, type, operationName, variables }, { context, trace }) {
+      try {
+        return await trace.execute(async () => await executePlanned({ document, operationName, variables, context }))
+      } finally {
+        if (type === 'mutation') refresh()
+      }
+    },
+    format: ({ data, errors, extensions }, note) => ({
+      ...(errors && { errors: told(errors, note) }),
+      ...(data !== undefined && { data }),
+      ...(extensions && { extensions }),
+      ...cost(note),
+    }),
+    async answer(asked, request) {
+      try {
+        const prepared = await prepare(asked, request)
+        return { prepared, answer: operations.format(await operations.execute(prepared, request), request.note) }
+      } catch (refusal) {
+        if (!(refusal instanceof OperationRefused)) throw refusal
+        return { refused: refusal, answer: { errors: told(refusal.errors, request.note), ...cost(request.note) } }
+      }
+    },
+  }
+  return operations
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import {
+  type FieldNode,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
+  isCompositeType,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+import type { PreparedOperation } from './prepare-operation.js'
+
+/** What determines the answer to a GET beside the store’s revision. */
+export interface CacheKey {
+  readonly revision: number
+  readonly parts: readonly (string | undefined)[]
+}
+
+/** The entity tag of an answer: weak, since each encoding of the answer has the same one. */
+export function entityTagOf({ revision, parts }: CacheKey): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+  return `W/"${revision}-${hash}"`
+}
+
+/** Who may keep an answer, and for how long. */
+export function cacheControl({
+  isPrivate,
+  isImmutable,
+}: {
+  readonly isPrivate: boolean
+  readonly isImmutable: boolean
+}) {
+  const scope = isPrivate ? 'private' : 'public'
+  return isImmutable ? `${scope}, max-age=31536000, immutable` : `${scope}, no-cache`
+}
+
+/**
+ * Whether an operation reads releases alone, so that its answer never changes: every field that takes a view has one
+ * with a release, of its own or of the request, and no field at the root reads anything else.
+ */
+export function readsReleasesOnly(
+  schema: GraphQLSchema,
+  { document, type, operationName, variables }: PreparedOperation,
+  isReleaseByDefault: boolean,
+): boolean {
+  if (type !== 'query') return false
+  const operation = getOperationAST(document, operationName) as OperationDefinitionNode
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+  if (!coerced) return false
+  let reads = 0
+  let isOnly = true
+  const info = new TypeInfo(schema)
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      // Another operation of the document is not executed.
+      OperationDefinition: node => (node === operation ? undefined : false),
+      Field: node => {
+        const field = info.getFieldDef()
+        if (!field || isIntrospection(node)) return false
+        const isOfRoot = info.getParentType() === schema.getQueryType()
+        const takesView = field.args.some(({ name }) => name === 'view')
+        if (!takesView && !isOfRoot) return undefined
+        reads += 1
+        const { view } = takesView ? getArgumentValues(field, node, coerced) : {}
+        const release = (view as { readonly release?: unknown } | null | undefined)?.release
+        const isReleased = view == null ? isReleaseByDefault : typeof release === 'string'
+        if (!isReleased || (isOfRoot && !takesView && !nodeFields.has(node.name.value))) isOnly = false
+        return isCompositeType(getNamedType(field.type)) ? undefined : false
+      },
+    }),
+  )
+  return reads > 0 && isOnly
+}
+
+/** They take no view of their own and read in that of the request. */
+const nodeFields = new Set(['node', 'nodes'])
+
+function isIntrospection({ kind, name }: FieldNode): boolean {
+  return kind === Kind.FIELD && name.value.startsWith('__')
+}

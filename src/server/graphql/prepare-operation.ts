@@ -1,0 +1,186 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  type OperationTypeNode,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Limits } from '../../config/request-limits.js'
+import type { Context } from '../../graphql/request/context.js'
+import { checkCost, limitRules } from '../../graphql/request/limits.js'
+import { requireCurator } from '../../graphql/request/require-curator.js'
+import { errors, SuanliError } from '../../model/error.js'
+import type { Allowance } from '../auth/limit-rate.js'
+import { headersOf } from '../http/refusal.js'
+import type { OperationNote } from '../observability/request-log.js'
+import type { OperationTrace } from '../observability/trace-operation.js'
+
+/** An operation as a client sends it; Apollo has parsed its document already. */
+export interface RequestedOperation {
+  readonly document: string | DocumentNode
+  readonly operationName?: string | null | undefined
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+/** What is known of the request that an operation belongs to. */
+export interface OperationRequest {
+  readonly context: Context
+  readonly note: OperationNote
+  readonly allowance: Allowance
+  readonly trace: OperationTrace
+  /** Whether the transport can send more than one answer. */
+  readonly takesSubscriptions: boolean
+}
+
+/** An operation that was parsed, validated and found to be allowed. */
+export interface PreparedOperation {
+  readonly document: DocumentNode
+  readonly type: OperationTypeNode
+  readonly operationName: string | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** Why an operation is not executed: its errors, with the status and headers for HTTP. */
+export class OperationRefused extends Error {
+  constructor(
+    readonly errors: readonly GraphQLError[],
+    readonly status: number,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(errors[0]?.message)
+  }
+}
+
+export type PrepareOperation = (asked: RequestedOperation, request: OperationRequest) => Promise<PreparedOperation>
+
+/**
+ * The one way from a document to an operation that may be executed, for HTTP, WebSocket and MCP: it is parsed, validated
+ * and held against the limits; its variables, the role of its client, its predicted cost and the client’s allowance are
+ * checked before anything is read. Throws OperationRefused.
+ */
+export function createPreparation(
+  schema: GraphQLSchema,
+  limits: Limits,
+  { introspection }: { readonly introspection: boolean },
+): PrepareOperation {
+  const rules = [...specifiedRules, ...limitRules(limits), ...(introspection ? [] : [refuseIntrospection])]
+  const parsed = new LRUCache<string, DocumentNode>({
+    maxSize: maxParsedCharacters,
+    sizeCalculation: (_, text) => Math.max(1, text.length),
+  })
+  const validated = new WeakMap<DocumentNode, readonly GraphQLError[]>()
+
+  function parseDocument(text: string, trace: OperationTrace): DocumentNode {
+    const known = parsed.get(text)
+    if (known) return known
+    const end = trace.begin('parse')
+    try {
+      const document = parse(text, { maxTokens: limits.maxTokens })
+      parsed.set(text, document)
+      return document
+    } catch (failure) {
+      throw refused(400, coded(failure as Error, 'GRAPHQL_PARSE_FAILED'))
+    } finally {
+      end()
+    }
+  }
+
+  function errorsOf(document: DocumentNode, trace: OperationTrace): readonly GraphQLError[] {
+    const known = validated.get(document)
+    if (known) return known
+    const end = trace.begin('validate')
+    const found = validate(schema, document, rules).map(error => coded(error, 'GRAPHQL_VALIDATION_FAILED'))
+    validated.set(document, found)
+    end()
+    return found
+  }
+
+  return async (
+    { document: given, operationName, variables },
+    { context, note, allowance, trace, takesSubscriptions },
+  ) => {
+    if (operationName) note.operation = operationName.slice(0, longestName)
+    const document = typeof given === 'string' ? parseDocument(given, trace) : given
+    const wrong = errorsOf(document, trace)
+    if (wrong.length > 0) throw new OperationRefused(wrong, 400)
+
+    const operation = getOperationAST(document, operationName)
+    if (!operation)
+      throw refused(400, coded(new Error(unknownOperation(operationName)), 'OPERATION_RESOLUTION_FAILURE'))
+    if (operation.name) note.operation = operation.name.value.slice(0, longestName)
+    note.type = operation.operation
+
+    const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {})
+    if (coerced.errors)
+      throw new OperationRefused(
+        coerced.errors.map(error => coded(error, 'BAD_USER_INPUT')),
+        400,
+      )
+    try {
+      if (operation.operation === 'subscription' && !takesSubscriptions) throw new SuanliError('SOCKET_NEEDED')
+      if (operation.operation === 'mutation') requireCurator(context)
+      note.cost = checkCost(schema, document, variables ?? {}, limits, operation.name?.value)
+      await allowance.spend(note.cost)
+    } catch (refusal) {
+      if (refusal instanceof SuanliError) note.cost ??= costIn(refusal)
+      throw refusedBy(refusal, limits.maxCost)
+    }
+    return { document, type: operation.operation, operationName: operation.name?.value, variables: variables ?? {} }
+  }
+}
+
+/** Refuses the fields that tell the schema. */
+const refuseIntrospection: ValidationRule = context => ({
+  Field(node) {
+    if (node.name.value === '__schema' || node.name.value === '__type')
+      context.reportError(new GraphQLError('This server does not tell its schema.', { nodes: node }))
+  },
+})
+
+/** About so much text of parsed documents is kept. */
+const maxParsedCharacters = 5_000_000
+/** In UTF-16 units: no client fills the log with a name. */
+const longestName = 200
+
+function unknownOperation(name: string | null | undefined): string {
+  return name
+    ? `The document has no operation "${name.slice(0, 100)}".`
+    : 'The document has several operations: name one.'
+}
+
+function costIn({ fields }: SuanliError): number | undefined {
+  return fields.cost === undefined ? undefined : Number(fields.cost)
+}
+
+function refused(status: number, error: GraphQLError): OperationRefused {
+  return new OperationRefused([error], status)
+}
+
+function coded(error: Error, code: string): GraphQLError {
+  const { nodes, source, positions, extensions } = error as Partial<GraphQLError>
+  return new GraphQLError(error.message, { nodes, source, positions, extensions: { ...extensions, code } })
+}
+
+function refusedBy(refusal: unknown, max: number): unknown {
+  if (refusal instanceof SuanliError) {
+    const { status } = errors[refusal.code]
+    const error = new GraphQLError(refusal.message, { originalError: refusal, extensions: { code: refusal.code } })
+    return new OperationRefused([error], status === 200 ? 400 : status, headersOf(refusal))
+  }
+  if (!(refusal instanceof GraphQLError)) return refusal
+  if (refusal.message === tooManyNodes) {
+    const hint = 'its fragments in fragments stand for more fields than are counted.'
+    return refusedBy(new SuanliError('QUERY_TOO_COSTLY', { cost: `more than ${max}`, max, hint }), max)
+  }
+  // A null for an argument that takes none: execution would refuse it at its field, and its cost is not known.
+  return refused(400, coded(refusal, 'BAD_USER_INPUT'))
+}
+
+/** graphql-query-complexity has no code for a document whose fragments are more than it counts, only this text. */
+const tooManyNodes = 'Query exceeds the maximum allowed number of nodes.'

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http'
+import { SuanliError } from '../../model/error.js'
+import { readBody } from './read-body.js'
+import { HttpRefusal, unreadType } from './refusal.js'
+
+/**
+ * The JSON of a POSTed body. Refuses a type that another site’s form could send (400), any other type that is not JSON
+ * (415), a body that is too long (413) or malformed (400). Throws CLIENT_GONE if the client leaves before its end.
+ */
+export async function readPosted(request: IncomingMessage, maxBodyBytes: number): Promise<unknown> {
+  const type = request.headers['content-type'] ?? ''
+  if (isFormType(type))
+    throw refused(400, 'A form of another site could send this content type (CSRF): send application/json, in UTF-8.')
+  if (!isJson(type)) throw refused(415, unreadType(type))
+  const body = parseJson(await readWhole(request, maxBodyBytes))
+  if (body === undefined) throw refused(400, 'The body is not JSON in UTF-8: send {"query": "..."}.')
+  return body
+}
+
+/** A body of up to `maxBytes`. Throws BODY_TOO_LARGE and CLIENT_GONE. */
+export async function readWhole(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const read = await readBody(request, maxBytes)
+  if (read.kind === 'gone') throw new SuanliError('CLIENT_GONE')
+  if (read.kind === 'tooLong') throw new SuanliError('BODY_TOO_LARGE', { max: maxBytes })
+  return read.bytes
+}
+
+function refused(status: number, message: string): HttpRefusal {
+  return new HttpRefusal(status, 'BAD_REQUEST', message)
+}
+
+function isJson(type: string): boolean {
+  const [essence = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map(part => part.trim())
+  const charset = parameters.find(parameter => parameter.startsWith('charset='))
+  return /^application\/([\w.-]+\+)?json$/.test(essence) && /^(charset="?utf-?8"?)?$/.test(charset ?? '')
+}
+
+/** The types that a page may send to another site without a preflight (Fetch, CORS-safelisted request-header), and none. */
+function isFormType(type: string): boolean {
+  return /^\s*(text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)?\s*(;|$)/i.test(type)
+}
+
+/** Undefined if the bytes are not JSON; no JSON text has that value. */
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+  } catch {
+    return undefined
+  }
+}
