@@ -4,8 +4,17 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
 import type { CitedEditions } from '../resolution/cited-edition.js'
 import { areOfOneSystem, areSameCode, codeKey } from '../resolution/codes.js'
-import { canHoldTogether, type StatementToCompare, valuesContradict } from '../resolution/contradiction.js'
+import {
+  canHoldTogether,
+  figureKey,
+  isSameValue,
+  isSelfLink,
+  type StatementToCompare,
+  valuesContradict,
+} from '../resolution/contradiction.js'
+import { quantitiesOverlap } from '../values/quantity.js'
 import { groupsOf } from './connected-groups.js'
+import { byEdition, statedTest, type Test } from './stated-in-edition.js'
 import { translationTest } from './translations.js'
 
 /** All that is said of one entity, and who says it. */
@@ -23,8 +32,8 @@ export interface Subject {
  * property, kind and group of statements that hang together by contradicting one another, so that the same statements
  * give the same conflict whatever else is said.
  *
- * TRANSLATION: see `translationTest`. VALUE and DATE: of a property with one value, who states it; a pair that is
- * in conflict as a translation is not counted again. IDENTITY: two codes of one system for one entity; for one code of
+ * TRANSLATION: see `translationTest`. VALUE and DATE: values of which one can count, see `contradictionTest`; a
+ * pair that is in conflict as a translation is not counted again. A link from the entity to itself is in no conflict. IDENTITY: two codes of one system for one entity; for one code of
  * two entities see `findSharedCodes`.
  */
 export function findConflicts({ subject, type, statements, citedEditions }: Subject): readonly ConflictContent[] {
@@ -76,12 +85,43 @@ function contradictionsIn(
   if (property.identifies) return [{ kind: 'IDENTITY', contradict: areTwoCodes }]
   const mistranslated = translationTest(group, { property, namesBySound: type.namesBySound, citedEditions })
   const found: Contradiction[] = mistranslated ? [{ kind: 'TRANSLATION', contradict: mistranslated }] : []
-  if (!property.many)
+  const contradict = contradictionTest(group, property)
+  if (contradict)
     found.push({
       kind: property.value.kind === 'date' ? 'DATE' : 'VALUE',
-      contradict: (a, b) => valuesContradict(a.value, b.value) && mistranslated?.(a, b) !== true,
+      contradict: (a, b) => contradict(a, b) && mistranslated?.(a, b) !== true,
     })
   return found
+}
+
+/** Absent if all values count, whoever states them. */
+function contradictionTest(group: readonly StatementToCompare[], property: PropertyDeclaration): Test | undefined {
+  if (property.joint) return setsContradict(group)
+  if (property.perTerms) return figuresContradict(group)
+  return property.many ? undefined : (a, b) => valuesContradict(a.value, b.value)
+}
+
+/** Whether two editions each state a value that the other one does not state: neither set contains the other. */
+function setsContradict(group: readonly StatementToCompare[]): Test {
+  const isStated = statedTest(byEdition(group), (a, b) => !isSameValue(a.value, b.value))
+  return (a, b) => a.edition !== b.edition && !isStated(a, b.edition) && !isStated(b, a.edition)
+}
+
+/**
+ * Whether two figures cannot both be right. A figure that leaves a term open (its number format) is of one of the other
+ * edition’s figures, so it contradicts none if it agrees with one; in one edition it is another figure.
+ */
+function figuresContradict(group: readonly StatementToCompare[]): Test {
+  const isStated = statedTest(
+    byEdition(group),
+    ({ value: a }, { value: b }) =>
+      a.kind !== 'quantity' || b.kind !== 'quantity' || quantitiesOverlap(a, b) !== 'overlap',
+  )
+  return (a, b) => {
+    if (!valuesContradict(a.value, b.value)) return false
+    if (figureKey(a.value) === figureKey(b.value)) return true
+    return a.edition !== b.edition && !isStated(a, b.edition) && !isStated(b, a.edition)
+  }
 }
 
 function areTwoCodes({ value: a }: StatementToCompare, { value: b }: StatementToCompare): boolean {
@@ -96,7 +136,7 @@ function haveOneKey({ value: a }: StatementToCompare, { value: b }: StatementToC
 function byProperty(statements: readonly StatementToCompare[]): ReadonlyMap<string, readonly StatementToCompare[]> {
   const grouped = new Map<string, Map<string, StatementToCompare>>()
   for (const statement of statements) {
-    if (statement.rank === 'DEPRECATED') continue
+    if (statement.rank === 'DEPRECATED' || isSelfLink(statement)) continue
     const group = grouped.get(statement.property)
     if (group) group.set(statement.id, statement)
     else grouped.set(statement.property, new Map([[statement.id, statement]]))

@@ -1,12 +1,8 @@
 import { compareNames } from '../names/names-sound-alike.js'
-import type { EntityTypeDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
-import type { CitedEditions } from '../resolution/cited-edition.js'
-import {
-  canHoldTogether,
-  qualifiersContradict,
-  type StatementToCompare,
-  translationContradicts,
-} from '../resolution/contradiction.js'
+import { countsSeveral, type EntityTypeDeclaration, type PropertyDeclaration } from '../ontology/declaration.js'
+import { type CitedEditions, originalsOf } from '../resolution/cited-edition.js'
+import { qualifiersContradict, type StatementToCompare, translationContradicts } from '../resolution/contradiction.js'
+import { byEdition, statedTest, type Test } from './stated-in-edition.js'
 
 interface Setting {
   readonly property: PropertyDeclaration
@@ -14,22 +10,20 @@ interface Setting {
   readonly citedEditions: CitedEditions
 }
 
-type Test = (a: StatementToCompare, b: StatementToCompare) => boolean
-
 /**
  * A test of whether two statements of one property and subject, of which one stands in a translation of the other's
  * edition, state different values for what is aligned. Absent where no edition in the group translates another one.
  *
  * A translated value that the original states as well, anywhere under this property, is in conflict with nothing. One
- * that it does not state contradicts the original's value or, of a property with many values, those values of the
+ * that it does not state contradicts the original's value or, of a property of which several values count, those values of the
  * original that the translation in its turn does not state: Bohai stands where Inner Mongolia stood. A translation that
  * leaves out a value, or has one more than its original, contradicts nothing: it may not have been read to the end.
  * So does one of which nothing is stated under this property.
  */
 export function translationTest(group: readonly StatementToCompare[], setting: Setting): Test | undefined {
   const editions = byEdition(group)
-  const originalsOf = new Map([...editions.keys()].map(edition => [edition, originals(edition, setting.citedEditions)]))
-  const translates = (a: string, b: string) => originalsOf.get(a)?.has(b) === true
+  const originals = new Map([...editions.keys()].map(edition => [edition, originalsOf(edition, setting.citedEditions)]))
+  const translates = (a: string, b: string) => originals.get(a)?.has(b) === true
   const pairs = [...editions.keys()].flatMap(a => [...editions.keys()].filter(b => translates(a, b)))
   if (pairs.length === 0) return undefined
 
@@ -44,47 +38,13 @@ export function translationTest(group: readonly StatementToCompare[], setting: S
     if (original.value.kind === 'text')
       return namesContradict(original, translated, editions.get(original.edition) ?? [], setting)
     if (!differ(original, translated) || isStated(translated, original.edition)) return false
-    if (!setting.property.many) return true
+    if (!countsSeveral(setting.property)) return true
     if (isStated(original, translated.edition)) return false
     // The same region as a supplier and as a consumer; else two regions that the other edition has in no role at all.
     return (
       !translationContradicts(original, translated) ||
       (!isNamed(translated, original.edition) && !isNamed(original, translated.edition))
     )
-  }
-}
-
-function byEdition(group: readonly StatementToCompare[]): ReadonlyMap<string, readonly StatementToCompare[]> {
-  const editions = new Map<string, StatementToCompare[]>()
-  for (const statement of group) {
-    const stated = editions.get(statement.edition)
-    if (stated) stated.push(statement)
-    else editions.set(statement.edition, [statement])
-  }
-  return editions
-}
-
-/** The edition that this one translates, the one that that one translates, and so on. */
-function originals(edition: string, citedEditions: CitedEditions): ReadonlySet<string> {
-  const found = new Set<string>()
-  let next = citedEditions(edition)?.edition.translationOf
-  while (next !== undefined && !found.has(next)) {
-    found.add(next)
-    next = citedEditions(next)?.edition.translationOf
-  }
-  return found
-}
-
-/** Whether an edition states what a statement of another one says, by some statement that does not differ from it. Each is looked up once. */
-function statedTest(editions: ReadonlyMap<string, readonly StatementToCompare[]>, differ: Test) {
-  const known = new Map<string, boolean>()
-  return (statement: StatementToCompare, edition: string): boolean => {
-    const key = `${statement.id} ${edition}`
-    const answer =
-      known.get(key) ??
-      (editions.get(edition) ?? []).some(other => canHoldTogether(statement, other) && !differ(statement, other))
-    known.set(key, answer)
-    return answer
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
-import type { PropertyDeclaration } from '../ontology/declaration.js'
+import { countsSeveral, type PropertyDeclaration } from '../ontology/declaration.js'
+import { figureKey } from '../resolution/contradiction.js'
 import { isVisible } from '../resolution/is-visible.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
 import type { PinnedGraph } from './pinned-graph.js'
@@ -36,10 +37,12 @@ export function findChangedValues(
 function changedValuesOf(
   then: ResolvedProperty,
   now: ResolvedProperty,
-  { many }: PropertyDeclaration,
+  property: PropertyDeclaration,
 ): readonly Pick<ChangedValue, 'before' | 'after'>[] {
-  const lost = many ? then.counted.filter(statement => hasLost(statement, now)) : []
-  const won = many ? now.counted.filter(statement => hasLost(statement, then)) : []
+  if (property.perTerms) return flipsByTerms(then, now)
+  const isSeveral = countsSeveral(property)
+  const lost = isSeveral ? then.counted.filter(statement => hasLost(statement, now)) : []
+  const won = isSeveral ? now.counted.filter(statement => hasLost(statement, then)) : []
   const flips = Array.from({ length: Math.max(lost.length, won.length) }, (_, i) => ({
     before: lost[i],
     after: won[i],
@@ -47,6 +50,20 @@ function changedValuesOf(
   const [before, after] = [then.chosen, now.chosen]
   const isTold = flips.some(flip => flip.before?.id === before?.id && flip.after?.id === after?.id)
   return before?.id === after?.id || isTold ? flips : [{ before, after }, ...flips]
+}
+
+/** Of figures, each is compared with that of the same terms. */
+function flipsByTerms(
+  then: ResolvedProperty,
+  now: ResolvedProperty,
+): readonly Pick<ChangedValue, 'before' | 'after'>[] {
+  const [before, after] = [then, now].map(
+    ({ counted }) => new Map(counted.map(statement => [figureKey(statement.value), statement])),
+  )
+  const keys = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])]
+  return keys
+    .map(key => ({ before: before?.get(key), after: after?.get(key) }))
+    .filter(flip => flip.before?.id !== flip.after?.id)
 }
 
 function resolveIn(

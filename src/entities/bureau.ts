@@ -16,6 +16,8 @@ export const bureau: EntityTypeDeclaration = {
       description: 'The region that it has authority over.',
       example: 'region/beijing',
       value: { kind: 'entity', to: 'Region' },
+      joint: true,
+      all: 'jurisdictions',
     },
   ],
   inverses: [

@@ -46,6 +46,8 @@ export const computeCentre: EntityTypeDeclaration = {
       description: 'Who runs it.',
       example: 'company/china-telecom',
       value: { kind: 'entity', to: 'Organisation' },
+      joint: true,
+      all: 'operators',
     },
     {
       id: 'owner',
@@ -53,6 +55,8 @@ export const computeCentre: EntityTypeDeclaration = {
       description: 'Whose it is.',
       example: 'company/china-telecom',
       value: { kind: 'entity', to: 'Organisation' },
+      joint: true,
+      all: 'owners',
     },
     {
       id: 'capacity',
@@ -60,6 +64,8 @@ export const computeCentre: EntityTypeDeclaration = {
       description: 'How much it computes, with the number format where the source states one.',
       example: '1000 PFLOPS @FP16',
       value: { kind: 'quantity', of: ['compute', 'rack', 'gpu'], unit: 'EFLOPS' },
+      perTerms: true,
+      all: 'capacities',
     },
     {
       id: 'accelerators',

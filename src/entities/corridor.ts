@@ -26,6 +26,7 @@ export const corridor: EntityTypeDeclaration = {
       example: 'region/inner-mongolia',
       value: { kind: 'entity', to: 'Region' },
       many: true,
+      joint: true,
       connection: 'CorridorMember',
       qualifiers: [
         {

@@ -15,6 +15,8 @@ export const organisationProperties: readonly PropertyDeclaration[] = [
     description: 'The organisation that it is part of or answers to.',
     example: 'bureau/beijing-government',
     value: { kind: 'entity', to: 'Organisation' },
+    joint: true,
+    all: 'parents',
   },
   {
     id: 'website',

@@ -21,6 +21,8 @@ export const policyMeasure: EntityTypeDeclaration = {
       description: 'Who takes or issued it.',
       example: 'bureau/beijing-eit',
       value: { kind: 'entity', to: 'Organisation' },
+      joint: true,
+      all: 'issuers',
     },
     {
       id: 'documentNumber',
@@ -80,6 +82,8 @@ export const policyMeasure: EntityTypeDeclaration = {
       description: 'The region that it holds in.',
       example: 'region/beijing',
       value: { kind: 'entity', to: 'Region' },
+      joint: true,
+      all: 'jurisdictions',
     },
     {
       id: 'serves',

@@ -57,6 +57,8 @@ export const target: EntityTypeDeclaration = {
       description: 'Official or organisation that announced the target.',
       example: 'official/tang-jianguo',
       value: { kind: 'entity', to: 'Entity' },
+      joint: true,
+      all: 'announcers',
     },
     {
       id: 'announcedAt',

@@ -93,17 +93,18 @@ function cellsOf(
 ): readonly Cell[] {
   const { chosen, counted } = entity.resolve(property)
   if (property.id === 'name') return [namesOf(counted, language ?? languageOfLabel(counted, entity.label()))]
-  if (property.many) return [[...new Set(counted.map(({ value }) => formatValue(value)))].join(' | ')]
+  const texts = joined(counted.map(({ value }) => formatValue(value)))
+  if (property.many) return [texts]
   const { value, asStated = '' } = chosen ?? {}
   switch (property.value.kind) {
     case 'quantity':
-      return value?.kind === 'quantity' ? [formatValue(value) || asStated, value.amount, value.unit] : ['', '', '']
+      return value?.kind === 'quantity' ? [texts || asStated, value.amount, value.unit] : ['', '', '']
     case 'geo':
       return value?.kind === 'geo'
         ? [formatValue(value), String(value.latitude), String(value.longitude)]
         : ['', '', '']
     case 'entity':
-      return value?.kind === 'entity' ? [value.entity, labels.get(value.entity)] : ['', '']
+      return [texts, joined(counted.map(each => each.value.kind === 'entity' && labels.get(each.value.entity)))]
     default:
       return [value && formatValue(value)]
   }
@@ -125,6 +126,11 @@ function languageOfLabel(counted: readonly Statement[], label: string): string {
 /** Chinese in Latin letters is another thing to a reader, unless it is asked for. */
 function isIn(language: string, tag: string): boolean {
   return languageMatches(language, tag) && (!isChinese(language) || isChinese(tag))
+}
+
+/** Each once. */
+function joined(texts: readonly (string | false | undefined)[]): string {
+  return [...new Set(texts.filter(text => typeof text === 'string' && text !== ''))].join(' | ')
 }
 
 /** The labels of all that the entities link to, and their own. */

@@ -1,5 +1,5 @@
 import type { Statement } from '../model/statement.js'
-import type { PropertyDeclaration } from '../ontology/declaration.js'
+import { countsSeveral, type PropertyDeclaration } from '../ontology/declaration.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { formatValue } from '../values/format-value.js'
 import type { EntityView } from '../views/view-reader.js'
@@ -95,9 +95,10 @@ function nodeText(entity: EntityView): string {
 
 /** Links are edges and names stand by themselves; what is left are values. */
 function attributesOf(
-  { id, value: form, many }: PropertyDeclaration,
+  property: PropertyDeclaration,
   counted: readonly Statement[],
 ): Readonly<Record<string, string | undefined>> {
+  const { id, value: form } = property
   const { value, asStated } = counted[0] ?? {}
   if (form.kind === 'entity' || id === 'name') return {}
   if (form.kind === 'geo')
@@ -105,7 +106,7 @@ function attributesOf(
       latitude: value?.kind === 'geo' ? String(value.latitude) : undefined,
       longitude: value?.kind === 'geo' ? String(value.longitude) : undefined,
     }
-  const text = many
+  const text = countsSeveral(property)
     ? counted.map(each => formatValue(each.value)).join(' | ')
     : value && (formatValue(value) || asStated)
   if (form.kind !== 'quantity') return { [id]: text }

@@ -38,8 +38,17 @@ export interface PropertyDeclaration {
   /** A value as a dataset states it. */
   readonly example: string
   readonly value: ValueDeclaration
-  /** All statements count, not the resolved one only. */
+  /** All statements count, and the field is a list. */
   readonly many?: boolean
+  /**
+   * A source may state several values at once: all values of one edition count together. Two editions contradict each
+   * other only if neither states all that the other one states.
+   */
+  readonly joint?: boolean
+  /** One value for each unit kind, number format, basis and sparsity: figures that are never compared. */
+  readonly perTerms?: boolean
+  /** Of a joint property and of one with a value for each of its terms: the field with all that count, `operators`. */
+  readonly all?: string
   /** GraphQL: never null, an empty text where nothing was said. */
   readonly required?: boolean
   readonly qualifiers?: readonly QualifierDeclaration[]
@@ -60,6 +69,11 @@ export type ValueDeclaration =
   | { readonly kind: 'code'; readonly values?: readonly string[]; readonly enum?: string; readonly countType?: string }
   /** `to`: an entity type, `Organisation`, or `Entity`. */
   | { readonly kind: 'entity'; readonly to: string }
+
+/** Whether more than one value can count at one time. */
+export function countsSeveral({ many, joint, perTerms }: PropertyDeclaration): boolean {
+  return many === true || joint === true || perTerms === true
+}
 
 /** What may stand beside a value. */
 export interface QualifierDeclaration {

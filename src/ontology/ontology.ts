@@ -56,6 +56,7 @@ export function fieldOf(property: PropertyDeclaration): string {
 function toEntityType(declaration: EntityTypeDeclaration): EntityType {
   const properties = [...commonProperties, ...declaration.properties]
   const byName = new Map([
+    ...properties.map(property => [property.all ?? fieldOf(property), property] as const),
     ...properties.map(property => [fieldOf(property), property] as const),
     ...properties.map(property => [property.id, property] as const),
   ])
@@ -76,7 +77,10 @@ function findFaults(types: readonly EntityType[]): string[] {
   const faults: string[] = []
   for (const type of types) {
     if (names.indexOf(type.name) !== names.lastIndexOf(type.name)) faults.push(`${type.name} is declared twice.`)
-    const fields = [...type.properties.map(fieldOf), ...type.inverses.map(inverse => inverse.field)]
+    const fields = [
+      ...type.properties.flatMap(property => [fieldOf(property), property.all ?? []].flat()),
+      ...type.inverses.map(inverse => inverse.field),
+    ]
     for (const field of new Set(fields.filter((field, i) => fields.indexOf(field) !== i)))
       faults.push(`${type.name}.${field} is declared twice.`)
     for (const { id, value } of type.properties)

@@ -8,6 +8,17 @@ export type { CitedEdition } from '../model/source.js'
  */
 export type CitedEditions = (editionId: string) => CitedEdition | undefined
 
+/** The edition that this one translates, the one that that one translates, and so on; the nearest first. */
+export function originalsOf(edition: string, citedEditions: CitedEditions): ReadonlySet<string> {
+  const found = new Set<string>()
+  let next = citedEditions(edition)?.edition.translationOf
+  while (next !== undefined && next !== edition && !found.has(next)) {
+    found.add(next)
+    next = citedEditions(next)?.edition.translationOf
+  }
+  return found
+}
+
 /** The source of an edition, from the edition's id: `<source>#<language>`. */
 export function sourceIdOf(editionId: string): string {
   const hash = editionId.lastIndexOf('#')

@@ -2,6 +2,7 @@ import type { Statement, StatementContent } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { datesAgree, periodsOverlap } from '../values/edtf.js'
 import { quantitiesOverlap, statedQuantitiesAgree } from '../values/quantity.js'
+import { unitKindOf } from '../values/unit.js'
 import type { GeoPoint, Value } from '../values/value.js'
 
 /** What there must be of a statement to say what it contradicts; one that is not recorded yet has no rank. */
@@ -58,6 +59,17 @@ export function isSameValue(a: Value, b: Value): boolean {
   if (a.kind === 'entity' && b.kind === 'entity') return a.entity === b.entity
   if (a.kind === 'code' && b.kind === 'code') return a.code === b.code
   return JSON.stringify(sortedEntries(a)) === JSON.stringify(sortedEntries(b))
+}
+
+/** Whether a link leads from an entity to itself, as after a merge: such a link never counts. */
+export function isSelfLink({ subject, value }: Pick<Statement, 'subject' | 'value'>): boolean {
+  return value.kind === 'entity' && value.entity === subject
+}
+
+/** Figures with one key are values of one thing: of one kind of unit, number format, basis and sparsity. */
+export function figureKey(value: Value): string {
+  if (value.kind !== 'quantity') return ''
+  return `${value.unit === undefined ? '' : unitKindOf(value.unit)} ${value.precision ?? 'UNSTATED'}`
 }
 
 /**

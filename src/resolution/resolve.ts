@@ -1,16 +1,20 @@
 import type { Conflict } from '../model/conflict.js'
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
-import { isSameValue, qualifiersContradict } from './contradiction.js'
+import { figureKey, isSameValue, isSelfLink, qualifiersContradict } from './contradiction.js'
 import { compareStatements, type ResolutionContext, type ResolutionRule } from './rules.js'
+import { supportAmong, valueKey } from './support.js'
 
 /** What a view takes of one property of one entity. */
 export interface ResolvedProperty {
   /** The best statement; absent where none is seen, or a curator decided that none seen is right. */
   readonly chosen?: Statement
-  /** Of a property with one value: the chosen statement alone. Of one with many: all that count, best first. */
+  /**
+   * Best first. Of a property with one value: the chosen statement alone. Of a property with many or joint values: all
+   * that count. Of a property with a value for each of its terms: the best statement for each.
+   */
   readonly counted: readonly Statement[]
-  /** The first rule that told the chosen one from the best other; ONLY_STATEMENT where no other is seen. */
+  /** The first rule that told the chosen one from its rival (see `rivalOf`); ONLY_STATEMENT if it has none. */
   readonly rule: ResolutionRule
   /** All that are seen but the chosen one, best first: those that count as well, and those that lost. */
   readonly alternatives: readonly Statement[]
@@ -23,23 +27,45 @@ export function resolve(statements: readonly Statement[], context: ResolutionCon
   const { property, conflicts } = context
   const [only] = statements
   if (!only) return nothing
-  if (statements.length === 1 && conflicts.length === 0)
+  if (statements.length === 1 && conflicts.length === 0 && !isSelfLink(only))
     return { chosen: only, counted: statements, rule: 'ONLY_STATEMENT', alternatives: [] }
 
-  const ordered = statements.toSorted((a, b) => compareStatements(a, b, context).order)
+  const known = { ...context, support: supportAmong(statements, context.citedEditions) }
+  const ordered = statements.toSorted((a, b) => compareStatements(a, b, known).order)
   const counting = ordered.filter(
-    statement => !conflicts.some(conflict => losesIn(conflict, statement, ordered, property)),
+    statement => !isSelfLink(statement) && !conflicts.some(conflict => losesIn(conflict, statement, ordered, property)),
   )
   const chosen = counting[0]
   if (!chosen) return { counted: [], rule: 'DECISION', alternatives: ordered }
   const alternatives = ordered.filter(statement => statement !== chosen)
-  const [bestOther] = alternatives
+  const rival = rivalOf(chosen, alternatives)
   return {
     chosen,
-    counted: property.many ? counting : [chosen],
-    rule: bestOther ? compareStatements(chosen, bestOther, context).rule : 'ONLY_STATEMENT',
+    counted: countedOf(counting, chosen, property),
+    rule: rival ? compareStatements(chosen, rival, known).rule : 'ONLY_STATEMENT',
     alternatives,
   }
+}
+
+/** The best other statement of another value; if all others state the same value, the best of those. */
+export function rivalOf(chosen: Statement, alternatives: readonly Statement[]): Statement | undefined {
+  const others = alternatives.filter(statement => !isSelfLink(statement))
+  return others.find(statement => valueKey(statement) !== valueKey(chosen)) ?? others[0]
+}
+
+function countedOf(
+  counting: readonly Statement[],
+  chosen: Statement,
+  { many, joint, perTerms }: PropertyDeclaration,
+): readonly Statement[] {
+  if (many || joint) return counting
+  if (!perTerms) return [chosen]
+  const best = new Map<string, Statement>()
+  for (const statement of counting) {
+    const key = figureKey(statement.value)
+    if (!best.has(key)) best.set(key, statement)
+  }
+  return [...best.values()]
 }
 
 /**
@@ -55,10 +81,12 @@ function losesIn(
   if (conflict.status === 'DISMISSED' || !conflict.statements.includes(statement.id)) return false
   if (belongsElsewhere(conflict, ordered)) return true
   const seen = ordered.filter(({ id }) => conflict.statements.includes(id))
-  // An edition that disagrees with its original stands against it as a whole: two members in place of one.
-  const winners = seen.filter(
-    ({ edition }, i) => i === 0 || (conflict.kind === 'TRANSLATION' && edition === seen[0]?.edition),
-  )
+  const [best] = seen
+  // All that one edition states of a joint property wins or loses as a whole. So does an edition that disagrees with its
+  // original: two members in place of one.
+  const winners = property.joint
+    ? ordered.filter(({ edition }) => edition === best?.edition)
+    : seen.filter(({ edition }, i) => i === 0 || (conflict.kind === 'TRANSLATION' && edition === best?.edition))
   return !winners.some(
     winner =>
       winner === statement ||

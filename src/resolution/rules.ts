@@ -8,6 +8,7 @@ import { edtfBounds, edtfSpecificity } from '../values/edtf.js'
 import type { Quantity, Value } from '../values/value.js'
 import type { CitedEditions } from './cited-edition.js'
 import { compareByDefaultTrust } from './default-trust.js'
+import type { Support } from './support.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /** What resolution is told beside the statements. */
@@ -17,6 +18,8 @@ export interface ResolutionContext {
   /** Of the subject; those of other properties are passed over. */
   readonly conflicts: readonly Conflict[]
   readonly property: PropertyDeclaration
+  /** Absent where there is one statement only. */
+  readonly support?: Support
 }
 
 export type ResolutionRule =
@@ -27,6 +30,7 @@ export type ResolutionRule =
   | 'TRUST'
   | 'CONFIDENCE'
   | 'SPECIFICITY'
+  | 'SUPPORT'
   | 'RECENCY'
 
 /** One reason for which a statement goes before another. */
@@ -61,8 +65,14 @@ export const resolutionRules: readonly Rule[] = [
     compare: bySpecificity,
   },
   {
+    name: 'SUPPORT',
+    description:
+      'The value that more independent sources state. Editions of one source, and its translations, are one.',
+    compare: bySupport,
+  },
+  {
     name: 'RECENCY',
-    description: 'The source that was published later; last of all, the order of the ids.',
+    description: 'The source that was published later; if nothing differs, the first by statement id.',
     compare: byRecency,
   },
 ]
@@ -184,6 +194,10 @@ function byQualifiers(a: Statement, b: Statement, { qualifiers = [] }: PropertyD
     if (order !== 0) return order
   }
   return 0
+}
+
+function bySupport(a: Statement, b: Statement, { support }: ResolutionContext): number {
+  return support ? support(b) - support(a) : 0
 }
 
 /** A source that does not say when it was published goes last. */

@@ -4,6 +4,7 @@ import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { type Unit, unitKindOf } from '../../values/unit.js'
 import type { Quantity } from '../../values/value.js'
 import { aggregateQuantities, type QuantityAggregate } from '../../views/aggregate-quantities.js'
+import { targetOf } from '../../views/links.js'
 import { partsUpTo } from '../../views/match-entity.js'
 import { chain, type MaybePromise } from '../../views/maybe-promise.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
@@ -157,9 +158,9 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
     async (list, { level }) => {
       const counts = await list.derive(`${key} ${level}`, async () => {
         const wholes = await Promise.all(
-          (await list.nodes([property.id])).map(entity => wholeAt(entity, property, level)),
+          (await list.nodes([property.id])).map(entity => wholesAt(entity, property, level)),
         )
-        return counted(wholes.flatMap(whole => whole?.id ?? []))
+        return counted(wholes.flat())
       })
       return counts.map(({ member, count }): CountRow => ({ which: () => list.reader.getEntity(member), count }))
     },
@@ -167,15 +168,18 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
   )
 }
 
-/** The region of that level that the entity's own lies in, or is. */
-async function wholeAt(
-  entity: EntityView,
-  property: PropertyDeclaration,
-  level: string,
-): Promise<EntityView | undefined> {
-  const value = entity.resolve(property).chosen?.value
-  const part = value?.kind === 'entity' ? await entity.reader.findEntity(value.entity) : undefined
-  if (!part) return undefined
+/** Ids of the regions of that level that the entity's own lie in, or are, each once. */
+async function wholesAt(entity: EntityView, property: PropertyDeclaration, level: string): Promise<readonly string[]> {
+  const targets = [...new Set(entity.resolve(property).counted.map(targetOf))]
+  const wholes = new Set<string>()
+  for (const part of await entity.reader.findEntities(targets)) {
+    const whole = await wholeAt(part, level)
+    if (whole) wholes.add(whole.id)
+  }
+  return [...wholes]
+}
+
+async function wholeAt(part: EntityView, level: string): Promise<EntityView | undefined> {
   for await (const whole of partsUpTo(part)) {
     const its = whole.resolveNamed('level')?.chosen?.value
     if (its?.kind === 'code' && its.code === level) return whole
@@ -207,8 +211,7 @@ function sumField(property: PropertyDeclaration): FieldDeclaration | undefined {
 }
 
 function quantityIn(entity: EntityView, property: PropertyDeclaration): readonly Quantity[] {
-  const value = entity.resolve(property).chosen?.value
-  return value?.kind === 'quantity' ? [value] : []
+  return entity.resolve(property).counted.flatMap(({ value }) => (value.kind === 'quantity' ? [value] : []))
 }
 
 /** Each different member with how often it stands, the most frequent first, ties in their order. */

@@ -16,7 +16,7 @@ import {
 } from '../schema/declare.js'
 import { aggregateField, aggregateTypes } from './aggregates.js'
 import { entityFields } from './entity-types.js'
-import { showProperty, viewOf } from './value-source.js'
+import { type FigureArguments, showProperty, valueView, viewOf } from './value-source.js'
 
 /** The object type of each entity type, the connections that its links need, and the enums of its closed lists. */
 export function declaredTypes(ontology: Ontology, derived: readonly DerivedFields[]): readonly TypeDeclaration[] {
@@ -55,17 +55,38 @@ export function sharedFields(ontology: Ontology, name: string): Readonly<Record<
 function ownFields(type: EntityType, ontology: Ontology): Record<string, FieldDeclaration> {
   const properties = type.properties
     .filter(property => !(fieldOf(property) in entityFields))
-    .map(property => [fieldOf(property), property.many ? linksField(property) : valueField(property)] as const)
+    .flatMap(property => [
+      [fieldOf(property), property.many ? linksField(property) : valueField(property)] as const,
+      ...(property.all === undefined ? [] : [[property.all, allField(property, property.all)] as const]),
+    ])
   const inverses = type.inverses.map(inverse => [inverse.field, inverseField(inverse, ontology)] as const)
   return Object.fromEntries([...properties, ...inverses])
 }
 
 function valueField(property: PropertyDeclaration): FieldDeclaration {
-  return field<EntityView>(
+  const all = property.all === undefined ? '' : ` The first by the rules of resolution; \`${property.all}\` has all.`
+  return field<EntityView, FigureArguments>(
     graphqlTypeOf(property) + (property.required ? '!' : ''),
-    `${property.label['zh-Hans']}. ${property.description} Example: ${property.example}.`,
-    entity => showProperty(entity, property),
+    `${property.label['zh-Hans']}. ${property.description}${all} Example: ${property.example}.`,
+    (entity, figure) => showProperty(entity, property, figure),
+    property.perTerms ? figureArguments : {},
   )
+}
+
+const figureArguments = {
+  precision: argument('Precision', 'Number format of the figure: FP16. Default: the first figure by the rules.'),
+}
+
+/** All values that count at one time of a property whose own field shows one of them. */
+function allField(property: PropertyDeclaration, name: string): FieldDeclaration {
+  if (property.perTerms)
+    return field<EntityView>(
+      '[Quantity!]!',
+      `All figures of \`${fieldOf(property)}\` that count: one for each unit kind, number format, basis and sparsity, each with its statement. They are never added up.`,
+      entity => entity.resolve(property).counted.map(statement => valueView(viewOf(statement, entity.reader))),
+    )
+  const description = `All values of \`${fieldOf(property)}\` that count, each edge with its statement: a source may name several at once.`
+  return connectionField(property, name, description)
 }
 
 function graphqlTypeOf({ value }: PropertyDeclaration): string {
@@ -92,9 +113,15 @@ function linksField(property: PropertyDeclaration): FieldDeclaration {
     return field<EntityView>(`[Statement!]!`, description, entity =>
       entity.resolve(property).counted.map(statement => viewOf(statement, entity.reader)),
     )
-  const list = listOfLinks(fieldOf(property))
+  return connectionField(property, fieldOf(property), description)
+}
+
+function connectionField(property: PropertyDeclaration, name: string, description: string): FieldDeclaration {
+  const list = listOfLinks(name)
+  const { value } = property
+  const node = value.kind === 'entity' ? value.to : 'Entity'
   return field<EntityView, PageArguments & Record<string, string>>(
-    `${connectionName(property.connection, property.value.to)}Connection!`,
+    `${connectionName(property.connection, node)}Connection!`,
     description,
     (entity, args) =>
       chain(

@@ -1,6 +1,6 @@
 import type { Statement } from '../../model/statement.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
-import type { Value } from '../../values/value.js'
+import type { Quantity, Value } from '../../values/value.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 
 /** A statement as fields are computed from it: with the view that it is read in. */
@@ -27,9 +27,15 @@ export function valueView(view: StatementView): ValueView {
   return { value: view.statement.value, asStated: view.statement.asStated, statement: view }
 }
 
-/** What an entity's field of a one-valued property shows: the chosen statement's value, as the schema has its kind. */
-export function showProperty(entity: EntityView, property: PropertyDeclaration): unknown {
-  const { chosen } = entity.resolve(property)
+/** Which of the figures that count a field shows. */
+export interface FigureArguments {
+  readonly precision?: Quantity['precision'] | null
+}
+
+/** What an entity's field of a one-valued property shows: the first statement's value, as the schema has its kind. */
+export function showProperty(entity: EntityView, property: PropertyDeclaration, figure: FigureArguments = {}): unknown {
+  const { counted } = entity.resolve(property)
+  const chosen = counted.find(statement => isOfTerms(statement, figure))
   if (!chosen) return property.required ? '' : undefined
   const { value } = chosen
   switch (value.kind) {
@@ -44,4 +50,8 @@ export function showProperty(entity: EntityView, property: PropertyDeclaration):
     default:
       return valueView(viewOf(chosen, entity.reader))
   }
+}
+
+function isOfTerms({ value }: Statement, { precision }: FigureArguments): boolean {
+  return value.kind !== 'quantity' || precision == null || (value.precision ?? 'UNSTATED') === precision
 }

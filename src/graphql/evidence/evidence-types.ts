@@ -9,7 +9,7 @@ import type { ResolvedProperty } from '../../resolution/resolve.js'
 import { resolutionRules } from '../../resolution/rules.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { type StatementView, valueView, viewOf } from '../entities/value-source.js'
-import { field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, type TypeDeclaration } from '../schema/declare.js'
 
 export interface EditionView {
   readonly edition: Edition
@@ -295,13 +295,21 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'The first rule that told the chosen one from the best other.',
         ({ resolved }) => resolved.rule,
       ),
-      explanation: field<ResolutionView>('String!', 'The same in a sentence.', ({ resolved, entity, property }) =>
-        explain(resolved, {
-          view: entity.reader.view,
-          citedEditions: entity.reader.citedEditions,
-          conflicts: entity.record.conflicts,
-          property,
-        }),
+      explanation: field<ResolutionView, { language?: string | null }>(
+        'String!',
+        'The same in a sentence that names both sides: in Chinese if that language is asked for, else in English.',
+        ({ resolved, entity, property }, { language }) =>
+          explain(
+            resolved,
+            {
+              view: entity.reader.view,
+              citedEditions: entity.reader.citedEditions,
+              conflicts: entity.record.conflicts,
+              property,
+            },
+            language ?? undefined,
+          ),
+        { language: argument('LanguageTag', 'Language of the sentence: zh-Hans, en. Default: en.') },
       ),
       release: field<ResolutionView>(
         'Release',

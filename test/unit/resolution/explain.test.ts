@@ -106,4 +106,36 @@ describe('explain', () => {
       'Nothing else tells “2025” of 上观新闻 (zh-Hans) from “2026” of 上观新闻 (zh-Hans): the one whose id sorts first stands.',
     ])
   })
+
+  it('names both sides and their independent sources', () => {
+    const first = { id: 'statement/0' }
+    const statements = [original, date('due', '2026', 'plan-1#en', first), date('due', '2026', 'report-1#en')]
+    const cited = citedEditionsOf([article, source('plan-1', { title: 'The plan' }), source('report-1')])
+    expect(explained(statements, { citedEditions: cited })).toEqual([
+      'SUPPORT',
+      'More independent sources (2) state “2026” of The plan (en) than “2025” of 上观新闻 (zh-Hans) (1).',
+    ])
+  })
+
+  it('says in Chinese why, with both sides', () => {
+    const inChinese = (statements: readonly Statement[], given: Partial<ResolutionContext> = {}) => {
+      const full = context(due, { citedEditions, ...given })
+      return explain(resolve(statements, full), full, 'zh-Hans')
+    }
+    const decided = conflict([original, translation], {
+      status: 'DECIDED',
+      decision: { chosen: translation.id, reason: '印本作2026', by: 'lin', at: '2024-08-01T00:00:00Z' },
+    })
+    expect([
+      inChinese([original]),
+      inChinese([original, translation]),
+      inChinese([original, translation], { conflicts: [decided] }),
+      inChinese([original, date('due', '2026', 'xinhua-1#zh-Hans')]),
+    ]).toEqual([
+      '在此视图中，上观新闻（zh-Hans）的“2025”是关于该属性的唯一陈述。',
+      '上观新闻的原文（zh-Hans）比其译文（en）更可信：采用“2025”，而不采用“2026”。',
+      'lin裁定采用上观新闻（en）的“2026”，而不采用上观新闻（zh-Hans）的“2025”：印本作2026。',
+      '新华社（zh-Hans）的“2026”的发布时间（2025-01）晚于上观新闻（zh-Hans）的“2025”（2024-07-04）。',
+    ])
+  })
 })

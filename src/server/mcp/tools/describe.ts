@@ -1,3 +1,4 @@
+import { countsSeveral } from '../../../ontology/declaration.js'
 import type { EntityType } from '../../../ontology/ontology.js'
 import { type CitedStatement, citedFragment, entityText, factText } from '../evidence.js'
 import { anyView, commonInput, entityId, toViewInput } from '../inputs.js'
@@ -52,13 +53,14 @@ export function taken(type: EntityType, entity: Described): readonly Taken[] {
       .filter(({ status }) => status !== 'DISMISSED')
       .flatMap(({ statements }) => statements.map(({ id }) => id)),
   )
-  return type.properties.flatMap(({ id, many }) => {
+  return type.properties.flatMap(property => {
+    const { id } = property
     const said = entity.statements.nodes.filter(({ property }) => property.id === id)
     const [first] = said
     if (!first) return []
     const chosen = (entity[id] as { readonly chosen: { readonly id: string } | null } | null)?.chosen?.id
     const counts = (statement: CitedStatement) =>
-      statement.id === chosen || (many === true && !contested.has(statement.id))
+      statement.id === chosen || (countsSeveral(property) && !contested.has(statement.id))
     const counted = said.filter(counts).sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
     const values = new Set(counted.map(meaningOf))
     const others = said.filter(statement => !counts(statement))
