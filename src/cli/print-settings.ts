@@ -1,13 +1,13 @@
-import type { Setting } from '../config/config.js'
+import type { Setting } from '../config/setting-types.js'
 
 /** The page of all settings, for docs/. */
 export function printSettings(settings: Readonly<Record<string, Setting<unknown>>>): string {
   return `${[
     '# Settings',
     '',
-    'Printed by `npm run schema`; never edited. All are read from the environment at the start; one that is impossible ends it, and all that are impossible are named at once.',
+    '`npm run schema` prints this page; do not edit it. The server reads all settings from the environment when it starts. If a value is impossible, the server stops and names every impossible value.',
     '',
-    row('variable', 'default', 'what it means', 'what it must be'),
+    row('Variable', 'Default', 'Meaning', 'Allowed'),
     row('---', '---', '---', '---'),
     ...Object.values(settings).map(({ variable, default: otherwise, meaning, expected }) =>
       row(`\`${variable}\``, otherwise ? `\`${otherwise}\`` : '', meaning, expected),

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
-import { isInteractive } from '../config/config.js'
 import type { CheckedDataset } from '../datasets/check/check-dataset.js'
 import type { Problem } from '../model/problem.js'
+import { isInteractive } from './is-interactive.js'
 
 /** How far an import has come, phase by phase: first it checks all, then it imports. */
 export interface Progress {

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
-import { settings } from '../../config/config.js'
+import { settings } from '../../config/settings.js'
 import { openSession, Refused, run } from '../command.js'
 import { printSettings } from '../print-settings.js'
 
