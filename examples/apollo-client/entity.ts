@@ -3,8 +3,8 @@ import { graphql } from './generated/index.js'
 import type { Graph } from './graph.js'
 
 const labelQuery = graphql(`
-  query Label($id: ID!, $view: ViewInput) {
-    node(id: $id, view: $view) {
+  query Label($id: ID!) {
+    node(id: $id) {
       id
       ... on Entity {
         label(language: "zh-Hans")
@@ -14,21 +14,21 @@ const labelQuery = graphql(`
 `)
 
 /** What an entity of any type is called; undefined where the view has none with that id. */
-export async function labelOf({ client, view }: Graph, id: string): Promise<string | undefined> {
-  const { data } = await client.query({ query: labelQuery, variables: { id, view } })
+export async function labelOf({ client }: Graph, id: string): Promise<string | undefined> {
+  const { data } = await client.query({ query: labelQuery, variables: { id } })
   return data?.node && 'label' in data.node ? data.node.label : undefined
 }
 
 const saidQuery = graphql(`
-  query Said($id: ID!, $view: ViewInput) {
-    node(id: $id, view: $view) {
+  query Said($id: ID!) {
+    node(id: $id) {
       id
       ... on Entity {
         statements(first: 100) {
           nodes {
             id
             property {
-              id
+              name
             }
             value {
               __typename
@@ -64,10 +64,10 @@ const saidQuery = graphql(`
 `)
 
 /** What is said of an entity: pairs of a property and a value in words. */
-export async function saidOf({ client, view }: Graph, id: string): Promise<readonly (readonly [string, string])[]> {
-  const { data } = await client.query({ query: saidQuery, variables: { id, view } })
+export async function saidOf({ client }: Graph, id: string): Promise<readonly (readonly [string, string])[]> {
+  const { data } = await client.query({ query: saidQuery, variables: { id } })
   if (!data?.node || !('statements' in data.node)) return []
-  return data.node.statements.nodes.map(({ property, value }) => [property.id, wordsOf(value)])
+  return data.node.statements.nodes.map(({ property, value }) => [property.name, wordsOf(value)])
 }
 
 type Node = NonNullable<SaidQuery['node']>

@@ -1,41 +1,57 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client'
 import { relayStylePagination } from '@apollo/client/utilities'
-import type { ViewInput } from './generated/graphql.js'
 import possible from './generated/possible-types.js'
+
+/** A point of view, as `ViewInput` in the schema. */
+export interface View {
+  readonly validAt?: string
+  readonly knownAt?: string
+  readonly release?: string
+  readonly language?: string
+  readonly trust?: {
+    readonly languages?: readonly string[]
+    readonly sources?: readonly string[]
+    readonly others?: 'LAST' | 'NEVER'
+    readonly minConfidence?: number
+  }
+}
 
 /** The graph as one view sees it. */
 export interface Graph {
   readonly client: ApolloClient
-  readonly view: ViewInput | undefined
 }
 
 /**
- * Opens the graph in a view, by default the server’s. Each view has a cache of its own: an entity has one id in all of
- * them, and may have another name, other values and other neighbours in each.
+ * Opens the graph in a view, by default the server’s. The view travels in a header and holds for every operation. Each
+ * view has a client and a cache of its own: an entity has one id in all views, and other names and values in each.
  */
-export function openGraph(url: string, view?: ViewInput): Graph {
-  const client = new ApolloClient({ link: new HttpLink({ uri: url }), cache: createCache() })
-  return { client, view }
+export function openGraph(url: string, view?: View): Graph {
+  const headers: Record<string, string> = view ? { 'suanli-view': JSON.stringify(view) } : {}
+  return { client: new ApolloClient({ link: new HttpLink({ uri: url, headers }), cache: createCache() }) }
 }
 
 function createCache(): InMemoryCache {
-  const nodeTypes = new Set<string>(possible.possibleTypes.Node)
   return new InMemoryCache({
+    // The default keys are right: `id` is a field of nodes only.
     possibleTypes: possible.possibleTypes,
-    // Ids of nodes are unique over all types. Anything else is part of what it was read with, though it may have an id:
-    // the property `region` is one thing of a bureau, and another of a conference.
-    dataIdFromObject: ({ __typename, id }) => (nodeTypes.has(String(__typename)) ? String(id) : undefined),
     typePolicies: {
       Query: {
         fields: {
-          // An entity that any list has brought is not asked for again.
+          // An entity that a list has brought is not fetched again.
           node: {
-            read: (known, { args, toReference }) => (known === undefined ? toReference(String(args?.id)) : known),
+            read: (known, { args, toReference }) =>
+              known ?? toReference({ __typename: typeOf(args?.id), id: args?.id }),
           },
-          // Pages of one list join; another filter, order or view makes another list.
-          regions: relayStylePagination(['filter', 'orderBy', 'view']),
+          // Pages of one list join; another filter or order makes another list.
+          regions: relayStylePagination(['filter', 'orderBy']),
         },
       },
     },
   })
+}
+
+/** The type of an entity, from the form of its id: `region/beijing` is a Region. */
+function typeOf(id: unknown): string | undefined {
+  const [prefix] = String(id).split('/')
+  return possible.possibleTypes.Entity.find(type => type.toLowerCase() === prefix)
 }

@@ -4,8 +4,8 @@ import { graphql } from './generated/index.js'
 import type { Graph } from './graph.js'
 
 const targetValueQuery = graphql(`
-  query TargetValue($id: ID!, $unit: Unit!, $view: ViewInput) {
-    target(id: $id, view: $view) {
+  query TargetValue($id: ID!, $unit: Unit!) {
+    target(id: $id) {
       id
       label(language: "zh-Hans")
       value {
@@ -20,10 +20,10 @@ const targetValueQuery = graphql(`
  * A target’s value in a unit; where it cannot be given in that one, as the source states it. A failed field is null beside
  * the rest of the answer; what to do is told by the code of its error, which does not change, unlike its words.
  */
-export async function targetValue({ client, view }: Graph, id: string, unit: Unit): Promise<string | undefined> {
+export async function targetValue({ client }: Graph, id: string, unit: Unit): Promise<string | undefined> {
   const { data, error } = await client.query({
     query: targetValueQuery,
-    variables: { id, unit, view },
+    variables: { id, unit },
     errorPolicy: 'all',
   })
   if (error && !isMismatch(error)) throw error

@@ -14,7 +14,7 @@ graphql(`
       id
     }
     property {
-      id
+      name
     }
     edition {
       id

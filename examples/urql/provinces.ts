@@ -3,8 +3,8 @@ import { graphql } from './generated/index.js'
 import type { Graph } from './graph.js'
 
 const provincesQuery = graphql(`
-  query Provinces($first: Int!, $after: String, $view: ViewInput) {
-    regions(first: $first, after: $after, filter: { level: { eq: PROVINCE } }, orderBy: [{ field: CODE }], view: $view) {
+  query Provinces($first: Int!, $after: String) {
+    regions(first: $first, after: $after, filter: { level: { eq: PROVINCE } }, orderBy: [{ field: CODE }]) {
       totalCount
       pageInfo { hasNextPage endCursor }
       edges { cursor node { id code label(language: "zh-Hans") } }
@@ -16,8 +16,8 @@ const provincesQuery = graphql(`
 export type Provinces = ProvincesQuery['regions']
 
 /** Loads the page after `after`, the first one without it; gives all that have been loaded so far. */
-export async function loadProvinces({ client, view }: Graph, first: number, after?: string | null): Promise<Provinces> {
-  const { data, error } = await client.query(provincesQuery, { first, after, view })
+export async function loadProvinces({ client }: Graph, first: number, after?: string | null): Promise<Provinces> {
+  const { data, error } = await client.query(provincesQuery, { first, after })
   if (!data) throw error
   return data.regions
 }

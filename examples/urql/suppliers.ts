@@ -2,8 +2,8 @@ import { graphql } from './generated/index.js'
 import type { Graph } from './graph.js'
 
 const suppliersQuery = graphql(`
-  query Suppliers($code: String!, $view: ViewInput) {
-    region(code: $code, view: $view) {
+  query Suppliers($code: String!) {
+    region(code: $code) {
       id
       suppliers(first: 10) {
         edges {
@@ -18,8 +18,8 @@ const suppliersQuery = graphql(`
 `)
 
 /** Which regions feed the one with this code (110000), and on whose word. Empty where there is no such region. */
-export async function suppliersOf({ client, view }: Graph, code: string) {
-  const { data, error } = await client.query(suppliersQuery, { code, view })
+export async function suppliersOf({ client }: Graph, code: string) {
+  const { data, error } = await client.query(suppliersQuery, { code })
   if (error) throw error
   return data?.region?.suppliers.edges ?? []
 }

@@ -1,6 +1,7 @@
 import type { CurationAction } from '../model/curation-action.js'
 import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
+import { Turns } from '../model/turns.js'
 import type { Batch } from '../store/store.js'
 import type { CurationContext } from './curation-context.js'
 import { PinnedGraph } from './pinned-graph.js'
@@ -9,8 +10,8 @@ import { PinnedGraph } from './pinned-graph.js'
 export interface Authorship {
   readonly by: string
   readonly reason: string
-  /** The revision that was looked at: refused where the graph has changed since. */
-  readonly seen?: number | undefined
+  /** The revision that the curator decided on: refused if the graph is newer. */
+  readonly expectedRevision?: number | undefined
   /** Only say what would be done. */
   readonly dryRun?: boolean | undefined
 }
@@ -23,18 +24,33 @@ export interface Plan<Result> {
 }
 
 /**
- * Plans a curation action on the newest revision and applies it to just that one; where another was published in between, plans
- * again. Throws BAD_USER_INPUT where no reason is given, REVISION_STALE where the graph has changed since `seen`, and
- * what planning throws.
+ * Plans a deed on the newest revision and applies it to just that one; if another was published in between, plans
+ * again. Deeds of one process wait for each other, so that independent ones all succeed. Throws BAD_USER_INPUT if no
+ * reason is given, REVISION_STALE if the graph is newer than `expectedRevision`, and what planning throws.
  */
 export async function applyAction<Result>(
   curationContext: CurationContext,
-  { reason, seen, dryRun = false }: Authorship,
+  byHand: Authorship,
+  plan: (graph: PinnedGraph) => Promise<Plan<Result>>,
+): Promise<{ readonly result: Result; readonly revision: Revision }> {
+  const { reason, dryRun = false } = byHand
+  if (reason.trim() === '')
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: '`reason` is empty: say why, for later readers of the log.',
+      argument: 'input.reason',
+    })
+  const attemptIt = () => tryUntilApplied(curationContext, byHand, plan)
+  return await (dryRun ? attemptIt() : turns.take(curationContext.store, attemptIt))
+}
+
+const turns = new Turns()
+
+async function tryUntilApplied<Result>(
+  curationContext: CurationContext,
+  { expectedRevision: seen, dryRun = false }: Authorship,
   plan: (graph: PinnedGraph) => Promise<Plan<Result>>,
 ): Promise<{ readonly result: Result; readonly revision: Revision }> {
   const { store, now, isAlive } = curationContext
-  if (reason.trim() === '')
-    throw new SuanliError('BAD_USER_INPUT', { problem: '`reason` is empty: say why, for whoever looks at it later.' })
   for (let attempt = 1; ; attempt += 1) {
     const { revision } = await store.read([])
     if (seen !== undefined && seen !== revision.number)
@@ -50,5 +66,5 @@ export async function applyAction<Result>(
   }
 }
 
-/** Somebody is overtaken so often only where many curate at once, and then it is for them to look again. */
-const attempts = 10
+/** Only other processes overtake a change; so many of them in a row is a failure worth telling. */
+const attempts = 20

@@ -7,9 +7,16 @@ import type { PinnedGraph } from './pinned-graph.js'
 export interface Effect {
   readonly flips: readonly ChangedValue[]
   /** Statements that contradict each other from then on. */
-  readonly newConflicts: readonly ConflictContent[]
+  readonly openedConflicts: readonly ConflictContent[]
   /** Ids of conflicts that there are no longer. */
   readonly closedConflicts: readonly string[]
+}
+
+/** What a curator’s change did or, in a dry run, would do. */
+export interface Curated {
+  readonly effect: Effect
+  /** The revision that it made; of a dry run, the one that it was planned on. */
+  readonly revision: number
 }
 
 /** Of entities whose records become others, each given before and after. */
@@ -21,7 +28,7 @@ export function effectOn(
   const [before, after] = [0, 1].map(i => new Map(changed.map(pair => [pair[i]?.id ?? '', pair[i] as EntityRecord])))
   return {
     flips: findChangedValues(graph, before as Map<string, EntityRecord>, after as Map<string, EntityRecord>),
-    newConflicts: conflicts.opened,
+    openedConflicts: conflicts.opened,
     closedConflicts: conflicts.closed,
   }
 }

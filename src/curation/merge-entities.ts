@@ -1,20 +1,16 @@
-import type { ConflictContent } from '../model/conflict.js'
 import { curationOf } from '../model/curation.js'
 import type { CurationAction, RecordedAction } from '../model/curation-action.js'
-import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
 import { type Authorship, applyAction } from './apply-action.js'
-import type { ChangedValue } from './changed-values.js'
 import type { CurationContext } from './curation-context.js'
+import type { Curated } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
 import { regroup } from './regroup.js'
 
 /** What a merge or a split changes. */
-export interface MergeResult {
-  /** The one that is kept, as it is afterwards. */
-  readonly entity: EntityRecord
-  readonly flips: readonly ChangedValue[]
-  readonly newConflicts: readonly ConflictContent[]
+export interface MergeResult extends Curated {
+  /** The id of the entity that is kept. */
+  readonly entity: string
 }
 
 /**
@@ -26,7 +22,7 @@ export async function mergeEntities(
   { keep, merge }: { readonly keep: string; readonly merge: string },
   byHand: Authorship,
 ): Promise<MergeResult> {
-  const { result } = await applyAction(curationContext, byHand, async graph => {
+  const { result, revision } = await applyAction(curationContext, byHand, async graph => {
     const [kept, former] = await graph.ask<'entity'>([keep, merge].map(id => ({ question: { kind: 'entity', id } })))
     if (!kept) throw new SuanliError('NOT_FOUND', { what: 'entity', id: keep })
     if (!former) throw new SuanliError('NOT_FOUND', { what: 'entity', id: merge })
@@ -36,7 +32,7 @@ export async function mergeEntities(
     const { by, reason } = byHand
     return await planRegrouping(graph, { kind: 'MERGE', kept: kept.id, former: former.id, by, reason })
   })
-  return result
+  return { ...result, revision: revision.number }
 }
 
 /**
@@ -48,7 +44,7 @@ export async function splitEntity(
   { id, restore }: { readonly id: string; readonly restore: string },
   byHand: Authorship,
 ): Promise<MergeResult> {
-  const { result } = await applyAction(curationContext, byHand, async graph => {
+  const { result, revision } = await applyAction(curationContext, byHand, async graph => {
     const entity = await graph.askOne<'entity'>({ kind: 'entity', id })
     if (!entity) throw new SuanliError('NOT_FOUND', { what: 'entity', id })
     if (!entity.formerIds.includes(restore))
@@ -60,7 +56,7 @@ export async function splitEntity(
     const { by, reason } = byHand
     return await planRegrouping(graph, { kind: 'SPLIT', kept: entity.id, former: restore, by, reason })
   })
-  return result
+  return { ...result, revision: revision.number }
 }
 
 async function planRegrouping(graph: PinnedGraph, deed: CurationAction & { readonly kind: 'MERGE' | 'SPLIT' }) {
@@ -72,8 +68,7 @@ async function planRegrouping(graph: PinnedGraph, deed: CurationAction & { reado
   }
   const [before, after] = [curationOf(deeds), curationOf([...deeds, done])]
   const ids = [...new Set([deed.kept, deed.former].flatMap(id => before.idsOf(before.canonical(id))))]
-  const { batch, flips, newConflicts, entities } = await regroup(graph, ids, before, after)
-  const entity = entities.get(deed.kept)
-  if (!entity) throw new SuanliError('NOT_FOUND', { what: 'entity', id: deed.kept })
-  return { deed, batch, result: { entity, flips, newConflicts } }
+  const { batch, effect, entities } = await regroup(graph, ids, before, after)
+  if (!entities.has(deed.kept)) throw new SuanliError('NOT_FOUND', { what: 'entity', id: deed.kept })
+  return { deed, batch, result: { entity: deed.kept, effect } }
 }

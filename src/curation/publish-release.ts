@@ -13,7 +13,7 @@ export async function publishRelease(
   curationContext: CurationContext,
   title: string,
   byHand: Authorship,
-): Promise<Release> {
+): Promise<{ readonly release: Release; readonly revision: number }> {
   const id = `release/${toSlug(title)}`
   const { result, revision } = await applyAction(curationContext, byHand, async graph => {
     if (findRelease(await graph.askOne<'deeds'>({ kind: 'deeds' }), id)) throw new SuanliError('RELEASE_EXISTS', { id })
@@ -22,7 +22,7 @@ export async function publishRelease(
     const { by, reason } = byHand
     return { deed: { kind: 'RELEASE', release, by, reason }, batch: {}, result: release }
   })
-  return { ...result, at: revision.at }
+  return { release: { ...result, at: revision.at }, revision: revision.number }
 }
 
 /** `Spring 2026 春` is `spring-2026-春`. */

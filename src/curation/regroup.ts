@@ -7,14 +7,14 @@ import type { EntityRecord } from '../model/entity.js'
 import { conflictId, isSameConflict } from '../model/id.js'
 import type { Statement } from '../model/statement.js'
 import type { AnswerTo, Batch, PinnedQuery, QueryKind } from '../store/store.js'
-import { type ChangedValue, findChangedValues } from './changed-values.js'
+import { findChangedValues } from './changed-values.js'
+import type { Effect } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
 /** What it comes to that ids are of other entities than before. */
 export interface Regrouping {
   readonly batch: Batch
-  readonly flips: readonly ChangedValue[]
-  readonly newConflicts: readonly ConflictContent[]
+  readonly effect: Effect
   /** The entities as they will be, by id. */
   readonly entities: ReadonlyMap<string, EntityRecord>
 }
@@ -45,8 +45,11 @@ export async function regroup(
   const entities = new Map([...now].map(([id, record]) => [id, withConflicts(record, plan, madeIn)]))
   return {
     batch: conflictBatch({ ...plan, opened: named.map(({ uncurated }) => uncurated) }),
-    flips: findChangedValues(graph, then, entities),
-    newConflicts: plan.opened,
+    effect: {
+      flips: findChangedValues(graph, then, entities),
+      openedConflicts: plan.opened,
+      closedConflicts: plan.closed,
+    },
     entities,
   }
 }

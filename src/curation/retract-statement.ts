@@ -4,14 +4,8 @@ import { SuanliError } from '../model/error.js'
 import type { Statement } from '../model/statement.js'
 import { type Authorship, applyAction } from './apply-action.js'
 import type { CurationContext } from './curation-context.js'
-import { type Effect, effectOn } from './impact.js'
+import { type Curated, effectOn } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
-
-export interface AlteredStatement {
-  /** As it is from then on or, in a dry run, would be. */
-  readonly statement: Statement
-  readonly effect: Effect
-}
 
 /**
  * Withdraws a statement, whatever datasets hold it: none of them brings it back. Throws NOT_FOUND, ALREADY_RETRACTED
@@ -21,8 +15,8 @@ export async function retractStatement(
   curationContext: CurationContext,
   id: string,
   byHand: Authorship,
-): Promise<AlteredStatement> {
-  const { result } = await applyAction(curationContext, byHand, async graph => {
+): Promise<Curated> {
+  const { result, revision } = await applyAction(curationContext, byHand, async graph => {
     const statement = await getStatement(graph, id)
     if (statement.retractedAt !== undefined)
       throw new SuanliError('ALREADY_RETRACTED', { id, at: statement.retractedAt })
@@ -32,17 +26,16 @@ export async function retractStatement(
     const vouches = await wordsFor(graph, statement)
     const { conflicts, effect } = await foresee(graph, record, altered)
     const { by, reason } = byHand
-    const retracted = { ...statement, retractedAt: graph.curationContext.now().toISOString(), datasets: [] }
     return {
       deed: { kind: 'RETRACTION', statement: id, vouches, by, reason },
       batch: {
         withdrawals: vouches.map(({ dataset }) => ({ statement: id, dataset })),
         ...conflictBatch(conflicts),
       },
-      result: { statement: retracted, effect },
+      result: effect,
     }
   })
-  return result
+  return { effect: result, revision: revision.number }
 }
 
 /**
@@ -53,8 +46,8 @@ export async function restoreStatement(
   curationContext: CurationContext,
   id: string,
   byHand: Authorship,
-): Promise<AlteredStatement> {
-  const { result } = await applyAction(curationContext, byHand, async graph => {
+): Promise<Curated> {
+  const { result, revision } = await applyAction(curationContext, byHand, async graph => {
     const [statement, deeds] = [await getStatement(graph, id), await graph.askOne<'deeds'>({ kind: 'deeds' })]
     const last = deeds.findLast(
       deed => (deed.kind === 'RETRACTION' || deed.kind === 'RESTORATION') && deed.statement === id,
@@ -64,8 +57,6 @@ export async function restoreStatement(
     const after = { ...record, statements: [...record.statements.filter(other => other.id !== id), statement] }
     const altered = { subject: after.id, record: after, given: [statement], retracted: [] }
     const { conflicts, effect } = await foresee(graph, record, altered)
-    const { retractedAt: _, retractedIn: __, ...standing } = statement
-    const restored = { ...standing, datasets: last.vouches.map(({ dataset }) => dataset).sort() }
     const { by, reason } = byHand
     const subject = (await askUncurated(graph, id)).subject
     return {
@@ -74,10 +65,10 @@ export async function restoreStatement(
         vouches: last.vouches.map(word => ({ ...word, statement: id, subject })),
         ...conflictBatch(conflicts),
       },
-      result: { statement: restored, effect },
+      result: effect,
     }
   })
-  return result
+  return { effect: result, revision: revision.number }
 }
 
 async function foresee(graph: PinnedGraph, before: EntityRecord, altered: Altered) {

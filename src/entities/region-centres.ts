@@ -2,6 +2,7 @@ import type { RowSource } from '../graphql/connections/connection.js'
 import { entityConnection } from '../graphql/connections/entity-connection.js'
 import { LinkConnection } from '../graphql/connections/link-connection.js'
 import type { ListOf } from '../graphql/connections/page.js'
+import { checkEntityFilter } from '../graphql/entities/check-filter.js'
 import { type ListArguments, listArguments } from '../graphql/entities/list-arguments.js'
 import { viewOf } from '../graphql/entities/value-source.js'
 import { type DerivedFields, field } from '../graphql/schema/declare.js'
@@ -93,9 +94,11 @@ function firstCentreRows(region: EntityView, count: number): MaybePromise<readon
 }
 
 async function listChosen(region: EntityView, { filter, orderBy, ...page }: ListArguments) {
+  const { reader } = region
+  const checked = filter && (await checkEntityFilter(filter, reader.ontology.findType('ComputeCentre'), reader))
   const links = await listCentres(region)
-  const admitted = await Promise.all(links.map(({ entity }) => !filter || matchesEntity(entity, filter)))
-  return entityConnection(links.filter((_, i) => admitted[i]).map(toEdge), orderBy, page, region.reader, 'centres')
+  const admitted = await Promise.all(links.map(({ entity }) => !checked || matchesEntity(entity, checked)))
+  return entityConnection(links.filter((_, i) => admitted[i]).map(toEdge), orderBy, page, reader, 'centres')
 }
 
 function toEdge({ entity, statement }: Link) {

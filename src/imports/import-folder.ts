@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import { checkDatasets } from '../datasets/check/check-datasets.js'
 import { SuanliError } from '../model/error.js'
 import type { Problem } from '../model/problem.js'
+import { Turns } from '../model/turns.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { Store } from '../store/store.js'
 import { applyDatasets, type Importer, type ImportPlan, planDatasets } from './apply-import.js'
@@ -85,7 +86,7 @@ export async function findAllowed(root: string | undefined, name: string): Promi
   throw none
 }
 
-const turns = new WeakMap<Store, Promise<unknown>>()
+const turns = new Turns()
 const running = new WeakSet<Store>()
 
 /** Tells of the owner of an import lock whether it still works: of this process, `own`, that is known; of others `isAlive` tells. */
@@ -95,16 +96,12 @@ export function livenessIn(store: Store, own: string, isAlive: (owner: string) =
 
 /** A store has one import lock, which a process would take from itself. */
 function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  const before = turns.get(store) ?? Promise.resolve()
-  const noted = async () => {
+  return turns.take(store, async () => {
     running.add(store)
     try {
       return await work()
     } finally {
       running.delete(store)
     }
-  }
-  const own = before.then(noted, noted)
-  turns.set(store, own)
-  return own
+  })
 }

@@ -9,6 +9,7 @@ export const errors = {
     status: 200,
     text: '{from} measures {fromKind}, {to} measures {toKind}: one cannot be given in the other.',
   },
+  VIEW_INVALID: { status: 400, text: 'The view in `{argument}` is not valid: {problem}.' },
   INVALID_CURSOR: {
     status: 200,
     text: 'The cursor "{cursor}" is not one of this list: use an endCursor or startCursor that the same field gave.',
@@ -118,6 +119,7 @@ export const errors = {
     status: 200,
     text: 'The conflict "{id}" no longer stands: what contradicted has been retracted, or said otherwise.',
   },
+  NOT_DECIDED: { status: 200, text: 'The conflict "{id}" is open: there is no decision to take back.' },
   NOT_IN_CONFLICT: {
     status: 200,
     text: 'The conflict "{id}" is not of the statement "{chosen}": choose one of {statements}.',
@@ -185,9 +187,22 @@ export class SuanliError extends Error {
     options?: ErrorOptions,
   ) {
     super(
-      errors[code].text.replace(/\{(\w+)\}/g, (_, name: string) => String(fields[name] ?? '')),
+      errors[code].text.replace(/\{(\w+)\}/g, (_, name: string) => String(fields[name] ?? '')) +
+        (fields.suggestion === undefined ? '' : ` Did you mean "${fields.suggestion}"?`),
       options,
     )
     this.name = 'SuanliError'
   }
+
+  /** For programs: the code, and what a client needs to say the same in its own words or to repair its request. */
+  get extensions(): Readonly<Record<string, string | number>> {
+    const told = detailNames.flatMap(name => {
+      const value = this.fields[name]
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    return { code: this.code, ...Object.fromEntries(told) }
+  }
 }
+
+/** The fields that clients are told beside the text. */
+const detailNames = ['argument', 'seen', 'min', 'max', 'suggestion', 'seconds'] as const

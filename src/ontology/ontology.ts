@@ -9,8 +9,16 @@ export interface Ontology {
   findType(name: string): EntityType | undefined
   /** By the part of an id before the slash: computecentre/beijing-east. */
   findTypeOfId(id: string): EntityType | undefined
+  /** By its key: ComputeCentre.location. */
+  findProperty(key: string): Property | undefined
   /** Types that a link `to` may point at: one, all organisations, or all. */
   typesOf(to: string): readonly EntityType[]
+}
+
+/** A property of one entity type. */
+export interface Property extends PropertyDeclaration {
+  /** Unique over all types, permanent: ComputeCentre.location. */
+  readonly key: string
 }
 
 export interface EntityType extends Omit<EntityTypeDeclaration, 'properties' | 'inverses'> {
@@ -19,10 +27,10 @@ export interface EntityType extends Omit<EntityTypeDeclaration, 'properties' | '
   /** SCREAMING_CASE, as in the schema's EntityType: COMPUTE_CENTRE. */
   readonly enumName: string
   /** `name` and `sameAs`, which every type has, and its own. */
-  readonly properties: readonly PropertyDeclaration[]
+  readonly properties: readonly Property[]
   readonly inverses: readonly InverseDeclaration[]
   /** By id, or by the name of its GraphQL field. */
-  findProperty(name: string): PropertyDeclaration | undefined
+  findProperty(name: string): Property | undefined
   findInverse(field: string): InverseDeclaration | undefined
   /** The nearest property's id, for a hint: `did you mean "capacity"?` */
   meantProperty(name: string): string | undefined
@@ -35,10 +43,12 @@ export function createOntology(declarations: readonly EntityTypeDeclaration[]): 
   if (faults.length > 0) throw new Error(`The ontology is at fault:\n${faults.join('\n')}`)
   const byName = new Map(types.map(type => [type.name, type]))
   const byPrefix = new Map(types.map(type => [type.prefix, type]))
+  const byKey = new Map(types.flatMap(({ properties }) => properties.map(property => [property.key, property])))
   return Object.freeze({
     types: Object.freeze(types),
     findType: (name: string) => byName.get(name),
     findTypeOfId: (id: string) => byPrefix.get(id.slice(0, Math.max(0, id.indexOf('/')))),
+    findProperty: (key: string) => byKey.get(key),
     typesOf: (to: string) => types.filter(type => to === 'Entity' || type.name === to || type.interface === to),
   })
 }
@@ -54,7 +64,9 @@ export function fieldOf(property: PropertyDeclaration): string {
 }
 
 function toEntityType(declaration: EntityTypeDeclaration): EntityType {
-  const properties = [...commonProperties, ...declaration.properties]
+  const properties = [...commonProperties, ...declaration.properties].map(
+    (property): Property => Object.freeze({ ...property, key: `${declaration.name}.${property.id}` }),
+  )
   const byName = new Map([
     ...properties.map(property => [property.all ?? fieldOf(property), property] as const),
     ...properties.map(property => [fieldOf(property), property] as const),

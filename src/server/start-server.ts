@@ -5,8 +5,9 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { defaultLimits, type Limits } from '../config/request-limits.js'
 import { defaultSocketLimits, type SocketLimits } from '../config/socket-limits.js'
-import { createContext, type Services } from '../graphql/request/context.js'
+import type { Services } from '../graphql/request/context.js'
 import { formatError } from '../graphql/request/format-error.js'
+import { openContext } from '../graphql/views/open-context.js'
 import { livenessIn } from '../imports/import-folder.js'
 import { ImportJobs, importResultHours } from '../imports/import-jobs.js'
 import type { RevisionCache } from '../views/revision-cache.js'
@@ -125,7 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ? await keepUploads({ ...defaultUploadSettings, maxBytes: options.maxUnpackedBytes ?? 10 * maxUploadBytes })
       : undefined
   const createRequestContext: CreateContext = async asking =>
-    createContext(
+    openContext(
       { ...services, store, uploads, imports },
       { ...asking, cache: await cache?.currentUntil(asking.signal) },
     )

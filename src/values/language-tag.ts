@@ -29,3 +29,11 @@ export function languageMatches(range: string, tag: string): boolean {
 export function isChinese(tag: string): boolean {
   return languageMatches('zh', tag) && !languageMatches('zh-Latn', tag)
 }
+
+/** Whether the tag begins with a registered language: `zh-Hans`, not `cn` or `english`. */
+export function isKnownLanguage(tag: string): boolean {
+  const [language = ''] = tag.split('-')
+  return languageNames.of(language) !== undefined
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })

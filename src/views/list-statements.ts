@@ -31,15 +31,21 @@ export async function* listStatements(
 export async function* listConflicts(
   reader: ViewReader,
   selection: ConflictSelection,
-  options: { readonly from?: string; readonly reversed?: boolean } = {},
+  options: {
+    readonly test?: (conflict: Conflict) => boolean
+    readonly from?: string
+    readonly reversed?: boolean
+  } = {},
 ): AsyncGenerator<Conflict> {
+  const { test } = options
   for await (const conflicts of pages(
     after => reader.ask<'conflicts'>({ kind: 'conflicts', ...selection, limit: chunk, ...after }),
     options.from,
     options.reversed,
   )) {
-    const seen = await Promise.all(conflicts.map(conflict => countSeen(reader, conflict)))
-    for (const [i, conflict] of conflicts.entries()) if ((seen[i] ?? 0) > 1) yield conflict
+    const passed = test ? conflicts.filter(test) : conflicts
+    const seen = await Promise.all(passed.map(conflict => countSeen(reader, conflict)))
+    for (const [i, conflict] of passed.entries()) if ((seen[i] ?? 0) > 1) yield conflict
   }
 }
 

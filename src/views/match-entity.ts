@@ -120,9 +120,12 @@ function holdsForProperty(
   condition: unknown,
 ): MaybePromise<boolean> {
   const { counted } = entity.resolve(property)
+  const { exists, ...others } = condition as { readonly exists?: boolean }
+  if (exists !== undefined && exists !== counted.length > 0) return false
+  if (exists !== undefined && Object.keys(others).length === 0) return true
   if (property.value.kind === 'entity')
     return chain(entity.reader.findEntities([...new Set(counted.map(targetOf))]), targets =>
-      some(targets, target => matchesEntity(target, condition as EntityFilter)),
+      some(targets, target => matchesEntity(target, others as EntityFilter)),
     )
   return counted.some(({ value }) => {
     switch (value.kind) {

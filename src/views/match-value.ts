@@ -9,14 +9,17 @@ import type { Quantity } from '../values/value.js'
 export interface ListFilter<Member = string> {
   readonly eq?: Member | null
   readonly in?: readonly Member[] | null
+  readonly notIn?: readonly Member[] | null
 }
 
 /** The schema's TextFilter: letters of either case are alike. */
 export interface TextFilter {
   readonly eq?: string | null
   readonly in?: readonly string[] | null
+  readonly notIn?: readonly string[] | null
   readonly contains?: string | null
   readonly startsWith?: string | null
+  readonly endsWith?: string | null
 }
 
 /** The schema's DateFilter. */
@@ -42,20 +45,27 @@ export interface QuantityFilter {
 }
 
 /** Whether the value passes all that the filter gives. */
-export function isListed<Member>(value: Member, { eq, in: list }: ListFilter<Member>): boolean {
-  return (eq == null || value === eq) && (list == null || list.includes(value))
+export function isListed<Member>(value: Member, { eq, in: list, notIn }: ListFilter<Member>): boolean {
+  return (
+    (eq == null || value === eq) && (list == null || list.includes(value)) && (notIn == null || !notIn.includes(value))
+  )
 }
 
 /** Whether one of the texts passes all that the filter gives. */
-export function matchesText(texts: readonly string[], { eq, in: list, contains, startsWith }: TextFilter): boolean {
+export function matchesText(
+  texts: readonly string[],
+  { eq, in: list, notIn, contains, startsWith, endsWith }: TextFilter,
+): boolean {
   return texts
     .map(fold)
     .some(
       text =>
         (eq == null || text === fold(eq)) &&
         (list == null || list.some(member => text === fold(member))) &&
+        (notIn == null || !notIn.some(member => text === fold(member))) &&
         (contains == null || text.includes(fold(contains))) &&
-        (startsWith == null || text.startsWith(fold(startsWith))),
+        (startsWith == null || text.startsWith(fold(startsWith))) &&
+        (endsWith == null || text.endsWith(fold(endsWith))),
     )
 }
 

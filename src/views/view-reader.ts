@@ -1,7 +1,7 @@
 import type { Conflict } from '../model/conflict.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
-import type { View } from '../model/view.js'
+import { type View, viewKeyOf } from '../model/view.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
 import type { CitedEditions } from '../resolution/cited-edition.js'
@@ -24,6 +24,7 @@ export class ViewReader {
   readonly citedEditions: CitedEditions
   readonly #cache: CacheView | undefined
   readonly #viewNumber: number
+  #viewKey: string | undefined
 
   constructor(
     readonly view: View,
@@ -33,6 +34,12 @@ export class ViewReader {
     this.citedEditions = store.citedEditions(view.knownAt)
     this.#cache = view.knownAt === undefined ? store.cache : undefined
     this.#viewNumber = this.#cache?.numberOf(JSON.stringify(view)) ?? 0
+  }
+
+  /** Tells this view from others, for clients that keep several in one cache. */
+  get viewKey(): string {
+    this.#viewKey ??= viewKeyOf(this.view)
+    return this.#viewKey
   }
 
   /** Asks the store, as known in this view. */
@@ -202,13 +209,14 @@ export class EntityView {
 
   /** Its name in that language, else by the view's language order, else any; its id where it has none. */
   label(language?: string): string {
-    const known = this.memo.labels.get(language)
+    const wanted = language ?? this.reader.view.language
+    const known = this.memo.labels.get(wanted)
     if (known !== undefined) return known
     const { view, citedEditions } = this.reader
     const names = this.resolveNamed('name')?.counted ?? nothing
-    const label = chooseLabel(names, { language, preferred: view.trust.languages, citedEditions }) ?? this.id
+    const label = chooseLabel(names, { language: wanted, preferred: view.trust.languages, citedEditions }) ?? this.id
     // Tags are as many as clients like.
-    if (this.memo.labels.size < labelsKept) this.memo.labels.set(language, label)
+    if (this.memo.labels.size < labelsKept) this.memo.labels.set(wanted, label)
     return label
   }
 

@@ -129,7 +129,7 @@ async function fill(store: Store): Promise<void> {
   const byHand = { by: 'curator', reason: '一次' }
   const { answers } = await store.read<'conflicts'>([{ question: { kind: 'conflicts', limit: 10 } }])
   const decided = answers[0]?.find(({ subjects }) => subjects[0] === 'corridor/jing-jin-ji-meng')
-  await decideConflict(curationContext, { conflict: decided?.id ?? '', dismiss: true }, byHand)
+  await decideConflict(curationContext, { conflict: decided?.id ?? '', status: 'DISMISSED' }, byHand)
   await publishRelease(curationContext, 'one', byHand)
 }
 

@@ -61,10 +61,10 @@ async function curate(store: Store, picks: readonly number[]): Promise<void> {
   const conflicts = (await read({ question: { kind: 'conflicts', limit: 99 } })) as readonly Conflict[]
   const [first, second] = [conflicts[c % conflicts.length], conflicts[d % conflicts.length]]
   if (first) {
-    const verdict = { conflict: first.id, chosen: first.statements[0], dismiss: false }
+    const verdict = { conflict: first.id, status: 'DECIDED' as const, chosen: first.statements[0] }
     await decideConflict(curationContextOf(store), verdict, byHand)
   }
-  if (second) await decideConflict(curationContextOf(store), { conflict: second.id, dismiss: true }, byHand)
+  if (second) await decideConflict(curationContextOf(store), { conflict: second.id, status: 'DISMISSED' }, byHand)
   const statements = (await read({ question: { kind: 'statements', limit: 999 } })) as readonly { id: string }[]
   const withdrawn = statements[(a * 31 + d) % statements.length]
   if (withdrawn) await retractStatement(curationContextOf(store), withdrawn.id, byHand)

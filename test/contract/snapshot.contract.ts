@@ -85,7 +85,7 @@ const selections = fc.constantFrom(
   'computeCentres(filter: { region: { within: "region/a" } } VIEW) { nodes { id region { label parent { label } } } }',
   'region(code: "100001" VIEW) { id names { text statement { rank confidence datasets edition { id source { title } } } } conflicts { nodes { kind } } resolution(property: "name") { rule } }',
   'paths(from: "computecentre/a", to: "company/b", maxHops: 4 VIEW) { totalCount paths { length confidence } }',
-  'nodes(ids: ["region/a", "corridor/b", "company/a", "region/none"] VIEW) { id ... on Entity { label statements { totalCount } } }',
+  'nodes(ids: ["region/a", "corridor/b", "company/a", "region/none"]) { id ... on Entity { label statements { totalCount } } }',
 )
 const query = fc.tuple(selections, views).map(([selection, view]) => {
   const inside = view === '' ? '' : /\( *VIEW/.test(selection) ? view : `, ${view}`

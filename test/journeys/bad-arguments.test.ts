@@ -188,8 +188,8 @@ function hold(open: () => Promise<TestStore>): Asking {
     for (const place of numbers)
       for (const number of hostileNumbers) expectGood(await askEach(place, [number], 'mutation'), place, [number])
     // Whatever was called in a title is found again by it.
-    const { body } = await ask(server.url, '{ releases(first: 100) { nodes { title } } deeds { totalCount } }')
-    expect(body.data.deeds.totalCount).toBe(body.data.releases.nodes.length)
+    const { body } = await ask(server.url, '{ releases(first: 100) { nodes { title } } curationLog { totalCount } }')
+    expect(body.data.curationLog.totalCount).toBe(body.data.releases.nodes.length)
     expect(body.data.releases.nodes).toContainEqual({ title: "zzqx'; DROP TABLE statement; --" })
   }, 300_000)
 

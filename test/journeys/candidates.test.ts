@@ -137,15 +137,23 @@ function holds(open: () => Promise<TestStore>): { readonly opened: () => TestSto
   it('leaves out what a curator said are two, and what is one by now; merges nothing itself', async () => {
     const { body } = await ask(server.url, '{ conflicts(filter: { kind: { eq: IDENTITY } }) { nodes { id } } }')
     const [conflict] = body.data.conflicts.nodes
-    await change(`decideConflict(id: "${conflict.id}", dismiss: true, reason: "母子公司") { status }`)
+    await change(
+      `decideConflict(input: { conflictId: "${conflict.id}", dismiss: true, reason: "母子公司" }) { revision }`,
+    )
     expect(pairsOf(await list())).toEqual([forms, sounds])
-    await change(`mergeEntities(keep: "${sounds?.[0]}", merge: "${sounds?.[1]}", reason: "一家") { entity { id } }`)
+    await change(
+      `mergeEntities(input: { keepId: "${sounds?.[0]}", mergeId: "${sounds?.[1]}", reason: "一家" }) { revision }`,
+    )
     expect(pairsOf(await list())).toEqual([forms])
-    await change(`splitEntity(id: "${sounds?.[0]}", restore: "${sounds?.[1]}", reason: "两家") { entity { id } }`)
+    await change(
+      `splitEntity(input: { entityId: "${sounds?.[0]}", formerId: "${sounds?.[1]}", reason: "两家" }) { revision }`,
+    )
     expect(pairsOf(await list())).toEqual([forms])
-    await change(`decideConflict(id: "${conflict.id}", reason: "再议") { status }`)
+    await change(`reopenConflict(input: { conflictId: "${conflict.id}", reason: "再议" }) { revision }`)
     expect(pairsOf(await list())).toEqual([codes, forms])
-    await change(`decideConflict(id: "${conflict.id}", dismiss: true, reason: "母子公司") { status }`)
+    await change(
+      `decideConflict(input: { conflictId: "${conflict.id}", dismiss: true, reason: "母子公司" }) { revision }`,
+    )
   })
 
   return { opened: () => opened }

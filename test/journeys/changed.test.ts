@@ -106,7 +106,7 @@ function behaves(name: string, open: () => Promise<TestStore>): void {
       expect((await runProgram(['import', '--yes', `${folder.path}/company`], settings())).code).toBe(0)
       const conflicts = '{ conflicts(first: 1) { nodes { id } } }'
       const [{ id }] = (await ask(server.url, conflicts)).body.data.conflicts.nodes
-      const decide = `mutation { decideConflict(id: "${id}", dismiss: true, reason: "both") { id } }`
+      const decide = `mutation { decideConflict(input: { conflictId: "${id}", dismiss: true, reason: "both" }) { revision } }`
       expect((await ask(otherUrl, decide, {}, curatorToken)).body.errors).toBeUndefined()
       await importNumber(1)
 

@@ -45,10 +45,10 @@ const pictureIn = (view: string) => `{
     operates { nodes { id } } conflictCount statements { totalCount nodes { subject { id } conflicts { id } } } } }
   yunhai: entity(id: "company/yunhai", view: ${view}) { id label(language: "en") formerIds }
   cloudSea: entity(id: "company/cloud-sea", view: ${view}) { id label(language: "zh-Hans") formerIds }
-  node(id: "company/cloud-sea", view: ${view}) { id }
+  formerId: entity(id: "company/cloud-sea", view: ${view}) { id }
   computeCentre(id: "computecentre/east", view: ${view}) { operator { id } capacity { asStated }
     resolution(property: "capacity") { rule chosen { asStated edition { source { title } } } explanation }
-    conflicts { nodes { id kind status property { id } statements { id asStated } decision { by reason chosen { asStated } } } } }
+    conflicts { nodes { id kind status property { name } statements { id asStated } decision { by reason chosen { asStated } } } } }
   conflicts(view: ${view}) { totalCount nodes { id status kind } }
   search(query: "cloud sea", view: ${view}) { nodes { id } }
   statements(filter: { subject: { eq: "company/cloud-sea" } }, view: ${view}) { totalCount }
@@ -88,11 +88,13 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
 
     const capacityConflict = async () => {
       const { computeCentre } = await data(picture)
-      return computeCentre.conflicts.nodes.find((node: { property: { id: string } }) => node.property.id === 'capacity')
+      return computeCentre.conflicts.nodes.find(
+        (node: { property: { name: string } }) => node.property.name === 'capacity',
+      )
     }
 
     it('is for curators only', async () => {
-      const mutation = 'mutation { publishRelease(title: "x") { id } }'
+      const mutation = 'mutation { publishRelease(input: { title: "x" }) { revision } }'
       expect((await ask(server.url, mutation)).body.errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED')
     })
 
@@ -103,35 +105,39 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       const mine = statements.find(({ asStated }: { asStated: string }) => asStated === '100P').id
       const decide = (given: string) =>
         data(
-          `mutation { decideConflict(id: "${id}", ${given}, reason: "公报为准") { status decision { by reason chosen { id } } } }`,
+          `mutation { decideConflict(input: { conflictId: "${id}", ${given}, reason: "公报为准" }) { conflict { status decision { by reason chosen { id } } } failure { __typename } } }`,
         )
 
       const { revision } = await data('{ revision }')
-      const flipsTo = (given: string) =>
-        data(`mutation { decideConflict(id: "${id}", ${given}, reason: "x", dryRun: true) { status decision { by chosen { id } }
-          effect { flips { entity { id } property { id } before { asStated } after { asStated } } newConflicts { id } closedConflicts } } }`)
-      expect(await flipsTo(`chosen: "${mine}"`)).toEqual({
+      const flipsTo = (given: string, mutation = 'decideConflict') =>
+        data(`mutation { ${mutation}(input: { conflictId: "${id}", ${given} reason: "x", dryRun: true }) { conflict { status } revision failure { __typename }
+          effect { flips { entity { id } property { name } before { asStated } after { asStated } } openedConflicts { kind } closedConflictIds } } }`)
+      expect(await flipsTo(`chosenId: "${mine}",`)).toEqual({
         decideConflict: {
-          status: 'DECIDED',
-          decision: { by: 'curator', chosen: { id: mine } },
+          conflict: null,
+          revision,
+          failure: null,
           effect: {
             flips: [
               {
                 entity: { id: 'computecentre/east' },
-                property: { id: 'capacity' },
+                property: { name: 'capacity' },
                 before: { asStated: '300 PFLOPS' },
                 after: { asStated: '100P' },
               },
             ],
-            newConflicts: [],
-            closedConflicts: [],
+            openedConflicts: [],
+            closedConflictIds: [],
           },
         },
       })
       expect((await data('{ revision }')).revision).toBe(revision)
       expect(await data(picture)).toEqual(before)
-      expect(await decide(`chosen: "${mine}"`)).toEqual({
-        decideConflict: { status: 'DECIDED', decision: { by: 'curator', reason: '公报为准', chosen: { id: mine } } },
+      expect(await decide(`chosenId: "${mine}"`)).toEqual({
+        decideConflict: {
+          conflict: { status: 'DECIDED', decision: { by: 'curator', reason: '公报为准', chosen: { id: mine } } },
+          failure: null,
+        },
       })
       const decided = await data(picture)
       expect(decided.computeCentre).toMatchObject({ capacity: { asStated: '100P' }, resolution: { rule: 'DECISION' } })
@@ -145,23 +151,28 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       expect(then.computeCentre.conflicts.nodes).toContainEqual({ id, status: 'OPEN', decision: null })
 
       // Taken back, it would be as it was; decided again as it is, nothing would change.
-      expect((await flipsTo('dismiss: false')).decideConflict).toMatchObject({
-        status: 'OPEN',
-        decision: null,
+      expect((await flipsTo('', 'reopenConflict')).reopenConflict).toMatchObject({
+        conflict: null,
         effect: { flips: [{ before: { asStated: '100P' }, after: { asStated: '300 PFLOPS' } }] },
       })
-      expect((await flipsTo(`chosen: "${mine}"`)).decideConflict.effect.flips).toEqual([])
-      expect(await decide('dismiss: true')).toMatchObject({ decideConflict: { status: 'DISMISSED' } })
+      expect((await flipsTo(`chosenId: "${mine}",`)).decideConflict.effect.flips).toEqual([])
+      expect(await decide('dismiss: true')).toMatchObject({ decideConflict: { conflict: { status: 'DISMISSED' } } })
       expect(
-        await refusal(`mutation { decideConflict(id: "${id}", chosen: "${mine}", dismiss: true, reason: "x") { id } }`),
+        await refusal(
+          `mutation { decideConflict(input: { conflictId: "${id}", chosenId: "${mine}", dismiss: true, reason: "x" }) { revision } }`,
+        ),
       ).toBe('BAD_USER_INPUT')
-      expect(await data(`mutation { decideConflict(id: "${id}", reason: "再议") { status decision { by } } }`)).toEqual(
-        {
-          decideConflict: { status: 'OPEN', decision: null },
-        },
-      )
+      expect(
+        await refusal(`mutation { decideConflict(input: { conflictId: "${id}", reason: "x" }) { revision } }`),
+      ).toBe('BAD_USER_INPUT')
+      const reopen = `mutation { reopenConflict(input: { conflictId: "${id}", reason: "再议" }) { conflict { status decision { by } } failure { __typename } } }`
+      expect(await data(reopen)).toEqual({
+        reopenConflict: { conflict: { status: 'OPEN', decision: null }, failure: null },
+      })
       expect(await data(picture)).toEqual(before)
-      expect(await refusal(`mutation { decideConflict(id: "${id}", reason: "x") { id } }`)).toBe('BAD_USER_INPUT')
+      expect(await data(reopen)).toEqual({
+        reopenConflict: { conflict: null, failure: { __typename: 'ConflictNotDecided' } },
+      })
     })
 
     it('says which of many values would count in place of which', async () => {
@@ -171,10 +182,10 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       const bohai = statements.find((each: { value: { entity: { id: string } } }) => /bohai/.test(each.value.entity.id))
       const entity = 'value { ... on EntityValue { entity { id } } }'
       const { decideConflict } =
-        await data(`mutation { decideConflict(id: "${id}", chosen: "${bohai.id}", reason: "x", dryRun: true) {
-        effect { flips { property { id } before { ${entity} } after { ${entity} } } } } }`)
+        await data(`mutation { decideConflict(input: { conflictId: "${id}", chosenId: "${bohai.id}", reason: "x", dryRun: true }) {
+        effect { flips { property { name } before { ${entity} } after { ${entity} } } } } }`)
       expect(decideConflict.effect.flips).toContainEqual({
-        property: { id: 'member' },
+        property: { name: 'member' },
         before: { value: { entity: { id: 'region/inner-mongolia' } } },
         after: { value: { entity: { id: bohai.value.entity.id } } },
       })
@@ -183,51 +194,69 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
     it('refuses what it cannot decide, and whoever looked at another state', async () => {
       const { id } = await capacityConflict()
       const { revision } = await data('{ revision }')
-      const cases = [
-        [`decideConflict(id: "conflict/none", dismiss: true, reason: "x") { id }`, 'NOT_FOUND'],
-        [`decideConflict(id: "${id}", chosen: "statement/none", reason: "x") { id }`, 'NOT_IN_CONFLICT'],
-        [`decideConflict(id: "${id}", dismiss: true, reason: " ") { id }`, 'BAD_USER_INPUT'],
-        [`decideConflict(id: "${id}", dismiss: true, reason: "x", seen: ${revision - 1}) { id }`, 'REVISION_STALE'],
-        [`retractStatement(id: "statement/none", reason: "x") { id }`, 'NOT_FOUND'],
+      const refused = [
+        [`decideConflict(input: { conflictId: "conflict/none", dismiss: true, reason: "x" })`, 'NOT_FOUND'],
+        [`decideConflict(input: { conflictId: "${id}", chosenId: "statement/none", reason: "x" })`, 'NOT_IN_CONFLICT'],
+        [`decideConflict(input: { conflictId: "${id}", dismiss: true, reason: " " })`, 'BAD_USER_INPUT'],
+        [`retractStatement(input: { statementId: "statement/none", reason: "x" })`, 'NOT_FOUND'],
+        [`mergeEntities(input: { keepId: "company/yunhai", mergeId: "region/beijing", reason: "x" })`, 'TYPES_DIFFER'],
+        [`mergeEntities(input: { keepId: "company/yunhai", mergeId: "company/none", reason: "x" })`, 'NOT_FOUND'],
+      ] as const
+      for (const [mutation, code] of refused)
+        expect([mutation, await refusal(`mutation { ${mutation} { revision } }`)]).toEqual([mutation, code])
+      const expected = [
         [
-          `mergeEntities(keep: "company/yunhai", merge: "company/yunhai", reason: "x") { entity { id } }`,
-          'ALREADY_MERGED',
+          `decideConflict(input: { conflictId: "${id}", dismiss: true, reason: "x", expectedRevision: ${revision - 1} })`,
+          {
+            __typename: 'RevisionStale',
+            code: 'REVISION_STALE',
+            expectedRevision: revision - 1,
+            newestRevision: revision,
+          },
         ],
         [
-          `mergeEntities(keep: "company/yunhai", merge: "region/beijing", reason: "x") { entity { id } }`,
-          'TYPES_DIFFER',
+          `mergeEntities(input: { keepId: "company/yunhai", mergeId: "company/yunhai", reason: "x" })`,
+          { __typename: 'AlreadyMerged', code: 'ALREADY_MERGED', entity: { id: 'company/yunhai' } },
         ],
-        [`mergeEntities(keep: "company/yunhai", merge: "company/none", reason: "x") { entity { id } }`, 'NOT_FOUND'],
         [
-          `splitEntity(id: "company/yunhai", restore: "company/cloud-sea", reason: "x") { entity { id } }`,
-          'NOT_MERGED',
+          `splitEntity(input: { entityId: "company/yunhai", formerId: "company/cloud-sea", reason: "x" })`,
+          { __typename: 'NotMerged', code: 'NOT_MERGED', entity: { id: 'company/yunhai' } },
         ],
       ] as const
-      for (const [mutation, code] of cases)
-        expect([mutation, await refusal(`mutation { ${mutation} }`)]).toEqual([mutation, code])
+      for (const [mutation, failure] of expected) {
+        const own = '... on RevisionStale { expectedRevision newestRevision }'
+        const entity = /^(merge|split)/.test(mutation)
+          ? `... on ${mutation.startsWith('merge') ? 'AlreadyMerged' : 'NotMerged'} { entity { id } }`
+          : ''
+        const { payload } = await data(
+          `mutation { payload: ${mutation} { revision effect { closedConflictIds } failure { __typename ... on MutationFailure { code message } ${own} ${entity} } } }`,
+        )
+        expect(payload).toMatchObject({ revision, effect: null, failure })
+        expect(payload.failure.message).toMatch(/\w/)
+      }
       expect((await data('{ revision }')).revision).toBe(revision)
     })
 
     const merged =
-      'entity { id formerIds label names { text } } flips { property { id } before { id } after { id } } newConflicts { id kind }'
+      'effect { flips { property { name } before { id } after { id } } openedConflicts { kind } closedConflictIds } entity { id formerIds label names { text } }'
 
     it('merges two entities, says beforehand what that does, and restores exactly what was', async () => {
       const before = await data(picture)
       const merge = (dryRun: boolean) =>
         data(
-          `mutation { mergeEntities(keep: "company/yunhai", merge: "company/cloud-sea", reason: "一家公司", dryRun: ${dryRun}) { ${merged} } }`,
+          `mutation { mergeEntities(input: { keepId: "company/yunhai", mergeId: "company/cloud-sea", reason: "一家公司", dryRun: ${dryRun} }) { ${merged} } }`,
         )
       const foreseen = await merge(true)
       expect(await data(picture)).toEqual(before)
       const done = await merge(false)
-      expect(done).toEqual(foreseen)
+      expect(foreseen.mergeEntities).toEqual({ ...done.mergeEntities, entity: null })
       expect(done.mergeEntities).toMatchObject({
         entity: { id: 'company/yunhai', formerIds: ['company/cloud-sea'] },
-        newConflicts: [],
+        effect: { openedConflicts: [], closedConflictIds: [expect.stringMatching(/^conflict/)] },
       })
-      expect(done.mergeEntities.flips.map(({ property }: { property: { id: string } }) => property.id)).toContain(
-        'website',
-      )
+      expect(
+        done.mergeEntities.effect.flips.map(({ property }: { property: { name: string } }) => property.name),
+      ).toContain('website')
 
       const after = await data(picture)
       expect(after.companies.totalCount).toBe(before.companies.totalCount - 1)
@@ -235,23 +264,23 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       expect(after).toMatchObject({
         yunhai: { ...one, label: 'Cloud Sea Computing' },
         cloudSea: { ...one, label: '云海计算' },
-        node: { id: 'company/yunhai' },
+        formerId: { id: 'company/yunhai' },
         search: { nodes: [{ id: 'company/yunhai' }] },
       })
       // Two operators were one: nothing contradicts any more.
       expect(after.conflicts.totalCount).toBe(before.conflicts.totalCount - 1)
       expect(
-        await refusal(
-          `mutation { mergeEntities(keep: "company/cloud-sea", merge: "company/yunhai", reason: "x") { entity { id } } }`,
+        await data(
+          `mutation { mergeEntities(input: { keepId: "company/cloud-sea", mergeId: "company/yunhai", reason: "x" }) { entity { id } failure { __typename } } }`,
         ),
-      ).toBe('ALREADY_MERGED')
+      ).toEqual({ mergeEntities: { entity: null, failure: { __typename: 'AlreadyMerged' } } })
 
       const split = (dryRun: boolean) =>
         data(
-          `mutation { splitEntity(id: "company/yunhai", restore: "company/cloud-sea", reason: "两家", dryRun: ${dryRun}) { ${merged} } }`,
+          `mutation { splitEntity(input: { entityId: "company/yunhai", formerId: "company/cloud-sea", reason: "两家", dryRun: ${dryRun} }) { ${merged} } }`,
         )
       const foreseenSplit = await split(true)
-      expect(await split(false)).toEqual(foreseenSplit)
+      expect(foreseenSplit.splitEntity).toEqual({ ...(await split(false)).splitEntity, entity: null })
       expect(await data(picture)).toEqual(before)
       const { changes } = await data('{ changes(first: 1000) { nodes { kind formerId entity { id } } } }')
       expect(changes.nodes.filter(({ formerId }: { formerId: string | null }) => formerId)).toMatchObject([
@@ -263,7 +292,7 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
     it('takes datasets that still use a former id for the entity that it is of now', async () => {
       const before = await data(picture)
       await data(
-        `mutation { mergeEntities(keep: "company/yunhai", merge: "company/cloud-sea", reason: "x") { entity { id } } }`,
+        `mutation { mergeEntities(input: { keepId: "company/yunhai", mergeId: "company/cloud-sea", reason: "x" }) { entity { id } } }`,
       )
       const after = await data(picture)
       await importInto(opened.store, [`${folder.path}/papers`], '2026-02-01T00:00:00.000Z')
@@ -278,7 +307,7 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       await folder.write({ 'papers/dataset.yaml': papers('company/cloud-sea') })
       await importInto(opened.store, [`${folder.path}/papers`], '2026-02-03T00:00:00.000Z')
       await data(
-        `mutation { splitEntity(id: "company/yunhai", restore: "company/cloud-sea", reason: "x") { entity { id } } }`,
+        `mutation { splitEntity(input: { entityId: "company/yunhai", formerId: "company/cloud-sea", reason: "x" }) { entity { id } } }`,
       )
       expect(await data(picture)).toEqual(before)
     })
@@ -288,62 +317,74 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       const { statements } = await capacityConflict()
       const { id } = statements.find(({ asStated }: { asStated: string }) => asStated === '300 PFLOPS')
       const effect =
-        'effect { flips { property { id } before { asStated } after { asStated } } newConflicts { id } closedConflicts }'
-      const foreseen = await data(
-        `mutation { retractStatement(id: "${id}", reason: "误读", dryRun: true) { id datasets ${effect} } }`,
-      )
-      expect(foreseen.retractStatement).toEqual({
-        id,
-        datasets: [],
+        'effect { flips { property { name } before { id asStated retractedAt } after { id asStated retractedAt } } openedConflicts { kind conflict { id } } closedConflictIds }'
+      const retract = (dryRun: boolean) =>
+        data(
+          `mutation { retractStatement(input: { statementId: "${id}", reason: "误读", dryRun: ${dryRun} }) { statement { id retractedAt datasets } ${effect} failure { __typename } } }`,
+        )
+      const foreseen = (await retract(true)).retractStatement
+      expect(foreseen).toMatchObject({
+        statement: null,
         effect: {
-          flips: [{ property: { id: 'capacity' }, before: { asStated: '300 PFLOPS' }, after: { asStated: '100P' } }],
-          newConflicts: [],
-          closedConflicts: [(await capacityConflict()).id],
+          flips: [
+            {
+              property: { name: 'capacity' },
+              before: { id, asStated: '300 PFLOPS', retractedAt: null },
+              after: { asStated: '100P' },
+            },
+          ],
+          openedConflicts: [],
+          closedConflictIds: [(await capacityConflict()).id],
         },
       })
       expect(await data(picture)).toEqual(before)
-      const { retractStatement } = await data(
-        `mutation { retractStatement(id: "${id}", reason: "误读") { id retractedAt datasets ${effect} } }`,
-      )
-      expect(retractStatement).toMatchObject(foreseen.retractStatement)
-      expect(retractStatement).toMatchObject({ id, datasets: [] })
-      expect(retractStatement.retractedAt).toMatch(/^20/)
+      const { retractStatement } = await retract(false)
+      expect(retractStatement.statement).toMatchObject({ id, datasets: [], retractedAt: expect.stringMatching(/^20/) })
+      expect(retractStatement.effect.closedConflictIds).toEqual(foreseen.effect.closedConflictIds)
       const after = await data(picture)
       expect(after.computeCentre.capacity).toEqual({ asStated: '100P' })
       expect(after.conflicts.totalCount).toBe(before.conflicts.totalCount - 1)
-      expect(await refusal(`mutation { retractStatement(id: "${id}", reason: "x") { id } }`)).toBe('ALREADY_RETRACTED')
+      expect((await retract(false)).retractStatement.failure).toEqual({ __typename: 'AlreadyRetracted' })
       await importInto(opened.store, [`${folder.path}/papers`], '2026-03-01T00:00:00.000Z')
       expect(await data(picture)).toEqual(after)
 
-      const restored = await data(
-        `mutation { restoreStatement(id: "${id}", reason: "无误", dryRun: true) { retractedAt datasets ${effect} } }`,
-      )
-      expect(restored.restoreStatement).toMatchObject({
-        retractedAt: null,
-        datasets: ['papers'],
-        effect: { flips: [{ before: { asStated: '100P' }, after: { asStated: '300 PFLOPS' } }] },
-      })
-      expect(restored.restoreStatement.effect.newConflicts).toHaveLength(1)
-      expect(await data(picture)).toEqual(after)
-      expect(await data(`mutation { restoreStatement(id: "${id}", reason: "无误") { retractedAt datasets } }`)).toEqual(
-        {
-          restoreStatement: { retractedAt: null, datasets: ['papers'] },
+      const restore = async (dryRun: boolean) =>
+        (
+          await data(
+            `mutation { restoreStatement(input: { statementId: "${id}", reason: "无误", dryRun: ${dryRun} }) { statement { retractedAt datasets } ${effect} failure { __typename } } }`,
+          )
+        ).restoreStatement
+      const retractedAt = expect.stringMatching(/^20/)
+      expect(await restore(true)).toMatchObject({
+        statement: null,
+        effect: {
+          flips: [{ before: { asStated: '100P' }, after: { asStated: '300 PFLOPS', retractedAt } }],
+          openedConflicts: [{ kind: 'VALUE', conflict: null }],
         },
-      )
+      })
+      expect(await data(picture)).toEqual(after)
+      expect(await restore(false)).toMatchObject({
+        statement: { retractedAt: null, datasets: ['papers'] },
+        effect: { openedConflicts: [{ conflict: { id: expect.stringMatching(/^conflict/) } }] },
+      })
       expect(await data(picture)).toEqual(before)
-      expect(await refusal(`mutation { restoreStatement(id: "${id}", reason: "x") { id } }`)).toBe('NOT_WITHDRAWN')
+      expect((await restore(false)).failure).toEqual({ __typename: 'NotRetracted' })
     })
 
     it('publishes a release, which reads the same whatever comes later', async () => {
       const title = 'title: "2026 春"'
-      const foreseen = await data(`mutation { publishRelease(${title}, dryRun: true) { id sha256 } }`)
+      const foreseen = await data(
+        `mutation { publishRelease(input: { ${title}, dryRun: true }) { release { id } statementCount } }`,
+      )
       expect((await data('{ releases { totalCount } }')).releases.totalCount).toBe(0)
-      const { publishRelease } = await data(
-        'mutation { publishRelease(title: "2026 春") { id title statementCount sha256 at } }',
+      const {
+        publishRelease: { release: publishRelease, statementCount },
+      } = await data(
+        'mutation { publishRelease(input: { title: "2026 春" }) { statementCount release { id title statementCount sha256 at } } }',
       )
       expect(publishRelease).toMatchObject({ id: 'release/2026-春', title: '2026 春' })
       expect(publishRelease.sha256).toMatch(/^[0-9a-f]{64}$/)
-      expect(publishRelease).toMatchObject(foreseen.publishRelease)
+      expect(foreseen.publishRelease).toEqual({ release: null, statementCount })
       const text = async () => JSON.stringify((await ask(server.url, pictureIn('{ release: "2026 春" }'))).body)
       const first = await text()
       expect(first).not.toContain('"errors"')
@@ -351,8 +392,8 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
 
       const { id, statements } = await capacityConflict()
       await data(`mutation {
-        decideConflict(id: "${id}", chosen: "${statements[0].id}", reason: "x") { id }
-        mergeEntities(keep: "company/yunhai", merge: "company/cloud-sea", reason: "x") { entity { id } }
+        decideConflict(input: { conflictId: "${id}", chosenId: "${statements[0].id}", reason: "x" }) { revision }
+        mergeEntities(input: { keepId: "company/yunhai", mergeId: "company/cloud-sea", reason: "x" }) { revision }
       }`)
       await folder.write({
         'papers/dataset.yaml': papers('company/yunhai').replace('title: Herald', 'title: The Herald, weight: 9'),
@@ -365,9 +406,13 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       )
       expect(releases).toEqual({ totalCount: 1, nodes: [publishRelease] })
       expect(computeCentre.resolution.release).toEqual({ id: 'release/2026-春' })
+      expect(
+        await data(
+          'mutation { publishRelease(input: { title: "2026 春" }) { failure { ... on ReleaseExists { release { id } } } } }',
+        ),
+      ).toEqual({ publishRelease: { failure: { release: { id: 'release/2026-春' } } } })
       for (const [document, code] of [
-        ['mutation { publishRelease(title: "2026 春") { id } }', 'RELEASE_EXISTS'],
-        ['mutation { publishRelease(title: "—") { id } }', 'BAD_USER_INPUT'],
+        ['mutation { publishRelease(input: { title: "—" }) { revision } }', 'BAD_USER_INPUT'],
         ['{ companies(view: { release: "none" }) { totalCount } }', 'NOT_FOUND'],
         [
           '{ companies(view: { release: "2026 春", knownAt: "2026-01-01T00:00:00Z" }) { totalCount } }',
@@ -378,51 +423,56 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
     })
 
     it('tells who did what, when and why', async () => {
-      const { deeds } =
-        await data(`{ deeds(first: 100) { totalCount nodes { revision at by reason kind status formerId datasets
+      const { curationLog } =
+        await data(`{ curationLog(first: 100) { totalCount nodes { revision at by reason kind status formerId datasets
         entity { id } conflict { id } statement { id asStated } release { title } } } }`)
-      expect(deeds.totalCount).toBe(deeds.nodes.length)
-      expect(deeds.nodes.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect(curationLog.totalCount).toBe(curationLog.nodes.length)
+      expect(curationLog.nodes.map(({ kind }: { kind: string }) => kind)).toEqual(
         'DECISION DECISION DECISION MERGE SPLIT MERGE SPLIT RETRACTION RESTORATION RELEASE DECISION MERGE'.split(' '),
       )
       const none = { conflict: null, status: null, statement: null, release: null, datasets: [] }
       const one = { ...none, by: 'curator', entity: null, formerId: null }
-      expect(deeds.nodes[0]).toMatchObject({
+      expect(curationLog.nodes[0]).toMatchObject({
         ...one,
         reason: '公报为准',
         status: 'DECIDED',
         conflict: { id: expect.any(String) },
         statement: { asStated: '100P' },
       })
-      expect(deeds.nodes[1]).toMatchObject({ status: 'DISMISSED', statement: null })
-      expect(deeds.nodes[3]).toMatchObject({
+      expect(curationLog.nodes[1]).toMatchObject({ status: 'DISMISSED', statement: null })
+      expect(curationLog.nodes[3]).toMatchObject({
         ...none,
         reason: '一家公司',
         entity: { id: 'company/yunhai' },
         formerId: 'company/cloud-sea',
       })
-      expect(deeds.nodes[7]).toMatchObject({ ...one, reason: '误读', statement: { asStated: '300 PFLOPS' } })
-      expect(deeds.nodes[9]).toMatchObject({ ...one, release: { title: '2026 春' } })
-      const merges = await data(`{ deeds(kinds: [MERGE], first: 1, after: null) { totalCount pageInfo { endCursor } }
-        nobody: deeds(by: "nobody") { totalCount } }`)
-      expect(merges).toMatchObject({ deeds: { totalCount: 3 }, nobody: { totalCount: 0 } })
-      const after = merges.deeds.pageInfo.endCursor
-      const { deeds: rest } = await data(`{ deeds(kinds: [MERGE], after: "${after}") { nodes { revision } } }`)
-      expect(rest.nodes).toEqual([deeds.nodes[5], deeds.nodes[11]].map(({ revision }) => ({ revision })))
+      expect(curationLog.nodes[7]).toMatchObject({ ...one, reason: '误读', statement: { asStated: '300 PFLOPS' } })
+      expect(curationLog.nodes[9]).toMatchObject({ ...one, release: { title: '2026 春' } })
+      const merges =
+        await data(`{ curationLog(kinds: [MERGE], first: 1, after: null) { totalCount pageInfo { endCursor } }
+        nobody: curationLog(by: "nobody") { totalCount } }`)
+      expect(merges).toMatchObject({ curationLog: { totalCount: 3 }, nobody: { totalCount: 0 } })
+      const after = merges.curationLog.pageInfo.endCursor
+      const { curationLog: rest } = await data(
+        `{ curationLog(kinds: [MERGE], after: "${after}") { nodes { revision } } }`,
+      )
+      expect(rest.nodes).toEqual([curationLog.nodes[5], curationLog.nodes[11]].map(({ revision }) => ({ revision })))
     })
 
     it('is caught up with from a cursor, exported, and the same release where it is imported', async () => {
       const { changes } = await data('{ changes(first: 1000) { pageInfo { endCursor } } }')
       const { conflicts } = await data('{ conflicts(first: 1) { nodes { id } } }')
       const { id } = conflicts.nodes[0]
-      await data(`mutation { decideConflict(id: "${id}", dismiss: true, reason: "两说皆可") { id } }`)
+      await data(
+        `mutation { decideConflict(input: { conflictId: "${id}", dismiss: true, reason: "两说皆可" }) { revision } }`,
+      )
       const news = await data(
         `{ changes(after: "${changes.pageInfo.endCursor}", first: 9) { nodes { kind conflict { id } } } }`,
       )
       expect(news.changes.nodes).toEqual([{ kind: 'CONFLICT_DECIDED', conflict: { id } }])
 
       const release = async ({ store }: TestStore) =>
-        await publishRelease(curationContextOf(store, 9_000), '出口', { by: 'curator', reason: 'x' })
+        (await publishRelease(curationContextOf(store, 9_000), '出口', { by: 'curator', reason: 'x' })).release
       const asKnown = ({ sha256, statementCount }: Release) => ({ sha256, statementCount })
       const [datasets, history] = [await openOther(), await openSqliteTestStore()]
       try {

@@ -38,14 +38,14 @@ const open = () => `${server.url}/graphql`
 describe('the example for Apollo Client', () => {
   behaves({ ...apolloGraph, ...apolloEntity, ...apolloSuppliers, ...apolloTarget, ...apolloProvinces })
 
-  it('keeps one object of an entity, by its id, and none of what is no node', async () => {
+  it('keeps one object of each node, by its type and id, and none of other objects', async () => {
     const graph = apolloGraph.openGraph(open())
     await apolloSuppliers.suppliersOf(graph, '110000')
     await apolloEntity.saidOf(graph, 'corridor/jing-jin-ji-meng')
     await apolloProvinces.loadProvinces(graph, 50)
     const keys = Object.keys(graph.client.cache.extract() as object)
-    expect(keys.filter(key => key.includes('hebei'))).toEqual(['region/hebei'])
-    expect(keys.filter(key => /Property|Quote/.test(key))).toEqual([])
+    expect(keys.filter(key => key.includes('hebei'))).toEqual(['Region:region/hebei'])
+    expect(keys.filter(key => /Quote|Qualifier/.test(key))).toEqual([])
   })
 })
 

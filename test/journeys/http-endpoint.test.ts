@@ -411,7 +411,7 @@ describe('an answer', () => {
     const brotli = await answer('gzip, deflate, br', 10_000)
     expect(brotli.headers).toMatchObject({
       'content-encoding': 'br',
-      vary: 'accept-encoding',
+      vary: 'suanli-view, accept-encoding',
       'content-length': String(brotli.bytes.length),
     })
     expect(JSON.parse(brotliDecompressSync(brotli.bytes).toString())).toEqual(full)

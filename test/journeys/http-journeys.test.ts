@@ -35,7 +35,7 @@ describeOnNeo4j(uri => {
       totalCount pageInfo { hasNextPage endCursor } nodes { id type label(language: "en") names { text language } sameAs
         conflictCount conflicts(first: 5) { nodes { id kind status } }
         statements(first: 40) { totalCount nodes { id asStated language confidence rank recordedAt retractedAt datasets
-          property { id } qualifiers { __typename } quote { exact prefix suffix } edition { id sha256 } conflicts { id }
+          property { name } qualifiers { __typename } quote { exact prefix suffix } edition { id sha256 } conflicts { id }
     } } } } }`
     let after: string | undefined
     do {

@@ -35,7 +35,7 @@ describe('a curator who imports over HTTP', () => {
       server.url,
       `mutation ($dataset: String!, $dryRun: Boolean) {
         importDataset(input: { dataset: $dataset, dryRun: $dryRun, waitSeconds: 25 }) { job { plan {
-          applied entitiesAdded statementsAdded statementsRetracted unchanged withheld newConflicts { id }
+          applied entitiesAdded statementsAdded statementsRetracted unchanged withheld openedConflicts { kind }
           problems { severity file line code message hint } } } } }`,
       { dataset, dryRun },
       curatorToken,
@@ -46,7 +46,7 @@ describe('a curator who imports over HTTP', () => {
     statementsRetracted: 0,
     unchanged: 0,
     withheld: 0,
-    newConflicts: [],
+    openedConflicts: [],
   }
 
   it('is told what it would do, and does it when that is asked for, once', async () => {
@@ -86,7 +86,7 @@ describe('a curator who imports over HTTP', () => {
 
   describe('as a job', () => {
     const jobFields =
-      'id status dryRun statementsDone statementCount startedAt endedAt expiresAt plan { applied } error { code }'
+      'jobId status dryRun statementsDone statementCount startedAt endedAt expiresAt plan { applied } error { code }'
     const start = (input: object, token = curatorToken) =>
       ask(
         server.url,
@@ -109,12 +109,12 @@ describe('a curator who imports over HTTP', () => {
     it('it is answered at once, goes on, and its result can be asked for later', async () => {
       const { job } = (await start({ dataset: 'news', waitSeconds: 0 })).body.data.importDataset
       expect(job).toMatchObject({
-        id: expect.stringMatching(/^import\/[\w-]{22}$/),
+        jobId: expect.stringMatching(/^import\/[\w-]{22}$/),
         dryRun: true,
         endedAt: null,
         plan: null,
       })
-      const done = await ended(job.id)
+      const done = await ended(job.jobId)
       expect(done).toMatchObject({
         status: 'DONE',
         statementsDone: 1,
@@ -123,7 +123,7 @@ describe('a curator who imports over HTTP', () => {
         error: null,
       })
       expect(Date.parse(done.expiresAt) - Date.parse(done.endedAt)).toBe(24 * 3_600_000)
-      expect(await find(job.id)).toEqual(done)
+      expect(await find(job.jobId)).toEqual(done)
     })
 
     it('it goes on when its client leaves', async () => {
@@ -140,7 +140,7 @@ describe('a curator who imports over HTTP', () => {
         headers: { 'content-type': 'application/json', authorization: `Bearer ${curatorToken}` },
         body: JSON.stringify({
           query:
-            'mutation { importDataset(input: { dataset: "later", dryRun: false, waitSeconds: 25 }) { job { id } } }',
+            'mutation { importDataset(input: { dataset: "later", dryRun: false, waitSeconds: 25 }) { job { jobId } } }',
         }),
       })
       // It has begun by then, and not ended.
@@ -161,12 +161,12 @@ describe('a curator who imports over HTTP', () => {
         client,
         {
           query: 'subscription ($id: ID!) { importProgress(id: $id) { status statementsDone plan { applied } } }',
-          variables: { id: job.id },
+          variables: { id: job.jobId },
         },
         ({ data }) => data as unknown as { importProgress: { status: string } },
       )
       await followed.count(1)
-      await ended(job.id)
+      await ended(job.jobId)
       await expect(followed.count(99)).rejects.toThrow('completed')
       expect(followed.values.at(-1)).toEqual({
         importProgress: { status: 'DONE', statementsDone: 1, plan: { applied: false } },
@@ -197,7 +197,7 @@ describe('a curator who imports over HTTP', () => {
     const closed = await startTestServer(opened.store)
     const { body } = await ask(
       closed.url,
-      'mutation { importDataset(input: { dataset: "news" }) { job { id } } }',
+      'mutation { importDataset(input: { dataset: "news" }) { job { jobId } } }',
       {},
       curatorToken,
     )

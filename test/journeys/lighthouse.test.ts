@@ -114,10 +114,10 @@ describe('an entity type that one file declares', () => {
   })
 
   it('has its conflicts found, its values resolved and explained', async () => {
-    const { entity } = await data(`{ entity(id: "lighthouse/huaniao") { conflicts { nodes { kind property { id } } }
+    const { entity } = await data(`{ entity(id: "lighthouse/huaniao") { conflicts { nodes { kind property { name } } }
       resolution(property: "power") { rule chosen { asStated } alternatives { asStated } } } }`)
     expect(entity).toEqual({
-      conflicts: { nodes: [{ kind: 'TRANSLATION', property: { id: 'power' } }] },
+      conflicts: { nodes: [{ kind: 'TRANSLATION', property: { name: 'power' } }] },
       resolution: { rule: 'TRUST', chosen: { asStated: '2千瓦' }, alternatives: [{ asStated: '3 kW' }] },
     })
   })

@@ -61,7 +61,8 @@ describe('a WebSocket at /graphql', () => {
     expect(await raw.next()).toEqual({ id: '1', type: 'next', payload: { ...body, extensions: { cost } } })
     expect(await raw.next()).toEqual({ id: '1', type: 'complete' })
 
-    const publish = (title: string) => `mutation Publish { publishRelease(title: "${title}") { title } }`
+    const publish = (title: string) =>
+      `mutation Publish { publishRelease(input: { title: "${title}" }) { release { title } } }`
     raw.send(subscribeTo('2', publish('by nobody')))
     expect(await raw.next()).toMatchObject({
       id: '2',

@@ -53,7 +53,7 @@ async function standing(store: Store): Promise<Omit<Copy, 'cursor' | 'formerIds'
     statements: byId(
       statements?.map(({ id, asStated, rank, confidence, subject, property, edition }) => ({
         ...{ id, asStated, rank, confidence },
-        ...{ subject: { id: subject }, property: { id: property }, edition: { id: edition } },
+        ...{ subject: { id: subject }, property: { name: property }, edition: { id: edition } },
       })),
     ),
     conflicts: byId(conflicts?.map(({ id, kind, status }) => ({ id, kind, status }))),
@@ -121,7 +121,7 @@ function behaves(name: string, open: () => Promise<TestStore>): void {
       await isEqual()
       return body.data
     }
-    const merge = 'keep: "company/yunhai", merge: "company/cloud-sea", reason: "one company"'
+    const merge = 'input: { keepId: "company/yunhai", mergeId: "company/cloud-sea", reason: "one company" }'
 
     it('has all that there is, and follows imports, decisions, merges, splits and retractions', async () => {
       await isHeard()
@@ -133,18 +133,24 @@ function behaves(name: string, open: () => Promise<TestStore>): void {
         '{ conflicts(filter: { subject: { eq: "computecentre/east" } }) { nodes { id statements { id } } } }',
       )
       const [{ id, statements }] = found.conflicts.nodes
-      await curate(`mutation { decideConflict(id: "${id}", chosen: "${statements[0].id}", reason: "newer") { id } }`)
+      await curate(
+        `mutation { decideConflict(input: { conflictId: "${id}", chosenId: "${statements[0].id}", reason: "newer" }) { revision } }`,
+      )
       expect(copy.conflicts.get(id)?.status).toBe('DECIDED')
 
-      await curate(`mutation { mergeEntities(${merge}) { entity { id } } }`)
+      await curate(`mutation { mergeEntities(${merge}) { revision } }`)
       expect([...copy.formerIds]).toEqual([['company/cloud-sea', 'company/yunhai']])
       const subjects = () => [...copy.statements.values()].map(({ subject }) => subject.id)
       expect(subjects()).not.toContain('company/cloud-sea')
-      await curate(`mutation { retractStatement(id: "${statements[1].id}", reason: "misread") { id } }`)
-      expect(copy.statements.has(statements[1].id)).toBe(false)
-      await curate(`mutation { restoreStatement(id: "${statements[1].id}", reason: "read again") { id } }`)
       await curate(
-        'mutation { splitEntity(id: "company/yunhai", restore: "company/cloud-sea", reason: "two") { entity { id } } }',
+        `mutation { retractStatement(input: { statementId: "${statements[1].id}", reason: "misread" }) { revision } }`,
+      )
+      expect(copy.statements.has(statements[1].id)).toBe(false)
+      await curate(
+        `mutation { restoreStatement(input: { statementId: "${statements[1].id}", reason: "read again" }) { revision } }`,
+      )
+      await curate(
+        'mutation { splitEntity(input: { entityId: "company/yunhai", formerId: "company/cloud-sea", reason: "two" }) { revision } }',
       )
       expect([...copy.formerIds]).toEqual([])
       expect(subjects()).toContain('company/cloud-sea')
@@ -158,7 +164,7 @@ function behaves(name: string, open: () => Promise<TestStore>): void {
       server = await startTestServer(opened.store, { port: Number(port) })
       await isHeard()
       await isEqual()
-      await curate(`mutation { mergeEntities(${merge}) { entity { id } } }`)
+      await curate(`mutation { mergeEntities(${merge}) { revision } }`)
     }, 120_000)
 
     it('is the same read anew, and from the file that it was saved in', async () => {

@@ -1,6 +1,10 @@
 
       export type PossibleTypesResultData = {
   "possibleTypes": {
+    "DecideConflictFailure": [
+      "ConflictClosed",
+      "RevisionStale"
+    ],
     "Entity": [
       "AcceleratorModel",
       "Bureau",
@@ -13,6 +17,20 @@
       "Region",
       "Target"
     ],
+    "MergeEntitiesFailure": [
+      "AlreadyMerged",
+      "RevisionStale"
+    ],
+    "MutationFailure": [
+      "AlreadyMerged",
+      "AlreadyRetracted",
+      "ConflictClosed",
+      "ConflictNotDecided",
+      "NotMerged",
+      "NotRetracted",
+      "ReleaseExists",
+      "RevisionStale"
+    ],
     "Node": [
       "AcceleratorModel",
       "Bureau",
@@ -24,6 +42,7 @@
       "Edition",
       "Official",
       "PolicyMeasure",
+      "Property",
       "Region",
       "Release",
       "Source",
@@ -33,6 +52,27 @@
     "Organisation": [
       "Bureau",
       "Company"
+    ],
+    "PublishReleaseFailure": [
+      "ReleaseExists",
+      "RevisionStale"
+    ],
+    "ReopenConflictFailure": [
+      "ConflictClosed",
+      "ConflictNotDecided",
+      "RevisionStale"
+    ],
+    "RestoreStatementFailure": [
+      "NotRetracted",
+      "RevisionStale"
+    ],
+    "RetractStatementFailure": [
+      "AlreadyRetracted",
+      "RevisionStale"
+    ],
+    "SplitEntityFailure": [
+      "NotMerged",
+      "RevisionStale"
     ],
     "Value": [
       "CodeValue",
@@ -63,6 +103,10 @@
 };
       const result: PossibleTypesResultData = {
   "possibleTypes": {
+    "DecideConflictFailure": [
+      "ConflictClosed",
+      "RevisionStale"
+    ],
     "Entity": [
       "AcceleratorModel",
       "Bureau",
@@ -75,6 +119,20 @@
       "Region",
       "Target"
     ],
+    "MergeEntitiesFailure": [
+      "AlreadyMerged",
+      "RevisionStale"
+    ],
+    "MutationFailure": [
+      "AlreadyMerged",
+      "AlreadyRetracted",
+      "ConflictClosed",
+      "ConflictNotDecided",
+      "NotMerged",
+      "NotRetracted",
+      "ReleaseExists",
+      "RevisionStale"
+    ],
     "Node": [
       "AcceleratorModel",
       "Bureau",
@@ -86,6 +144,7 @@
       "Edition",
       "Official",
       "PolicyMeasure",
+      "Property",
       "Region",
       "Release",
       "Source",
@@ -95,6 +154,27 @@
     "Organisation": [
       "Bureau",
       "Company"
+    ],
+    "PublishReleaseFailure": [
+      "ReleaseExists",
+      "RevisionStale"
+    ],
+    "ReopenConflictFailure": [
+      "ConflictClosed",
+      "ConflictNotDecided",
+      "RevisionStale"
+    ],
+    "RestoreStatementFailure": [
+      "NotRetracted",
+      "RevisionStale"
+    ],
+    "RetractStatementFailure": [
+      "AlreadyRetracted",
+      "RevisionStale"
+    ],
+    "SplitEntityFailure": [
+      "NotMerged",
+      "RevisionStale"
     ],
     "Value": [
       "CodeValue",

@@ -31,7 +31,7 @@ async function create(title: string, options: CommonOptions & { readonly reason?
   const { publishRelease } = await import('../../curation/publish-release.js')
   await withStore(session, async store => {
     const byHand = { by: `cli:${userInfo().username}`, reason: options.reason ?? title }
-    const released = await publishRelease(curationContextOf(session, store), title, byHand)
+    const { release: released } = await publishRelease(curationContextOf(session, store), title, byHand)
     console.log(options.json ? JSON.stringify(released) : releaseText(released))
   })
 }

@@ -32,7 +32,13 @@ export function useData<Result, Variables extends Readonly<Record<string, unknow
   const key = JSON.stringify(variables)
   // biome-ignore lint/correctness/useExhaustiveDependencies: variables with equal content are equal.
   const kept = useMemo(() => variables, [key])
-  const [{ data, error, fetching, stale }, ask] = useQuery<Result, Variables>({ query: text, variables: kept, pause })
+  const context = useMemo(() => inView(kept.view), [kept])
+  const [{ data, error, fetching, stale }, ask] = useQuery<Result, Variables>({
+    query: text,
+    variables: kept,
+    pause,
+    context,
+  })
   const asked = useMemo(() => ({ document: text, variables: kept }), [text, kept])
   return {
     data: data ?? undefined,
@@ -47,4 +53,10 @@ function failureOf(error: CombinedError): Failure {
   const first = error.graphQLErrors[0]
   if (first) return { code: String(first.extensions?.code ?? 'ERROR'), message: first.message }
   return { code: 'UNREACHABLE', message: error.networkError?.message ?? error.message }
+}
+
+/** `node` and `nodes` take no view: theirs is the view of the request. */
+function inView(view: unknown) {
+  const headers: Record<string, string> = view == null ? {} : { 'suanli-view': JSON.stringify(view) }
+  return { fetchOptions: { headers } }
 }

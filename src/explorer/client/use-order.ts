@@ -3,7 +3,7 @@ import { useQuery } from 'urql'
 import { useAddress } from '../address/address.js'
 
 interface Resolved {
-  readonly property: { readonly id: string }
+  readonly property: { readonly name: string }
   readonly rule: string
   readonly chosen: { readonly id: string } | null
   readonly alternatives: readonly { readonly id: string }[]
@@ -22,7 +22,7 @@ export function useOrder(id: string, properties: readonly string[]): Order {
   const { view } = useAddress()
   const fields = properties.map(
     (property, at) =>
-      `p${at}: resolution(property: ${JSON.stringify(property)}) { property { id } rule chosen { id } alternatives { id } }`,
+      `p${at}: resolution(property: ${JSON.stringify(property)}) { property { name } rule chosen { id } alternatives { id } }`,
   )
   const query = `query Order($id: ID!, $view: ViewInput) { entity(id: $id, view: $view) { __typename ${fields.join(' ')} } }`
   const [{ data, fetching }] = useQuery<{ entity: Readonly<Record<string, Resolved | null>> | null }>({
@@ -40,7 +40,7 @@ export function useOrder(id: string, properties: readonly string[]): Order {
           (chosen ? [chosen, ...alternatives] : alternatives).map((statement, at) => [statement.id, at] as const),
         ),
       ),
-      rules: new Map(resolved.map(({ property, rule }) => [property.id, rule])),
+      rules: new Map(resolved.map(({ property, rule }) => [property.name, rule])),
       isLoading: fetching,
     }
   }, [data, fetching])

@@ -193,6 +193,8 @@ export type ValueKind =
 export type ViewInput = {
   /** What this graph had recorded by then: 2024-07-04T00:00:00Z. Default: now. */
   knownAt?: string | null | undefined;
+  /** Language of labels, of orders by label and of explanations: zh-Hans, en. Default: each label in the language that its sources give it. */
+  language?: string | null | undefined;
   /** A published release, by id or title: the graph as it was then, on the word that was trusted then, as of its day unless `validAt` says otherwise. Excludes `knownAt` and `trust`. */
   release?: string | null | undefined;
   /** Whose word wins. Default: an original before its translations, then sources by their weight. */
@@ -210,7 +212,7 @@ export type EntityPageQueryVariables = Exact<{
 
 
 export type EntityPageQuery = { entity:
-    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -228,8 +230,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -247,8 +249,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -266,8 +268,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -285,8 +287,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -304,8 +306,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -323,8 +325,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -342,8 +344,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -361,8 +363,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -380,8 +382,8 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -399,7 +401,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { id: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
    | null };
 
 export type NeighbourhoodQueryVariables = Exact<{
@@ -432,7 +434,7 @@ export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: A
         | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
         | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
@@ -450,18 +452,17 @@ export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: A
           | { __typename: 'GeoPoint', latitude: number, longitude: number }
           | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
           | { __typename: 'TextValue', text: string, language: string }
-        , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } };
+        , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } };
 
 export type EvidenceQueryVariables = Exact<{
   ids: Array<string> | string;
-  view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
 export type EvidenceQuery = { nodes: Array<
-    | { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
@@ -479,7 +480,7 @@ export type EvidenceQuery = { nodes: Array<
         | { __typename: 'GeoPoint', latitude: number, longitude: number }
         | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
         | { __typename: 'TextValue', text: string, language: string }
-      , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }
+      , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }
     | Record<PropertyKey, never>
    | null> };
 
@@ -548,7 +549,7 @@ export type ValuePartsFragment =
   | ValueParts_TextValue_Fragment
 ;
 
-export type StatementRowFragment = { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { id: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+export type StatementRowFragment = { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
     | { __typename: 'CodeValue', code: string }
     | { __typename: 'DateValue', date: string }
     | { __typename: 'EntityValue', entity:
@@ -566,7 +567,7 @@ export type StatementRowFragment = { id: string, asStated: string, language: str
     | { __typename: 'GeoPoint', latitude: number, longitude: number }
     | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
     | { __typename: 'TextValue', text: string, language: string }
-  , qualifiers: Array<{ id: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } };
+  , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } };
 
 export type QuotePartsFragment = { exact: string, prefix: string, suffix: string, start: number | null, end: number | null };
 
@@ -592,7 +593,7 @@ export type OpenConflictsQueryVariables = Exact<{
 }>;
 
 
-export type OpenConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ id: string, property: { id: string, label: string } }> } };
+export type OpenConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ id: string, property: { name: string, label: string } }> } };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -701,7 +702,7 @@ export const StatementRowFragmentDoc = new TypedDocumentString(`
   recordedAt
   retractedAt
   property {
-    id
+    name
     label(language: $language)
     kind
     many
@@ -711,7 +712,7 @@ export const StatementRowFragmentDoc = new TypedDocumentString(`
     ...ValueParts
   }
   qualifiers {
-    id
+    name
     value
   }
   valid {
@@ -802,7 +803,7 @@ export const EntityPageDocument = new TypedDocumentString(`
         kind
         status
         property {
-          id
+          name
           label(language: $language)
         }
         statements {
@@ -866,7 +867,7 @@ fragment StatementRow on Statement {
   recordedAt
   retractedAt
   property {
-    id
+    name
     label(language: $language)
     kind
     many
@@ -876,7 +877,7 @@ fragment StatementRow on Statement {
     ...ValueParts
   }
   qualifiers {
-    id
+    name
     value
   }
   valid {
@@ -962,7 +963,7 @@ fragment StatementRow on Statement {
   recordedAt
   retractedAt
   property {
-    id
+    name
     label(language: $language)
     kind
     many
@@ -972,7 +973,7 @@ fragment StatementRow on Statement {
     ...ValueParts
   }
   qualifiers {
-    id
+    name
     value
   }
   valid {
@@ -994,8 +995,8 @@ fragment StatementRow on Statement {
   }
 }`) as unknown as TypedDocumentString<NeighbourhoodQuery, NeighbourhoodQueryVariables>;
 export const EvidenceDocument = new TypedDocumentString(`
-    query Evidence($ids: [ID!]!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
-  nodes(ids: $ids, view: $view) {
+    query Evidence($ids: [ID!]!, $language: LanguageTag!, $other: LanguageTag!) {
+  nodes(ids: $ids) {
     ... on Statement {
       ...StatementRow
       quote {
@@ -1050,7 +1051,7 @@ fragment StatementRow on Statement {
   recordedAt
   retractedAt
   property {
-    id
+    name
     label(language: $language)
     kind
     many
@@ -1060,7 +1061,7 @@ fragment StatementRow on Statement {
     ...ValueParts
   }
   qualifiers {
-    id
+    name
     value
   }
   valid {
@@ -1163,7 +1164,7 @@ export const OpenConflictsDocument = new TypedDocumentString(`
     nodes {
       id
       property {
-        id
+        name
         label(language: $language)
       }
     }

@@ -35,7 +35,7 @@ export function EntityPage({ id }: { readonly id: string }) {
   const answer = useData(EntityPageDocument, { ...useShared(), id })
   const { data } = answer
   const properties = useMemo(
-    () => [...new Set(data?.entity?.statements.nodes.map(({ property }) => property.id) ?? [])].sort(),
+    () => [...new Set(data?.entity?.statements.nodes.map(({ property }) => property.name) ?? [])].sort(),
     [data],
   )
   const order = useOrder(id, properties)

@@ -107,7 +107,7 @@ function Disagreements() {
   const { data } = useData(OpenConflictsDocument, shared)
   if (!data) return null
   const { conflicts } = data
-  const properties = [...groupBy(conflicts.nodes, ({ property }) => property.id)].sort(
+  const properties = [...groupBy(conflicts.nodes, ({ property }) => property.name)].sort(
     ([, a], [, b]) => b.length - a.length,
   )
   if (properties.length === 0) return null

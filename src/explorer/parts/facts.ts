@@ -32,7 +32,7 @@ export function factsOf(
 ): readonly Fact[] {
   const counting = statements.filter(({ retractedAt, rank }) => retractedAt === null && rank !== 'DEPRECATED')
   const ranked = [...counting].sort((a, b) => (order.get(a.id) ?? last) - (order.get(b.id) ?? last))
-  const facts = groupBy(ranked, statement => `${statement.property.id} ${isAlias(statement) ? 'alias' : ''}`)
+  const facts = groupBy(ranked, statement => `${statement.property.name} ${isAlias(statement) ? 'alias' : ''}`)
   return [...facts]
     .map(([key, stated]) => factOf(key, stated, ranked, contests))
     .filter(({ values }) => values.length > 0)
@@ -59,7 +59,7 @@ function factOf(
       rival =>
         !ids.has(rival.id) &&
         sides.has(rival.id) &&
-        rival.property.id === first.property.id &&
+        rival.property.name === first.property.name &&
         !group.some(own => isSame(own, rival)),
     )
   }
@@ -109,12 +109,12 @@ export function valueKey({ value, asStated }: StatementRowFragment): string {
 }
 
 const isAlias = ({ property, qualifiers }: StatementRowFragment): boolean =>
-  property.id === 'name' && qualifiers.some(({ id, value }) => id === 'kind' && value !== 'OFFICIAL')
+  property.name === 'name' && qualifiers.some(({ name, value }) => name === 'kind' && value !== 'OFFICIAL')
 
 /** Names first, then what is stated, and links last. */
 function placeOf({ property, isAlias: alias }: Fact): number {
-  if (property.id === 'name') return alias ? 1 : 0
-  if (property.id === 'sameAs') return 9
+  if (property.name === 'name') return alias ? 1 : 0
+  if (property.name === 'sameAs') return 9
   return property.kind === 'ENTITY' ? 4 : 3
 }
 

@@ -12,43 +12,43 @@ interface ActionView {
   readonly reader: ViewReader
 }
 
-interface DeedArguments {
+interface LogArguments {
   readonly kinds?: readonly CurationAction['kind'][] | null
   readonly by?: string | null
 }
 
 export const curationLogQueries: Readonly<Record<string, FieldDeclaration>> = {
-  deeds: field<undefined, DeedArguments & PageArguments>(
-    'DeedConnection!',
-    'What curators did, oldest first: who, when and why. Deeds are added and never changed; one that was taken back is followed by the deed that did so.',
+  curationLog: field<undefined, LogArguments & PageArguments>(
+    'CurationActionConnection!',
+    'Log of what curators did, oldest first: who, when and why. Entries are added and never changed; an action that takes another back is an entry of its own.',
     async (_, { kinds, by, ...page }, context) => {
       const reader = context.at()
       const deeds = await context.store.ask<'deeds'>({ kind: 'deeds' })
       const rows = deeds
         .filter(deed => (!kinds || kinds.includes(deed.kind)) && (by == null || deed.by === by))
         .map(deed => ({ node: { deed, reader } }))
-      return connectionOf(rows, page, { name: 'deeds', keyOf: ({ node }) => [node.deed.at], keyParts: 1 })
+      return connectionOf(rows, page, { name: 'curationLog', keyOf: ({ node }) => [node.deed.at], keyParts: 1 })
     },
     {
-      kinds: argument('[DeedKind!]', 'Only of these kinds: [MERGE, SPLIT]. Default: of any.'),
-      by: argument('String', 'Only those of this curator: the name that `by` shows.'),
+      kinds: argument('[CurationActionKind!]', 'Kinds of actions to list: [MERGE, SPLIT]. Default: all.'),
+      by: argument('String', 'Curator whose actions to list, as `by` names one.'),
       ...pageArguments,
     },
   ),
 }
 
 export const actionTypes: readonly TypeDeclaration[] = [
-  ...connectionTypes('Deed', 'Deed', { description: 'A row of the list.', fields: {} }),
+  ...connectionTypes('CurationAction', 'CurationAction', { description: 'A row of the list.', fields: {} }),
   {
     kind: 'object',
-    name: 'Deed',
-    description: 'What a curator did, as one revision of the graph.',
+    name: 'CurationAction',
+    description: 'Action of a curator, recorded as one revision of the graph; prov:Activity.',
     fields: {
       revision: field<ActionView>('Int!', 'The revision that it made.', ({ deed }) => deed.madeIn),
       at: field<ActionView>('DateTime!', 'When.', ({ deed }) => deed.at),
       by: field<ActionView>('String!', 'Who: the `sub` of the token that was shown.', ({ deed }) => deed.by),
       reason: field<ActionView>('String!', 'Why, in the words of who did it.', ({ deed }) => deed.reason),
-      kind: field<ActionView>('DeedKind!', 'What was done.', ({ deed }) => deed.kind),
+      kind: field<ActionView>('CurationActionKind!', 'Kind of the action.', ({ deed }) => deed.kind),
       entity: field<ActionView>(
         'Entity',
         'Of a merge or split: the entity whose id was kept, as it is now. Null of others.',
@@ -94,8 +94,8 @@ export const actionTypes: readonly TypeDeclaration[] = [
   },
   {
     kind: 'enum',
-    name: 'DeedKind',
-    description: 'What a curator did.',
+    name: 'CurationActionKind',
+    description: 'Kind of a curator’s action.',
     values: {
       DECISION: 'Decided a conflict, dismissed it, or took that back.',
       MERGE: 'Found two ids to be of one entity.',

@@ -1,201 +1,142 @@
-import type { Authorship } from '../../curation/apply-action.js'
-import type { ChangedValue } from '../../curation/changed-values.js'
 import { decideConflict } from '../../curation/decide-conflict.js'
-import type { Effect } from '../../curation/impact.js'
-import { type MergeResult, mergeEntities, splitEntity } from '../../curation/merge-entities.js'
+import { mergeEntities, splitEntity } from '../../curation/merge-entities.js'
 import { publishRelease } from '../../curation/publish-release.js'
-import { type AlteredStatement, restoreStatement, retractStatement } from '../../curation/retract-statement.js'
-import type { ConflictContent } from '../../model/conflict.js'
-import { EntityView, type ViewReader } from '../../views/view-reader.js'
-import { viewOf } from '../entities/value-source.js'
-import type { Context } from '../request/context.js'
-import { requireCurator } from '../request/require-curator.js'
+import { restoreStatement, retractStatement } from '../../curation/retract-statement.js'
+import type { Release } from '../../model/release.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import {
+  type CurationInput,
+  conflictField,
+  declareMutation,
+  effectField,
+  entityField,
+  nodeField,
+  type PayloadView,
+  refuseInput,
+  statementField,
+} from './declare-mutation.js'
+import { effectTypes } from './effect.js'
+import { failureTypes } from './failures.js'
 
-interface Given {
-  readonly reason: string
-  readonly dryRun?: boolean | null
-  readonly seen?: number | null
-}
-
-interface MergeView extends MergeResult {
-  readonly reader: ViewReader
-}
-
-const reason = argument('String!', 'Why, for whoever looks at it later: it is kept with who did it and when.')
-const seen = argument(
-  'Int',
-  'The revision (see `revision`) that you looked at: refused with REVISION_STALE where the graph has changed since.',
-)
-const dryRun = argument('Boolean', 'Return what it would do, and do nothing.', false)
-
-/** What curators do. Each is one revision, with who did it and why. */
-export const curationMutations: Readonly<Record<string, FieldDeclaration>> = {
-  mergeEntities: field<undefined, { keep: string; merge: string } & Given>(
-    'MergeResult!',
-    'Makes two entities one. The id that is merged goes on to be answered, and statements stay as they were made.',
-    async (_, { keep, merge, ...given }, context) =>
-      showMerge(await mergeEntities(context.curationContext, { keep, merge }, byHand(given, context)), given, context),
-    {
-      keep: argument('ID!', 'Whose id it has from then on: company/alibaba-cloud.'),
-      merge: argument('ID!', 'What it is found to be as well: company/aliyun.'),
-      reason,
-      dryRun,
-      seen,
+/** What curators do. Each is one revision, with the curator, the reason and the time. */
+const mutations = [
+  declareMutation<CurationInput & { keepId: string; mergeId: string }>({
+    name: 'mergeEntities',
+    description:
+      'Merges two entities that are one thing. The merged id stays valid as a former id; statements stay as they were stated.',
+    input: {
+      keepId: argument('ID!', 'Id that the merged entity keeps: company/alibaba-cloud.'),
+      mergeId: argument('ID!', 'Id that becomes a former id: company/aliyun.'),
     },
-  ),
-  splitEntity: field<undefined, { id: string; restore: string } & Given>(
-    'MergeResult!',
-    'Takes a merge back: both are again as they would be if they had never been one.',
-    async (_, { id, restore, ...given }, context) =>
-      showMerge(await splitEntity(context.curationContext, { id, restore }, byHand(given, context)), given, context),
-    {
-      id: argument('ID!', 'The entity: company/alibaba-cloud.'),
-      restore: argument('ID!', 'The one of its `formerIds` that is to be an entity of its own again: company/aliyun.'),
-      reason,
-      dryRun,
-      seen,
+    payload: { entity: entityField, effect: effectField },
+    failures: ['REVISION_STALE', 'ALREADY_MERGED'],
+    async carryOut({ keepId, mergeId }, byHand, { curationContext }) {
+      const { entity, ...done } = await mergeEntities(curationContext, { keep: keepId, merge: mergeId }, byHand)
+      return { ...done, details: { id: entity } }
     },
-  ),
-  decideConflict: field<undefined, { id: string; chosen?: string | null; dismiss?: boolean | null } & Given>(
-    'Conflict!',
-    'Decides which statement of a conflict is right, which outranks every other rule, or that all may stand. A later decision replaces it; one with neither `chosen` nor `dismiss` takes it back.',
-    async (_, { id, chosen, dismiss, ...given }, context) => {
-      const verdict = { conflict: id, chosen: chosen ?? undefined, dismiss: dismiss ?? false }
-      const { conflict, effect } = await decideConflict(context.curationContext, verdict, byHand(given, context))
-      const reader = readerAfter(given, context)
-      const decided = given.dryRun ? conflict : await reader.ask<'conflict'>({ kind: 'conflict', id })
-      return { conflict: decided, reader, effect: showEffect(effect, reader) }
+  }),
+  declareMutation<CurationInput & { entityId: string; formerId: string }>({
+    name: 'splitEntity',
+    description: 'Takes a merge back: both entities are again as if they had never been merged.',
+    input: {
+      entityId: argument('ID!', 'Id of the merged entity: company/alibaba-cloud.'),
+      formerId: argument('ID!', 'Former id that becomes an entity of its own again: company/aliyun.'),
     },
-    {
-      id: argument('ID!', 'The conflict.'),
-      chosen: argument('ID', 'The statement that is right: one of the conflict’s.'),
-      dismiss: argument('Boolean', 'It is no conflict: all may stand.', false),
-      reason,
-      dryRun,
-      seen,
+    payload: { entity: entityField, effect: effectField },
+    failures: ['REVISION_STALE', 'NOT_MERGED'],
+    async carryOut({ entityId, formerId }, byHand, { curationContext }) {
+      const { entity, ...done } = await splitEntity(curationContext, { id: entityId, restore: formerId }, byHand)
+      return { ...done, details: { id: entity } }
     },
-  ),
-  retractStatement: field<undefined, { id: string } & Given>(
-    'Statement!',
-    'Withdraws a statement, whatever datasets hold it; no import brings it back.',
-    async (_, { id, ...given }, context) => {
-      return showStatement(await retractStatement(context.curationContext, id, byHand(given, context)), given, context)
-    },
-    { id: argument('ID!', 'The statement.'), reason, dryRun, seen },
-  ),
-  restoreStatement: field<undefined, { id: string } & Given>(
-    'Statement!',
-    'Lets a statement that a curator withdrew stand again.',
-    async (_, { id, ...given }, context) => {
-      return showStatement(await restoreStatement(context.curationContext, id, byHand(given, context)), given, context)
-    },
-    { id: argument('ID!', 'The statement.'), reason, dryRun, seen },
-  ),
-  publishRelease: field<undefined, { title: string } & Partial<Given>>(
-    'Release!',
-    'Gives a name to the graph as it is now, by which it can be read again.',
-    (_, { title, ...given }, context) =>
-      publishRelease(context.curationContext, title, byHand({ ...given, reason: given.reason ?? title }, context)),
-    {
-      title: argument('String!', 'What it is called: 2026 spring.'),
-      reason: argument('String', 'Why; the title, unless it is given.'),
-      dryRun,
-      seen,
-    },
-  ),
-}
-
-export const curationTypes: readonly TypeDeclaration[] = [
-  {
-    kind: 'object',
-    name: 'MergeResult',
-    description: 'What a merge or a split changes, or would.',
-    fields: {
-      entity: field<MergeView>(
-        'Entity!',
-        'The one that is kept, as it is afterwards.',
-        ({ entity, reader }) => new EntityView(entity, reader.typeOf(entity.id), reader),
-      ),
-      flips: field<MergeView>(
-        '[Flip!]!',
-        'Resolved values that change by it, as today’s default view has them: of the entity and of what links to it.',
-        ({ flips, reader }) => flips.map(flip => ({ ...flip, reader })),
-      ),
-      newConflicts: field<MergeView>(
-        '[Conflict!]!',
-        'Statements that contradict each other from then on.',
-        ({ newConflicts, reader }) => newConflicts.map(conflict => showNewConflict(conflict, reader)),
+  }),
+  declareMutation<CurationInput & { conflictId: string; chosenId?: string | null; dismiss?: boolean | null }>({
+    name: 'decideConflict',
+    description:
+      'Decides which statement of a conflict is right, or dismisses the conflict. The decision outranks every other rule; a later decision replaces it.',
+    input: {
+      conflictId: argument('ID!', 'Id of the conflict.'),
+      chosenId: argument('ID', 'Id of the right statement, one of the conflict’s. Excludes `dismiss`.'),
+      dismiss: argument(
+        'Boolean',
+        'Whether to dismiss the conflict: its statements do not contradict each other.',
+        false,
       ),
     },
-  },
-  {
-    kind: 'object',
-    name: 'Effect',
-    description: 'What something that a curator does changes for readers of the default view.',
-    fields: {
-      flips: field('[Flip!]!', 'Resolved values that change by it.'),
-      newConflicts: field('[Conflict!]!', 'Statements that contradict each other from then on.'),
-      closedConflicts: field('[ID!]!', 'Conflicts that there are no longer.'),
+    payload: { conflict: conflictField, effect: effectField },
+    failures: ['REVISION_STALE', 'CONFLICT_GONE'],
+    async carryOut({ conflictId, chosenId, dismiss }, byHand, { curationContext }) {
+      if ((chosenId == null) === !dismiss) refuseInput('Give either `chosenId` or `dismiss: true`.', 'chosenId')
+      const verdict =
+        chosenId == null
+          ? { conflict: conflictId, status: 'DISMISSED' as const }
+          : { conflict: conflictId, status: 'DECIDED' as const, chosen: chosenId }
+      return { ...(await decideConflict(curationContext, verdict, byHand)), details: { id: conflictId } }
     },
-  },
-  {
-    kind: 'object',
-    name: 'Flip',
-    description: 'A resolved value that changes.',
-    fields: {
-      entity: field<ChangedValue & { reader: ViewReader }>('Entity!', 'Of what.', ({ entity, reader }) =>
-        reader.getEntity(entity),
-      ),
-      property: field('Property!', 'Which value.'),
-      before: field<ChangedValue & { reader: ViewReader }>(
-        'Statement',
-        'What was chosen; null where there was nothing.',
-        ({ before, reader }) => before && viewOf(before, reader),
-      ),
-      after: field<ChangedValue & { reader: ViewReader }>(
-        'Statement',
-        'What is chosen from then on; null where there is nothing any more.',
-        ({ after, reader }) => after && viewOf(after, reader),
+  }),
+  declareMutation<CurationInput & { conflictId: string }>({
+    name: 'reopenConflict',
+    description: 'Takes the decision on a conflict back: the conflict is open again.',
+    input: { conflictId: argument('ID!', 'Id of the decided or dismissed conflict.') },
+    payload: { conflict: conflictField, effect: effectField },
+    failures: ['REVISION_STALE', 'CONFLICT_GONE', 'NOT_DECIDED'],
+    async carryOut({ conflictId }, byHand, { curationContext }) {
+      const done = await decideConflict(curationContext, { conflict: conflictId, status: 'OPEN' }, byHand)
+      return { ...done, details: { id: conflictId } }
+    },
+  }),
+  declareMutation<CurationInput & { statementId: string }>({
+    name: 'retractStatement',
+    description: 'Retracts a statement, also if datasets hold it: no later import brings it back.',
+    input: { statementId: argument('ID!', 'Id of the statement.') },
+    payload: { statement: statementField, effect: effectField },
+    failures: ['REVISION_STALE', 'ALREADY_RETRACTED'],
+    async carryOut({ statementId }, byHand, { curationContext }) {
+      return { ...(await retractStatement(curationContext, statementId, byHand)), details: { id: statementId } }
+    },
+  }),
+  declareMutation<CurationInput & { statementId: string }>({
+    name: 'restoreStatement',
+    description: 'Restores a statement that a curator retracted.',
+    input: { statementId: argument('ID!', 'Id of the retracted statement.') },
+    payload: { statement: statementField, effect: effectField },
+    failures: ['REVISION_STALE', 'NOT_WITHDRAWN'],
+    async carryOut({ statementId }, byHand, { curationContext }) {
+      return { ...(await restoreStatement(curationContext, statementId, byHand)), details: { id: statementId } }
+    },
+  }),
+  declareMutation<CurationInput & { title: string }>({
+    name: 'publishRelease',
+    description: 'Publishes the present state of the graph as a release, which a view can name for ever.',
+    input: {
+      title: argument('String!', 'Title of the release: 2026 spring.'),
+      reason: argument('String', 'Reason, kept in the curation log. Default: the title.'),
+    },
+    payload: {
+      release: nodeField('Release', 'The release', (release: Release) => release),
+      statementCount: field<PayloadView>(
+        'Int',
+        'Number of statements in the release, also in a dry run; null in a failure.',
+        ({ outcome }) => (outcome?.details as Release | undefined)?.statementCount,
       ),
     },
-  },
+    failures: ['REVISION_STALE', 'RELEASE_EXISTS'],
+    async carryOut({ title }, byHand, { curationContext }) {
+      const { release, revision } = await publishRelease(curationContext, title, {
+        ...byHand,
+        reason: byHand.reason ?? title,
+      })
+      return { revision, details: release }
+    },
+  }),
 ]
 
-function byHand({ reason: why, dryRun: isDry, seen: revision }: Given, context: Context): Authorship {
-  return { by: requireCurator(context).id, reason: why, dryRun: isDry ?? false, seen: revision ?? undefined }
-}
+export const curationMutations: Readonly<Record<string, FieldDeclaration>> = Object.assign(
+  {},
+  ...mutations.map(({ fields }) => fields),
+)
 
-/** Of a dry run, as it would be: beyond the entity itself the graph is shown as it is. */
-async function showMerge(result: MergeResult, { dryRun: isDry }: Given, context: Context): Promise<MergeView> {
-  const reader = readerAfter({ dryRun: isDry }, context)
-  const { id, formerIds } = result.entity
-  // Who states what is said of it is known once that has been read.
-  await Promise.all([id, ...formerIds].map(each => reader.store.ask<'entity'>({ kind: 'entity', id: each })))
-  return { ...result, reader }
-}
-
-/** A conflict that has just been found, or would be. */
-export function showNewConflict(conflict: ConflictContent, reader: ViewReader) {
-  return { conflict: { ...conflict, status: 'OPEN' as const, openedIn: 0 }, reader }
-}
-
-/** Of a dry run, as it would be. */
-async function showStatement({ statement, effect }: AlteredStatement, { dryRun: isDry }: Given, context: Context) {
-  const reader = readerAfter({ dryRun: isDry }, context)
-  const { id } = statement
-  const shown = isDry ? statement : await reader.ask<'statement'>({ kind: 'statement', id })
-  return shown && { ...viewOf(shown, reader), effect: showEffect(effect, reader) }
-}
-
-function readerAfter({ dryRun: isDry }: Pick<Given, 'dryRun'>, context: Context): ViewReader {
-  return (isDry ? context : context.anew()).at()
-}
-
-function showEffect({ flips, newConflicts, closedConflicts }: Effect, reader: ViewReader) {
-  return {
-    flips: flips.map(flip => ({ ...flip, reader })),
-    newConflicts: newConflicts.map(conflict => showNewConflict(conflict, reader)),
-    closedConflicts,
-  }
-}
+export const curationTypes: readonly TypeDeclaration[] = [
+  ...mutations.flatMap(({ types }) => types),
+  ...effectTypes,
+  ...failureTypes,
+]

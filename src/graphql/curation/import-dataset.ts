@@ -12,7 +12,7 @@ import {
   type SubscriptionDeclaration,
   type TypeDeclaration,
 } from '../schema/declare.js'
-import { showNewConflict } from './curation.js'
+import { openedConflicts } from './effect.js'
 
 interface ImportView extends AllowedImport {
   readonly reader: ViewReader
@@ -118,7 +118,7 @@ export const importTypes: readonly TypeDeclaration[] = [
     name: 'ImportJob',
     description: 'An import that runs on the server, whether or not its client waits.',
     fields: {
-      id: field('ID!', 'For `importJob` and `importProgress`: import/7cJ…'),
+      jobId: field<ImportJob>('ID!', 'Id for `importJob` and `importProgress`: import/7cJ…', ({ id }) => id),
       dataset: field('String!', 'The folder or upload that is imported.'),
       dryRun: field<ImportJob>('Boolean!', 'Whether it only reports what it would do.', ({ isDryRun }) => isDryRun),
       status: field('ImportStatus!', 'How far it has come.'),
@@ -175,10 +175,10 @@ export const importTypes: readonly TypeDeclaration[] = [
       statementsRetracted: field('Int!', 'How many no dataset holds any more.'),
       unchanged: field('Int!', 'How many it holds that stand already.'),
       withheld: field('Int!', 'How many it holds that a curator withdrew: they are left out.'),
-      newConflicts: field<ImportView>(
-        '[Conflict!]!',
-        'Contradictions that come of it; of a plan, with those of their statements that stand already.',
-        ({ newConflicts, reader }) => newConflicts.map(conflict => showNewConflict(conflict, reader)),
+      openedConflicts: field<ImportView>(
+        '[OpenedConflict!]!',
+        'Conflicts that the import opens or would open.',
+        ({ newConflicts, reader, applied }) => openedConflicts(newConflicts, { reader, isPreview: !applied }),
       ),
       problems: field('[Problem!]!', 'What is wrong with it; with an ERROR among them nothing is applied.'),
     },

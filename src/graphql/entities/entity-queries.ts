@@ -14,6 +14,7 @@ import type { ViewInput } from '../request/context.js'
 import { argument, type FieldDeclaration, field } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 import type { Listed } from './aggregates.js'
+import { checkEntityFilter } from './check-filter.js'
 import { findEntityByCode, findEntityOfType } from './find-entity.js'
 import { type ListArguments, listArguments } from './list-arguments.js'
 import { findNode } from './node.js'
@@ -25,30 +26,32 @@ interface InView {
 /** What is found by its id, or listed by its type. */
 export function entityQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
   return {
-    node: field<undefined, { id: string } & InView>(
+    node: field<undefined, { id: string }>(
       'Node',
-      'Anything by its id, as Relay has it.',
-      (_, { id, view }, context) => findNode(context.at(view), id),
+      'Node with this id, in the view of the request (header `suanli-view`); null if there is none.',
+      (_, { id }, context) => findNode(context.at(), id),
       {
-        id: argument('ID!', 'official/tang-jianguo, or a statement’s, source’s, edition’s or conflict’s id.'),
-        ...viewArgument,
+        id: argument(
+          'ID!',
+          'Id of an entity, statement, conflict, source, edition, release or property: official/tang-jianguo.',
+        ),
       },
     ),
-    nodes: field<undefined, { ids: readonly string[] } & InView>(
+    nodes: field<undefined, { ids: readonly string[] }>(
       '[Node]!',
-      'Many at once, in the order of the ids; null where there is none.',
-      (_, { ids, view }, context) => {
+      'Nodes with these ids, in the order of the ids, in the view of the request; null for each id without a node.',
+      (_, { ids }, context) => {
         if (ids.length > 100) throw new SuanliError('PAGE_TOO_LARGE', { argument: 'ids', seen: ids.length, max: 100 })
-        return Promise.all(ids.map(id => findNode(context.at(view), id)))
+        return Promise.all(ids.map(id => findNode(context.at(), id)))
       },
-      { ids: argument('[ID!]!', 'Up to 100 ids.'), ...viewArgument },
+      { ids: argument('[ID!]!', 'Up to 100 ids.') },
     ),
     entity: field<undefined, { id: string } & InView>(
       'Entity',
-      'An entity of any type. Answers to former ids as well.',
+      'Entity of any type, by its id or a former id; null if the view has none.',
       (_, { id, view }, context) => context.at(view).findEntity(id),
       {
-        id: argument('ID!', 'corridor/jing-jin-ji-meng.'),
+        id: argument('ID!', 'Id or former id of the entity: corridor/jing-jin-ji-meng.'),
         ...viewArgument,
       },
     ),
@@ -100,7 +103,13 @@ function listQuery(type: EntityType): FieldDeclaration {
   return field<undefined, ListArguments & InView>(
     `${type.name}Connection!`,
     `${type.label['zh-Hans']}. All of type ${type.name} that the view describes.`,
-    (_, { view, ...args }, context) => listOfType(context.at(view), type, args),
+    (_, { view, filter, ...args }, context) => {
+      const scope = context.at(view)
+      if (filter == null) return listOfType(scope, type, args)
+      return chain(checkEntityFilter(filter, type, scope), checked =>
+        listOfType(scope, type, { ...args, filter: checked }),
+      )
+    },
     { ...listArguments(type.name), ...viewArgument },
   )
 }

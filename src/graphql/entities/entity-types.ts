@@ -8,11 +8,13 @@ import { connectionOf, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import type { ConflictView, ResolutionView } from '../evidence/evidence-types.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { viewKeyDescription } from '../views/view-input.js'
 import { type StatementView, viewOf } from './value-source.js'
 
 /** The fields that every entity has, whatever its type. */
 export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
   id: field<EntityView>('ID!', 'Permanent: official/tang-jianguo.', ({ id }) => id),
+  viewKey: field<EntityView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
   type: field<EntityView>('EntityType!', 'What it is.', ({ type }) => type.enumName),
   formerIds: field<EntityView>('[ID!]!', 'Ids it answered to before merges.', ({ record }) => record.formerIds),
   sameAs: field<EntityView>('[URL!]!', 'The same thing elsewhere: Wikidata, ROR.', entity => [
@@ -141,6 +143,7 @@ export function nodeTypeOf(node: object): string {
   if ('statement' in node) return 'Statement'
   if ('conflict' in node) return 'Conflict'
   if ('statementCount' in node) return 'Release'
+  if ('key' in node) return 'Property'
   return 'edition' in node ? 'Edition' : 'Source'
 }
 

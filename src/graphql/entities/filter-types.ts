@@ -51,7 +51,7 @@ function filterOf({ value }: PropertyDeclaration): string | undefined {
     case 'entity':
       return `${value.to}Filter`
     case 'geo':
-      return undefined
+      return 'GeoFilter'
   }
 }
 
@@ -60,7 +60,8 @@ function combinators(name: string): Record<string, ArgumentDeclaration> {
     and: argument(`[${name}!]`, 'All of these hold.'),
     or: argument(`[${name}!]`, 'At least one of these holds.'),
     not: argument(name, 'This does not hold.'),
-    id: argument('IDFilter', 'By its id.'),
+    id: argument('IDFilter', 'Condition on the id.'),
+    exists,
   }
 }
 
@@ -117,26 +118,46 @@ function listFilters(ontology: Ontology): readonly TypeDeclaration[] {
     kind: 'input',
     name: `${name}Filter`,
     description: `By a ${name}.`,
-    fields: { eq: argument(name, 'It is this.'), in: argument(`[${name}!]`, 'It is one of these.') },
+    fields: {
+      ...memberConditions(name, `${name}!`),
+      ...(own.includes(name) && { exists }),
+    },
   }))
+}
+
+const exists = argument('Boolean', 'Whether there is a value at all: false keeps entities without one.')
+
+function memberConditions(type: string, member: string): Record<string, ArgumentDeclaration> {
+  return {
+    eq: argument(type, 'Equals this value.'),
+    in: argument(`[${member}]`, 'Equals one of these values.'),
+    notIn: argument(`[${member}]`, 'Equals none of these values; without a value nothing matches.'),
+  }
 }
 
 const valueFilters: readonly TypeDeclaration[] = [
   {
     kind: 'input',
+    name: 'GeoFilter',
+    description: 'Condition on a geographic location.',
+    fields: { exists },
+  },
+  {
+    kind: 'input',
     name: 'IDFilter',
     description: 'By an id.',
-    fields: { eq: argument('ID', 'It is this: region/beijing.'), in: argument('[ID!]', 'It is one of these.') },
+    fields: memberConditions('ID', 'ID!'),
   },
   {
     kind: 'input',
     name: 'TextFilter',
     description: 'By words; letters of either case are alike.',
     fields: {
-      eq: argument('String', 'It is this.'),
-      in: argument('[String!]', 'It is one of these.'),
-      contains: argument('String', 'It has this in it: 数据中心.'),
-      startsWith: argument('String', 'It begins with this: 北京.'),
+      ...memberConditions('String', 'String!'),
+      contains: argument('String', 'Contains this text: 数据中心.'),
+      startsWith: argument('String', 'Begins with this text: 北京.'),
+      endsWith: argument('String', 'Ends with this text: 中心.'),
+      exists,
     },
   },
   {
@@ -161,6 +182,7 @@ const valueFilters: readonly TypeDeclaration[] = [
       before: argument('EDTF', 'It ends before this begins: 2025.'),
       after: argument('EDTF', 'It begins after this has ended: 2024-07-04.'),
       within: argument('EDTF', 'All of it lies in this: 2025 lies within 2024/2026.'),
+      exists,
     },
   },
   {
@@ -179,6 +201,7 @@ const valueFilters: readonly TypeDeclaration[] = [
         }).map(([key, text]) => [key, argument('QuantityInput', text)]),
       ),
       precision: argument('[Precision!]', 'Only figures stated for one of these number formats: [FP16].'),
+      exists,
     },
   },
   {

@@ -1,7 +1,14 @@
+import { SuanliError } from '../../model/error.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 
-/** An entity of that type by its id. */
+/** An entity of that type by its id. Throws BAD_USER_INPUT for an id of another type. */
 export async function findEntityOfType(reader: ViewReader, id: string, type: string): Promise<EntityView | undefined> {
+  const own = reader.ontology.findTypeOfId(id)
+  if (own && own.name !== type)
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: `"${id.slice(0, 100)}" is the id of a node of type ${own.name}, not ${type}.`,
+      argument: 'id',
+    })
   const entity = await reader.findEntity(id)
   return entity?.type.name === type ? entity : undefined
 }

@@ -16,6 +16,8 @@ export async function findNode(reader: ViewReader, id: string): Promise<object |
   if (id.startsWith('release/')) return findRelease(await reader.ask<'deeds'>({ kind: 'deeds' }), id)
   if (id.includes('/')) return reader.findEntity(id)
   if (id.includes('#')) return findEdition(reader, id)
+  const property = reader.ontology.findProperty(id)
+  if (property) return property
   const source = await reader.ask<'source'>({ kind: 'source', id })
   return source && { source, reader }
 }

@@ -1,6 +1,10 @@
-import type { ConflictKind, ConflictStatus } from '../../model/conflict.js'
+import type { Conflict, ConflictKind, ConflictStatus } from '../../model/conflict.js'
+import { SuanliError } from '../../model/error.js'
+import { editionId } from '../../model/id.js'
 import type { Rank } from '../../model/rank.js'
 import type { Statement } from '../../model/statement.js'
+import { sourceIdOf } from '../../resolution/cited-edition.js'
+import { isKnownLanguage } from '../../values/language-tag.js'
 import { listConflicts, listStatements } from '../../views/list-statements.js'
 import {
   type DateFilter,
@@ -12,12 +16,15 @@ import {
   type QuantityFilter,
   type TextFilter,
 } from '../../views/match-value.js'
+import type { ViewReader } from '../../views/view-reader.js'
 import { connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
+import { checkPropertyNames, membersIn, presentIds, refuseNulls } from '../entities/check-filter.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { checkSources, notFound } from '../views/resolve-view.js'
 import { viewArgument } from '../views/view-input.js'
 
 interface StatementFilter {
@@ -51,8 +58,9 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
   statements: field<undefined, { filter?: StatementFilter | null; view?: ViewInput | null } & PageArguments>(
     'StatementConnection!',
     'Everything that was said, as of the view, by id.',
-    (_, { filter, view, ...page }, context) => {
+    async (_, { filter: given, view, ...page }, context) => {
       const reader = context.at(view)
+      const filter = given && (await checkStatementFilter(given, reader))
       const selection = {
         ...membersOf('subjects', filter?.subject),
         ...membersOf('properties', filter?.property),
@@ -62,7 +70,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         ...membersOf('ranks', filter?.rank),
         ...(filter?.minConfidence != null && { minConfidence: filter.minConfidence }),
       }
-      const test = filter?.value ? (statement: Statement) => matchesValue(statement, filter.value ?? {}) : undefined
+      const test = filter ? statementTest(filter) : undefined
       return scanConnection(
         options => listStatements(reader, selection, { ...options, ...(test && { test }) }),
         page,
@@ -75,8 +83,10 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
   conflicts: field<undefined, { filter?: ConflictFilter | null; view?: ViewInput | null } & PageArguments>(
     'ConflictConnection!',
     'Every contradiction that the view sees, by id.',
-    (_, { filter, view, ...page }, context) => {
+    async (_, { filter: given, view, ...page }, context) => {
       const reader = context.at(view)
+      const filter = given && (await checkConflictFilter(given, reader))
+      const test = filter ? conflictTest(filter) : undefined
       const selection = {
         ...membersOf('kinds', filter?.kind),
         ...membersOf('statuses', filter?.status),
@@ -84,7 +94,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         ...membersOf('subjects', filter?.subject),
       }
       return scanConnection(
-        options => listConflicts(reader, selection, options),
+        options => listConflicts(reader, selection, { ...options, ...(test && { test }) }),
         page,
         conflict => ({ node: { conflict, reader } }),
         'conflicts',
@@ -174,6 +184,76 @@ function membersOf<Key extends string, Member>(
   const { eq, in: list } = filter
   const members = list == null ? [eq as Member] : eq == null ? list : list.filter(member => member === eq)
   return { [key]: members } as { [K in Key]?: readonly Member[] }
+}
+
+async function checkStatementFilter(filter: StatementFilter, reader: ViewReader): Promise<StatementFilter> {
+  refuseNulls(filter)
+  const { subject, property, edition, source, language, minConfidence, value } = filter
+  checkPropertyNames(membersIn(property ?? undefined), reader, 'filter.property')
+  const unknown = membersIn(language ?? undefined).find(tag => !isKnownLanguage(tag))
+  if (unknown !== undefined) throw notFound('language', unknown, 'filter.language')
+  if (minConfidence != null && !(minConfidence >= 0 && minConfidence <= 1))
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: `\`minConfidence: ${minConfidence}\` is out of range: give 0 to 1.`,
+      argument: 'filter.minConfidence',
+      max: 1,
+    })
+  await checkSources(membersIn(source ?? undefined), reader, 'filter.source')
+  await checkEditions(membersIn(edition ?? undefined), reader)
+  return {
+    ...filter,
+    ...(subject && { subject: await presentIds(subject, reader, 'filter.subject') }),
+    ...(value?.entity && {
+      value: { ...value, entity: await presentIds(value.entity, reader, 'filter.value.entity') },
+    }),
+  }
+}
+
+async function checkConflictFilter(filter: ConflictFilter, reader: ViewReader): Promise<ConflictFilter> {
+  refuseNulls(filter)
+  const { subject, property } = filter
+  checkPropertyNames(membersIn(property ?? undefined), reader, 'filter.property')
+  return { ...filter, ...(subject && { subject: await presentIds(subject, reader, 'filter.subject') }) }
+}
+
+async function checkEditions(ids: readonly string[], reader: ViewReader): Promise<void> {
+  const found = await Promise.all(ids.map(id => reader.store.ask<'edition'>({ kind: 'edition', id })))
+  const missing = ids.find((_, i) => !found[i])
+  if (missing === undefined) return
+  const [sourceId = ''] = missing.split('#')
+  const source = await reader.store.ask<'source'>({ kind: 'source', id: sourceId })
+  const known = (source?.languages ?? []).map(language => editionId(sourceId, language))
+  throw notFound('edition', missing, 'filter.edition', known, known[0])
+}
+
+/** What the store does not select by: values, and what is none of some values. Undefined where it selects by all. */
+function statementTest(filter: StatementFilter): ((statement: Statement) => boolean) | undefined {
+  const { subject, property, edition, source, language, rank, value } = filter
+  if (!value && ![subject, property, edition, source, language, rank].some(each => each?.notIn)) return undefined
+  const isLeft = <Member>(member: Member, each: ListFilter<Member> | null | undefined) =>
+    each?.notIn == null || !each.notIn.includes(member)
+  return statement =>
+    (!value || matchesValue(statement, value)) &&
+    isLeft(statement.subject, subject) &&
+    isLeft(statement.property, property) &&
+    isLeft(statement.edition, edition) &&
+    isLeft(sourceIdOf(statement.edition), source) &&
+    isLeft(statement.language, language) &&
+    isLeft(statement.rank, rank)
+}
+
+function conflictTest({
+  kind,
+  status,
+  property,
+  subject,
+}: ConflictFilter): ((conflict: Conflict) => boolean) | undefined {
+  if (![kind, status, property, subject].some(each => each?.notIn)) return undefined
+  return conflict =>
+    !kind?.notIn?.includes(conflict.kind) &&
+    !status?.notIn?.includes(conflict.status) &&
+    !property?.notIn?.includes(conflict.property) &&
+    !conflict.subjects.some(id => subject?.notIn?.includes(id))
 }
 
 function matchesValue({ value }: Statement, filter: ValueFilter): boolean {

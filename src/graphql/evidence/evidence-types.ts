@@ -10,6 +10,7 @@ import { resolutionRules } from '../../resolution/rules.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { type StatementView, valueView, viewOf } from '../entities/value-source.js'
 import { argument, field, type TypeDeclaration } from '../schema/declare.js'
+import { viewKeyDescription } from '../views/view-input.js'
 
 export interface EditionView {
   readonly edition: Edition
@@ -45,19 +46,20 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'From its content: the same statement has the same id wherever it is imported.',
         ({ statement }) => statement.id,
       ),
+      viewKey: field<StatementView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
       subject: field<StatementView>('Entity!', 'What it is about.', ({ statement, reader }) =>
         reader.getEntity(statement.subject),
       ),
       property: field<StatementView>(
         'Property!',
-        'What is said of the subject: its `id` is `member`, `capacity`.',
+        'The property that the statement is about; its `name` is `member`, `capacity`.',
         ({ statement, reader }) => reader.ontology.findTypeOfId(statement.subject)?.findProperty(statement.property),
       ),
       value: field<StatementView>('Value!', 'What is stated.', valueView),
       qualifiers: field<StatementView>(
         '[Qualifier!]!',
         'What stands beside the value: a title, a role.',
-        ({ statement }) => Object.entries(statement.qualifiers).map(([id, value]) => ({ id, value })),
+        ({ statement }) => Object.entries(statement.qualifiers).map(([name, value]) => ({ name, value })),
       ),
       asStated: field<StatementView>(
         'String!',
@@ -136,7 +138,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Qualifier',
     description: 'What stands beside a statement’s value; Wikibase’s qualifier.',
     fields: {
-      id: field('String!', 'Which: `title`, `role`.'),
+      name: field('String!', 'Name of the qualifier: title, role.'),
       value: field('String!', 'As stated, or as the closed list spells it: 总经济师, SUPPLIER.'),
     },
   },
@@ -220,6 +222,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     keys: ['id'],
     fields: {
       id: field<ConflictView>('ID!', 'From its kind and statements.', ({ conflict }) => conflict.id),
+      viewKey: field<ConflictView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
       subject: field<ConflictView>(
         'Entity!',
         'What it is about; of two entities with one code, the first by id.',

@@ -1,5 +1,5 @@
 import type { Bilingual, PropertyDeclaration, QualifierDeclaration } from '../../ontology/declaration.js'
-import { type EntityType, fieldOf, type Ontology } from '../../ontology/ontology.js'
+import { type EntityType, fieldOf, type Ontology, type Property } from '../../ontology/ontology.js'
 import { argument, field, type TypeDeclaration } from '../schema/declare.js'
 
 const label = field<{ label: Bilingual }, { language?: string | null }>(
@@ -36,9 +36,11 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
   {
     kind: 'object',
     name: 'Property',
-    description: 'What may be said of an entity; a link where its value is another entity.',
+    description: 'A property of an entity type; a link if its values are entities.',
+    implements: ['Node'],
     fields: {
-      id: field<PropertyDeclaration>('ID!', 'As statements and datasets name it: member.', ({ id }) => id),
+      id: field<Property>('ID!', 'Globally unique, permanent identifier: Corridor.member.', ({ key }) => key),
+      name: field<PropertyDeclaration>('String!', 'Name in statements, datasets and filters: member.', ({ id }) => id),
       field: field<PropertyDeclaration>('String!', 'The field that shows it: members.', fieldOf),
       label,
       description: field('String!', 'What a statement of it means.'),
@@ -67,7 +69,7 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
     name: 'QualifierInfo',
     description: 'What may stand beside a value.',
     fields: {
-      id: field('String!', 'As statements and datasets name it: role.'),
+      name: field<QualifierDeclaration>('String!', 'Name in statements and datasets: role.', ({ id }) => id),
       label,
       description: field('String!', 'What it means.'),
       values: field<QualifierDeclaration>(

@@ -40,6 +40,8 @@ export interface Uploads {
 export interface ViewInput {
   readonly validAt?: string | null
   readonly knownAt?: string | null
+  /** Of labels, explanations and errors. */
+  readonly language?: string | null
   readonly trust?: Partial<{ [Key in keyof Trust]: Trust[Key] | null }> | null
   /** Its id or title. */
   readonly release?: string | null
@@ -52,7 +54,7 @@ export interface Context {
   readonly principal: Principal
   readonly store: RequestStore
   readonly ontology: Ontology
-  /** The graph in that view; equal views of a request share all that they have read. */
+  /** The graph in that view, by default in the view of the request; equal views share all that they have read. */
   readonly at: (input?: ViewInput | null) => ViewReader
   /** From where datasets may be imported, and as whom. */
   readonly datasets: {
@@ -92,12 +94,14 @@ export interface Asking {
   /** What the process keeps of what it has read, as of the revision that the request is to read. */
   readonly cache?: CacheView | undefined
   readonly following?: Following | undefined
+  /** The view of the whole request: of every field without a `view` argument. */
+  readonly view?: ViewInput | undefined
 }
 
 /** Made again for each request. A plain object: Apollo hands a copy of it to the fields. */
 export function createContext(
   services: Services,
-  { principal = anonymous, signal, cache, following }: Asking = {},
+  { principal = anonymous, signal, cache, following, view: requested }: Asking = {},
 ): Context {
   const { store, ontology, now, holder = 'server:0', isAlive = () => true } = services
   const asked = createStoreLoader(store, signal, cache)
@@ -108,7 +112,7 @@ export function createContext(
     store: asked,
     ontology,
     at: input => {
-      const view = toView(input, today)
+      const view = toView(input ?? requested, today, requested?.language)
       const key = JSON.stringify(view)
       const reader = readers.get(key) ?? new ViewReader(view, ontology, asked)
       readers.set(key, reader)
@@ -117,18 +121,22 @@ export function createContext(
     datasets: { root: services.datasets, holder, uploads: services.uploads, imports: services.imports, isAlive },
     curationContext: { store, ontology, now, isAlive: livenessIn(store, holder, isAlive) },
     following,
-    anew: () => createContext(services, { principal, ...(signal && { signal }) }),
+    anew: () => createContext(services, { principal, view: requested, ...(signal && { signal }) }),
   }
 }
 
-function toView(input: ViewInput | null | undefined, today: string): View {
+function toView(input: ViewInput | null | undefined, today: string, requestLanguage?: string | null): View {
   const { trust, released } = input ?? {}
+  const language = input?.language ?? requestLanguage
+  const inLanguage = language == null ? undefined : { language }
   if (released) {
     const { validAt, knownAt } = released
-    return { validAt: input?.validAt ?? validAt, knownAt, trust: released.trust, release: released }
+    return { validAt: input?.validAt ?? validAt, knownAt, trust: released.trust, release: released, ...inLanguage }
   }
   return {
     validAt: input?.validAt ?? today,
+    ...(input?.validAt == null && { isToday: true }),
+    ...inLanguage,
     ...(input?.knownAt != null && { knownAt: input.knownAt }),
     trust: {
       languages: trust?.languages ?? defaultTrust.languages,

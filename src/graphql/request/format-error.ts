@@ -26,7 +26,7 @@ export function formatError(
   const cause = causeOf(error)
   if (cause instanceof SuanliError) {
     if (errors[cause.code].status >= 500) report(cause)
-    return { message: cause.message, ...place, extensions: { code: cause.code } }
+    return { message: cause.message, ...place, extensions: cause.extensions }
   }
   const { refusal } = formatted.extensions ?? {}
   const code = isRefusedByApollo(error) ? 'BAD_REQUEST' : formatted.extensions?.code

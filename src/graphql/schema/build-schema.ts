@@ -20,7 +20,7 @@ import { federate } from '../federation/federation.js'
 import { ontologyQueries } from '../ontology/ontology-queries.js'
 import { ontologyTypes } from '../ontology/ontology-types.js'
 import { releaseQueries, releaseTypes } from '../views/releases.js'
-import { readingReleases } from '../views/resolve-release.js'
+import { resolvingViews } from '../views/resolve-view.js'
 import { viewTypes } from '../views/view-input.js'
 import { assembleSchema } from './assemble.js'
 import type { DerivedFields, FieldDeclaration, TypeDeclaration } from './declare.js'
@@ -63,7 +63,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...federation.queries,
   }
   const mutations = { ...curationMutations, ...importMutations }
-  return assembleSchema([...types, ...federation.types], readingReleases(queries), mutations, {
+  return assembleSchema([...types, ...federation.types], resolvingViews(queries), mutations, {
     ...changeSubscriptions,
     ...importSubscriptions,
   })

@@ -17,7 +17,7 @@ export const releaseQueries: Readonly<Record<string, FieldDeclaration>> = {
   ),
   revision: field<undefined>(
     'Int!',
-    'The revision of the graph that this document reads: what a mutation may be told to have `seen`.',
+    'Revision of the graph that this document reads, for `expectedRevision` of a mutation.',
     (_, __, context) => context.store.revision(),
   ),
 }

@@ -5,6 +5,10 @@ export const viewArgument = {
   view: argument('ViewInput', 'Which world, as known when, on whose word. Default: today, now, the server’s policy.'),
 }
 
+/** Of every field that tells views apart. */
+export const viewKeyDescription =
+  'Short hash of the view that the object was read in, the same for all default views. With `id` it is the key in a cache that holds several views.'
+
 export const viewTypes: readonly TypeDeclaration[] = [
   {
     kind: 'input',
@@ -16,6 +20,10 @@ export const viewTypes: readonly TypeDeclaration[] = [
       release: argument(
         'String',
         'A published release, by id or title: the graph as it was then, on the word that was trusted then, as of its day unless `validAt` says otherwise. Excludes `knownAt` and `trust`.',
+      ),
+      language: argument(
+        'LanguageTag',
+        'Language of labels, of orders by label and of explanations: zh-Hans, en. Default: each label in the language that its sources give it.',
       ),
       trust: argument(
         'TrustInput',

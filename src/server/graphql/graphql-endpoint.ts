@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import type { Context, Following } from '../../graphql/request/context.js'
+import type { Context, Following, ViewInput } from '../../graphql/request/context.js'
 import type { Principal } from '../../graphql/request/principal.js'
+import { readRequestView, viewHeader } from '../../graphql/views/request-view.js'
 import { addVary } from '../http/compress-answer.js'
 import { isKnown } from '../http/etag.js'
 import { readPosted } from '../http/read-posted.js'
@@ -20,6 +21,7 @@ export type CreateContext = (asking: {
   readonly principal: Principal
   readonly signal: AbortSignal
   readonly following?: Following | undefined
+  readonly view?: ViewInput | undefined
 }) => Promise<Context>
 
 /** What answers /graphql over HTTP. */
@@ -36,9 +38,10 @@ export interface GraphqlEndpoint {
 export function postGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
   return async (request, reply) => {
     const body = await readPosted(request.raw, endpoint.maxBodyBytes)
-    const { documents, createContext, timeoutMs } = endpoint
+    const { schema, documents, createContext, timeoutMs } = endpoint
+    const view = readRequestView(schema, request.headers[viewHeader])
     const signal = signalFor(reply.raw, timeoutMs)
-    const context = await createContext({ principal: request.principal, signal })
+    const context = await createContext({ principal: request.principal, signal, view })
     return await answer(request, reply, endpoint, context, {
       search: '',
       body: documents.resolvePersistedDocument(body),
@@ -54,8 +57,9 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
   return async (request, reply) => {
     const { schema, documents, createContext, timeoutMs } = endpoint
     const search = resolveSearch(searchOf(request.url), documents)
+    const view = readRequestView(schema, request.headers[viewHeader])
     const signal = signalFor(reply.raw, timeoutMs)
-    const context = await createContext({ principal: request.principal, signal })
+    const context = await createContext({ principal: request.principal, signal, view })
     const { headers } = request
     const isPrivate = request.principal.kind !== 'anonymous'
     addVary(reply, 'accept', 'suanli-view', 'accept-language')

@@ -25,6 +25,8 @@ export interface Refused {
   readonly headers: Readonly<Record<string, string>>
   /** Where the log has the failure behind it. */
   readonly id?: string
+  /** What a client is told beside the text, the code among it. */
+  readonly extensions?: Readonly<Record<string, string | number>>
 }
 
 /** Any failure as the refusal that a client sees; failures of the server are logged, and only their id is answered. */
@@ -33,7 +35,13 @@ export function toRefused(failure: unknown, log: Logger): Refused {
   if (failure instanceof SuanliError) {
     const status = statusOf(failure)
     if (status >= 500) logFailure(log, failure)
-    return { status, code: failure.code, message: failure.message, headers: headersOf(failure) }
+    return {
+      status,
+      code: failure.code,
+      message: failure.message,
+      headers: headersOf(failure),
+      extensions: failure.extensions,
+    }
   }
   const { statusCode, message } = failure as { readonly statusCode?: number; readonly message: string }
   // fastify refuses what breaks HTTP itself: a path with a broken escape, a content type that is none.
@@ -50,8 +58,8 @@ export function answerFailure(failure: unknown, request: FastifyRequest, reply: 
     logFailure(log, failure)
     return void reply.raw.destroy()
   }
-  const { status, code, message, headers, id } = toRefused(asRefusal(failure, request), log)
-  const told = [{ message, extensions: { code, ...(id !== undefined && { id }) } }]
+  const { status, code, message, headers, id, extensions } = toRefused(asRefusal(failure, request), log)
+  const told = [{ message, extensions: { code, ...extensions, ...(id !== undefined && { id }) } }]
   if (request.note) noteErrors(request.note, told)
   reply
     .code(status)
@@ -74,11 +82,11 @@ export function unreadType(type: string): string {
 }
 
 /** The status of a refusal that ends a request. */
-function statusOf({ code }: SuanliError): number {
+function statusOf({ code, fields }: SuanliError): number {
   const { status } = errors[code]
   // Inside a GraphQL answer these are errors of a field; alone they say what is wrong with the request.
   if (status !== 200) return status
-  return code === 'NOT_FOUND' ? 404 : 400
+  return code === 'NOT_FOUND' && fields.argument === undefined ? 404 : 400
 }
 
 /** The headers that the status of a refusal needs. */

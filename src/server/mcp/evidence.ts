@@ -5,9 +5,9 @@ import type { Quantity } from '../../values/value.js'
 export const citedFragment = `
 fragment Cited on Statement {
   id asStated confidence
-  property { id label(language: $language) }
+  property { name label(language: $language) }
   valid { start end }
-  qualifiers { id value }
+  qualifiers { name value }
   value {
     __typename
     ... on TextValue { text language }
@@ -25,9 +25,9 @@ export interface CitedStatement {
   readonly id: string
   readonly asStated: string
   readonly confidence: number
-  readonly property: { readonly id: string; readonly label: string }
+  readonly property: { readonly name: string; readonly label: string }
   readonly valid: { readonly start: string | null; readonly end: string | null } | null
-  readonly qualifiers: readonly { readonly id: string; readonly value: string }[]
+  readonly qualifiers: readonly { readonly name: string; readonly value: string }[]
   readonly value: CitedValue
   readonly quote: { readonly exact: string; readonly fragment: string | null } | null
   readonly edition: {
@@ -55,7 +55,7 @@ export function factText(statement: CitedStatement): string {
   const { asStated, qualifiers, valid, confidence } = statement
   const value = valueText(statement.value) || asStated
   const words = isWorded(statement.value) && asStated !== value ? [`“${asStated}”`] : []
-  const beside = qualifiers.map(each => `${each.id}: ${each.value}`)
+  const beside = qualifiers.map(each => `${each.name}: ${each.value}`)
   const held = valid ? [[...new Set([valid.start ?? '..', valid.end ?? '..'])].join('/')] : []
   const sure = confidence < 1 ? [`confidence ${confidence}`] : []
   const rest = [...words, ...beside, ...held, ...sure]

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
 import { CloseCode, MessageType, makeServer } from 'graphql-ws'
 import { type RawData, WebSocket } from 'ws'
+import { readRequestView, viewHeader } from '../../graphql/views/request-view.js'
 import { SuanliError } from '../../model/error.js'
 import { authenticateAndThrottle } from '../auth/admission.js'
 import { OperationRefused } from '../graphql/prepare-operation.js'
@@ -43,6 +44,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
   let operationCount = 0
   let authorization = request.headers.authorization
   let principal: string | undefined
+  let givenView: unknown = request.headers[viewHeader]
   let isClosing = false
 
   const server = makeServer<Record<string, unknown>, Record<string, never>>({
@@ -50,6 +52,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
     onConnect: async ({ connectionParams = {} }) => {
       const given = connectionParams.authorization ?? connectionParams.Authorization
       if (typeof given === 'string') authorization = given
+      if (connectionParams.view !== undefined) givenView = connectionParams.view
       try {
         principal = (await authenticateAndThrottle(request, endpoint, authorization)).principal.kind
         return true
@@ -65,7 +68,8 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
         if (others.length > sockets.maxOperationsPerSocket)
           throw new SuanliError('TOO_MANY_OPERATIONS', { max: sockets.maxOperationsPerSocket })
         const { principal, allowance } = await authenticateAndThrottle(request, endpoint, authorization)
-        return await prepareOperation(operation, payload, { principal, allowance }, endpoint)
+        const view = readRequestView(endpoint.schema, givenView, 'connectionParams.view')
+        return await prepareOperation(operation, payload, { principal, allowance, view }, endpoint)
       } catch (refusal) {
         if (refusal instanceof OperationRefused) return refusal.errors
         if (!(refusal instanceof SuanliError)) throw refusal

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type ExecutionArgs, type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql'
 import type { SubscribePayload } from 'graphql-ws'
 import { subscribe } from '../../graphql/changes/subscribe.js'
-import type { Following } from '../../graphql/request/context.js'
+import type { Following, ViewInput } from '../../graphql/request/context.js'
 import type { Principal } from '../../graphql/request/principal.js'
 import { SuanliError } from '../../model/error.js'
 import { type Allowance, requestCost } from '../auth/limit-rate.js'
@@ -11,6 +11,13 @@ import { type Deadline, startDeadline } from '../http/request-signal.js'
 import type { OperationNote } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
 import type { SocketContext } from './socket-context.js'
+
+/** Who asks, what they may spend, and the view of the connection. */
+export interface Asker {
+  readonly principal: Principal
+  readonly allowance: Allowance
+  readonly view: ViewInput | undefined
+}
 
 /** An operation over a WebSocket, from the message that asks for it until nothing more is sent for it. */
 export interface SocketOperation {
@@ -66,15 +73,15 @@ export type SocketExecution = ExecutionArgs & {
 export async function prepareOperation(
   operation: SocketOperation,
   payload: SubscribePayload,
-  { principal, allowance }: { readonly principal: Principal; readonly allowance: Allowance },
+  { principal, allowance, view }: Asker,
   endpoint: SocketContext,
 ): Promise<SocketExecution> {
   const { operations, documents, persistedQueries, createContext, schema } = endpoint
   const { deadline, note, trace } = operation
   note.principal = principal.kind
   const given = documents.resolvePersistedDocument(payload) as SubscribePayload
-  const following = followPages(operation, { principal, allowance }, endpoint)
-  const context = await createContext({ principal, signal: deadline.signal, following })
+  const following = followPages(operation, { principal, allowance, view }, endpoint)
+  const context = await createContext({ principal, signal: deadline.signal, view, following })
   const request: OperationRequest = { context, note, allowance, trace, takesSubscriptions: true }
   try {
     const { document, type, operationName, variables } = await operations.prepare(
@@ -123,7 +130,7 @@ export async function* followOperation(args: ExecutionArgs): AsyncGenerator<Exec
 /** How a subscription goes on: each page is a request of its own, with its time, and is paid as one. */
 function followPages(
   { deadline: { signal }, note }: SocketOperation,
-  { principal, allowance }: { readonly principal: Principal; readonly allowance: Allowance },
+  { principal, allowance, view }: Asker,
   { createContext, watch, maxCost, timeoutMs }: SocketContext,
 ): Following {
   let page: Deadline | undefined
@@ -133,7 +140,7 @@ function followPages(
       page?.end()
       page = startDeadline(timeoutMs)
       signal.throwIfAborted()
-      return await createContext({ principal, signal: page.signal })
+      return await createContext({ principal, view, signal: page.signal })
     },
     get pageRows() {
       return Math.max(1, Math.min(mostRows, Math.floor(maxCost / (note.cost ?? 1))))

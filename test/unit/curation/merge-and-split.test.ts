@@ -130,7 +130,8 @@ describe('a merge', () => {
         for (const [keep = '', merge = ''] of pairs) {
           const foreseen = await mergeEntities(curationContext, { keep, merge }, { ...byHand, dryRun: true })
           await expectPicture(pictures.at(-1))
-          expect(await mergeEntities(curationContext, { keep, merge }, byHand)).toEqual(foreseen)
+          const { revision, ...done } = await mergeEntities(curationContext, { keep, merge }, byHand)
+          expect({ ...done, revision: revision - 1 }).toEqual(foreseen)
           pictures.push(await picture())
           // An import of what was said already changes nothing, though it names ids that were merged.
           await applyDatasets([datasetOf(statements)], opened.store, ontology, importer)
@@ -140,7 +141,8 @@ describe('a merge', () => {
           pictures.pop()
           const restoring = { id: keep, restore: merge }
           const foreseen = await splitEntity(curationContext, restoring, { ...byHand, dryRun: true })
-          expect(await splitEntity(curationContext, restoring, byHand)).toEqual(foreseen)
+          const { revision, ...done } = await splitEntity(curationContext, restoring, byHand)
+          expect({ ...done, revision: revision - 1 }).toEqual(foreseen)
           await expectPicture(pictures.at(-1))
         }
       }),
@@ -148,7 +150,7 @@ describe('a merge', () => {
     )
   }, 300_000)
 
-  it('and decisions that several curators take at once are all kept, one after the other', async () => {
+  it('and decisions that many curators take at once are all kept, one after the other', async () => {
     // An edition and its translation: what one edition states jointly is no conflict.
     const differing = ['company/a', 'company/b'].map((entity, i) => ({
       subject: 'company/c',
@@ -164,13 +166,14 @@ describe('a merge', () => {
     const [conflict] = answers[0] ?? []
     expect(conflict).toMatchObject({ status: 'OPEN', property: 'parent' })
     const before = (await opened.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0]?.length ?? 0
+    const curators = Array.from({ length: 30 }, (_, i) => `编者 ${i}`)
     await Promise.all([
-      ...['甲', '乙', '丙'].map(by =>
-        decideConflict(curationContext, { conflict: conflict?.id ?? '', dismiss: true }, { by, reason: '无妨' }),
+      ...curators.map(by =>
+        decideConflict(curationContext, { conflict: conflict?.id ?? '', status: 'DISMISSED' }, { by, reason: '无妨' }),
       ),
       publishRelease(curationContext, '2026', byHand),
     ])
     const deeds = (await opened.store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers[0]?.slice(before) ?? []
-    expect(deeds.map(({ by }) => by).sort()).toEqual(['curator', '丙', '乙', '甲'].sort())
+    expect(deeds.map(({ by }) => by).sort()).toEqual(['curator', ...curators].sort())
   })
 })

@@ -88,7 +88,7 @@ export function EvidencePanel({
         </span>
       </div>
       {found ? (
-        <Evidence entity={entity} {...found} rule={order.rules.get(found.value.shown.property.id)} />
+        <Evidence entity={entity} {...found} rule={order.rules.get(found.value.shown.property.name)} />
       ) : (
         <p role="status">{words.states.noStatement(opened)}</p>
       )}

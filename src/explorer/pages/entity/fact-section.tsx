@@ -56,8 +56,8 @@ export const labelOf = ({ property, isAlias }: Fact, words: Words): string =>
 
 function Counted({ fact: { values, property } }: { readonly fact: Fact }) {
   const words = useWords()
-  if (property.id !== 'member') return values.length > 3 ? <small>{values.length}</small> : null
-  const roles = values.flatMap(({ shown }) => shown.qualifiers.filter(({ id }) => id === 'role'))
+  if (property.name !== 'member') return values.length > 3 ? <small>{values.length}</small> : null
+  const roles = values.flatMap(({ shown }) => shown.qualifiers.filter(({ name }) => name === 'role'))
   const isUnstated = roles.every(({ value }) => value === 'MEMBER')
   return (
     <small>
@@ -96,7 +96,7 @@ function FactRow({ label, value }: { readonly label: string; readonly value: Fac
 function Stated({ value: { shown } }: { readonly value: FactValue }) {
   const words = useWords()
   const text = textOf(shown, words)
-  if (shown.asStated === text || shown.property.id === 'name') return null
+  if (shown.asStated === text || shown.property.name === 'name') return null
   return (
     <span className="as">
       {isInferred(shown) ? words.entity.readFrom : words.entity.statedAs}
@@ -113,7 +113,7 @@ function factTable(entity: ShownEntity, facts: readonly Fact[], words: Words) {
     columns: ['property', 'value', 'stated as', 'language', 'confidence', 'source', 'statement', 'contradicted by'],
     rows: facts.flatMap(({ property, values }) =>
       values.map(({ shown, contradicting }) => [
-        property.id,
+        property.name,
         textOf(shown, words),
         shown.asStated,
         shown.language,

@@ -26,7 +26,7 @@ export function LinkSection({
       </h2>
       {links.length === 0 && <p className="note">{words.entity.none.links}</p>}
       <dl className="facts">
-        {[...groupBy(links, ({ statement, from }) => `${statement.property.id} ${from.type}`)].map(([key, group]) => (
+        {[...groupBy(links, ({ statement, from }) => `${statement.property.name} ${from.type}`)].map(([key, group]) => (
           <LinkGroup key={`${entity.id} ${key}`} links={group} />
         ))}
       </dl>

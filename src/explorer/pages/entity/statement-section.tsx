@@ -13,7 +13,7 @@ export function StatementSection({ entity }: { readonly entity: ShownEntity }) {
   const { nodes, totalCount } = entity.statements
   const [isWhole, setWhole] = useState(nodes.length <= 20)
   const contested = new Set(entity.conflicts.nodes.flatMap(({ statements }) => statements.map(({ id }) => id)))
-  const sorted = [...nodes].sort((a, b) => a.property.id.localeCompare(b.property.id))
+  const sorted = [...nodes].sort((a, b) => a.property.name.localeCompare(b.property.name))
   const shown = isWhole ? sorted : sorted.slice(0, 10)
   return (
     <section aria-label={words.entity.statements}>
@@ -28,7 +28,7 @@ export function StatementSection({ entity }: { readonly entity: ShownEntity }) {
               columns: ['id', 'property', 'value', 'stated as', 'language', 'edition', 'confidence', 'recorded'],
               rows: nodes.map(statement => [
                 statement.id,
-                statement.property.id,
+                statement.property.name,
                 textOf(statement, words),
                 statement.asStated,
                 statement.language,

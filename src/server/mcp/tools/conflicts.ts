@@ -10,7 +10,7 @@ query McpConflicts($filter: ConflictFilter, $limit: Int!, $after: String, $langu
     pageInfo { hasNextPage endCursor }
     nodes {
       id kind status
-      property { id label(language: $language) }
+      property { name label(language: $language) }
       subjects { id label(language: $language) }
       statements { ...Cited }
       decision { chosen { id } reason by }
@@ -23,7 +23,7 @@ interface Found {
   readonly id: string
   readonly kind: string
   readonly status: string
-  readonly property: { readonly id: string; readonly label: string }
+  readonly property: { readonly name: string; readonly label: string }
   readonly subjects: readonly { readonly id: string; readonly label: string }[]
   readonly statements: readonly CitedStatement[]
   readonly decision: {

@@ -14,7 +14,7 @@ export function describedFragment(type: EntityType): string {
   return `
 fragment Described on Entity {
   id label(language: $language) formerIds
-  conflicts(first: 50) { nodes { status property { id } statements { id } } }
+  conflicts(first: 50) { nodes { status property { name } statements { id } } }
   statements(first: 100) { totalCount nodes { ...Cited } }
   ${resolutions}
 }
@@ -55,7 +55,7 @@ export function taken(type: EntityType, entity: Described): readonly Taken[] {
   )
   return type.properties.flatMap(property => {
     const { id } = property
-    const said = entity.statements.nodes.filter(({ property }) => property.id === id)
+    const said = entity.statements.nodes.filter(({ property }) => property.name === id)
     const [first] = said
     if (!first) return []
     const chosen = (entity[id] as { readonly chosen: { readonly id: string } | null } | null)?.chosen?.id
