@@ -60,6 +60,7 @@ function propertiesOf(key: string, condition: unknown, type: EntityType): readon
       return propertiesIn(condition as EntityFilter, type)
     case 'id':
     case 'type':
+    case 'exists':
       return []
     case 'within':
       return type.partOf === undefined ? [] : [type.partOf]
@@ -78,6 +79,8 @@ function holds(entity: EntityView, key: string, condition: unknown): MaybePromis
       return some(condition as EntityFilter[], filter => matchesEntity(entity, filter))
     case 'not':
       return chain(matchesEntity(entity, condition as EntityFilter), matches => !matches)
+    case 'exists':
+      return condition === true
     case 'id':
       return isListed(entity.id, condition as ListFilter)
     case 'type':

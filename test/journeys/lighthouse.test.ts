@@ -161,20 +161,20 @@ describe('an entity type that one file declares', () => {
 
   it('stands in the ontology query', async () => {
     const { ontology: known } = await data(
-      '{ ontology { types { type label(language: "zh-Hans") properties { id kind many to } } } }',
+      '{ ontology { types { type label(language: "zh-Hans") properties { name kind many to } } } }',
     )
     expect(known.types.find(({ type }: { type: string }) => type === 'LIGHTHOUSE')).toEqual({
       type: 'LIGHTHOUSE',
       label: '灯塔',
       properties: [
-        { id: 'name', kind: 'TEXT', many: true, to: null },
-        { id: 'sameAs', kind: 'CODE', many: true, to: null },
-        { id: 'motto', kind: 'TEXT', many: false, to: null },
-        { id: 'power', kind: 'QUANTITY', many: false, to: null },
-        { id: 'lit', kind: 'DATE', many: false, to: null },
-        { id: 'colour', kind: 'CODE', many: false, to: null },
-        { id: 'keeper', kind: 'ENTITY', many: true, to: 'Official' },
-        { id: 'guides', kind: 'ENTITY', many: false, to: 'Lighthouse' },
+        { name: 'name', kind: 'TEXT', many: true, to: null },
+        { name: 'sameAs', kind: 'CODE', many: true, to: null },
+        { name: 'motto', kind: 'TEXT', many: false, to: null },
+        { name: 'power', kind: 'QUANTITY', many: false, to: null },
+        { name: 'lit', kind: 'DATE', many: false, to: null },
+        { name: 'colour', kind: 'CODE', many: false, to: null },
+        { name: 'keeper', kind: 'ENTITY', many: true, to: 'Official' },
+        { name: 'guides', kind: 'ENTITY', many: false, to: 'Lighthouse' },
       ],
     })
   })

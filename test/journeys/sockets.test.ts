@@ -75,7 +75,7 @@ describe('a WebSocket at /graphql', () => {
     ] as const) {
       const curator = await openAcknowledged(url, params)
       curator.send(subscribeTo('1', publish(title)))
-      expect(await curator.next()).toMatchObject({ payload: { data: { publishRelease: { title } } } })
+      expect(await curator.next()).toMatchObject({ payload: { data: { publishRelease: { release: { title } } } } })
       curator.socket.close(1000)
       await curator.closed
     }
