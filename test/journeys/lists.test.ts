@@ -6,7 +6,7 @@ import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/schema/build-schema.js'
 import { createOntology, type EntityType, enumNameOf } from '../../src/ontology/ontology.js'
 import { compareDecimals } from '../../src/values/decimal.js'
-import { edtfBounds } from '../../src/values/edtf.js'
+import { edtfBounds, parseEdtf } from '../../src/values/edtf.js'
 import { boundsOf } from '../../src/values/quantity.js'
 import { unitKindOf } from '../../src/values/unit.js'
 import type { Quantity, Value } from '../../src/values/value.js'
@@ -242,5 +242,5 @@ function replaced(value: unknown, ids: readonly string[]): unknown {
 
 /** A DateFilter has a `within` too. */
 function isPeriod(value: unknown): boolean {
-  return typeof value === 'string' && /^\d/.test(value)
+  return typeof value === 'string' && parseEdtf(value) !== undefined
 }
