@@ -17,6 +17,7 @@ COPY package.json LICENSE ./
 COPY schema ./schema
 COPY seeds ./seeds
 COPY sets ./sets
+COPY examples/dataset ./examples/dataset
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

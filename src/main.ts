@@ -7,6 +7,7 @@ import { registerDoctor } from './cli/commands/doctor.js'
 import { registerExport } from './cli/commands/export.js'
 import { registerImport } from './cli/commands/import.js'
 import { registerMigrate } from './cli/commands/migrate.js'
+import { registerNew } from './cli/commands/new.js'
 import { registerPlan } from './cli/commands/plan.js'
 import { registerRelease } from './cli/commands/release.js'
 import { registerSchema } from './cli/commands/schema.js'
@@ -23,6 +24,7 @@ const program = new Command('suanli')
 for (const register of [
   registerStart,
   registerServe,
+  registerNew,
   registerCheck,
   registerPlan,
   registerImport,

@@ -35,12 +35,24 @@ export async function writeFolderWhole<Result>(
   fill: (folder: OutFolder) => Promise<Result>,
 ): Promise<Result> {
   await demandFree(path, isForced && (await isExport(path)))
+  return await replaceFolder(path, async folder => {
+    await (await folder.create(mark)).write('suanli export\n')
+    return await fill(folder)
+  })
+}
+
+/** Fills a folder that is the user’s from then on. Throws OUT_TAKEN if there is one with something in it. */
+export async function writeNewFolder(path: string, fill: (folder: OutFolder) => Promise<void>): Promise<void> {
+  await demandFree(path, false)
+  await replaceFolder(path, fill)
+}
+
+async function replaceFolder<Result>(path: string, fill: (folder: OutFolder) => Promise<Result>): Promise<Result> {
   const partial = partialOf(path)
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial, { recursive: true })
   return await removedUnless(partial, async () => {
     const folder = new OutFolder(partial)
-    await (await folder.create(mark)).write('suanli export\n')
     const result = await fill(folder).finally(() => folder.close())
     const old = join(dirname(partial), `${basename(partial)}.old`)
     // A folder cannot be replaced in one step; what was there goes only once the new one is in its place.

@@ -105,7 +105,7 @@ export const errors = {
   HISTORY_CHANGED: { status: 409, text: '{file} was changed while it was read: import it again.' },
   OUT_TAKEN: {
     status: 409,
-    text: '{path} is there already: name another place with --out. With --force a file is replaced, and a folder that an export filled.',
+    text: '{path} exists already: choose another path. `suanli export --force` replaces a file, or a folder that an export wrote.',
   },
   OUT_UNWRITABLE: { status: 500, text: '{path} cannot be written: {reason}. Nothing was exported.' },
   NOT_FOUND: { status: 200, text: 'There is no {what} "{id}".' },

@@ -268,7 +268,8 @@ function conditions(description: string): Schema {
 }
 
 function text(description: string, pattern?: string): Schema {
-  return { type: 'string', description, ...(pattern && { pattern }) }
+  // As in YAML, where a number is a text too.
+  return { type: ['string', 'number'], description, ...(pattern && { pattern }) }
 }
 
 function edtf(description: string): Schema {

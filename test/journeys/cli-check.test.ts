@@ -118,4 +118,50 @@ article: 2 statements
     )
     expect(code).toBe(2)
   })
+
+  it('shows what was read of each value, once for equal words', async () => {
+    const table =
+      article(`  - { id: region/x, type: Region, edition: paper#zh-Hans, statements: [{ property: name, value: X }] }
+tables:
+  - file: t.csv
+    edition: paper#zh-Hans
+    entity: { type: ComputeCentre, id: "computecentre/{Id}" }
+    statements:
+      - { property: capacity, column: Size }
+      - { property: opened, column: Opened }
+      - { property: accelerators, value: "{Nodes} * 8", unit: GPU }
+`)
+    const csv = 'Id;Size;Opened;Nodes\na;5000P;2024-06;16\n;;;\nb;5000P;2024;\n'
+    const { code, stdout } = await check({ paper: { ...table, 't.csv': csv } }, ['--explain'])
+    expect([code, stdout]).toEqual([
+      0,
+      `no problems
+article: 6 statements
+  paper/t.csv: 2 rows, separated by ";", 1 empty row skipped
+  accelerators "16 × 8" → 128 GPU (derived: Nodes × 8)   computecentre/a
+  capacity "5000P" → 5000 PFLOPS   computecentre/a and 1 more
+  opened "2024" → 2024   computecentre/b
+  opened "2024-06" → 2024-06   computecentre/a
+`,
+    ])
+  })
+
+  it('tells a problem that many rows have once, with its places', async () => {
+    const table =
+      article(`  - { id: region/x, type: Region, edition: paper#zh-Hans, statements: [{ property: name, value: X }] }
+tables:
+  - file: t.csv
+    edition: paper#zh-Hans
+    entity: { type: ComputeCentre, id: "computecentre/{Id}" }
+    statements: [{ property: status, column: Status }]
+`)
+    const rows = Array.from({ length: 40 }, (_, i) => `${i},gone`).join('\n')
+    const { code, stdout } = await check({ paper: { ...table, 't.csv': `Id,Status\n${rows}\n` } })
+    expect(code).toBe(1)
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^paper\/t\.csv:2:3: error CODE_UNKNOWN: "gone" is not a value of status \(one of/),
+      '  also at 3:3, 4:3, 5:3, 6:3, 7:3, 8:3, 9:3, 10:3, 11:3, 12:4 and 29 more',
+      '40 problems (40 errors, 0 warnings)',
+    ])
+  })
 })

@@ -147,11 +147,16 @@ function withoutSerial(text: Placed, { dates }: StatementDraft): Placed {
 function compareWithWords(
   value: Value,
   { id, value: form }: PropertyDeclaration,
-  { value: { content, place }, asStated, quote }: StatementDraft,
+  draft: StatementDraft,
   published: string | undefined,
   problems: ProblemList,
 ): void {
-  const words = asStated ?? quote
+  const { asStated, quote } = draft
+  const { content } = draft.value
+  // A value that is the same in each row is wrong in a row.
+  const { place } = draft.fragment === undefined ? draft.value : (quote ?? draft.value)
+  const given = asStated ?? quote
+  const words = given && withoutSerial(given, draft)
   if (!words || !isCompared(value, form)) return
   const isSaid =
     wordsSay(words.content, value, form, published) &&

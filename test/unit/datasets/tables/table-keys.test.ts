@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { checkFolder, makeFolder, type TestFolder } from '../news-folder.js'
+
+let folder: TestFolder | undefined
+afterEach(async () => {
+  await folder?.remove()
+  folder = undefined
+})
+
+const csv = `Name,Nodes,Per node,Note,Lang,Year,Trust,Country,State
+East,"1,024",8,"East has 1,024 nodes",en,2024,0.5,US,Ohio
+西,,8,,zh-Hans,,,US,
+North,many,8,GPU farm,en,2023,1,US,Iowa
+`
+
+/** What the table says by one statement. */
+async function read(statement: string, rows = csv) {
+  folder = await makeFolder({
+    'list/dataset.yaml': `dataset: list
+sources: [{ id: list, title: List, editions: [{ language: en, file: t.csv }] }]
+tables:
+  - file: t.csv
+    edition: list#en
+    entity: { type: ComputeCentre, id: "computecentre/{Name|slug}" }
+    statements:
+      - ${statement}
+`,
+    'list/t.csv': rows,
+  })
+  const { datasets, problems, close } = await checkFolder(folder, ['list'], async () => [])
+  const statements = [...(datasets[0]?.statements ?? [])]
+  close()
+  return {
+    statements: statements.map(({ statement: said }) => said),
+    weights: statements.map(({ rank, confidence }) => [rank, confidence]),
+    problems: problems.map(({ code, line, column, message }) => [code, line, column, message]),
+  }
+}
+
+describe('a statement of a table', () => {
+  it('may be a product of cells, which is derived; a factor that is no number is reported where it is', async () => {
+    const { statements, problems } = await read(`{ property: accelerators, value: "{Nodes} * {Per node}", unit: GPU }`)
+    expect(statements).toMatchObject([
+      {
+        subject: 'computecentre/east',
+        value: { amount: '8192', unit: 'GPU' },
+        asStated: '1,024 × 8',
+        derived: 'Nodes × Per node',
+        quote: { exact: 'East,"1,024",8,"East has 1,024 nodes",en,2024,0.5,US,Ohio', fragment: 'row=2' },
+      },
+    ])
+    expect(problems).toEqual([['VALUE_INVALID', 4, 7, '"many" is not a number']])
+  })
+
+  it('that is the same in each row quotes the column that `cite` names, or the row, and no other cell', async () => {
+    const cited = await read('{ property: status, value: operating, cite: Note }')
+    expect(cited.statements.map(({ quote, asStated }) => [quote?.exact, asStated])).toEqual([
+      ['East has 1,024 nodes', 'East has 1,024 nodes'],
+      ['GPU farm', 'GPU farm'],
+      ['西,,8,,zh-Hans,,,US,', 'operating'],
+    ])
+    const { statements } = await read('{ property: status, value: operating }')
+    expect(statements[1]?.quote?.exact).toBe('North,many,8,GPU farm,en,2023,1,US,Iowa')
+  })
+
+  it('that is the same in each row must be what its quote says, unless it says how it is derived', async () => {
+    const { statements, problems } = await read('{ property: accelerators, value: 8192 GPU, cite: Note }')
+    expect(statements).toEqual([])
+    expect(problems.map(([code, line, column]) => [code, line, column])).toEqual([
+      ['VALUE_NOT_IN_QUOTE', 2, 16],
+      ['VALUE_NOT_IN_QUOTE', 3, 1],
+      ['VALUE_NOT_IN_QUOTE', 4, 14],
+    ])
+    const derived = await read(
+      '{ property: accelerators, value: 8192 GPU, cite: Note, derived: "{Nodes} nodes × 8", unless: { Note: "" } }',
+    )
+    expect(derived.problems).toEqual([])
+    expect(derived.statements.map(said => said.derived)).toEqual(['1,024 nodes × 8', 'many nodes × 8'])
+  })
+
+  it('takes cells in each key', async () => {
+    const { statements, weights, problems } = await read(
+      `{ property: name, column: Name, language: "{Lang}", valid: "{Year}", confidence: "{Trust}", kind: short,
+          quote: "{Note}", asStated: "{Name} in {Country}", unless: { Name: North } }`,
+    )
+    expect(problems).toEqual([])
+    expect(statements.map(({ value, valid, quote, asStated }) => [value, valid, quote?.exact, asStated])).toEqual([
+      [{ kind: 'text', text: 'East', language: 'en' }, '2024', 'East has 1,024 nodes', 'East in US'],
+      [{ kind: 'text', text: '西', language: 'zh-Hans' }, undefined, '西', '西 in US'],
+    ])
+    expect(weights).toEqual([
+      ['NORMAL', 0.5],
+      ['NORMAL', 1],
+    ])
+  })
+
+  it('has words that are not of the row refused as a quote', async () => {
+    const { problems } = await read(
+      '{ property: name, column: Name, quote: "{Name} of {State}", where: { Name: East } }',
+    )
+    expect(problems.map(([code, line]) => [code, line])).toEqual([['QUOTE_NOT_FOUND', 2]])
+  })
+
+  it('has the words of the source for a link, not our id', async () => {
+    const two = await read('{ property: region, template: "region/{Country}-{State|slug}" }')
+    expect(two.statements.map(({ value, asStated, quote }) => [value, asStated, quote?.exact])).toEqual([
+      [{ kind: 'entity', entity: 'region/US-ohio' }, 'US, Ohio', 'US'],
+      [{ kind: 'entity', entity: 'region/US-iowa' }, 'US, Iowa', 'US'],
+    ])
+    const same = await read('{ property: region, value: region/us, cite: Country }')
+    expect(same.statements.map(({ asStated, quote }) => [asStated, quote?.exact])).toEqual(Array(3).fill(['US', 'US']))
+  })
+
+  it('takes `""` for the empty cell in a condition', async () => {
+    const { statements } = await read('{ property: name, column: Name, unless: { Note: "" } }')
+    expect(statements.map(({ asStated }) => asStated)).toEqual(['East', 'North'])
+  })
+})
+
+describe('an edition of several pages', () => {
+  it('has quotes that go from one page to the next', async () => {
+    folder = await makeFolder({
+      'a/dataset.yaml': `dataset: a
+sources:
+  - id: plan
+    title: 规划
+    editions: [{ language: zh-Hans, files: [1.txt, 2.txt, 3.txt] }]
+entities:
+  - id: computecentre/a
+    type: ComputeCentre
+    edition: plan#zh-Hans
+    statements:
+      - { property: name, value: 云谷, quote: 国家枢纽节点云谷 }
+      - { property: capacity, value: 5000P, quote: 规模5000P }
+`,
+      'a/1.txt': '建设国家枢纽\n',
+      'a/2.txt': '节点云谷，规模50',
+      'a/3.txt': '00P。',
+    })
+    const { datasets, problems, close } = await checkFolder(folder, ['a'])
+    expect(problems).toEqual([])
+    const [dataset] = datasets
+    expect(dataset?.editions[0]?.text).toBe('建设国家枢纽\n节点云谷，规模50\n00P。')
+    expect([...(dataset?.statements ?? [])].map(({ statement: { quote } }) => quote)).toMatchObject([
+      { exact: '国家枢纽\n节点云谷', start: 2, end: 11 },
+      { exact: '规模50\n00P', start: 12, end: 20 },
+    ])
+    close()
+  })
+
+  it('is whole or not there: a page that is missing is reported', async () => {
+    folder = await makeFolder({
+      'a/dataset.yaml': `dataset: a
+sources: [{ id: plan, title: 规划, editions: [{ language: zh-Hans, files: [1.txt, 2.txt] }] }]
+`,
+      'a/1.txt': '一',
+    })
+    const { problems } = await checkFolder(folder, ['a'])
+    expect(problems).toMatchObject([{ code: 'FILE_MISSING', line: 2 }])
+  })
+})
