@@ -279,7 +279,7 @@ const statements: readonly NewStatement[] = Array.from({ length: 14 }, (_, index
     value: value[index % 3],
     edition: pick(editions, 1),
     language: pick(['zh-Hans', 'en'], 1),
-    ...(index % 5 === 0 && { supersedes: 'statement/1', valid: '2024~' }),
+    ...(index % 5 === 0 && { supersedes: 'statement/1', valid: '2024~', derived: '1024 × 8' }),
   })
 })
 

@@ -9,6 +9,7 @@ import { mergeEntities } from '../../src/curation/merge-entities.js'
 import { PinnedGraph } from '../../src/curation/pinned-graph.js'
 import { retractStatement } from '../../src/curation/retract-statement.js'
 import type { Conflict } from '../../src/model/conflict.js'
+import type { PropertyDeclaration } from '../../src/ontology/declaration.js'
 import type { EntityType } from '../../src/ontology/ontology.js'
 import type { PinnedQuery, Store } from '../../src/store/store.js'
 import { formatValue } from '../../src/values/format-value.js'
@@ -164,7 +165,7 @@ const oddWords = [
     '𠮷野',
     'e\u0301',
     'a\u2028b',
-    '\u0007',
+    '\u0007bell',
     'tab\tbed',
     'two\nlines',
     '？：（x）',
@@ -206,7 +207,8 @@ const beside = fc.record(
     confidence: fc.constantFrom(0, 0.1, 0.9, 1),
     rank: fc.constantFrom('preferred', 'normal', 'deprecated'),
     language: fc.constantFrom('en', 'zh-Latn-pinyin'),
-    asStated: words.filter(word => word.trim() !== '' && word !== '\u0007'),
+    derived: fc.constantFrom('换算: "x"', '1024 × 8'),
+    asStated: words.filter(word => word.trim() !== ''),
   },
   { requiredKeys: [] },
 )
@@ -233,10 +235,18 @@ function statementsOf(type: EntityType): Arbitrary<object> {
       values ? fc.constantFrom(...values) : words,
     ])
     const rest = fc.record(Object.fromEntries(qualifiers) as Record<string, Arbitrary<string>>, { requiredKeys: [] })
-    return fc
-      .tuple(said, places, beside, rest)
-      .map(([text, place, more, its]) => ({ property: property.id, value: text, ...place, ...more, ...its }))
+    return fc.tuple(said, places, beside, rest).map(([text, place, more, its]) => ({
+      ...{ property: property.id, value: text, ...place },
+      // These words do not say the value, so that it must be derived.
+      ...(isCompared(value) && { derived: '猜' }),
+      ...more,
+      ...its,
+    }))
   })
+}
+
+function isCompared({ kind }: PropertyDeclaration['value']): boolean {
+  return kind === 'quantity' || kind === 'date' || kind === 'code'
 }
 
 const everybody = ontology.types.flatMap(type => idsOf(type).map(id => [id, type] as const))

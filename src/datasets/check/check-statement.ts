@@ -298,7 +298,8 @@ function checkQualifiers(
     const value = qualifier.values
       ? parseCode(content, qualifier.values)
       : cleanText({ content, place }, problems).trim()
-    if (value !== undefined) given.set(id, value)
+    if (value) given.set(id, value)
+    else if (value === '') problems.error('VALUE_INVALID', place, { seen: content.slice(0, 100), expected: 'a text' })
     else problems.error('CODE_UNKNOWN', place, { seen: content, what: id }, codeHint(content, qualifier.values))
   }
   for (const { id, default: otherwise } of declared)

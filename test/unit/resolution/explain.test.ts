@@ -82,6 +82,10 @@ describe('explain', () => {
       'RANK',
       'A curator ranked “2026” of 上观新闻 (zh-Hans) as preferred, and “2025” of 上观新闻 (zh-Hans) as normal.',
     ])
+    expect(explained([original, date('due', '2026', zh, { derived: '2024 + 2' })])).toEqual([
+      'DERIVED',
+      '“2025” of 上观新闻 (zh-Hans) is stated, “2026” of 上观新闻 (zh-Hans) was worked out from the words: 2024 + 2.',
+    ])
     expect(explained([original, date('due', '2026', zh, { confidence: 0.6 })])).toEqual([
       'CONFIDENCE',
       'The reading of “2025” of 上观新闻 (zh-Hans) is held to be surer (1) than that of “2026” of 上观新闻 (zh-Hans) (0.6).',

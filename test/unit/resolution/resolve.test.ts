@@ -92,7 +92,8 @@ describe('resolve, of a property with one value', () => {
       SPECIFICITY: date('due', '2025-06-01', other, { confidence: 0.5 }),
       CONFIDENCE: date('due', '2024~', other, { confidence: 0.6 }),
       TRUST: date('due', '2024~', other, { confidence: 0.4 }),
-      RANK: date('due', '2024~', other, { confidence: 0.4, rank: 'PREFERRED' }),
+      DERIVED: date('due', '2025-06-01', other, { confidence: 1, derived: '2023 + 2' }),
+      RANK: date('due', '2024~', other, { confidence: 0.4, rank: 'PREFERRED', derived: '2022 + 2' }),
     }
     const flat = context(due, { citedEditions: citedEditionsOf([article, source('weighty-1', { published: '2020' })]) })
     expect(resolve([best, rivals.RECENCY], flat)).toMatchObject({ chosen: best, rule: 'RECENCY' })
@@ -102,6 +103,8 @@ describe('resolve, of a property with one value', () => {
       chosen: rivals.TRUST,
       rule: 'TRUST',
     })
+    for (const each of [flat, context(due, { citedEditions })])
+      expect(resolve([best, rivals.DERIVED], each)).toMatchObject({ chosen: best, rule: 'DERIVED' })
     expect(resolve([best, rivals.RANK], flat)).toMatchObject({ chosen: rivals.RANK, rule: 'RANK' })
     const decided = conflict([best, rivals.RANK], {
       status: 'DECIDED',
