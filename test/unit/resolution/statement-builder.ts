@@ -25,6 +25,7 @@ export function statement(given: Partial<Statement> & Pick<Statement, 'value'>):
     language: given.language ?? edition.slice(edition.lastIndexOf('#') + 1),
     edition,
     ...(given.valid !== undefined && { valid: given.valid }),
+    ...(given.derived !== undefined && { derived: given.derived }),
   }
   return {
     ...content,
