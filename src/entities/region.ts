@@ -42,9 +42,23 @@ export const region: EntityTypeDeclaration = {
       example: 'region/china',
       value: { kind: 'entity', to: 'Region' },
     },
+    {
+      id: 'containsPlace',
+      label: { en: 'contains place', 'zh-Hans': '包含地区' },
+      description:
+        'Region that an area is made of and that is no division of the area: Beijing, of Beijing-Tianjin-Hebei.',
+      example: 'region/beijing',
+      value: { kind: 'entity', to: 'Region' },
+      many: true,
+    },
   ],
   inverses: [
     { field: 'children', description: 'Its divisions.', of: ['Region.parent'] },
+    {
+      field: 'areas',
+      description: 'Areas that the region is a part of without being their division.',
+      of: ['Region.containsPlace'],
+    },
     {
       field: 'corridors',
       description: 'Corridors that it takes part in, as supplier, consumer or member.',
