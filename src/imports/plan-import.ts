@@ -5,9 +5,9 @@ import { ExternalSort, type Group } from '../datasets/spool/external-sort.js'
 import type { ConflictContent } from '../model/conflict.js'
 import { type Curation, curationOf, mergeIds } from '../model/curation.js'
 import { isSameConflict } from '../model/id.js'
-import type { Edition, Source } from '../model/source.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { AnswerTo, Attestation, Batch } from '../store/store.js'
+import { findChangedSources } from './changed-sources.js'
 import { CitationIndex } from './citation-index.js'
 import type { ImportBase } from './import-base.js'
 import { type SubjectToPlan, subjectsToPlan } from './merge-subjects.js'
@@ -102,37 +102,15 @@ interface Setting {
 }
 
 async function planCitedEditions(datasets: readonly CheckedDataset[], { staged, published }: ImportBases) {
-  const sources = uniqueById(datasets.flatMap(dataset => dataset.sources))
-  const editions = uniqueById(datasets.flatMap(dataset => dataset.editions))
-  const asks = [
-    ...sources.map(({ id }) => ({ question: { kind: 'source', id } as const })),
-    ...editions.map(({ id }) => ({ question: { kind: 'edition', id } as const })),
-  ]
-  const there = await staged.ask<'source' | 'edition'>(asks)
-  const before = staged === published ? there : await published.ask<'source' | 'edition'>(asks)
-  const isNew = (
-    known: readonly (Source | Edition | undefined)[],
-    record: (Source | Edition) & { text?: string },
-    i: number,
-  ) => {
-    const { text: _, ...described } = record
-    return !isSame(described, known[i])
-  }
-  const all = [...sources, ...editions]
+  const toStage = await findChangedSources(datasets, staged)
+  const changed = staged === published ? toStage : await findChangedSources(datasets, published)
   const step: ImportStep = {
-    batch: {
-      sources: sources.filter((source, i) => isNew(there, source, i)),
-      editions: editions.filter((edition, i) => isNew(there, edition, sources.length + i)),
-    },
-    counts: { ...noCounts, sourcesChanged: all.filter((record, i) => isNew(before, record, i)).length },
+    batch: { sources: toStage.sources, editions: toStage.editions },
+    counts: { ...noCounts, sourcesChanged: changed.sources.length + changed.editions.length },
     newConflicts: [],
     done: 0,
   }
-  const retold = editions.filter(({ translationOf }, i) => {
-    const known = before[sources.length + i] as Edition | undefined
-    return known && known.translationOf !== translationOf
-  })
-  return { step, retold: new Set(retold.map(({ id }) => id)) }
+  return { step, retold: changed.retold }
 }
 
 /** A subject with what is there of it already. */
@@ -327,19 +305,4 @@ function groupBy<Member>(
     else groups.set(keyOf(member), [member])
   }
   return groups
-}
-
-function uniqueById<Member extends { readonly id: string }>(members: readonly Member[]): readonly Member[] {
-  return [...new Map(members.map(member => [member.id, member])).values()]
-}
-
-/** Whether two records say the same, whatever the order of their members. */
-function isSame(a: object, b: object | undefined): boolean {
-  const text = (record: object) =>
-    JSON.stringify(
-      Object.entries(record)
-        .filter(([, value]) => value !== undefined)
-        .sort(([left], [right]) => (left < right ? -1 : 1)),
-    )
-  return b !== undefined && text(a) === text(b)
 }

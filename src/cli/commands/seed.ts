@@ -8,7 +8,7 @@ import { type CommonOptions, openSession, run, type Session, withStore } from '.
 import { thisImporter } from '../importer.js'
 import { planText } from '../report.js'
 import { listSets, packageRoot } from '../sets/list-sets.js'
-import type { DataSet } from '../sets/set.js'
+import type { DataSet, SetOrigin } from '../sets/set.js'
 import { unpackSet } from '../sets/unpack-set.js'
 
 interface SeedOptions extends CommonOptions {
@@ -20,7 +20,10 @@ export function registerSeed(program: Command): void {
     .command('seed')
     .description('puts larger datasets into the store: fetched, verified, imported; without a name, lists them')
     .argument('[names...]', 'names of sets, as the list has them')
-    .option('--from <folder>', 'a folder that has what would be fetched: node_modules, or a clone of the repository')
+    .option(
+      '--from <folder>',
+      'a folder that has what would be fetched: the files, node_modules, or a clone of the repository',
+    )
     .option('--store <address>', 'a folder, or the address of Neo4j')
     .option('--json', 'one JSON document')
     .action((names: string[], options: SeedOptions) =>
@@ -31,12 +34,17 @@ export function registerSeed(program: Command): void {
 async function list({ json }: SeedOptions): Promise<void> {
   const sets = (await listSets()).map(({ name, title, licence, statements, origin }) => ({
     ...{ name, title, licence, statements },
-    origin: origin ? ('npm' in origin.from ? `npm ${origin.from.npm}` : origin.from.git) : 'here',
+    origin: origin ? placeOf(origin.from) : 'here',
   }))
   if (json) console.log(JSON.stringify({ sets }))
   else
     for (const { name, title, licence, statements, origin } of sets)
       console.log(`${name.padEnd(22)}${String(statements).padStart(8)} statements  ${title} (${licence}; ${origin})`)
+}
+
+function placeOf(from: SetOrigin['from']): string {
+  if ('npm' in from) return `npm ${from.npm}`
+  return 'git' in from ? from.git : from.page
 }
 
 async function seed(names: readonly string[], options: SeedOptions): Promise<void> {
@@ -64,8 +72,7 @@ async function findSets(names: readonly string[]): Promise<readonly DataSet[]> {
 /** What the set refers to is imported with it: where it is there already, nothing changes. */
 async function importSet(set: DataSet, store: Store, session: Session, options: SeedOptions): Promise<void> {
   const { name, origin, needs } = set
-  if (!options.json && origin && options.from === undefined)
-    console.log(`${name}: fetching ${'npm' in origin.from ? origin.from.npm : origin.from.git}`)
+  if (!options.json && origin && options.from === undefined) console.log(`${name}: fetching ${placeOf(origin.from)}`)
   const [{ applyDatasets }, { showProgress }] = await Promise.all([
     import('../../imports/apply-import.js'),
     import('../progress.js'),

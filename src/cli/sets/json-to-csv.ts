@@ -1,11 +1,22 @@
+import { stringify } from 'csv-stringify/sync'
+
 /**
- * A JSON list of objects as a CSV table (RFC 4180): a row for each, in its order, with the members at these paths as
- * cells. What is not there, or null, is an empty cell; a member that is a list or an object is its JSON.
+ * A list of JSON objects as a CSV table (RFC 4180): a row for each, in its order, with the members at these paths as
+ * cells. The list is the whole text, the member at the path `rows`, or, of JSON Lines, an object in each line. What is
+ * absent or null is an empty cell; a member that is a list or an object is its JSON.
  */
-export function jsonToCsv(json: string, columns: readonly string[]): string {
-  const objects = JSON.parse(json) as readonly unknown[]
-  const rows = objects.map(object => columns.map(path => textOf(memberOf(object, path.split('.')))))
-  return [columns, ...rows].map(row => `${row.map(cellOf).join(',')}\r\n`).join('')
+export function jsonToCsv(json: string, columns: readonly string[], rows?: string): string {
+  const cells = listOf(json, rows).map(object => columns.map(path => textOf(memberOf(object, path.split('.')))))
+  return stringify([columns, ...cells], { record_delimiter: 'windows' })
+}
+
+function listOf(json: string, rows: string | undefined): readonly unknown[] {
+  if (rows !== undefined) return memberOf(JSON.parse(json), rows.split('.')) as readonly unknown[]
+  if (json.trimStart().startsWith('[')) return JSON.parse(json) as readonly unknown[]
+  return json
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => JSON.parse(line) as unknown)
 }
 
 function memberOf(value: unknown, [name, ...rest]: readonly string[]): unknown {
@@ -17,8 +28,4 @@ function memberOf(value: unknown, [name, ...rest]: readonly string[]): unknown {
 function textOf(value: unknown): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function cellOf(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { DataSet, SetOrigin } from './set.js'
@@ -7,13 +7,17 @@ import type { DataSet, SetOrigin } from './set.js'
 /** The root of the package: seeds/ and sets/ are in it. */
 export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** Every set, by name. Their files are the program’s own. */
+/** Every set, by name, and every seed whose texts can be brought. Their files are the program’s own. */
 export async function listSets(): Promise<readonly DataSet[]> {
-  const folder = join(packageRoot, 'sets')
-  const names = (await readdir(folder, { withFileTypes: true }))
-    .filter(entry => entry.isDirectory())
-    .map(({ name }) => name)
-  return await Promise.all(names.sort().map(name => readSet(name, join(folder, name))))
+  const sets = await Promise.all(['sets', 'seeds'].map(listFolder))
+  return sets.flat().sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+async function listFolder(named: string): Promise<readonly DataSet[]> {
+  const folder = join(packageRoot, named)
+  const paths = await readdir(folder, { recursive: true })
+  const names = paths.filter(path => basename(path) === 'set.yaml').map(dirname)
+  return await Promise.all(names.map(name => readSet(name, join(folder, name))))
 }
 
 interface SetYaml {
@@ -33,8 +37,9 @@ async function readSet(name: string, path: string): Promise<DataSet> {
 
 function toOrigin(origin: SetYaml['origin']): SetOrigin | undefined {
   if (!origin) return undefined
-  const { npm, git = '', commit = '' } = origin
-  return { from: npm === undefined ? { git, commit } : { npm }, files: origin.files }
+  const { npm, page, git = '', commit = '' } = origin
+  const from = npm === undefined ? (page === undefined ? { git, commit } : { page }) : { npm }
+  return { from, files: origin.files }
 }
 
 async function readYamlFile<Content>(path: string): Promise<Content> {

@@ -1,4 +1,7 @@
-/** A dataset that is too large for every store to begin with: `sets/NAME`, with a set.yaml beside its dataset.yaml. */
+/**
+ * A dataset with a set.yaml beside its dataset.yaml: `sets/NAME`, which is too large for every store to begin with, or
+ * `seeds/NAME`, whose texts are not part of this repository.
+ */
 export interface DataSet {
   readonly name: string
   /** Its folder. */
@@ -14,8 +17,14 @@ export interface DataSet {
 }
 
 export interface SetOrigin {
-  /** A package of the npm registry with its version, or a git repository with a commit. */
-  readonly from: { readonly npm: string } | { readonly git: string; readonly commit: string }
+  /**
+   * A package of the npm registry with its version, a git repository with a commit, or a page from which a person must
+   * save the files.
+   */
+  readonly from:
+    | { readonly npm: string }
+    | { readonly git: string; readonly commit: string }
+    | { readonly page: string }
   readonly files: readonly SetFile[]
 }
 
@@ -26,6 +35,10 @@ export interface SetFile {
   readonly to: string
   /** Of the file as it stands there, hex. */
   readonly sha256: string
-  /** Of a JSON list of objects: the members that become the columns of a CSV table, by their paths: location.lat. */
+  /** The name of the file in a folder that has the files of the set alone; the last part of `from` unless given. */
+  readonly as: string | undefined
+  /** Of a list of JSON objects: the members that become the columns of a CSV table, by their paths: location.lat. */
   readonly columns: readonly string[] | undefined
+  /** The path of the list, where the file is an object that holds it: features. */
+  readonly rows: string | undefined
 }

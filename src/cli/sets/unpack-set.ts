@@ -26,11 +26,12 @@ export async function unpackSet(set: DataSet, given?: string): Promise<UnpackedS
   try {
     await Promise.all([cp(path, folder, { recursive: true }), mkdir(fetched)])
     const read = await fetchOrigin(name, origin, fetched, given)
-    for (const { from, to, sha256, columns } of origin.files) {
-      const bytes = await read(from)
+    for (const file of origin.files) {
+      const { from, to, sha256, columns, rows } = file
+      const bytes = await read(file)
       const seen = createHash('sha256').update(bytes).digest('hex')
       if (seen !== sha256) throw new SuanliError('SET_CHANGED', { set: name, file: from, seen, known: sha256 })
-      await writeFile(join(folder, to), columns ? jsonToCsv(bytes.toString('utf8'), columns) : bytes)
+      await writeFile(join(folder, to), columns ? jsonToCsv(bytes.toString('utf8'), columns, rows) : bytes)
     }
     return { folder, remove }
   } catch (failure) {

@@ -5,7 +5,7 @@ import type { Edition, Source } from '../../model/source.js'
 import { parseEdtf } from '../../values/edtf.js'
 import { parseLanguageTag } from '../../values/language-tag.js'
 import type { DatasetDraft, EditionDraft, SourceDraft } from '../files/draft.js'
-import { type DatasetFile, findDatasetFile, hashFile, readDatasetText } from '../files/read-file.js'
+import { type DatasetFile, findDatasetFile, hashFile, isInFolder, readDatasetText } from '../files/read-file.js'
 import { cleanText } from './clean-text.js'
 import { edtfHint } from './hints.js'
 import { type QuotableText, toQuotable } from './match-quote.js'
@@ -82,13 +82,19 @@ export async function checkSources(
       problems.error('EDITION_UNKNOWN', translationOf.place, { seen: editionId(id.content, original) }, hint)
     }
     const date = checkDate(retrieved, problems)
-    const text = files.length > 0 ? await readEdition(files) : unread(edition, 'it has no file')
+    // A text that may not be copied is brought by whoever has it: its hash tells that it is the one that was quoted.
+    const isHere = sha256 === undefined || (await areInFolder(files))
+    const text = isHere
+      ? files.length > 0
+        ? await readEdition(files)
+        : unread(edition, 'it has no file')
+      : unread(edition)
     return {
       edition: {
         id: edition,
         source: id.content,
         language,
-        sha256: checkHash(sha256, files.length > 0 ? text.sha256 : undefined, problems) ?? text.sha256,
+        sha256: checkHash(sha256, isHere && files.length > 0 ? text.sha256 : undefined, problems) ?? text.sha256,
         ...(date !== undefined && { retrieved: date }),
         ...(original !== undefined && { translationOf: editionId(id.content, original) }),
         ...(text.text !== undefined && { text: text.text }),
@@ -98,6 +104,11 @@ export async function checkSources(
       quotable: text.quotable,
       unquotable: text.unquotable,
     }
+  }
+
+  async function areInFolder(names: readonly Placed[]): Promise<boolean> {
+    const found = await Promise.all(names.map(({ content }) => isInFolder(folder, content)))
+    return found.every(Boolean)
   }
 
   async function readEdition(names: readonly Placed[]): Promise<EditionText> {

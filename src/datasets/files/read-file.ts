@@ -46,6 +46,14 @@ export async function findDatasetFile(
   return undefined
 }
 
+/** Whether a dataset’s folder has a file of this name. */
+export async function isInFolder(folder: DatasetFolder, name: string): Promise<boolean> {
+  return await stat(resolve(folder.path, name)).then(
+    () => true,
+    () => false,
+  )
+}
+
 /** The text of a file that a dataset names. Reports as `findDatasetFile`, and bytes that are not UTF-8 where they stand. */
 export async function readDatasetText(
   folder: DatasetFolder,

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => work.remove())
 
 function setOf(from: SetOrigin['from'], file: Partial<SetOrigin['files'][number]> = {}): DataSet {
-  const files = [{ from: 'data/centres.json', to: 'centres.csv', sha256, columns: ['id', 'at.lat'], ...file }]
+  const files = [{ from: 'data/centres.json', to: 'centres.csv', sha256, columns: ['id', 'at.lat'], as: undefined, rows: undefined, ...file }]
   return {
     name: 'centres',
     path: join(work.path, 'set'),
@@ -69,6 +69,22 @@ describe('a set', () => {
     await remove()
   })
 
+  it('is read from a folder that has its files alone, whatever it is from', async () => {
+    await work.write('saved', { 'points.json': `{"features":${centres}}` })
+    const points = `{"features":${centres}}`
+    const saved = { as: 'points.json', rows: 'features', sha256: createHash('sha256').update(points).digest('hex') }
+    const set = setOf({ page: 'https://example.org/centres' }, saved)
+    const { folder, remove } = await unpackSet(set, join(work.path, 'saved'))
+    expect(await readFile(join(folder, 'centres.csv'), 'utf8')).toBe('id,at.lat\r\na,39.9\r\n"b, c",\r\n')
+    await remove()
+    await expect(unpackSet(set)).rejects.toMatchObject({
+      code: 'SET_UNREACHABLE',
+      message: expect.stringMatching(
+        /^centres cannot be fetched from https:\/\/example\.org\/centres: a person must save its files\./,
+      ),
+    })
+  })
+
   it('is refused where a file is not what it was', async () => {
     await work.write('node_modules/centres', { 'data/centres.json': `${centres}\n` })
     const set = setOf({ npm: 'centres@1.2.3' })
@@ -94,7 +110,11 @@ describe('a set', () => {
   })
 })
 
-describe('a JSON list of objects as a table', () => {
+describe('a list of JSON objects as a table', () => {
+  it('is read from JSON Lines as well', () => {
+    expect(jsonToCsv('{"a":{"b":1}}\n\n{"a":{"b":2}}\n', ['a.b'])).toBe('a.b\r\n1\r\n2\r\n')
+  })
+
   it('has an empty cell for what is not there, and keeps what is a list or has a quote', () => {
     const objects = [{ a: 'x "y"', b: [1, 2] }, { a: 0, b: { c: null } }, {}]
     expect(jsonToCsv(JSON.stringify(objects), ['a', 'b', 'b.c'])).toBe(

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { CheckedDataset } from '../datasets/check/check-dataset.js'
+import type { Edition, Source } from '../model/source.js'
+import type { ImportBase } from './import-base.js'
+
+type NewEdition = CheckedDataset['editions'][number]
+
+export interface ChangedSources {
+  readonly sources: readonly Source[]
+  readonly editions: readonly NewEdition[]
+  /** Editions that were said to translate another one than now, by id. */
+  readonly retold: ReadonlySet<string>
+}
+
+/**
+ * The sources and editions of datasets that are new to a store, or described otherwise than before. An edition whose
+ * text comes later is changed, though nothing else is. An edition that comes without its text keeps the one in the store.
+ */
+export async function findChangedSources(
+  datasets: readonly CheckedDataset[],
+  base: ImportBase,
+): Promise<ChangedSources> {
+  const sources = uniqueById(datasets.flatMap(dataset => dataset.sources))
+  const editions = uniqueById(datasets.flatMap(dataset => dataset.editions))
+  const [knownSources, knownEditions] = await Promise.all([
+    base.ask<'source'>(sources.map(({ id }) => ({ question: { kind: 'source', id } }))),
+    base.ask<'edition'>(editions.map(({ id }) => ({ question: { kind: 'edition', id } }))),
+  ])
+  const pairs = editions.map((edition, i) => ({ edition, known: knownEditions[i] }))
+  return {
+    sources: sources.filter((source, i) => !isDeepStrictEqual(defined(source), knownSources[i])),
+    editions: (await Promise.all(pairs.map(({ edition, known }) => changeOf(edition, known, base)))).flat(),
+    retold: new Set(
+      pairs
+        .filter(({ edition, known }) => known && known.translationOf !== edition.translationOf)
+        .map(({ edition }) => edition.id),
+    ),
+  }
+}
+
+/** The edition as it is to be stored, or nothing where the store has it so. */
+async function changeOf(
+  edition: NewEdition,
+  known: Edition | undefined,
+  base: ImportBase,
+): Promise<readonly NewEdition[]> {
+  if (!known) return [edition]
+  const { text, ...described } = edition
+  const isSame = isDeepStrictEqual(defined(described), known)
+  if (isSame && text === undefined) return []
+  if (known.sha256 !== edition.sha256) return [edition]
+  const [stored] = await base.ask<'editionText'>([{ question: { kind: 'editionText', id: edition.id } }])
+  if (isSame && stored !== undefined) return []
+  return [text === undefined && stored !== undefined ? { ...edition, text: stored } : edition]
+}
+
+/** Without the members that are undefined: a store gives none. */
+function defined<Described extends object>(described: Described): object {
+  return Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined))
+}
+
+function uniqueById<Member extends { readonly id: string }>(members: readonly Member[]): readonly Member[] {
+  return [...new Map(members.map(member => [member.id, member])).values()]
+}
