@@ -34,7 +34,8 @@ let text = replaced(old, 'here', coverage(shipped))
 if (option === '--all') {
   const folders = new Map(given.map(word => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]))
   const unpacked = []
-  for (const set of sets.filter(({ origin }) => origin)) unpacked.push(await unpackSet(set, folders.get(set.name)))
+  for (const set of sets.filter(({ origin, path }) => origin && !path.startsWith(join(root, 'seeds'))))
+    unpacked.push(await unpackSet(set, folders.get(set.name)))
   const everything = await read([...here, ...unpacked.map(({ folder }) => folder)])
   const near = nearPairs(everything)
   for (const pair of near) console.log(pair.join(' '))

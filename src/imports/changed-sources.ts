@@ -28,7 +28,7 @@ export async function findChangedSources(
   ])
   const pairs = editions.map((edition, i) => ({ edition, known: knownEditions[i] }))
   return {
-    sources: sources.filter((source, i) => !isDeepStrictEqual(defined(source), knownSources[i])),
+    sources: sources.filter((source, i) => !isSame(source, knownSources[i])),
     editions: (await Promise.all(pairs.map(({ edition, known }) => changeOf(edition, known, base)))).flat(),
     retold: new Set(
       pairs
@@ -46,17 +46,18 @@ async function changeOf(
 ): Promise<readonly NewEdition[]> {
   if (!known) return [edition]
   const { text, ...described } = edition
-  const isSame = isDeepStrictEqual(defined(described), known)
-  if (isSame && text === undefined) return []
+  const isKnown = isSame(described, known)
+  if (isKnown && text === undefined) return []
   if (known.sha256 !== edition.sha256) return [edition]
   const [stored] = await base.ask<'editionText'>([{ question: { kind: 'editionText', id: edition.id } }])
-  if (isSame && stored !== undefined) return []
+  if (isKnown && stored !== undefined) return []
   return [text === undefined && stored !== undefined ? { ...edition, text: stored } : edition]
 }
 
-/** Without the members that are undefined: a store gives none. */
-function defined<Described extends object>(described: Described): object {
-  return Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined))
+/** Whether a store has just this: as JSON, which is how stores keep it, without the members that are undefined. */
+function isSame(described: object, known: object | undefined): boolean {
+  const plain = (record: object): unknown => JSON.parse(JSON.stringify(record))
+  return known !== undefined && isDeepStrictEqual(plain(described), plain(known))
 }
 
 function uniqueById<Member extends { readonly id: string }>(members: readonly Member[]): readonly Member[] {

@@ -19,7 +19,17 @@ beforeEach(async () => {
 afterEach(() => work.remove())
 
 function setOf(from: SetOrigin['from'], file: Partial<SetOrigin['files'][number]> = {}): DataSet {
-  const files = [{ from: 'data/centres.json', to: 'centres.csv', sha256, columns: ['id', 'at.lat'], as: undefined, rows: undefined, ...file }]
+  const files = [
+    {
+      from: 'data/centres.json',
+      to: 'centres.csv',
+      sha256,
+      columns: ['id', 'at.lat'],
+      as: undefined,
+      rows: undefined,
+      ...file,
+    },
+  ]
   return {
     name: 'centres',
     path: join(work.path, 'set'),

@@ -5,14 +5,21 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { listSets } from '../../../src/cli/sets/list-sets.js'
+import type { DataSet } from '../../../src/cli/sets/set.js'
 import { checkDatasets } from '../../../src/datasets/check/check-datasets.js'
 import { datasetJsonSchema } from '../../../src/ontology/dataset-json-schema.js'
 import { ontology } from './news-folder.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const sets = await listSets()
-const shipped = sets.filter(({ origin }) => origin === undefined).map(({ name }) => `sets/${name}`)
+const shipped = sets.filter(({ origin }) => origin === undefined).map(pathOf)
 const seeds = (await readdir(`${root}seeds`)).map(name => `seeds/${name}`)
+const all = [...new Set([...seeds, ...sets.map(pathOf)])]
+
+/** From the root of the package. */
+function pathOf({ path }: DataSet): string {
+  return path.slice(root.length)
+}
 
 type Run = Awaited<ReturnType<typeof checkDatasets>>
 
@@ -56,7 +63,40 @@ describe('the datasets that come with the program', () => {
 
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(datasetJsonSchema(ontology))
 
-describe.each([...seeds, ...sets.map(({ name }) => `sets/${name}`)])('%s', name => {
+/** Licences that let anybody use and pass on what is stated, with credit. */
+const open = [
+  ...['Apache-2.0', 'BSD-3-Clause', 'CC-BY-4.0', 'CC0-1.0', 'ISC', 'MIT', 'MPL-2.0', 'Unicode-3.0', 'UPL-1.0'],
+  // Laws and other documents of authorities, to which the Copyright Law of China does not apply.
+  'PRC Copyright Law Art. 5',
+]
+/** What is made of these and published must carry them as well. */
+const shareAlike = ['CC-BY-SA-4.0', 'ODbL-1.0']
+/** Quoted, a sentence at a time, and not passed on. */
+const quoted = ['all rights reserved']
+
+describe.each(all)('the licences of %s', name => {
+  let licences: { readonly own: string; readonly sources: readonly string[] }
+  beforeAll(async () => {
+    const dataset = parse(await readFile(`${root}${name}/dataset.yaml`, 'utf8')) as {
+      readonly licence: string
+      readonly sources: readonly { readonly licence: string }[]
+    }
+    licences = { own: dataset.licence, sources: dataset.sources.map(({ licence }) => licence) }
+  })
+
+  it('are on the list', () => {
+    const named = [licences.own, ...licences.sources].flatMap(text => text.split(/ AND | OR /))
+    expect(named.filter(licence => ![...open, ...shareAlike, ...quoted].includes(licence))).toEqual([])
+  })
+
+  it('are passed on: what is made of share-alike data is shared alike, and of these alone', () => {
+    const bound = licences.sources.filter(licence => shareAlike.includes(licence))
+    expect(bound.filter(licence => licence !== licences.own)).toEqual([])
+    expect(new Set(bound).size).toBeLessThanOrEqual(1)
+  })
+})
+
+describe.each(all)('%s', name => {
   it('is called like its folder, has a licence, and is as its schema has it', async () => {
     const dataset = parse(await readFile(`${root}${name}/dataset.yaml`, 'utf8')) as Record<string, string>
     expect(dataset).toMatchObject({ dataset: name.split('/')[1], licence: expect.stringMatching(/./) })
@@ -67,8 +107,11 @@ describe.each([...seeds, ...sets.map(({ name }) => `sets/${name}`)])('%s', name 
 describe.each(sets.filter(({ origin }) => origin))('the set $name', ({ needs, origin }) => {
   it('is pinned: a version or a commit, and the SHA-256 of every file', () => {
     const { from, files } = origin ?? { from: { npm: '' }, files: [] }
-    expect('npm' in from ? from.npm : from.commit).toMatch(/^(@?[\w./-]+@\d+\.\d+\.\d+|[0-9a-f]{40})$/)
+    // Of what only a person can save, the page is told.
+    expect('npm' in from ? from.npm : 'git' in from ? from.commit : from.page).toMatch(
+      /^(@?[\w./-]+@\d+\.\d+\.\d+|[0-9a-f]{40}|https:\/\/.+)$/,
+    )
     expect(files.map(({ sha256 }) => sha256)).toEqual(files.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)))
-    expect([...seeds, ...sets.map(({ name }) => `sets/${name}`)]).toEqual(expect.arrayContaining([...needs]))
+    expect(all).toEqual(expect.arrayContaining([...needs]))
   })
 })
