@@ -10,6 +10,8 @@ import { Loading, Nothing, useTitle } from './shell/states.js'
 import { ViewBar } from './shell/view-bar.js'
 import { useWords } from './words/words.js'
 
+const StatementPage = lazy(() => import('./pages/statement.js'))
+const SourcePage = lazy(() => import('./pages/source.js'))
 const LaterPage = lazy(() => import('./pages/later.js'))
 
 /** The page of an address, in its frame. */
@@ -58,6 +60,8 @@ export function Pages() {
       <Route path="/" component={HomePage} />
       <Route path="/search" component={SearchPage} />
       <Route path="/entity/:type/:slug">{({ type, slug }) => <EntityPage id={`${type}/${slug}`} />}</Route>
+      <Route path="/statement/:id">{({ id }) => <StatementPage id={`statement/${id}`} />}</Route>
+      <Route path="/source/:id">{({ id }) => <SourcePage id={decodeURIComponent(id)} />}</Route>
       <Route path="/curate">
         <LaterPage page="curate" />
       </Route>

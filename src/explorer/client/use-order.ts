@@ -3,8 +3,7 @@ import { useQuery } from 'urql'
 import { useAddress } from '../address/address.js'
 
 interface Resolved {
-  readonly property: { readonly name: string }
-  readonly rule: string
+  readonly explanation: string
   readonly chosen: { readonly id: string } | null
   readonly alternatives: readonly { readonly id: string }[]
 }
@@ -12,22 +11,22 @@ interface Resolved {
 export interface Order {
   /** The place of each statement among those of its property: the one that is shown has the first. */
   readonly places: ReadonlyMap<string, number>
-  /** The rule by which the first was chosen, by property. */
-  readonly rules: ReadonlyMap<string, string>
+  /** Why a statement was chosen, in a sentence, by its id. */
+  readonly explanations: ReadonlyMap<string, string>
   readonly isLoading: boolean
 }
 
 /** The order of an entity's statements by the rules of the view. */
 export function useOrder(id: string, properties: readonly string[]): Order {
-  const { view } = useAddress()
+  const { view, language } = useAddress()
   const fields = properties.map(
     (property, at) =>
-      `p${at}: resolution(property: ${JSON.stringify(property)}) { property { name } rule chosen { id } alternatives { id } }`,
+      `p${at}: resolution(property: ${JSON.stringify(property)}) { explanation(language: $language) chosen { id } alternatives { id } }`,
   )
-  const query = `query Order($id: ID!, $view: ViewInput) { entity(id: $id, view: $view) { __typename ${fields.join(' ')} } }`
+  const query = `query Order($id: ID!, $view: ViewInput, $language: LanguageTag!) { entity(id: $id, view: $view) { __typename ${fields.join(' ')} } }`
   const [{ data, fetching }] = useQuery<{ entity: Readonly<Record<string, Resolved | null>> | null }>({
     query,
-    variables: { id, view },
+    variables: { id, view, language: language === 'zh' ? 'zh-Hans' : 'en' },
     pause: properties.length === 0,
   })
   return useMemo(() => {
@@ -40,7 +39,9 @@ export function useOrder(id: string, properties: readonly string[]): Order {
           (chosen ? [chosen, ...alternatives] : alternatives).map((statement, at) => [statement.id, at] as const),
         ),
       ),
-      rules: new Map(resolved.map(({ property, rule }) => [property.name, rule])),
+      explanations: new Map(
+        resolved.flatMap(({ chosen, explanation }) => (chosen ? [[chosen.id, explanation] as const] : [])),
+      ),
       isLoading: fetching,
     }
   }, [data, fetching])

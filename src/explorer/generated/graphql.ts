@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What ties parts of two editions together. */
+export type AlignmentBasis =
+  /** The order and the lengths of their sentences. */
+  | 'ORDER'
+  /** Statements of both editions that speak of the same thing quote them. */
+  | 'STATEMENT';
+
 /** How a source bounds a quantity. */
 export type Comparator =
   /** Near it: 约45 EFLOPS. */
@@ -454,6 +461,34 @@ export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: A
           | { __typename: 'TextValue', text: string, language: string }
         , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } };
 
+export type QuotedStatementFragment = { id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+  , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> };
+
+export type SpanPartsFragment = { start: number, end: number, text: string, statements: Array<{ id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
+      | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> }> };
+
+export type EditionPartsFragment = { id: string, language: string, translationOf: { id: string } | null };
+
 export type EvidenceQueryVariables = Exact<{
   ids: Array<string> | string;
   language: string;
@@ -462,7 +497,115 @@ export type EvidenceQueryVariables = Exact<{
 
 
 export type EvidenceQuery = { nodes: Array<
-    | { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { id: string, title: string, publisher: string | null, published: string | null, editions: Array<{ id: string, language: string, translationOf: { id: string } | null }> }, translationOf: { id: string } | null }, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+        | { __typename: 'CodeValue', code: string }
+        | { __typename: 'DateValue', date: string }
+        | { __typename: 'EntityValue', entity:
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+           }
+        | { __typename: 'GeoPoint', latitude: number, longitude: number }
+        | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+        | { __typename: 'TextValue', text: string, language: string }
+      , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type AlignmentQueryVariables = Exact<{
+  edition: string;
+  with: string;
+  language: string;
+  other: string;
+}>;
+
+
+export type AlignmentQuery = { node:
+    | { id: string, language: string, alignment: Array<{ basis: AlignmentBasis, here: { start: number, end: number, text: string, statements: Array<{ id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> }> } | null, there: { start: number, end: number, text: string, statements: Array<{ id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> }> } | null }> | null, translationOf: { id: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type StatementPageQueryVariables = Exact<{
+  id: string;
+  language: string;
+  other: string;
+}>;
+
+
+export type StatementPageQuery = { node:
+    | { __typename: 'AcceleratorModel' }
+    | { __typename: 'Bureau' }
+    | { __typename: 'Company' }
+    | { __typename: 'ComputeCentre' }
+    | { __typename: 'Conference' }
+    | { __typename: 'Conflict' }
+    | { __typename: 'Corridor' }
+    | { __typename: 'Edition' }
+    | { __typename: 'Official' }
+    | { __typename: 'PolicyMeasure' }
+    | { __typename: 'Property' }
+    | { __typename: 'Region' }
+    | { __typename: 'Release' }
+    | { __typename: 'Source' }
+    | { __typename: 'Statement', datasets: Array<string>, id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }>, supersedes: { id: string } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
@@ -481,8 +624,69 @@ export type EvidenceQuery = { nodes: Array<
         | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
         | { __typename: 'TextValue', text: string, language: string }
       , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }
-    | Record<PropertyKey, never>
-   | null> };
+    | { __typename: 'Target' }
+   | null };
+
+export type SourcePageQueryVariables = Exact<{
+  id: string;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type SourcePageQuery = { node:
+    | { __typename: 'AcceleratorModel' }
+    | { __typename: 'Bureau' }
+    | { __typename: 'Company' }
+    | { __typename: 'ComputeCentre' }
+    | { __typename: 'Conference' }
+    | { __typename: 'Conflict' }
+    | { __typename: 'Corridor' }
+    | { __typename: 'Edition' }
+    | { __typename: 'Official' }
+    | { __typename: 'PolicyMeasure' }
+    | { __typename: 'Property' }
+    | { __typename: 'Region' }
+    | { __typename: 'Release' }
+    | { __typename: 'Source', id: string, title: string, publisher: string | null, published: string | null, licence: string | null, url: string | null, editions: Array<{ text: string | null, sha256: string, retrieved: string | null, id: string, language: string, translationOf: { id: string } | null }> }
+    | { __typename: 'Statement' }
+    | { __typename: 'Target' }
+   | null, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+        | { __typename: 'CodeValue', code: string }
+        | { __typename: 'DateValue', date: string }
+        | { __typename: 'EntityValue', entity:
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+           }
+        | { __typename: 'GeoPoint', latitude: number, longitude: number }
+        | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+        | { __typename: 'TextValue', text: string, language: string }
+      , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } };
+
+export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourcesQuery = { sources: { totalCount: number, nodes: Array<{ id: string, title: string, publisher: string | null, published: string | null, licence: string | null, url: string | null, editions: Array<{ id: string, language: string }> }> } };
 
 type EntityLabel_AcceleratorModel_Fragment = { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string };
 
@@ -654,6 +858,102 @@ export const EntityLabelFragmentDoc = new TypedDocumentString(`
   conflictCount
 }
     `, {"fragmentName":"EntityLabel"}) as unknown as TypedDocumentString<EntityLabelFragment, unknown>;
+export const QuotePartsFragmentDoc = new TypedDocumentString(`
+    fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}
+    `, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
+export const QuotedStatementFragmentDoc = new TypedDocumentString(`
+    fragment QuotedStatement on Statement {
+  id
+  asStated
+  language
+  property {
+    name
+    label(language: $language)
+  }
+  subject {
+    ...EntityLabel
+  }
+  quote {
+    ...QuoteParts
+  }
+  conflicts {
+    id
+    status
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`, {"fragmentName":"QuotedStatement"}) as unknown as TypedDocumentString<QuotedStatementFragment, unknown>;
+export const SpanPartsFragmentDoc = new TypedDocumentString(`
+    fragment SpanParts on TextSpan {
+  start
+  end
+  text
+  statements {
+    ...QuotedStatement
+  }
+}
+    fragment QuotedStatement on Statement {
+  id
+  asStated
+  language
+  property {
+    name
+    label(language: $language)
+  }
+  subject {
+    ...EntityLabel
+  }
+  quote {
+    ...QuoteParts
+  }
+  conflicts {
+    id
+    status
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`, {"fragmentName":"SpanParts"}) as unknown as TypedDocumentString<SpanPartsFragment, unknown>;
+export const EditionPartsFragmentDoc = new TypedDocumentString(`
+    fragment EditionParts on Edition {
+  id
+  language
+  translationOf {
+    id
+  }
+}
+    `, {"fragmentName":"EditionParts"}) as unknown as TypedDocumentString<EditionPartsFragment, unknown>;
 export const ValuePartsFragmentDoc = new TypedDocumentString(`
     fragment ValueParts on Value {
   __typename
@@ -770,15 +1070,6 @@ fragment ValueParts on Value {
     comparator
   }
 }`, {"fragmentName":"StatementRow"}) as unknown as TypedDocumentString<StatementRowFragment, unknown>;
-export const QuotePartsFragmentDoc = new TypedDocumentString(`
-    fragment QuoteParts on Quote {
-  exact
-  prefix
-  suffix
-  start
-  end
-}
-    `, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
 export const EntityPageDocument = new TypedDocumentString(`
     query EntityPage($id: ID!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   entity(id: $id, view: $view) {
@@ -1002,6 +1293,197 @@ export const EvidenceDocument = new TypedDocumentString(`
       quote {
         ...QuoteParts
       }
+      edition {
+        source {
+          editions {
+            ...EditionParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment EditionParts on Edition {
+  id
+  language
+  translationOf {
+    id
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+export const AlignmentDocument = new TypedDocumentString(`
+    query Alignment($edition: ID!, $with: ID!, $language: LanguageTag!, $other: LanguageTag!) {
+  node(id: $edition) {
+    ... on Edition {
+      ...EditionParts
+      alignment(with: $with) {
+        basis
+        here {
+          ...SpanParts
+        }
+        there {
+          ...SpanParts
+        }
+      }
+    }
+  }
+}
+    fragment QuotedStatement on Statement {
+  id
+  asStated
+  language
+  property {
+    name
+    label(language: $language)
+  }
+  subject {
+    ...EntityLabel
+  }
+  quote {
+    ...QuoteParts
+  }
+  conflicts {
+    id
+    status
+  }
+}
+fragment SpanParts on TextSpan {
+  start
+  end
+  text
+  statements {
+    ...QuotedStatement
+  }
+}
+fragment EditionParts on Edition {
+  id
+  language
+  translationOf {
+    id
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`) as unknown as TypedDocumentString<AlignmentQuery, AlignmentQueryVariables>;
+export const StatementPageDocument = new TypedDocumentString(`
+    query StatementPage($id: ID!, $language: LanguageTag!, $other: LanguageTag!) {
+  node(id: $id) {
+    __typename
+    ... on Statement {
+      ...StatementRow
+      subject {
+        ...EntityLabel
+      }
+      quote {
+        ...QuoteParts
+      }
+      datasets
+      conflicts {
+        id
+        kind
+        status
+        statements {
+          ...StatementRow
+        }
+      }
+      supersedes {
+        id
+      }
     }
   }
 }
@@ -1088,7 +1570,149 @@ fragment QuoteParts on Quote {
   suffix
   start
   end
-}`) as unknown as TypedDocumentString<EvidenceQuery, EvidenceQueryVariables>;
+}`) as unknown as TypedDocumentString<StatementPageQuery, StatementPageQueryVariables>;
+export const SourcePageDocument = new TypedDocumentString(`
+    query SourcePage($id: ID!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  node(id: $id) {
+    __typename
+    ... on Source {
+      id
+      title
+      publisher
+      published
+      licence
+      url
+      editions {
+        ...EditionParts
+        text
+        sha256
+        retrieved
+      }
+    }
+  }
+  statements(first: 100, filter: {source: {eq: $id}}, view: $view) {
+    totalCount
+    nodes {
+      ...StatementRow
+      subject {
+        ...EntityLabel
+      }
+      quote {
+        ...QuoteParts
+      }
+    }
+  }
+}
+    fragment EditionParts on Edition {
+  id
+  language
+  translationOf {
+    id
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources {
+  sources(first: 100) {
+    totalCount
+    nodes {
+      id
+      title
+      publisher
+      published
+      licence
+      url
+      editions {
+        id
+        language
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   revision

@@ -196,21 +196,11 @@ function SourceLine({ source }: { readonly source: ShownEntity['statements']['no
 
 function TakeAlong({ entity }: { readonly entity: ShownEntity }) {
   const words = useWords()
-  const { parameters } = useAddress()
-  const release = parameters.get('release')
   return (
     <section aria-label={words.entity.takeAlong}>
       <h2>{words.entity.takeAlong}</h2>
       <span className="take">
-        <Cite
-          cited={{
-            id: entity.id,
-            title: entity.label,
-            edition: release ? words.view.inRelease(release) : '',
-            url: location.href,
-            accessed: new Date(),
-          }}
-        />
+        <Cite cited={{ id: entity.id, title: entity.label }} />
         <button type="button" onClick={() => print()}>
           {words.take.print}
         </button>

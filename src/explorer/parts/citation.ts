@@ -4,14 +4,21 @@ import type { Words } from '../words/words.js'
 export interface Cited {
   readonly id: string
   readonly title: string
-  /** `revision 3` or `release 2026-11`. */
+}
+
+/** The state of the graph in which it was read, and where and when. */
+export interface Reading {
+  /** `revision 3`, `release 2026-11`. */
   readonly edition: string
   readonly url: string
   readonly accessed: Date
 }
 
 /** A citation as text, BibTeX and CSL-JSON. */
-export function citations(cited: Cited, words: Words): readonly { readonly form: string; readonly text: string }[] {
+export function citations(
+  cited: Cited & Reading,
+  words: Words,
+): readonly { readonly form: string; readonly text: string }[] {
   const { id, title, edition, url, accessed } = cited
   const day = accessed.toISOString().slice(0, 10)
   return [

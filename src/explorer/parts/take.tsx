@@ -1,7 +1,9 @@
 import { type RefObject, useRef, useState } from 'react'
+import { useAddress } from '../address/address.js'
 import { csvOf, jsonOf, offerFile, pngOf, svgOf, type Table } from '../client/download.js'
 import { ideLink } from '../client/ide-link.js'
-import type { Asked } from '../client/use-data.js'
+import { type Asked, useData } from '../client/use-data.js'
+import { ShellDocument } from '../generated/graphql.js'
 import { useWords } from '../words/words.js'
 import { type Cited, citations } from './citation.js'
 
@@ -63,6 +65,11 @@ export function Cite({ cited }: { readonly cited: Cited }) {
   const words = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const [copied, setCopied] = useState('')
+  const { view, parameters } = useAddress()
+  const { data } = useData(ShellDocument, view ? { view } : {})
+  const release = parameters.get('release')
+  const edition = release ? words.view.inRelease(release) : data ? words.footer.revision(data.revision) : ''
+  const reading = { edition, url: location.href, accessed: new Date() }
   return (
     <>
       <button type="button" onClick={() => dialog.current?.showModal()}>
@@ -75,7 +82,7 @@ export function Cite({ cited }: { readonly cited: Cited }) {
             {words.take.close}
           </button>
         </div>
-        {citations(cited, words).map(({ form, text }) => (
+        {citations({ ...cited, ...reading }, words).map(({ form, text }) => (
           <section key={form}>
             <div className="hd">
               <h3>{form}</h3>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { StatementRowFragment } from '../generated/graphql.js'
 import { useWords, type Words } from '../words/words.js'
 import { type FactValue, groupBy } from './facts.js'
@@ -82,10 +83,12 @@ export function WitnessButton({
       onClick={onOpen}
     >
       {marks.map(({ text, form }) => (
-        <i key={`${text} ${form}`} className={form === 'agrees' ? 'w' : `w ${form}`}>
-          {form === 'no' && <Fork />}
-          {text}
-        </i>
+        <Fragment key={`${text} ${form}`}>
+          <i className={form === 'agrees' ? 'w' : `w ${form}`}>
+            {form === 'no' && <Fork />}
+            {text}
+          </i>{' '}
+        </Fragment>
       ))}
     </button>
   )
@@ -99,7 +102,7 @@ export function Rival({ statement }: { readonly statement: StatementRowFragment 
     ? words.entity.edition(languageName(edition.language, words))
     : (edition.source.publisher ?? edition.source.title)
   return (
-    <p className="sub rival">
+    <p className="rival">
       <Fork /> {words.entity.says(who)}
       <span className="src" lang={language}>
         {asStated}

@@ -222,6 +222,9 @@ export const en = {
     shownIn: 'shown',
   },
   evidence: {
+    subject: 'about',
+    licence: 'licence',
+    sourceOne: 'Source',
     region: 'Evidence',
     for: (property: string) => `Evidence for ${property}`,
     button: (property: string, value: string, witnesses: string, isContested: boolean) =>
@@ -251,20 +254,11 @@ export const en = {
     alignedBy: 'The editions are aligned by quotes of the same statements, then by the order of their sentences.',
   },
   rules: {
-    ONLY_STATEMENT: (chosen: string) => `${chosen} is the only thing stated.`,
-    DECISION: (chosen: string, rival: string) => `A person decided for ${chosen}${rival && ` and against ${rival}`}.`,
-    RANK: (chosen: string, rival: string) => `A curator ranks ${chosen} higher${rival && ` than ${rival}`}.`,
-    TRUST: (chosen: string, rival: string) =>
-      rival
-        ? `An original counts before its translation, and a source that the view prefers before others: ${chosen} is shown and not ${rival}.`
-        : `${chosen} is from the source that the view prefers.`,
-    CONFIDENCE: (chosen: string, rival: string) =>
-      `${chosen} is stated with more confidence${rival && ` than ${rival}`}.`,
-    SPECIFICITY: (chosen: string, rival: string) => `${chosen} is more exact${rival && ` than ${rival}`}.`,
-    RECENCY: (chosen: string, rival: string) => `${chosen} was published last${rival && `, after ${rival}`}.`,
-    SUPPORT: (chosen: string, rival: string) => `More sources state ${chosen}${rival && ` than ${rival}`}.`,
-    undecided: 'Nobody has decided the conflict.',
     agree: 'All that is stated agrees.',
+    translation: (chosen: string, rival: string) =>
+      `An original counts before its translation, so “${chosen}” is shown and not “${rival}”.`,
+    view: (chosen: string, rival: string) => `By the rules of this view “${chosen}” is shown and not “${rival}”.`,
+    undecided: 'Nobody has decided the conflict.',
   },
   take: {
     query: 'Open as query',
@@ -278,6 +272,7 @@ export const en = {
     close: 'Close',
   },
   values: {
+    retracted: 'retracted',
     notStated: 'not stated',
     unread: 'no number',
     roleNotStated: 'role not stated',

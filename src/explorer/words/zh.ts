@@ -217,6 +217,9 @@ export const zh: Words = {
     shownIn: '现取',
   },
   evidence: {
+    subject: '所述对象',
+    licence: '许可',
+    sourceOne: '来源',
     region: '依据',
     for: property => `${property}的依据`,
     button: (property, value, witnesses, isContested) =>
@@ -246,19 +249,10 @@ export const zh: Words = {
     alignedBy: '两版先按相同陈述的引文、再按句序对齐。',
   },
   rules: {
-    ONLY_STATEMENT: chosen => `仅有此说：${chosen}。`,
-    DECISION: (chosen, rival) => `经人裁定，取 ${chosen}${rival && `，不取 ${rival}`}。`,
-    RANK: (chosen, rival) => `整理者将 ${chosen} 列为更高等级${rival && `，先于 ${rival}`}。`,
-    TRUST: (chosen, rival) =>
-      rival
-        ? `原文先于译文，视图优先的来源先于其他，因此取 ${chosen}，不取 ${rival}。`
-        : `${chosen} 出自视图优先的来源。`,
-    CONFIDENCE: (chosen, rival) => `${chosen} 的置信度更高${rival && `，先于 ${rival}`}。`,
-    SPECIFICITY: (chosen, rival) => `${chosen} 说得更确切${rival && `，先于 ${rival}`}。`,
-    RECENCY: (chosen, rival) => `${chosen} 发布最晚${rival && `，晚于 ${rival}`}。`,
-    SUPPORT: (chosen, rival) => `更多来源持 ${chosen} 之说${rival && `，多于 ${rival}`}。`,
-    undecided: '此处矛盾尚无人裁定。',
     agree: '各方说法一致。',
+    translation: (chosen, rival) => `原文先于译文，因此取“${chosen}”，不取“${rival}”。`,
+    view: (chosen, rival) => `按此视图的规则，取“${chosen}”，不取“${rival}”。`,
+    undecided: '此处矛盾尚无人裁定。',
   },
   take: {
     query: '以查询打开',
@@ -272,6 +266,7 @@ export const zh: Words = {
     close: '关闭',
   },
   values: {
+    retracted: '已撤回',
     notStated: '未说明',
     unread: '没有数值',
     roleNotStated: '供受未说明',

@@ -11,6 +11,7 @@ import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { type StatementView, valueView, viewOf } from '../entities/value-source.js'
 import { argument, field, type TypeDeclaration } from '../schema/declare.js'
 import { viewKeyDescription } from '../views/view-input.js'
+import { alignmentField, alignmentTypes } from './alignment.js'
 
 export interface EditionView {
   readonly edition: Edition
@@ -34,6 +35,7 @@ export interface ResolutionView {
 
 /** Who said what, where, and what was made of it. */
 export const evidenceTypes: readonly TypeDeclaration[] = [
+  ...alignmentTypes,
   {
     kind: 'object',
     name: 'Statement',
@@ -212,6 +214,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       text: field<EditionView>('String', 'Verbatim; null where it may not be copied.', ({ edition, reader }) =>
         reader.ask<'editionText'>({ kind: 'editionText', id: edition.id }),
       ),
+      alignment: alignmentField(findEdition),
     },
   },
   {

@@ -14,6 +14,8 @@ export const fieldCosts: Readonly<Record<string, number>> = {
   // It compares up to a thousand entities with those that their names lead to.
   'Query.candidates': 5_000,
   '*.resolution': 5,
+  // It reads two texts and every statement of theirs.
+  'Edition.alignment': 500,
 }
 
 /** The cost of a field of `type` with that name and named type, beside the one that each field costs. */

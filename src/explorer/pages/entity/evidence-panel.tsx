@@ -88,7 +88,7 @@ export function EvidencePanel({
         </span>
       </div>
       {found ? (
-        <Evidence entity={entity} {...found} rule={order.rules.get(found.value.shown.property.name)} />
+        <Evidence entity={entity} {...found} explanation={order.explanations.get(found.value.shown.id)} />
       ) : (
         <p role="status">{words.states.noStatement(opened)}</p>
       )}
@@ -109,8 +109,8 @@ function openable(facts: readonly Fact[], incoming: readonly ShownLink[], words:
 function Evidence({
   entity,
   value,
-  rule,
-}: Opened & { readonly entity: ShownEntity; readonly rule: string | undefined }) {
+  explanation,
+}: Opened & { readonly entity: ShownEntity; readonly explanation: string | undefined }) {
   const words = useWords()
   const { shown, agreeing, contradicting, conflictId } = value
   const ids = [shown, ...agreeing, ...contradicting].map(({ id }) => id).slice(0, 20)
@@ -128,7 +128,7 @@ function Evidence({
           </span>
         )}
       </p>
-      <p className="rule">{ruleSentence(value, rule, words)}</p>
+      <p className="rule">{explanation ?? ruleSentence(value, entity, words)}</p>
       <p className="srcline">
         <SourceOf statement={shown} />
       </p>
@@ -149,9 +149,6 @@ function Evidence({
             cited={{
               id: shown.id,
               title: `${entity.label}, ${shown.property.label}: ${textOf(shown, words)}`,
-              edition: '',
-              url: location.href,
-              accessed: new Date(),
             }}
           />
         </span>
@@ -163,22 +160,22 @@ function Evidence({
   )
 }
 
-const isQuoted = (node: EvidenceQuery['nodes'][number]): node is Quoted => node !== null && 'asStated' in node
+export const isQuoted = (node: EvidenceQuery['nodes'][number]): node is Quoted => node !== null && 'asStated' in node
 
-/** By which rule the value is shown, with both sides, and whether a person decided. */
-function ruleSentence({ shown, contradicting }: FactValue, rule: string | undefined, words: Words): string {
-  const quote = (text: string) => (words.tag === 'en' ? `“${text}”` : `“${text}”`)
-  const rival = contradicting[0] ? quote(contradicting[0].asStated) : ''
-  const chosen = quote(shown.asStated)
+/**
+ * Why one of several values of a property that has many is shown: the API explains which of them comes first, and here
+ * the question is which of two that contradict each other counts.
+ */
+function ruleSentence({ shown, contradicting, conflictId }: FactValue, entity: ShownEntity, words: Words): string {
+  const [rival] = contradicting
   if (!rival) return words.rules.agree
-  const sentences: Readonly<Record<string, string | ((chosen: string, rival: string) => string)>> = words.rules
-  const written = sentences[isTranslation(shown, contradicting) ? 'TRUST' : (rule ?? '')]
-  const sentence = typeof written === 'function' ? written(chosen, rival) : ''
-  return rule === 'DECISION' ? sentence : `${sentence}${words.tag === 'en' ? ' ' : ''}${words.rules.undecided}`
+  const isTranslation = contradicting.every(({ edition }) => edition.translationOf?.id === shown.edition.id)
+  const decision = entity.conflicts.nodes.find(({ id }) => id === conflictId)?.decision
+  return [
+    (isTranslation ? words.rules.translation : words.rules.view)(shown.asStated, rival.asStated),
+    decision ? words.entity.decidedBy(decision.by) : words.rules.undecided,
+  ].join(words.tag === 'en' ? ' ' : '')
 }
-
-const isTranslation = (shown: StatementRowFragment, rivals: readonly StatementRowFragment[]) =>
-  !shown.edition.translationOf && rivals.every(({ edition }) => edition.translationOf?.id === shown.edition.id)
 
 function SourceOf({ statement: { edition } }: { readonly statement: StatementRowFragment }) {
   const words = useWords()

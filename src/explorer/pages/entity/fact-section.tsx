@@ -82,12 +82,16 @@ function FactRow({ label, value }: { readonly label: string; readonly value: Fac
         isOpen={isOpen}
         onOpen={() => go(here({ evidence: isOpen ? null : shown.id }), { replace: parameters.has('evidence') })}
       />
-      {contradicting
-        .filter((rival, at, all) => all.findIndex(other => other.asStated === rival.asStated) === at)
-        .slice(0, 4)
-        .map(rival => (
-          <Rival key={rival.id} statement={rival} />
-        ))}
+      {contradicting.length > 0 && (
+        <div className="sub">
+          {contradicting
+            .filter((rival, at, all) => all.findIndex(other => other.asStated === rival.asStated) === at)
+            .slice(0, 4)
+            .map(rival => (
+              <Rival key={rival.id} statement={rival} />
+            ))}
+        </div>
+      )}
     </dd>
   )
 }
