@@ -33,6 +33,7 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     basePath: config.basePath,
     maxBodyBytes: config.maxBodyBytes,
     maxUploadBytes: config.maxUploadBytes,
+    maxExports: config.maxExports,
     maxUnpackedBytes: config.maxUnpackedBytes,
     gate: await openGate(config),
     documents: await readDocuments(config.documents, config.documentsOnly),

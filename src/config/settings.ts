@@ -158,6 +158,12 @@ export const settings = {
 
     ...yesOrNo,
   }),
+  maxExports: setting({
+    variable: 'SUANLI_MAX_EXPORTS',
+    default: '4',
+    meaning: 'Maximum number of exports over HTTP at once. 0: no exports.',
+    ...wholeNumber(0, 1_000),
+  }),
   receiveTimeoutMs: setting({
     variable: 'SUANLI_RECEIVE_TIMEOUT_MS',
     default: '30000',

@@ -36,6 +36,7 @@ export interface RouteOptions extends GraphqlEndpoint {
   readonly mcpOrigins: OriginRule
   readonly uploads: UploadStore | undefined
   readonly maxUploadBytes: number
+  readonly maxExports: number
   /** Where the bundles of the web pages are. */
   readonly folders: { readonly ide: string; readonly explorer: string }
   /** Whether the process that holds an import still runs. */
@@ -62,7 +63,7 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
     addRoute(scope, '/graphql', { GET: getGraphql(options), POST: postGraphql(options) })
     addRoute(scope, '/datasets', { POST: postUpload(options) })
     addPage(scope, '/schema.graphql', schemaPage(options))
-    addExport(scope, { ...options, maxRunning: 4 })
+    addExport(scope, { ...options, maxRunning: options.maxExports })
     addReconciliation(scope, options)
   })
   if (options.mcp === 'on') app.register(async scope => addMcp(scope, { ...options, origins: options.mcpOrigins }))

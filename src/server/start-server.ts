@@ -42,6 +42,8 @@ export interface ServerOptions {
   /** The folder of the explorer’s bundle. */
   readonly explorer?: string
   readonly maxBodyBytes: number
+  /** How many exports over HTTP may run at once. */
+  readonly maxExports?: number
   /** Of the zip of a dataset; 0, or not given: none are taken. */
   readonly maxUploadBytes?: number
   /** In how many bytes, unpacked. */
@@ -143,6 +145,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mcpOrigins: { isLocal: isLocal(host), allowed: options.mcpOrigins ?? [] },
     uploads,
     maxUploadBytes,
+    maxExports: options.maxExports ?? 4,
     folders: { ide: bundleFolder('ide'), explorer: options.explorer ?? bundleFolder('explorer') },
     isWorking: livenessIn(store, services.holder ?? '', services.isAlive ?? (() => true)),
     isStopping: () => isStopping,

@@ -37,6 +37,7 @@ interface TestServerOptions
     | 'introspection'
     | 'basePath'
     | 'explorer'
+    | 'maxExports'
     | 'mcp'
     | 'mcpOrigins'
     | 'documentsOnly'

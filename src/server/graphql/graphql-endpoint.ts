@@ -62,24 +62,21 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
     const context = await createContext({ principal: request.principal, signal, view })
     const { headers } = request
     const isPrivate = request.principal.kind !== 'anonymous'
-    addVary(reply, 'accept', 'suanli-view', 'accept-language')
+    addVary(reply, 'accept', viewHeader, 'accept-language')
     const tag = entityTagOf({
       revision: await context.store.revision(),
       parts: [
         search,
         isPrivate ? `${request.principal.kind} ${request.principal.id}` : undefined,
-        ...['accept', 'suanli-view', 'accept-language'].map(name => headers[name]?.toString()),
+        ...['accept', viewHeader, 'accept-language'].map(name => headers[name]?.toString()),
         // The day that counts as today changes what holds.
         JSON.stringify(context.at().view),
       ],
     })
-    if (isKnown(headers['if-none-match'], tag)) {
-      reply.headers({ etag: tag, 'cache-control': cacheControl({ isPrivate, isImmutable: false }) })
-      return reply.code(304).send()
-    }
+    if (isKnown(headers['if-none-match'], tag)) return reply.code(304).header('etag', tag).send()
     return await answer(request, reply, endpoint, context, { search, body: undefined }, outcome => {
       if ('refused' in outcome || outcome.answer.errors) return void reply.header('cache-control', 'no-store')
-      const isImmutable = readsReleasesOnly(schema, outcome.prepared, isReleased(headers['suanli-view']))
+      const isImmutable = readsReleasesOnly(schema, outcome.prepared, isReleased(headers[viewHeader]))
       reply.headers({ etag: tag, 'cache-control': cacheControl({ isPrivate, isImmutable }) })
     })
   }

@@ -60,6 +60,8 @@ export function answerFailure(failure: unknown, request: FastifyRequest, reply: 
   }
   const { status, code, message, headers, id, extensions } = toRefused(asRefusal(failure, request), log)
   const told = [{ message, extensions: { code, ...extensions, ...(id !== undefined && { id }) } }]
+  // What was said of the answer does not hold for its refusal.
+  for (const name of ofAnswers) reply.removeHeader(name)
   if (request.note) noteErrors(request.note, told)
   reply
     .code(status)
@@ -67,6 +69,8 @@ export function answerFailure(failure: unknown, request: FastifyRequest, reply: 
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ errors: told }))
 }
+
+const ofAnswers = ['accept-ranges', 'cache-control', 'content-disposition', 'content-encoding', 'etag']
 
 /** What fastify refuses in its own words is refused as the routes do it. */
 function asRefusal(failure: unknown, { headers }: FastifyRequest): unknown {
@@ -99,6 +103,8 @@ export function headersOf({ code, fields }: SuanliError): Readonly<Record<string
       return { 'www-authenticate': 'Bearer realm="suanli", error="insufficient_scope"' }
     case 'RATE_LIMITED':
       return { 'retry-after': String(fields.seconds) }
+    case 'EXPORTS_BUSY':
+      return { 'retry-after': '60' }
     default:
       return {}
   }
