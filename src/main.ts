@@ -9,6 +9,7 @@ import { registerImport } from './cli/commands/import.js'
 import { registerMigrate } from './cli/commands/migrate.js'
 import { registerNew } from './cli/commands/new.js'
 import { registerPlan } from './cli/commands/plan.js'
+import { registerRebuild } from './cli/commands/rebuild.js'
 import { registerRelease } from './cli/commands/release.js'
 import { registerSchema } from './cli/commands/schema.js'
 import { registerSeed } from './cli/commands/seed.js'
@@ -32,6 +33,7 @@ for (const register of [
   registerRelease,
   registerCandidates,
   registerMigrate,
+  registerRebuild,
   registerDoctor,
   registerSeed,
   registerSchema,

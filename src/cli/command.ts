@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../config/config.js'
 import { entityTypes } from '../entities/index.js'
 import { SuanliError } from '../model/error.js'
 import { createOntology, type Ontology } from '../ontology/ontology.js'
+import type { RowSettings } from '../rows/with-rows.js'
 import type { Store, StoreLogin } from '../store/store.js'
 
 /** Exit codes: done, refused or failed, wrong usage. */
@@ -26,8 +27,8 @@ export function openSession({ store }: CommonOptions = {}): Session {
 }
 
 /** Opens the store that is configured, hands it over, and closes it whatever happens. */
-export async function withStore<Result>({ config }: Session, use: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openConfiguredStore(config)
+export async function withStore<Result>(session: Session, use: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openConfiguredStore(session)
   try {
     return await use(store)
   } finally {
@@ -35,9 +36,24 @@ export async function withStore<Result>({ config }: Session, use: (store: Store)
   }
 }
 
-async function openConfiguredStore(config: Config): Promise<Store> {
-  const { openStore } = await import('../store/open-store.js')
-  return await openStore(config.store, loginOf(config))
+async function openConfiguredStore({ config, ontology }: Session): Promise<Store> {
+  const [{ openStore }, { withRows }] = await Promise.all([
+    import('../store/open-store.js'),
+    import('../rows/with-rows.js'),
+  ])
+  return withRows(await openStore(config.store, loginOf(config)), rowSettings(ontology))
+}
+
+/** Rows are derived, so that they could not be written is told and ends no command. */
+export function rowSettings(ontology: Ontology): RowSettings {
+  return {
+    ontology,
+    now: () => new Date(),
+    report: failure => {
+      const { code, message } = describeFailure(failure)
+      console.error(`The rows of what holds were not written (${code}: ${message}). Run \`suanli rebuild\`.`)
+    },
+  }
 }
 
 export function loginOf({ neo4jUser, neo4jPassword }: Config): StoreLogin {

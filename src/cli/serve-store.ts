@@ -3,6 +3,7 @@ import { defaultSocketLimits } from '../config/socket-limits.js'
 import { derivedFields } from '../entities/derived.js'
 import { buildSchema } from '../graphql/schema/build-schema.js'
 import type { Ontology } from '../ontology/ontology.js'
+import { followRows } from '../rows/with-rows.js'
 import { openGate } from '../server/auth/admission.js'
 import { readDocuments } from '../server/graphql/persisted-documents.js'
 import { countUnhandledRejection } from '../server/observability/metrics.js'
@@ -15,7 +16,11 @@ import type { Session } from './command.js'
 import { thisImporter } from './importer.js'
 
 /** Serves a store until the process is told to stop; then finishes what runs. The store is the caller’s to close. */
-export async function serveStore(store: Store, { config, ontology }: Session): Promise<void> {
+export async function serveStore(
+  store: Store,
+  { config, ontology }: Session,
+  rebuild: 'missing' | 'outdated' = 'missing',
+): Promise<void> {
   const log = pino({ level: config.logLevel }, process.stderr)
   // graphql-js does not handle a list member that fails after another one has failed at once: no reason to end.
   process.on('unhandledRejection', failure => {
@@ -48,6 +53,14 @@ export async function serveStore(store: Store, { config, ontology }: Session): P
     log,
   })
   const url = `${server.url}${config.basePath}`
+  // What was published while no program followed it, and what holds since today.
+  const rows = {
+    ontology,
+    now: () => new Date(),
+    report: (failure: unknown) => log.error({ err: failure }, 'rows not written'),
+  }
+  void followRows(store, rows, rebuild)
+  const days = setInterval(() => void followRows(store, rows), 3_600_000).unref()
   console.log(
     `store    ${store.description}
 IDE      ${url}/ide
@@ -58,6 +71,7 @@ ${config.mcp === 'on' ? `MCP      ${url}/mcp\n` : ''}health   ${url}/healthz, ${
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
   console.log('stopping: requests that run are finished')
+  clearInterval(days)
   await server.close()
   await stopTracing?.()
 }

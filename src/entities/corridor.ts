@@ -1,4 +1,5 @@
 import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+import { corridorFeeds } from './corridor-feeds.js'
 
 export const corridor: EntityTypeDeclaration = {
   name: 'Corridor',
@@ -47,4 +48,5 @@ export const corridor: EntityTypeDeclaration = {
       of: ['Target.subject', 'Target.serves'],
     },
   ],
+  derivedLinks: [corridorFeeds],
 }

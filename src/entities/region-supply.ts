@@ -3,8 +3,9 @@ import type { PageArguments } from '../graphql/connections/page.js'
 import { type StatementView, viewOf } from '../graphql/entities/value-source.js'
 import { argument, type DerivedFields, field } from '../graphql/schema/declare.js'
 import type { Statement } from '../model/statement.js'
-import { listInverseLinks, targetOf } from '../views/links.js'
+import { listInverseLinks } from '../views/links.js'
 import type { EntityView } from '../views/view-reader.js'
+import { giving, groupByRegion, roleOf, taking } from './corridor-feeds.js'
 
 /** One region feeds another through a corridor. */
 interface SupplyEdge {
@@ -21,10 +22,7 @@ interface SupplyEdge {
 
 type Direction = 'suppliers' | 'supplies'
 
-/**
- * Region A feeds region B where A is a SUPPLIER or MEMBER, and B a CONSUMER or MEMBER, of one corridor, A is not B, and
- * A is not stated to be a CONSUMER only, nor B a SUPPLIER only.
- */
+/** Which regions feed which, as `corridorFeeds` says. */
 export const regionSupply: DerivedFields = {
   of: 'Region',
   fields: {
@@ -79,7 +77,6 @@ async function listWithin(
   direction: Direction,
 ): Promise<readonly SupplyEdge[]> {
   const statementsOf = groupByRegion(corridor.resolveNamed('member')?.counted ?? [])
-  const [giving, taking] = [rolesThat('SUPPLIER', 'CONSUMER'), rolesThat('CONSUMER', 'SUPPLIER')]
   const [own, others] = direction === 'suppliers' ? [taking, giving] : [giving, taking]
   const ownStatement = own(statementsOf.get(region.id) ?? [])
   if (!ownStatement) return []
@@ -111,27 +108,4 @@ function toEdge(
     consumerStatement: view(consumer),
     confidence: Math.min(statement.confidence, own.confidence),
   }
-}
-
-/** The statement by which a region gives (or takes): one that says so, else one of a member that is not said to do only the opposite. */
-function rolesThat(wanted: string, opposite: string): (statements: readonly Statement[]) => Statement | undefined {
-  return statements => {
-    const saying = statements.find(statement => roleOf(statement) === wanted)
-    if (saying || statements.some(statement => roleOf(statement) === opposite)) return saying
-    return statements[0]
-  }
-}
-
-function roleOf(statement: Statement): string {
-  return statement.qualifiers.role ?? 'MEMBER'
-}
-
-function groupByRegion(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
-  const groups = new Map<string, Statement[]>()
-  for (const statement of statements) {
-    const group = groups.get(targetOf(statement))
-    if (group) group.push(statement)
-    else groups.set(targetOf(statement), [statement])
-  }
-  return groups
 }

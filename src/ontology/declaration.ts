@@ -1,3 +1,5 @@
+import type { Statement } from '../model/statement.js'
+
 import type { NameBearer } from '../names/names-sound-alike.js'
 /** A text in the two languages of the project. */
 export interface Bilingual {
@@ -25,6 +27,32 @@ export interface EntityTypeDeclaration {
   readonly partOf?: string
   readonly properties: readonly PropertyDeclaration[]
   readonly inverses: readonly InverseDeclaration[]
+  /** Links between others that follow from an entity of this type. */
+  readonly derivedLinks?: readonly DerivedLinkDeclaration[]
+}
+
+/** Links that no statement makes by itself: of regions in one corridor, which feeds which. */
+export interface DerivedLinkDeclaration {
+  /** feeds. */
+  readonly name: string
+  /** What the two ends are called: supplier, consumer. */
+  readonly ends: readonly [from: string, to: string]
+  /** The property of the entity from whose statements the links follow: member. */
+  readonly from: string
+  readonly qualifiers: readonly string[]
+  readonly description: string
+  /** From the statements of that property that count in a view. `entity`: the id of the entity that they are about. */
+  derive(counted: readonly Statement[], entity: string): readonly DerivedLink[]
+}
+
+/** A link that follows from statements. */
+export interface DerivedLink {
+  readonly from: string
+  readonly to: string
+  /** The statement at its first end. */
+  readonly statement: Statement
+  readonly confidence: number
+  readonly qualifiers: Readonly<Record<string, string>>
 }
 
 /** A property: what a statement of it may hold. A link is a property whose value is an entity. */

@@ -2,6 +2,7 @@ import { type Curation, curationOf } from '../model/curation.js'
 import type { CurationAction, RecordedAction } from '../model/curation-action.js'
 import { type Translation, translate } from './curated-queries.js'
 import { instant } from './group-queries.js'
+import type { RowStore } from './resolved-rows.js'
 import type {
   AnswerTo,
   PinnedQuery,
@@ -49,6 +50,10 @@ class CuratedStore implements Store {
       importState: (...given) => writer.importState(...given),
       abandon: (...given) => writer.abandon(...given),
     }
+  }
+
+  get rows(): RowStore | undefined {
+    return this.engine.rows
   }
 
   get description(): string {

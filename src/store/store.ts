@@ -7,6 +7,7 @@ import type { Revision } from '../model/revision.js'
 import type { CitedEdition, Edition, Source } from '../model/source.js'
 import type { Statement, StatementContent } from '../model/statement.js'
 import type { KeyExpression } from '../names/key-expression.js'
+import type { RowStore } from './resolved-rows.js'
 
 /**
  * Where statements are kept. Each change of the store is a revision, and every answer is as of one: rows carry the
@@ -23,6 +24,8 @@ export interface Store {
    */
   read<K extends QueryKind>(asks: readonly PinnedQuery<K>[], options?: ReadOptions): Promise<Reading<K>>
   readonly writer: StoreWriter
+  /** What the default view takes of each entity, written beside the statements; absent of a store that keeps none. */
+  readonly rows?: RowStore | undefined
   close(): Promise<void>
 }
 

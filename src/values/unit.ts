@@ -78,6 +78,13 @@ function spellingOf(text: string): Unit | undefined {
   return computed && units[computed].of === 'compute' ? computed : undefined
 }
 
+/** The unit of the same kind in which one is 1: FLOPS of EFLOPS. */
+export function baseUnitOf(unit: Unit): Unit {
+  const kind = unitKindOf(unit)
+  const base = (Object.keys(units) as Unit[]).find(each => unitKindOf(each) === kind && units[each].inBase === '1')
+  return base ?? unit
+}
+
 export function unitKindOf(unit: Unit): UnitKind {
   return units[unit].of
 }

@@ -237,7 +237,12 @@ describeOnNeo4j(uri => {
   )
 
   it('is spoilt in every way that there is a code for', () => {
+    // Rows of what holds are in rows.contract.ts.
     const ofSqlite: readonly FaultCode[] = ['DATABASE_DAMAGED']
-    expect([...found, ...ofSqlite].sort()).toEqual(Object.keys(faults).sort())
+    expect([...found, ...ofSqlite].sort()).toEqual(
+      Object.keys(faults)
+        .filter(code => !code.startsWith('ROW'))
+        .sort(),
+    )
   })
 })

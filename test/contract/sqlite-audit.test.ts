@@ -235,8 +235,13 @@ describe('the embedded store, checked against itself', () => {
   )
 
   it('is spoilt in every way that there is a code for', () => {
+    // Rows of what holds are in rows.contract.ts.
     const ofNeo4j: readonly FaultCode[] = ['LINK_STALE']
-    expect([...found, ...ofNeo4j].sort()).toEqual(Object.keys(faults).sort())
+    expect([...found, ...ofNeo4j].sort()).toEqual(
+      Object.keys(faults)
+        .filter(code => !code.startsWith('ROW'))
+        .sort(),
+    )
   })
 })
 
@@ -262,9 +267,9 @@ describe('suanli doctor', () => {
     expect(first[0]).toEqual({
       code: 'SEARCH_KEYS_STALE',
       where: expect.stringMatching(/^statement\//),
-      message: 'It is found by other names than it has.',
+      message: 'The search index does not match the name or code of the statement.',
       repair: 'place',
-      advice: 'The search keys are written anew.',
+      advice: 'The repair writes the search keys again.',
     })
     const mended = await runProgram(['doctor', '--repair'], settings)
     expect(mended).toMatchObject({ code: 0, stdout: expect.stringContaining('(repaired)') })

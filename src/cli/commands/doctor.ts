@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { matchQuote, toQuotable } from '../../datasets/check/match-quote.js'
-import type { Fault, FaultCode } from '../../model/integrity-finding.js'
+import { type Fault, type FaultCode, fault } from '../../model/integrity-finding.js'
 import type { Store } from '../../store/store.js'
 import { type CommonOptions, loginOf, openSession, Refused, run, type Session, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
@@ -14,10 +14,8 @@ interface DoctorOptions extends CommonOptions {
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description(
-      'checks a store against itself: that it hangs together, and that what is kept follows from what was said',
-    )
-    .option('--repair', 'make anew what can be made anew from what was said')
+    .description('checks the integrity of a store: schema, references, derived data, conflicts, releases')
+    .option('--repair', 'rebuild derived data from the statements')
     .option('--store <address>', 'a folder, or the address of Neo4j')
     .option('--json', 'one JSON document')
     .action((options: DoctorOptions) => run(options, () => doctor(options)))
@@ -27,7 +25,11 @@ async function doctor(options: DoctorOptions): Promise<void> {
   const session = openSession(options)
   const findings = new Findings()
   const store = await checkStore(session, options, findings)
-  if (findings.isReadable) await withStore(session, open => checkGraph(open, session, options, findings))
+  if (findings.isReadable)
+    await withStore(session, async open => {
+      await checkGraph(open, session, options, findings)
+      await checkResolved(open, session, options, findings)
+    })
   if (options.json) console.log(JSON.stringify({ store, ...findings.toJson() }))
   else console.log(findings.toText(store))
   if (findings.left > 0) throw new Refused()
@@ -77,6 +79,25 @@ async function checkGraph(store: Store, { ontology }: Session, { repair }: Docto
   }
   if (repair && repairable > 0)
     await repairConflicts(curationContext, { by: `cli:${userInfo().username}`, reason: 'suanli doctor --repair' })
+}
+
+/** The rows of what holds. Any that differ are reason to write all again: what made one differ may have made others. */
+async function checkResolved(store: Store, { ontology }: Session, { repair }: DoctorOptions, findings: Findings) {
+  const [{ checkRows }, { keepsRows, refreshRows }] = await Promise.all([
+    import('../../rows/check-rows.js'),
+    import('../../rows/refresh-rows.js'),
+  ])
+  if (!keepsRows(store)) return
+  const today = thisImporter().now().toISOString().slice(0, 10)
+  let found = 0
+  for await (const difference of checkRows(store, ontology, today)) {
+    found += 1
+    if (difference.kind === 'BEHIND') {
+      const { revision, newest } = difference
+      findings.add(fault('ROWS_BEHIND', 'rows', { revision, newest }), repair === true)
+    } else findings.add(fault(`ROW_${difference.kind}`, difference.id), repair === true)
+  }
+  if (repair && found > 0) await refreshRows(store, { ontology, today, rebuild: 'always' })
 }
 
 /** What was found: all of it counted, of each code the first so many kept. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type CommonOptions, openSession, run, withStore } from '../command.js'
+import { type CommonOptions, openSession, rowSettings, run, withStore } from '../command.js'
 
 export function registerMigrate(program: Command): void {
   program
@@ -11,8 +11,11 @@ export function registerMigrate(program: Command): void {
 }
 
 async function migrate(options: CommonOptions): Promise<void> {
-  await withStore(openSession(options), async store => {
+  const session = openSession(options)
+  await withStore(session, async store => {
     await store.writer.prepare()
+    const { followRows } = await import('../../rows/with-rows.js')
+    await followRows(store, rowSettings(session.ontology), 'outdated')
     const { revision } = await store.read([])
     if (options.json) console.log(JSON.stringify({ store: store.description, revision }))
     else console.log(`${store.description} is up to date, at revision ${revision.number}`)

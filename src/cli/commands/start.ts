@@ -22,7 +22,7 @@ async function start(options: CommonOptions): Promise<void> {
     await store.writer.prepare()
     const { revision } = await store.read([])
     if (revision.number === 0) await seed(store, session)
-    await serveStore(store, session)
+    await serveStore(store, session, 'outdated')
   })
 }
 

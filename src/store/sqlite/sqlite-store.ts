@@ -5,6 +5,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
+import type { ResolvedRow, RowStamp, RowStore } from '../resolved-rows.js'
 import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
@@ -57,6 +58,7 @@ type Run = <Name extends keyof Tasks>(name: Name, task: TaskOf<Name>) => Promise
 class SqliteStore implements Store {
   readonly description: string
   readonly writer: StoreWriter
+  readonly rows: RowStore
   readonly #readers: Piscina
   readonly #writers: Piscina
   readonly #running = new Set<Promise<unknown>>()
@@ -75,6 +77,7 @@ class SqliteStore implements Store {
       })
     this.#readers = pool(readers)
     this.#writers = pool(1)
+    this.rows = rowsThrough(this.#runIn(this.#readers), this.#runIn(this.#writers))
     this.writer = new SqliteStoreWriter(this.#runIn(this.#readers), this.#runIn(this.#writers))
   }
 
@@ -215,6 +218,21 @@ class SqliteStoreWriter implements StoreWriter {
 
   abandon(isAlive: IsAlive, force = false): Promise<readonly string[] | undefined> {
     return this.#locks.abandon(isAlive, force)
+  }
+}
+
+/** Rows are read beside what is being written, and written by the thread that writes. */
+function rowsThrough(runReading: Run, runWriting: Run): RowStore {
+  return {
+    stamp: async () => (await runReading('rows', { call: 'stamp', given: [] })) as RowStamp | undefined,
+    layOut: async layout => void (await runWriting('rows', { call: 'layOut', given: [layout] })),
+    begin: async () => (await runWriting('rows', { call: 'begin', given: [] })) as number,
+    write: async (...given) => (await runWriting('rows', { call: 'write', given })) as boolean,
+    read: async ids => (await runReading('rows', { call: 'read', given: [ids] })) as readonly ResolvedRow[],
+    linkingTo: async ids => (await runReading('rows', { call: 'linkingTo', given: [ids] })) as readonly string[],
+    due: async day => (await runReading('rows', { call: 'due', given: [day] })) as readonly string[],
+    count: async () => (await runReading('rows', { call: 'count', given: [] })) as number,
+    ids: async (...given) => (await runReading('rows', { call: 'ids', given })) as readonly string[],
   }
 }
 

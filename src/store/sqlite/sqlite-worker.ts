@@ -9,6 +9,7 @@ import type { EncodedBatch } from './encoded-batch.js'
 import { SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { type AsOf, SqliteReader } from './sqlite-reader.js'
+import { SqliteRows } from './sqlite-rows.js'
 import { readPlace, SqliteWriter } from './sqlite-writer.js'
 
 /*
@@ -140,6 +141,41 @@ export function beginAbandon(task: { seen: Place }): Outcome<number | undefined>
 export function abandonPart(task: { revision: number; turn: number }): Outcome<boolean> {
   return outcome(() => openedWriter().abandonPart(task.revision, task.turn))
 }
+
+/** A call of the rows: its name and what it is given. */
+export function rows(task: RowCall): Outcome<unknown> {
+  return outcome(() => {
+    const isWriting = task.call === 'layOut' || task.call === 'begin' || task.call === 'write'
+    const db = isWriting ? openedWriter().idle() : openedReader()?.db
+    if (!db) return task.call === 'stamp' ? undefined : []
+    const opened = new SqliteRows(db)
+    switch (task.call) {
+      case 'stamp':
+        return opened.stamp()
+      case 'layOut':
+        return opened.layOut(...task.given)
+      case 'begin':
+        return opened.begin()
+      case 'write':
+        return opened.write(...task.given)
+      case 'read':
+        return opened.read(...task.given)
+      case 'linkingTo':
+        return opened.linkingTo(...task.given)
+      case 'due':
+        return opened.due(...task.given)
+      case 'count':
+        return opened.count()
+      case 'ids':
+        return opened.ids(...task.given)
+    }
+  })
+}
+
+type RowCall = {
+  [Name in RowMethod]: { readonly call: Name; readonly given: Parameters<SqliteRows[Name]> }
+}[RowMethod]
+type RowMethod = 'stamp' | 'layOut' | 'begin' | 'write' | 'read' | 'linkingTo' | 'due' | 'count' | 'ids'
 
 /** A reader, or undefined as long as nobody has prepared the store. */
 function openedReader(): SqliteReader | undefined {

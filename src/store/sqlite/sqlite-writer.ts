@@ -52,6 +52,12 @@ export class SqliteWriter {
     migrate(this.db)
   }
 
+  /** The connection, with all that was staged committed. */
+  idle(): SqliteConnection {
+    this.commit()
+    return this.db
+  }
+
   /** Takes the place, if it is still as `seen`; undefined where it changed hands since. */
   takePlace(datasets: readonly string[], holder: string, seen: Place | undefined): Place | undefined {
     this.commit()

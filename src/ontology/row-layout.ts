@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import type { DerivedLinkDeclaration, PropertyDeclaration, ValueDeclaration } from './declaration.js'
+import type { EntityType, Ontology } from './ontology.js'
+
+/*
+ * The one list of columns in which the store holds what the default view takes of each entity. Both engines make their
+ * tables, nodes and relationships from it, and docs/neo4j-model.md is printed from it.
+ */
+
+/** A column of an entity's row: a property of its node in Neo4j, a column in snake case of its table in SQLite. */
+export interface Column {
+  /** camelCase. */
+  readonly name: string
+  readonly kind: 'text' | 'number' | 'texts'
+  readonly description: string
+}
+
+/** A kind of link between two rows. */
+export interface LinkLayout {
+  /** Of the links: `operator`; of derived links their type in lower case: `feeds`. */
+  readonly property: string
+  /** UPPER_SNAKE, the type of the relationship in Neo4j: OPERATOR, FEEDS. */
+  readonly relationship: string
+  /** The view in SQLite: compute_centre_operator, feeds. */
+  readonly table: string
+  /** What the two ends are called in SQLite. */
+  readonly ends: readonly [from: string, to: string]
+  /** What stands beside a link, beside `statement`, `confidence` and `valid`. */
+  readonly qualifiers: readonly string[]
+  readonly description: string
+}
+
+export interface TypeLayout {
+  /** ComputeCentre: the label in Neo4j. */
+  readonly name: string
+  /** compute_centre: the view in SQLite. */
+  readonly table: string
+  readonly columns: readonly Column[]
+  /** Of the links that entities of this type make themselves. */
+  readonly links: readonly LinkLayout[]
+}
+
+export interface RowLayout {
+  /** Changes with the columns and with what stands in them. */
+  readonly version: string
+  readonly types: readonly TypeLayout[]
+}
+
+/** Increased when the same statements give other rows. */
+const contentVersion = 1
+
+export function rowLayoutOf(ontology: Ontology): RowLayout {
+  const types = ontology.types.map(toTypeLayout)
+  const version = createHash('sha256')
+    .update(JSON.stringify([contentVersion, types]))
+    .digest('hex')
+    .slice(0, 16)
+  return { version, types }
+}
+
+/** snake_case: announcedBy is announced_by. */
+export function snakeCase(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase()
+}
+
+function toTypeLayout(type: EntityType): TypeLayout {
+  const table = snakeCase(type.name)
+  return {
+    name: type.name,
+    table,
+    columns: [...labelColumns, ...type.properties.filter(({ id }) => id !== 'name').flatMap(columnsOf), conflictCount],
+    links: [
+      ...type.properties.filter(({ value }) => value.kind === 'entity').map(property => toLinkLayout(table, property)),
+      ...(type.derivedLinks ?? []).map(toDerivedLayout),
+    ],
+  }
+}
+
+const labelColumns: readonly Column[] = [
+  { name: 'label', kind: 'text', description: 'The name to show.' },
+  { name: 'labelZh', kind: 'text', description: 'The name to show in Chinese, if there is one.' },
+  { name: 'labelEn', kind: 'text', description: 'The name to show in English, if there is one.' },
+  { name: 'names', kind: 'texts', description: 'Every name that counts, best first.' },
+  { name: 'formerIds', kind: 'texts', description: 'Ids of entities that were merged into it.' },
+]
+
+const conflictCount: Column = {
+  name: 'conflictCount',
+  kind: 'number',
+  description: 'How many open conflicts concern it.',
+}
+
+const suffixes: Readonly<
+  Record<ValueDeclaration['kind'], readonly (readonly [suffix: string, Column['kind'], string])[]>
+> = {
+  text: [['', 'text', '']],
+  code: [['', 'text', '']],
+  entity: [['', 'text', 'Id of the first that counts.']],
+  date: [
+    ['', 'text', 'EDTF.'],
+    ['From', 'text', 'The first day that it may cover.'],
+    ['To', 'text', 'The last day that it may cover.'],
+  ],
+  geo: [
+    ['Latitude', 'number', 'WGS 84.'],
+    ['Longitude', 'number', 'WGS 84.'],
+  ],
+  quantity: [
+    ['', 'number', 'In the base unit; of a range the lower end.'],
+    ['Upper', 'number', 'Of a range the upper end.'],
+    ['Unit', 'text', 'The base unit: FLOPS, W, CNY.'],
+    ['Comparator', 'text', 'EXACTLY, ABOUT, AT_LEAST …'],
+    ['Precision', 'text', 'The number format.'],
+    ['Stated', 'text', 'The words of the source.'],
+  ],
+}
+
+function columnsOf({ id, value, many, description }: PropertyDeclaration): readonly Column[] {
+  if (value.kind === 'entity' && many) return []
+  if (many) return [{ name: id, kind: 'texts', description }]
+  return suffixes[value.kind].map(([suffix, kind, more], i) => ({
+    name: `${id}${suffix}`,
+    kind,
+    description: i === 0 ? [description, more].filter(Boolean).join(' ') : more,
+  }))
+}
+
+function toLinkLayout(table: string, { id, qualifiers = [], description }: PropertyDeclaration): LinkLayout {
+  return {
+    property: id,
+    relationship: relationshipOf(id),
+    table: `${table}_${snakeCase(id)}`,
+    ends: [table, snakeCase(id)],
+    qualifiers: qualifiers.map(each => each.id),
+    description,
+  }
+}
+
+function toDerivedLayout({ name, ends, qualifiers, description }: DerivedLinkDeclaration): LinkLayout {
+  return { property: name, relationship: relationshipOf(name), table: snakeCase(name), ends, qualifiers, description }
+}
+
+/** UPPER_SNAKE, as users of Neo4j write types of relationships. */
+function relationshipOf(property: string): string {
+  return snakeCase(property).toUpperCase()
+}

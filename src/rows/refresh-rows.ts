@@ -1,0 +1,248 @@
+import type { Change, ChangePlace } from '../model/change.js'
+import type { Ontology } from '../ontology/ontology.js'
+import { rowLayoutOf } from '../ontology/row-layout.js'
+import { defaultTrust } from '../resolution/default-trust.js'
+import type { AbsentRow, ResolvedRow, RowStore } from '../store/resolved-rows.js'
+import type { AnswerTo, QueryKind, QueryOf, Store } from '../store/store.js'
+import { createStoreLoader } from '../views/batch-requests.js'
+import { ViewReader } from '../views/view-reader.js'
+import { isRow, resolveRow } from './resolve-row.js'
+
+/** A store that keeps rows. */
+export type StoreWithRows = Store & { readonly rows: RowStore }
+
+export function keepsRows(store: Store): store is StoreWithRows {
+  return store.rows !== undefined
+}
+
+export interface RefreshOptions {
+  readonly ontology: Ontology
+  /** The day as of which the default view is, ISO 8601. */
+  readonly today: string
+  /**
+   * When all rows are written again. `missing`: of a store without rows; those of another layout are left alone, since
+   * another version of the program may still write them. `outdated`: also those of another layout.
+   */
+  readonly rebuild: 'missing' | 'outdated' | 'always'
+}
+
+/** What a refresh did. */
+export interface Refreshed {
+  /** The revision as of which the rows are; undefined when this program does not write them. */
+  readonly revision: number | undefined
+  readonly written: number
+}
+
+/**
+ * Makes the rows those of the newest revision and of today: of every entity that the change feed names since the last
+ * refresh, of every entity whose statements begin or cease to hold by today, and of those that link to an entity that
+ * came or went. What was interrupted is done again by the next refresh; until then the stamp says how old the rows are.
+ */
+export async function refreshRows(store: StoreWithRows, options: RefreshOptions): Promise<Refreshed> {
+  const { rows } = store
+  const { ontology, today, rebuild } = options
+  const layout = rowLayoutOf(ontology)
+  let stamp = await rows.stamp()
+  const isOutdated = rebuild === 'outdated' && stamp?.version !== layout.version
+  if (rebuild === 'always' || !stamp || isOutdated) {
+    await rows.layOut(layout)
+    stamp = await rows.stamp()
+  }
+  if (stamp?.version !== layout.version) return { revision: undefined, written: 0 }
+  const { revision } = await store.read([])
+  const due = await rows.due(today)
+  if (stamp.revision === revision.number && !stamp.isPartial && due.length === 0)
+    return { revision: revision.number, written: 0 }
+  const isEmpty = stamp.revision === 0 && !stamp.isPartial
+  const refresh = new Refresh(pinned(store, revision.number), rows, ontology, today, revision.number, isEmpty)
+  refresh.add(due)
+  // Of rows that an interrupted refresh wrote it is not known which others would have followed.
+  const touched = stamp.isPartial
+    ? allEntitiesAndRows(refresh)
+    : isEmpty
+      ? allEntities(refresh)
+      : touchedSince(refresh, stamp.revision)
+  const written = await refresh.run(touched)
+  // Another process that took over does it.
+  return { revision: written === undefined ? undefined : revision.number, written: written ?? 0 }
+}
+
+/** Rows of so many entities are resolved at once, and so many are written in one transaction. */
+const resolvedAtOnce = 250
+const writtenAtOnce = 2_000
+
+class Refresh {
+  readonly #waiting = new Set<string>()
+  /** What was resolved already: all of it as of one revision, so once is enough. */
+  readonly #done = new Set<string>()
+  #rows: ResolvedRow[] = []
+  #absent: AbsentRow[] = []
+  #written = 0
+
+  constructor(
+    readonly store: StoreWithRows,
+    readonly rows: RowStore,
+    readonly ontology: Ontology,
+    readonly today: string,
+    readonly revision: number,
+    /** Every entity comes once, and no row was there: nothing has to be remembered, nor looked up. */
+    readonly isRebuild: boolean,
+  ) {}
+
+  add(ids: Iterable<string>): void {
+    for (const id of ids) if (!this.#done.has(id)) this.#waiting.add(id)
+  }
+
+  async ask<K extends QueryKind>(question: QueryOf<K>): Promise<AnswerTo<K>> {
+    return (await this.store.read<K>([{ question }])).answers[0] as AnswerTo<K>
+  }
+
+  /** How many rows were written; undefined when another refresh took over. */
+  async run(touched: AsyncIterable<readonly string[]>): Promise<number | undefined> {
+    const token = await this.rows.begin()
+    for await (const ids of touched) {
+      this.add(ids)
+      while (this.#waiting.size >= resolvedAtOnce) if (!(await this.#step(token))) return undefined
+    }
+    while (this.#waiting.size > 0) if (!(await this.#step(token))) return undefined
+    return (await this.#write(token, true)) ? this.#written : undefined
+  }
+
+  async #step(token: number): Promise<boolean> {
+    const ids = [...this.#waiting].slice(0, resolvedAtOnce)
+    for (const id of ids) {
+      this.#waiting.delete(id)
+      if (!this.isRebuild) this.#done.add(id)
+    }
+    const reader = readerOf(this.store, this.ontology, this.today)
+    const [before, after] = await Promise.all([
+      this.isRebuild ? [] : this.rows.read(ids),
+      Promise.all(ids.map(id => resolveRow(reader, id))),
+    ])
+    const beforeById = new Map(before.map(row => [row.id, row]))
+    const flipped: string[] = []
+    for (const is of after) {
+      const was = beforeById.get(is.id)
+      if ((was !== undefined) !== isRow(is)) flipped.push(is.id)
+      if (!isRow(is)) {
+        if (was || is.until !== undefined) this.#absent.push(is)
+      } else if (!was || !isSameRow(was, is)) this.#rows.push(is)
+    }
+    this.add(await this.linkingTo(flipped))
+    return this.#rows.length + this.#absent.length < writtenAtOnce || (await this.#write(token, false))
+  }
+
+  /** Entities whose links depend on whether these are there: by their rows, and by what is said. */
+  async linkingTo(ids: readonly string[]): Promise<readonly string[]> {
+    if (ids.length === 0 || this.isRebuild) return []
+    const asks = ids.flatMap(id =>
+      linkPropertiesTo(this.ontology, id).map(property => ({
+        question: { kind: 'incomingStatements', id, property } as const,
+      })),
+    )
+    const [byRows, { answers }] = await Promise.all([
+      this.rows.linkingTo(ids),
+      this.store.read<'incomingStatements'>(asks),
+    ])
+    return [...byRows, ...answers.flat().map(({ subject }) => subject)]
+  }
+
+  async #write(token: number, isLast: boolean): Promise<boolean> {
+    const [rows, absent] = [this.#rows, this.#absent]
+    this.#rows = []
+    this.#absent = []
+    this.#written += rows.length
+    return await this.rows.write(token, { rows, absent, since: this.revision, isLast })
+  }
+}
+
+/** The reader of the default view on that day. */
+export function readerOf(store: Store, ontology: Ontology, today: string): ViewReader {
+  return new ViewReader({ validAt: today, trust: defaultTrust }, ontology, createStoreLoader(store))
+}
+
+/** The store as of one revision, whatever is published meanwhile. */
+export function pinned(store: StoreWithRows, revision: number): StoreWithRows {
+  return {
+    description: store.description,
+    writer: store.writer,
+    rows: store.rows,
+    read: (asks, options) => store.read(asks, { ...options, pin: options?.pin ?? revision }),
+    close: () => store.close(),
+  }
+}
+
+/** Whether two rows of one entity say the same. */
+export function isSameRow(a: ResolvedRow, b: ResolvedRow): boolean {
+  return textOf(a) === textOf(b)
+}
+
+function textOf({ type, columns, links, keysHash, until }: ResolvedRow): string {
+  const sorted = (object: object) => Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1))
+  const linkTexts = links.map(link => JSON.stringify(sorted({ ...link, qualifiers: sorted(link.qualifiers) })))
+  return JSON.stringify([type, sorted(columns), linkTexts.sort(), keysHash, until ?? null])
+}
+
+function linkPropertiesTo(ontology: Ontology, id: string): readonly string[] {
+  const type = ontology.findTypeOfId(id)
+  const properties = ontology.types.flatMap(({ properties: its }) => its)
+  const pointing = properties.filter(
+    ({ value }) => value.kind === 'entity' && ontology.typesOf(value.to).some(({ name }) => name === type?.name),
+  )
+  return [...new Set(pointing.map(property => property.id))]
+}
+
+/** Every entity that a statement is about. */
+async function* allEntities(refresh: Refresh): AsyncGenerator<readonly string[]> {
+  for (const { name: type } of refresh.ontology.types)
+    for (let after: string | undefined; ; ) {
+      const page = { kind: 'entities', type, limit: idsAtOnce, ...(after !== undefined && { after }) } as const
+      const ids = await refresh.ask<'entities'>(page)
+      yield ids
+      if (ids.length < idsAtOnce) break
+      after = ids.at(-1)
+    }
+}
+
+async function* allEntitiesAndRows(refresh: Refresh): AsyncGenerator<readonly string[]> {
+  yield* allEntities(refresh)
+  for (let after = ''; ; ) {
+    const ids = await refresh.rows.ids(after, idsAtOnce)
+    yield ids
+    const last = ids.at(-1)
+    if (ids.length < idsAtOnce || last === undefined) return
+    after = last
+  }
+}
+
+/** Every entity that a revision after that one may have changed, as the change feed tells. */
+async function* touchedSince(refresh: Refresh, revision: number): AsyncGenerator<readonly string[]> {
+  let place: ChangePlace | undefined
+  for (;;) {
+    const from = place ? { after: place } : { madeAfter: revision }
+    const changes: readonly Change[] =
+      (await refresh.ask<'changes'>({ kind: 'changes', ...from, limit: changesAtOnce })) ?? []
+    yield changes.flatMap(({ entities }) => entities)
+    for (const { kind, id, entities } of changes) {
+      if (kind === 'SOURCE_CHANGED') yield* citing(refresh, id)
+      // What links to either links to another id now.
+      if (kind === 'MERGED' || kind === 'SPLIT') yield await refresh.linkingTo(entities)
+    }
+    place = changes.at(-1)
+    if (changes.length < changesAtOnce) return
+  }
+}
+
+/** Every entity that a statement of the source is about. */
+async function* citing(refresh: Refresh, source: string): AsyncGenerator<readonly string[]> {
+  for (let after: string | undefined; ; ) {
+    const page = { kind: 'statements', sources: [source], limit: changesAtOnce } as const
+    const statements = await refresh.ask<'statements'>({ ...page, ...(after !== undefined && { after }) })
+    yield statements.map(({ subject }) => subject)
+    if (statements.length < changesAtOnce) return
+    after = statements.at(-1)?.id
+  }
+}
+
+const idsAtOnce = 1_000
+const changesAtOnce = 1_000

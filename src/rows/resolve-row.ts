@@ -1,0 +1,164 @@
+import type { Statement } from '../model/statement.js'
+import { hash } from '../names/hash-key.js'
+import type { PropertyDeclaration } from '../ontology/declaration.js'
+import type { AbsentRow, ColumnValue, ResolvedRow, RowLink } from '../store/resolved-rows.js'
+import { searchKeysOf } from '../store/resolved-rows.js'
+import { edtfBounds } from '../values/edtf.js'
+import { baseUnitOf, toBase } from '../values/unit.js'
+import type { Quantity, Value } from '../values/value.js'
+import { all } from '../views/maybe-promise.js'
+import type { EntityView, ViewReader } from '../views/view-reader.js'
+
+export function isRow(row: ResolvedRow | AbsentRow): row is ResolvedRow {
+  return 'type' in row
+}
+
+type Columns = Record<string, ColumnValue>
+
+/** The row of an entity that the reader's view describes; of one that it does not, when that may change. */
+export async function resolveRow(reader: ViewReader, id: string): Promise<ResolvedRow | AbsentRow> {
+  if (!reader.ontology.findTypeOfId(id)) return { id }
+  const entity = await reader.getEntity(id)
+  // A former id has no row: the entity has one under its own.
+  if (entity.id !== id) return { id }
+  const until = nextChange(entity.record.statements, reader.view.validAt)
+  if (!entity.isDescribed) return { id, ...(until !== undefined && { until }) }
+  const columns: Columns = {}
+  const put = (name: string, value: ColumnValue | undefined) => {
+    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return
+    columns[name] = typeof value === 'string' ? storable(value) : value
+  }
+  put('label', entity.label())
+  put('labelZh', labelIn(entity, 'zh'))
+  put('labelEn', labelIn(entity, 'en'))
+  put('names', textsOf(entity.resolveNamed('name')?.counted ?? []))
+  put('formerIds', entity.record.formerIds)
+  for (const property of entity.type.properties) if (property.id !== 'name') putProperty(entity, property, put)
+  put('conflictCount', entity.conflicts().filter(({ status }) => status === 'OPEN').length)
+  const links = await linksOf(entity)
+  const keys = searchKeysOf(entity.seen())
+  return {
+    id,
+    type: entity.type.name,
+    columns,
+    links,
+    keys,
+    keysHash: hash(keys),
+    ...(until !== undefined && { until }),
+  }
+}
+
+function labelIn(entity: EntityView, language: string): string | undefined {
+  const names = entity.resolveNamed('name')?.counted ?? []
+  const isSpoken = ({ value }: Statement) =>
+    value.kind === 'text' && value.language.toLowerCase().split('-')[0] === language && !/-latn\b/i.test(value.language)
+  return names.some(isSpoken) ? entity.label(language) : undefined
+}
+
+function putProperty(
+  entity: EntityView,
+  property: PropertyDeclaration,
+  put: (name: string, value: ColumnValue | undefined) => void,
+): void {
+  const { chosen, counted } = entity.resolve(property)
+  const { id, many } = property
+  if (property.value.kind === 'entity' && many) return
+  if (many) put(id, textsOf(counted))
+  else if (chosen)
+    for (const [suffix, value] of Object.entries(partsOf(chosen.value, chosen.asStated))) put(`${id}${suffix}`, value)
+}
+
+/** The columns of a value, by what follows the property's name. */
+function partsOf(value: Value, asStated: string): Readonly<Record<string, ColumnValue | undefined>> {
+  switch (value.kind) {
+    case 'text':
+      return { '': value.text }
+    case 'code':
+      return { '': value.code }
+    case 'entity':
+      return { '': value.entity }
+    case 'geo':
+      return { Latitude: value.latitude, Longitude: value.longitude }
+    case 'date': {
+      const { min, max } = edtfBounds(value.edtf)
+      return { '': value.edtf, From: min, To: max }
+    }
+    case 'quantity':
+      return { ...amountsOf(value), Comparator: value.comparator, Precision: value.precision, Stated: asStated }
+  }
+}
+
+function amountsOf({ amount, upper, unit }: Quantity) {
+  if (amount === undefined || unit === undefined) return {}
+  return {
+    '': Number(toBase(amount, unit)),
+    ...(upper !== undefined && { Upper: Number(toBase(upper, unit)) }),
+    Unit: baseUnitOf(unit),
+  }
+}
+
+function textsOf(statements: readonly Statement[]): readonly string[] {
+  const texts = statements.flatMap(({ value }) =>
+    value.kind === 'text'
+      ? [value.text]
+      : value.kind === 'code'
+        ? [value.code]
+        : value.kind === 'date'
+          ? [value.edtf]
+          : [],
+  )
+  return [...new Set(texts.map(storable))]
+}
+
+/** Links that count, to entities that the view describes. */
+async function linksOf(entity: EntityView): Promise<readonly RowLink[]> {
+  const stated = entity.type.properties
+    .filter(({ value }) => value.kind === 'entity')
+    .flatMap(property => entity.resolve(property).counted.map(statement => toLink(entity.id, property.id, statement)))
+  const derived = (entity.type.derivedLinks ?? []).flatMap(declaration =>
+    declaration
+      .derive(entity.resolveNamed(declaration.from)?.counted ?? [], entity.id)
+      .map(({ statement, ...link }): RowLink => ({ ...link, property: declaration.name, statement: statement.id })),
+  )
+  const links = [...stated, ...derived]
+  const ends = await all(links.map(({ from, to }) => all([from, to].map(id => isThere(entity, id)))))
+  return links
+    .filter((_, i) => ends[i]?.every(Boolean))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+}
+
+function isThere(entity: EntityView, id: string): boolean | Promise<boolean> {
+  if (id === entity.id) return true
+  const found = entity.reader.findEntity(id)
+  return found instanceof Promise ? found.then(other => other !== undefined) : found !== undefined
+}
+
+function toLink(from: string, property: string, { id, value, confidence, valid, qualifiers }: Statement): RowLink {
+  const to = value.kind === 'entity' ? value.entity : ''
+  return { property, from, to, statement: id, confidence, ...(valid !== undefined && { valid }), qualifiers }
+}
+
+function keyOf({ property, from, to, statement }: RowLink): string {
+  return [property, from, to, statement].join('\n')
+}
+
+/** The first day after `today` on which a statement begins or ceases to be seen. */
+function nextChange(statements: readonly Statement[], today: string): string | undefined {
+  let next: string | undefined
+  for (const { valid } of statements) {
+    if (valid === undefined) continue
+    const { min, max } = edtfBounds(valid)
+    for (const day of [min, max && dayAfter(max)])
+      if (day !== undefined && day > today && (next === undefined || day < next)) next = day
+  }
+  return next
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+/** What every engine holds: no U+0000 and no half of a pair of surrogates. */
+function storable(text: string): string {
+  return text.replace(/\0|\p{Surrogate}/gu, '')
+}

@@ -1,0 +1,59 @@
+import type { Ontology } from '../ontology/ontology.js'
+import type { Store } from '../store/store.js'
+import { keepsRows, type Refreshed, type RefreshOptions, refreshRows, type StoreWithRows } from './refresh-rows.js'
+
+export interface RowSettings {
+  readonly ontology: Ontology
+  readonly now: () => Date
+  /** Called with what kept rows from being written. The statements are published all the same. */
+  readonly report: (failure: unknown) => void
+}
+
+/** A store whose rows follow every revision that is published through it. */
+export function withRows(store: Store, settings: RowSettings): Store {
+  if (!keepsRows(store)) return store
+  const { writer } = store
+  const followed = async <Published>(published: Promise<Published>): Promise<Published> => {
+    const done = await published
+    await followRows(store, settings)
+    return done
+  }
+  return {
+    description: store.description,
+    rows: store.rows,
+    read: (...given) => store.read(...given),
+    close: () => store.close(),
+    writer: {
+      ...writer,
+      publish: (...given) => followed(writer.publish(...given)),
+      apply: (...given) => followed(writer.apply(...given)),
+    },
+  }
+}
+
+/**
+ * Makes the rows of a store those of its newest revision and of today. A failure is reported and not thrown: the rows stay
+ * as they were, and the next refresh makes up for it.
+ */
+export async function followRows(
+  store: Store,
+  { ontology, now, report }: RowSettings,
+  rebuild: RefreshOptions['rebuild'] = 'missing',
+): Promise<Refreshed | undefined> {
+  if (!keepsRows(store)) return undefined
+  try {
+    return await inTurn(store, () => refreshRows(store, { ontology, today: now().toISOString().slice(0, 10), rebuild }))
+  } catch (failure) {
+    report(failure)
+    return undefined
+  }
+}
+
+const turns = new WeakMap<object, Promise<unknown>>()
+
+/** Refreshes of one process wait for each other: one that begins would take over from the one before. */
+function inTurn<Result>({ rows }: StoreWithRows, work: () => Promise<Result>): Promise<Result> {
+  const own = (turns.get(rows) ?? Promise.resolve()).then(work, work)
+  turns.set(rows, own)
+  return own
+}

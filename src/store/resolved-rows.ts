@@ -1,0 +1,90 @@
+import type { Statement } from '../model/statement.js'
+import type { RowLayout } from '../ontology/row-layout.js'
+import { searchDocumentOf } from './search-document.js'
+
+/** What the default view takes of one entity, as of one revision and day. */
+export interface ResolvedRow {
+  readonly id: string
+  /** ComputeCentre. */
+  readonly type: string
+  /** By the names of the layout; a column that has nothing is absent. */
+  readonly columns: Readonly<Record<string, ColumnValue>>
+  /** Those that count, and those that follow from the entity; sorted. */
+  readonly links: readonly RowLink[]
+  /** Search keys of its names and codes; absent of a row that is read, which has their hash alone. */
+  readonly keys?: string
+  readonly keysHash: string
+  /** The first day on which statements may give another row, ISO 8601; absent: no day changes it. */
+  readonly until?: string
+}
+
+export type ColumnValue = string | number | readonly string[]
+
+export interface RowLink {
+  readonly property: string
+  readonly from: string
+  readonly to: string
+  readonly statement: string
+  readonly confidence: number
+  /** EDTF. */
+  readonly valid?: string
+  readonly qualifiers: Readonly<Record<string, string>>
+}
+
+/** As of what the rows are. */
+export interface RowStamp {
+  /** 0: no rows were written yet. */
+  readonly revision: number
+  /** The layout in which they are written. */
+  readonly version: string
+  /** A refresh of several transactions has begun and not ended: it runs, or it was interrupted. */
+  readonly isPartial: boolean
+}
+
+/** An entity that the default view does not describe today. */
+export interface AbsentRow {
+  readonly id: string
+  readonly until?: string
+}
+
+/** One transaction of a refresh. */
+export interface RowBatch {
+  readonly rows: readonly ResolvedRow[]
+  /** Entities that have no row (any more), and on which day they may have one. */
+  readonly absent: readonly AbsentRow[]
+  /** The revision as of which the rows are. */
+  readonly since: number
+  /** The last one of a refresh: from then on the rows are as of `since`. */
+  readonly isLast: boolean
+}
+
+/**
+ * The rows that a store keeps beside its statements. They are derived: whatever happens to them, they can be written
+ * again from the statements. One refresh writes at a time; one that begins takes over from one that has not ended.
+ */
+export interface RowStore {
+  /** Undefined when the store never had rows. */
+  stamp(): Promise<RowStamp | undefined>
+  /** Creates what holds the rows, without any; drops what held rows of another layout. */
+  layOut(layout: RowLayout): Promise<void>
+  /** Begins a refresh; gives its fencing token. */
+  begin(): Promise<number>
+  /** Writes a batch, whole or not at all. False when another refresh has taken over since. */
+  write(token: number, batch: RowBatch): Promise<boolean>
+  /** The rows of these entities that are there. */
+  read(ids: readonly string[]): Promise<readonly ResolvedRow[]>
+  /** Entities whose rows have a link to one of these. */
+  linkingTo(ids: readonly string[]): Promise<readonly string[]>
+  /** Entities whose rows may be others on that day, or that may have one. */
+  due(day: string): Promise<readonly string[]>
+  /** How many rows there are. */
+  count(): Promise<number>
+  /** Ids of rows, sorted, page by page. */
+  ids(after: string, limit: number): Promise<readonly string[]>
+}
+
+/** The search keys of all names and codes among statements, as one text. */
+export function searchKeysOf(statements: readonly Statement[]): string {
+  const keys = statements.flatMap(statement => searchDocumentOf(statement)?.split(' ') ?? [])
+  return [...new Set(keys)].join(' ')
+}

@@ -1,0 +1,86 @@
+import { type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
+import type { SqliteConnection } from './sqlite-connection.js'
+
+/*
+ * The tables of the rows are named `row_…` and belong to the program; SQL users read the views on them: one for each
+ * entity type, one for each kind of link. All are made from the layout.
+ */
+
+const fixedTables = `
+  CREATE TABLE row_state (revision INTEGER NOT NULL, token INTEGER NOT NULL, version TEXT NOT NULL, types TEXT NOT NULL,
+    partial INTEGER NOT NULL);
+  INSERT INTO row_state VALUES (0, 0, '', '[]', 0);
+  CREATE TABLE row_entity (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, since INTEGER NOT NULL, until TEXT, keys_hash TEXT NOT NULL
+  );
+  CREATE TABLE row_absent (id TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX row_entity_type ON row_entity (type, id);
+  CREATE INDEX row_entity_until ON row_entity (until) WHERE until IS NOT NULL;
+  -- "owner" is the entity from whose statements the link follows: its source or, of a derived link, another entity.
+  CREATE TABLE row_link (
+    owner INTEGER NOT NULL, property TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, statement TEXT NOT NULL,
+    confidence REAL NOT NULL, valid TEXT, qualifiers TEXT NOT NULL,
+    PRIMARY KEY (owner, property, source, target, statement)
+  ) WITHOUT ROWID;
+  CREATE INDEX row_link_source ON row_link (source, property, target);
+  CREATE INDEX row_link_target ON row_link (target, property, source);
+  CREATE VIRTUAL TABLE row_search USING fts5 (keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`
+
+/** Drops what there is of rows, and creates tables and views of the layout; keeps the fencing token growing. */
+export function layOutRows(db: SqliteConnection, { version, types }: RowLayout): void {
+  db.transaction('IMMEDIATE', () => {
+    const token = hasRows(db) ? (db.get<{ token: number }>('SELECT token FROM row_state')?.token ?? 0) : 0
+    dropRows(db)
+    db.execute(fixedTables)
+    for (const type of types) {
+      db.execute(tableOf(type))
+      db.execute(viewOf(type))
+      for (const link of type.links) db.execute(linkViewOf(type, link))
+    }
+    db.run('UPDATE row_state SET token = ?, version = ?, types = ?', token + 1, version, JSON.stringify(types))
+  })
+}
+
+export function hasRows(db: SqliteConnection): boolean {
+  return db.get("SELECT 1 AS found FROM sqlite_schema WHERE name = 'row_state'") !== undefined
+}
+
+/** The views are those that read a table of rows. */
+function dropRows(db: SqliteConnection): void {
+  const parts = db.all<{ type: string; name: string }>(
+    `SELECT type, name FROM sqlite_schema
+     WHERE (type = 'view' AND sql LIKE '%FROM row\\_%' ESCAPE '\\')
+       OR (type = 'table' AND name LIKE 'row\\_%' ESCAPE '\\' AND name NOT LIKE 'row\\_search\\_%' ESCAPE '\\')
+     ORDER BY type DESC`,
+  )
+  for (const { type, name } of parts) db.execute(`DROP ${type} ${quoted(name)}`)
+}
+
+/** A name of the layout, which the ontology gives and no user. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
+
+export function typedTable(table: string): string {
+  return quoted(`row_${table}`)
+}
+
+function tableOf({ table, columns }: TypeLayout): string {
+  const typed = columns.map(({ name, kind }) => `${quoted(snakeCase(name))} ${kind === 'number' ? 'REAL' : 'TEXT'}`)
+  return `CREATE TABLE ${typedTable(table)} (key INTEGER PRIMARY KEY, ${typed.join(', ')})`
+}
+
+function viewOf({ table, columns }: TypeLayout): string {
+  const names = columns.map(({ name }) => `t.${quoted(snakeCase(name))}`)
+  return `CREATE VIEW ${quoted(table)} AS
+    SELECT e.id, ${names.join(', ')} FROM row_entity e JOIN ${typedTable(table)} t ON t.key = e.key`
+}
+
+function linkViewOf({ table: owner }: TypeLayout, link: TypeLayout['links'][number]): string {
+  const { property, table, ends, qualifiers } = link
+  const beside = qualifiers.map(name => `, l.qualifiers ->> '$.${name}' AS ${quoted(snakeCase(name))}`)
+  return `CREATE VIEW ${quoted(table)} AS
+    SELECT l.source AS ${quoted(ends[0])}, l.target AS ${quoted(ends[1])}, l.statement, l.confidence, l.valid${beside.join('')}
+    FROM row_link l JOIN ${typedTable(owner)} t ON t.key = l.owner
+    WHERE l.property = '${property}'`
+}

@@ -1,0 +1,188 @@
+import { type Column, type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
+import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp } from '../resolved-rows.js'
+import { hasRows, layOutRows, quoted, typedTable } from './row-tables.js'
+import type { Parameter, SqliteConnection } from './sqlite-connection.js'
+
+/** Reads and writes the rows of what holds, through one connection. */
+export class SqliteRows {
+  constructor(readonly db: SqliteConnection) {}
+
+  stamp(): RowStamp | undefined {
+    if (!hasRows(this.db)) return undefined
+    const row = this.db.get<{ revision: number; version: string; partial: number }>(
+      'SELECT revision, version, partial FROM row_state',
+    )
+    return row && { revision: row.revision, version: row.version, isPartial: row.partial === 1 }
+  }
+
+  layOut(layout: RowLayout): void {
+    layOutRows(this.db, layout)
+  }
+
+  begin(): number {
+    return this.db.transaction('IMMEDIATE', () => {
+      this.db.run('UPDATE row_state SET token = token + 1')
+      return this.#token()
+    })
+  }
+
+  write(token: number, { rows, absent, since, isLast }: RowBatch): boolean {
+    return this.db.transaction('IMMEDIATE', () => {
+      if (this.#token() !== token) return false
+      for (const { id, until } of absent) {
+        this.#remove(id)
+        if (until !== undefined) this.db.run('INSERT INTO row_absent (id, until) VALUES (?, ?)', id, until)
+      }
+      for (const row of rows) this.#put(row, since)
+      if (isLast) this.db.run('UPDATE row_state SET revision = ?, partial = 0', since)
+      else this.db.run('UPDATE row_state SET partial = 1')
+      return true
+    })
+  }
+
+  #token(): number {
+    return this.db.get<{ token: number }>('SELECT token FROM row_state')?.token ?? 0
+  }
+
+  #remove(id: string): void {
+    this.db.run('DELETE FROM row_absent WHERE id = ?', id)
+    const row = this.db.get<{ key: number; type: string }>('SELECT key, type FROM row_entity WHERE id = ?', id)
+    if (!row) return
+    this.db.run(`DELETE FROM ${typedTable(snakeCase(row.type))} WHERE key = ?`, row.key)
+    this.db.run('DELETE FROM row_link WHERE owner = ?', row.key)
+    this.db.run('DELETE FROM row_search WHERE rowid = ?', row.key)
+    this.db.run('DELETE FROM row_entity WHERE key = ?', row.key)
+  }
+
+  #put({ id, type, columns, links, keys = '', keysHash, until }: ResolvedRow, since: number): void {
+    this.#remove(id)
+    this.db.run(
+      'INSERT INTO row_entity (id, type, since, until, keys_hash) VALUES (?, ?, ?, ?, ?)',
+      id,
+      type,
+      since,
+      until ?? null,
+      keysHash,
+    )
+    const key = this.db.get<{ key: number }>('SELECT key FROM row_entity WHERE id = ?', id)?.key ?? null
+    const given = Object.entries(columns)
+    const names = given.map(([name]) => quoted(snakeCase(name)))
+    const places = given.map(() => ', ?').join('')
+    this.db.run(
+      `INSERT INTO ${typedTable(snakeCase(type))} (${['key', ...names].join(', ')}) VALUES (?${places})`,
+      key,
+      ...given.map(([, value]) => toParameter(value)),
+    )
+    this.db.insert(
+      'row_link (owner, property, source, target, statement, confidence, valid, qualifiers)',
+      links.map(link => [
+        ...[key, link.property, link.from, link.to, link.statement],
+        ...[link.confidence, link.valid ?? null, JSON.stringify(link.qualifiers)],
+      ]),
+    )
+    if (keys !== '') this.db.insert('row_search (rowid, keys)', [[key, keys]])
+  }
+
+  read(ids: readonly string[]): ResolvedRow[] {
+    const { types = '[]' } = this.db.get<{ types: string }>('SELECT types FROM row_state') ?? {}
+    const columnsOf = new Map((JSON.parse(types) as TypeLayout[]).map(({ name, columns }) => [name, columns]))
+    const entities = this.db.all<EntityRow>(
+      'SELECT e.key, e.id, e.type, e.until, e.keys_hash AS keysHash FROM json_each(?) a CROSS JOIN row_entity e ON e.id = a.value',
+      JSON.stringify(ids),
+    )
+    return entities.map(({ key, id, type, until, keysHash }) => ({
+      id,
+      type,
+      columns: this.#columns(key, type, columnsOf.get(type) ?? []),
+      links: this.#links(key),
+      keysHash,
+      ...(until !== null && { until }),
+    }))
+  }
+
+  #columns(key: number, type: string, columns: readonly Column[]): Record<string, ColumnValue> {
+    const names = columns.map(({ name }) => quoted(snakeCase(name)))
+    const row = this.db.get<Record<string, string | number | null>>(
+      `SELECT ${names.join(', ')} FROM ${typedTable(snakeCase(type))} WHERE key = ?`,
+      key,
+    )
+    const found: Record<string, ColumnValue> = {}
+    for (const { name, kind } of columns) {
+      const value = row?.[snakeCase(name)]
+      if (value === null || value === undefined) continue
+      found[name] = kind === 'texts' ? (JSON.parse(String(value)) as string[]) : value
+    }
+    return found
+  }
+
+  #links(owner: number): RowLink[] {
+    return this.db
+      .all<LinkRow>(
+        `SELECT property, source, target, statement, confidence, valid, qualifiers FROM row_link
+         WHERE owner = ? ORDER BY property, source, target, statement`,
+        owner,
+      )
+      .map(({ source: from, target: to, valid, qualifiers, ...link }) => ({
+        ...link,
+        from,
+        to,
+        ...(valid !== null && { valid }),
+        qualifiers: JSON.parse(qualifiers) as Record<string, string>,
+      }))
+  }
+
+  linkingTo(ids: readonly string[]): string[] {
+    return this.db
+      .all<{ id: string }>(
+        `SELECT e.id FROM json_each(?1) a CROSS JOIN row_link l ON l.target = a.value JOIN row_entity e ON e.key = l.owner
+         UNION
+         SELECT e.id FROM json_each(?1) a CROSS JOIN row_link l ON l.source = a.value JOIN row_entity e ON e.key = l.owner`,
+        JSON.stringify(ids),
+      )
+      .map(({ id }) => id)
+  }
+
+  due(day: string): string[] {
+    if (!hasRows(this.db)) return []
+    return this.db
+      .all<{ id: string }>(
+        `SELECT id FROM row_entity WHERE until IS NOT NULL AND until <= ?1
+         UNION SELECT id FROM row_absent WHERE until <= ?1`,
+        day,
+      )
+      .map(({ id }) => id)
+  }
+
+  count(): number {
+    return this.db.get<{ count: number }>('SELECT count(*) AS count FROM row_entity')?.count ?? 0
+  }
+
+  ids(after: string, limit: number): string[] {
+    return this.db
+      .all<{ id: string }>('SELECT id FROM row_entity WHERE id > ? ORDER BY id LIMIT ?', after, limit)
+      .map(({ id }) => id)
+  }
+}
+
+interface EntityRow {
+  readonly key: number
+  readonly id: string
+  readonly type: string
+  readonly until: string | null
+  readonly keysHash: string
+}
+
+interface LinkRow {
+  readonly property: string
+  readonly source: string
+  readonly target: string
+  readonly statement: string
+  readonly confidence: number
+  readonly valid: string | null
+  readonly qualifiers: string
+}
+
+/** Lists are JSON, which SQL users take apart with json_each. */
+function toParameter(value: ColumnValue): Parameter {
+  return typeof value === 'object' ? JSON.stringify(value) : value
+}
