@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { runProgram } from '../support/server.js'
@@ -52,6 +53,17 @@ describe('what is exported', () => {
     expect(read).toMatchObject({ isDirected: true, latitude: 'float', labelled: true })
     expect(read.nodes).toBeGreaterThan(1_000)
     expect(read.edges).toBeGreaterThan(1_000)
+  }, 120_000)
+
+  it('is tables that a strict reader of RFC 4180 reads, with as many cells in each row', async () => {
+    const out = join(folder.path, 'csv')
+    expect(await suanli('export', '--format', 'csv', '--language', 'en', '--out', out)).toMatchObject({ code: 0 })
+    const judged = run('python3', [fileURLToPath(new URL('exports/read_csv.py', import.meta.url)), out])
+    expect(judged).toMatchObject({ status: 0 })
+    const { rows, faults, widths } = JSON.parse(judged.stdout)
+    expect(faults).toEqual([])
+    expect(Object.values(widths).every(each => (each as readonly number[]).length === 1)).toBe(true)
+    expect(rows['statements.csv']).toBeGreaterThan(5_000)
   }, 120_000)
 })
 

@@ -125,24 +125,38 @@ export function contextOf(
   }
 }
 
-const fewestCharacters = 2
+/** A part in the middle is to be longer: its words may be anywhere. */
+const [fewestAtStart, fewestWithin] = [2, 4]
+const longestHint = 120
+/** Shares of a quote from which the search begins: its first words may be those that are wrong. */
+const beginnings = [0, 0.25, 0.5]
 
-/** The words of the text nearest to a quote that it does not have: those around the longest beginning that it has. */
-export function nearestWords({ spaced: { folded } }: QuotableText, exact: string): string | undefined {
-  const quote = fold(exact.trim())
-  // Where a beginning stands, every shorter one does: the longest is found by halving.
+/** The words of the text nearest to a quote that it does not have: those around the longest part that it has. */
+export function nearestWords({ letters, loose }: QuotableText, exact: string): string | undefined {
+  const { folded, characters } = loose()
+  const quote = foldAll(exact)
+  const parts = beginnings.map(share => {
+    const from = Math.floor(quote.length * share)
+    return { from, length: longestBeginning(folded, quote.slice(from)) }
+  })
+  const { from, length } = parts.reduce((best, part) => (part.length > best.length ? part : best))
+  if (length < (from === 0 ? fewestAtStart : fewestWithin)) return undefined
+  const at = folded.indexOf(quote.slice(from, from + length))
+  const [start, end] = [Math.max(0, at - from), Math.min(folded.length, at - from + quote.length + 10)]
+  const words = letters.slice(characters[start], characters[end])
+  return words.slice(0, longestHint).join('').replace(/\s+/gu, ' ').trim()
+}
+
+/** If a beginning is in a text, every shorter one is: the longest is found by halving. */
+function longestBeginning(text: string, quote: string): number {
   let [found, missing] = [0, quote.length + 1]
   while (missing - found > 1) {
     const middle = (found + missing) >> 1
-    if (folded.includes(quote.slice(0, middle))) found = middle
+    if (text.includes(quote.slice(0, middle))) found = middle
     else missing = middle
   }
-  if (found < fewestCharacters) return undefined
-  const at = folded.indexOf(quote.slice(0, found))
-  return [...folded.slice(at, at + quote.length + 10)].slice(0, longestHint).join('').trim()
+  return found
 }
-
-const longestHint = 120
 
 /** A prefix or suffix may be given with or without the space that parts it from the quote. */
 function endsWith(text: string, at: number, words: string): boolean {

@@ -71,7 +71,11 @@ describe('finding a quote', () => {
 
 describe('the words nearest to a quote that is not there', () => {
   it('are those around its longest beginning that is', () => {
-    expect(nearestWords(article, '打造AI原始城市')).toBe('打造AI原生城市， 并明确提出到20')
+    expect(nearestWords(article, '打造AI原始城市')).toBe('打造AI原生城市， 并明确提出到202')
+  })
+
+  it('are found although the first words are those that differ', () => {
+    expect(nearestWords(article, '“上海”计划在未来两年内打造')).toBe('北京计划在未来两年内打造AI原生城市， 并明确')
   })
 
   it('are none where hardly a letter is there', () => {
