@@ -37,9 +37,7 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
     await writeFile(path, text)
   }
   if (isCheck && stale.length > 0) {
-    console.error(
-      `Not what the declarations say: ${stale.join(', ')}. Run \`npm run schema\` and commit what it writes.`,
-    )
+    console.error(`Out of date: ${stale.join(', ')}. Run \`npm run schema\` and commit what it writes.`)
     throw new Refused()
   }
   console.log(stale.length === 0 ? 'schema/ and docs/settings.md are up to date' : `written: ${stale.join(', ')}`)
