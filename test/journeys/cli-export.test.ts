@@ -39,7 +39,7 @@ describe('suanli export', () => {
         /^3 revisions added, with 2 statements\nrevision 3 of 20\S+Z\n$/,
       )
       expect((await suanli('import', 'one.jsonl', '--store', 'two')).stdout).toMatch(
-        /^nothing changed: the store has all of this history\nrevision 3 of/,
+        /^nothing changed: the store already has this history\nrevision 3 of/,
       )
       const again = await suanli('export', '--format', 'jsonl', '--store', 'two')
       expect(again).toEqual({ code: 0, stdout: await read('one.jsonl'), stderr: '' })
@@ -152,7 +152,7 @@ describe('suanli export', () => {
     for (const [parameters, text] of [
       [['--format', 'xml'], 'there is no format "xml"'],
       [['--format', 'jsonl', '--json'], '--json needs --out'],
-      [['--format', 'yaml'], 'yaml is a folder of files'],
+      [['--format', 'yaml'], 'yaml writes a folder'],
       [[], '--format'],
     ] as const) {
       const { code, stderr } = await suanli('export', ...parameters)
