@@ -2,6 +2,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 
 // Decimals are texts: a number would lose digits. So are dates, which may be intervals.
 const scalars = {
+  Date: 'string',
   DateTime: 'string',
   Decimal: 'string',
   EDTF: 'string',

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js'
 import { ConfigError, readConfig } from '../config/config.js'
 import { entityTypes } from '../entities/index.js'
-import { SuanliError } from '../model/error.js'
+import { type AnyErrorCode, SuanliError } from '../model/error.js'
 import { createOntology, type Ontology } from '../ontology/ontology.js'
 import type { RowSettings } from '../rows/with-rows.js'
 import type { Store, StoreLogin } from '../store/store.js'
@@ -80,7 +80,7 @@ export async function run(options: CommonOptions, deed: () => Promise<void>): Pr
   }
 }
 
-function describeFailure(error: unknown): { readonly code: string; readonly message: string } {
+function describeFailure(error: unknown): { readonly code: AnyErrorCode; readonly message: string } {
   if (error instanceof SuanliError) return error
   if (error instanceof ConfigError) return { code: 'SETTING_IMPOSSIBLE', message: error.message }
   return { code: 'INTERNAL_SERVER_ERROR', message: 'Internal error. Please report it with the trace below.' }

@@ -13,7 +13,6 @@ export const policyMeasure: EntityTypeDeclaration = {
       description: 'What sort of measure it is, in the words of the source. Empty where no source says.',
       example: '财政投入',
       value: { kind: 'text' },
-      required: true,
     },
     {
       id: 'issuer',

@@ -17,10 +17,9 @@ export const target: EntityTypeDeclaration = {
     {
       id: 'metric',
       label: { en: 'metric', 'zh-Hans': '指标' },
-      description: 'What is counted, in the words of the source: 智算供给规模. Empty where no source says.',
+      description: 'What is counted, in the words of the source: 智算供给规模.',
       example: '智算供给规模',
       value: { kind: 'text' },
-      required: true,
     },
     {
       id: 'value',

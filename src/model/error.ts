@@ -179,6 +179,35 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors
 
+/** Codes of GraphQL, of HTTP and of settings, whose texts say what is wrong in the case itself. */
+export const requestErrors = {
+  GRAPHQL_PARSE_FAILED: { status: 400, text: 'The document breaks the syntax of GraphQL; the text names the place.' },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    text: 'The document does not fit the schema: an unknown field, a wrong type. `suggestion` names what may be meant.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    text: 'The document has no operation with that `operationName`, or several and no name was given.',
+  },
+  BAD_REQUEST: {
+    status: 400,
+    text: 'The HTTP request breaks a rule of the endpoint; the status and the text say which.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    text: 'The server does not know a document with that hash: send the document with the hash once.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 200,
+    text: 'The server takes registered documents only, or none by their hash: send the document.',
+  },
+  SETTING_IMPOSSIBLE: { status: 500, text: 'A setting of the command or the server has a value that it cannot have.' },
+} as const satisfies Record<string, { readonly status: number; readonly text: string }>
+
+/** Every code that a client or a user can meet. */
+export type AnyErrorCode = ErrorCode | keyof typeof requestErrors
+
 /** A failure with a code that callers may rely on. Its message is the code's text and holds nothing of a database, a stack or a path. */
 export class SuanliError extends Error {
   constructor(

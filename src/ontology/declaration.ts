@@ -77,8 +77,6 @@ export interface PropertyDeclaration {
   readonly perTerms?: boolean
   /** Of a joint property and of one with a value for each of its terms: the field with all that count, `operators`. */
   readonly all?: string
-  /** GraphQL: never null, an empty text where nothing was said. */
-  readonly required?: boolean
   readonly qualifiers?: readonly QualifierDeclaration[]
   /** Of a link with qualifiers: what its connection type is called, `Position` for PositionConnection. */
   readonly connection?: string

@@ -2,6 +2,7 @@ import { ranks } from '../model/rank.js'
 import type { Statement } from '../model/statement.js'
 import { type NameKind, nameKinds } from '../ontology/common-properties.js'
 import { languageMatches } from '../values/language-tag.js'
+import type { TextValue } from '../values/value.js'
 import type { CitedEditions } from './cited-edition.js'
 import { isTranslation } from './default-trust.js'
 
@@ -18,12 +19,12 @@ export interface LabelWish {
  * The name to show: one in the language asked for, else in the first of the preferred languages that has one, else
  * in any, an original's before a translation's. `names` are the statements of the property `name` that count, best
  * first, as `resolve` gives them. Of names in one language the one of higher rank is shown, then of the better kind
- * (OFFICIAL, SHORT, ALIAS, FORMER, TRANSLITERATION), then the better statement. Absent where there is no name at all.
+ * (OFFICIAL, SHORT, ALIAS, FORMER, TRANSLITERATION), then the better statement. Absent if there is no name at all.
  */
 export function chooseLabel(
   names: readonly Statement[],
   { language, preferred, citedEditions }: LabelWish,
-): string | undefined {
+): TextValue | undefined {
   for (const wanted of language === undefined ? preferred : [language, ...preferred]) {
     const label = first(names, name => {
       const near = nearness(wanted, name)
@@ -42,12 +43,12 @@ export function chooseLabel(
 function first(
   names: readonly Statement[],
   keyOf: (name: Statement) => readonly number[] | undefined,
-): string | undefined {
-  let least: { readonly text: string; readonly key: readonly number[] } | undefined
+): TextValue | undefined {
+  let least: { readonly text: TextValue; readonly key: readonly number[] } | undefined
   for (const name of names) {
     const key = keyOf(name)
     if (key === undefined || name.value.kind !== 'text') continue
-    if (!least || compareKeys(key, least.key) < 0) least = { text: name.value.text, key }
+    if (!least || compareKeys(key, least.key) < 0) least = { text: name.value, key }
   }
   return least?.text
 }

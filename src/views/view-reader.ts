@@ -9,6 +9,7 @@ import { isVisible } from '../resolution/is-visible.js'
 import { chooseLabel } from '../resolution/label.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
+import type { TextValue } from '../values/value.js'
 import { type EntityMemo, newMemo } from './entity-memo.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
 import type { RequestStore } from './request-store.js'
@@ -212,12 +213,15 @@ export class EntityView {
     const wanted = language ?? this.reader.view.language
     const known = this.memo.labels.get(wanted)
     if (known !== undefined) return known
-    const { view, citedEditions } = this.reader
-    const names = this.resolveNamed('name')?.counted ?? nothing
-    const label = chooseLabel(names, { language: wanted, preferred: view.trust.languages, citedEditions }) ?? this.id
+    const label = nameOf(this, wanted)?.text ?? this.id
     // Tags are as many as clients like.
     if (this.memo.labels.size < labelsKept) this.memo.labels.set(wanted, label)
     return label
+  }
+
+  /** The language of that name; undefined if no source names it. */
+  labelLanguage(language?: string): string | undefined {
+    return nameOf(this, language ?? this.reader.view.language)?.language
   }
 
   /** Conflicts of which the view sees more than one statement: with one side only there is nothing to disagree on. */
@@ -265,4 +269,10 @@ function groupSeen(
     else byProperty.set(statement.property, [statement])
   }
   return byProperty
+}
+
+function nameOf(entity: EntityView, language: string | undefined): TextValue | undefined {
+  const { view, citedEditions } = entity.reader
+  const names = entity.resolveNamed('name')?.counted ?? nothing
+  return chooseLabel(names, { language, preferred: view.trust.languages, citedEditions })
 }

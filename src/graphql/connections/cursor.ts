@@ -18,12 +18,12 @@ export function encodeCursor({ name }: CursorList, key: SortKey): string {
 }
 
 /** Throws INVALID_CURSOR where the text is not, letter by letter, a cursor that this list gave. */
-export function decodeCursor(list: CursorList, cursor: string): SortKey {
+export function decodeCursor(list: CursorList, cursor: string, argument: 'after' | 'before' = 'after'): SortKey {
   const { name, keyParts = 1 } = list
   const [of, ...key] = parse(cursor)
   const isKey = key.length === keyParts && typeof key.at(-1) === 'string' && key.every(isPart)
   if (of !== name || !isKey || encodeCursor(list, key) !== cursor)
-    throw new SuanliError('INVALID_CURSOR', { cursor: cursor.slice(0, 100) })
+    throw new SuanliError('INVALID_CURSOR', { cursor: cursor.slice(0, 100), argument })
   return key
 }
 

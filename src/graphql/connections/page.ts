@@ -60,6 +60,7 @@ export function toPageRequest(
   if (first != null && last != null)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: 'Give `first` or `last`, not both: a page is counted from one end.',
+      argument: 'last',
     })
   if (first != null) checkSize('first', first, max)
   if (last != null) checkSize('last', last, max)
@@ -67,13 +68,18 @@ export function toPageRequest(
     limit: first ?? last ?? defaultPageSize,
     fromEnd: last != null,
     after: after == null ? undefined : decodeCursor(list, after),
-    before: before == null ? undefined : decodeCursor(list, before),
+    before: before == null ? undefined : decodeCursor(list, before, 'before'),
   }
 }
 
 function checkSize(argument: 'first' | 'last', seen: number, max: number): void {
   if (seen < 0)
-    throw new SuanliError('BAD_USER_INPUT', { problem: `\`${argument}: ${seen}\` is negative: give 0 to ${max}.` })
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: `\`${argument}: ${seen}\` is negative: give 0 to ${max}.`,
+      argument,
+      min: 0,
+      max,
+    })
   if (seen > max) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max })
 }
 

@@ -6,6 +6,7 @@ import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { notFound } from '../views/resolve-view.js'
 import { viewArgument } from '../views/view-input.js'
 
 const maxHopsAllowed = 6
@@ -26,7 +27,7 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
       const reader = context.at(view)
       inRange('maxHops', maxHops, 1, maxHopsAllowed)
       inRange('first', first, 0, 100)
-      const [start, goal] = [await getDescribed(reader, from), await getDescribed(reader, to)]
+      const [start, goal] = [await getDescribed(reader, from, 'from'), await getDescribed(reader, to, 'to')]
       const { paths, truncated } = await findPaths(start, goal, maxHops, toWish(walk, reader))
       return { paths: paths.slice(0, first), totalCount: paths.length, truncated }
     },
@@ -47,7 +48,7 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
       const reader = context.at(view)
       inRange('hops', hops, 0, 3)
       inRange('limit', limit, 1, maxNodesAllowed)
-      return findNeighbourhood(await getDescribed(reader, id), hops, limit, toWish(walk, reader))
+      return findNeighbourhood(await getDescribed(reader, id, 'id'), hops, limit, toWish(walk, reader))
     },
     {
       id: argument('ID!', 'The middle: corridor/jing-jin-ji-meng.'),
@@ -119,10 +120,10 @@ function crossesConflict({ from, to, statement, reversed }: Hop): boolean {
   return subject.conflicts().some(({ status, statements }) => status === 'OPEN' && statements.includes(statement.id))
 }
 
-async function getDescribed(reader: ViewReader, id: string): Promise<EntityView> {
+async function getDescribed(reader: ViewReader, id: string, argument: string): Promise<EntityView> {
   const entity = await reader.findEntity(id)
   if (entity) return entity
-  throw new SuanliError('BAD_USER_INPUT', { problem: `The view has no entity "${id.slice(0, 100)}".` })
+  throw notFound('entity', id, argument)
 }
 
 function toWish({ links, minConfidence }: WalkArguments, { ontology }: ViewReader) {
@@ -144,5 +145,8 @@ function inRange(argumentName: string, seen: number, min: number, max: number): 
   if (seen >= min && seen <= max) return
   throw new SuanliError('BAD_USER_INPUT', {
     problem: `\`${argumentName}: ${seen}\` is out of range: give ${min} to ${max}.`,
+    argument: argumentName,
+    min,
+    max,
   })
 }

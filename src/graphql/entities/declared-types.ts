@@ -1,5 +1,6 @@
 import type { InverseDeclaration, PropertyDeclaration, QualifierDeclaration } from '../../ontology/declaration.js'
 import { type EntityType, fieldOf, type Ontology } from '../../ontology/ontology.js'
+import { edtfBounds } from '../../values/edtf.js'
 import { type LinkRow, listInverseLinkRows, listLinkRows } from '../../views/links.js'
 import { chain } from '../../views/maybe-promise.js'
 import type { EntityView } from '../../views/view-reader.js'
@@ -15,7 +16,7 @@ import {
   type TypeDeclaration,
 } from '../schema/declare.js'
 import { aggregateField, aggregateTypes } from './aggregates.js'
-import { entityFields } from './entity-types.js'
+import { entityFields, propertyEnum, resolutionsField } from './entity-types.js'
 import { type FigureArguments, showProperty, valueView, viewOf } from './value-source.js'
 
 /** The object type of each entity type, the connections that its links need, and the enums of its closed lists. */
@@ -29,6 +30,7 @@ export function declaredTypes(ontology: Ontology, derived: readonly DerivedField
       keys: ['id', ...(type.properties.some(({ id, identifies }) => identifies && id === 'code') ? ['code'] : [])],
       fields: {
         ...entityFields,
+        resolutions: resolutionsField(type),
         ...ownFields(type, ontology),
         ...Object.assign({}, ...derived.filter(({ of }) => of === type.name).map(({ fields }) => fields)),
       },
@@ -36,6 +38,7 @@ export function declaredTypes(ontology: Ontology, derived: readonly DerivedField
   )
   return [
     ...objects,
+    ...ontology.types.map(propertyEnum),
     ...aggregateTypes(ontology),
     ...connectionsOf(ontology),
     ...closedLists(ontology),
@@ -58,6 +61,7 @@ function ownFields(type: EntityType, ontology: Ontology): Record<string, FieldDe
     .flatMap(property => [
       [fieldOf(property), property.many ? linksField(property) : valueField(property)] as const,
       ...(property.all === undefined ? [] : [[property.all, allField(property, property.all)] as const]),
+      ...(property.value.kind === 'date' && !property.many ? [boundsField(property)] : []),
     ])
   const inverses = type.inverses.map(inverse => [inverse.field, inverseField(inverse, ontology)] as const)
   return Object.fromEntries([...properties, ...inverses])
@@ -66,7 +70,7 @@ function ownFields(type: EntityType, ontology: Ontology): Record<string, FieldDe
 function valueField(property: PropertyDeclaration): FieldDeclaration {
   const all = property.all === undefined ? '' : ` The first by the rules of resolution; \`${property.all}\` has all.`
   return field<EntityView, FigureArguments>(
-    graphqlTypeOf(property) + (property.required ? '!' : ''),
+    graphqlTypeOf(property),
     `${property.label['zh-Hans']}. ${property.description}${all} Example: ${property.example}.`,
     (entity, figure) => showProperty(entity, property, figure),
     property.perTerms ? figureArguments : {},
@@ -87,6 +91,21 @@ function allField(property: PropertyDeclaration, name: string): FieldDeclaration
     )
   const description = `All values of \`${fieldOf(property)}\` that count, each edge with its statement: a source may name several at once.`
   return connectionField(property, name, description)
+}
+
+/** The days that a date may cover, for programs that read no EDTF: `openedBounds` beside `opened`. */
+function boundsField(property: PropertyDeclaration): readonly [string, FieldDeclaration] {
+  return [
+    `${fieldOf(property)}Bounds`,
+    field<EntityView>(
+      'DateBounds',
+      `First and last day that \`${fieldOf(property)}\` may be; null if no source states it.`,
+      entity => {
+        const value = entity.resolve(property).chosen?.value
+        return value?.kind === 'date' ? edtfBounds(value.edtf) : undefined
+      },
+    ),
+  ]
 }
 
 function graphqlTypeOf({ value }: PropertyDeclaration): string {
@@ -229,15 +248,10 @@ function connectionsOf(ontology: Ontology): readonly TypeDeclaration[] {
   ]
 }
 
-function qualifierField({
-  id,
-  description,
-  enum: list,
-  default: otherwise = '',
-}: QualifierDeclaration): FieldDeclaration {
+function qualifierField({ id, description, enum: list, default: otherwise }: QualifierDeclaration): FieldDeclaration {
   return field<LinkEdge>(
-    `${list ?? 'String'}!`,
-    `${description}${list ? '' : ' Empty where no source says.'}`,
+    `${list ?? 'String'}${otherwise === undefined ? '' : '!'}`,
+    description,
     ({ statement }) => statement.statement.qualifiers[id] ?? otherwise,
   )
 }

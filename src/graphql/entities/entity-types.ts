@@ -1,7 +1,7 @@
 import { SuanliError } from '../../model/error.js'
 import type { Statement } from '../../model/statement.js'
 import type { NameKind } from '../../ontology/common-properties.js'
-import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import { type EntityType, enumNameOf, type Ontology } from '../../ontology/ontology.js'
 import { isVisible } from '../../resolution/is-visible.js'
 import type { EntityView } from '../../views/view-reader.js'
 import { connectionOf, pageArguments } from '../connections/connection.js'
@@ -26,9 +26,15 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
   ]),
   label: field<EntityView, { language?: string | null }>(
     'String!',
-    'The resolved name: in that language, else by the view’s language order, else any; the id where no source names it.',
+    'Resolved name: in that language, else by the language order of the view, else in any; the id if no source names the entity.',
     (entity, { language }) => entity.label(language ?? undefined),
-    { language: argument('LanguageTag', 'zh-Hans, en.') },
+    { language: argument('LanguageTag', 'Language of the name: zh-Hans, en. Default: `language` of the view.') },
+  ),
+  labelLanguage: field<EntityView, { language?: string | null }>(
+    'LanguageTag',
+    'Language of `label` with the same argument, for a page that marks names in another language; null if no source names the entity.',
+    (entity, { language }) => entity.labelLanguage(language ?? undefined),
+    { language: argument('LanguageTag', 'Language of the name: zh-Hans, en. Default: `language` of the view.') },
   ),
   names: field<EntityView>('[Name!]!', 'Every current name, aliases and transliterations included.', entity =>
     (entity.resolveNamed('name')?.counted ?? []).map(statement => viewOf(statement, entity.reader)),
@@ -47,7 +53,12 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
     'Resolution',
     'Why this value: the chosen statement, the rule that chose it, and what it was chosen over. Null where the view sees no statement of it.',
     resolutionOf,
-    { property: argument('String!', 'The property: "capacity".') },
+    { property: argument('String!', 'Name of the property: "capacity".') },
+  ),
+  resolutions: field<EntityView>(
+    '[Resolution!]!',
+    'Resolution of each property that the view sees a statement of, in the order of the ontology.',
+    entity => resolutionsOf(entity),
   ),
   conflicts: field<EntityView, { status?: string | null } & PageArguments>(
     'ConflictConnection!',
@@ -68,6 +79,38 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
     'How many conflicts it has, whatever their status.',
     entity => entity.conflicts().length,
   ),
+  openConflictCount: field<EntityView>(
+    'Int!',
+    'Number of open conflicts of the entity.',
+    entity => entity.conflicts().filter(({ status }) => status === 'OPEN').length,
+  ),
+}
+
+/** On a type of its own, `resolutions` can be asked for some properties, named by an enum. */
+export function resolutionsField(type: EntityType): FieldDeclaration {
+  return field<EntityView, { properties?: readonly string[] | null }>(
+    '[Resolution!]!',
+    'Resolution of each property that the view sees a statement of, in the order of the ontology.',
+    (entity, { properties }) => resolutionsOf(entity, properties ?? undefined),
+    { properties: argument(`[${type.name}Property!]`, 'Properties to resolve. Default: all.') },
+  )
+}
+
+/** The properties of an entity type, as code generators want them. */
+export function propertyEnum(type: EntityType): TypeDeclaration {
+  return {
+    kind: 'enum',
+    name: `${type.name}Property`,
+    description: `Property of the entity type ${type.name}.`,
+    values: Object.fromEntries(type.properties.map(({ id, description }) => [enumNameOf(id), description])),
+  }
+}
+
+function resolutionsOf(entity: EntityView, names?: readonly string[]): readonly ResolutionView[] {
+  return entity.type.properties
+    .filter(({ id }) => !names || names.includes(enumNameOf(id)))
+    .map(property => ({ property, resolved: entity.resolve(property), entity }))
+    .filter(({ resolved }) => resolved.chosen || resolved.alternatives.length > 0)
 }
 
 /** The interfaces, and what their fields use. */

@@ -36,7 +36,7 @@ export interface FigureArguments {
 export function showProperty(entity: EntityView, property: PropertyDeclaration, figure: FigureArguments = {}): unknown {
   const { counted } = entity.resolve(property)
   const chosen = counted.find(statement => isOfTerms(statement, figure))
-  if (!chosen) return property.required ? '' : undefined
+  if (!chosen) return undefined
   const { value } = chosen
   switch (value.kind) {
     case 'text':

@@ -1,6 +1,6 @@
 import { SuanliError } from '../../model/error.js'
 import type { comparators } from '../../values/comparator.js'
-import { edtfEnd, edtfStart } from '../../values/edtf.js'
+import { edtfBounds, edtfEnd, edtfStart } from '../../values/edtf.js'
 import { precisions } from '../../values/precision.js'
 import { convertAmount, type Unit, unitKindOf, units } from '../../values/unit.js'
 import type { CodeValue, DateValue, EntityValue, GeoPoint, Quantity, TextValue } from '../../values/value.js'
@@ -59,8 +59,31 @@ export const valueTypes: readonly TypeDeclaration[] = [
     name: 'DateValue',
     description: 'A date or interval, as exactly as it is known.',
     fields: {
-      date: field<ValueView<DateValue>>('EDTF!', 'ISO 8601-2, level 1: 2025, 2024-07~.', ({ value }) => value.edtf),
+      date: field<ValueView<DateValue>>('EDTF!', 'Date as EDTF: 2025, 2024-07~.', ({ value }) => value.edtf),
+      earliest: field<ValueView<DateValue>>(
+        'Date',
+        'First day that the date may be; null if it has no beginning.',
+        ({ value }) => edtfBounds(value.edtf).min,
+      ),
+      latest: field<ValueView<DateValue>>(
+        'Date',
+        'Last day that the date may be; null if it has no end.',
+        ({ value }) => edtfBounds(value.edtf).max,
+      ),
       statement: statementField,
+    },
+  },
+  {
+    kind: 'object',
+    name: 'DateBounds',
+    description: 'First and last day that an EDTF date or interval may be: of 2025, 2025-01-01 and 2025-12-31.',
+    fields: {
+      earliest: field<ReturnType<typeof edtfBounds>>(
+        'Date',
+        'First day; null if there is no beginning.',
+        ({ min }) => min,
+      ),
+      latest: field<ReturnType<typeof edtfBounds>>('Date', 'Last day; null if there is no end.', ({ max }) => max),
     },
   },
   {

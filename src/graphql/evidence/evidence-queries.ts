@@ -16,6 +16,7 @@ import {
   type QuantityFilter,
   type TextFilter,
 } from '../../views/match-value.js'
+import { chain } from '../../views/maybe-promise.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import { connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
@@ -71,12 +72,20 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         ...(filter?.minConfidence != null && { minConfidence: filter.minConfidence }),
       }
       const test = filter ? statementTest(filter) : undefined
-      return scanConnection(
+      const connection = scanConnection(
         options => listStatements(reader, selection, { ...options, ...(test && { test }) }),
         page,
         statement => ({ node: viewOf(statement, reader) }),
         'statements',
       )
+      // Counted once for all pages that read the same revision in the same view.
+      const counted = () =>
+        reader.derive(
+          `count of statements ${JSON.stringify(filter ?? null)}`,
+          async () => ({ count: await connection.totalCount() }),
+          () => 100,
+        )
+      return { ...connection, totalCount: () => chain(counted(), ({ count }) => count) }
     },
     { filter: argument('StatementFilter', 'Only those for which all of it holds.'), ...pageArguments, ...viewArgument },
   ),

@@ -4,6 +4,7 @@ import type { Quote } from '../../model/quote.js'
 import type { ranks } from '../../model/rank.js'
 import type { Edition, Source } from '../../model/source.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
+import { contradictingIn, supportingIn } from '../../resolution/agreement.js'
 import { explain } from '../../resolution/explain.js'
 import type { ResolvedProperty } from '../../resolution/resolve.js'
 import { resolutionRules } from '../../resolution/rules.js'
@@ -313,9 +314,14 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
               conflicts: entity.record.conflicts,
               property,
             },
-            language ?? undefined,
+            language ?? entity.reader.view.language,
           ),
-        { language: argument('LanguageTag', 'Language of the sentence: zh-Hans, en. Default: en.') },
+        {
+          language: argument(
+            'LanguageTag',
+            'Language of the sentence: zh-Hans, en. Default: the language of the view, else English.',
+          ),
+        },
       ),
       release: field<ResolutionView>(
         'Release',
@@ -324,8 +330,18 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       alternatives: field<ResolutionView>(
         '[Statement!]!',
-        'What it was chosen over, best first.',
+        'All other statements of the property, best first: supporting, contradicting, and others that count as well.',
         ({ resolved, entity }) => resolved.alternatives.map(statement => viewOf(statement, entity.reader)),
+      ),
+      supporting: field<ResolutionView>(
+        '[Statement!]!',
+        'Other statements of the chosen value, best first.',
+        ({ resolved, entity }) => supportingIn(resolved).map(statement => viewOf(statement, entity.reader)),
+      ),
+      contradicting: field<ResolutionView>(
+        '[Statement!]!',
+        'Statements of other values that do not count, best first.',
+        ({ resolved, entity }) => contradictingIn(resolved).map(statement => viewOf(statement, entity.reader)),
       ),
     },
   },

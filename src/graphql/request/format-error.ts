@@ -1,16 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { errors, SuanliError } from '../../model/error.js'
+import { errors, requestErrors, SuanliError } from '../../model/error.js'
 
 /** What GraphQL and Apollo themselves find wrong with a request; their texts are made for clients. */
-const requestCodes = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-])
+const requestCodes = new Set(['BAD_USER_INPUT', ...Object.keys(requestErrors)])
 
 /**
  * The only judge of what a client is told: a code that is known passes with its text; of anything else the client
@@ -31,10 +23,10 @@ export function formatError(
   const { refusal } = formatted.extensions ?? {}
   const code = isRefusedByApollo(error) ? 'BAD_REQUEST' : formatted.extensions?.code
   if (typeof refusal === 'string' && refusal in errors)
-    return { message: formatted.message, ...place, extensions: { code: refusal } }
+    return { message: formatted.message, ...place, extensions: { code: refusal, ...limitIn(formatted) } }
   if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error)) {
     const message = hints ? formatted.message : formatted.message.replace(/ Did you mean .*/s, '')
-    return { message: shortened(message), ...place, extensions: { code } }
+    return { message: shortened(message), ...place, extensions: { code, ...detailsIn(message) } }
   }
   const id = report(cause)
   return {
@@ -42,6 +34,18 @@ export function formatError(
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   }
+}
+
+/** The argument that GraphQL names in its text, and the name that it takes to be meant. */
+function detailsIn(message: string): { readonly argument?: string; readonly suggestion?: string } {
+  const argument = /^(?:Unknown|Field \S+) argument "(\w+)"|^Variable "(\$\w+)"|^Argument "(\w+)"/.exec(message)
+  const [, suggestion] = / Did you mean (?:the \w+ (?:value )?|to use \w+ fragment on )?"?(\w+)"?/.exec(message) ?? []
+  const named = argument?.slice(1).find(name => name !== undefined)
+  return { ...(named && { argument: named }), ...(suggestion && { suggestion }) }
+}
+
+function limitIn({ extensions }: GraphQLFormattedError): { readonly max?: number } {
+  return typeof extensions?.max === 'number' ? { max: extensions.max } : {}
 }
 
 function causeOf(error: unknown): unknown {

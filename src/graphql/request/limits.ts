@@ -105,6 +105,6 @@ function refuseWith(code: ErrorCode, fields: Readonly<Record<string, number>>) {
   return (context: ValidationContext | null): void => {
     const refusal = new SuanliError(code, fields)
     // Apollo gives every error of validation its own code, and keeps what else is in the extensions.
-    context?.reportError(new GraphQLError(refusal.message, { extensions: { refusal: code } }))
+    context?.reportError(new GraphQLError(refusal.message, { extensions: { refusal: code, ...fields } }))
   }
 }

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
-import { errors } from '../../model/error.js'
+import { errors, requestErrors } from '../../model/error.js'
 import { problems } from '../../model/problem.js'
 import { datasetJsonSchema } from '../../ontology/dataset-json-schema.js'
 import type { Ontology } from '../../ontology/ontology.js'
@@ -18,7 +18,9 @@ export function printSchemaFiles(schema: GraphQLSchema, ontology: Ontology): Rea
 }
 
 function printErrorCodes(): string {
-  const failures = Object.entries(errors).map(([code, { status, text }]) => row(`\`${code}\``, String(status), text))
+  const failures = Object.entries({ ...requestErrors, ...errors }).map(([code, { status, text }]) =>
+    row(`\`${code}\``, String(status), text),
+  )
   const ofData = Object.entries(problems).map(([code, text]) => row(`\`${code}\``, text))
   return `${[
     '# Error codes',
@@ -27,7 +29,9 @@ function printErrorCodes(): string {
     '',
     '## Failures: `extensions.code` of a GraphQL error, and what the command says',
     '',
-    'HTTP status: of an answer that holds nothing else; 200 where the rest of the answer stands beside the error.',
+    'Beside the code, `extensions` may hold `argument` (the argument or filter that is wrong), `seen`, `min`, `max`, `seconds` and `suggestion`.',
+    '',
+    'HTTP status: of an answer that holds nothing else; 200 if the rest of the answer is sent beside the error.',
     '',
     row('code', 'HTTP', 'text'),
     row('---', '---', '---'),

@@ -14,6 +14,13 @@ export const scalars: readonly ScalarDeclaration[] = [
     'https://www.loc.gov/standards/datetime/',
   ),
   scalar(
+    'Date',
+    'Day of the Gregorian calendar, ISO 8601: 2024-07-04.',
+    'a day, such as 2024-07-04',
+    text => (/^-?\d{4,}-\d\d-\d\d$/.test(text) ? parseEdtf(text) : undefined),
+    'https://www.rfc-editor.org/rfc/rfc3339',
+  ),
+  scalar(
     'DateTime',
     'RFC 3339 instant, UTC: 2024-07-04T09:30:00.000Z.',
     'an RFC 3339 instant, such as 2024-07-04T09:30:00Z',
@@ -22,8 +29,8 @@ export const scalars: readonly ScalarDeclaration[] = [
   ),
   scalar(
     'Decimal',
-    'Arbitrary-precision decimal, as a string in JSON: "45", "0.5".',
-    'a decimal number, such as "45" or "0.5"',
+    'Arbitrary-precision decimal, as a string in JSON: "45", "0.5". A variable may be a JSON number of up to 15 digits; more would lose digits and are refused.',
+    'a decimal number in a text, such as "45" or "0.5"; a number of JSON may have up to 15 digits',
     parseDecimal,
   ),
   scalar(
@@ -50,7 +57,7 @@ function scalar(
   specifiedByURL?: string,
 ): ScalarDeclaration {
   const read = (value: unknown): string => {
-    const text = typeof value === 'number' && name === 'Decimal' ? String(value) : value
+    const text = typeof value === 'number' && name === 'Decimal' ? exactText(value) : value
     const parsed = typeof text === 'string' ? parse(text) : undefined
     if (parsed === undefined)
       throw new GraphQLError(`${JSON.stringify(value)?.slice(0, 100)} is not ${expected}.`, {
@@ -72,6 +79,12 @@ function scalar(
         read(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : undefined),
     }),
   }
+}
+
+/** A number as text, if it is sure to be the one that was written: up to 15 digits, which every double keeps. */
+function exactText(value: number): string | undefined {
+  const text = String(value)
+  return /^-?\d*\.?\d*$/.test(text) && text.replace(/\D/g, '').replace(/^0+/, '').length <= 15 ? text : undefined
 }
 
 const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { errors as errorCodes } from '../../model/error.js'
+import { type AnyErrorCode, errors as errorCodes } from '../../model/error.js'
 import { HttpRefusal } from '../http/refusal.js'
 import { signalFor } from '../http/request-signal.js'
 import { traceOperation } from '../observability/trace-operation.js'
@@ -37,7 +37,7 @@ export async function askFor(
     )
     const [first] = answer.errors ?? []
     if (!first) return answer.data
-    const code = String(first.extensions?.code ?? 'BAD_REQUEST')
+    const code = String(first.extensions?.code ?? 'BAD_REQUEST') as AnyErrorCode
     throw new HttpRefusal(statusOf(code), code, first.message)
   }
 }

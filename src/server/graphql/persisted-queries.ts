@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { InMemoryLRUCache, type KeyValueCache } from '@apollo/utils.keyvaluecache'
 import { GraphQLError } from 'graphql'
+import type { AnyErrorCode } from '../../model/error.js'
 import { OperationRefused } from './prepare-operation.js'
 
 /** The documents that clients name by their hash after they sent them once (Apollo’s automatic persisted queries). */
@@ -45,6 +46,6 @@ const ttlSeconds = 24 * 60 * 60
 /** Apollo keeps its documents under keys that begin so. */
 const apolloPrefix = 'apq:'
 
-function refused(message: string, code: string): OperationRefused {
+function refused(message: string, code: AnyErrorCode): OperationRefused {
   return new OperationRefused([new GraphQLError(message, { extensions: { code } })], 400)
 }

@@ -13,9 +13,10 @@ import {
 import { LRUCache } from 'lru-cache'
 import type { Limits } from '../../config/request-limits.js'
 import type { Context } from '../../graphql/request/context.js'
+import { checkNesting, checkVariableNesting } from '../../graphql/request/limit-depth.js'
 import { checkCost, limitRules } from '../../graphql/request/limits.js'
 import { requireCurator } from '../../graphql/request/require-curator.js'
-import { errors, SuanliError } from '../../model/error.js'
+import { type AnyErrorCode, errors, SuanliError } from '../../model/error.js'
 import type { Allowance } from '../auth/limit-rate.js'
 import { headersOf } from '../http/refusal.js'
 import type { OperationNote } from '../observability/request-log.js'
@@ -81,10 +82,12 @@ export function createPreparation(
     if (known) return known
     const end = trace.begin('parse')
     try {
+      checkNesting(text)
       const document = parse(text, { maxTokens: limits.maxTokens })
       parsed.set(text, document)
       return document
     } catch (failure) {
+      if (failure instanceof SuanliError) throw refusedBy(failure, limits.maxCost)
       throw refused(400, coded(failure as Error, 'GRAPHQL_PARSE_FAILED'))
     } finally {
       end()
@@ -116,6 +119,11 @@ export function createPreparation(
     if (operation.name) note.operation = operation.name.value.slice(0, longestName)
     note.type = operation.operation
 
+    try {
+      checkVariableNesting(variables ?? {})
+    } catch (refusal) {
+      throw refusedBy(refusal, limits.maxCost)
+    }
     const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {})
     if (coerced.errors)
       throw new OperationRefused(
@@ -162,7 +170,7 @@ function refused(status: number, error: GraphQLError): OperationRefused {
   return new OperationRefused([error], status)
 }
 
-function coded(error: Error, code: string): GraphQLError {
+function coded(error: Error, code: AnyErrorCode): GraphQLError {
   const { nodes, source, positions, extensions } = error as Partial<GraphQLError>
   return new GraphQLError(error.message, { nodes, source, positions, extensions: { ...extensions, code } })
 }

@@ -2,14 +2,14 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { errors, SuanliError } from '../../model/error.js'
+import { type AnyErrorCode, errors, SuanliError } from '../../model/error.js'
 import { logFailure, noteErrors } from '../observability/request-log.js'
 
 /** The refusal of a request that breaks a rule of HTTP or of an endpoint. */
 export class HttpRefusal extends Error {
   constructor(
     readonly status: number,
-    readonly code: string,
+    readonly code: AnyErrorCode,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
@@ -20,7 +20,7 @@ export class HttpRefusal extends Error {
 /** How a refusal is answered over HTTP. */
 export interface Refused {
   readonly status: number
-  readonly code: string
+  readonly code: AnyErrorCode
   readonly message: string
   readonly headers: Readonly<Record<string, string>>
   /** Where the log has the failure behind it. */

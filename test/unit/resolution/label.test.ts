@@ -14,7 +14,7 @@ const beijing = [
   name('北京', 'elsewhere-1#zh-Hant'),
 ]
 const label = (language?: string, preferred: readonly string[] = [], names = beijing) =>
-  chooseLabel(names, { language, preferred, citedEditions })
+  chooseLabel(names, { language, preferred, citedEditions })?.text
 
 describe('chooseLabel', () => {
   it.each([

@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { serveSeeds } from '../support/serve-seeds.js'
+import { type Answer, answerOf, ask } from '../support/server.js'
+import { openSqliteTestStore } from '../support/stores.js'
+
+const listed = new Set(
+  [...readFileSync(new URL('../../schema/error-codes.md', import.meta.url), 'utf8').matchAll(/^\| `(\w+)`/gm)].map(
+    ([, code]) => code,
+  ),
+)
+
+/** What a client that makes a mistake is told: a code of the list, and what it needs to repair its request. */
+describe('bad requests', () => {
+  const { url } = serveSeeds(openSqliteTestStore)
+  const codesOf = ({ body }: Answer) => (body.errors ?? []).map(({ extensions }) => extensions?.code)
+  const first = async (query: string, variables?: Readonly<Record<string, unknown>>) => {
+    const { status, body } = await ask(url(), query, variables)
+    expect(status).toBeLessThan(500)
+    for (const error of body.errors ?? []) {
+      expect(listed).toContain(error.extensions?.code)
+      expect(error.message).not.toMatch(/call stack|RangeError|TypeError|undefined/)
+    }
+    return body.errors?.[0]?.extensions
+  }
+  const post = async (body: unknown) =>
+    await answerOf(
+      await fetch(new URL('/graphql', url()), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+
+  it.each([
+    ['filter: { operator: null }', { code: 'BAD_USER_INPUT', argument: 'filter.operator' }],
+    ['filter: { operator: { id: { eq: null } } }', { code: 'BAD_USER_INPUT', argument: 'filter.operator.id.eq' }],
+    ['filter: { or: [{ status: null }] }', { code: 'BAD_USER_INPUT', argument: 'filter.or.0.status' }],
+    ['filter: { region: { within: "region/nowhere" } }', { code: 'NOT_FOUND', argument: 'filter.region.within' }],
+    [
+      'filter: { region: { within: "110000" } }',
+      { code: 'NOT_FOUND', argument: 'filter.region.within', suggestion: 'region/beijing' },
+    ],
+    ['filter: { operator: { id: { eq: "company/no" } } }', { code: 'NOT_FOUND', argument: 'filter.operator.id.eq' }],
+    ['first: 101', { code: 'PAGE_TOO_LARGE', argument: 'first', seen: 101, max: 100 }],
+    ['first: -1', { code: 'BAD_USER_INPUT', argument: 'first', min: 0, max: 100 }],
+    ['before: "x"', { code: 'INVALID_CURSOR', argument: 'before' }],
+    ['frist: 1', { code: 'GRAPHQL_VALIDATION_FAILED', argument: 'frist', suggestion: 'first' }],
+  ])('tell what is wrong with a list: %s', async (given, expected) => {
+    expect(await first(`{ computeCentres(${given}) { totalCount } }`)).toEqual(expected)
+  })
+
+  it.each([
+    ['subject: { eq: "official/nobody" }', { code: 'NOT_FOUND', argument: 'filter.subject.eq' }],
+    ['property: { eq: "capcity" }', { code: 'NOT_IN_ONTOLOGY', argument: 'filter.property', suggestion: 'capacity' }],
+    [
+      'source: { in: ["shobserver-768621"] }',
+      { code: 'NOT_FOUND', argument: 'filter.source', suggestion: 'shobserver-768612' },
+    ],
+    [
+      'edition: { eq: "shobserver-768612#fr" }',
+      { code: 'NOT_FOUND', argument: 'filter.edition', suggestion: 'shobserver-768612#zh-Hans' },
+    ],
+    ['language: { eq: "cn" }', { code: 'NOT_FOUND', argument: 'filter.language' }],
+    ['minConfidence: 2', { code: 'BAD_USER_INPUT', argument: 'filter.minConfidence', max: 1 }],
+  ])('tell what is wrong with a filter of statements: %s', async (filter, expected) => {
+    expect(await first(`{ statements(filter: { ${filter} }) { totalCount } }`)).toMatchObject(expected)
+  })
+
+  it('tell an id of another type, wherever one type is meant; an id of nothing is null', async () => {
+    expect(await first('{ computeCentre(id: "region/beijing") { id } }')).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument: 'id',
+    })
+    const { body } = await ask(url(), '{ computeCentre(id: "computecentre/none") { id } node(id: "garbage") { id } }')
+    expect(body).toEqual({ data: { computeCentre: null, node: null } })
+    expect(await first('{ paths(from: "region/beijing", to: "region/none") { totalCount } }')).toEqual({
+      code: 'NOT_FOUND',
+      argument: 'to',
+    })
+  })
+
+  it('ask for presence by `exists`, and for what is none of some values by `notIn`', async () => {
+    const count = async (filter: string) =>
+      (await ask(url(), `{ targets(filter: ${filter}) { totalCount } all: targets { totalCount } }`)).body.data
+    const [having, lacking] = [await count('{ due: { exists: true } }'), await count('{ due: { exists: false } }')]
+    expect(having.targets.totalCount).toBeGreaterThan(0)
+    expect(having.targets.totalCount + lacking.targets.totalCount).toBe(having.all.totalCount)
+    const linked = await count('{ announcedBy: { exists: true } }')
+    const not = await count('{ announcedBy: { exists: false } }')
+    expect(linked.targets.totalCount + not.targets.totalCount).toBe(linked.all.totalCount)
+    const regions = (await ask(url(), '{ regions(filter: { level: { notIn: [PROVINCE, COUNTRY] } }) { totalCount } }'))
+      .body.data.regions
+    const others = (
+      await ask(
+        url(),
+        '{ regions(filter: { level: { in: [PROVINCE, COUNTRY] } }) { totalCount } all: regions { totalCount } none: regions(filter: { level: { exists: false } }) { totalCount } }',
+      )
+    ).body.data
+    expect(regions.totalCount + others.regions.totalCount + others.none.totalCount).toBe(others.all.totalCount)
+  })
+
+  it('refuse numbers that have lost digits on their way, and take all others', async () => {
+    const query = 'query ($atLeast: QuantityInput!) { targets(filter: { value: { gte: $atLeast } }) { totalCount } }'
+    const with_ = (amount: unknown) => first(query, { atLeast: { amount, unit: 'PFLOPS' } })
+    for (const amount of ['1.50000000000000000001', 1.5, 10_000, 0.1]) expect(await with_(amount)).toBeUndefined()
+    for (const amount of [0.1 + 0.2, 2 ** 60, 1e30, 1e-9, null, true])
+      expect(await with_(amount)).toMatchObject({ code: 'BAD_USER_INPUT', argument: '$atLeast' })
+  })
+
+  it('refuse what nests too deeply, in documents and in variables', async () => {
+    const nested = (open: string, close: string, times: number) => `${open.repeat(times)}${close.repeat(times)}`
+    for (const query of [
+      `{ computeCentres(filter: ${nested('{ not: ', '}', 3_000).replace('{ not: }', '{}')}) { totalCount } }`,
+      `{ computeCentres(filter: { and: ${nested('[', ']', 2_400)} }) { totalCount } }`,
+      `query ($v: ${nested('[', ']', 2_000).replace('[]', '[Int]')}) { revision }`,
+      `{ ${'region(code: "1") { parent { '.repeat(500)} id ${'} }'.repeat(500)} }`,
+    ]) {
+      const answer = await ask(url(), query)
+      expect(answer.status).toBe(400)
+      expect(['QUERY_TOO_DEEP', 'GRAPHQL_PARSE_FAILED']).toContain(codesOf(answer)[0])
+      expect(JSON.stringify(answer.body)).not.toMatch(/call stack/)
+    }
+    let filter: unknown = {}
+    for (let depth = 0; depth < 5_000; depth++) filter = { not: filter }
+    const query = 'query ($filter: ComputeCentreFilter) { computeCentres(filter: $filter) { totalCount } }'
+    const answer = await ask(url(), query, { filter })
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['QUERY_TOO_DEEP']])
+    expect((await ask(url(), '{ region(code: "[[[[{{{{((((") { id } }')).body).toEqual({ data: { region: null } })
+  })
+
+  it('are 400 with a listed code where the document, its operation or its hash is not there', async () => {
+    for (const [body, code] of [
+      [{ query: 'query A { revision }', operationName: 'B' }, 'OPERATION_RESOLUTION_FAILURE'],
+      [{ query: 'query A { revision } query B { revision }' }, 'OPERATION_RESOLUTION_FAILURE'],
+      [{ query: '{' }, 'GRAPHQL_PARSE_FAILED'],
+      [{ query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+      [{}, 'BAD_REQUEST'],
+    ] as const) {
+      const answer = await post(body)
+      expect([answer.status, codesOf(answer)]).toEqual([400, [code]])
+      expect(listed).toContain(code)
+    }
+    const sha256Hash = 'a'.repeat(64)
+    const unknown = await post({ extensions: { persistedQuery: { version: 1, sha256Hash } } })
+    expect(codesOf(unknown)).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
+    expect(listed).toContain('PERSISTED_QUERY_NOT_FOUND')
+    expect(listed).toContain('SETTING_IMPOSSIBLE')
+  })
+})
+
+describe('why a value is shown', () => {
+  const { url } = serveSeeds(openSqliteTestStore)
+  const data = async (query: string) => {
+    const { body } = await ask(url(), query)
+    expect(body.errors).toBeUndefined()
+    return body.data
+  }
+
+  it('is told for all properties at once, with what supports and what contradicts', async () => {
+    const parts =
+      'property { name } chosen { id } rule alternatives { id } supporting { id } contradicting { id asStated }'
+    const { official, entity, one } = await data(
+      `{ official(id: "official/tang-jianguo") { resolutions { ${parts} } resolution(property: "name") { ${parts} } }
+         entity(id: "official/tang-jianguo") { resolutions { property { name } } }
+         one: official(id: "official/tang-jianguo") { resolutions(properties: [NAME]) { ${parts} } } }`,
+    )
+    const [name] = official.resolutions
+    expect(name).toEqual(official.resolution)
+    expect(one.resolutions).toEqual([name])
+    expect(entity.resolutions).toEqual(official.resolutions.map(({ property }: { property: object }) => ({ property })))
+    expect(name.contradicting).toContainEqual(expect.objectContaining({ asStated: 'Zhao Jianguo' }))
+    const ids = (list: { id: string }[]) => list.map(({ id }) => id)
+    for (const { alternatives, supporting, contradicting } of official.resolutions)
+      expect(ids(alternatives)).toEqual(expect.arrayContaining([...ids(supporting), ...ids(contradicting)]))
+  })
+
+  it('is told in the language of the view, and a label says its own', async () => {
+    const query = (view: string) =>
+      `{ official(id: "official/tang-jianguo"${view}) { label labelLanguage resolution(property: "name") { explanation english: explanation(language: "en") } } }`
+    const { official: chinese } = await data(query(', view: { language: "zh-Hans" }'))
+    const { official: english } = await data(query(', view: { language: "en" }'))
+    expect(chinese).toMatchObject({ label: '唐建国', labelLanguage: 'zh-Hans' })
+    expect(chinese.resolution.explanation).toMatch(/[\u4e00-\u9fff]/)
+    expect(chinese.resolution.explanation).not.toBe(chinese.resolution.english)
+    expect(english.resolution.explanation).toBe(english.resolution.english)
+    const { region } = await data(
+      '{ region(code: "110000") { french: labelLanguage(language: "fr") english: labelLanguage(language: "en") } }',
+    )
+    expect(region.french).not.toBe('fr')
+    expect(region.english).toBe('en')
+  })
+
+  it('comes with the first and the last day of a date', async () => {
+    const { target } = await data('{ target(id: "target/beijing-compute-2025") { due dueBounds { earliest latest } } }')
+    expect(target).toEqual({ due: '2025', dueBounds: { earliest: '2025-01-01', latest: '2025-12-31' } })
+  })
+})
