@@ -3,6 +3,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Context, Following, ViewInput } from '../../graphql/request/context.js'
+import { checkNesting } from '../../graphql/request/limit-depth.js'
 import type { Principal } from '../../graphql/request/principal.js'
 import { readRequestView, viewHeader } from '../../graphql/views/request-view.js'
 import { addVary } from '../http/compress-answer.js'
@@ -93,6 +94,7 @@ async function answer(
   const { note, allowance } = request
   const trace = traceOperation()
   reply.raw.once('close', () => trace.end(note))
+  checkDocument(search, body)
   const {
     status,
     headers,
@@ -132,6 +134,13 @@ function resolveSearch(search: string, documents: Documents): string {
   if (query === given.query) return search
   const { documentId: _, ...kept } = given
   return `?${new URLSearchParams({ ...kept, query: query ?? '', extensions: JSON.stringify(rest) })}`
+}
+
+/** Apollo parses a document before anything else sees it. Throws QUERY_TOO_DEEP. */
+function checkDocument(search: string, body: unknown): void {
+  const { query } = (body ?? {}) as { readonly query?: unknown }
+  const text = query ?? (search === '' ? undefined : new URLSearchParams(search).get('query'))
+  if (typeof text === 'string') checkNesting(text)
 }
 
 /** Apollo refuses what is no JSON. */
