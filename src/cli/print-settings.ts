@@ -1,4 +1,5 @@
 import type { Setting } from '../config/setting-types.js'
+import { markdownRow as row } from './markdown-row.js'
 
 /** The page of all settings, for docs/. */
 export function printSettings(settings: Readonly<Record<string, Setting<unknown>>>): string {
@@ -13,8 +14,4 @@ export function printSettings(settings: Readonly<Record<string, Setting<unknown>
       row(`\`${variable}\``, otherwise ? `\`${otherwise}\`` : '', meaning, expected),
     ),
   ].join('\n')}\n`
-}
-
-function row(...cells: readonly string[]): string {
-  return `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }

@@ -11,7 +11,7 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
 import { formatCode } from '../values/code.js'
 import { formatValue } from '../values/format-value.js'
-import { parseQuantity } from '../values/quantity.js'
+import { parseQuantity } from '../values/words/read-quantity.js'
 
 /** An edition with its text as quotes are looked for in it, where the store holds that. */
 export interface QuotableEdition {

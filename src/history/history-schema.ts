@@ -4,7 +4,7 @@ import { conflictKinds } from '../model/conflict.js'
 import { editionId, statementId } from '../model/id.js'
 import { ranks } from '../model/rank.js'
 import { comparators } from '../values/comparator.js'
-import { precisions } from '../values/precision.js'
+import { bases, precisions, sparsities } from '../values/precision.js'
 import { type Unit, units } from '../values/unit.js'
 import type { HistoryItem } from './history-item.js'
 
@@ -25,6 +25,9 @@ const value = z.discriminatedUnion('kind', [
     unit: unit.optional(),
     comparator: z.enum(comparators),
     precision: z.enum(precisions).optional(),
+    basis: z.enum(bases).optional(),
+    sparsity: z.enum(sparsities).optional(),
+    of: text.optional(),
   }),
   z.strictObject({ kind: z.literal('date'), edtf: text }),
   z.strictObject({ kind: z.literal('entity'), entity: text }),

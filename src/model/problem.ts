@@ -29,7 +29,9 @@ export const problems = {
   VALUE_INVALID: '"{seen}" is not {expected}',
   UNIT_UNKNOWN: 'unknown unit "{seen}"',
   UNIT_UNFIT: '{property} cannot be given in {unit}, which measures {measures}',
-  EDTF_INVALID: '"{seen}" is not an EDTF date or interval',
+  QUANTITY_UNREAD:
+    '"{seen}" has numerals, but gives no number with a unit that {property} can have: it is kept as stated',
+  EDTF_INVALID: '"{seen}" is not a date or interval',
   NUMBER_RANGE: '`{key}` must be {expected}; this is {seen}',
   LANGUAGE_INVALID: '"{seen}" is not a BCP 47 language tag',
   REFERENCE_DANGLING: '"{id}" is described neither here nor in the graph',

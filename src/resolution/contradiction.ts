@@ -1,9 +1,10 @@
 import type { Statement, StatementContent } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { datesAgree, periodsOverlap } from '../values/edtf.js'
-import { quantitiesOverlap, statedQuantitiesAgree } from '../values/quantity.js'
+import { quantitiesOverlap } from '../values/quantity.js'
 import { unitKindOf } from '../values/unit.js'
 import type { GeoPoint, Value } from '../values/value.js'
+import { statedQuantitiesAgree } from '../values/words/stated-quantities.js'
 
 /** What there must be of a statement to say what it contradicts; one that is not recorded yet has no rank. */
 export type StatementToCompare = StatementContent & Pick<Statement, 'id'> & Partial<Pick<Statement, 'rank'>>

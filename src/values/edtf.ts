@@ -7,13 +7,14 @@ export interface DayBounds {
 }
 
 type Node = { readonly type: string; readonly level: number; readonly values: readonly (number | Node | null)[] }
-type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century'
+type Precision = 'day' | 'month' | 'season' | 'third' | 'half' | 'year' | 'decade' | 'century'
 
 const maxLength = 60
 
 /**
  * ISO 8601-2 Extended Date/Time Format, levels 0 and 1, of days and longer: 2024-07-04, 2025, 2024-07~, 201X,
- * 2024/2026, ../2025. Gives the text in its canonical spelling; undefined where it is none, names a day that no calendar
+ * 2024/2026, ../2025; and of level 2 the parts of a year: the quarters 2024-33 to 2024-36, the thirds 2024-37 to 2024-39,
+ * the halves 2024-40 and 2024-41, seasons by hemisphere; as ends of intervals too. Gives the text in its canonical spelling; undefined where it is none, names a day that no calendar
  * has (2023-02-29), states a time of day, lies outside the years 0 to 9999, or bounds nothing (../.., XXXX).
  */
 export function parseEdtf(text: string): string | undefined {
@@ -43,6 +44,26 @@ export function isWithin(inner: string, outer: string): boolean {
   return isFrom && isUpTo
 }
 
+/**
+ * Whether two periods overlap however their approximate ends fall: `2020/2024~` may have ended before `2024/..` began. An
+ * approximate date that is no interval counts as the days that it names. A period overlaps itself.
+ */
+export function periodsSurelyOverlap(a: string, b: string): boolean {
+  const [left, right] = [readEdtf(a), readEdtf(b)]
+  if (!left || !right || left.edtf === right.edtf) return true
+  return boundsOverlap(coreOf(left), coreOf(right))
+}
+
+/** The days that a period covers however its approximate ends fall; the stated days if there are none. */
+function coreOf({ ends: [start, end], stated, precision }: ReadEdtf): DayBounds {
+  if (precision !== undefined) return stated
+  const isApproximate = (text: string | undefined): text is string => text !== undefined && /[~?%]/.test(text)
+  const min = isApproximate(start) ? dayBounds(start, true).max : stated.min
+  const max = isApproximate(end) ? dayBounds(end, true).min : stated.max
+  if (min !== undefined && max !== undefined && min > max) return stated
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+}
+
 /** Dates agree where both may be true of one day: 2025 and 2025-06. */
 export function datesAgree(a: string, b: string): boolean {
   return periodsOverlap(a, b)
@@ -58,10 +79,19 @@ export function edtfEnd(text: string): string | undefined {
   return readEdtf(text)?.ends[1]
 }
 
-const ranks: Readonly<Record<Precision, number>> = { day: 5, month: 4, season: 3, year: 2, decade: 1, century: 0 }
+const ranks: Readonly<Record<Precision, number>> = {
+  day: 5,
+  month: 4,
+  season: 3,
+  third: 2.8,
+  half: 2.6,
+  year: 2,
+  decade: 1,
+  century: 0,
+}
 
 /**
- * How exactly a date is known: a day 5, a month 4, a season 3, a year 2, a decade 1, a century 0; an interval as the
+ * How exactly a date is known: a day 5, a month 4, a season or quarter 3, a third of a year 2.8, a half 2.6, a year 2, a decade 1, a century 0; an interval as the
  * least of these that is no shorter (2024-07-02/2024-07-05 as a month), and one with an open end 0; half of one less
  * where it is approximate or uncertain.
  */
@@ -99,7 +129,8 @@ function readAnew(text: string): ReadEdtf | undefined {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.includes('T') || !hasRealDays(trimmed)) return undefined
   try {
-    const node = parse(trimmed) as Node
+    // The library reads no part of a year as the end of an interval: the year stands for the part.
+    const node = parse(trimmed.replace(partsOfYears, '$1')) as Node
     if (node.level > 1 || !isPlain(node) || trimmed.startsWith('X')) return undefined
     if (node.type === 'Interval') return readInterval(trimmed)
     return {
@@ -113,6 +144,8 @@ function readAnew(text: string): ReadEdtf | undefined {
     return undefined
   }
 }
+
+const partsOfYears = /(?<![\d-])(\d{4})-(?:2[1-9]|3\d|4[01])(?=[~?%]?(?:\/|$))/g
 
 function readInterval(text: string): ReadEdtf | undefined {
   const [start, end] = text.split('/').map(part => (part === '' || part === '..' ? undefined : part))
@@ -165,7 +198,8 @@ function precisionOf(text: string): Precision {
   const bare = text.replace(/[~?%]/g, '')
   if (/^\d{2}XX/.test(bare)) return 'century'
   if (/^\d{3}X/.test(bare)) return 'decade'
-  if (/^\d{4}-(2[1-4])$/.test(bare)) return 'season'
+  const part = partOfYear(bare)
+  if (part) return part.months === 3 ? 'season' : part.months === 4 ? 'third' : 'half'
   if (/^\d{4}(-XX(-XX)?)?$/.test(bare)) return 'year'
   if (/^\d{4}-\d\d(-XX)?$/.test(bare)) return 'month'
   return 'day'
@@ -191,19 +225,18 @@ const unitDays: Readonly<Record<Precision, readonly [months: number, days: numbe
   day: [0, 1],
   month: [1, 0],
   season: [3, 0],
+  third: [4, 0],
+  half: [6, 0],
   year: [12, 0],
   decade: [120, 0],
   century: [1200, 0],
 }
 
-/**
- * Seasons are those of meteorology in the northern hemisphere, spring from March; the standard leaves them open.
- * The library gives the bounds of all else.
- */
+/** The library gives the bounds of all but the parts of a year. */
 function dayBounds(text: string, widened: boolean): DayBounds {
   const bare = text.replace(/[~?%]/g, '')
-  const season = /^(\d{4})-2([1-4])$/.exec(bare)
-  const [first, last] = season ? seasonDays(Number(season[1]), Number(season[2])) : libraryDays(text)
+  const part = partOfYear(bare)
+  const [first, last] = part ? partDays(part) : libraryDays(text)
   const [months, days] = widened && bare !== text ? unitDays[precisionOf(text)] : [0, 0]
   return { min: shift(first, -months, -days), max: shift(last, months, days) }
 }
@@ -213,8 +246,30 @@ function libraryDays(text: string): [number, number] {
   return [date.min, date.max]
 }
 
-function seasonDays(year: number, quarter: number): [number, number] {
-  return [instantOf(year, quarter * 3 - 1, 1), instantOf(year, quarter * 3 + 2, 0)]
+interface PartOfYear {
+  readonly year: number
+  /** From 0. */
+  readonly firstMonth: number
+  readonly months: number
+}
+
+/**
+ * Seasons are those of meteorology, spring in March; the standard leaves them open. 21 to 24 and 25 to 28 are those of
+ * the northern hemisphere, 29 to 32 those of the southern one.
+ */
+function partOfYear(bare: string): PartOfYear | undefined {
+  const found = /^(\d{4})-(\d\d)$/.exec(bare)
+  const [year, code] = [Number(found?.[1]), Number(found?.[2])]
+  if (!found || code < 21 || code > 41) return undefined
+  if (code <= 28) return { year, firstMonth: 2 + ((code - 21) % 4) * 3, months: 3 }
+  if (code <= 32) return { year, firstMonth: [8, 11, 2, 5][code - 29] ?? 0, months: 3 }
+  if (code <= 36) return { year, firstMonth: (code - 33) * 3, months: 3 }
+  if (code <= 39) return { year, firstMonth: (code - 37) * 4, months: 4 }
+  return { year, firstMonth: (code - 40) * 6, months: 6 }
+}
+
+function partDays({ year, firstMonth, months }: PartOfYear): [number, number] {
+  return [instantOf(year, firstMonth, 1), instantOf(year, firstMonth + months, 0)]
 }
 
 /**

@@ -1,28 +1,34 @@
 import { parseCode } from './code.js'
-import { parseEdtf } from './edtf.js'
 import { parseGeoPoint } from './geo-point.js'
-import { parseQuantity } from './quantity.js'
 import { excerpt } from './text.js'
 import type { Value } from './value.js'
+import { readDate } from './words/read-date.js'
+import { parseQuantity } from './words/read-quantity.js'
 
 /** What a property's values are, as far as reading one needs it. */
 export type ValueForm =
   | { readonly kind: 'text' }
   | { readonly kind: 'quantity'; readonly of: readonly string[] }
-  | { readonly kind: 'date' }
+  /** `excel`: whole numbers are serial day numbers of Excel. */
+  | { readonly kind: 'date'; readonly excel?: boolean }
   | { readonly kind: 'geo' }
   | { readonly kind: 'code'; readonly values?: readonly string[] }
   | { readonly kind: 'entity'; readonly to: string }
 
 export type ParsedValue =
-  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: true
+      readonly value: Value
+      /** A quantity has a numeral that gives no number: an author is warned (`QUANTITY_UNREAD`). */
+      readonly unread?: true
+    }
   | {
       readonly ok: false
       readonly code: 'VALUE_INVALID' | 'CODE_UNKNOWN' | 'UNIT_UNKNOWN' | 'UNIT_UNFIT' | 'EDTF_INVALID'
       readonly fields: Readonly<Record<string, string>>
     }
 
-/** Reads a value as a dataset writes it. Whether an entity is there is not asked here. */
+/** Reads a value as a dataset or its source writes it. Whether a linked entity exists is not checked here. */
 export function parseValue(text: string, form: ValueForm, language: string): ParsedValue {
   const trimmed = text.trim()
   const invalid = (expected: string): ParsedValue => ({
@@ -36,10 +42,10 @@ export function parseValue(text: string, form: ValueForm, language: string): Par
     case 'quantity':
       return parseQuantity(trimmed, form.of)
     case 'date': {
-      const edtf = parseEdtf(trimmed)
-      return edtf === undefined
+      const date = readDate(trimmed, { excel: form.excel === true })
+      return date === undefined
         ? { ok: false, code: 'EDTF_INVALID', fields: { seen: excerpt(text) } }
-        : { ok: true, value: { kind: 'date', edtf } }
+        : { ok: true, value: { kind: 'date', edtf: date.edtf } }
     }
     case 'geo': {
       const value = parseGeoPoint(trimmed)

@@ -1,81 +1,104 @@
 import { divideDecimals, multiplyDecimals } from './decimal.js'
-import { readMultiplier } from './numeral.js'
-import { foldFigures } from './text.js'
 
 /** What a unit measures; only units of one kind can be compared or converted. */
-export type UnitKind = 'compute' | 'power' | 'money-cny' | 'money-usd' | 'rack' | 'gpu' | 'share'
+export type UnitKind =
+  | 'compute'
+  | 'operations'
+  | 'power'
+  | 'apparent-power'
+  | 'energy'
+  | MoneyKind
+  | 'rack'
+  | 'gpu'
+  | 'share'
+  | 'count'
+  | 'ratio'
+
+type Currency =
+  | 'CNY'
+  | 'USD'
+  | 'HKD'
+  | 'EUR'
+  | 'JPY'
+  | 'GBP'
+  | 'KRW'
+  | 'TWD'
+  | 'SGD'
+  | 'AUD'
+  | 'CAD'
+  | 'INR'
+  | 'CHF'
+  | 'MYR'
+  | 'AED'
+  | 'SAR'
+
+/** Each currency is a kind of its own: none converts into another without a rate, and no rate is assumed. */
+export type MoneyKind = `money-${Lowercase<Currency>}`
+
+interface UnitDeclaration {
+  readonly of: UnitKind
+  /** One of it in the base unit of its kind, decimal text. */
+  readonly inBase: string
+  /** The local name in QUDT's vocabulary of units, if QUDT has the unit. */
+  readonly qudt?: string
+}
 
 /** Every unit, with its kind and what one of it is in the kind's base unit (decimal text). */
 export const units = {
-  FLOPS: { of: 'compute', inBase: '1' },
-  GFLOPS: { of: 'compute', inBase: '1e9' },
-  TFLOPS: { of: 'compute', inBase: '1e12' },
-  PFLOPS: { of: 'compute', inBase: '1e15' },
+  FLOPS: { of: 'compute', inBase: '1', qudt: 'FLOPS' },
+  GFLOPS: { of: 'compute', inBase: '1e9', qudt: 'GigaFLOPS' },
+  TFLOPS: { of: 'compute', inBase: '1e12', qudt: 'TeraFLOPS' },
+  PFLOPS: { of: 'compute', inBase: '1e15', qudt: 'PetaFLOPS' },
   EFLOPS: { of: 'compute', inBase: '1e18' },
   ZFLOPS: { of: 'compute', inBase: '1e21' },
-  W: { of: 'power', inBase: '1' },
-  KW: { of: 'power', inBase: '1e3' },
-  MW: { of: 'power', inBase: '1e6' },
-  GW: { of: 'power', inBase: '1e9' },
-  CNY: { of: 'money-cny', inBase: '1' },
-  USD: { of: 'money-usd', inBase: '1' },
+  TOPS: { of: 'operations', inBase: '1e12' },
+  POPS: { of: 'operations', inBase: '1e15' },
+  EOPS: { of: 'operations', inBase: '1e18' },
+  W: { of: 'power', inBase: '1', qudt: 'W' },
+  KW: { of: 'power', inBase: '1e3', qudt: 'KiloW' },
+  MW: { of: 'power', inBase: '1e6', qudt: 'MegaW' },
+  GW: { of: 'power', inBase: '1e9', qudt: 'GigaW' },
+  KVA: { of: 'apparent-power', inBase: '1e3', qudt: 'KiloV-A' },
+  MVA: { of: 'apparent-power', inBase: '1e6', qudt: 'MegaV-A' },
+  KWH: { of: 'energy', inBase: '1e3', qudt: 'KiloW-HR' },
+  MWH: { of: 'energy', inBase: '1e6', qudt: 'MegaW-HR' },
+  GWH: { of: 'energy', inBase: '1e9', qudt: 'GigaW-HR' },
+  TWH: { of: 'energy', inBase: '1e12', qudt: 'TeraW-HR' },
+  CNY: { of: 'money-cny', inBase: '1', qudt: 'CCY_CNY' },
+  USD: { of: 'money-usd', inBase: '1', qudt: 'CCY_USD' },
+  HKD: { of: 'money-hkd', inBase: '1', qudt: 'CCY_HKD' },
+  EUR: { of: 'money-eur', inBase: '1', qudt: 'CCY_EUR' },
+  JPY: { of: 'money-jpy', inBase: '1', qudt: 'CCY_JPY' },
+  GBP: { of: 'money-gbp', inBase: '1', qudt: 'CCY_GBP' },
+  KRW: { of: 'money-krw', inBase: '1', qudt: 'CCY_KRW' },
+  TWD: { of: 'money-twd', inBase: '1', qudt: 'CCY_TWD' },
+  SGD: { of: 'money-sgd', inBase: '1', qudt: 'CCY_SGD' },
+  AUD: { of: 'money-aud', inBase: '1', qudt: 'CCY_AUD' },
+  CAD: { of: 'money-cad', inBase: '1', qudt: 'CCY_CAD' },
+  INR: { of: 'money-inr', inBase: '1', qudt: 'CCY_INR' },
+  CHF: { of: 'money-chf', inBase: '1', qudt: 'CCY_CHF' },
+  MYR: { of: 'money-myr', inBase: '1', qudt: 'CCY_MYR' },
+  AED: { of: 'money-aed', inBase: '1', qudt: 'CCY_AED' },
+  SAR: { of: 'money-sar', inBase: '1', qudt: 'CCY_SAR' },
   RACK: { of: 'rack', inBase: '1' },
   GPU: { of: 'gpu', inBase: '1' },
-  PERCENT: { of: 'share', inBase: '1' },
-} as const satisfies Record<string, { readonly of: UnitKind; readonly inBase: string }>
+  PERCENT: { of: 'share', inBase: '1', qudt: 'PERCENT' },
+  COUNT: { of: 'count', inBase: '1', qudt: 'COUNT' },
+  RATIO: { of: 'ratio', inBase: '1', qudt: 'UNITLESS' },
+} as const satisfies Record<string, UnitDeclaration>
 
 export type Unit = keyof typeof units
 
-/**
- * Spellings of units; the first that fits the whole text is taken. A lone P or E is petaflops or exaflops, as Chinese
- * sources on computing write them. `mW` is a thousandth of a watt, and none of these.
- */
-const spellings: readonly (readonly [RegExp, Unit])[] = [
-  [/^(z(flops?|flop\/s)|zetta-?(flops?|flop\/s))$/i, 'ZFLOPS'],
-  [/^(个?e|e(flops?|flop\/s)|exa-?(flops?|flop\/s))$/i, 'EFLOPS'],
-  [/^(个?p|p(flops?|flop\/s)|peta-?(flops?|flop\/s))$/i, 'PFLOPS'],
-  [/^(t(flops?|flop\/s)|tera-?(flops?|flop\/s))$/i, 'TFLOPS'],
-  [/^(g(flops?|flop\/s)|giga-?(flops?|flop\/s))$/i, 'GFLOPS'],
-  [/^(flops?|flop\/s|次(浮点)?(运算|计算)?(每秒|\/秒|\/s))$/i, 'FLOPS'],
-  [/^(kw|kilowatts?|千瓦)$/i, 'KW'],
-  [/^(MW|Mw|mw|[Mm]ega-?watts?|MEGAWATTS?|兆瓦)$/, 'MW'],
-  [/^(gw|gigawatts?|吉瓦)$/i, 'GW'],
-  [/^(w|watts?|瓦)$/i, 'W'],
-  [/^(cny|rmb|yuan|renminbi|元|圆|元人民币|人民币|人民币元|¥)$/i, 'CNY'],
-  [/^(usd|us\$|\$|(us )?dollars?|美元)$/i, 'USD'],
-  [/^((standard )?(racks?|cabinets?)|[个台]?(标准)?(机架|机柜)|架)$/i, 'RACK'],
-  [/^((ai |gpu )?((accelerator )?cards?|accelerators?)|[张块片枚个]?(gpus?|(gpu|ai|加速|智算|算力)?卡)|张)$/i, 'GPU'],
-  [/^(%|percent|per cent|个百分点)$/i, 'PERCENT'],
-]
+/** The kinds of money, for properties that any currency fits. */
+export const moneyKinds: readonly MoneyKind[] = Object.values(units).flatMap(({ of }) => (isMoneyKind(of) ? [of] : []))
 
-/** What may follow a unit of compute and says no more: 1000P算力. */
-const computeWord = /(?<=.)的?(智能|智算)?算力$/
-
-/** A unit as a text names it: so many (`factor`, decimal text) of a unit of the schema. */
-export interface NamedUnit {
-  readonly unit: Unit
-  readonly factor: string
+export function isMoneyKind(kind: UnitKind): kind is MoneyKind {
+  return kind.startsWith('money-')
 }
 
-/**
- * The unit that a text names, whole: `PFlop/s`, 兆瓦, `P`, 1000 kW for 千千瓦, 10^16 FLOPS for 亿亿次每秒. Undefined where
- * it names none.
- */
-export function findUnit(text: string): NamedUnit | undefined {
-  const named = foldFigures(text)
-  const unit = spellingOf(named)
-  if (unit) return { unit, factor: '1' }
-  const multiplier = readMultiplier(named)
-  const multiplied = multiplier && spellingOf(multiplier.rest.trimStart())
-  return multiplied && { unit: multiplied, factor: multiplier.factor }
-}
-
-function spellingOf(text: string): Unit | undefined {
-  const find = (wanted: string) => spellings.find(([pattern]) => pattern.test(wanted))?.[1]
-  const unit = find(text)
-  if (unit || !computeWord.test(text)) return unit
-  const computed = find(text.replace(computeWord, ''))
-  return computed && units[computed].of === 'compute' ? computed : undefined
+/** Whether figures of the kind have a number format, a basis and a sparsity. */
+export function hasNumberFormat(kind: UnitKind): boolean {
+  return kind === 'compute' || kind === 'operations'
 }
 
 /** The unit of the same kind in which one is 1: FLOPS of EFLOPS. */
@@ -89,7 +112,7 @@ export function unitKindOf(unit: Unit): UnitKind {
   return units[unit].of
 }
 
-/** The amount in another unit of the same kind, exactly; undefined where the kinds differ. */
+/** The amount in another unit of the same kind, exactly; undefined if the kinds differ. */
 export function convertAmount(amount: string, from: Unit, to: Unit): string | undefined {
   if (units[from].of !== units[to].of) return undefined
   return divideDecimals(multiplyDecimals(amount, units[from].inBase), units[to].inBase)

@@ -1,5 +1,5 @@
 import type { Comparator } from './comparator.js'
-import type { Precision } from './precision.js'
+import type { Basis, Precision, Sparsity } from './precision.js'
 import type { Unit } from './unit.js'
 
 /** What can stand in a statement. Plain frozen data; what each kind can do is in the file of its name. */
@@ -25,11 +25,17 @@ export interface Quantity {
   readonly upper?: string
   readonly unit?: Unit
   readonly comparator: Comparator
-  /** The number format, of compute units only: UNSTATED where the source does not say. */
+  /** The number format, of compute units only: UNSTATED if the source does not say. */
   readonly precision?: Precision
+  /** Of compute units only: the theoretical peak or a measured figure. Absent if the source does not say. */
+  readonly basis?: Basis
+  /** Of compute units only. Absent if the source does not say. */
+  readonly sparsity?: Sparsity
+  /** What is counted or measured, in the words of the source: 家 of 500家, 昇腾910B of 3万张昇腾910B. */
+  readonly of?: string
 }
 
-/** A date, a time of uncertain extent, or an interval: ISO 8601-2 Extended Date/Time Format, level 1. */
+/** A date, a time of uncertain extent, or an interval: ISO 8601-2 Extended Date/Time Format, level 1, and the quarters and halves of level 2. */
 export interface DateValue {
   readonly kind: 'date'
   readonly edtf: string

@@ -34,7 +34,7 @@ const faulty = article(`  - id: official/tang-jianguo
     statements:
       - { property: positon, value: 唐建国 }
       - { property: name, value: 唐建国, quote: 唐建军宣布 }
-      - { property: position, value: bureau/nowhere, valid: 2024/7/4 }
+      - { property: position, value: bureau/nowhere, valid: 04/07/2024 }
 `)
 
 describe('suanli check', () => {
@@ -53,7 +53,7 @@ describe('suanli check', () => {
 empty: error FILE_MISSING: empty/dataset.yaml is not there. (a dataset is a folder with a dataset.yaml in it)
 paper/dataset.yaml:14:21: error PROPERTY_UNKNOWN: unknown property "positon" on Official (did you mean "position"?)
 paper/dataset.yaml:15:46: error QUOTE_NOT_FOUND: the quote "唐建军宣布" does not stand in paper#zh-Hans (the text has "唐建国宣布：到2025年， 智算")
-paper/dataset.yaml:16:61: error EDTF_INVALID: "2024/7/4" is not an EDTF date or interval (did you mean "2024-07-04"?)
+paper/dataset.yaml:16:61: error EDTF_INVALID: "04/07/2024" is not a date or interval (such as 2025, 2024-07-04, 2024-07~, 2024/2026, 2024年6月, 2025年底 or Q3 2024)
 4 problems (4 errors, 0 warnings)
 article: 0 statements without an error
 `)

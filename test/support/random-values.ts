@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { comparators } from '../../src/values/comparator.js'
 import { compareDecimals, parseDecimal } from '../../src/values/decimal.js'
-import { precisions } from '../../src/values/precision.js'
-import { type Unit, units } from '../../src/values/unit.js'
+import { bases, precisions, sparsities } from '../../src/values/precision.js'
+import { hasNumberFormat, type Unit, units } from '../../src/values/unit.js'
 import type { Quantity } from '../../src/values/value.js'
 
 /** Canonical decimal text, of either sign. */
@@ -22,8 +22,11 @@ export const quantities: fc.Arbitrary<Quantity> = fc
     unit: unitNames,
     comparator: fc.constantFrom(...comparators),
     precision: fc.constantFrom(...precisions),
+    basis: fc.constantFrom(undefined, ...bases.slice(1)),
+    sparsity: fc.constantFrom(undefined, ...sparsities.slice(1)),
+    of: fc.constantFrom(undefined, '家', '昇腾910B', 'H100', '项目'),
   })
-  .map(({ amounts: ends, unit, comparator, precision }) => {
+  .map(({ amounts: ends, unit, comparator, precision, basis, sparsity, of }) => {
     const [low, high] = [...ends].sort(compareDecimals) as [string, string]
     return {
       kind: 'quantity',
@@ -31,7 +34,8 @@ export const quantities: fc.Arbitrary<Quantity> = fc
       ...(comparator === 'BETWEEN' && { upper: high }),
       unit,
       comparator,
-      ...(units[unit].of === 'compute' && { precision }),
+      ...(hasNumberFormat(units[unit].of) && { precision, ...(basis && { basis }), ...(sparsity && { sparsity }) }),
+      ...(of !== undefined && ['gpu', 'count', 'rack', 'power'].includes(units[unit].of) && { of }),
     }
   })
 
@@ -45,10 +49,10 @@ const ends = fc
   .tuple(days, fc.constantFrom(10, 7, 4), fc.constantFrom('', '~', '?', '%'))
   .map(([day, length, mark]) => `${day.slice(0, length)}${mark}`)
 
-/** Dates of every precision of EDTF level 1. */
+/** Dates of every precision of EDTF level 1, and parts of years of level 2. */
 export const dates = fc.oneof(
   ends,
-  fc.tuple(days, fc.constantFrom(1, 2, 3, 4)).map(([day, season]) => `${day.slice(0, 4)}-2${season}`),
+  fc.tuple(days, fc.integer({ min: 21, max: 41 })).map(([day, part]) => `${day.slice(0, 4)}-${part}`),
   days.map(day => `${day.slice(0, 3)}X`),
   days.map(day => `${day.slice(0, 2)}XX`),
 )

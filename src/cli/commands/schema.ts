@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { settings } from '../../config/settings.js'
 import { openSession, Refused, run } from '../command.js'
+import { printOntology } from '../print-ontology.js'
 import { printSettings } from '../print-settings.js'
 
 export function registerSchema(program: Command): void {
   program
     .command('schema')
-    .description('prints schema/ and docs/settings.md from the declarations')
+    .description('prints schema/, docs/settings.md and docs/ontology.md from the declarations')
     .option('--check', 'write nothing, and fail where a file would change')
     .action((options: { check?: boolean }) => run({}, () => printSchemaFolder(options.check ?? false)))
 }
@@ -26,6 +27,7 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
   const files = [
     ...ofSchema.map(([name, text]) => [`schema/${name}`, text] as const),
     ['docs/settings.md', printSettings(settings)] as const,
+    ['docs/ontology.md', printOntology(ontology)] as const,
   ]
   const stale: string[] = []
   for (const [name, text] of files) {
@@ -40,5 +42,9 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
     console.error(`Out of date: ${stale.join(', ')}. Run \`npm run schema\` and commit what it writes.`)
     throw new Refused()
   }
-  console.log(stale.length === 0 ? 'schema/ and docs/settings.md are up to date' : `written: ${stale.join(', ')}`)
+  console.log(
+    stale.length === 0
+      ? 'schema/, docs/settings.md and docs/ontology.md are up to date'
+      : `written: ${stale.join(', ')}`,
+  )
 }

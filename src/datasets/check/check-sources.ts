@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { editionId } from '../../model/id.js'
 import type { Edition, Source } from '../../model/source.js'
-import { parseEdtf } from '../../values/edtf.js'
 import { parseLanguageTag } from '../../values/language-tag.js'
+import { readDate } from '../../values/words/read-date.js'
 import type { DatasetDraft, EditionDraft, SourceDraft } from '../files/draft.js'
 import { type DatasetFile, findDatasetFile, hashFile, isInFolder, readDatasetText } from '../files/read-file.js'
 import { cleanText } from './clean-text.js'
@@ -100,7 +100,7 @@ export async function checkSources(
         ...(text.text !== undefined && { text: text.text }),
       },
       place: draft.language.place,
-      published: published && parseEdtf(published.content),
+      published: published && readDate(published.content)?.edtf,
       quotable: text.quotable,
       unquotable: text.unquotable,
     }
@@ -145,10 +145,10 @@ export function checkLanguage(text: Placed, problems: ProblemList): string | und
   return tag
 }
 
-/** A date in its canonical spelling. Reports one that is none. */
+/** A date in EDTF, as sources write it. Reports a text that is none. */
 export function checkDate(text: Placed | undefined, problems: ProblemList): string | undefined {
   if (!text) return undefined
-  const edtf = parseEdtf(text.content)
+  const edtf = readDate(text.content)?.edtf
   if (edtf === undefined) problems.error('EDTF_INVALID', text.place, { seen: text.content }, edtfHint(text.content))
   return edtf
 }

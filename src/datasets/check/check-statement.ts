@@ -9,9 +9,10 @@ import type { NewStatement } from '../../store/store.js'
 import { parseCode } from '../../values/code.js'
 import { parseLanguageTag } from '../../values/language-tag.js'
 import { parseValue } from '../../values/parse-value.js'
+import { excerpt } from '../../values/text.js'
 import type { Value } from '../../values/value.js'
+import { readExcelDay } from '../../values/words/read-date.js'
 import type { BesideValue, StatementDraft } from '../files/draft.js'
-import { readExcelDate } from '../tables/excel-date.js'
 import { isEntityId, namesOf, type TypedEntity } from './check-entity.js'
 import { type CheckedEdition, checkDate, checkLanguage } from './check-sources.js'
 import { cleanText } from './clean-text.js'
@@ -136,7 +137,7 @@ function checkConfidence(text: Placed | undefined, problems: ProblemList): numbe
 
 /** A day that a spreadsheet has as a number. */
 function withoutSerial(text: Placed, { dates }: StatementDraft): Placed {
-  const day = dates === 'excel' ? readExcelDate(text.content) : undefined
+  const day = dates === 'excel' ? readExcelDay(text.content) : undefined
   return day === undefined ? text : withContent(text, day)
 }
 
@@ -241,7 +242,11 @@ function checkValue(
     return undefined
   }
   const parsed = parseValue(cleaned.content, form, language)
-  if (parsed.ok) return parsed.value
+  if (parsed.ok) {
+    const seen = { seen: excerpt(text.content), property: property.id }
+    if (parsed.unread) problems.warning('QUANTITY_UNREAD', text.place, seen, unreadHint)
+    return parsed.value
+  }
   const { code, fields } = parsed
   const hint = {
     VALUE_INVALID: undefined,
@@ -258,6 +263,8 @@ function checkValue(
   )
   return undefined
 }
+
+const unreadHint = 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'
 
 /** What stands beside a value by the format’s own keys. */
 const besideValue = [

@@ -1,5 +1,5 @@
 import { edtfStart, parseEdtf } from '../../values/edtf.js'
-import { parseNumeral } from '../../values/numeral.js'
+import { parseNumeral } from '../../values/words/numeral.js'
 
 /** 未来两年内, 今后3年; within the next two years, over the next 18 months, in the coming year. */
 const chinese = /(?:未来|今后|接下来的?)\s*([\d〇零一二两三四五六七八九十]+)\s*(年|个月)/u

@@ -4,7 +4,6 @@ import { precisions } from '../../values/precision.js'
 import { boundsOf } from '../../values/quantity.js'
 import { foldFigures } from '../../values/text.js'
 import type { Quantity, Value } from '../../values/value.js'
-import { plainDate } from './hints.js'
 import { readRelativeDates } from './relative-date.js'
 
 /**
@@ -57,9 +56,7 @@ function someReading(words: string, form: ValueForm, isMeant: (read: Value) => b
   const text = foldFigures(words)
   const isRead = (part: string) => {
     const read = parseValue(part, form, 'und')
-    if (read.ok) return isMeant(read.value)
-    const edtf = form.kind === 'date' ? plainDate(part) : undefined
-    return edtf !== undefined && isMeant({ kind: 'date', edtf })
+    return read.ok && isMeant(read.value)
   }
   if (isRead(text)) return true
   for (const { index } of text.matchAll(numberStart))

@@ -1,5 +1,5 @@
 import { multiplyDecimals } from '../../values/decimal.js'
-import { parseNumeral } from '../../values/numeral.js'
+import { parseNumeral } from '../../values/words/numeral.js'
 
 /** The factors of `{nodes} * {per node}`, each a template; undefined if the text is no product. */
 export function factorsIn(text: string): readonly string[] | undefined {

@@ -1,5 +1,5 @@
 import { precisions } from '../../values/precision.js'
-import { findUnit } from '../../values/unit.js'
+import { findUnit } from '../../values/words/find-unit.js'
 import type { Placed, ProblemList } from '../check/problem-list.js'
 import type { ColumnDraft, ConditionDraft, TableDraft } from '../files/draft.js'
 import { columnsIn, isTemplate } from './cell-template.js'

@@ -3,7 +3,6 @@ import { type CellValue, readSheet } from 'read-excel-file/universal'
 import { fromBuffer } from 'yauzl'
 import type { Placed, ProblemList } from '../check/problem-list.js'
 import type { DatasetFile } from '../files/read-file.js'
-import { dayOf } from './excel-date.js'
 import type { Row } from './row.js'
 
 const maxUnpackedBytes = 512 * 1024 * 1024
@@ -85,5 +84,5 @@ function sheetNames(failure: unknown): readonly string[] | undefined {
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? dayOf(cell) : String(cell)
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
 }

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../values/quantity.js'
+import { parseQuantity } from '../../values/words/read-quantity.js'
 import { matchQuote, toQuotable } from '../check/match-quote.js'
 import { type Place, type Placed, type ProblemList, placeText, withContent } from '../check/problem-list.js'
 import type { ColumnDraft, QualifierDraft, StatementDraft } from '../files/draft.js'
@@ -135,7 +135,7 @@ function measured(text: Placed, column: ColumnDraft, cells: RowCells): Placed {
 function measure(cell: string, unit: string | undefined, precision: string | undefined): string {
   if (!/\p{N}/u.test(cell)) return cell
   const read = parseQuantity(cell)
-  const hasUnit = read.ok && read.value.unit !== undefined
+  const hasUnit = read.ok && read.value.unit !== undefined && read.value.unit !== 'COUNT'
   const hasPrecision = hasUnit && read.value.precision !== undefined && read.value.precision !== 'UNSTATED'
   return `${cell}${hasUnit || !unit ? '' : ` ${unit}`}${hasPrecision || !precision ? '' : ` @${precision}`}`
 }

@@ -9,6 +9,7 @@ import {
   isWithin,
   parseEdtf,
   periodsOverlap,
+  periodsSurelyOverlap,
 } from '../../../src/values/edtf.js'
 import { dates, days, periods } from '../../support/random-values.js'
 
@@ -35,6 +36,23 @@ const examples: readonly (readonly [string, string | undefined, string | undefin
   ['2001-22', '2001-06-01', '2001-08-31'],
   ['2001-23', '2001-09-01', '2001-11-30'],
   ['2001-24', '2001-12-01', '2002-02-28'],
+  ['2001-25', '2001-03-01', '2001-05-31'],
+  ['2001-28', '2001-12-01', '2002-02-28'],
+  ['2001-29', '2001-09-01', '2001-11-30'],
+  ['2001-30', '2001-12-01', '2002-02-28'],
+  ['2001-32', '2001-06-01', '2001-08-31'],
+  ['2024-33', '2024-01-01', '2024-03-31'],
+  ['2024-34', '2024-04-01', '2024-06-30'],
+  ['2024-36', '2024-10-01', '2024-12-31'],
+  ['2024-37', '2024-01-01', '2024-04-30'],
+  ['2024-39', '2024-09-01', '2024-12-31'],
+  ['2024-40', '2024-01-01', '2024-06-30'],
+  ['2024-41', '2024-07-01', '2024-12-31'],
+  ['2024-34~', '2024-01-01', '2024-09-30'],
+  ['2024-41?', '2024-01-01', '2025-06-30'],
+  ['2024-21/2024-23', '2024-03-01', '2024-11-30'],
+  ['2024-33/2024-41', '2024-01-01', '2024-12-31'],
+  ['2024-34/..', '2024-04-01', undefined],
   ['1985-04-12/..', '1985-04-12', undefined],
   ['1985-04/..', '1985-04-01', undefined],
   ['1985/..', '1985-01-01', undefined],
@@ -52,7 +70,7 @@ const examples: readonly (readonly [string, string | undefined, string | undefin
   ['2000-02-29', '2000-02-29', '2000-02-29'],
 ]
 
-describe('a date of EDTF level 0 or 1', () => {
+describe('a date of EDTF level 0 or 1, or a part of a year', () => {
   it.each(examples)('%s is one, and covers %s to %s', (text, min, max) => {
     expect(parseEdtf(text)).toBe(text)
     expect(edtfBounds(text)).toEqual({ ...(min && { min }), ...(max && { max }) })
@@ -68,7 +86,9 @@ describe('a date of EDTF level 0 or 1', () => {
     ['a set, level 2', '[1667,1668]'],
     ['a list, level 2', '{1667..1670}'],
     ['a masked digit within, level 2', '156X-12-25'],
-    ['a quarter, level 2', '2001-34'],
+    ['a part of a year that is none, level 2', '2001-42'],
+    ['a part of a year with a day', '2001-34-01'],
+    ['an interval of quarters that runs backwards', '2024-35/2024-34'],
     ['an interval of unspecified digits, level 2', '201X/2025'],
     ['a month that is none', '2024-13'],
     ['a day that is none', '2024-06-31'],
@@ -100,7 +120,19 @@ describe('a date of EDTF level 0 or 1', () => {
   })
 
   it('is the more specific the less it leaves open', () => {
-    const fromMost = ['2024-07-04', '2024-07-04~', '2024-07', '2024-07?', '2024-21', '2024', '2024%', '202X', '20XX']
+    const fromMost = [
+      '2024-07-04',
+      '2024-07-04~',
+      '2024-07',
+      '2024-07?',
+      '2024-21',
+      '2024-37',
+      '2024-40',
+      '2024',
+      '2024%',
+      '202X',
+      '20XX',
+    ]
     const ranks = fromMost.map(edtfSpecificity)
     expect(ranks).toEqual(ranks.toSorted((a, b) => b - a))
     expect(new Set(ranks).size).toBe(ranks.length)
@@ -124,6 +156,33 @@ describe('two periods', () => {
   ])('%s and %s overlap: %s', (a, b, expected) => {
     expect(periodsOverlap(a, b)).toBe(expected)
     expect(datesAgree(a, b)).toBe(expected)
+  })
+
+  it.each([
+    ['2020/2024~', '2024/..', false],
+    ['2020/2024~', '2023-01-02/..', false],
+    ['2020/2024~', '2023/..', true],
+    ['2020/2024~', '2022/..', true],
+    ['2020/2024', '2024/..', true],
+    ['../2024?', '2025/..', false],
+    ['2024~/..', '2024/2025-06', false],
+    ['2024~/..', '2024/2026', true],
+    ['2024~', '2024~', true],
+    ['2024~', '2025', false],
+    ['2024~/2024', '2024~/2024', true],
+    ['words', '2025', true],
+  ])('%s and %s surely overlap: %s', (a, b, expected) => {
+    expect(periodsSurelyOverlap(a, b)).toBe(expected)
+    expect(periodsSurelyOverlap(b, a)).toBe(expected)
+  })
+
+  it('that surely overlap overlap', () => {
+    fc.assert(
+      fc.property(periods, periods, (a, b) => {
+        if (periodsSurelyOverlap(a, b)) expect(periodsOverlap(a, b)).toBe(true)
+        expect(periodsSurelyOverlap(a, a)).toBe(true)
+      }),
+    )
   })
 
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { compareDecimals } from '../../../src/values/decimal.js'
-import { parseQuantity } from '../../../src/values/quantity.js'
 import { convertAmount, units } from '../../../src/values/unit.js'
 import type { Quantity } from '../../../src/values/value.js'
+import { parseQuantity } from '../../../src/values/words/read-quantity.js'
 import { matchesDate, matchesQuantity, matchesText, type QuantityFilter } from '../../../src/views/match-value.js'
 import { amounts, quantities, unitNames } from '../../support/random-values.js'
 

@@ -130,16 +130,30 @@ const cases: readonly Case[] = [
       message: 'capacity cannot be given in MW, which measures power',
     },
   ),
-  entry('EDTF_INVALID', 'a date of another order', centre('{ property: opened, value: 2024/7/4 }'), '2024/7/4', {
-    hint: 'did you mean "2024-07-04"?',
+  entry(
+    'QUANTITY_UNREAD',
+    'two figures in one text',
+    centre('{ property: capacity, value: 300 P（FP16），折合9.5P（FP64） }'),
+    '300 P',
+    { severity: 'WARNING', message: /折合9\.5P.*gives no number.*capacity/ },
+  ),
+  entry(
+    'QUANTITY_UNREAD',
+    'a count where counts make no sense',
+    centre('{ property: power, value: 500 个以上 }'),
+    '500 个以上',
+    { severity: 'WARNING', hint: /one number with its unit/ },
+  ),
+  entry('EDTF_INVALID', 'a date of another order', centre('{ property: opened, value: 04/07/2024 }'), '04/07/2024', {
+    hint: /such as 2025, 2024-07-04/,
   }),
   entry(
     'EDTF_INVALID',
-    'a period as Chinese writes it',
-    centre('{ property: name, value: 甲, valid: 2024年7月 }'),
-    '2024年7月',
+    'a month that no year has',
+    centre('{ property: name, value: 甲, valid: 2024年13月 }'),
+    '2024年13月',
     {
-      hint: 'did you mean "2024-07"?',
+      hint: /such as 2025, 2024-07-04/,
     },
   ),
   entry('NUMBER_RANGE', 'a confidence above 1', centre('{ property: name, value: 甲, confidence: 1.5 }'), '1.5', {

@@ -1,12 +1,16 @@
-import type { Comparator } from './comparator.js'
+import type { Comparator } from '../comparator.js'
+import { addDecimals, multiplyDecimals, subtractDecimals } from '../decimal.js'
+import { convertAmount, unitKindOf } from '../unit.js'
 import { takeComparatorWithin } from './comparator-words.js'
-import { multiplyDecimals } from './decimal.js'
+import { findUnit, letterFactor, type NamedUnit } from './find-unit.js'
 import { type Numeral, parseNumeral, readMultiplier, sharedFactor } from './numeral.js'
-import { convertAmount, findUnit, type NamedUnit } from './unit.js'
 
 const rangeMark = /\s*(?:\.\.+|[-–—~]{1,2}|至|到|\bto\b|\band\b)\s*/i
 /** What names a unit before its number: ¥100, 人民币1.2亿元, 百分之五, and units of money that are not known here. */
-const leadingUnit = /^(US\$|人民币|RMB|CNY|USD|[A-Z]{0,3}\p{Sc}|百分之)\s*(?=[\d.〇零一二两三四五六七八九十])/iu
+const leadingUnit =
+  /^(人民币|美元|港币|港元|欧元|日元|英镑|新台币|RMB|CNY|USD|HKD|EUR|JPY|GBP|KRW|TWD|SGD|AUD|CAD|INR|CHF|MYR|AED|SAR|[A-Z]{0,3}\p{Sc}|百分之|千分之)\s*(?=[\d.〇零一二两三四五六七八九十廿卅])/iu
+/** $120M, €1.2bn, `$1.2 B`: the letter multiplies money that is named before the number. */
+const moneyLetter = /^(k|m|b|t)(?![a-z])\s*/i
 
 /** The number or the two numbers of a quantity, and how their unit is written. */
 export interface Amounts {
@@ -33,7 +37,20 @@ export function readAmounts(text: string): Amounts | undefined {
   if (isRange && !range) return undefined
   const unitText = (range ?? low).rest.replace(/^-\s?/, '')
   const amounts = range ? { low: range.low, high: range.high } : { low: low.amount }
-  return { ...amounts, within, unitText: joinUnits(leading, unitText) }
+  return lettered({ ...amounts, within, unitText }, leading)
+}
+
+function lettered(amounts: Amounts, leading: string): Amounts {
+  const letter = leading === '' ? undefined : moneyLetter.exec(amounts.unitText)
+  const unit = findUnit(leading)?.unit
+  const factor = letter?.[1] && unit ? letterFactor(letter[1], unitKindOf(unit)) : undefined
+  if (!letter || factor === undefined) return { ...amounts, unitText: joinUnits(leading, amounts.unitText) }
+  return {
+    ...amounts,
+    low: multiplyDecimals(amounts.low, factor),
+    ...(amounts.high !== undefined && { high: multiplyDecimals(amounts.high, factor) }),
+    unitText: joinUnits(leading, amounts.unitText.slice(letter[0].length)),
+  }
 }
 
 /** Circled figures and fractions are not taken apart. */
@@ -54,13 +71,15 @@ function takeLeadingUnit(text: string): { leading: string; rest: string } {
 /** One unit, where it stands before and behind the number alike (¥100元), else both, which are no unit ($100 MW). */
 function joinUnits(leading: string, behind: string): string {
   if (leading === '') return behind
-  const unit = leading === '百分之' ? '%' : leading
+  const unit = leading === '百分之' ? '%' : leading === '千分之' ? '‰' : leading
   if (behind === '' || findUnit(behind)?.unit === findUnit(unit)?.unit) return unit
   return `${leading} ${behind}`
 }
 
 /** The second half of `10..20 MW`, `10MW至20MW`, `$10 to $20 million`, from where the first number has ended; both in the unit that stands behind. */
 function readUpper(first: Numeral, leading: string): { low: string; high: string; rest: string } | undefined {
+  const margin = /^±\s*/.exec(first.rest)
+  if (margin) return readMargin(first.amount, first.rest.slice(margin[0].length))
   const mark = rangeMark.exec(first.rest)
   if (!mark) return undefined
   const between = first.rest.slice(0, mark.index)
@@ -72,8 +91,17 @@ function readUpper(first: Numeral, leading: string): { low: string; high: string
     const low = multiplyDecimals(first.amount, sharedFactor(first, second))
     return { low, high: second.amount, rest: second.rest }
   }
-  const low = inUnit(first.amount, findUnit(between), findUnit(second.rest))
+  const isOfMoney = leading !== '' && between.trim() !== '' && between.trim() === second.rest
+  const low = isOfMoney ? first.amount : inUnit(first.amount, findUnit(between), findUnit(second.rest))
   return low === undefined ? undefined : { low, high: second.amount, rest: second.rest }
+}
+
+/** 5±1 EFLOPS is 4 to 6. */
+function readMargin(middle: string, text: string): { low: string; high: string; rest: string } | undefined {
+  const margin = parseNumeral(text)
+  if (!margin) return undefined
+  const { amount, rest } = margin
+  return { low: subtractDecimals(middle, amount), high: addDecimals(middle, amount), rest }
 }
 
 function inUnit(amount: string, from: NamedUnit | undefined, to: NamedUnit | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Comparator } from './comparator.js'
+import type { Comparator } from '../comparator.js'
 
 /** What bounds a quantity in the words of a text, and the text without them. */
 export interface BoundedText {
@@ -38,6 +38,7 @@ const after: Words = [
 /** Between the number and what multiplies it, or its unit: 10余万, 100多P, 100+ MW. */
 const within: Words = [
   [/^\s*[余多]\s*/, 'MORE_THAN'],
+  [/^\s*来(?=\s*[十百千万亿个家张块片台PE])/, 'ABOUT'],
   [/^\s*\+\s*/, 'AT_LEAST'],
 ]
 

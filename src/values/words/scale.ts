@@ -1,7 +1,8 @@
-import { compareDecimals, multiplyDecimals, orderOfMagnitude } from './decimal.js'
+import { compareDecimals, multiplyDecimals, orderOfMagnitude } from '../decimal.js'
+import { foldFigures } from '../text.js'
+import { toBase, type UnitKind, unitKindOf } from '../unit.js'
+import { findUnit, type NamedUnit } from './find-unit.js'
 import { parseNumeral } from './numeral.js'
-import { foldFigures } from './text.js'
-import { findUnit, type NamedUnit, toBase, type UnitKind, unitKindOf } from './unit.js'
 
 /** An order of magnitude, as words name it where they give no number: 亿级, billion-yuan-scale. */
 export interface Scale {

@@ -1,6 +1,6 @@
 import Nzh from 'nzh'
-import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, parseDecimal } from './decimal.js'
-import { foldFigures } from './text.js'
+import { addDecimals, compareDecimals, divideDecimals, multiplyDecimals, parseDecimal } from '../decimal.js'
+import { foldFigures } from '../text.js'
 
 /** A number at the start of a text, and what follows it. */
 export interface Numeral {
@@ -21,20 +21,21 @@ export interface Multiplier {
 }
 
 const groupsOfThree = String.raw`\d{1,3}(?:,\d{3})+(?!,?\d)`
+const groupsOfThreeBySpace = String.raw`\d{1,3}(?: \d{3})+(?![,\d]| \d)`
 const groupsOfFour = String.raw`\d{1,4}(?:,\d{4})+(?!,?\d)`
 const arabic = new RegExp(
-  String.raw`^[+-]?(?:${groupsOfThree}|${groupsOfFour}|\d+|(?=\.\d))(?:\.\d+)?(?:e[+-]?\d{1,2}(?!\d))?`,
+  String.raw`^[+-]?(?:${groupsOfThree}|${groupsOfThreeBySpace}|${groupsOfFour}|\d+|(?=\.\d))(?:\.\d+)?(?:e[+-]?\d{1,2}(?!\d))?`,
   'i',
 )
 /** 1.8×10^19, and 10^18 alone. */
 const powerOfTen = /^\s*[×x*]\s*10\s*\^\s*(\d{1,2})(?!\d)/i
 const barePower = /^\^(\d{1,2})(?!\d)/
 
-/** 千瓦 is a unit and 百分 begins one. */
-const chineseMultiplier = /(?:[十万亿]|百(?!分)|千(?!瓦))/.source
+/** 千瓦 and 千伏安 are units, and 百分 begins one. */
+const chineseMultiplier = /(?:[十万亿]|百(?!分)|千(?![瓦伏]))/.source
 const chineseMultipliers = new RegExp(`^ ?(${chineseMultiplier}{1,6})(?!${chineseMultiplier})`)
 const startsWithMultiplier = new RegExp(`^ ?${chineseMultiplier}`)
-const englishMultiplier = /^[\s-]*(hundred|thousand|million|billion|trillion|bn|mn)s?(?![a-z])/i
+const englishMultiplier = /^[\s-]*(hundred|thousand|million|billion|trillion|bn|mn|tn)s?(?![a-z])/i
 const exponents: Readonly<Record<string, number>> = {
   十: 1,
   百: 2,
@@ -48,9 +49,10 @@ const exponents: Readonly<Record<string, number>> = {
   billion: 9,
   bn: 9,
   trillion: 12,
+  tn: 12,
 }
 
-const chinese = /^(?:[〇零一二两三四五六七八九十点万亿壹贰叁肆伍陆柒捌玖拾佰仟]|百(?!分)|千(?!瓦))+/
+const chinese = /^(?:[〇零一二两三四五六七八九十点万亿壹贰叁肆伍陆柒捌玖拾佰仟]|百(?!分)|千(?![瓦伏]))+/
 const digit = /[〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]/
 const startsWithDigit = new RegExp(`^${digit.source}`)
 const digits = '零一二三四五六七八九'
@@ -66,8 +68,19 @@ const maxChineseLength = 40
  * digits (三四百) mean that it is not exactly known, and are none; nor are English words for small numbers (four).
  */
 export function parseNumeral(text: string): Numeral | undefined {
-  const plain = foldFigures(text)
-  return readArabic(plain) ?? readChinese(plain)
+  const plain = foldFigures(text).replace(/[廿卅卌]/g, tens => everydayTens[tens] ?? tens)
+  return readArabic(plain) ?? readChinese(plain) ?? readEnglish(plain)
+}
+
+const everydayTens: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十', 卌: '四十' }
+
+/** `a billion`, `half a million`: an article before what it multiplies. */
+const article = /^(half an?|an?|one)[\s-](?=(?:hundred|thousand|million|billion|trillion)s?(?![a-z]))/i
+
+function readEnglish(plain: string): Numeral | undefined {
+  const found = article.exec(plain)
+  if (!found?.[1]) return undefined
+  return multiplied(/^half/i.test(found[1]) ? '0.5' : '1', '1', plain.slice(found[0].length))
 }
 
 /** Reads 万, 百亿, `million`, `-billion` or `hundred million` where a text begins so. Undefined where it does not, or names more than six. */
@@ -94,9 +107,11 @@ function powerOf(exponent: number): string {
 
 function readArabic(plain: string): Numeral | undefined {
   const written = arabic.exec(plain)?.[0]
-  const mantissa = written && parseDecimal(written.replaceAll(',', ''))
+  const mantissa = written && parseDecimal(written.replace(/[, ]/g, ''))
   if (!mantissa) return undefined
   const rest = plain.slice(written.length)
+  const fraction = mixedFraction.exec(rest)
+  if (fraction && /^\d+$/.test(written)) return withFraction(mantissa, fraction, rest.slice(fraction[0].length))
   const power = powerOfTen.exec(rest) ?? (written === '10' ? barePower.exec(rest) : null)
   if (!power) return multiplied(mantissa, '1', rest)
   const exponent = Number(power[1]) - (power[0].startsWith('^') ? 1 : 0)
@@ -104,12 +119,20 @@ function readArabic(plain: string): Numeral | undefined {
   return multiplied(amount, '1', rest.slice(power[0].length))
 }
 
+/** `2 1/2 million`. */
+const mixedFraction = /^ ([1-9])\/([2458])(?!\d)/
+
+function withFraction(whole: string, [, upper = '0', lower = '1']: RegExpExecArray, rest: string): Numeral | undefined {
+  return multiplied(addDecimals(whole, divideDecimals(upper, lower)), '1', rest)
+}
+
 /** The amount times what multiplies it; of 1亿2千万, with what is added to it. */
-function multiplied(amount: string, factor: string, rest: string): Numeral | undefined {
+function multiplied(amount: string, factor: string, behind: string): Numeral | undefined {
+  const rest = behind.replace(/^个(?=[万亿])/, '')
   const multiplier = readMultiplier(rest)
   if (!multiplier) return startsWithMultiplier.test(rest) ? undefined : { amount, factor, rest: rest.trimStart() }
   const product = multiplyDecimals(amount, multiplier.factor)
-  const added = /^\d/.test(multiplier.rest)
+  const added = /^零?\d/.test(multiplier.rest)
     ? readAddend(multiplier, rest.charAt(rest.length - multiplier.rest.length - 1))
     : undefined
   if (added) return { amount: addDecimals(product, added.amount), factor: '1', rest: added.rest }
@@ -119,7 +142,7 @@ function multiplied(amount: string, factor: string, rest: string): Numeral | und
 /** 2千万 of 1亿2千万, 5000 of 1万5000: less than what it is added to, and with all its digits, since 1万5 is 15000. */
 function readAddend({ rest }: Multiplier, unit: string): Numeral | undefined {
   const exponent = exponents[unit] ?? 0
-  const addend = readArabic(rest)
+  const addend = readArabic(rest.replace(/^零/, ''))
   if (!addend || compareDecimals(addend.amount, powerOf(exponent)) >= 0) return undefined
   return addend.factor !== '1' || /^\d+/.exec(rest)?.[0].length === exponent ? addend : undefined
 }

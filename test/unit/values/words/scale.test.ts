@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { parseQuantity, statedQuantitiesAgree } from '../../../src/values/quantity.js'
-import { isScale, scaleOf } from '../../../src/values/scale.js'
+import { parseQuantity } from '../../../../src/values/words/read-quantity.js'
+import { isScale, scaleOf } from '../../../../src/values/words/scale.js'
+import { statedQuantitiesAgree } from '../../../../src/values/words/stated-quantities.js'
 
 describe('scaleOf', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import Nzh from 'nzh'
-import { parseNumeral } from '../../../src/values/numeral.js'
+import { parseNumeral } from '../../../../src/values/words/numeral.js'
 
 describe('a number at the start of a text', () => {
   it.each([

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { comparators } from '../../../src/values/comparator.js'
-import { joinComparators, takeComparators, takeComparatorWithin } from '../../../src/values/comparator-words.js'
+import { comparators } from '../../../../src/values/comparator.js'
+import {
+  joinComparators,
+  takeComparators,
+  takeComparatorWithin,
+} from '../../../../src/values/words/comparator-words.js'
 
 describe('takeComparators', () => {
   it('takes the words on both sides, and those in a row', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parseNumeral, readMultiplier } from '../../../src/values/numeral.js'
+import { parseNumeral, readMultiplier } from '../../../../src/values/words/numeral.js'
 
 describe('a number in Chinese characters', () => {
   it('is read exactly, whatever integer below 10^16 it is', () => {

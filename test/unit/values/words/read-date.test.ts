@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { edtfBounds, parseEdtf } from '../../../../src/values/edtf.js'
+import { type DateForm, dateForms, explainDate, readDate } from '../../../../src/values/words/read-date.js'
+import { periods } from '../../../support/random-values.js'
+
+/** Dates as press, tables and policy texts write them. */
+const read: readonly (readonly [text: string, edtf: string, form: DateForm])[] = [
+  ['2024年', '2024', 'chinese'],
+  ['2024年6月', '2024-06', 'chinese'],
+  ['2024年06月', '2024-06', 'chinese'],
+  ['2024年6月1日', '2024-06-01', 'chinese'],
+  ['2025年底', '2025-12~', 'part'],
+  ['2025年末', '2025-12~', 'part'],
+  ['2025年初', '2025-01~', 'part'],
+  ['2024年Q3', '2024-35', 'quarter'],
+  ['2024Q3', '2024-35', 'quarter'],
+  ['2024-Q3', '2024-35', 'quarter'],
+  ['2024年三季度', '2024-35', 'quarter'],
+  ['2024年第三季度', '2024-35', 'quarter'],
+  ['2024年上半年', '2024-40', 'half'],
+  ['2024H1', '2024-40', 'half'],
+  ['2024-6-1', '2024-06-01', 'separated'],
+  ['2024/06/01', '2024-06-01', 'separated'],
+  ['2024/6', '2024-06', 'separated'],
+  ['2024/06', '2024-06', 'separated'],
+  ['2024.06', '2024-06', 'separated'],
+  ['2024.06.01', '2024-06-01', 'separated'],
+  ['20240704', '2024-07-04', 'compact'],
+  ['2024-21', '2024-21', 'edtf'],
+  ['2024-33', '2024-33', 'edtf'],
+  ['2024-34', '2024-34', 'edtf'],
+  ['2024-36', '2024-36', 'edtf'],
+  ['2024-41', '2024-41', 'edtf'],
+  ['2024-02-29', '2024-02-29', 'edtf'],
+  ['十四五', '2021/2025', 'plan'],
+  ['十四五末', '2025-12~', 'part'],
+  ['二〇二四年', '2024', 'chinese'],
+  ['“十四五”期间', '2021/2025', 'plan'],
+  ['民国113年', '2024', 'chinese'],
+  ['9999-12-31', '9999-12-31', 'edtf'],
+  ['Jun-24', '2024-06', 'monthYear'],
+  ['2024-06-01 00:00:00', '2024-06-01', 'timestamp'],
+  ['Q3 2024', '2024-35', 'quarter'],
+  ['3Q24', '2024-35', 'quarter'],
+  ['H1 2024', '2024-40', 'half'],
+  ['end of 2025', '2025-12~', 'part'],
+  ['by the end of 2025', '2025-12~', 'part'],
+  ['early 2025', '2025-01~', 'part'],
+  ['mid-2024', '2024-06~', 'part'],
+  ['June 2024', '2024-06', 'english'],
+  ['1 June 2024', '2024-06-01', 'english'],
+  ['June 1st, 2024', '2024-06-01', 'english'],
+  ['third quarter of 2024', '2024-35', 'quarter'],
+  ['first half of 2024', '2024-40', 'half'],
+  ['spring 2024', '2024-21', 'season'],
+  ['2024年6月底', '2024-06-30~', 'part'],
+  ['2024年6月上旬', '2024-06-01/2024-06-10', 'part'],
+  ['2024年夏', '2024-22', 'season'],
+  ['2024年6月至9月', '2024-06/2024-09', 'range'],
+  ['2024-2026年', '2024/2026', 'range'],
+  ['2024年-2026年', '2024/2026', 'range'],
+  ['2024年6月1日至3日', '2024-06-01/2024-06-03', 'range'],
+  ['2023.06-2024.03', '2023-06/2024-03', 'range'],
+  ['2024年底', '2024-12~', 'part'],
+  ['到2025年', '2025', 'chinese'],
+  ['二〇二四年六月十五日', '2024-06-15', 'chinese'],
+  ['2024年六月', '2024-06', 'chinese'],
+  ['十五五', '2026/2030', 'plan'],
+  ['“十四五”末', '2025-12~', 'part'],
+  ['2024年第3季度', '2024-35', 'quarter'],
+  ['2024年3季度', '2024-35', 'quarter'],
+  ['2024 年 6 月', '2024-06', 'chinese'],
+  ['2024年前后', '2024~', 'chinese'],
+  ['2024.6.1', '2024-06-01', 'separated'],
+  ['2024-06-01T10:00', '2024-06-01', 'timestamp'],
+]
+
+describe('a date as sources write it', () => {
+  it.each(read)('%s is %s (%s)', (text, edtf, form) => {
+    expect(readDate(text)).toEqual({ edtf, form })
+    expect(parseEdtf(edtf)).toBe(edtf)
+  })
+
+  it.each([
+    '2024-06-31',
+    '45292',
+    '2024-13',
+    '~2024-06',
+    '2024-~06',
+    '2024~-06',
+    '2024-XX-01',
+    'XXXX-06',
+    '-0100',
+    'Y2024',
+    '2023-02-29',
+    '2100-02-29',
+    '2024-07-04T12:00:00Z',
+    '2024-07-04T23:30:00+08:00',
+    '2024/2023',
+    '2024-09/2024-06',
+    '[2024,2025]',
+    '{2024,2025}',
+    '2024..2025',
+    'open',
+    'unknown',
+    '04/07/2024',
+    '2024年13月',
+    '2024年2月30日',
+    '99',
+    '2024年6月1日10时',
+    '24年6月',
+    '2025年末前',
+  ])('%s is none: nothing is guessed', text => {
+    expect(readDate(text)).toBeUndefined()
+  })
+
+  it('is a serial number of Excel only if the mapping says so', () => {
+    expect(readDate('45292')).toBeUndefined()
+    expect(readDate('45292', { excel: true })).toEqual({ edtf: '2024-01-01', form: 'excel' })
+    expect(readDate('45292.75', { excel: true })).toEqual({ edtf: '2024-01-01', form: 'excel' })
+    expect(readDate('45351', { excel: true })?.edtf).toBe('2024-02-29')
+    expect(readDate('2024', { excel: true })).toEqual({ edtf: '2024', form: 'edtf' })
+    expect(readDate('2024年6月', { excel: true })?.edtf).toBe('2024-06')
+  })
+
+  it('is explained in both languages', () => {
+    const date = readDate('2025年底')
+    if (!date) throw new Error('no date')
+    expect(explainDate('2025年底', date)).toBe(
+      '“2025年底” is read as 2025-12~ (beginning, middle or end of a period, approximate)',
+    )
+    expect(explainDate('2025年底', date, 'zh')).toBe('“2025年底”读作 2025-12~（时期的初、中、末，约略）')
+  })
+
+  it('has a form whose example is read so', () => {
+    for (const [form, { example, edtf }] of Object.entries(dateForms))
+      expect(readDate(example, { excel: form === 'excel' })).toEqual({ edtf, form })
+  })
+
+  it('is EDTF wherever it is EDTF', () => {
+    fc.assert(fc.property(periods, edtf => expect(readDate(edtf)).toEqual({ edtf, form: 'edtf' })))
+  })
+
+  it('is read without throwing, and what is read is EDTF with bounds', () => {
+    const parts = fc
+      .array(
+        fc.constantFrom(
+          '2024',
+          '6',
+          '30',
+          '年',
+          '月',
+          '日',
+          '-',
+          '/',
+          '.',
+          ' ',
+          '底',
+          '初',
+          'Q',
+          '上半年',
+          '至',
+          '季度',
+          'June',
+          '五',
+        ),
+        {
+          maxLength: 8,
+        },
+      )
+      .map(each => each.join(''))
+    fc.assert(
+      fc.property(fc.oneof(parts, fc.string()), text => {
+        const date = readDate(text)
+        if (!date) return
+        expect(parseEdtf(date.edtf)).toBe(date.edtf)
+        expect(edtfBounds(date.edtf)).not.toEqual({})
+      }),
+    )
+  })
+})
