@@ -392,7 +392,7 @@ const cases: readonly Case[] = [
     ),
     severity: 'WARNING',
   },
-  entry('KEY_TYPE', 'a comma in a text within braces', centre('{ property: power, value: 1,200 MW }'), '200 MW', {
+  entry('KEY_TYPE', 'a comma in a text within braces', centre('{ property: scale, value: 1,200 MW }'), '200 MW', {
     message: '`200 MW` must be followed by a value; this is nothing',
     hint: /within \{ \} a comma ends a text/,
   }),
