@@ -1,6 +1,7 @@
 import type { Statement, StatementContent } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { datesAgree, periodsOverlap } from '../values/edtf.js'
+import { termsKey } from '../values/precision.js'
 import { quantitiesOverlap } from '../values/quantity.js'
 import { unitKindOf } from '../values/unit.js'
 import type { GeoPoint, Value } from '../values/value.js'
@@ -70,7 +71,7 @@ export function isSelfLink({ subject, value }: Pick<Statement, 'subject' | 'valu
 /** Figures with one key are values of one thing: of one kind of unit, number format, basis and sparsity. */
 export function figureKey(value: Value): string {
   if (value.kind !== 'quantity') return ''
-  return `${value.unit === undefined ? '' : unitKindOf(value.unit)} ${value.precision ?? 'UNSTATED'}`
+  return `${value.unit === undefined ? '' : unitKindOf(value.unit)} ${termsKey(value)}`
 }
 
 /**
