@@ -2,7 +2,7 @@ import { commonProperties } from '../ontology/common-properties.js'
 import type { Bilingual, PropertyDeclaration, QualifierDeclaration, ValueDeclaration } from '../ontology/declaration.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
 import { formatCode } from '../values/code.js'
-import { type Unit, type UnitKind, units } from '../values/unit.js'
+import { qudtIri, type Unit, type UnitKind, units } from '../values/unit.js'
 import { dateForms } from '../values/words/read-date.js'
 import { unitExamples } from '../values/words/unit-examples.js'
 import { markdownRow as row } from './markdown-row.js'
@@ -172,8 +172,8 @@ function printUnits(): string[] {
 }
 
 function qudtLink(name: Unit): string {
-  const unit = units[name]
-  return 'qudt' in unit ? `[${unit.qudt}](http://qudt.org/vocab/unit/${unit.qudt})` : ''
+  const iri = qudtIri(name)
+  return iri === undefined ? '' : `[${iri.slice(iri.lastIndexOf('/') + 1)}](${iri})`
 }
 
 function printDates(): string[] {

@@ -1,4 +1,5 @@
 import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+import { moneyKinds } from '../values/unit.js'
 
 export const computeCentre: EntityTypeDeclaration = {
   name: 'ComputeCentre',
@@ -63,7 +64,7 @@ export const computeCentre: EntityTypeDeclaration = {
       label: { en: 'capacity', 'zh-Hans': '算力规模' },
       description: 'How much it computes, with the number format where the source states one.',
       example: '1000 PFLOPS @FP16',
-      value: { kind: 'quantity', of: ['compute', 'rack', 'gpu'], unit: 'EFLOPS' },
+      value: { kind: 'quantity', of: ['compute', 'operations', 'rack', 'gpu'], unit: 'EFLOPS' },
       perTerms: true,
       all: 'capacities',
     },
@@ -95,7 +96,7 @@ export const computeCentre: EntityTypeDeclaration = {
       label: { en: 'investment', 'zh-Hans': '投资额' },
       description: 'What it costs to build.',
       example: '1.2亿元',
-      value: { kind: 'quantity', of: ['money-cny', 'money-usd'], unit: 'CNY' },
+      value: { kind: 'quantity', of: moneyKinds, unit: 'CNY' },
     },
     {
       id: 'scale',

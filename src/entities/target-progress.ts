@@ -3,6 +3,7 @@ import { type DerivedFields, field } from '../graphql/schema/declare.js'
 import type { Statement } from '../model/statement.js'
 import { subtractDecimals } from '../values/decimal.js'
 import { isMeasured, type Measured } from '../values/measured.js'
+import { formatTerms, termsKey } from '../values/precision.js'
 import { formatQuantity } from '../values/quantity.js'
 import { sumQuantities } from '../values/sum-quantities.js'
 import { unitKindOf } from '../values/unit.js'
@@ -129,7 +130,7 @@ function judge(centre: EntityView, goal: Quantity | undefined): Verdict | { read
     return reason(`“${statement.asStated}” gives no number in a known unit, so it cannot be counted in ${goal.unit}.`)
   if (unitKindOf(quantity.unit) !== unitKindOf(goal.unit))
     return reason(`It is stated in ${quantity.unit}, the target in ${goal.unit}: one does not convert into the other.`)
-  if (precisionOf(quantity) !== precisionOf(goal))
+  if (termsKey(quantity) !== termsKey(goal))
     return reason(`It is stated ${formatOf(quantity)}, the target ${formatOf(goal)}: unlike formats are not added up.`)
   const status = centre.resolveNamed('status')?.chosen?.value
   if (status?.kind === 'code' && status.code !== 'OPERATING')
@@ -141,31 +142,33 @@ function judge(centre: EntityView, goal: Quantity | undefined): Verdict | { read
   return { entity: centre, quantity }
 }
 
-/** Of what is stated of a centre’s size, that in the goal’s kind of unit, else whatever there is. */
+/** Of what is stated of a centre’s size: the figure for the goal’s terms, else one of its kind of unit, else any. */
 function statementTowards(centre: EntityView, goal: Quantity | undefined): Statement | undefined {
   const kind = goal?.unit && unitKindOf(goal.unit)
   const comparable = centre.type.properties.find(
     ({ value }) => value.kind === 'quantity' && kind !== undefined && value.of.includes(kind),
   )
   const names = [...(comparable ? [comparable.id] : []), 'capacity', 'scale']
-  return names.map(name => centre.resolveNamed(name)?.chosen).find(chosen => chosen !== undefined)
-}
-
-function precisionOf({ precision = 'UNSTATED' }: Quantity): string {
-  return precision
+  const figures = names.flatMap(name => centre.resolveNamed(name)?.counted.slice() ?? [])
+  const isOfKind = ({ value }: Statement) =>
+    value.kind === 'quantity' && value.unit !== undefined && unitKindOf(value.unit) === kind
+  const isOfTerms = ({ value }: Statement) =>
+    value.kind === 'quantity' && goal !== undefined && termsKey(value) === termsKey(goal)
+  return figures.find(each => isOfKind(each) && isOfTerms(each)) ?? figures.find(isOfKind) ?? figures[0]
 }
 
 function formatOf(quantity: Quantity): string {
-  const precision = precisionOf(quantity)
-  return precision === 'UNSTATED' ? 'without a number format' : `for ${precision}`
+  const terms = formatTerms(quantity).trim().replace('@', '')
+  return terms === '' ? 'without a number format' : `for ${terms}`
 }
 
-function sumOf(counted: readonly { readonly quantity: Measured }[], { unit, precision }: Measured): Measured {
+function sumOf(counted: readonly { readonly quantity: Measured }[], goal: Measured): Measured {
+  const { unit, precision, basis, sparsity } = goal
   const sum = sumQuantities(
     counted.map(({ quantity }) => quantity),
     unit,
   )
-  return { ...sum, ...(precision !== undefined && { precision }) }
+  return { ...sum, ...(precision && { precision }), ...(basis && { basis }), ...(sparsity && { sparsity }) }
 }
 
 /** Nothing is missing where more stands than was aimed at. A goal that is not to be exceeded leaves nothing to be missing. */

@@ -3,7 +3,7 @@ import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { type FtmSchema, ftmSchemata, otherFtmLink, otherFtmSchema } from '../ontology/ftm-schemata.js'
 import { formatValue } from '../values/format-value.js'
-import { unitKindOf } from '../values/unit.js'
+import { isMoneyKind, unitKindOf } from '../values/unit.js'
 import type { EntityView } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
@@ -81,13 +81,13 @@ function addValue(
   } else if (value.kind === 'date' && named !== undefined) addDates(values, named, value.edtf)
   else if (value.kind === 'quantity' && named === 'amount') {
     values.add('amount', value.amount)
-    values.add('currency', value.unit && currencies[unitKindOf(value.unit)])
+    // The units of money are the codes of ISO 4217.
+    if (value.unit && isMoneyKind(unitKindOf(value.unit))) values.add('currency', value.unit)
   } else if (named !== undefined) values.add(named, formatValue(value) || asStated)
   else values.add('notes', `${property.label.en}: ${formatValue(value) || asStated}`)
 }
 
 const nameProperties: Readonly<Record<string, string>> = { ALIAS: 'alias', SHORT: 'alias', FORMER: 'previousName' }
-const currencies: Readonly<Record<string, string>> = { 'money-cny': 'CNY', 'money-usd': 'USD' }
 const plainDate = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/
 
 /** Their dates have no doubts and no intervals; of ours, the plain ones are theirs. */

@@ -3,6 +3,7 @@ import type { Statement } from '../model/statement.js'
 import { graphBase, propertyIri, propertyTerm, provenanceContext } from '../ontology/provenance-context.js'
 import { parseDecimal } from '../values/decimal.js'
 import { formatValue } from '../values/format-value.js'
+import { qudtIri } from '../values/unit.js'
 import type { Value } from '../values/value.js'
 import type { EntityView } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
@@ -151,6 +152,10 @@ function literal(value: Value, asStated: string): unknown {
         unit: value.unit,
         comparator: value.comparator,
         precision: value.precision,
+        basis: value.basis,
+        sparsity: value.sparsity,
+        counted: value.of,
+        hasUnit: value.unit && qudtIri(value.unit),
         ...(value.amount === undefined && { asStated }),
       }
     case 'geo':

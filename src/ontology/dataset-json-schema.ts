@@ -273,7 +273,10 @@ function text(description: string, pattern?: string): Schema {
 }
 
 function edtf(description: string): Schema {
-  return { type: ['string', 'number'], description: `${description} EDTF level 1.` }
+  return {
+    type: ['string', 'number'],
+    description: `${description} EDTF, or as the source writes it: 2024年6月, 2025年底, Q3 2024.`,
+  }
 }
 
 function list(items: Schema, description: string): Schema {

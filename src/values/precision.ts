@@ -51,6 +51,24 @@ export function termsMayAgree(a: FigureTerms, b: FigureTerms): boolean {
   return isOneFormat && mayBeOne(a.basis, b.basis) && mayBeOne(a.sparsity, b.sparsity)
 }
 
+/** What figures are asked for; absent or null asks for all. */
+export interface TermsFilter {
+  readonly precision?: readonly Precision[] | null
+  readonly basis?: readonly Basis[] | null
+  readonly sparsity?: readonly Sparsity[] | null
+}
+
+/** Whether a figure is stated for one of the terms asked for. A figure for FP16 and BF16 is one for each. */
+export function isOfTerms(figure: FigureTerms, { precision, basis, sparsity }: TermsFilter): boolean {
+  const { precision: stated = 'UNSTATED', basis: ground = 'UNSTATED', sparsity: density = 'UNSTATED' } = figure
+  const isOfFormat = (asked: Precision) => asked === stated || formatsOf(stated).includes(asked)
+  return (
+    (precision == null || precision.some(isOfFormat)) &&
+    (basis == null || basis.includes(ground)) &&
+    (sparsity == null || sparsity.includes(density))
+  )
+}
+
 /** One text for figures of the same number format, basis and sparsity, which alone may be added up. */
 export function termsKey({ precision = 'UNSTATED', basis = 'UNSTATED', sparsity = 'UNSTATED' }: FigureTerms): string {
   return `${precision} ${basis} ${sparsity}`

@@ -96,6 +96,12 @@ export function isMoneyKind(kind: UnitKind): kind is MoneyKind {
   return kind.startsWith('money-')
 }
 
+/** The unit in QUDT's vocabulary; undefined if QUDT has none. */
+export function qudtIri(unit: Unit): string | undefined {
+  const { qudt }: UnitDeclaration = units[unit]
+  return qudt === undefined ? undefined : `http://qudt.org/vocab/unit/${qudt}`
+}
+
 /** Whether figures of the kind have a number format, a basis and a sparsity. */
 export function hasNumberFormat(kind: UnitKind): boolean {
   return kind === 'compute' || kind === 'operations'

@@ -1,13 +1,15 @@
 import { compareDecimals } from '../values/decimal.js'
 import { isMeasured, type Measured } from '../values/measured.js'
-import type { Precision } from '../values/precision.js'
+import { type Basis, type Precision, type Sparsity, termsKey } from '../values/precision.js'
 import { sumQuantities } from '../values/sum-quantities.js'
 import { convertAmount, type Unit, unitKindOf } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
 
-/** The figures of one number format. */
+/** The figures of one number format, basis and sparsity. */
 export interface QuantityAggregate {
   readonly precision: Precision
+  readonly basis: Basis
+  readonly sparsity: Sparsity
   readonly unit: Unit
   readonly count: number
   readonly total: Measured
@@ -15,27 +17,27 @@ export interface QuantityAggregate {
   readonly max: string
 }
 
-/** One row for each number format, by its name. What gives no number, or one of another kind of unit, is left out. */
+/** One row for each number format, basis and sparsity, by their names. What gives no number, or one of another kind of unit, is left out. */
 export function aggregateQuantities(quantities: readonly Quantity[], unit: Unit): readonly QuantityAggregate[] {
-  const rows = new Map<Precision, Measured[]>()
+  const rows = new Map<string, Measured[]>()
   for (const quantity of quantities) {
     if (!isMeasured(quantity) || unitKindOf(quantity.unit) !== unitKindOf(unit)) continue
-    const precision = quantity.precision ?? 'UNSTATED'
-    const row = rows.get(precision)
+    const key = termsKey(quantity)
+    const row = rows.get(key)
     if (row) row.push(quantity)
-    else rows.set(precision, [quantity])
+    else rows.set(key, [quantity])
   }
-  return [...rows]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([precision, figures]) => aggregate(figures, precision, unit))
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, figures]) => aggregate(figures, unit))
 }
 
-function aggregate(figures: readonly Measured[], precision: Precision, unit: Unit): QuantityAggregate {
+function aggregate(figures: readonly Measured[], unit: Unit): QuantityAggregate {
   const inUnit = (amount: string, from: Unit) => convertAmount(amount, from, unit) ?? amount
   const lows = figures.map(each => inUnit(each.amount, each.unit))
   const highs = figures.map(each => inUnit(each.upper ?? each.amount, each.unit))
   return {
-    precision,
+    precision: figures[0]?.precision ?? 'UNSTATED',
+    basis: figures[0]?.basis ?? 'UNSTATED',
+    sparsity: figures[0]?.sparsity ?? 'UNSTATED',
     unit,
     count: figures.length,
     total: sumQuantities(figures, unit),

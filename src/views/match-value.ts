@@ -1,6 +1,6 @@
 import { compareDecimals } from '../values/decimal.js'
 import { edtfBounds, isWithin } from '../values/edtf.js'
-import type { Precision } from '../values/precision.js'
+import { isOfTerms, type TermsFilter } from '../values/precision.js'
 import { boundsOf } from '../values/quantity.js'
 import type { Unit } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
@@ -31,17 +31,17 @@ export interface DateFilter {
 
 export interface QuantityInput {
   readonly amount: string
-  readonly unit: Unit
+  /** COUNT if absent. */
+  readonly unit?: Unit | null
 }
 
 /** The schema's QuantityFilter. */
-export interface QuantityFilter {
+export interface QuantityFilter extends TermsFilter {
   readonly eq?: QuantityInput | null
   readonly gte?: QuantityInput | null
   readonly gt?: QuantityInput | null
   readonly lte?: QuantityInput | null
   readonly lt?: QuantityInput | null
-  readonly precision?: readonly Precision[] | null
 }
 
 /** Whether the value passes all that the filter gives. */
@@ -85,14 +85,20 @@ export function matchesDate(edtf: string, { before, after, within }: DateFilter)
 
 /**
  * By what is certain of the quantity: `>= 100` passes `gte: 50`, and not `lt: 200`, since it may be more. A quantity
- * without a number, of another kind of unit, or of a number format that is not among those asked for, passes nothing.
- * One that has no number format, or for which none is stated, is UNSTATED, as in aggregates.
+ * without a number, of another kind of unit, or of a number format, basis or sparsity that is not among those asked for,
+ * passes nothing. What is not stated is UNSTATED, as in aggregates.
  */
-export function matchesQuantity(quantity: Quantity, { eq, gte, gt, lte, lt, precision }: QuantityFilter): boolean {
-  if (precision != null && !precision.includes(quantity.precision ?? 'UNSTATED')) return false
+export function matchesQuantity(quantity: Quantity, filter: QuantityFilter): boolean {
+  if (!isOfTerms(quantity, filter)) return false
+  const { eq, gte, gt, lte, lt } = filter
   const { low, lowOpen, high, highOpen, unitKind } = boundsOf(quantity)
   const limit = (input: QuantityInput): string | undefined => {
-    const asked = boundsOf({ kind: 'quantity', amount: input.amount, unit: input.unit, comparator: 'EXACTLY' })
+    const asked = boundsOf({
+      kind: 'quantity',
+      amount: input.amount,
+      unit: input.unit ?? 'COUNT',
+      comparator: 'EXACTLY',
+    })
     return asked.unitKind === unitKind ? asked.low : undefined
   }
   const isAbove = (input: QuantityInput, orEqual: boolean) => {

@@ -35,9 +35,14 @@ export function aggregateTypes(ontology: Ontology): readonly TypeDeclaration[] {
       kind: 'object',
       name: 'QuantityAggregate',
       description:
-        'One row for each number format: unlike ones are never added up. Of other kinds of quantity, one row.',
+        'Sum of the figures of one number format, basis and sparsity: figures that differ in one of these are never added up. Other kinds of quantity have one row.',
       fields: {
-        precision: field('Precision!', 'The number format; UNSTATED where sources state none, or there is none.'),
+        precision: field(
+          'Precision!',
+          'Number format of the figures. UNSTATED if sources state none or the kind has none.',
+        ),
+        basis: field('Basis!', 'Basis of the figures: theoretical peak or measured. UNSTATED if sources state none.'),
+        sparsity: field('Sparsity!', 'Sparsity of the figures. UNSTATED if sources state none.'),
         unit: field('Unit!', 'The unit that was asked for.'),
         count: field(
           'Int!',

@@ -79,6 +79,8 @@ function valueField(property: PropertyDeclaration): FieldDeclaration {
 
 const figureArguments = {
   precision: argument('Precision', 'Number format of the figure: FP16. Default: the first figure by the rules.'),
+  basis: argument('Basis', 'Basis of the figure: MEASURED. Default: the first figure by the rules.'),
+  sparsity: argument('Sparsity', 'Sparsity of the figure: DENSE. Default: the first figure by the rules.'),
 }
 
 /** All values that count at one time of a property whose own field shows one of them. */

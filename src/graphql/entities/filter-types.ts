@@ -200,15 +200,24 @@ const valueFilters: readonly TypeDeclaration[] = [
           lt: 'Less than this.',
         }).map(([key, text]) => [key, argument('QuantityInput', text)]),
       ),
-      precision: argument('[Precision!]', 'Only figures stated for one of these number formats: [FP16].'),
+      precision: argument(
+        '[Precision!]',
+        'Number formats: keep figures stated for one of these, [FP16]. A figure stated for FP16 and BF16 matches either.',
+      ),
+      basis: argument('[Basis!]', 'Bases: keep figures of one of these, [MEASURED].'),
+      sparsity: argument('[Sparsity!]', 'Sparsities: keep figures of one of these, [DENSE].'),
       exists,
     },
   },
   {
     kind: 'input',
     name: 'QuantityInput',
-    description: 'A number with its unit: { amount: "10000", unit: PFLOPS }.',
-    fields: { amount: argument('Decimal!', 'The number.'), unit: argument('Unit!', 'Its unit.') },
+    description:
+      'A number with its unit: { amount: "10000", unit: PFLOPS }. Without a unit, a count: { amount: "500" }.',
+    fields: {
+      amount: argument('Decimal!', 'The number.'),
+      unit: argument('Unit', 'Unit of the number. Default COUNT.'),
+    },
   },
   {
     kind: 'enum',

@@ -1,6 +1,7 @@
 import type { Statement } from '../../model/statement.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
-import type { Quantity, Value } from '../../values/value.js'
+import { type FigureTerms, isOfTerms } from '../../values/precision.js'
+import type { Value } from '../../values/value.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 
 /** A statement as fields are computed from it: with the view that it is read in. */
@@ -28,14 +29,12 @@ export function valueView(view: StatementView): ValueView {
 }
 
 /** Which of the figures that count a field shows. */
-export interface FigureArguments {
-  readonly precision?: Quantity['precision'] | null
-}
+export type FigureArguments = { readonly [Term in keyof FigureTerms]?: FigureTerms[Term] | null }
 
 /** What an entity's field of a one-valued property shows: the first statement's value, as the schema has its kind. */
 export function showProperty(entity: EntityView, property: PropertyDeclaration, figure: FigureArguments = {}): unknown {
   const { counted } = entity.resolve(property)
-  const chosen = counted.find(statement => isOfTerms(statement, figure))
+  const chosen = counted.find(statement => isFigure(statement, figure))
   if (!chosen) return undefined
   const { value } = chosen
   switch (value.kind) {
@@ -52,6 +51,11 @@ export function showProperty(entity: EntityView, property: PropertyDeclaration, 
   }
 }
 
-function isOfTerms({ value }: Statement, { precision }: FigureArguments): boolean {
-  return value.kind !== 'quantity' || precision == null || (value.precision ?? 'UNSTATED') === precision
+function isFigure({ value }: Statement, { precision, basis, sparsity }: FigureArguments): boolean {
+  const asked = {
+    precision: precision == null ? null : [precision],
+    basis: basis == null ? null : [basis],
+    sparsity: sparsity == null ? null : [sparsity],
+  }
+  return value.kind !== 'quantity' || isOfTerms(value, asked)
 }

@@ -1,8 +1,16 @@
 import { SuanliError } from '../../model/error.js'
 import type { comparators } from '../../values/comparator.js'
 import { edtfBounds, edtfEnd, edtfStart } from '../../values/edtf.js'
-import { precisions } from '../../values/precision.js'
-import { convertAmount, type Unit, unitKindOf, units } from '../../values/unit.js'
+import type { bases, precisions, sparsities } from '../../values/precision.js'
+import {
+  convertAmount,
+  isMoneyKind,
+  type MoneyKind,
+  type Unit,
+  type UnitKind,
+  unitKindOf,
+  units,
+} from '../../values/unit.js'
 import type { CodeValue, DateValue, EntityValue, GeoPoint, Quantity, TextValue } from '../../values/value.js'
 import { argument, field, type TypeDeclaration } from '../schema/declare.js'
 import type { ValueView } from './value-source.js'
@@ -17,13 +25,47 @@ const comparatorMeanings: Readonly<Record<(typeof comparators)[number], string>>
   BETWEEN: 'From `amount` to `upper`, both included: 40至45 EFLOPS.',
 }
 
-const unitMeanings = {
+const precisionMeanings: Readonly<Record<(typeof precisions)[number], string>> = {
+  UNSTATED: 'Number format that the source does not state.',
+  FP64: '64-bit floating point, double precision.',
+  FP32: '32-bit floating point, single precision.',
+  TF32: 'TensorFloat-32, 19 bits.',
+  BF16: 'bfloat16, 16 bits with the range of FP32.',
+  FP16: '16-bit floating point, half precision.',
+  FP8: '8-bit floating point.',
+  INT8: '8-bit integers.',
+  FP4: '4-bit floating point.',
+  INT16: '16-bit integers.',
+  INT4: '4-bit integers.',
+  FP16_BF16: 'One figure stated for FP16 and BF16 alike.',
+  FP8_INT8: 'One figure stated for FP8 and INT8 alike.',
+  MIXED: 'Mixed precision without named formats, such as HPL-MxP.',
+}
+
+const basisMeanings: Readonly<Record<(typeof bases)[number], string>> = {
+  UNSTATED: 'Basis that the source does not state.',
+  THEORETICAL_PEAK: 'Theoretical peak of the hardware: Rpeak, 峰值.',
+  MEASURED: 'Measured figure: Rmax of LINPACK, 实测.',
+}
+
+const sparsityMeanings: Readonly<Record<(typeof sparsities)[number], string>> = {
+  UNSTATED: 'Sparsity that the source does not state.',
+  DENSE: 'Operations on dense matrices.',
+  SPARSE: 'Operations with structured sparsity, which counts up to twice as many.',
+}
+
+const unitMeanings: Readonly<Record<Exclude<UnitKind, MoneyKind>, string>> = {
   compute: 'Floating-point operations a second',
-  power: 'electric power',
-  rack: 'standard racks',
-  gpu: 'accelerator cards',
-  share: 'a share of a whole',
-} as const
+  operations: 'Operations a second, of integers as a rule',
+  power: 'Electric power',
+  'apparent-power': 'Apparent power',
+  energy: 'Electric energy',
+  rack: 'Standard racks',
+  gpu: 'Accelerator cards',
+  share: 'Share of a whole',
+  count: 'Count of things without a unit of measure; `of` says what is counted',
+  ratio: 'Ratio without a unit, such as PUE; `of` says which',
+}
 
 const statementField = field<ValueView>(
   'Statement',
@@ -59,7 +101,7 @@ export const valueTypes: readonly TypeDeclaration[] = [
     name: 'DateValue',
     description: 'A date or interval, as exactly as it is known.',
     fields: {
-      date: field<ValueView<DateValue>>('EDTF!', 'Date as EDTF: 2025, 2024-07~.', ({ value }) => value.edtf),
+      date: field<ValueView<DateValue>>('EDTF!', 'Date as EDTF: 2025, 2024-07~, 2024-35 for the third quarter.', ({ value }) => value.edtf),
       earliest: field<ValueView<DateValue>>(
         'Date',
         'First day that the date may be; null if it has no beginning.',
@@ -148,8 +190,23 @@ export const valueTypes: readonly TypeDeclaration[] = [
       ),
       precision: field<ValueView<Quantity>>(
         'Precision',
-        'The number format of a compute figure; null for other kinds.',
+        'Number format of a compute figure; null for other kinds of unit.',
         ({ value }) => value.precision,
+      ),
+      basis: field<ValueView<Quantity>>(
+        'Basis',
+        'Basis of a compute figure: theoretical peak or measured; null for other kinds of unit.',
+        ({ value }) => termOf(value, value.basis),
+      ),
+      sparsity: field<ValueView<Quantity>>(
+        'Sparsity',
+        'Sparsity of a compute figure: dense or sparse; null for other kinds of unit.',
+        ({ value }) => termOf(value, value.sparsity),
+      ),
+      of: field<ValueView<Quantity>>(
+        'String',
+        'What is counted or measured, in the words of the source: 家 of 500家以上, 昇腾910B of 3万张昇腾910B. Null if the source does not say.',
+        ({ value }) => value.of,
       ),
       asStated: field('String!', 'The words of the source: 45EFLOPS, 亿级以上.'),
       in: field<ValueView<Quantity>, { unit: Unit }>(
@@ -175,10 +232,20 @@ export const valueTypes: readonly TypeDeclaration[] = [
     kind: 'enum',
     name: 'Precision',
     description:
-      'The number format that a compute figure is stated in. Figures of unlike formats are never added up or compared.',
-    values: Object.fromEntries(
-      precisions.map(name => [name, name === 'UNSTATED' ? 'The source does not say.' : `Stated for ${name}.`]),
-    ),
+      'Number format that a compute figure is stated for. Figures for different formats are never added up or compared.',
+    values: precisionMeanings,
+  },
+  {
+    kind: 'enum',
+    name: 'Basis',
+    description: 'Basis of a compute figure. Figures on different bases are never added up or compared.',
+    values: basisMeanings,
+  },
+  {
+    kind: 'enum',
+    name: 'Sparsity',
+    description: 'Sparsity of a compute figure. Dense and sparse figures are never added up or compared.',
+    values: sparsityMeanings,
   },
   {
     kind: 'enum',
@@ -199,9 +266,14 @@ const typeNames = {
   code: 'CodeValue',
 } as const
 
-function unitMeaning(name: string, of: string, inBase: string): string {
-  if (of.startsWith('money')) return `Money: ${name} of ISO 4217.`
-  return `${unitMeanings[of as keyof typeof unitMeanings]}; ${inBase} in its base unit.`
+function unitMeaning(name: string, of: UnitKind, inBase: string): string {
+  if (isMoneyKind(of)) return `Money: ${name} of ISO 4217.`
+  return `${unitMeanings[of]}${inBase === '1' ? '' : `; ${inBase} in its base unit`}.`
+}
+
+/** UNSTATED if the source states none of a compute figure; null of another kind. */
+function termOf({ precision }: Quantity, term: string | undefined): string | undefined {
+  return term ?? (precision === undefined ? undefined : 'UNSTATED')
 }
 
 function amountIn({ amount, unit }: Quantity, wanted: Unit): string | undefined {

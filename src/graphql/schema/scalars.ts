@@ -8,8 +8,8 @@ import type { ScalarDeclaration } from './declare.js'
 export const scalars: readonly ScalarDeclaration[] = [
   scalar(
     'EDTF',
-    'ISO 8601-2 Extended Date/Time Format, level 1: 2024-07-04, 2025, 2024-07~, 2024/2026, ../2025. Of days and longer, from the year 0 to 9999; seasons (2024-21) are those of the northern hemisphere.',
-    'an EDTF date or interval of level 1, such as 2025, 2024-07~ or 2024/2026',
+    'ISO 8601-2 Extended Date/Time Format, level 1 and the parts of a year of level 2: 2024-07-04, 2025, 2024-07~, 2024/2026, ../2025, 2024-35 (third quarter), 2024-40 (first half). Days and longer, from the year 0 to 9999; seasons (2024-21) are those of the northern hemisphere.',
+    'an EDTF date or interval, such as 2025, 2024-07~, 2024-35 or 2024/2026',
     parseEdtf,
     'https://www.loc.gov/standards/datetime/',
   ),

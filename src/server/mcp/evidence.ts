@@ -11,7 +11,7 @@ fragment Cited on Statement {
   value {
     __typename
     ... on TextValue { text language }
-    ... on Quantity { amount upper unit comparator precision }
+    ... on Quantity { amount upper unit of comparator precision basis sparsity }
     ... on DateValue { date }
     ... on CodeValue { code }
     ... on GeoPoint { latitude longitude }
@@ -87,12 +87,16 @@ export function entityText({ id, label }: { readonly id: string; readonly label:
   return label === id ? id : `${label} (${id})`
 }
 
-function withoutNulls({ amount, upper, unit, comparator, precision }: CitedValue & { __typename: 'Quantity' }) {
+function withoutNulls(quantity: CitedValue & { __typename: 'Quantity' }) {
+  const { amount, upper, unit, of, comparator, precision, basis, sparsity } = quantity
   return {
     comparator: comparator ?? 'EXACTLY',
     ...(amount != null && { amount }),
     ...(upper != null && { upper }),
     ...(unit != null && { unit }),
+    ...(of != null && { of }),
     ...(precision != null && { precision }),
+    ...(basis != null && basis !== 'UNSTATED' && { basis }),
+    ...(sparsity != null && sparsity !== 'UNSTATED' && { sparsity }),
   } as const
 }

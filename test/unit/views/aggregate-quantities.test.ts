@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { addDecimals, compareDecimals } from '../../../src/values/decimal.js'
+import { termsKey } from '../../../src/values/precision.js'
 import { convertAmount, type Unit, unitKindOf, units } from '../../../src/values/unit.js'
 import type { Quantity } from '../../../src/values/value.js'
 import { parseQuantity } from '../../../src/values/words/read-quantity.js'
@@ -35,14 +36,16 @@ describe('an aggregate of quantities', () => {
     expect(row(...stated)).toBe(expected)
   })
 
-  it('has for each number format the sum of just the figures that a filter by that format leaves', () => {
+  it('has for each number format, basis and sparsity the sum of its figures, which a filter by these leaves', () => {
     fc.assert(
       fc.property(fc.array(quantities, { maxLength: 20 }), unitNames, (stated, unit) => {
         const rows = aggregateQuantities(stated, unit)
         const convertible = stated.filter(each => each.unit && unitKindOf(each.unit) === unitKindOf(unit))
         expect(rows.reduce((count, each) => count + each.count, 0)).toBe(convertible.length)
-        for (const { precision, count, total, min, max } of rows) {
-          const own = convertible.filter(each => matchesQuantity(each, { precision: [precision] }))
+        for (const { count, total, min, max, ...terms } of rows) {
+          const own = convertible.filter(each => termsKey(each) === termsKey(terms))
+          const asked = { precision: [terms.precision], basis: [terms.basis], sparsity: [terms.sparsity] }
+          expect(own.every(each => matchesQuantity(each, asked))).toBe(true)
           expect(own).toHaveLength(count)
           expect(total.amount).toBe(own.map(each => inUnit(each, unit)).reduce(addDecimals, '0'))
           expect(compareDecimals(min, max)).toBeLessThanOrEqual(0)

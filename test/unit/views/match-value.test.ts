@@ -16,7 +16,7 @@ function quantity(text: string): Quantity {
 /** `100 MW` as a filter has it. */
 function input(text: string) {
   const { amount = '', unit = 'W' } = quantity(text)
-  return { amount, unit }
+  return text.includes(' ') ? { amount, unit } : { amount }
 }
 
 function filter(text: string): QuantityFilter {
@@ -43,6 +43,9 @@ describe('a filter of quantities', () => {
     ['~100 MW', 'gte 90 MW, lte 110 MW'],
     ['45 EFLOPS', 'gte 45 EFLOPS, precision UNSTATED'],
     ['45 EFLOPS @FP16', 'gte 45 EFLOPS, precision FP16 FP8'],
+    ['45 EFLOPS @FP16/BF16', 'gte 45 EFLOPS, precision BF16'],
+    ['500 家以上', 'gte 500 COUNT'],
+    ['500 家以上', 'gte 500'],
     ['100 MW', 'gte 1 MW, precision UNSTATED'],
   ])('%s passes %s', (stated, wanted) => {
     expect(matchesQuantity(quantity(stated), filter(wanted))).toBe(true)
@@ -61,6 +64,8 @@ describe('a filter of quantities', () => {
     ['1000 架', 'gte 1 EFLOPS'],
     ['45 EFLOPS @FP16', 'gte 1 EFLOPS, precision UNSTATED'],
     ['45 EFLOPS', 'gte 1 EFLOPS, precision FP16'],
+    ['45 EFLOPS @FP16/BF16', 'gte 45 EFLOPS, precision FP8'],
+    ['500 MW', 'gte 500'],
     ['亿级以上', 'gte 0 EFLOPS'],
     ['亿级以上', 'precision UNSTATED'],
   ])('%s does not pass %s', (stated, wanted) => {
