@@ -15,33 +15,83 @@ export type CorridorRole =
 
 /** Units of the quantities here. Those of one kind convert into each other. */
 export type Unit =
+  /** Money: AED of ISO 4217. */
+  | 'AED'
+  /** Money: AUD of ISO 4217. */
+  | 'AUD'
+  /** Money: CAD of ISO 4217. */
+  | 'CAD'
+  /** Money: CHF of ISO 4217. */
+  | 'CHF'
   /** Money: CNY of ISO 4217. */
   | 'CNY'
+  /** Count of things without a unit of measure; `of` says what is counted. */
+  | 'COUNT'
   /** Floating-point operations a second; 1e18 in its base unit. */
   | 'EFLOPS'
-  /** Floating-point operations a second; 1 in its base unit. */
+  /** Operations a second, of integers as a rule; 1e18 in its base unit. */
+  | 'EOPS'
+  /** Money: EUR of ISO 4217. */
+  | 'EUR'
+  /** Floating-point operations a second. */
   | 'FLOPS'
+  /** Money: GBP of ISO 4217. */
+  | 'GBP'
   /** Floating-point operations a second; 1e9 in its base unit. */
   | 'GFLOPS'
-  /** accelerator cards; 1 in its base unit. */
+  /** Accelerator cards. */
   | 'GPU'
-  /** electric power; 1e9 in its base unit. */
+  /** Electric power; 1e9 in its base unit. */
   | 'GW'
-  /** electric power; 1e3 in its base unit. */
+  /** Electric energy; 1e9 in its base unit. */
+  | 'GWH'
+  /** Money: HKD of ISO 4217. */
+  | 'HKD'
+  /** Money: INR of ISO 4217. */
+  | 'INR'
+  /** Money: JPY of ISO 4217. */
+  | 'JPY'
+  /** Money: KRW of ISO 4217. */
+  | 'KRW'
+  /** Apparent power; 1e3 in its base unit. */
+  | 'KVA'
+  /** Electric power; 1e3 in its base unit. */
   | 'KW'
-  /** electric power; 1e6 in its base unit. */
+  /** Electric energy; 1e3 in its base unit. */
+  | 'KWH'
+  /** Apparent power; 1e6 in its base unit. */
+  | 'MVA'
+  /** Electric power; 1e6 in its base unit. */
   | 'MW'
-  /** a share of a whole; 1 in its base unit. */
+  /** Electric energy; 1e6 in its base unit. */
+  | 'MWH'
+  /** Money: MYR of ISO 4217. */
+  | 'MYR'
+  /** Share of a whole. */
   | 'PERCENT'
   /** Floating-point operations a second; 1e15 in its base unit. */
   | 'PFLOPS'
-  /** standard racks; 1 in its base unit. */
+  /** Operations a second, of integers as a rule; 1e15 in its base unit. */
+  | 'POPS'
+  /** Standard racks. */
   | 'RACK'
+  /** Ratio without a unit, such as PUE; `of` says which. */
+  | 'RATIO'
+  /** Money: SAR of ISO 4217. */
+  | 'SAR'
+  /** Money: SGD of ISO 4217. */
+  | 'SGD'
   /** Floating-point operations a second; 1e12 in its base unit. */
   | 'TFLOPS'
+  /** Operations a second, of integers as a rule; 1e12 in its base unit. */
+  | 'TOPS'
+  /** Money: TWD of ISO 4217. */
+  | 'TWD'
+  /** Electric energy; 1e12 in its base unit. */
+  | 'TWH'
   /** Money: USD of ISO 4217. */
   | 'USD'
-  /** electric power; 1 in its base unit. */
+  /** Electric power. */
   | 'W'
   /** Floating-point operations a second; 1e21 in its base unit. */
   | 'ZFLOPS';
