@@ -101,7 +101,11 @@ export const valueTypes: readonly TypeDeclaration[] = [
     name: 'DateValue',
     description: 'A date or interval, as exactly as it is known.',
     fields: {
-      date: field<ValueView<DateValue>>('EDTF!', 'Date as EDTF: 2025, 2024-07~, 2024-35 for the third quarter.', ({ value }) => value.edtf),
+      date: field<ValueView<DateValue>>(
+        'EDTF!',
+        'Date as EDTF: 2025, 2024-07~, 2024-35 for the third quarter.',
+        ({ value }) => value.edtf,
+      ),
       earliest: field<ValueView<DateValue>>(
         'Date',
         'First day that the date may be; null if it has no beginning.',
