@@ -83,5 +83,5 @@ export async function run(options: CommonOptions, deed: () => Promise<void>): Pr
 function describeFailure(error: unknown): { readonly code: AnyErrorCode; readonly message: string } {
   if (error instanceof SuanliError) return error
   if (error instanceof ConfigError) return { code: 'SETTING_IMPOSSIBLE', message: error.message }
-  return { code: 'INTERNAL_SERVER_ERROR', message: 'Internal error. Please report it with the trace below.' }
+  return { code: 'INTERNAL_SERVER_ERROR', message: 'This is a fault of the program; what follows is for its authors.' }
 }

@@ -75,7 +75,7 @@ export function planText(plan: ImportPlan, all = false): string {
     withheld,
     newConflicts,
   } = plan
-  if (isNothing(plan)) return `nothing changed: ${counted(unchanged, 'statement')} unchanged`
+  if (isNothing(plan)) return `nothing changed: ${counted(unchanged, 'statement')} stand as before`
   return [
     `${counted(entitiesAdded, 'entity', 'entities')} added`,
     `${counted(statementsAdded, 'statement')} added, ${statementsRetracted} retracted, ${unchanged} unchanged`,
@@ -86,7 +86,7 @@ export function planText(plan: ImportPlan, all = false): string {
     ...(withheld === 0
       ? []
       : [`${counted(withheld, 'statement')} left out: a curator withdrew ${withheld === 1 ? 'it' : 'them'}`]),
-    ...(conflictsClosed === 0 ? [] : [`${counted(conflictsClosed, 'conflict')} closed`]),
+    ...(conflictsClosed === 0 ? [] : [`${counted(conflictsClosed, 'conflict')} gone`]),
     `${counted(newConflicts.length, 'new conflict')}${newConflicts.length === 0 ? '' : ':'}`,
     ...newConflicts.slice(0, all ? undefined : shownConflicts).map(conflict => `  ${conflictText(conflict)}`),
     ...(all || newConflicts.length <= shownConflicts

@@ -30,7 +30,15 @@ export async function serveStore(
   const stopTracing = config.otlpEndpoint === undefined ? undefined : await startTracing(config.serviceName)
   const { isAlive, holder } = thisImporter()
   const server = await startServer({
-    services: { store, ontology, now: () => new Date(), isAlive, holder, datasets: config.datasets },
+    services: {
+      store,
+      ontology,
+      now: () => new Date(),
+      timeZone: config.timeZone,
+      isAlive,
+      holder,
+      datasets: config.datasets,
+    },
     cache: openRevisionCache(store, ontology, config.cacheMegabytes),
     schema: buildSchema(ontology, derivedFields),
     host: config.host,

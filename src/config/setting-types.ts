@@ -1,5 +1,6 @@
 import proxyaddr from 'proxy-addr'
 import { z } from 'zod'
+import { isTimeZone } from '../values/civil-day.js'
 
 /** A setting of the server, read from an environment variable. */
 export interface Setting<Value> {
@@ -71,6 +72,11 @@ export const origins: ValueType<readonly string[]> = {
     .transform(listOf)
     .refine(list => list.every(part => URL.canParse(part) && new URL(part).origin === part)),
   expected: 'origins (https://chat.example), separated by commas',
+}
+
+export const timeZone: ValueType<string> = {
+  schema: z.string().refine(isTimeZone),
+  expected: 'a time zone of the IANA database, such as Asia/Shanghai or UTC',
 }
 
 export const pathPrefix: ValueType<string> = {

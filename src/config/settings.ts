@@ -1,3 +1,4 @@
+import { defaultTimeZone } from '../values/civil-day.js'
 import { defaultLimits } from './request-limits.js'
 import {
   keySet,
@@ -8,6 +9,7 @@ import {
   type Setting,
   secret,
   text,
+  timeZone,
   wholeNumber,
   yesOrNo,
 } from './setting-types.js'
@@ -21,6 +23,13 @@ export const settings = {
     meaning: 'Where statements are stored: a folder, or neo4j://, neo4j+s://, bolt:// or bolt+s:// with host and port.',
 
     ...text,
+  }),
+  timeZone: setting({
+    variable: 'SUANLI_TIME_ZONE',
+    default: defaultTimeZone,
+    meaning: 'Time zone of today: the day as of which a view reads the graph if it names no `validAt`.',
+
+    ...timeZone,
   }),
   neo4jUser: setting({
     variable: 'NEO4J_USER',

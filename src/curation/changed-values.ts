@@ -66,7 +66,8 @@ function flipsByTerms(
     .filter(flip => flip.before?.id !== flip.after?.id)
 }
 
-function resolveIn(
+/** What the default view of today takes of a property. */
+export function resolveIn(
   graph: PinnedGraph,
   record: EntityRecord | undefined,
   property: PropertyDeclaration,

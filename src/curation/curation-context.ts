@@ -6,6 +6,8 @@ export interface CurationContext {
   readonly store: Store
   readonly ontology: Ontology
   readonly now: () => Date
+  /** The time zone of today. Default: `defaultTimeZone`. */
+  readonly timeZone?: string | undefined
   /** Whether the process that holds the import lock still runs. */
   readonly isAlive: (holder: string) => boolean
 }

@@ -1,8 +1,12 @@
 import type { Conflict } from '../model/conflict.js'
 import { curateConflict, curationOf } from '../model/curation.js'
 import type { CurationAction } from '../model/curation-action.js'
+import type { EntityRecord } from '../model/entity.js'
 import { SuanliError } from '../model/error.js'
+import type { Statement } from '../model/statement.js'
+import { countsSeveral } from '../ontology/declaration.js'
 import { type Authorship, applyAction } from './apply-action.js'
+import { resolveIn } from './changed-values.js'
 import type { CurationContext } from './curation-context.js'
 import { type Curated, type Effect, effectOn } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
@@ -56,5 +60,13 @@ async function foresee(graph: PinnedGraph, conflict: Conflict, deed: CurationAct
   const changed = records.flatMap(record =>
     record ? [[record, { ...record, conflicts: record.conflicts.map(decide) }] as const] : [],
   )
-  return effectOn(graph, changed, { opened: [], closed: [] })
+  const effect = effectOn(graph, changed, { opened: [], closed: [] })
+  const isDismissed = deed.kind === 'DECISION' && deed.status === 'DISMISSED'
+  return isDismissed ? { ...effect, shown: shownOf(graph, conflict, changed[0]?.[1]) } : effect
+}
+
+/** All may be right, and of a property with one value one must still be shown. */
+function shownOf(graph: PinnedGraph, conflict: Conflict, record: EntityRecord | undefined): Statement | undefined {
+  const property = graph.ontology.findTypeOfId(conflict.subjects[0] ?? '')?.findProperty(conflict.property)
+  return property && !countsSeveral(property) ? resolveIn(graph, record, property).chosen : undefined
 }

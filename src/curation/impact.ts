@@ -1,5 +1,7 @@
 import type { ConflictContent } from '../model/conflict.js'
+import type { RecordedAction } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
+import type { Statement } from '../model/statement.js'
 import { type ChangedValue, findChangedValues } from './changed-values.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
@@ -10,6 +12,12 @@ export interface Effect {
   readonly openedConflicts: readonly ConflictContent[]
   /** Ids of conflicts that there are no longer. */
   readonly closedConflicts: readonly string[]
+  /** Links that a merge makes lead from an entity to itself; they do not count. */
+  readonly selfLinks?: readonly Statement[]
+  /** Earlier actions by which curators said that the entities of a merge are two. */
+  readonly contradicts?: readonly RecordedAction[]
+  /** After a conflict is dismissed, of a property with one value: the statement that is still shown. */
+  readonly shown?: Statement | undefined
 }
 
 /** What a curator’s change did or, in a dry run, would do. */

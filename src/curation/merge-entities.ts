@@ -70,5 +70,25 @@ async function planRegrouping(graph: PinnedGraph, deed: CurationAction & { reado
   const ids = [...new Set([deed.kept, deed.former].flatMap(id => before.idsOf(before.canonical(id))))]
   const { batch, effect, entities } = await regroup(graph, ids, before, after)
   if (!entities.has(deed.kept)) throw new SuanliError('NOT_FOUND', { what: 'entity', id: deed.kept })
-  return { deed, batch, result: { entity: deed.kept, effect } }
+  const contradicts =
+    deed.kind === 'MERGE' ? saidToBeTwo(deeds, before.idsOf(deed.kept), before.idsOf(deed.former)) : []
+  return { deed, batch, result: { entity: deed.kept, effect: { ...effect, contradicts } } }
+}
+
+/**
+ * The actions in force by which curators said that two entities are not one: a merge of theirs that was taken back, and
+ * a decision on a code that both have.
+ */
+function saidToBeTwo(
+  deeds: readonly RecordedAction[],
+  ids: readonly string[],
+  others: readonly string[],
+): readonly RecordedAction[] {
+  const isOfBoth = (named: readonly string[]) => [ids, others].every(own => named.some(id => own.includes(id)))
+  const { decisionOn } = curationOf(deeds)
+  return deeds.filter(deed => {
+    if (deed.kind === 'SPLIT') return isOfBoth([deed.kept, deed.former])
+    if (deed.kind !== 'DECISION' || !isOfBoth(deed.subjects)) return false
+    return decisionOn(deed.conflict)?.decision?.at === deed.at
+  })
 }

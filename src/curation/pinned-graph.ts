@@ -5,6 +5,7 @@ import type { Ontology } from '../ontology/ontology.js'
 import type { CitedEditions } from '../resolution/cited-edition.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { AnswerTo, PinnedQuery, QueryKind, QueryOf } from '../store/store.js'
+import { civilDay } from '../values/civil-day.js'
 import type { CurationContext } from './curation-context.js'
 
 /** The graph as of one revision, as a curation action is planned on it. */
@@ -22,7 +23,8 @@ export class PinnedGraph {
 
   /** Today’s, by the server’s policy: what a curation action changes is told as of it. */
   get view(): View {
-    return { validAt: this.curationContext.now().toISOString().slice(0, 10), trust: defaultTrust }
+    const { now, timeZone } = this.curationContext
+    return { validAt: civilDay(now(), timeZone), trust: defaultTrust }
   }
 
   /** Who states what has been read so far. */

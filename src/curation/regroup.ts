@@ -6,6 +6,7 @@ import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/
 import type { EntityRecord } from '../model/entity.js'
 import { conflictId, isSameConflict } from '../model/id.js'
 import type { Statement } from '../model/statement.js'
+import { isSelfLink } from '../resolution/contradiction.js'
 import type { AnswerTo, Batch, PinnedQuery, QueryKind } from '../store/store.js'
 import { findChangedValues } from './changed-values.js'
 import type { Effect } from './impact.js'
@@ -49,9 +50,19 @@ export async function regroup(
       flips: findChangedValues(graph, then, entities),
       openedConflicts: plan.opened,
       closedConflicts: plan.closed,
+      selfLinks: newSelfLinks(then, entities),
     },
     entities,
   }
+}
+
+/** Links that lead from an entity to itself in `now`, and did not before. */
+function newSelfLinks(then: Entities, now: Entities): readonly Statement[] {
+  const [before, after] = [then, now].map(entities =>
+    [...entities.values()].flatMap(({ statements }) => statements.filter(isSelfLink)),
+  )
+  const known = new Set(before?.map(({ id }) => id))
+  return (after ?? []).filter(({ id }) => !known.has(id))
 }
 
 /**

@@ -6,6 +6,7 @@ export const acceleratorModel: EntityTypeDeclaration = {
   label: { en: 'accelerator model', 'zh-Hans': '加速卡型号' },
   description: 'A model of AI chip or accelerator card, as its maker sells it.',
   example: 'acceleratormodel/nvidia-h100-sxm5-80gb',
+  existence: { begins: 'releaseDate' },
   properties: [
     {
       id: 'manufacturer',

@@ -8,6 +8,7 @@ export const bureau: EntityTypeDeclaration = {
   description: 'A public authority: a bureau, commission, ministry or government.',
   example: 'bureau/beijing-eit',
   interface: 'Organisation',
+  existence: { begins: 'foundingDate' },
   properties: [
     ...organisationProperties,
     {

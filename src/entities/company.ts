@@ -8,6 +8,7 @@ export const company: EntityTypeDeclaration = {
   description: 'An organisation that is no public authority: a company, laboratory or university.',
   example: 'company/china-telecom',
   interface: 'Organisation',
+  existence: { begins: 'foundingDate' },
   properties: organisationProperties,
   inverses: organisationInverses,
 }

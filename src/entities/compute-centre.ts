@@ -7,6 +7,7 @@ export const computeCentre: EntityTypeDeclaration = {
   label: { en: 'compute centre', 'zh-Hans': '算力中心' },
   description: 'A place that computes for others: a data centre, an intelligent-computing or a supercomputing centre.',
   example: 'computecentre/beijing-east',
+  existence: { begins: 'opened', ends: 'closed' },
   properties: [
     {
       id: 'status',
@@ -25,6 +26,13 @@ export const computeCentre: EntityTypeDeclaration = {
       label: { en: 'opened', 'zh-Hans': '启用时间' },
       description: 'When it began to operate.',
       example: '2023-05',
+      value: { kind: 'date' },
+    },
+    {
+      id: 'closed',
+      label: { en: 'closed', 'zh-Hans': '停用时间' },
+      description: 'Date on which the centre ceased to operate.',
+      example: '2025-03',
       value: { kind: 'date' },
     },
     {

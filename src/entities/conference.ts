@@ -6,6 +6,7 @@ export const conference: EntityTypeDeclaration = {
   label: { en: 'conference', 'zh-Hans': '会议' },
   description: 'A meeting at which things are announced.',
   example: 'conference/gdec-2024',
+  existence: { begins: 'held' },
   properties: [
     {
       id: 'held',

@@ -7,6 +7,7 @@ export const official: EntityTypeDeclaration = {
   description: 'A person in a public office, as far as that office goes.',
   example: 'official/tang-jianguo',
   namesBySound: 'PERSON',
+  existence: { during: 'position' },
   properties: [
     {
       id: 'position',

@@ -6,6 +6,7 @@ export const policyMeasure: EntityTypeDeclaration = {
   label: { en: 'policy measure', 'zh-Hans': '政策措施' },
   description: 'What an authority does so that something comes about.',
   example: 'policymeasure/beijing-fiscal-investment',
+  existence: { begins: 'issued' },
   properties: [
     {
       id: 'kind',

@@ -6,6 +6,7 @@ export const target: EntityTypeDeclaration = {
   label: { en: 'target', 'zh-Hans': '目标' },
   description: 'What somebody said is to be reached, by when.',
   example: 'target/beijing-compute-2025',
+  existence: { begins: 'announced' },
   properties: [
     {
       id: 'subject',

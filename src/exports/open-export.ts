@@ -5,6 +5,7 @@ import type { View } from '../model/view.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { defaultTrust } from '../resolution/default-trust.js'
 import type { Store } from '../store/store.js'
+import { civilDay } from '../values/civil-day.js'
 import { createStoreLoader } from '../views/batch-requests.js'
 import { findRelease } from '../views/releases.js'
 import { ViewReader } from '../views/view-reader.js'
@@ -17,13 +18,14 @@ export async function openExport(
   name: string | undefined,
   progress: Exporting['progress'],
   language?: string,
+  timeZone?: string,
 ): Promise<Exporting> {
   const { revision: newest } = await store.read([])
   const released = name === undefined ? undefined : await getRelease(store, name)
   const revision = released ? released.revision : newest.number
   const view: View = released
     ? { validAt: released.release.validAt, trust: released.release.trust, release: released.release }
-    : { validAt: new Date().toISOString().slice(0, 10), trust: defaultTrust }
+    : { validAt: civilDay(new Date(), timeZone), trust: defaultTrust }
   const pinned: Store = {
     description: store.description,
     writer: store.writer,

@@ -164,7 +164,8 @@ export function readItem(line: unknown): { readonly item: HistoryItem } | { read
   const parsed = item.safeParse(line)
   if (!parsed.success) return { fault: faultOf(parsed.error.issues[0], line) }
   const fault = faultOfId(parsed.data)
-  return fault === undefined ? { item: parsed.data } : { fault }
+  // The line itself: parsed data have their members in the order of the schema, and an export of them differs.
+  return fault === undefined ? { item: line as HistoryItem } : { fault }
 }
 
 function faultOf(issue: z.core.$ZodIssue | undefined, line: unknown): string {

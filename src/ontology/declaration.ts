@@ -25,6 +25,8 @@ export interface EntityTypeDeclaration {
   readonly namesBySound?: NameBearer
   /** The link that leads from a part to the whole, where there is one: `parent`. Gives the filter `within`. */
   readonly partOf?: string
+  /** What bounds the time in which one exists; absent if nothing that can be said of one does. */
+  readonly existence?: ExistenceDeclaration
   readonly properties: readonly PropertyDeclaration[]
   readonly inverses: readonly InverseDeclaration[]
   /** Links between others that follow from an entity of this type. */
@@ -53,6 +55,16 @@ export interface DerivedLink {
   readonly statement: Statement
   readonly confidence: number
   readonly qualifiers: Readonly<Record<string, string>>
+}
+
+/** Properties by their ids. */
+export interface ExistenceDeclaration {
+  /** The date from which one exists: `opened`. */
+  readonly begins?: string
+  /** The date until which one exists: `closed`. */
+  readonly ends?: string
+  /** The link that holds while one exists: an official is one in the periods of the offices. */
+  readonly during?: string
 }
 
 /** A property: what a statement of it may hold. A link is a property whose value is an entity. */

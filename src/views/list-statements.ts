@@ -33,30 +33,35 @@ export async function* listConflicts(
   selection: ConflictSelection,
   options: {
     readonly test?: (conflict: Conflict) => boolean
+    /** What the visible statements of a conflict must be. */
+    readonly sides?: (statements: readonly Statement[]) => boolean
     readonly from?: string
     readonly reversed?: boolean
   } = {},
 ): AsyncGenerator<Conflict> {
-  const { test } = options
+  const { test, sides } = options
   for await (const conflicts of pages(
     after => reader.ask<'conflicts'>({ kind: 'conflicts', ...selection, limit: chunk, ...after }),
     options.from,
     options.reversed,
   )) {
     const passed = test ? conflicts.filter(test) : conflicts
-    const seen = await Promise.all(passed.map(conflict => countSeen(reader, conflict)))
-    for (const [i, conflict] of passed.entries()) if ((seen[i] ?? 0) > 1) yield conflict
+    const seen = await Promise.all(passed.map(conflict => visibleSides(reader, conflict)))
+    for (const [i, conflict] of passed.entries()) {
+      const statements = seen[i] ?? []
+      if (statements.length > 1 && (!sides || sides(statements))) yield conflict
+    }
   }
 }
 
-async function countSeen(reader: ViewReader, { statements }: Conflict): Promise<number> {
+async function visibleSides(reader: ViewReader, { statements }: Conflict): Promise<readonly Statement[]> {
   const found = await Promise.all(statements.map(id => reader.ask<'statement'>({ kind: 'statement', id })))
   return found.filter(
     statement =>
-      statement &&
+      statement !== undefined &&
       statement.retractedIn === undefined &&
       isVisible(reader.view, statement, reader.citedEditions(statement.edition)),
-  ).length
+  ) as readonly Statement[]
 }
 
 async function* pages<Row extends { readonly id: string }>(

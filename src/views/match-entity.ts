@@ -1,6 +1,7 @@
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
+import { existenceOf, propertiesOfExistence } from './existence.js'
 import { targetOf } from './links.js'
 import {
   type DateFilter,
@@ -65,7 +66,10 @@ function propertiesOf(key: string, condition: unknown, type: EntityType): readon
     case 'within':
       return type.partOf === undefined ? [] : [type.partOf]
     case 'conflictCount':
+    case 'openConflictCount':
       return undefined
+    case 'existence':
+      return propertiesOfExistence(type)
     default:
       return [type.findProperty(key)?.id ?? []].flat()
   }
@@ -82,11 +86,15 @@ function holds(entity: EntityView, key: string, condition: unknown): MaybePromis
     case 'exists':
       return condition === true
     case 'id':
-      return isListed(entity.id, condition as ListFilter)
+      return hasId(entity, condition as ListFilter)
     case 'type':
       return isListed(entity.type.enumName, condition as ListFilter)
     case 'within':
       return isWithin(entity, condition as string)
+    case 'existence':
+      return isListed(existenceOf(entity), condition as ListFilter)
+    case 'openConflictCount':
+      return isCounted(entity.openConflicts().length, condition as CountCondition)
     case 'conflictCount':
       return isCounted(entity.conflicts().length, condition as CountCondition)
     default: {
@@ -165,6 +173,12 @@ export async function* partsUpTo(entity: EntityView): AsyncGenerator<EntityView>
     const chosen: Statement | undefined = partOf === undefined ? undefined : part.resolveNamed(partOf)?.chosen
     part = chosen && (await entity.reader.findEntity(targetOf(chosen)))
   }
+}
+
+/** By any id that the entity has or had: one of them is wanted, and none is unwanted. */
+function hasId({ id, record }: EntityView, { notIn, ...wanted }: ListFilter): boolean {
+  const ids = [id, ...record.formerIds]
+  return ids.some(each => isListed(each, wanted)) && !ids.some(each => notIn?.includes(each))
 }
 
 function isCounted(count: number, { eq, gte, gt, lte, lt }: CountCondition): boolean {

@@ -232,6 +232,11 @@ export class EntityView {
       ({ kind, statements }) => statements.filter(id => seen.has(id)).length > (kind === 'IDENTITY' ? 0 : 1),
     )
   }
+
+  /** Those of `conflicts` that nobody has decided or dismissed. */
+  openConflicts(): readonly Conflict[] {
+    return this.conflicts().filter(({ status }) => status === 'OPEN')
+  }
 }
 
 /** An entity of which some properties alone were read, for who looks at no others. */

@@ -39,7 +39,7 @@ describe('suanli export', () => {
         /^3 revisions added, with 2 statements\nrevision 3 of 20\S+Z\n$/,
       )
       expect((await suanli('import', 'one.jsonl', '--store', 'two')).stdout).toMatch(
-        /^nothing changed: the store already has this history\nrevision 3 of/,
+        /^nothing changed: the store has all of this history\nrevision 3 of/,
       )
       const again = await suanli('export', '--format', 'jsonl', '--store', 'two')
       expect(again).toEqual({ code: 0, stdout: await read('one.jsonl'), stderr: '' })
@@ -104,9 +104,9 @@ describe('suanli export', () => {
     await folder.write({ 'out/curation.yaml': curation })
     const withDeeds = ['out/curation.yaml', 'out/news', '--store', 'four']
     expect((await suanli('check', 'out/news', 'out/curation.yaml')).code).toBe(0)
-    expect((await suanli('plan', ...withDeeds)).stdout).toContain('then 1 curation action')
-    expect((await suanli('import', ...withDeeds)).stdout).toContain('1 curation action applied, 0 unchanged')
-    expect((await suanli('import', ...withDeeds)).stdout).toContain('0 curation actions applied, 1 unchanged')
+    expect((await suanli('plan', ...withDeeds)).stdout).toContain('then 1 deed of curators')
+    expect((await suanli('import', ...withDeeds)).stdout).toContain('1 deed of curators done, 0 stood')
+    expect((await suanli('import', ...withDeeds)).stdout).toContain('0 deeds of curators done, 1 stood')
     expect(await suanli('export', '--format', 'yaml', '--out', 'again', '--store', 'four')).toMatchObject({ code: 0 })
     expect(await read('again/news/dataset.yaml')).toBe(await read('out/news/dataset.yaml'))
     expect(await read('again/curation.yaml')).toMatch(
@@ -152,7 +152,7 @@ describe('suanli export', () => {
     for (const [parameters, text] of [
       [['--format', 'xml'], 'there is no format "xml"'],
       [['--format', 'jsonl', '--json'], '--json needs --out'],
-      [['--format', 'yaml'], 'yaml writes a folder'],
+      [['--format', 'yaml'], 'yaml is a folder of files'],
       [[], '--format'],
     ] as const) {
       const { code, stderr } = await suanli('export', ...parameters)

@@ -34,8 +34,8 @@ describe('suanli import', () => {
     expect(first.stdout).toMatch(/\nrevision 1 of \d{4}-\d\d-\d\dT[\d:.]+Z\n$/)
 
     const second = await suanli('import', ...seeds)
-    expect(second.stdout).toMatch(/^nothing changed: 2842 statements unchanged\nrevision 1 of /)
-    expect((await suanli('plan', ...seeds)).stdout).toBe('nothing changed: 2842 statements unchanged\n')
+    expect(second.stdout).toMatch(/^nothing changed: 2842 statements stand as before\nrevision 1 of /)
+    expect((await suanli('plan', ...seeds)).stdout).toBe('nothing changed: 2842 statements stand as before\n')
   })
 
   it('does what its plan said, which writes nothing', async () => {

@@ -76,7 +76,7 @@ describe('an import of 120,000 statements that is killed while it writes', () =>
     })
     const again = await runProgram(['import', 'large', '--yes', ...store], {}, folder.path)
     expect(again.code).toBe(0)
-    expect(again.stdout).toMatch(/^nothing changed: 120000 statements unchanged\nrevision 2 of /)
+    expect(again.stdout).toMatch(/^nothing changed: 120000 statements stand as before\nrevision 2 of /)
     expect(await suanli('plan', 'small')).toMatchObject({ code: 0, said: { unchanged: 1, statementsAdded: 0 } })
   }, 300_000)
 })

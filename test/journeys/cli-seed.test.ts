@@ -32,7 +32,7 @@ describe('suanli seed', () => {
     expect(first).toMatchObject({ code: 0, stderr: '' })
     expect(first.stdout).toMatch(/^world-subdivisions: \d+ entities added\n36895 statements added, 0 retracted/)
     expect((await seed('world-subdivisions')).stdout).toBe(
-      'world-subdivisions: nothing changed: 36895 statements unchanged\n',
+      'world-subdivisions: nothing changed: 36895 statements stand as before\n',
     )
   }, 300_000)
 

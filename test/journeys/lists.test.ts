@@ -28,7 +28,8 @@ describe.each(types)('the list of every %s', (_, type) => {
   it('has a filter for every property whose values can be compared', () => {
     const { fields } = inputNamed(`${type.name}Filter`)
     const comparable = type.properties.map(({ id }) => id)
-    const own = ['and', 'or', 'not', 'id', 'exists', 'conflictCount', ...(type.partOf ? ['within'] : [])]
+    const counts = ['conflictCount', 'openConflictCount', 'existence']
+    const own = ['and', 'or', 'not', 'id', 'exists', ...counts, ...(type.partOf ? ['within'] : [])]
     expect(fields.sort()).toEqual([...comparable, ...own].sort())
   })
 

@@ -60,6 +60,8 @@ interface TestServerOptions
   readonly documents?: string
   readonly limits?: Partial<Limits>
   readonly timeoutMs?: number
+  /** The clock; the real one, unless it is given. */
+  readonly now?: () => Date
   /** How much the server keeps of what it has read; 0: nothing. */
   readonly cacheBytes?: number
 }
@@ -82,12 +84,13 @@ export async function startTestServer(
     limits,
     sockets,
     datasets,
+    now = () => new Date(),
     ...options
   }: TestServerOptions = {},
 ): Promise<TestServer> {
   const { logger, lines } = logToMemory()
   const server = await startServer({
-    services: { store, ontology, now: () => new Date(), datasets, holder: 'test:1', isAlive: () => false },
+    services: { store, ontology, now, datasets, holder: 'test:1', isAlive: () => false },
     cache: snapshotOf(store, cacheBytes),
     schema: schema ?? realSchema(),
     host,

@@ -16,12 +16,14 @@ interface CandidatesOptions extends CommonOptions {
 export function registerCandidates(program: Command): void {
   program
     .command('candidates')
-    .description('lists likely duplicates with score and evidence, most likely first; merges nothing')
-    .option('--type <name>', 'only entities of this type, e.g. Company')
-    .option('--min-score <number>', 'minimum score, 0 to 1', '0.5')
-    .option('--limit <number>', 'maximum number of pairs', '50')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .description(
+      'pairs of entities that may be one, the likeliest first, with what speaks for and against it; merges nothing',
+    )
+    .option('--type <name>', 'only of this type: Company; of all, unless it is given')
+    .option('--min-score <number>', 'only pairs with at least this score, 0 to 1', '0.5')
+    .option('--limit <number>', 'at most so many', '50')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((options: CandidatesOptions) => run(options, () => candidates(options)))
 }
 

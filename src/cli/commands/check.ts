@@ -12,10 +12,10 @@ interface CheckOptions extends CommonOptions {
 export function registerCheck(program: Command): void {
   program
     .command('check')
-    .description('validates datasets without a store')
+    .description('validates datasets and touches no store')
     .argument('<folders...>', 'folders with a dataset.yaml, or one history: FILE.jsonl')
-    .option('--explain', 'show how each value was read, beside the words of the source')
-    .option('--json', 'print the result as JSON')
+    .option('--explain', 'show what was read of each value, for a person to compare with the words')
+    .option('--json', 'one JSON document')
     .action((folders: string[], options: CheckOptions) => run(options, () => check(folders, options)))
 }
 

@@ -14,10 +14,10 @@ interface DoctorOptions extends CommonOptions {
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('checks store integrity: schema, references, derived data, conflicts, releases')
+    .description('checks the integrity of a store: schema, references, derived data, conflicts, releases')
     .option('--repair', 'rebuild derived data from the statements')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((options: DoctorOptions) => run(options, () => doctor(options)))
 }
 
@@ -137,11 +137,11 @@ class Findings {
       const its = this.#shown.filter(({ code }) => code === fault.code)
       const lines = its.map(({ where, message }) => `  ${where}: ${message}`)
       const more = found > its.length ? [`  and ${found - its.length} more`] : []
-      const state = repaired === found ? 'repaired' : fault.repair === 'person' ? '' : '--repair rebuilds it'
+      const state = repaired === found ? 'repaired' : fault.repair === 'person' ? '' : '--repair mends it'
       return [`${fault.code} ${found}${state && ` (${state})`}`, ...lines, ...more, `  ${fault.advice}`].join('\n')
     })
-    const graph = this.isReadable ? [] : ['The graph cannot be read and was not checked.']
-    return [...groups, ...graph, `${store}: ${counted(this.left, 'finding')} left`].join('\n')
+    const graph = this.isReadable ? [] : ['The graph was not read, as it cannot be.']
+    return [...groups, ...graph, `${store}: ${counted(this.left, 'fault')} left`].join('\n')
   }
 }
 

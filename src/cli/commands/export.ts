@@ -16,15 +16,15 @@ interface ExportOptions extends CommonOptions {
 export function registerExport(program: Command): void {
   program
     .command('export')
-    .description('exports the graph; `suanli import` reads yaml and jsonl')
+    .description('everything out again; yaml and jsonl come back in with `suanli import`')
     .requiredOption('--format <format>', 'yaml, jsonl, jsonld, csv, graphml, ftm, or neo4j-admin')
-    .option('--release <name>', 'release to export, by title or id; default: the newest revision')
-    .option('--language <tag>', 'csv only: language of labels and names, e.g. en; default: the language of each label')
-    .option('--out <path>', 'file to write, or folder for yaml, csv and neo4j-admin; default: standard output')
-    .option('--force', 'replace existing files')
-    .option('--keep-going', 'leave out what the format cannot express, and write the rest')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print a summary as JSON; needs --out')
+    .option('--release <name>', 'as of a release, by its title or id; else the newest state')
+    .option('--language <tag>', 'of csv: the language of labels and names, such as en; else that of each label')
+    .option('--out <path>', 'a file, or a folder for yaml, csv and neo4j-admin; else to standard output')
+    .option('--force', 'replace what is there')
+    .option('--keep-going', 'leave out what the format cannot say, and write the rest')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document that says what was written; needs --out')
     .action(async (options: ExportOptions, command: Command) => {
       const format = await findFormat(options.format)
       const wrong = wrongUsage(format, options)
@@ -43,11 +43,11 @@ function wrongUsage(
   { format: name, language, out, json }: ExportOptions,
 ): string | undefined {
   if (!format) return `there is no format "${name}"; --help lists them`
-  if (format.kind === 'folder' && out === undefined) return `${name} writes a folder: name the folder with --out`
+  if (format.kind === 'folder' && out === undefined) return `${name} is a folder of files: name one with --out`
   if (language !== undefined && name !== 'csv') return '--language is for csv: other formats have every language'
   if (language !== undefined && parseLanguageTag(language) === undefined)
     return `"${language}" is no BCP 47 language tag, such as zh-Hans or en`
-  if (json && out === undefined) return '--json needs --out: without --out, the export itself goes to standard output'
+  if (json && out === undefined) return '--json needs --out: without it, what is exported is the output'
   return undefined
 }
 
@@ -59,7 +59,14 @@ async function exportGraph(format: ExportFormat, options: ExportOptions): Promis
   ])
   await withStore(session, async store => {
     const progress = showCount(!options.json && options.out !== undefined)
-    const exporting = await openExport(store, session.ontology, options.release, progress.step, options.language)
+    const exporting = await openExport(
+      store,
+      session.ontology,
+      options.release,
+      progress.step,
+      options.language,
+      session.config.timeZone,
+    )
     const counts = await write(format, exporting, options).finally(progress.end)
     const { revision } = exporting
     const problems = exporting.problems.sorted
@@ -77,7 +84,7 @@ async function write(format: ExportFormat, exporting: Exporting, options: Export
     const { problems } = exporting
     if (problems.errorCount === 0 || keepGoing) return
     if (options.json) console.log(JSON.stringify({ format: format.name, problems: problems.sorted }))
-    else console.error(`${problemsText(problems.sorted)}\nnothing was exported; --keep-going leaves these out`)
+    else console.error(`${problemsText(problems.sorted)}\nnothing was exported: --keep-going leaves these out`)
     throw new Refused()
   }
   if (format.kind === 'folder')

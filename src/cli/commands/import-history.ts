@@ -73,6 +73,6 @@ export function historyText({
   revisionsAdded,
   statementsAdded,
 }: Pick<CheckedHistory, 'revisionsAdded' | 'statementsAdded'>): string {
-  if (revisionsAdded === 0) return 'nothing changed: the store already has this history'
+  if (revisionsAdded === 0) return 'nothing changed: the store has all of this history'
   return `${counted(revisionsAdded, 'revision')} added, with ${counted(statementsAdded, 'statement')}`
 }

@@ -20,14 +20,14 @@ interface ImportOptions extends CommonOptions {
 export function registerImport(program: Command): void {
   program
     .command('import')
-    .description('imports datasets atomically, as one revision')
+    .description('puts datasets into the store: all of them in one revision, or nothing')
     .argument('[folders...]', 'folders with a dataset.yaml and a curation.yaml beside them, or one history: FILE.jsonl')
-    .option('--yes', 'import without showing the plan and asking (on a terminal)')
+    .option('--yes', 'on a terminal: do not show the plan and ask')
     .option('--keep-going', 'leave out rows and statements with an error, and import the rest')
     .option('--abandon', 'undo an import that was interrupted')
-    .option('--force', 'with --abandon: even if the process of the import still runs, or ran on another machine')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON; progress events as JSON lines on standard error; no prompt')
+    .option('--force', 'with --abandon: also when its process seems to run, as one on another machine always does')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document, the result; events as lines of JSON on standard error; does not ask')
     .action((folders: string[], options: ImportOptions, command: Command) => {
       if (folders.length === 0 && !options.abandon)
         command.error('error: name the folders of the datasets', { exitCode: exitCodes.wrongUsage })
@@ -67,7 +67,7 @@ async function importDatasets(paths: readonly string[], options: ImportOptions):
       else {
         console.log(planText(applied))
         if (deeds.length > 0)
-          console.log(`${counted(deedsDone, 'curation action')} applied, ${deeds.length - deedsDone} unchanged`)
+          console.log(`${counted(deedsDone, 'deed')} of curators done, ${deeds.length - deedsDone} stood`)
         console.log(`revision ${revision.number} of ${revision.at}`)
       }
     }),

@@ -4,9 +4,9 @@ import { type CommonOptions, openSession, rowSettings, run, withStore } from '..
 export function registerMigrate(program: Command): void {
   program
     .command('migrate')
-    .description('migrates a store of an earlier version to this version; changes nothing if the store is up to date')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .description('brings a store that an earlier version wrote up to date; harmless where it is')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((options: CommonOptions) => run(options, () => migrate(options)))
 }
 

@@ -10,7 +10,7 @@ export function registerNew(program: Command): void {
     .command('new')
     .description('writes a small dataset with comments, to begin from')
     .argument('<folder>', 'a folder that does not exist yet, or is empty')
-    .option('--json', 'print the result as JSON')
+    .option('--json', 'one JSON document')
     .action((folder: string, options: CommonOptions) => run(options, () => writeStarter(folder, options)))
 }
 

@@ -11,11 +11,11 @@ interface PlanOptions extends CommonOptions {
 export function registerPlan(program: Command): void {
   program
     .command('plan')
-    .description('shows what an import would add and retract, and which conflicts it would open')
+    .description('what an import would add, retract, and put in conflict')
     .argument('<folders...>', 'folders with a dataset.yaml, or one history: FILE.jsonl')
     .option('--all', 'show every new conflict')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((folders: string[], options: PlanOptions) => run(options, () => plan(folders, options)))
 }
 
@@ -41,7 +41,7 @@ async function plan(paths: readonly string[], options: PlanOptions): Promise<voi
       if (options.json) console.log(JSON.stringify(said))
       else
         console.log(
-          `${planText(planned, options.all)}${deeds === 0 ? '' : `\nthen ${counted(deeds, 'curation action')}`}`,
+          `${planText(planned, options.all)}${deeds === 0 ? '' : `\nthen ${counted(deeds, 'deed')} of curators`}`,
         )
     })
   })

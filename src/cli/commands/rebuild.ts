@@ -6,8 +6,8 @@ export function registerRebuild(program: Command): void {
   program
     .command('rebuild')
     .description('writes the rows of what holds again, from the statements: the nodes of Neo4j, the views of SQLite')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((options: CommonOptions) => run(options, () => rebuild(options)))
 }
 

@@ -7,24 +7,22 @@ import { thisImporter } from '../importer.js'
 import { counted } from '../report.js'
 
 export function registerRelease(program: Command): void {
-  const release = program
-    .command('release')
-    .description('publishes and lists releases: named, immutable states of the graph')
+  const release = program.command('release').description('states of the graph that can be read again by name')
   release
     .command('create')
-    .description('publishes the newest revision as a release')
-    .argument('<title>', 'title of the release, e.g. "2026 spring"')
-    .option('--reason <words>', 'reason for the release; default: the title')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .description('gives a name to the graph as it is')
+    .argument('<title>', 'what it is called: "2026 spring"')
+    .option('--reason <words>', 'why; the title, unless it is given')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((title: string, options: CommonOptions & { readonly reason?: string }) =>
       run(options, () => create(title, options)),
     )
   release
     .command('list')
-    .description('lists all releases, oldest first')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .description('every release, oldest first')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((options: CommonOptions) => run(options, () => list(options)))
 }
 

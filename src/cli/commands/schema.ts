@@ -39,7 +39,9 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
     await writeFile(path, text)
   }
   if (isCheck && stale.length > 0) {
-    console.error(`Out of date: ${stale.join(', ')}. Run \`npm run schema\` and commit what it writes.`)
+    console.error(
+      `Not what the declarations say: ${stale.join(', ')}. Run \`npm run schema\` and commit what it writes.`,
+    )
     throw new Refused()
   }
   console.log(

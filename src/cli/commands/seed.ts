@@ -18,14 +18,14 @@ interface SeedOptions extends CommonOptions {
 export function registerSeed(program: Command): void {
   program
     .command('seed')
-    .description('fetches, verifies and imports larger datasets; without a name, lists them')
-    .argument('[names...]', 'names of sets from the list')
+    .description('puts larger datasets into the store: fetched, verified, imported; without a name, lists them')
+    .argument('[names...]', 'names of sets, as the list has them')
     .option(
       '--from <folder>',
-      'folder with the files: the files themselves, node_modules, or a clone of the repository',
+      'a folder that has what would be fetched: the files, node_modules, or a clone of the repository',
     )
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
-    .option('--json', 'print the result as JSON')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
+    .option('--json', 'one JSON document')
     .action((names: string[], options: SeedOptions) =>
       run(options, () => (names.length === 0 ? list(options) : seed(names, options))),
     )

@@ -4,8 +4,8 @@ import { type CommonOptions, openSession, run, withStore } from '../command.js'
 export function registerServe(program: Command): void {
   program
     .command('serve')
-    .description('serves a store')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
+    .description('serves a store as it is')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
     .action((options: CommonOptions) => run(options, () => serve(options)))
 }
 

@@ -10,8 +10,8 @@ import { planText } from '../report.js'
 export function registerStart(program: Command): void {
   program
     .command('start')
-    .description('serves a store; seeds an empty store from seeds/ first')
-    .option('--store <address>', 'folder of the store, or address of Neo4j')
+    .description('seeds an empty store from seeds/ and serves it')
+    .option('--store <address>', 'a folder, or the address of Neo4j')
     .action((options: CommonOptions) => run(options, () => start(options)))
 }
 

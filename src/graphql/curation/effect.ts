@@ -37,6 +37,24 @@ export const effectTypes: readonly TypeDeclaration[] = [
         'Ids of conflicts that the change closes: their statements no longer contradict each other.',
         ({ effect }) => effect.closedConflicts,
       ),
+      selfLinks: field<EffectView>(
+        '[Statement!]!',
+        'Warning of a merge: links that would lead from the entity to itself. Such a link does not count; a split restores it.',
+        async ({ effect, reader }) => {
+          const found = await Promise.all((effect.selfLinks ?? []).map(({ id }) => findStatement(id, reader)))
+          return found.filter(statement => statement !== undefined)
+        },
+      ),
+      contradicts: field<EffectView>(
+        '[CurationAction!]!',
+        'Warning of a merge: earlier actions by which curators said that the two are not one, such as a split or a decision on a code of both.',
+        ({ effect, reader }) => (effect.contradicts ?? []).map(deed => ({ deed, reader })),
+      ),
+      shown: field<EffectView>(
+        'Statement',
+        'If a conflict on a property with one value is dismissed: the statement that readers are still shown, since only one can be. Null otherwise.',
+        ({ effect, reader }) => effect.shown && findStatement(effect.shown.id, reader),
+      ),
     },
   },
   {

@@ -3,6 +3,7 @@ import type { Statement } from '../../model/statement.js'
 import type { NameKind } from '../../ontology/common-properties.js'
 import { type EntityType, enumNameOf, type Ontology } from '../../ontology/ontology.js'
 import { isVisible } from '../../resolution/is-visible.js'
+import { type Existence, existenceOf } from '../../views/existence.js'
 import type { EntityView } from '../../views/view-reader.js'
 import { connectionOf, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
@@ -81,8 +82,13 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
   ),
   openConflictCount: field<EntityView>(
     'Int!',
-    'Number of open conflicts of the entity.',
-    entity => entity.conflicts().filter(({ status }) => status === 'OPEN').length,
+    'Number of its conflicts that nobody has decided or dismissed.',
+    entity => entity.openConflicts().length,
+  ),
+  existence: field<EntityView>(
+    'Existence!',
+    'Whether it existed at the time that the view reads, as far as sources date it.',
+    existenceOf,
   ),
 }
 
@@ -148,6 +154,18 @@ export function entityTypes(
           },
         ] satisfies TypeDeclaration[])
       : []),
+    {
+      kind: 'enum',
+      name: 'Existence',
+      description:
+        'Existence of an entity at the `validAt` of a view, by the dates that bound it: opened and closed, announced, issued, founded, the periods of offices.',
+      values: {
+        EXISTING: 'By the dates that sources state, it existed or may have existed.',
+        UNDATED: 'No source states a date that bounds its existence.',
+        NOT_YET: 'It began to exist later.',
+        NO_LONGER: 'It had ceased to exist.',
+      } satisfies Record<Existence, string>,
+    },
     {
       kind: 'enum',
       name: 'EntityType',

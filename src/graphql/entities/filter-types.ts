@@ -23,7 +23,7 @@ function filterOfType(type: EntityType): TypeDeclaration {
       ...combinators(`${type.name}Filter`),
       ...(type.partOf && { within: argument('ID', `That ${type.label.en} and all below it: ${type.example}.`) }),
       ...propertyFilters(type.properties),
-      conflictCount: argument('IntFilter', 'How many conflicts it has.'),
+      ...commonFilters,
     },
   }
 }
@@ -55,6 +55,15 @@ function filterOf({ value }: PropertyDeclaration): string | undefined {
   }
 }
 
+const commonFilters: Readonly<Record<string, ArgumentDeclaration>> = {
+  conflictCount: argument('IntFilter', 'How many conflicts it has.'),
+  openConflictCount: argument('IntFilter', 'Number of its conflicts that nobody has decided or dismissed.'),
+  existence: argument(
+    'ExistenceFilter',
+    'Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have.',
+  ),
+}
+
 function combinators(name: string): Record<string, ArgumentDeclaration> {
   return {
     and: argument(`[${name}!]`, 'All of these hold.'),
@@ -82,7 +91,7 @@ function interfaceFilter(name: string, ontology: Ontology): TypeDeclaration {
       ...combinators(`${name}Filter`),
       type: argument('EntityTypeFilter', 'By what it is.'),
       ...propertyFilters(shared),
-      conflictCount: argument('IntFilter', 'How many conflicts it has.'),
+      ...commonFilters,
     },
   }
 }
@@ -114,15 +123,17 @@ function listFilters(ontology: Ontology): readonly TypeDeclaration[] {
   const own = ontology.types.flatMap(({ properties }) =>
     properties.flatMap(({ value }) => (value.kind === 'code' && value.enum ? [value.enum] : [])),
   )
-  return [...new Set([...own, 'EntityType', 'ConflictKind', 'ConflictStatus', 'Rank', 'LanguageTag'])].map(name => ({
-    kind: 'input',
-    name: `${name}Filter`,
-    description: `By a ${name}.`,
-    fields: {
-      ...memberConditions(name, `${name}!`),
-      ...(own.includes(name) && { exists }),
-    },
-  }))
+  return [...new Set([...own, 'Existence', 'EntityType', 'ConflictKind', 'ConflictStatus', 'Rank', 'LanguageTag'])].map(
+    name => ({
+      kind: 'input',
+      name: `${name}Filter`,
+      description: `By a ${name}.`,
+      fields: {
+        ...memberConditions(name, `${name}!`),
+        ...(own.includes(name) && { exists }),
+      },
+    }),
+  )
 }
 
 const exists = argument('Boolean', 'Whether there is a value at all: false keeps entities without one.')

@@ -52,6 +52,8 @@ interface ConflictFilter {
   readonly status?: ListFilter<ConflictStatus> | null
   readonly property?: ListFilter<string> | null
   readonly subject?: ListFilter<string> | null
+  readonly dataset?: ListFilter<string> | null
+  readonly source?: ListFilter<string> | null
 }
 
 /** Lists of who said what, and of what contradicts. */
@@ -96,6 +98,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
       const reader = context.at(view)
       const filter = given && (await checkConflictFilter(given, reader))
       const test = filter ? conflictTest(filter) : undefined
+      const sides = filter ? sidesTest(filter) : undefined
       const selection = {
         ...membersOf('kinds', filter?.kind),
         ...membersOf('statuses', filter?.status),
@@ -103,7 +106,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         ...membersOf('subjects', filter?.subject),
       }
       return scanConnection(
-        options => listConflicts(reader, selection, { ...options, ...(test && { test }) }),
+        options => listConflicts(reader, selection, { ...options, ...(test && { test }), ...(sides && { sides }) }),
         page,
         conflict => ({ node: { conflict, reader } }),
         'conflicts',
@@ -180,6 +183,8 @@ export const evidenceConnections: readonly TypeDeclaration[] = [
       status: argument('ConflictStatusFilter', 'By whether they are decided.'),
       property: argument('IDFilter', 'By what they disagree on: { eq: "member" }.'),
       subject: argument('IDFilter', 'By what they are about.'),
+      dataset: argument('IDFilter', 'Dataset that holds a statement of the conflict: { eq: "news" }.'),
+      source: argument('IDFilter', 'Source of a statement of the conflict: { eq: "shobserver-768612" }.'),
     },
   },
 ]
@@ -220,8 +225,9 @@ async function checkStatementFilter(filter: StatementFilter, reader: ViewReader)
 
 async function checkConflictFilter(filter: ConflictFilter, reader: ViewReader): Promise<ConflictFilter> {
   refuseNulls(filter)
-  const { subject, property } = filter
+  const { subject, property, source } = filter
   checkPropertyNames(membersIn(property ?? undefined), reader, 'filter.property')
+  await checkSources(membersIn(source ?? undefined), reader, 'filter.source')
   return { ...filter, ...(subject && { subject: await presentIds(subject, reader, 'filter.subject') }) }
 }
 
@@ -263,6 +269,27 @@ function conflictTest({
     !status?.notIn?.includes(conflict.status) &&
     !property?.notIn?.includes(conflict.property) &&
     !conflict.subjects.some(id => subject?.notIn?.includes(id))
+}
+
+/** A test of the visible statements of a conflict; undefined if the filter names no dataset and no source. */
+function sidesTest({ dataset, source }: ConflictFilter): ((statements: readonly Statement[]) => boolean) | undefined {
+  if (!dataset && !source) return undefined
+  return statements =>
+    isAmong(
+      statements.flatMap(({ datasets }) => datasets),
+      dataset,
+    ) &&
+    isAmong(
+      statements.map(({ edition }) => sourceIdOf(edition)),
+      source,
+    )
+}
+
+/** Whether one of the members is wanted and none is unwanted. */
+function isAmong(members: readonly string[], filter: ListFilter<string> | null | undefined): boolean {
+  if (!filter) return true
+  const { notIn, ...wanted } = filter
+  return members.some(member => isListed(member, wanted)) && !members.some(member => notIn?.includes(member))
 }
 
 function matchesValue({ value }: Statement, filter: ValueFilter): boolean {

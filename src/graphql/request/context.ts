@@ -7,6 +7,7 @@ import type { View } from '../../model/view.js'
 import type { Ontology } from '../../ontology/ontology.js'
 import { defaultTrust } from '../../resolution/default-trust.js'
 import type { Store } from '../../store/store.js'
+import { civilDay } from '../../values/civil-day.js'
 import { createStoreLoader } from '../../views/batch-requests.js'
 import type { RequestStore } from '../../views/request-store.js'
 import type { CacheView } from '../../views/revision-cache.js'
@@ -19,6 +20,8 @@ export interface Services {
   readonly ontology: Ontology
   /** The clock; what holds in the world is asked for as of its day where a view does not say. */
   readonly now: () => Date
+  /** The time zone of today. Default: `defaultTimeZone`. */
+  readonly timeZone?: string | undefined
   /** Whether who is importing still runs; taken to, unless it is known. */
   readonly isAlive?: (holder: string) => boolean
   /** This process, as it takes the staging place. */
@@ -105,7 +108,7 @@ export function createContext(
 ): Context {
   const { store, ontology, now, holder = 'server:0', isAlive = () => true } = services
   const asked = createStoreLoader(store, signal, cache)
-  const today = now().toISOString().slice(0, 10)
+  const today = civilDay(now(), services.timeZone)
   const readers = new Map<string, ViewReader>()
   return {
     principal,
@@ -119,7 +122,7 @@ export function createContext(
       return reader
     },
     datasets: { root: services.datasets, holder, uploads: services.uploads, imports: services.imports, isAlive },
-    curationContext: { store, ontology, now, isAlive: livenessIn(store, holder, isAlive) },
+    curationContext: { store, ontology, now, timeZone: services.timeZone, isAlive: livenessIn(store, holder, isAlive) },
     following,
     anew: () => createContext(services, { principal, view: requested, ...(signal && { signal }) }),
   }

@@ -2,7 +2,9 @@ import type { Release } from '../../model/release.js'
 import { listReleases } from '../../views/releases.js'
 import { connectionOf, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
+import type { ViewInput } from '../request/context.js'
 import { type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { viewArgument } from './view-input.js'
 
 export const releaseQueries: Readonly<Record<string, FieldDeclaration>> = {
   releases: field<undefined, PageArguments>(
@@ -14,6 +16,12 @@ export const releaseQueries: Readonly<Record<string, FieldDeclaration>> = {
       return connectionOf(rows, page, { name: 'releases', keyOf: ({ node }) => [node.at, node.id], keyParts: 2 })
     },
     pageArguments,
+  ),
+  viewDay: field<undefined, { view?: ViewInput | null }>(
+    'EDTF!',
+    'Day or period in the world that a view reads: its `validAt`, else today in the time zone of the server.',
+    (_, { view }, context) => context.at(view).view.validAt,
+    viewArgument,
   ),
   revision: field<undefined>(
     'Int!',
