@@ -5,7 +5,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { serveSeeds } from '../support/serve-seeds.js'
-import { curatorToken, startTestServer, type TestServer } from '../support/server.js'
+import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openNeo4jTestStore, openSqliteTestStore, type TestStore } from '../support/stores.js'
 
 const open: { close(): Promise<void> }[] = []
@@ -34,6 +34,18 @@ async function call(client: Client, name: string, given: Readonly<Record<string,
   const { content, isError } = await client.callTool({ name, arguments: given })
   const [{ text } = { text: '' }] = content as readonly { readonly text: string }[]
   return { text, isRefused: isError === true }
+}
+
+/** What a tool says to programs. The client holds it against the schema that the tool has declared. */
+async function structured(client: Client, name: string, given: Readonly<Record<string, unknown>>) {
+  const { structuredContent } = await client.callTool({ name, arguments: given })
+  return structuredContent as {
+    readonly total?: number
+    readonly entities?: readonly { readonly id: string; readonly label: string }[]
+    readonly next?: string
+    readonly facts: readonly { readonly text: string; readonly sources: readonly number[] }[]
+    readonly sources: readonly { readonly number: number; readonly quote: string; readonly url?: string }[]
+  }
 }
 
 /** A message as it goes over HTTP. */
@@ -79,17 +91,19 @@ describeOnNeo4j(uri => {
 function holds(openStore: () => Promise<TestStore>): void {
   const { url, store } = serveSeeds(openStore)
 
-  it('lists six tools, each with a description and of each argument what it means', async () => {
+  it('lists its tools, each with a description and of each argument what it means', async () => {
     const { tools } = await (await connect(url())).listTools()
     expect(tools.map(({ name }) => name)).toEqual([
       'find',
+      'list_entities',
       'describe',
       'who_supplies',
       'paths',
       'conflicts',
       'compare_views',
     ])
-    for (const { description, inputSchema, annotations } of tools) {
+    for (const { description, inputSchema, outputSchema, annotations } of tools) {
+      expect(outputSchema?.required).toEqual(['facts', 'sources'])
       expect(description).not.toBe('')
       expect(annotations?.readOnlyHint).toBe(true)
       expect(inputSchema).toHaveProperty('additionalProperties', false)
@@ -121,7 +135,7 @@ function holds(openStore: () => Promise<TestStore>): void {
   })
 
   it('asks on another’s word', async () => {
-    const view = { languages: ['en'], only_these: true }
+    const view = { trust: { languages: ['en'], others: 'NEVER' } }
     const { text } = await call(await connect(url()), 'who_supplies', { region: 'region/beijing', view })
     expect(text).toContain('region/bohai')
     expect(text).not.toContain('region/inner-mongolia')
@@ -149,7 +163,7 @@ function holds(openStore: () => Promise<TestStore>): void {
   it('tells conflicts with each side', async () => {
     const client = await connect(url())
     const { text } = await call(client, 'conflicts', { about: 'corridor/jing-jin-ji-meng', language: 'zh' })
-    expect(text).toContain('TRANSLATION OPEN: 成员地区')
+    expect(text).toContain('翻译 未决: 成员地区')
     expect(text).toContain('region/bohai')
     expect(text).toContain('region/inner-mongolia')
     const first = await call(client, 'conflicts', { limit: 1 })
@@ -161,8 +175,8 @@ function holds(openStore: () => Promise<TestStore>): void {
   it('compares what the Chinese and the English editions make of one corridor', async () => {
     const { text } = await call(await connect(url()), 'compare_views', {
       id: 'corridor/jing-jin-ji-meng',
-      a: { languages: ['zh-Hans'], only_these: true },
-      b: { languages: ['en'], only_these: true },
+      a: { trust: { languages: ['zh-Hans'], others: 'NEVER' } },
+      b: { trust: { languages: ['en'], others: 'NEVER' } },
     })
     expect(text).toMatch(/a: .*\(region\/inner-mongolia\).* \[\d+]/)
     expect(text).toMatch(/b: .*\(region\/bohai\).* \[\d+]/)
@@ -193,12 +207,110 @@ function holds(openStore: () => Promise<TestStore>): void {
     )
     expect((await call(client, 'conflicts', { after: 'x' })).text).toMatch(/^INVALID_CURSOR/)
     expect((await call(client, 'find', { query: 'x', types: ['NO_TYPE'] })).text).toMatch(/^BAD_USER_INPUT/)
-    for (const given of [{}, { query: 7 }, { query: 'x', limit: 1000 }, { query: 'x', nonsense: 1 }]) {
+    for (const given of [{}, { query: 7 }, { query: 'x', limit: 0 }, { query: 'x', nonsense: 1 }]) {
       const { text, isRefused } = await call(client, 'find', given)
       expect(isRefused).toBe(true)
       expect(text).toContain('Invalid arguments')
     }
     expect((await call(client, 'nonsense', {})).isRefused).toBe(true)
+  })
+
+  it('tells programs the same, by a schema', async () => {
+    const client = await connect(url())
+    await client.listTools()
+    const { facts, sources } = await structured(client, 'describe', { id: 'target/beijing-compute-2025' })
+    expect(sources.map(({ number }) => number)).toEqual(sources.map((_, i) => i + 1))
+    const numbers = new Set(sources.map(({ number }) => number))
+    for (const fact of facts) for (const number of fact.sources) expect(numbers).toContain(number)
+    expect(facts.find(({ text }) => text.startsWith('value: 45 EFLOPS'))?.sources).not.toEqual([])
+    for (const { url } of sources) expect(url).toMatch(/^https:/)
+  })
+
+  it('lists and counts by names and by ids, and goes on', async () => {
+    const client = await connect(url())
+    const where = { parent: '中国' }
+    const first = await structured(client, 'list_entities', { type: 'Region', where, limit: 3 })
+    const byId = await structured(client, 'list_entities', {
+      type: 'regions',
+      where: { parent: 'region/china' },
+      limit: 500,
+    })
+    expect(first.total).toBe(byId.total)
+    expect(first.entities).toHaveLength(3)
+    const next = await structured(client, 'list_entities', { type: 'Region', where, limit: 3, after: first.next })
+    expect(next.entities?.[0]?.id).not.toBe(first.entities?.[0]?.id)
+    const { text } = await call(client, 'list_entities', { type: 'Region', where, limit: 3, language: 'zh' })
+    expect(text).toMatch(/^地区：共 \d+ 个\n（?\(?“中国”理解为 \S+ \(region\/china\)\)/)
+    expect(text).toMatch(/\n- \p{Script=Han}+ \(region\/\S+\).* \[\d+\]/u)
+    expect((await call(client, 'list_entities', { type: 'Nothing' })).text).toMatch(/^NOT_IN_ONTOLOGY/)
+    expect((await call(client, 'list_entities', { type: 'Region', where: { nothing: 'x' } })).text).toMatch(
+      /^NOT_IN_ONTOLOGY/,
+    )
+    expect((await call(client, 'list_entities', { type: 'Region', where: { parent: 'zxqv' } })).text).toMatch(
+      /^NOT_FOUND/,
+    )
+  })
+
+  it('describes what links to an entity, with the number', async () => {
+    const { text } = await call(await connect(url()), 'describe', { id: 'region/beijing' })
+    expect(text).toMatch(/\n← corridors \(1\): .*\(corridor\/jing-jin-ji-meng\)/)
+    const chinese = await call(await connect(url()), 'describe', { id: 'region/beijing', language: 'zh' })
+    expect(chinese.text).toMatch(/\n← 走廊 \(1\): /)
+  })
+
+  it('leaves no code of the schema in a Chinese answer', async () => {
+    const client = await connect(url())
+    for (const [name, given] of [
+      ['find', { query: '唐建国' }],
+      ['describe', { id: 'corridor/jing-jin-ji-meng' }],
+      ['conflicts', {}],
+      ['who_supplies', { region: '110000' }],
+      ['paths', { from: 'official/tang-jianguo', to: 'region/inner-mongolia' }],
+      ['list_entities', { type: 'Official' }],
+    ] as const) {
+      const { text } = await call(client, name, { ...given, language: 'zh' })
+      // Quotes, titles and addresses of sources are in their own words.
+      const [said = ''] = text.split('\n\n出处:')
+      expect([name, said.match(/\b[A-Z]+(_[A-Z]+)+\b|confidence|OPEN|OFFICIAL|MEMBER/g)]).toEqual([name, null])
+    }
+  })
+
+  it('takes a sentence for what it is, and names what is in it', async () => {
+    const client = await connect(url())
+    const chinese = await call(client, 'find', { query: '北京有哪些算力中心', language: 'zh' })
+    expect(chinese.text).toContain('(region/beijing)')
+    expect(chinese.text).toContain('list_entities')
+    const english = await call(client, 'find', { query: 'which compute centres are in Beijing' })
+    expect(english.text).toContain('(region/beijing)')
+    expect((await call(client, 'find', { query: 'zxqv wvxy' })).text).toContain('Nothing was found.')
+  })
+
+  it('cuts a limit that is too high', async () => {
+    const { text, isRefused } = await call(await connect(url()), 'find', {
+      query: '北京',
+      limit: 5_000,
+      max_characters: 1e9,
+    })
+    expect(isRefused).toBe(false)
+    expect(text.length).toBeLessThanOrEqual(20_000)
+  })
+
+  it('has entities, the ontology and the sources as resources, and prompts', async () => {
+    const client = await connect(url())
+    const { resources } = await client.listResources()
+    expect(resources.map(({ uri }) => uri)).toEqual(['suanli://ontology', 'suanli://sources'])
+    const read = async (uri: string) => {
+      const [content] = (await client.readResource({ uri })).contents as readonly { readonly text: string }[]
+      return JSON.parse(content?.text ?? '')
+    }
+    expect((await read('suanli://ontology')).map(({ name }: { name: string }) => name)).toContain('ComputeCentre')
+    expect((await read('suanli://sources')).nodes.length).toBeGreaterThan(0)
+    expect(await read('suanli://entity/official/tang-jianguo')).toMatchObject({ zh: '唐建国', type: 'OFFICIAL' })
+    await expect(read('suanli://entity/official/nobody')).rejects.toThrow(/NOT_FOUND/)
+    const { prompts } = await client.listPrompts()
+    expect(prompts.map(({ name }) => name)).toEqual(['fact_check', 'compare_sources'])
+    const { messages } = await client.getPrompt({ name: 'fact_check', arguments: { sentence: '北京有算力中心。' } })
+    expect(JSON.stringify(messages)).toContain('北京有算力中心。')
   })
 
   it('keeps to the limits of /graphql', async () => {
@@ -211,6 +323,52 @@ function holds(openStore: () => Promise<TestStore>): void {
     expect(refused?.headers.get('retry-after')).toMatch(/^\d+$/)
   })
 }
+
+describe('three questions over the seeds of clouds', () => {
+  let opened: TestStore
+  let server: TestServer
+  beforeAll(async () => {
+    opened = await openSqliteTestStore()
+    const seeds = ['beijing-2024', 'cn-regions', 'world-regions', 'operators', 'cloud-regions'].map(seedFolder)
+    await importInto(opened.store, seeds, '2026-01-01T00:00:00.000Z')
+    server = await startTestServer(opened.store)
+  }, 300_000)
+  afterAll(async () => {
+    await server.close()
+    await opened.close()
+  })
+
+  it('how many centres does Alibaba run in China?', async () => {
+    const given = { type: 'ComputeCentre', where: { operator: 'Alibaba', region: 'China' }, limit: 50 }
+    const { total = 0, facts } = await structured(await connect(server.url), 'list_entities', given)
+    const filter = 'filter: { operator: { id: { eq: "company/alibaba-cloud" } }, region: { within: "region/china" } }'
+    const { body } = await ask(server.url, `{ computeCentres(${filter}) { totalCount } }`)
+    expect(total).toBe(body.data.computeCentres.totalCount)
+    expect(total).toBeGreaterThan(0)
+    for (const { sources } of facts.filter(({ text }) => text.includes('(computecentre/')))
+      expect(sources).not.toEqual([])
+  })
+
+  it('北京有哪些算力中心', async () => {
+    const given = { type: 'ComputeCentre', where: { region: '北京' }, language: 'zh' }
+    const { text } = await call(await connect(server.url), 'list_entities', given)
+    expect(text).toMatch(/^(智)?算力?中心：共 \d+ 个/)
+    expect(text).toContain('(computecentre/beijing-east)')
+    expect(text).toContain('出处:')
+  })
+
+  it('which sources disagree on the location of us-east-1?', async () => {
+    const client = await connect(server.url)
+    const { text } = await call(client, 'conflicts', { about: 'us-east-1', property: 'location' })
+    expect(text).toContain('computecentre/aws-us-east-1')
+    expect(text).toMatch(/· 3\d\.\d+.*\[\d+]/)
+    const [, sources = ''] = text.split('Sources:\n')
+    expect(sources.match(/https:/g)?.length).toBeGreaterThan(1)
+    // A cell that holds an id of this graph is no quotation.
+    const described = await call(client, 'describe', { id: 'computecentre/aws-us-east-1' })
+    expect(described.text).not.toMatch(/“[a-z]+\/[a-z-]+”/)
+  })
+})
 
 describe('the endpoint', () => {
   let opened: TestStore
@@ -231,7 +389,7 @@ describe('the endpoint', () => {
     expect(refused.headers.get('www-authenticate')).toBe('Bearer realm="suanli"')
     await expect(connect(closed.url)).rejects.toThrow()
     const { tools } = await (await connect(closed.url, { authorization: `Bearer ${curatorToken}` })).listTools()
-    expect(tools).toHaveLength(6)
+    expect(tools).toHaveLength(7)
   })
 
   it('takes nothing from web pages of other places, nor under another name', async () => {
@@ -255,7 +413,7 @@ describe('the endpoint', () => {
     expect((await post(server.url, listTools, { accept: 'application/json' })).status).toBe(406)
     const got = await fetch(new URL('/mcp', server.url), { headers: { accept: 'text/event-stream' } })
     expect([got.status, got.headers.get('allow')]).toEqual([405, 'POST'])
-    const unknown = await post(server.url, { jsonrpc: '2.0', id: 1, method: 'resources/list' })
+    const unknown = await post(server.url, { jsonrpc: '2.0', id: 1, method: 'nothing/list' })
     expect(unknown.body.error.code).toBe(-32601)
     expect((await post(server.url, { jsonrpc: '2.0', method: 'notifications/initialized' })).status).toBe(202)
   })

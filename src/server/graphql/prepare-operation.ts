@@ -108,7 +108,7 @@ export function createPreparation(
     { document: given, operationName, variables },
     { context, note, allowance, trace, takesSubscriptions },
   ) => {
-    if (operationName) note.operation = operationName.slice(0, longestName)
+    if (operationName) note.operation ??= operationName.slice(0, longestName)
     const document = typeof given === 'string' ? parseDocument(given, trace) : given
     const wrong = errorsOf(document, trace)
     if (wrong.length > 0) throw new OperationRefused(wrong, 400)
@@ -116,8 +116,9 @@ export function createPreparation(
     const operation = getOperationAST(document, operationName)
     if (!operation)
       throw refused(400, coded(new Error(unknownOperation(operationName)), 'OPERATION_RESOLUTION_FAILURE'))
-    if (operation.name) note.operation = operation.name.value.slice(0, longestName)
-    note.type = operation.operation
+    // A request of another protocol may ask several operations: the first gives it its name, and costs add up.
+    if (operation.name) note.operation ??= operation.name.value.slice(0, longestName)
+    note.type ??= operation.operation
 
     try {
       checkVariableNesting(variables ?? {})
@@ -133,8 +134,9 @@ export function createPreparation(
     try {
       if (operation.operation === 'subscription' && !takesSubscriptions) throw new SuanliError('SOCKET_NEEDED')
       if (operation.operation === 'mutation') requireCurator(context)
-      note.cost = checkCost(schema, document, variables ?? {}, limits, operation.name?.value)
-      await allowance.spend(note.cost)
+      const cost = checkCost(schema, document, variables ?? {}, limits, operation.name?.value)
+      note.cost = (note.cost ?? 0) + cost
+      await allowance.spend(cost)
     } catch (refusal) {
       if (refusal instanceof SuanliError) note.cost ??= costIn(refusal)
       throw refusedBy(refusal, limits.maxCost)

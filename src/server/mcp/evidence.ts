@@ -1,5 +1,6 @@
 import { formatValue } from '../../values/format-value.js'
 import type { Quantity } from '../../values/value.js'
+import type { Words } from './words.js'
 
 /** What of a statement a model is told: every fact with who says so, where, and in which words. Needs `$language`. */
 export const citedFragment = `
@@ -51,14 +52,14 @@ type CitedValue =
   | { readonly __typename: 'EntityValue'; readonly entity: { readonly id: string; readonly label: string } }
 
 /** `45 EFLOPS`, `河北 (region/hebei)`; with what stands beside it, and the source’s own words where it puts it otherwise. */
-export function factText(statement: CitedStatement): string {
+export function factText(statement: CitedStatement, words: Words): string {
   const { asStated, qualifiers, valid, confidence } = statement
-  const value = valueText(statement.value) || asStated
-  const words = isWorded(statement.value) && asStated !== value ? [`“${asStated}”`] : []
-  const beside = qualifiers.map(each => `${each.name}: ${each.value}`)
+  const value = valueText(statement.value, words) || asStated
+  const stated = isWorded(statement.value) && asStated !== value ? [`“${asStated}”`] : []
+  const beside = qualifiers.map(each => `${words.code(each.name)}: ${words.code(each.value)}`)
   const held = valid ? [[...new Set([valid.start ?? '..', valid.end ?? '..'])].join('/')] : []
-  const sure = confidence < 1 ? [`confidence ${confidence}`] : []
-  const rest = [...words, ...beside, ...held, ...sure]
+  const sure = confidence < 1 ? [words.confidence(confidence)] : []
+  const rest = [...stated, ...beside, ...held, ...sure]
   return rest.length === 0 ? value : `${value} [${rest.join('; ')}]`
 }
 
@@ -66,7 +67,7 @@ function isWorded({ __typename }: CitedValue): boolean {
   return __typename === 'Quantity' || __typename === 'DateValue'
 }
 
-function valueText(value: CitedValue): string {
+function valueText(value: CitedValue, words: Words): string {
   switch (value.__typename) {
     case 'TextValue':
       return `${value.text} (${value.language})`
@@ -75,7 +76,7 @@ function valueText(value: CitedValue): string {
     case 'DateValue':
       return value.date
     case 'CodeValue':
-      return value.code
+      return words.code(value.code)
     case 'GeoPoint':
       return formatValue({ kind: 'geo', ...value })
     case 'EntityValue':

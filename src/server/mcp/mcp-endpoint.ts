@@ -117,7 +117,7 @@ function toolIn(message: unknown): string {
   return toolNames.find(each => each === name) ?? 'none'
 }
 
-const toolNames = ['find', 'describe', 'who_supplies', 'paths', 'conflicts', 'compare_views'] as const
+const toolNames = ['find', 'list_entities', 'describe', 'who_supplies', 'paths', 'conflicts', 'compare_views'] as const
 
 function isRefusal(text: string): boolean {
   if (text === '') return false

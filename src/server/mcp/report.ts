@@ -1,4 +1,5 @@
 import type { CitedStatement } from './evidence.js'
+import type { StructuredAnswer } from './structured-answer.js'
 import type { Words } from './words.js'
 
 /** A line with what it rests on. */
@@ -14,6 +15,9 @@ interface Line {
 export class Report {
   readonly #lines: Line[] = []
   readonly #notes: string[] = []
+  readonly #entities: { readonly id: string; readonly label: string; readonly type?: string }[] = []
+  #total: number | undefined
+  #next: string | undefined
 
   constructor(
     readonly words: Words,
@@ -24,6 +28,49 @@ export class Report {
   readonly say = (text: string, ...cited: readonly CitedStatement[]): this => {
     this.#lines.push({ text, cited })
     return this
+  }
+
+  /** The total of a list, of which the answer may have a part. */
+  total(count: number): this {
+    this.#total = count
+    return this
+  }
+
+  /** An entity that the answer names. */
+  entity({
+    id,
+    label,
+    type,
+  }: {
+    readonly id: string
+    readonly label: string
+    readonly type?: string | undefined
+  }): this {
+    this.#entities.push({ id, label, ...(type !== undefined && { type }) })
+    return this
+  }
+
+  /** The cursor that goes on. */
+  next(cursor: string): this {
+    this.#next = cursor
+    return this
+  }
+
+  /** The answer for programs: what `print` gives as text. */
+  structured(): StructuredAnswer {
+    const cited = new Sources(this.words)
+    const facts = this.#lines.map(({ text, cited: statements }) => {
+      const { marks } = cited.cite(statements)
+      cited.keep()
+      return { text: text.trim().replace(/^- /, ''), sources: [...marks] }
+    })
+    return {
+      ...(this.#total !== undefined && { total: this.#total }),
+      ...(this.#entities.length > 0 && { entities: this.#entities }),
+      ...(this.#next !== undefined && { next: this.#next }),
+      facts,
+      sources: cited.list(),
+    }
   }
 
   /** What stands at the end in any case: how much there is, how to get more. */
@@ -56,10 +103,16 @@ export class Report {
   }
 }
 
+interface CitedEdition {
+  readonly heading: string
+  readonly source: { readonly title: string; readonly url?: string }
+  readonly quotes: Map<string, number>
+}
+
 /** The sources of a report: edition by edition with its address, and below each the quotes, which are numbered. */
 class Sources {
   /** Of each edition, the numbers of its quotes. */
-  readonly #editions = new Map<string, { readonly heading: string; readonly quotes: Map<string, number> }>()
+  readonly #editions = new Map<string, CitedEdition>()
   #asked: readonly CitedStatement[] = []
   #count = 0
 
@@ -93,13 +146,26 @@ class Sources {
   keep(): void {
     for (const statement of this.#asked) {
       const { id } = statement.edition
-      const its = this.#editions.get(id) ?? { heading: this.#headingOf(statement), quotes: new Map() }
+      const { title, url } = statement.edition.source
+      const its = this.#editions.get(id) ?? {
+        heading: this.#headingOf(statement),
+        source: { title, ...(url !== null && { url }) },
+        quotes: new Map(),
+      }
       this.#editions.set(id, its)
       const quote = this.#quoteOf(statement)
       if (its.quotes.has(quote)) continue
       this.#count += 1
       its.quotes.set(quote, this.#count)
     }
+  }
+
+  list(): StructuredAnswer['sources'] {
+    return [...this.#editions.entries()]
+      .flatMap(([edition, { source, quotes }]) =>
+        [...quotes].map(([quote, number]) => ({ number, quote, edition, ...source })),
+      )
+      .sort((a, b) => a.number - b.number)
   }
 
   print(): string {
@@ -114,9 +180,13 @@ class Sources {
     return `${work.join(', ')}, ${url ?? this.words.noUrl}`
   }
 
-  #quoteOf({ quote }: CitedStatement): string {
+  #quoteOf({ quote, value }: CitedStatement): string {
     if (!quote) return this.words.noQuote
-    return [quote.exact && `“${cut(quote.exact, longestQuote)}”`, quote.fragment].filter(Boolean).join(' ')
+    const { exact, fragment } = quote
+    // A cell that holds an id of this graph is no word of the source: the label stands for it, unquoted.
+    if (value.__typename === 'EntityValue' && /^[a-z]+\/\S+$/.test(exact) && fragment)
+      return `${value.entity.label} ${fragment}`
+    return [exact && `“${cut(exact, longestQuote)}”`, fragment].filter(Boolean).join(' ')
   }
 }
 

@@ -26,6 +26,16 @@ export interface Words {
   readonly dismissed: (by: string, reason: string) => string
   readonly alike: string
   readonly absent: string
+  /** A code of the schema, or the name of a qualifier, as the language says it. */
+  readonly code: (code: string) => string
+  /** The name of the links that lead to an entity, by their GraphQL field. */
+  readonly incoming: (field: string) => string
+  readonly confidence: (confidence: number) => string
+  readonly counted: (count: number, type: string) => string
+  /** What a name was taken for. */
+  readonly takenFor: (name: string, entity: string) => string
+  readonly nearest: (query: string) => string
+  readonly listHint: string
 }
 
 export const wordsIn: Readonly<Record<ToolLanguage, Words>> = {
@@ -52,6 +62,13 @@ export const wordsIn: Readonly<Record<ToolLanguage, Words>> = {
     dismissed: (by, reason) => `all may stand, says ${by}: ${reason}`,
     alike: 'The two views show the same.',
     absent: 'nothing',
+    code: code => code,
+    incoming: field => field.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`),
+    confidence: confidence => `confidence ${confidence}`,
+    counted: (count, type) => `${count} of type ${type}`,
+    takenFor: (name, entity) => `"${name}" is taken for ${entity}`,
+    nearest: query => `Nothing has the name "${query}". Names in it:`,
+    listHint: 'To list or count entities by what they have, use the tool list_entities.',
   },
   zh: {
     tag: 'zh-Hans',
@@ -76,5 +93,73 @@ export const wordsIn: Readonly<Record<ToolLanguage, Words>> = {
     dismissed: (by, reason) => `${by} 认为均可成立：${reason}`,
     alike: '两个视角所见相同。',
     absent: '无',
+    code: code => chineseCodes[code] ?? code,
+    incoming: field => chineseLinks[field] ?? field,
+    confidence: confidence => `置信度 ${confidence}`,
+    counted: (count, type) => `${type}：共 ${count} 个`,
+    takenFor: (name, entity) => `“${name}”理解为 ${entity}`,
+    nearest: query => `没有名为“${query}”的实体。其中的名称：`,
+    listHint: '要按条件列出或计数，请用工具 list_entities。',
   },
+}
+
+/** Codes of the schema, and names of qualifiers, in Chinese. */
+const chineseCodes: Readonly<Record<string, string>> = {
+  VALUE: '数值',
+  DATE: '日期',
+  IDENTITY: '身份',
+  TRANSLATION: '翻译',
+  OPEN: '未决',
+  DECIDED: '已裁定',
+  DISMISSED: '均可成立',
+  EXACT: '全同',
+  FUZZY: '近似',
+  INITIALS: '首字母',
+  PINYIN: '拼音',
+  PREFIX: '前缀',
+  WORDS: '部分词',
+  OFFICIAL: '正式',
+  SHORT: '简称',
+  ALIAS: '别名',
+  FORMER: '曾用',
+  TRANSLITERATION: '音译',
+  PLANNED: '规划',
+  PROPOSED: '拟议',
+  UNDER_CONSTRUCTION: '在建',
+  OPERATING: '运行',
+  CLOSED: '关闭',
+  ABANDONED: '中止',
+  DRAFT: '草案',
+  IN_FORCE: '施行',
+  EXPIRED: '到期',
+  REPEALED: '废止',
+  SUPPLIER: '供给方',
+  CONSUMER: '需求方',
+  MEMBER: '成员',
+  LEAD: '牵头',
+  SHARED: '共同',
+  COUNTRY: '国家',
+  PROVINCE: '省级',
+  PREFECTURE: '地级',
+  COUNTY: '县级',
+  TOWNSHIP: '乡级',
+  AREA: '区域',
+  kind: '类型',
+  title: '职务',
+  role: '角色',
+  language: '语言',
+}
+
+/** Links that lead to an entity, by their GraphQL field. */
+const chineseLinks: Readonly<Record<string, string>> = {
+  children: '下级',
+  areas: '所含区域',
+  corridors: '走廊',
+  targets: '目标',
+  centres: '算力中心',
+  operates: '运营',
+  owns: '拥有',
+  issued: '发布',
+  hosted: '主办',
+  officials: '官员',
 }

@@ -1,5 +1,5 @@
 import { entityText, factText } from '../evidence.js'
-import { commonInput, entityId, toViewInput, viewInput } from '../inputs.js'
+import { commonInput, entityId, viewInput } from '../inputs.js'
 import { tool } from '../tool.js'
 import { findType, notThere } from '../unknown-entity.js'
 import { type Described, describedFragment, meaningOf, type Taken, taken } from './describe.js'
@@ -11,8 +11,8 @@ export const compareViews = tool({
     'What an entity is in one view and in another: as the Chinese editions have it against the English ones, as known then against now. Tells the properties that differ, each side with its sources.',
   input: {
     id: entityId('An id that `find` gave: corridor/jing-jin-ji-meng.'),
-    a: viewInput.describe('One view: {"languages": ["zh-Hans"], "only_these": true}.'),
-    b: viewInput.describe('The other view: {"languages": ["en"], "only_these": true}.'),
+    a: viewInput.describe('One view: {"trust": {"languages": ["zh-Hans"], "others": "NEVER"}}.'),
+    b: viewInput.describe('The other view: {"trust": {"languages": ["en"], "others": "NEVER"}}.'),
     ...commonInput,
   },
   async answer({ id, a, b }, { ask, ontology, words, begin }) {
@@ -23,7 +23,7 @@ query McpCompareViews($id: ID!, $a: ViewInput!, $b: ViewInput!, $language: Langu
   b: entity(id: $id, view: $b) { ...Described }
 }
 ${describedFragment(type)}`
-    const found = await ask(document, { id, a: toViewInput(a), b: toViewInput(b), language: words.tag })
+    const found = await ask(document, { id, a, b, language: words.tag })
     const sides = (['a', 'b'] as const).map(name => ({
       name,
       entity: (found[name] ?? undefined) as Described | undefined,
@@ -44,7 +44,7 @@ ${describedFragment(type)}`
       for (const [i, side] of both.entries()) {
         const { name } = sides[i] as (typeof sides)[number]
         if (!side || side.counted.length === 0) report.say(`   ${name}: ${words.absent}`)
-        for (const statement of side?.counted ?? []) report.say(`   ${name}: ${factText(statement)}`, statement)
+        for (const statement of side?.counted ?? []) report.say(`   ${name}: ${factText(statement, words)}`, statement)
       }
     }
     return differ === 0 ? report.say(words.alike) : report

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Ontology } from '../../../ontology/ontology.js'
 import { type CitedStatement, citedFragment, entityText, factText } from '../evidence.js'
-import { anyView, commonInput, entityId, toViewInput } from '../inputs.js'
-import { tool } from '../tool.js'
+import { anyView, commonInput, entityId, limitInput } from '../inputs.js'
+import { resolveName } from '../resolve-name.js'
+import { ToolRefusal, tool } from '../tool.js'
 
 const document = `
 query McpConflicts($filter: ConflictFilter, $limit: Int!, $after: String, $language: LanguageTag!, $view: ViewInput) {
@@ -39,17 +41,21 @@ export const conflicts = tool({
   description:
     'Statements that cannot all be right: a translation that differs from its original, values, dates or codes that exclude one another; each side with its source, and what a curator decided.',
   input: {
-    about: entityId('Only of this entity, by id.').optional(),
+    about: entityId('Only of this entity, by id or name: us-east-1.').optional(),
+    property: z.string().max(60).optional().describe('Only of this property: location.'),
     kind: z.enum(['TRANSLATION', 'VALUE', 'DATE', 'IDENTITY']).optional().describe('Only of this kind.'),
     status: z.enum(['OPEN', 'DECIDED', 'DISMISSED']).optional().describe('Only those. Default: whatever was decided.'),
-    limit: z.number().int().min(1).max(30).default(8).describe('At most so many.'),
+    limit: limitInput(8, 'At most so many.'),
     after: z.string().max(1_000).optional().describe('The place that the answer before this one ended with.'),
     ...anyView,
     ...commonInput,
   },
-  async answer({ about, kind, status, limit, after, view }, { ask, words, begin }) {
+  async answer({ about, property, kind, status, limit, after, view }, asking) {
+    const { ask, ontology, words, begin } = asking
+    const subject = about === undefined ? undefined : await resolveName(about, ontology.types, view, asking)
     const filter = {
-      ...(about !== undefined && { subject: { eq: about } }),
+      ...(subject && { subject: { in: subject.ids } }),
+      ...(property !== undefined && { property: propertyFilter(property, ontology) }),
       ...(kind !== undefined && { kind: { eq: kind } }),
       ...(status !== undefined && { status: { eq: status } }),
     }
@@ -58,20 +64,27 @@ export const conflicts = tool({
       limit,
       after,
       language: words.tag,
-      view: toViewInput(view),
+      view,
     })
-    const report = begin()
+    const report = begin().total(found.totalCount)
+    if (subject?.takenFor !== undefined) report.say(`(${subject.takenFor})`)
     if (found.totalCount > 0) report.say(words.conflictsCount(found.totalCount))
     for (const { kind, status, property, subjects, statements, decision } of found.nodes as readonly Found[]) {
       const verdict = decision && (decision.chosen ? words.decided : words.dismissed)(decision.by, decision.reason)
       report.say(
-        `- ${kind} ${status}: ${property.label}, ${subjects.map(entityText).join(' / ')}${verdict ? `; ${verdict}` : ''}`,
+        `- ${words.code(kind)} ${words.code(status)}: ${property.label}, ${subjects.map(entityText).join(' / ')}${verdict ? `; ${verdict}` : ''}`,
       )
       for (const statement of statements)
-        report.say(`   ${statement.id === decision?.chosen?.id ? '✓' : '·'} ${factText(statement)}`, statement)
+        report.say(`   ${statement.id === decision?.chosen?.id ? '✓' : '·'} ${factText(statement, words)}`, statement)
     }
     if (found.pageInfo.hasNextPage)
       report.note(`${words.more(found.nodes.length, found.totalCount)} after: ${found.pageInfo.endCursor}`)
     return report
   },
 })
+
+/** A property of several types has one name and, in each, an id of its own. */
+function propertyFilter(name: string, { types }: Ontology): object {
+  if (types.some(type => type.findProperty(name))) return { eq: name }
+  throw new ToolRefusal('NOT_IN_ONTOLOGY', `No type has the property "${name.slice(0, 100)}".`)
+}

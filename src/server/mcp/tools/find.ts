@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import type { Ontology } from '../../../ontology/ontology.js'
 import { type CitedStatement, citedFragment, entityText } from '../evidence.js'
-import { anyView, commonInput, toViewInput } from '../inputs.js'
-import { tool } from '../tool.js'
+import { anyView, commonInput, limitInput } from '../inputs.js'
+import { namesWithin } from '../nearest-names.js'
+import type { Report } from '../report.js'
+import { type Asking, tool } from '../tool.js'
+import type { Words } from '../words.js'
 
 const document = `
 query McpFind($query: String!, $types: [EntityType!], $limit: Int!, $language: LanguageTag!, $view: ViewInput) {
@@ -30,7 +34,7 @@ export const find = tool({
   name: 'find',
   title: 'Find entities by name · 按名称查找',
   description:
-    'Finds officials, bureaus, companies, conferences, compute centres, regions, corridors, targets and policy measures by a name in Chinese, pinyin, initials or English, by a code or an id. Begin here: the other tools take the ids that it gives.',
+    'Finds officials, bureaus, companies, conferences, compute centres, regions, corridors, targets and policy measures by a name in Chinese, pinyin, initials or English, by a code or an id. The other tools take the ids that it gives. For a list by what entities have, use list_entities.',
   input: {
     query: z.string().min(1).max(256).describe('唐建国, tang jianguo, tjg, Beijing, 110000, official/tang-jianguo.'),
     types: z
@@ -38,20 +42,65 @@ export const find = tool({
       .max(20)
       .optional()
       .describe('Only these types: ["REGION", "COMPUTE_CENTRE"]. Default: all.'),
-    limit: z.number().int().min(1).max(20).default(8).describe('At most so many.'),
+    limit: limitInput(8, 'At most so many.'),
     ...anyView,
     ...commonInput,
   },
-  async answer({ query, types, limit, view }, { ask, words, begin }) {
-    const { search } = await ask(document, { query, types, limit, language: words.tag, view: toViewInput(view) })
+  async answer({ query, types, limit, view }, { ask, ontology, words, begin }) {
+    const { search } = await ask(document, { query, types, limit, language: words.tag, view })
     const report = begin()
+    if (search.edges.length === 0) return await tellNearest(query, { types, view }, { ask, words }, report)
     for (const { match, node } of search.edges as readonly Found[]) {
-      const by = match.text === node.label ? '' : `, ${match.reason} ${match.text}`
+      const by = match.text === node.label ? '' : `, ${words.code(match.reason)} ${match.text}`
       const isDisputed = node.conflictCount > 0 ? `; ${words.conflictsCount(node.conflictCount)}` : ''
       const named = node.resolution?.chosen
-      report.say(`- ${entityText(node)} ${node.type}${by}${isDisputed}`, ...(named ? [named] : []))
+      report.entity(node)
+      report.say(
+        `- ${entityText(node)} ${typeText(node.type, ontology, words)}${by}${isDisputed}`,
+        ...(named ? [named] : []),
+      )
     }
     if (search.totalCount > search.edges.length) report.note(words.more(search.edges.length, search.totalCount))
     return report
   },
 })
+
+/** English has the name of the schema, which other tools take. */
+function typeText(name: string, { types }: Ontology, words: Words): string {
+  if (words.tag === 'en') return name
+  return types.find(({ enumName }) => enumName === name)?.label[words.tag] ?? name
+}
+
+/** A sentence is no name: tells the names in it. */
+async function tellNearest(
+  query: string,
+  { types, view }: { readonly types: readonly string[] | undefined; readonly view: object | undefined },
+  { ask, words }: Pick<Asking, 'ask' | 'words'>,
+  report: Report,
+): Promise<Report> {
+  report.note(words.listHint)
+  const parts = namesWithin(query).filter(part => part !== query)
+  if (parts.length === 0) return report
+  const searches = parts.map(
+    (_, i) =>
+      `s${i}: search(query: $q${i}, types: $types, first: 2, view: $view) { edges { match { reason } node { id label(language: $language) } } }`,
+  )
+  const found = await ask(
+    `query McpNearest($types: [EntityType!], $language: LanguageTag!, $view: ViewInput, ${parts.map((_, i) => `$q${i}: String!`).join(', ')}) { ${searches.join(' ')} }`,
+    { types, view, language: words.tag, ...Object.fromEntries(parts.map((part, i) => [`q${i}`, part])) },
+  )
+  const nearest = new Map<string, string>()
+  for (const i of parts.keys())
+    for (const { match, node } of found[`s${i}`].edges as readonly Pick<Found, 'match' | 'node'>[])
+      if (sure.has(match.reason) && !nearest.has(node.id)) {
+        nearest.set(node.id, entityText(node))
+        report.entity({ ...node, type: undefined })
+      }
+  if (nearest.size === 0) return report
+  report.say(words.nearest(query))
+  for (const text of [...nearest.values()].slice(0, mostNearest)) report.say(`- ${text}`)
+  return report
+}
+
+const sure = new Set(['EXACT', 'PREFIX', 'PINYIN'])
+const mostNearest = 8

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CitedStatement, citedFragment, entityText } from '../evidence.js'
-import { anyView, commonInput, entityId, toViewInput } from '../inputs.js'
+import { anyView, commonInput, entityId, limitInput } from '../inputs.js'
 import { tool } from '../tool.js'
 
 const document = `
@@ -34,24 +34,24 @@ export const paths = tool({
   input: {
     from: entityId('Where to begin: official/tang-jianguo.'),
     to: entityId('Where to arrive: region/inner-mongolia.'),
-    max_hops: z.number().int().min(1).max(6).default(4).describe('How long a way may be.'),
+    max_hops: z.number().int().min(1).default(4).describe('The length of a way in hops. Default 4; the most is 6.'),
     min_confidence: z
       .number()
       .min(0)
       .max(1)
       .default(0)
       .describe('Only along statements with at least this confidence.'),
-    limit: z.number().int().min(1).max(20).default(3).describe('At most so many ways.'),
+    limit: limitInput(3, 'At most so many ways.'),
     ...anyView,
     ...commonInput,
   },
   async answer({ from, to, max_hops, min_confidence, limit, view }, { ask, words, begin }) {
     const given = { from, to, maxHops: max_hops, minConfidence: min_confidence, limit, language: words.tag }
-    const { paths: found } = await ask(document, { ...given, view: toViewInput(view) })
+    const { paths: found } = await ask(document, { ...given, view })
     const report = begin().say(words.pathsBetween(from, to, found.totalCount))
     for (const [place, { hops, confidence, crossesConflict }] of (found.paths as readonly Path[]).entries()) {
       const notes = [
-        ...(confidence < 1 ? [`confidence ${confidence}`] : []),
+        ...(confidence < 1 ? [words.confidence(confidence)] : []),
         ...(crossesConflict ? [words.crossesConflict] : []),
       ]
       report.say(`${place + 1}. ${[words.hops(hops.length), ...notes].join(', ')}`)

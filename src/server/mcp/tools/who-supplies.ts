@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CitedStatement, citedFragment, entityText } from '../evidence.js'
-import { anyView, commonInput, entityId, toViewInput } from '../inputs.js'
+import { anyView, commonInput, entityId, limitInput } from '../inputs.js'
 import { tool } from '../tool.js'
 import { notThere } from '../unknown-entity.js'
 
@@ -43,14 +43,14 @@ export const whoSupplies = tool({
       .boolean()
       .default(false)
       .describe('Only regions that a source says supply, not members of which no source says.'),
-    limit: z.number().int().min(1).max(50).default(15).describe('At most so many.'),
+    limit: limitInput(15, 'At most so many.'),
     after: z.string().max(1_000).optional().describe('The place that the answer before this one ended with.'),
     ...anyView,
     ...commonInput,
   },
   async answer({ region: wanted, stated_only, limit, after, view }, { ask, words, begin }) {
     const which = wanted.includes('/') ? { id: wanted } : { code: wanted }
-    const given = { ...which, statedOnly: stated_only, limit, after, language: words.tag, view: toViewInput(view) }
+    const given = { ...which, statedOnly: stated_only, limit, after, language: words.tag, view }
     const { region } = await ask(document, given)
     if (!region) throw notThere(wanted)
     const { totalCount, edges, pageInfo } = region.suppliers
@@ -64,7 +64,7 @@ export const whoSupplies = tool({
       supplierStatement,
       consumerStatement,
     } of edges as readonly Supply[]) {
-      const sure = confidence < 1 ? `, confidence ${confidence}` : ''
+      const sure = confidence < 1 ? `, ${words.confidence(confidence)}` : ''
       report.say(
         `- ${entityText(node)}, ${words.roles[role] ?? role}, ${words.through} ${entityText(corridor)}${sure}`,
         supplierStatement,
