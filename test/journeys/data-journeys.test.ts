@@ -8,8 +8,8 @@ import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 const journeys = await readJourneys(fileURLToPath(new URL('./data', import.meta.url)))
 const seeds = await readdir(fileURLToPath(new URL('../../seeds', import.meta.url)))
 
-it('asks ten questions of the data', () => {
-  expect(journeys).toHaveLength(10)
+it('asks twenty questions of the data', () => {
+  expect(journeys).toHaveLength(20)
 })
 
 describe('on the store that `npm start` makes', () => {
