@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { areOfOneSystem, areSameCode } from '../resolution/codes.js'
@@ -139,7 +140,7 @@ function toldApart(
   detail: string,
   common: ReadonlySet<string>,
 ): readonly CandidateReason[] {
-  const isSame = JSON.stringify(a.numbers) === JSON.stringify(b.numbers)
+  const isSame = isDeepStrictEqual(a.numbers, b.numbers)
   const isOneSided = a.numbers.length === 0 || b.numbers.length === 0
   return [
     ...(isSame ? [] : [{ code: isOneSided ? 'NUMBER_ON_ONE_SIDE' : 'OTHER_NUMBER', detail } as const]),

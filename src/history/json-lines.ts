@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { isDeepStrictEqual } from 'node:util'
 import type { Place, ProblemList } from '../datasets/check/problem-list.js'
 import { reportUnreadable } from '../datasets/files/read-file.js'
 import { MergedIds } from '../model/merged-ids.js'
@@ -68,7 +69,7 @@ export async function* readJsonLines(path: string, problems: ProblemList): Async
     return
   }
   if (line === 0 || end === undefined) problems.fatal('HISTORY_CUT', { file: path, line: Math.max(line, 1) })
-  else if (JSON.stringify(end) !== JSON.stringify({ type: 'end', ...counts }))
+  else if (!isDeepStrictEqual(end, { type: 'end', ...counts }))
     problems.fatal('HISTORY_LINE', { file: path, line }, { detail: 'it counts other lines than there are' })
 }
 

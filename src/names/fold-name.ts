@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { simplifyCharacter } from './simplify-character.js'
 
 /** A letter or figure as it is compared, one code point, and where in the text it stands (UTF-16, end exclusive). */
@@ -85,7 +86,6 @@ function foldedFormOf(character: string): FoldedForm {
       isHan: han.test(each),
     })),
   }
-  if (foldedForms.size >= maxForms) foldedForms.clear()
   foldedForms.set(character, form)
   return form
 }
@@ -97,8 +97,7 @@ function foldCharacter(character: string): string {
   return han.test(bare) ? [...bare].map(simplifyCharacter).join('') : bare
 }
 
-const foldedForms = new Map<string, FoldedForm>()
-const maxForms = 10_000
+const foldedForms = new LRUCache<string, FoldedForm>({ max: 10_000 })
 const letter = /[\p{L}\p{N}]/u
 const han = /\p{Script=Han}/u
 const hangul = /\p{Script=Hangul}/u

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Curation, curationOf } from '../model/curation.js'
 import type { CurationAction, RecordedAction } from '../model/curation-action.js'
 import { type Translation, translate } from './curated-queries.js'
@@ -28,7 +29,7 @@ export function withCuration(engine: Store): Store {
 class CuratedStore implements Store {
   readonly writer: StoreWriter
   readonly #deeds: RecordedAction[] = []
-  readonly #curations = new Map<number, Curation>()
+  readonly #curations = new LRUCache<number, Curation>({ max: keptCurations })
   /** The last revision of which all curation actions up to it are known. */
   #known = -1
 
@@ -127,7 +128,6 @@ class CuratedStore implements Store {
     const known = this.#curations.get(count)
     if (known) return known
     const curation = curationOf(this.#deeds.slice(0, count))
-    if (this.#curations.size >= keptCurations) this.#curations.clear()
     this.#curations.set(count, curation)
     return curation
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { SuanliError } from '../model/error.js'
 import type { ImportState, StagedImport } from './store.js'
 
@@ -45,7 +46,7 @@ export class ImportLocks {
     const wanted = [...new Set(datasets)].sort()
     for (;;) {
       const seen = await this.engine.readLock()
-      const isSame = seen && JSON.stringify(seen.datasets) === JSON.stringify(wanted)
+      const isSame = seen && isDeepStrictEqual(seen.datasets, wanted)
       if (seen && this.#isOrphaned(seen)) {
         if (!isSame) {
           await this.#undo(seen)

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Rank } from '../model/rank.js'
 import type { Statement } from '../model/statement.js'
 import type { NewStatement } from './store.js'
@@ -77,14 +78,12 @@ export interface CurrentAttestation {
 }
 
 /** Nearly all statements of an import have the same attestations: they share what is read of them. */
-const datasetsKnown = new Map<string, readonly string[]>()
-const datasetsKept = 1_000
+const datasetsKnown = new LRUCache<string, readonly string[]>({ max: 1_000 })
 
 function datasetsIn(vouches: string): readonly string[] {
   const known = datasetsKnown.get(vouches)
   if (known) return known
   const datasets = decodeAttestations(vouches).map(({ dataset }) => dataset)
-  if (datasetsKnown.size >= datasetsKept) datasetsKnown.clear()
   datasetsKnown.set(vouches, datasets)
   return datasets
 }

@@ -1,4 +1,5 @@
 import edtf, { parse } from 'edtf'
+import { LRUCache } from 'lru-cache'
 
 /** The days that a date may cover, inclusive, ISO 8601; an absent end is open or unknown, and excludes nothing. */
 export interface DayBounds {
@@ -112,20 +113,19 @@ interface ReadEdtf {
   readonly precision?: Precision
 }
 
-const known = new Map<string, ReadEdtf | undefined>()
-const maxKnown = 10_000
+/** `notEdtf` for a text that is no date. */
+const known = new LRUCache<string, ReadEdtf | typeof notEdtf>({ max: 10_000 })
+const notEdtf = 'not EDTF'
 
 /** Parsing costs a hundred times a look-up, and a graph states few different dates. */
 function readEdtf(text: string): ReadEdtf | undefined {
   if (text.length > maxLength) return undefined
-  if (known.has(text)) return known.get(text)
-  if (known.size >= maxKnown) known.clear()
-  const read = readAnew(text)
+  const read = known.get(text) ?? parseText(text) ?? notEdtf
   known.set(text, read)
-  return read
+  return read === notEdtf ? undefined : read
 }
 
-function readAnew(text: string): ReadEdtf | undefined {
+function parseText(text: string): ReadEdtf | undefined {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.includes('T') || !hasRealDays(trimmed)) return undefined
   try {

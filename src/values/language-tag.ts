@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache'
 /** A BCP 47 tag in its canonical spelling: zh-hans is zh-Hans. Undefined where it is none. */
 export function parseLanguageTag(text: string): string | undefined {
   if (text.length > 50) return undefined
   const tag = tags.get(text) ?? canonicalTag(text)
-  if (tags.size >= maxTags) tags.clear()
   if (tag !== undefined) tags.set(text, tag)
   return tag
 }
@@ -16,8 +16,7 @@ function canonicalTag(text: string): string | undefined {
 }
 
 /** Each row of a table asks for the same few, which takes longer than all else about its language. */
-const tags = new Map<string, string>()
-const maxTags = 1_000
+const tags = new LRUCache<string, string>({ max: 1_000 })
 
 /** RFC 4647, basic filtering: `zh` covers zh-Hans, `zh-Hans` covers itself, `*` covers all. */
 export function languageMatches(range: string, tag: string): boolean {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Statement } from '../model/statement.js'
 import type { InverseDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
@@ -126,17 +127,11 @@ function distinct(links: readonly LinkRow[]): readonly LinkRow[] {
 function saysTheSame(a: Statement, b: Statement): boolean {
   if (a.property !== b.property) return true
   if (a.edition !== b.edition && sourceOf(a.edition) === sourceOf(b.edition)) return true
-  return (
-    a.valid === b.valid && JSON.stringify(sortedEntries(a.qualifiers)) === JSON.stringify(sortedEntries(b.qualifiers))
-  )
+  return a.valid === b.valid && isDeepStrictEqual(a.qualifiers, b.qualifiers)
 }
 
 function sourceOf(edition: string): string {
   return edition.slice(0, edition.lastIndexOf('#'))
-}
-
-function sortedEntries(qualifiers: Readonly<Record<string, string>>): [string, string][] {
-  return Object.entries(qualifiers).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function inOrder(links: readonly LinkRow[]): readonly LinkRow[] {

@@ -51,7 +51,7 @@ export class RevisionCache {
   #checking: Promise<CacheView | undefined> | undefined
   #checkedAt = Number.NEGATIVE_INFINITY
   #expiries = 0
-  readonly #viewNumbers = new Map<string, number>()
+  readonly #viewNumbers = new LRUCache<string, number>({ max: manyViews })
 
   constructor(
     readonly store: Store,
@@ -139,8 +139,7 @@ export class RevisionCache {
   #numberOf(view: string): number {
     const known = this.#viewNumbers.get(view)
     if (known !== undefined) return known
-    // Views are as many as clients like. What was derived for forgotten ones is no longer found, and goes in its time.
-    if (this.#viewNumbers.size >= manyViews) this.#viewNumbers.clear()
+    // Clients may send any number of views. Answers derived for a forgotten view are no longer found, and are evicted in time.
     this.#nextView += 1
     this.#viewNumbers.set(view, this.#nextView)
     return this.#nextView

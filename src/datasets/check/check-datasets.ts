@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { distance } from 'fastest-levenshtein'
 import type { Problem } from '../../model/problem.js'
 import { meant } from '../../ontology/closest-match.js'
@@ -94,13 +95,13 @@ function reportSourcesThatDiffer(all: readonly CheckedSources[], problems: Probl
     for (const one of checked.sources) {
       const first = sources.get(one.source.id)
       if (!first) sources.set(one.source.id, one)
-      else if (JSON.stringify(first.source) !== JSON.stringify(one.source))
+      else if (!isDeepStrictEqual(first.source, one.source))
         problems.fatal('SOURCE_DIFFERS', one.place, { id: one.source.id, first: placeText(first.place) })
     }
     for (const one of checked.editions) {
       const first = editions.get(one.edition.id)
       if (!first) editions.set(one.edition.id, one)
-      else if (JSON.stringify(first.edition) !== JSON.stringify(one.edition))
+      else if (!isDeepStrictEqual(first.edition, one.edition))
         problems.fatal('SOURCE_DIFFERS', one.place, { id: one.edition.id, first: placeText(first.place) })
     }
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { edtfBounds, isWithin } from '../../values/edtf.js'
 import { parseValue, type ValueForm } from '../../values/parse-value.js'
 import { precisions } from '../../values/precision.js'
@@ -103,7 +104,7 @@ function isStated({ precision }: Quantity): boolean {
 /** The same days, or a coarser date that has them: 2025 of 2025年12月. */
 function isSameDate(read: string, edtf: string): boolean {
   if (read === edtf) return true
-  if (edtf.includes('/')) return JSON.stringify(edtfBounds(read)) === JSON.stringify(edtfBounds(edtf))
+  if (edtf.includes('/')) return isDeepStrictEqual(edtfBounds(read), edtfBounds(edtf))
   return isWithin(read, edtf)
 }
 

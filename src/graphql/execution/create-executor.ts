@@ -33,7 +33,7 @@ export type Execute = (operation: Operation) => Promise<ExecutionResult> | Execu
  * and schemas that tell types by `isTypeOf` are left to graphql-js.
  */
 export function createExecutor(schema: GraphQLSchema, kept = 500): Execute {
-  const plans = new LRUCache<DocumentNode, Map<string, Plan>>({ max: kept })
+  const plans = new LRUCache<DocumentNode, LRUCache<string, Plan>>({ max: kept })
   const asksTypes = Object.values(schema.getTypeMap()).some(type => isObjectType(type) && type.isTypeOf)
 
   return ({ document, operationName, variables = {}, context }) => {
@@ -52,17 +52,17 @@ export function createExecutor(schema: GraphQLSchema, kept = 500): Execute {
     operation: Plan['operation'],
     variables: Readonly<Record<string, unknown>>,
   ): Plan {
-    const ways = plans.get(document) ?? new Map<string, Plan>()
+    const ways = plans.get(document) ?? new LRUCache<string, Plan>({ max: waysKept })
     const given = conditions(document).map(name => [name, variables[name]] as const)
     const way = JSON.stringify([operation.name?.value, given])
     const known = ways.get(way)
     if (known) return known
-    if (ways.size >= waysKept) ways.clear()
     const plan = planQuery(
       { schema, fragments: fragmentsIn(document), variables: Object.fromEntries(given) },
       operation,
     )
-    plans.set(document, ways.set(way, plan))
+    ways.set(way, plan)
+    plans.set(document, ways)
     return plan
   }
 }

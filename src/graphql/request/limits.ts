@@ -8,6 +8,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Limits } from '../../config/request-limits.js'
 import { type ErrorCode, SuanliError } from '../../model/error.js'
 import { type DearestList, predictCost } from './predict-cost.js'
@@ -49,21 +50,18 @@ export function checkCost(
       max,
       hint: hintAt(predicted.dearest(), predicted.cost - max),
     })
-  if (asked.length <= longestKept) {
-    if (known.size >= costsKept) known.clear()
-    known.set(asked, predicted.cost)
-  }
+  if (asked.length <= longestKept) known.set(asked, predicted.cost)
   return predicted.cost
 }
 
 /** What documents were found to cost, by the variables that they were asked with: to find it takes as long as a small answer. */
-const costs = new WeakMap<DocumentNode, Map<string, number>>()
+const costs = new WeakMap<DocumentNode, LRUCache<string, number>>()
 const costsKept = 50
 /** In UTF-16 units. */
 const longestKept = 500
 
-function costsOf(document: DocumentNode): Map<string, number> {
-  const known = costs.get(document) ?? new Map<string, number>()
+function costsOf(document: DocumentNode): LRUCache<string, number> {
+  const known = costs.get(document) ?? new LRUCache<string, number>({ max: costsKept })
   costs.set(document, known)
   return known
 }

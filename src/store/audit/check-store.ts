@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { ConflictContent } from '../../model/conflict.js'
 import { conflictId, statementId } from '../../model/id.js'
 import { type Fault, fault } from '../../model/integrity-finding.js'
@@ -226,7 +227,7 @@ function* checkEdition({ id, source, content, text, hasSource }: StoredEdition):
 
 /** Whether quotes stand in the texts of editions; of few texts at a time is it known. */
 class QuotesOf {
-  readonly #known = new Map<string, ((quote: Quote) => boolean) | undefined>()
+  readonly #known = new LRUCache<string, (quote: Quote) => boolean>({ max: textsKept })
 
   constructor(
     readonly kept: StoredRows,
@@ -234,12 +235,12 @@ class QuotesOf {
   ) {}
 
   async has(edition: string, quote: Quote): Promise<boolean> {
-    if (!this.#known.has(edition)) {
-      const text = await this.kept.editionText(edition)
-      if (this.#known.size >= textsKept) this.#known.clear()
-      this.#known.set(edition, text === undefined ? undefined : this.words.quotesIn(text))
-    }
-    return this.#known.get(edition)?.(quote) ?? true
+    const known = this.#known.get(edition)
+    if (known) return known(quote)
+    const text = await this.kept.editionText(edition)
+    const has = text === undefined ? () => true : this.words.quotesIn(text)
+    this.#known.set(edition, has)
+    return has(quote)
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type {
   Columns,
   Counted,
@@ -283,9 +284,7 @@ function amissOf({
   const type = target === undefined ? '' : relationshipType(fromStored(property))
   const wanted = target === undefined ? [] : standings.map(each => linkText({ ...each, type, to: target })).sort()
   const seen = links.map(linkText).sort()
-  return JSON.stringify(wanted) === JSON.stringify(seen)
-    ? undefined
-    : `${type || 'a link'} between the entities differs`
+  return isDeepStrictEqual(wanted, seen) ? undefined : `${type || 'a link'} between the entities differs`
 }
 
 function linkText({ type, to, recorded, retracted, rank, confidence }: LinkKept): string {
