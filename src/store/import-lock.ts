@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { SuanliError } from '../model/error.js'
 import type { ImportState, StagedImport } from './store.js'
 
@@ -46,7 +45,7 @@ export class ImportLocks {
     const wanted = [...new Set(datasets)].sort()
     for (;;) {
       const seen = await this.engine.readLock()
-      const isSame = seen && isDeepStrictEqual(seen.datasets, wanted)
+      const isSame = seen && JSON.stringify(seen.datasets) === JSON.stringify(wanted)
       if (seen && this.#isOrphaned(seen)) {
         if (!isSame) {
           await this.#undo(seen)
