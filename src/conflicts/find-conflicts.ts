@@ -5,10 +5,10 @@ import type { EntityType } from '../ontology/ontology.js'
 import type { CitedEditions } from '../resolution/cited-edition.js'
 import { areOfOneSystem, areSameCode, codeKey } from '../resolution/codes.js'
 import {
-  canHoldTogether,
   figureKey,
   isSameValue,
   isSelfLink,
+  mustHoldTogether,
   type StatementToCompare,
   valuesContradict,
 } from '../resolution/contradiction.js'
@@ -42,7 +42,7 @@ export function findConflicts({ subject, type, statements, citedEditions }: Subj
     const property = group.length > 1 ? type.findProperty(propertyId) : undefined
     if (!property) continue
     for (const { kind, contradict } of contradictionsIn(group, property, type, citedEditions))
-      for (const members of groupsOf(group, (a, b) => canHoldTogether(a, b) && contradict(a, b)))
+      for (const members of groupsOf(group, (a, b) => mustHoldTogether(a, b) && contradict(a, b)))
         found.push(toConflict(kind, [subject], propertyId, members))
   }
   return found.sort(compareConflicts)
@@ -57,7 +57,7 @@ export function findSharedCodes(statements: readonly StatementToCompare[]): read
   for (const [propertyId, group] of byProperty(statements))
     for (const members of groupsOf(
       group,
-      (a, b) => a.subject !== b.subject && canHoldTogether(a, b) && haveOneKey(a, b),
+      (a, b) => a.subject !== b.subject && mustHoldTogether(a, b) && haveOneKey(a, b),
     ))
       found.push(
         toConflict(

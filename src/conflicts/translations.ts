@@ -1,7 +1,12 @@
 import { compareNames } from '../names/names-sound-alike.js'
 import { countsSeveral, type EntityTypeDeclaration, type PropertyDeclaration } from '../ontology/declaration.js'
 import { type CitedEditions, originalsOf } from '../resolution/cited-edition.js'
-import { qualifiersContradict, type StatementToCompare, translationContradicts } from '../resolution/contradiction.js'
+import {
+  isConversion,
+  qualifiersContradict,
+  type StatementToCompare,
+  translationContradicts,
+} from '../resolution/contradiction.js'
 import { byEdition, statedTest, type Test } from './stated-in-edition.js'
 
 interface Setting {
@@ -17,7 +22,8 @@ interface Setting {
  * A translated value that the original states as well, anywhere under this property, is in conflict with nothing. One
  * that it does not state contradicts the original's value or, of a property of which several values count, those values of the
  * original that the translation in its turn does not state: Bohai stands where Inner Mongolia stood. A translation that
- * leaves out a value, or has one more than its original, contradicts nothing: it may not have been read to the end.
+ * leaves out a value, or has one more than its original, contradicts nothing: it may not have been read to the end. Nor
+ * does one that converts an amount of money into another currency.
  * So does one of which nothing is stated under this property.
  */
 export function translationTest(group: readonly StatementToCompare[], setting: Setting): Test | undefined {
@@ -27,9 +33,10 @@ export function translationTest(group: readonly StatementToCompare[], setting: S
   const pairs = [...editions.keys()].flatMap(a => [...editions.keys()].filter(b => translates(a, b)))
   if (pairs.length === 0) return undefined
 
-  const differ: Test = (a, b) => translationContradicts(a, b) || qualifiersContradict(setting.property, a, b)
+  const contradicts: Test = (a, b) => translationContradicts(a, b) && !isConversion(a, b, setting.citedEditions)
+  const differ: Test = (a, b) => contradicts(a, b) || qualifiersContradict(setting.property, a, b)
   const isStated = statedTest(editions, differ)
-  const isNamed = statedTest(editions, translationContradicts)
+  const isNamed = statedTest(editions, contradicts)
 
   return (a, b) => {
     const isForward = translates(b.edition, a.edition)
@@ -42,7 +49,7 @@ export function translationTest(group: readonly StatementToCompare[], setting: S
     if (isStated(original, translated.edition)) return false
     // The same region as a supplier and as a consumer; else two regions that the other edition has in no role at all.
     return (
-      !translationContradicts(original, translated) ||
+      !contradicts(original, translated) ||
       (!isNamed(translated, original.edition) && !isNamed(original, translated.edition))
     )
   }

@@ -26,7 +26,7 @@ export const computeCentre: EntityTypeDeclaration = {
       label: { en: 'opened', 'zh-Hans': '启用时间' },
       description: 'When it began to operate.',
       example: '2023-05',
-      value: { kind: 'date' },
+      value: { kind: 'date', plausible: ['1950', '2100'] },
     },
     {
       id: 'closed',

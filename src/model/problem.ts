@@ -31,6 +31,8 @@ export const problems = {
   UNIT_UNFIT: '{property} cannot be given in {unit}, which measures {measures}',
   QUANTITY_UNREAD:
     '"{seen}" has numerals, but gives no number with a unit that {property} can have: it is kept as stated',
+  BOUND_BROKEN: '{explanation}, a bound of {property}',
+  VALUE_IMPLAUSIBLE: '{explanation} of {property}',
   EDTF_INVALID: '"{seen}" is not a date or interval',
   NUMBER_RANGE: '`{key}` must be {expected}; this is {seen}',
   LANGUAGE_INVALID: '"{seen}" is not a BCP 47 language tag',

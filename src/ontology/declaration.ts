@@ -1,6 +1,6 @@
 import type { Statement } from '../model/statement.js'
-
 import type { NameBearer } from '../names/names-sound-alike.js'
+import type { QuantityLimit } from '../values/limits.js'
 /** A text in the two languages of the project. */
 export interface Bilingual {
   readonly en: string
@@ -99,8 +99,15 @@ export interface PropertyDeclaration {
 export type ValueDeclaration =
   | { readonly kind: 'text' }
   /** `of`: the kinds of unit that make sense; `[]`: any. `unit`: what lists are summed up in unless another is asked for. */
-  | { readonly kind: 'quantity'; readonly of: readonly string[]; readonly unit?: string }
-  | { readonly kind: 'date' }
+  /** `limits`: what its figures may be, before the limits of every property (`defaultLimits`). */
+  | {
+      readonly kind: 'quantity'
+      readonly of: readonly string[]
+      readonly unit?: string
+      readonly limits?: readonly QuantityLimit[]
+    }
+  /** `plausible`: the first and the last date that is no surprise, EDTF. */
+  | { readonly kind: 'date'; readonly plausible?: readonly [earliest: string, latest: string] }
   | { readonly kind: 'geo' }
   /** `values`: the closed list, in the schema's spelling; absent: any code. */
   /** `countType`: what the type of its counts in aggregates is called, `<enum>Count` unless given. */

@@ -1,11 +1,13 @@
 import type { Statement, StatementContent } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
-import { datesAgree, periodsOverlap } from '../values/edtf.js'
+import { isConverted } from '../values/currency-rates.js'
+import { datesAgree, edtfBounds, periodsOverlap, periodsSurelyOverlap } from '../values/edtf.js'
 import { termsKey } from '../values/precision.js'
 import { quantitiesOverlap } from '../values/quantity.js'
 import { unitKindOf } from '../values/unit.js'
 import type { GeoPoint, Value } from '../values/value.js'
 import { statedQuantitiesAgree } from '../values/words/stated-quantities.js'
+import type { CitedEditions } from './cited-edition.js'
 
 /** What there must be of a statement to say what it contradicts; one that is not recorded yet has no rank. */
 export type StatementToCompare = StatementContent & Pick<Statement, 'id'> & Partial<Pick<Statement, 'rank'>>
@@ -13,6 +15,11 @@ export type StatementToCompare = StatementContent & Pick<Statement, 'id'> & Part
 /** Whether the two can have held at one time. When a statement held is unknown where no source says, and excludes nothing. */
 export function canHoldTogether(a: StatementToCompare, b: StatementToCompare): boolean {
   return a.valid === undefined || b.valid === undefined || periodsOverlap(a.valid, b.valid)
+}
+
+/** Whether the two held at one time, however the approximate ends of their periods fall: only such two contradict. */
+export function mustHoldTogether(a: StatementToCompare, b: StatementToCompare): boolean {
+  return a.valid === undefined || b.valid === undefined || periodsSurelyOverlap(a.valid, b.valid)
 }
 
 /**
@@ -38,6 +45,24 @@ export function translationContradicts(original: StatementToCompare, translation
   if (a.kind === 'quantity' && b.kind === 'quantity')
     return !statedQuantitiesAgree(original.asStated, a, translation.asStated, b)
   return valuesContradict(a, b)
+}
+
+/**
+ * Whether a translation states the amount of its original converted into another currency, at a rate that is plausible
+ * for the year in which the translation, or else the original, was published.
+ */
+export function isConversion(
+  original: StatementToCompare,
+  translation: StatementToCompare,
+  citedEditions: CitedEditions,
+): boolean {
+  const [a, b] = [original.value, translation.value]
+  if (a.kind !== 'quantity' || b.kind !== 'quantity') return false
+  const published =
+    citedEditions(translation.edition)?.source.published ?? citedEditions(original.edition)?.source.published
+  const { min, max } = edtfBounds(published ?? '')
+  const day = min ?? max
+  return isConverted(a, b, day === undefined ? undefined : Number(day.slice(0, 4)))
 }
 
 /**

@@ -2,12 +2,14 @@ import { statementId } from '../../model/id.js'
 import type { Quote } from '../../model/quote.js'
 import { type Rank, ranks } from '../../model/rank.js'
 import type { StatementContent } from '../../model/statement.js'
+import { brokenBoundOf } from '../../ontology/bounds.js'
 import { meant } from '../../ontology/closest-match.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { NewStatement } from '../../store/store.js'
 import { parseCode } from '../../values/code.js'
 import { parseLanguageTag } from '../../values/language-tag.js'
+import { explainBound } from '../../values/limits.js'
 import { parseValue } from '../../values/parse-value.js'
 import { excerpt } from '../../values/text.js'
 import type { Value } from '../../values/value.js'
@@ -245,7 +247,7 @@ function checkValue(
   if (parsed.ok) {
     const seen = { seen: excerpt(text.content), property: property.id }
     if (parsed.unread) problems.warning('QUANTITY_UNREAD', text.place, seen, unreadHint)
-    return parsed.value
+    return checkBounds(parsed.value, text, property, problems) ? parsed.value : undefined
   }
   const { code, fields } = parsed
   const hint = {
@@ -262,6 +264,16 @@ function checkValue(
     hint,
   )
   return undefined
+}
+
+/** Reports a value that breaks a bound of its property; false if the bound is hard. */
+function checkBounds(value: Value, text: Placed, property: PropertyDeclaration, problems: ProblemList): boolean {
+  const broken = brokenBoundOf(value, property)
+  if (!broken) return true
+  const fields = { explanation: explainBound(excerpt(text.content), broken, 'en'), property: property.id }
+  if (broken.isHard) problems.error('BOUND_BROKEN', text.place, fields, 'correct the number or its unit')
+  else problems.warning('VALUE_IMPLAUSIBLE', text.place, fields, 'check the number and its unit against the source')
+  return !broken.isHard
 }
 
 const unreadHint = 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'

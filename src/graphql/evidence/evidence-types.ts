@@ -4,7 +4,7 @@ import type { Quote } from '../../model/quote.js'
 import type { ranks } from '../../model/rank.js'
 import type { Edition, Source } from '../../model/source.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
-import { contradictingIn, supportingIn } from '../../resolution/agreement.js'
+import { contradictingIn, convertedIn, supportingIn } from '../../resolution/agreement.js'
 import { explain } from '../../resolution/explain.js'
 import type { ResolvedProperty } from '../../resolution/resolve.js'
 import { resolutionRules } from '../../resolution/rules.js'
@@ -340,8 +340,15 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       contradicting: field<ResolutionView>(
         '[Statement!]!',
-        'Statements of other values that do not count, best first.',
-        ({ resolved, entity }) => contradictingIn(resolved).map(statement => viewOf(statement, entity.reader)),
+        'Statements of other values that do not count, best first. Amounts in `converted` are not among them.',
+        ({ resolved, entity }) =>
+          contradictingIn(resolved, entity.reader.citedEditions).map(statement => viewOf(statement, entity.reader)),
+      ),
+      converted: field<ResolutionView>(
+        '[Statement!]!',
+        'Statements of a translation, or of its original, that give the chosen amount in another currency at a rate within 15 % of the average of the year. They agree with the chosen statement.',
+        ({ resolved, entity }) =>
+          convertedIn(resolved, entity.reader.citedEditions).map(statement => viewOf(statement, entity.reader)),
       ),
     },
   },

@@ -13,6 +13,8 @@ export const fieldCosts: Readonly<Record<string, number>> = {
   'Query.search': 200,
   // It compares up to a thousand entities with those that their names lead to.
   'Query.candidates': 5_000,
+  // It reads every statement of the properties that have bounds.
+  'Query.constraintViolations': 500,
   '*.resolution': 5,
   // It reads two texts and every statement of theirs.
   'Edition.alignment': 500,

@@ -14,6 +14,7 @@ import { entityQueries } from '../entities/entity-queries.js'
 import { entityTypes } from '../entities/entity-types.js'
 import { filterTypes } from '../entities/filter-types.js'
 import { valueTypes } from '../entities/value-types.js'
+import { violationQueries, violationTypes } from '../evidence/constraint-violations.js'
 import { evidenceConnections, evidenceQueries } from '../evidence/evidence-queries.js'
 import { evidenceTypes } from '../evidence/evidence-types.js'
 import { federate } from '../federation/federation.js'
@@ -38,6 +39,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...valueTypes,
     ...evidenceTypes,
     ...evidenceConnections,
+    ...violationTypes,
     ...pathTypes,
     ...changeTypes,
     ...actionTypes,
@@ -52,6 +54,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
   const queries: Readonly<Record<string, FieldDeclaration>> = {
     ...entityQueries(ontology),
     ...evidenceQueries,
+    ...violationQueries(ontology),
     ...searchQueries(ontology),
     ...candidateQueries(ontology),
     ...pathQueries,

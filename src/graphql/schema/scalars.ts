@@ -87,7 +87,7 @@ function exactText(value: number): string | undefined {
   return /^-?\d*\.?\d*$/.test(text) && text.replace(/\D/g, '').replace(/^0+/, '').length <= 15 ? text : undefined
 }
 
-const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
+const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/
 
 function parseInstant(text: string): string | undefined {
   const match = rfc3339.exec(text)

@@ -185,3 +185,40 @@ describe('SUPPORT', () => {
     expect(resolved).toMatchObject({ chosen: { asStated: '64 卡' }, rule: 'RECENCY' })
   })
 })
+
+describe('two values of periods with approximate ends', () => {
+  const status = (code: string, edition: string, valid: string) =>
+    statement({ ...centre, property: 'status', value: { kind: 'code', code }, edition, valid })
+
+  it.each([
+    ['2020/2024~', '2025/..', 0],
+    ['2020/2024?', '2024-06/..', 0],
+    ['2020/2024', '2024/..', 1],
+    ['2020/2024~', '2022/..', 1],
+    ['2024~', '2024~', 1],
+    ['2024~', '2025', 0],
+  ])('%s and %s are %i conflicts: only periods that overlap however they end clash', (a, b, count) => {
+    const { conflicts } = seen([status('OPERATING', gov, a), status('CLOSED', xinhua, b)])
+    expect(conflicts).toHaveLength(count)
+  })
+})
+
+describe('a translated amount of money', () => {
+  const money = (amount: string, unit: 'CNY' | 'USD', edition: string) =>
+    statement({
+      ...centre,
+      property: 'investment',
+      value: { kind: 'quantity', amount, unit, comparator: 'EXACTLY' },
+      asStated: `${amount} ${unit}`,
+      edition,
+    })
+
+  it.each([
+    ['1200000000', 'CNY', '165000000', 'USD', 0],
+    ['1200000000', 'CNY', '120000000', 'USD', 1],
+    ['1200000000', 'CNY', '1300000000', 'CNY', 1],
+  ] as const)('%s %s as %s %s is in %i conflicts', (a, unitA, b, unitB, count) => {
+    const { conflicts } = seen([money(a, unitA, zh), money(b, unitB, en)])
+    expect(conflicts.filter(({ kind }) => kind === 'TRANSLATION')).toHaveLength(count)
+  })
+})

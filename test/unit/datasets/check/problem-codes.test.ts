@@ -144,6 +144,23 @@ const cases: readonly Case[] = [
     '500 个以上',
     { severity: 'WARNING', hint: /one number with its unit/ },
   ),
+  entry('BOUND_BROKEN', 'negative power', centre('{ property: power, value: -5 MW }'), '-5 MW', {
+    message: '“-5 MW” is less than 0 GW, a bound of power',
+  }),
+  entry('BOUND_BROKEN', 'half a card', centre('{ property: accelerators, value: 0.5 GPU }'), '0.5 GPU', {
+    message: /no whole number of GPU/,
+  }),
+  entry('BOUND_BROKEN', 'more than the world computes', centre('{ property: capacity, value: 1e99 FLOPS }'), '1e99', {
+    message: /is more than 1000000 EFLOPS, a bound of capacity/,
+  }),
+  entry('VALUE_IMPLAUSIBLE', 'a centre of 50 GW', centre('{ property: power, value: 50 GW }'), '50 GW', {
+    severity: 'WARNING',
+    hint: /against the source/,
+  }),
+  entry('VALUE_IMPLAUSIBLE', 'a centre before computers', centre('{ property: opened, value: 1850 }'), '1850', {
+    severity: 'WARNING',
+    message: /outside the plausible range 1950\/2100/,
+  }),
   entry('EDTF_INVALID', 'a date of another order', centre('{ property: opened, value: 04/07/2024 }'), '04/07/2024', {
     hint: /such as 2025, 2024-07-04/,
   }),
