@@ -5,6 +5,7 @@ import { type AnyErrorCode, SuanliError } from '../model/error.js'
 import { createOntology, type Ontology } from '../ontology/ontology.js'
 import type { RowSettings } from '../rows/with-rows.js'
 import type { Store, StoreLogin } from '../store/store.js'
+import { civilDay } from '../values/civil-day.js'
 
 /** Exit codes: done, refused or failed, wrong usage. */
 export const exitCodes = { done: 0, failed: 1, wrongUsage: 2 } as const
@@ -41,14 +42,14 @@ async function openConfiguredStore({ config, ontology }: Session): Promise<Store
     import('../store/open-store.js'),
     import('../rows/with-rows.js'),
   ])
-  return withRows(await openStore(config.store, loginOf(config)), rowSettings(ontology))
+  return withRows(await openStore(config.store, loginOf(config)), rowSettings({ config, ontology }))
 }
 
 /** Rows are derived, so that they could not be written is told and ends no command. */
-export function rowSettings(ontology: Ontology): RowSettings {
+export function rowSettings({ config, ontology }: Session): RowSettings {
   return {
     ontology,
-    now: () => new Date(),
+    today: () => civilDay(new Date(), config.timeZone),
     report: failure => {
       const { code, message } = describeFailure(failure)
       console.error(`The rows of what holds were not written (${code}: ${message}). Run \`suanli rebuild\`.`)

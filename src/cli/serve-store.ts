@@ -10,6 +10,7 @@ import { countUnhandledRejection } from '../server/observability/metrics.js'
 import { startTracing } from '../server/observability/start-tracing.js'
 import { startServer } from '../server/start-server.js'
 import type { Store } from '../store/store.js'
+import { civilDay } from '../values/civil-day.js'
 import { RevisionCache } from '../views/revision-cache.js'
 
 import type { Session } from './command.js'
@@ -64,7 +65,7 @@ export async function serveStore(
   // What was published while no program followed it, and what holds since today.
   const rows = {
     ontology,
-    now: () => new Date(),
+    today: () => civilDay(new Date(), config.timeZone),
     report: (failure: unknown) => log.error({ err: failure }, 'rows not written'),
   }
   void followRows(store, rows, rebuild)

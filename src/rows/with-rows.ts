@@ -4,7 +4,8 @@ import { keepsRows, type Refreshed, type RefreshOptions, refreshRows, type Store
 
 export interface RowSettings {
   readonly ontology: Ontology
-  readonly now: () => Date
+  /** The day as of which rows show what holds. */
+  readonly today: () => string
   /** Called with what kept rows from being written. The statements are published all the same. */
   readonly report: (failure: unknown) => void
 }
@@ -37,12 +38,12 @@ export function withRows(store: Store, settings: RowSettings): Store {
  */
 export async function followRows(
   store: Store,
-  { ontology, now, report }: RowSettings,
+  { ontology, today, report }: RowSettings,
   rebuild: RefreshOptions['rebuild'] = 'missing',
 ): Promise<Refreshed | undefined> {
   if (!keepsRows(store)) return undefined
   try {
-    return await inTurn(store, () => refreshRows(store, { ontology, today: now().toISOString().slice(0, 10), rebuild }))
+    return await inTurn(store, () => refreshRows(store, { ontology, today: today(), rebuild }))
   } catch (failure) {
     report(failure)
     return undefined

@@ -212,6 +212,8 @@ function count(name: string, open: () => Promise<TestStore>): void {
       const picture = `{ bing: company(id: "company/bing") { id parent { id } parents { totalCount } conflictCount }
         children: companies(filter: { parent: { id: { eq: "company/jia" } } }) { nodes { id } }
         byFormerId: companies(filter: { id: { eq: "company/bing" } }) { nodes { id } }
+        fromFormerId: paths(from: "company/bing", to: "company/yi") { paths { hops { from { id } to { id } } } }
+        statements(filter: { value: { entity: { eq: "company/bing" } } }) { totalCount }
         neighbourhood(id: "company/bing") { links { from { id } to { id } } } }`
       const before = await data(picture)
       expect(before).toMatchObject({
@@ -234,6 +236,8 @@ function count(name: string, open: () => Promise<TestStore>): void {
         children: { nodes: [] },
         byFormerId: { nodes: [{ id: 'company/jia' }] },
       })
+      expect(merged.fromFormerId.paths[0].hops[0].from).toEqual({ id: 'company/jia' })
+      expect(merged.statements.totalCount).toBeGreaterThan(before.statements.totalCount)
       expect(
         merged.neighbourhood.links.filter(
           ({ from, to }: { from: { id: string }; to: { id: string } }) => from.id === to.id,

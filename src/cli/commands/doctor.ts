@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { matchQuote, toQuotable } from '../../datasets/check/match-quote.js'
 import { type Fault, type FaultCode, fault } from '../../model/integrity-finding.js'
 import type { Store } from '../../store/store.js'
+import { civilDay } from '../../values/civil-day.js'
 import { type CommonOptions, loginOf, openSession, Refused, run, type Session, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
 import { counted } from '../report.js'
@@ -82,13 +83,18 @@ async function checkGraph(store: Store, { ontology }: Session, { repair }: Docto
 }
 
 /** The rows of what holds. Any that differ are reason to write all again: what made one differ may have made others. */
-async function checkResolved(store: Store, { ontology }: Session, { repair }: DoctorOptions, findings: Findings) {
+async function checkResolved(
+  store: Store,
+  { config, ontology }: Session,
+  { repair }: DoctorOptions,
+  findings: Findings,
+) {
   const [{ checkRows }, { keepsRows, refreshRows }] = await Promise.all([
     import('../../rows/check-rows.js'),
     import('../../rows/refresh-rows.js'),
   ])
   if (!keepsRows(store)) return
-  const today = thisImporter().now().toISOString().slice(0, 10)
+  const today = civilDay(thisImporter().now(), config.timeZone)
   let found = 0
   for await (const difference of checkRows(store, ontology, today)) {
     found += 1

@@ -15,7 +15,7 @@ async function migrate(options: CommonOptions): Promise<void> {
   await withStore(session, async store => {
     await store.writer.prepare()
     const { followRows } = await import('../../rows/with-rows.js')
-    await followRows(store, rowSettings(session.ontology), 'outdated')
+    await followRows(store, rowSettings(session), 'outdated')
     const { revision } = await store.read([])
     if (options.json) console.log(JSON.stringify({ store: store.description, revision }))
     else console.log(`${store.description} is up to date, at revision ${revision.number}`)

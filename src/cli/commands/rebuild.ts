@@ -17,10 +17,10 @@ async function rebuild(options: CommonOptions): Promise<void> {
   await withStore(session, async store => {
     const { revision } = await store.read([])
     if (revision.number === 0 || !keepsRows(store)) throw new SuanliError('STORE_MISSING', { store: store.description })
-    const { ontology, now } = rowSettings(session.ontology)
+    const { ontology, today } = rowSettings(session)
     const { written } = await refreshRows(store, {
       ontology,
-      today: now().toISOString().slice(0, 10),
+      today: today(),
       rebuild: 'always',
     })
     if (options.json) console.log(JSON.stringify({ store: store.description, revision, written }))
