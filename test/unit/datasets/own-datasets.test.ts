@@ -7,6 +7,8 @@ import { parse } from 'yaml'
 import { listSets } from '../../../src/cli/sets/list-sets.js'
 import type { DataSet } from '../../../src/cli/sets/set.js'
 import { checkDatasets } from '../../../src/datasets/check/check-datasets.js'
+import { ProblemList } from '../../../src/datasets/check/problem-list.js'
+import { readCuration } from '../../../src/datasets/files/read-curation.js'
 import { datasetJsonSchema } from '../../../src/ontology/dataset-json-schema.js'
 import { ontology } from './news-folder.js'
 
@@ -62,6 +64,17 @@ describe('the datasets that come with the program', () => {
 })
 
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(datasetJsonSchema(ontology))
+
+describe('what curators did with the sets', () => {
+  it('can be read, and each merge has a reason of its own', async () => {
+    const problems = new ProblemList()
+    const actions = await readCuration(`${root}sets/im3-us-data-centres/curation.yaml`, problems)
+    expect(problems.errorCount).toBe(0)
+    expect(actions.length).toBeGreaterThan(100)
+    const merged = actions.flatMap(action => (action.kind === 'MERGE' ? [action.former] : []))
+    expect(new Set(merged).size).toBe(actions.length)
+  })
+})
 
 /** Licences that let anybody use and pass on what is stated, with credit. */
 const open = [
