@@ -12,6 +12,17 @@ import { useWords } from './words/words.js'
 
 const StatementPage = lazy(() => import('./pages/statement.js'))
 const SourcePage = lazy(() => import('./pages/source.js'))
+const SupplyPage = lazy(() => import('./pages/supply.js'))
+const ConflictsPage = lazy(() => import('./pages/conflicts.js'))
+const ConflictPage = lazy(() => import('./pages/conflict.js'))
+const PathsPage = lazy(() => import('./pages/paths.js'))
+const TargetsPage = lazy(() => import('./pages/targets.js'))
+const TimelinePage = lazy(() => import('./pages/timeline.js'))
+const MapPage = lazy(() => import('./pages/map.js'))
+const ChangesPage = lazy(() => import('./pages/changes.js'))
+const OntologyPage = lazy(() => import('./pages/ontology.js'))
+const SourcesPage = lazy(() => import('./pages/sources.js'))
+const ComparePage = lazy(() => import('./pages/compare.js'))
 const LaterPage = lazy(() => import('./pages/later.js'))
 
 /** The page of an address, in its frame. */
@@ -60,8 +71,21 @@ export function Pages() {
       <Route path="/" component={HomePage} />
       <Route path="/search" component={SearchPage} />
       <Route path="/entity/:type/:slug">{({ type, slug }) => <EntityPage id={`${type}/${slug}`} />}</Route>
+      <Route path="/statement/statement/:id">{({ id }) => <StatementPage id={`statement/${id}`} />}</Route>
+      <Route path="/conflict/conflict/:id">{({ id }) => <ConflictPage id={`conflict/${id}`} />}</Route>
       <Route path="/statement/:id">{({ id }) => <StatementPage id={`statement/${id}`} />}</Route>
       <Route path="/source/:id">{({ id }) => <SourcePage id={decodeURIComponent(id)} />}</Route>
+      <Route path="/supply" component={SupplyPage} />
+      <Route path="/conflicts" component={ConflictsPage} />
+      <Route path="/paths" component={PathsPage} />
+      <Route path="/targets" component={TargetsPage} />
+      <Route path="/timeline" component={TimelinePage} />
+      <Route path="/map" component={MapPage} />
+      <Route path="/changes" component={ChangesPage} />
+      <Route path="/ontology" component={OntologyPage} />
+      <Route path="/sources" component={SourcesPage} />
+      <Route path="/compare" component={ComparePage} />
+      <Route path="/conflict/:id">{({ id }) => <ConflictPage id={`conflict/${id}`} />}</Route>
       <Route path="/curate">
         <LaterPage page="curate" />
       </Route>

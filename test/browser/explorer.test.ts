@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
@@ -26,6 +27,25 @@ const open = async (page: Page, path: string) => {
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
 const parametersOf = (page: Page) => new URL(page.url()).searchParams
+
+const pages = [
+  '/',
+  '/search?q=beijing',
+  '/search?type=REGION',
+  corridor,
+  '/source/shobserver-768612',
+  '/sources',
+  '/conflicts',
+  '/supply',
+  '/map',
+  '/timeline',
+  '/targets',
+  '/paths?from=official/tang-jianguo&to=region/inner-mongolia',
+  `/compare?path=${corridor}`,
+  '/ontology',
+  '/changes',
+  '/curate',
+]
 
 describeInBrowser('the explorer', visit => {
   it('has the landmarks that a screen reader goes by, and a title for each page', async () => {
@@ -135,6 +155,94 @@ describeInBrowser('the explorer', visit => {
     expect(parametersOf(page).get('others')).toBe('NEVER')
   })
 
+  it('says who feeds Beijing as a sentence, a map and a table, and what the English edition changes', async () => {
+    const { page } = await visit()
+    await open(page, '/supply')
+    const sentence = page.locator('.lead').first()
+    expect(await sentence.textContent()).toContain('Hebei, Inner Mongolia and Tianjin')
+    expect(await sentence.locator('.diff').allTextContents()).toEqual(['Inner Mongolia', 'Bohai'])
+    const map = page.getByRole('img', { name: /^Map: / })
+    await map.getByText('中 蒙').waitFor()
+    expect(await map.textContent()).toContain('no place in any source')
+    const table = region(page, 'Suppliers').getByRole('table')
+    expect(await table.getByRole('row').count()).toBe(4)
+    const word = page.getByRole('switch', { name: /Take the English edition/ })
+    await word.focus()
+    await page.keyboard.press('Space')
+    await table.getByRole('link', { name: 'Bohai', exact: true }).waitFor()
+    expect(await page.getByRole('status').allTextContents()).toContain(
+      'Changed: Bohai instead of Inner Mongolia. The conflict stays open.',
+    )
+    expect(parametersOf(page).get('languages')).toBe('en,zh-Hans')
+  })
+
+  it('goes through the queue of conflicts by keyboard, and shows both sides of one', async () => {
+    const { page } = await visit()
+    await open(page, '/conflicts?property=member')
+    await page.locator('.queue li').first().waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
+    expect(await region(page, 'Sides').locator('.diff').allTextContents()).toEqual(['蒙', 'Bohai'])
+    const effects = region(page, 'What a decision would change').getByRole('row')
+    expect(await effects.nth(2).textContent()).toContain('Inner MongoliaBohai')
+    const reloaded = await page.reload()
+    expect(reloaded?.status()).toBe(200)
+  })
+
+  it('goes back to before anything was known, and says so', async () => {
+    const { page } = await visit()
+    await open(page, '/')
+    await page.getByRole('button', { name: 'now' }).click()
+    await page.getByRole('textbox', { name: /What was known when/ }).fill('2025-01-01')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/knownAt=2025-01-01T23:59:59Z/)
+    await page.goto(`${server.url}${corridor}?knownAt=2025-01-01T00:00:00Z&lang=en`)
+    await page.getByRole('heading', { level: 1, name: /There is no entity/ }).waitFor()
+    await page.getByRole('main').getByRole('link', { name: 'Back to the default view' }).click()
+    await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
+  })
+
+  it('walks a path, each step with its evidence', async () => {
+    const { page } = await visit()
+    await open(page, '/paths?from=official/tang-jianguo&to=region/inner-mongolia')
+    const path = page.getByRole('region', { name: 'Path 1', exact: true })
+    await path.waitFor()
+    expect(await path.textContent()).toContain('Inner Mongolia')
+    await path.getByRole('link', { name: '蒙', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
+  })
+
+  it('compares two views, and marks what differs', async () => {
+    const { page } = await visit()
+    await open(page, `/compare?path=${corridor}&a=&b=languages%3Den,zh-Hans`)
+    const row = page.getByRole('row', { name: /^member/ })
+    await row.getByText('Bohai').waitFor()
+    expect(await row.getByRole('cell').first().textContent()).toContain('Inner Mongolia')
+    expect(await row.getByRole('rowheader').textContent()).toContain('differs')
+  })
+
+  it('gives its tables and pictures as files, and a citation', async () => {
+    const { page } = await visit()
+    await open(page, '/supply')
+    await region(page, 'Suppliers').getByRole('row').nth(1).waitFor()
+    const file = async (name: string) => {
+      const started = page.waitForEvent('download')
+      await page.getByRole('button', { name, exact: true }).click()
+      return await readFile(await (await started).path(), 'utf8')
+    }
+    expect(await file('Download CSV')).toContain('region/inner-mongolia,Inner Mongolia,蒙,')
+    expect(JSON.parse(await file('Download JSON'))).toHaveLength(3)
+    await page
+      .getByRole('img', { name: /^Map: / })
+      .getByText('中 蒙')
+      .waitFor()
+    expect(await file('Download SVG')).toMatch(/^<svg .*Inner Mongolia/s)
+    await page.getByRole('button', { name: 'Cite' }).click()
+    const citation = page.getByRole('dialog', { name: 'Citation' })
+    expect(await citation.textContent()).toMatch(/@misc\{region-beijing.*Revision 1.*"type": "dataset"/s)
+  })
+
   it('leads to the IDE with the document that the page used', async () => {
     const { page } = await visit()
     await open(page, `${corridor}?languages=en`)
@@ -168,15 +276,7 @@ describeInBrowser('the explorer', visit => {
       const { page, faults } = await visit()
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: scheme })
-      for (const path of [
-        '/',
-        '/search?q=beijing',
-        corridor,
-        '/source/shobserver-768612',
-        '/curate',
-        '/entity/official/nobody',
-        '/source/none',
-      ]) {
+      for (const path of [...pages, '/entity/official/nobody', '/source/none']) {
         await open(page, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
         await settle(page)
         expect([path, await violationsOn(page)]).toEqual([path, []])

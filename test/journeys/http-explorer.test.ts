@@ -81,7 +81,12 @@ describe('the explorer', () => {
       status: 200,
       title: `${sources.nodes[0].title.replaceAll('&', '&amp;')} · suanli 算力`,
     })
-    for (const path of [`/statement/${statements.nodes[0].id}`, `/conflict/${conflicts.nodes[0].id}`])
+    for (const path of [
+      `/statement/${statements.nodes[0].id}`,
+      `/conflict/${conflicts.nodes[0].id}`,
+      `/${statements.nodes[0].id}`,
+      `/${conflicts.nodes[0].id}`,
+    ])
       expect(await page(path)).toMatchObject({ status: 200, title: expect.stringMatching(/: .+ · suanli/) })
   })
 

@@ -11,6 +11,42 @@ export type AlignmentBasis =
   /** Statements of both editions that speak of the same thing quote them. */
   | 'STATEMENT';
 
+/** How far it has come; ABANDONED: given up before it operated. */
+export type CentreStatus =
+  /** abandoned. */
+  | 'ABANDONED'
+  /** closed. */
+  | 'CLOSED'
+  /** operating. */
+  | 'OPERATING'
+  /** planned. */
+  | 'PLANNED'
+  /** under construction. */
+  | 'UNDER_CONSTRUCTION';
+
+/** What a change did. */
+export type ChangeKind =
+  /** Statements no longer contradict each other. */
+  | 'CONFLICT_CLOSED'
+  /** A curator decided a conflict, dismissed it, or took that back; `statement` is what was chosen. */
+  | 'CONFLICT_DECIDED'
+  /** Statements were found to contradict each other. */
+  | 'CONFLICT_OPENED'
+  /** An entity was described for the first time. */
+  | 'ENTITY_ADDED'
+  /** Two ids were found to be of one entity: `formerId` is answered by `entity` from then on. */
+  | 'MERGED'
+  /** A source or one of its editions is new, or described otherwise. */
+  | 'SOURCE_CHANGED'
+  /** `formerId` is an entity of its own again; `entity` is what it had been merged into. */
+  | 'SPLIT'
+  /** A statement was recorded, perhaps again. */
+  | 'STATEMENT_ADDED'
+  /** No dataset holds the statement any more, or a curator withdrew it. */
+  | 'STATEMENT_RETRACTED'
+  /** A statement got another rank or confidence, or stands on the word of other datasets. */
+  | 'STATEMENT_REWEIGHTED';
+
 /** How a source bounds a quantity. */
 export type Comparator =
   /** Near it: 约45 EFLOPS. */
@@ -28,6 +64,22 @@ export type Comparator =
   /** More than it: 超过45 EFLOPS. */
   | 'MORE_THAN';
 
+/** Which conflicts: all that is given must hold. */
+export type ConflictFilter = {
+  /** Dataset that holds a statement of the conflict: { eq: "news" }. */
+  dataset?: IdFilter | null | undefined;
+  /** By their kind. */
+  kind?: ConflictKindFilter | null | undefined;
+  /** By what they disagree on: { eq: "member" }. */
+  property?: IdFilter | null | undefined;
+  /** Source of a statement of the conflict: { eq: "shobserver-768612" }. */
+  source?: IdFilter | null | undefined;
+  /** By whether they are decided. */
+  status?: ConflictStatusFilter | null | undefined;
+  /** By what they are about. */
+  subject?: IdFilter | null | undefined;
+};
+
 /** What sort of contradiction it is. */
 export type ConflictKind =
   /** A date that is one is given dates that cannot be the same. */
@@ -39,6 +91,16 @@ export type ConflictKind =
   /** A property that has one value is given values that cannot be the same. */
   | 'VALUE';
 
+/** By a ConflictKind. */
+export type ConflictKindFilter = {
+  /** Equals this value. */
+  eq?: ConflictKind | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<ConflictKind> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<ConflictKind> | null | undefined;
+};
+
 /** Whether somebody has decided it. */
 export type ConflictStatus =
   /** A curator said which statement is right. */
@@ -47,6 +109,36 @@ export type ConflictStatus =
   | 'DISMISSED'
   /** Nobody has. */
   | 'OPEN';
+
+/** By a ConflictStatus. */
+export type ConflictStatusFilter = {
+  /** Equals this value. */
+  eq?: ConflictStatus | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<ConflictStatus> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<ConflictStatus> | null | undefined;
+};
+
+/** SUPPLIER gives, CONSUMER takes; MEMBER: the source names the region and does not say which. */
+export type CorridorRole =
+  /** consumer. */
+  | 'CONSUMER'
+  /** member. */
+  | 'MEMBER'
+  /** supplier. */
+  | 'SUPPLIER';
+
+/** How far it has come. */
+export type CorridorStatus =
+  /** abandoned. */
+  | 'ABANDONED'
+  /** operating. */
+  | 'OPERATING'
+  /** proposed. */
+  | 'PROPOSED'
+  /** under construction. */
+  | 'UNDER_CONSTRUCTION';
 
 /** What an entity is. */
 export type EntityType =
@@ -70,6 +162,16 @@ export type EntityType =
   | 'REGION'
   /** 目标. What somebody said is to be reached, by when. */
   | 'TARGET';
+
+/** By an id. */
+export type IdFilter = {
+  /** Equals this value. */
+  eq?: string | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<string> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<string> | null | undefined;
+};
 
 /** How a name matches, the best first. */
 export type MatchReason =
@@ -269,6 +371,133 @@ export type ViewInput = {
   /** What held in the world then: 2024, 2024-07-04. Default: today. */
   validAt?: string | null | undefined;
 };
+
+export type ConflictSidesFragment = { id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string, many: boolean }, subject:
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+  , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      | { __typename: 'CodeValue', code: string }
+      | { __typename: 'DateValue', date: string }
+      | { __typename: 'EntityValue', entity:
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+         }
+      | { __typename: 'GeoPoint', latitude: number, longitude: number }
+      | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+      | { __typename: 'TextValue', text: string, language: string }
+    , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> };
+
+export type ConflictsQueryVariables = Exact<{
+  filter?: ConflictFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ConflictsQuery = { conflicts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string, many: boolean }, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          | { __typename: 'CodeValue', code: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'EntityValue', entity:
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+             }
+          | { __typename: 'GeoPoint', latitude: number, longitude: number }
+          | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+          | { __typename: 'TextValue', text: string, language: string }
+        , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }> } };
+
+export type ConflictPageQueryVariables = Exact<{
+  id: string;
+  language: string;
+  other: string;
+}>;
+
+
+export type ConflictPageQuery = { node:
+    | { __typename: 'AcceleratorModel' }
+    | { __typename: 'Bureau' }
+    | { __typename: 'Company' }
+    | { __typename: 'ComputeCentre' }
+    | { __typename: 'Conference' }
+    | { __typename: 'Conflict', id: string, kind: ConflictKind, status: ConflictStatus, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { licence: string | null, id: string, title: string, publisher: string | null, published: string | null }, translationOf: { id: string } | null }, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          | { __typename: 'CodeValue', code: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'EntityValue', entity:
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+             }
+          | { __typename: 'GeoPoint', latitude: number, longitude: number }
+          | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+          | { __typename: 'TextValue', text: string, language: string }
+        , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null }>, property: { name: string, label: string, many: boolean }, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+       }
+    | { __typename: 'Corridor' }
+    | { __typename: 'Edition' }
+    | { __typename: 'Official' }
+    | { __typename: 'PolicyMeasure' }
+    | { __typename: 'Property' }
+    | { __typename: 'Region' }
+    | { __typename: 'Release' }
+    | { __typename: 'Source' }
+    | { __typename: 'Statement' }
+    | { __typename: 'Target' }
+   | null };
 
 export type EntityPageQueryVariables = Exact<{
   id: string;
@@ -859,6 +1088,286 @@ export type OpenConflictsQueryVariables = Exact<{
 
 export type OpenConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ id: string, property: { name: string, label: string } }> } };
 
+export type ListOfficialsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListOfficialsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListBureausQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListBureausQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListCompaniesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListCompaniesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListConferencesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListConferencesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListComputeCentresQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListComputeCentresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListRegionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListRegionsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListCorridorsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListCorridorsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListTargetsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListTargetsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListPolicyMeasuresQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListPolicyMeasuresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ListAcceleratorModelsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ListAcceleratorModelsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type PathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  maxHops: number;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type PathsQuery = { from:
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+   | null, to:
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+   | null, paths: { totalCount: number, truncated: boolean, paths: Array<{ length: number, confidence: number, crossesConflict: boolean, hops: Array<{ link: string, reversed: boolean, from:
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        , to:
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> }> } };
+
+export type TargetsQueryVariables = Exact<{
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type TargetsQuery = { targets: { totalCount: number, nodes: Array<{ __typename: 'Target', due: string | null, announced: string | null, id: string, type: EntityType, label: string, conflictCount: number, other: string, announcedBy:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+       | null, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+       | null, value: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, progress: { achieved: { amount: string | null, upper: string | null, unit: Unit | null, comparator: Comparator } | null, gap: { amount: string | null, upper: string | null, unit: Unit | null, comparator: Comparator } | null, counted: Array<{ __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }>, notComparable: Array<{ reason: string, entity:
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+              | { __typename: 'CodeValue', code: string }
+              | { __typename: 'DateValue', date: string }
+              | { __typename: 'EntityValue', entity:
+                  | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                 }
+              | { __typename: 'GeoPoint', latitude: number, longitude: number }
+              | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+              | { __typename: 'TextValue', text: string, language: string }
+            , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } }> } };
+
+export type TimelineQueryVariables = Exact<{
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type TimelineQuery = { conferences: { totalCount: number, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, conflictCount: number, other: string }> }, targets: { totalCount: number, nodes: Array<{ __typename: 'Target', announced: string | null, due: string | null, id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+
+export type ChangesQueryVariables = Exact<{
+  after?: string | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type ChangesQuery = { revision: number, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ cursor: string, at: string, kind: ChangeKind, formerId: string | null, entity:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+       | null, statement: { id: string, asStated: string, language: string, property: { name: string, label: string } } | null, source: { id: string, title: string } | null, conflict: { id: string } | null }> } };
+
+export type OntologyPageQueryVariables = Exact<{
+  language: string;
+}>;
+
+
+export type OntologyPageQuery = { ontology: { types: Array<{ type: EntityType, name: string, label: string, description: string, idPrefix: string, example: string, properties: Array<{ name: string, label: string, description: string, kind: ValueKind, many: boolean, to: string | null, values: Array<string> | null, example: string, qualifiers: Array<{ name: string, label: string, values: Array<string> | null }> }> }> } };
+
 export type SearchQueryVariables = Exact<{
   query: string;
   types?: Array<EntityType> | EntityType | null | undefined;
@@ -890,6 +1399,63 @@ export type ShellQueryVariables = Exact<{
 
 export type ShellQuery = { revision: number, conflicts: { totalCount: number } };
 
+export type SupplyQueryVariables = Exact<{
+  id: string;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type SupplyQuery = { region: { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string, location: { latitude: number, longitude: number } | null, suppliers: { totalCount: number, edges: Array<{ role: CorridorRole, confidence: number, corridor: { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }, node: { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string, location: { latitude: number, longitude: number } | null }, statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+                | { __typename: 'CodeValue', code: string }
+                | { __typename: 'DateValue', date: string }
+                | { __typename: 'EntityValue', entity:
+                    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                   }
+                | { __typename: 'GeoPoint', latitude: number, longitude: number }
+                | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+                | { __typename: 'TextValue', text: string, language: string }
+              , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }>, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } } | null, corridors: { totalCount: number, nodes: Array<{ __typename: 'Corridor', status: CorridorStatus | null, id: string, type: EntityType, label: string, conflictCount: number, other: string, members: { nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } }> } };
+
+export type CentresQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type CentresQuery = { computeCentres: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', opened: string | null, status: CentreStatus | null, id: string, type: EntityType, label: string, conflictCount: number, other: string, location: { latitude: number, longitude: number } | null, region: { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string } | null }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -918,102 +1484,6 @@ export const EntityLabelFragmentDoc = new TypedDocumentString(`
   conflictCount
 }
     `, {"fragmentName":"EntityLabel"}) as unknown as TypedDocumentString<EntityLabelFragment, unknown>;
-export const QuotePartsFragmentDoc = new TypedDocumentString(`
-    fragment QuoteParts on Quote {
-  exact
-  prefix
-  suffix
-  start
-  end
-}
-    `, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
-export const QuotedStatementFragmentDoc = new TypedDocumentString(`
-    fragment QuotedStatement on Statement {
-  id
-  asStated
-  language
-  property {
-    name
-    label(language: $language)
-  }
-  subject {
-    ...EntityLabel
-  }
-  quote {
-    ...QuoteParts
-  }
-  conflicts {
-    id
-    status
-  }
-}
-    fragment EntityLabel on Entity {
-  __typename
-  id
-  type
-  label(language: $language)
-  other: label(language: $other)
-  conflictCount
-}
-fragment QuoteParts on Quote {
-  exact
-  prefix
-  suffix
-  start
-  end
-}`, {"fragmentName":"QuotedStatement"}) as unknown as TypedDocumentString<QuotedStatementFragment, unknown>;
-export const SpanPartsFragmentDoc = new TypedDocumentString(`
-    fragment SpanParts on TextSpan {
-  start
-  end
-  text
-  statements {
-    ...QuotedStatement
-  }
-}
-    fragment QuotedStatement on Statement {
-  id
-  asStated
-  language
-  property {
-    name
-    label(language: $language)
-  }
-  subject {
-    ...EntityLabel
-  }
-  quote {
-    ...QuoteParts
-  }
-  conflicts {
-    id
-    status
-  }
-}
-fragment EntityLabel on Entity {
-  __typename
-  id
-  type
-  label(language: $language)
-  other: label(language: $other)
-  conflictCount
-}
-fragment QuoteParts on Quote {
-  exact
-  prefix
-  suffix
-  start
-  end
-}`, {"fragmentName":"SpanParts"}) as unknown as TypedDocumentString<SpanPartsFragment, unknown>;
-export const EditionPartsFragmentDoc = new TypedDocumentString(`
-    fragment EditionParts on Edition {
-  id
-  language
-  translationOf {
-    id
-  }
-}
-    `, {"fragmentName":"EditionParts"}) as unknown as TypedDocumentString<EditionPartsFragment, unknown>;
 export const ValuePartsFragmentDoc = new TypedDocumentString(`
     fragment ValueParts on Value {
   __typename
@@ -1130,6 +1600,429 @@ fragment ValueParts on Value {
     comparator
   }
 }`, {"fragmentName":"StatementRow"}) as unknown as TypedDocumentString<StatementRowFragment, unknown>;
+export const ConflictSidesFragmentDoc = new TypedDocumentString(`
+    fragment ConflictSides on Conflict {
+  id
+  kind
+  status
+  property {
+    name
+    label(language: $language)
+    many
+  }
+  subject {
+    ...EntityLabel
+  }
+  statements {
+    ...StatementRow
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}`, {"fragmentName":"ConflictSides"}) as unknown as TypedDocumentString<ConflictSidesFragment, unknown>;
+export const QuotePartsFragmentDoc = new TypedDocumentString(`
+    fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}
+    `, {"fragmentName":"QuoteParts"}) as unknown as TypedDocumentString<QuotePartsFragment, unknown>;
+export const QuotedStatementFragmentDoc = new TypedDocumentString(`
+    fragment QuotedStatement on Statement {
+  id
+  asStated
+  language
+  property {
+    name
+    label(language: $language)
+  }
+  subject {
+    ...EntityLabel
+  }
+  quote {
+    ...QuoteParts
+  }
+  conflicts {
+    id
+    status
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`, {"fragmentName":"QuotedStatement"}) as unknown as TypedDocumentString<QuotedStatementFragment, unknown>;
+export const SpanPartsFragmentDoc = new TypedDocumentString(`
+    fragment SpanParts on TextSpan {
+  start
+  end
+  text
+  statements {
+    ...QuotedStatement
+  }
+}
+    fragment QuotedStatement on Statement {
+  id
+  asStated
+  language
+  property {
+    name
+    label(language: $language)
+  }
+  subject {
+    ...EntityLabel
+  }
+  quote {
+    ...QuoteParts
+  }
+  conflicts {
+    id
+    status
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`, {"fragmentName":"SpanParts"}) as unknown as TypedDocumentString<SpanPartsFragment, unknown>;
+export const EditionPartsFragmentDoc = new TypedDocumentString(`
+    fragment EditionParts on Edition {
+  id
+  language
+  translationOf {
+    id
+  }
+}
+    `, {"fragmentName":"EditionParts"}) as unknown as TypedDocumentString<EditionPartsFragment, unknown>;
+export const ConflictsDocument = new TypedDocumentString(`
+    query Conflicts($filter: ConflictFilter, $first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  conflicts(first: $first, after: $after, filter: $filter, view: $view) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ConflictSides
+    }
+  }
+}
+    fragment ConflictSides on Conflict {
+  id
+  kind
+  status
+  property {
+    name
+    label(language: $language)
+    many
+  }
+  subject {
+    ...EntityLabel
+  }
+  statements {
+    ...StatementRow
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}`) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+export const ConflictPageDocument = new TypedDocumentString(`
+    query ConflictPage($id: ID!, $language: LanguageTag!, $other: LanguageTag!) {
+  node(id: $id) {
+    __typename
+    ... on Conflict {
+      ...ConflictSides
+      decision {
+        by
+        at
+        reason
+        chosen {
+          id
+        }
+      }
+      statements {
+        quote {
+          ...QuoteParts
+        }
+        edition {
+          source {
+            licence
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ConflictSides on Conflict {
+  id
+  kind
+  status
+  property {
+    name
+    label(language: $language)
+    many
+  }
+  subject {
+    ...EntityLabel
+  }
+  statements {
+    ...StatementRow
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`) as unknown as TypedDocumentString<ConflictPageQuery, ConflictPageQueryVariables>;
 export const EntityPageDocument = new TypedDocumentString(`
     query EntityPage($id: ID!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   entity(id: $id, view: $view) {
@@ -1855,6 +2748,601 @@ export const OpenConflictsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenConflictsQuery, OpenConflictsQueryVariables>;
+export const ListOfficialsDocument = new TypedDocumentString(`
+    query ListOfficials($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: officials(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListOfficialsQuery, ListOfficialsQueryVariables>;
+export const ListBureausDocument = new TypedDocumentString(`
+    query ListBureaus($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: bureaus(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListBureausQuery, ListBureausQueryVariables>;
+export const ListCompaniesDocument = new TypedDocumentString(`
+    query ListCompanies($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: companies(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListCompaniesQuery, ListCompaniesQueryVariables>;
+export const ListConferencesDocument = new TypedDocumentString(`
+    query ListConferences($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: conferences(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListConferencesQuery, ListConferencesQueryVariables>;
+export const ListComputeCentresDocument = new TypedDocumentString(`
+    query ListComputeCentres($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: computeCentres(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListComputeCentresQuery, ListComputeCentresQueryVariables>;
+export const ListRegionsDocument = new TypedDocumentString(`
+    query ListRegions($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: regions(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListRegionsQuery, ListRegionsQueryVariables>;
+export const ListCorridorsDocument = new TypedDocumentString(`
+    query ListCorridors($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: corridors(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListCorridorsQuery, ListCorridorsQueryVariables>;
+export const ListTargetsDocument = new TypedDocumentString(`
+    query ListTargets($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: targets(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListTargetsQuery, ListTargetsQueryVariables>;
+export const ListPolicyMeasuresDocument = new TypedDocumentString(`
+    query ListPolicyMeasures($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: policyMeasures(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListPolicyMeasuresQuery, ListPolicyMeasuresQueryVariables>;
+export const ListAcceleratorModelsDocument = new TypedDocumentString(`
+    query ListAcceleratorModels($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  list: acceleratorModels(
+    first: $first
+    after: $after
+    orderBy: [{field: LABEL}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ListAcceleratorModelsQuery, ListAcceleratorModelsQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    query Paths($from: ID!, $to: ID!, $maxHops: Int!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  from: entity(id: $from, view: $view) {
+    ...EntityLabel
+  }
+  to: entity(id: $to, view: $view) {
+    ...EntityLabel
+  }
+  paths(from: $from, to: $to, maxHops: $maxHops, first: 10, view: $view) {
+    totalCount
+    truncated
+    paths {
+      length
+      confidence
+      crossesConflict
+      hops {
+        link
+        reversed
+        from {
+          ...EntityLabel
+        }
+        to {
+          ...EntityLabel
+        }
+        statement {
+          ...StatementRow
+        }
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const TargetsDocument = new TypedDocumentString(`
+    query Targets($view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  targets(first: 50, view: $view) {
+    totalCount
+    nodes {
+      ...EntityLabel
+      due
+      announced
+      announcedBy {
+        ...EntityLabel
+      }
+      subject {
+        ...EntityLabel
+      }
+      value {
+        amount
+        upper
+        unit
+        precision
+        comparator
+        asStated
+      }
+      progress {
+        achieved {
+          amount
+          upper
+          unit
+          comparator
+        }
+        gap {
+          amount
+          upper
+          unit
+          comparator
+        }
+        counted {
+          ...EntityLabel
+        }
+        notComparable {
+          entity {
+            ...EntityLabel
+          }
+          reason
+          statement {
+            ...StatementRow
+          }
+        }
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}`) as unknown as TypedDocumentString<TargetsQuery, TargetsQueryVariables>;
+export const TimelineDocument = new TypedDocumentString(`
+    query Timeline($view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  conferences(first: 50, view: $view) {
+    totalCount
+    nodes {
+      ...EntityLabel
+      held
+    }
+  }
+  targets(first: 50, view: $view) {
+    totalCount
+    nodes {
+      ...EntityLabel
+      announced
+      due
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($after: String, $language: LanguageTag!, $other: LanguageTag!) {
+  revision
+  changes(after: $after, first: 100) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      cursor
+      at
+      kind
+      formerId
+      entity {
+        ...EntityLabel
+      }
+      statement {
+        id
+        asStated
+        language
+        property {
+          name
+          label(language: $language)
+        }
+      }
+      source {
+        id
+        title
+      }
+      conflict {
+        id
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
+export const OntologyPageDocument = new TypedDocumentString(`
+    query OntologyPage($language: LanguageTag!) {
+  ontology {
+    types {
+      type
+      name
+      label(language: $language)
+      description
+      idPrefix
+      example
+      properties {
+        name
+        label(language: $language)
+        description
+        kind
+        many
+        to
+        values
+        example
+        qualifiers {
+          name
+          label(language: $language)
+          values
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OntologyPageQuery, OntologyPageQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $types: [EntityType!], $first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   search(query: $query, types: $types, first: $first, after: $after, view: $view) {
@@ -1900,3 +3388,172 @@ export const ShellDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
+export const SupplyDocument = new TypedDocumentString(`
+    query Supply($id: ID!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  region(id: $id, view: $view) {
+    ...EntityLabel
+    location {
+      latitude
+      longitude
+    }
+    suppliers(first: 20) {
+      totalCount
+      edges {
+        role
+        confidence
+        corridor {
+          ...EntityLabel
+        }
+        node {
+          ...EntityLabel
+          location {
+            latitude
+            longitude
+          }
+        }
+        statement {
+          ...StatementRow
+          quote {
+            ...QuoteParts
+          }
+          conflicts {
+            id
+            status
+            statements {
+              ...StatementRow
+              quote {
+                ...QuoteParts
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  corridors(first: 20, view: $view) {
+    totalCount
+    nodes {
+      ...EntityLabel
+      status
+      members(first: 20) {
+        nodes {
+          ...EntityLabel
+        }
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`) as unknown as TypedDocumentString<SupplyQuery, SupplyQueryVariables>;
+export const CentresDocument = new TypedDocumentString(`
+    query Centres($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  computeCentres(first: $first, after: $after, view: $view) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...EntityLabel
+      location {
+        latitude
+        longitude
+      }
+      region {
+        ...EntityLabel
+      }
+      opened
+      status
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  conflictCount
+}`) as unknown as TypedDocumentString<CentresQuery, CentresQueryVariables>;

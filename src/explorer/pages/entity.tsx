@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import { Go, sourcePath, useAddress } from '../address/address.js'
+import { useEffect, useMemo } from 'react'
+import { entityPath, Go, sourcePath, useAddress } from '../address/address.js'
 import { useData } from '../client/use-data.js'
 import { type Order, useOrder } from '../client/use-order.js'
 import {
@@ -34,6 +34,12 @@ export function EntityPage({ id }: { readonly id: string }) {
   const words = useWords()
   const answer = useData(EntityPageDocument, { ...useShared(), id })
   const { data } = answer
+  const { go, href } = useAddress()
+  const present = data?.entity?.id
+  useEffect(() => {
+    // A former id is answered by the entity that it is now.
+    if (present !== undefined && present !== id) go(href(entityPath(present)), { replace: true })
+  }, [present, id, go, href])
   const properties = useMemo(
     () => [...new Set(data?.entity?.statements.nodes.map(({ property }) => property.name) ?? [])].sort(),
     [data],

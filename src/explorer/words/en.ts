@@ -1,3 +1,5 @@
+import { enPages } from './en-pages.js'
+
 /** Everything the pages say of themselves, in English. The data's own words come from the server. */
 export const en = {
   tag: 'en',
@@ -163,6 +165,7 @@ export const en = {
     noRelease: 'None yet. Until there is one, cite a revision.',
   },
   types: {
+    ACCELERATOR_MODEL: ['Accelerator model', 'Accelerator models'],
     BUREAU: ['Bureau', 'Bureaus'],
     COMPANY: ['Company', 'Companies'],
     COMPUTE_CENTRE: ['Compute centre', 'Compute centres'],
@@ -173,6 +176,28 @@ export const en = {
     REGION: ['Region', 'Regions'],
     TARGET: ['Target', 'Targets'],
   } as Readonly<Record<string, readonly [one: string, many: string]>>,
+  supply: {
+    who: (region: string) => `Who feeds ${region}`,
+    nobody: (region: string) => `In this view no source names a region that feeds ${region}.`,
+    and: ' and ',
+    comma: ', ',
+    through: (corridors: number, sources: number) =>
+      `, through ${corridors === 1 ? 'one corridor' : `${corridors} corridors`}, on the word of ${sources === 1 ? 'one source' : `${sources} sources`}.`,
+    otherEdition: (language: string) => `Its ${language} edition says `,
+    insteadOf: (words: string) => ` instead of ${words}.`,
+    takeEnglish: 'Take the English edition’s word',
+    wouldChange: (rival: string, shown: string) => `Would show ${rival} instead of ${shown}. The conflict stays open.`,
+    changed: (shown: string, rival: string) => `Changed: ${shown} instead of ${rival}. The conflict stays open.`,
+    mapTitle: (region: string, regions: string) => `Map: ${regions} are linked to ${region}. The table has the same.`,
+    mapNote: 'Lines without arrows: the source names the members and does not say who gives and who takes.',
+    ground: 'Shapes: Natural Earth, public domain; boundaries as they are controlled in fact, without legal meaning.',
+    noPlace: 'no place in any source',
+    suppliers: 'Suppliers',
+    corridors: 'Corridors',
+    role: 'gives or takes',
+    onWhoseWord: 'On whose word',
+  },
+  ...enPages,
   entity: {
     facts: 'Facts',
     links: 'Links',

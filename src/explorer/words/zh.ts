@@ -1,4 +1,5 @@
 import type { Words } from './en.js'
+import { zhPages } from './zh-pages.js'
 
 /** Everything the pages say of themselves, in Chinese. */
 export const zh: Words = {
@@ -162,6 +163,7 @@ export const zh: Words = {
     noRelease: '尚无。在此之前请引用修订号。',
   },
   types: {
+    ACCELERATOR_MODEL: ['加速卡型号', '加速卡型号'],
     BUREAU: ['政府部门', '政府部门'],
     COMPANY: ['企业', '企业'],
     COMPUTE_CENTRE: ['算力中心', '算力中心'],
@@ -172,6 +174,27 @@ export const zh: Words = {
     REGION: ['地区', '地区'],
     TARGET: ['目标', '目标'],
   },
+  supply: {
+    who: region => `谁向${region}供给算力`,
+    nobody: region => `此视图中没有来源提及向${region}供给算力的地区。`,
+    and: '和',
+    comma: '、',
+    through: (corridors, sources) => `，经由 ${corridors} 条走廊，依据 ${sources} 个来源。`,
+    otherEdition: language => `其${language}版作`,
+    insteadOf: words => `，而非“${words}”。`,
+    takeEnglish: '改以英文版为准',
+    wouldChange: (rival, shown) => `将以 ${rival} 取代${shown}。矛盾仍待决。`,
+    changed: (shown, rival) => `已改变：${shown} 取代${rival}。矛盾仍待决。`,
+    mapTitle: (region, regions) => `地图：${regions}与${region}相连。下表内容相同。`,
+    mapNote: '连线无箭头：来源只列成员，未说明供受方向。',
+    ground: '底图：Natural Earth，公有领域；边界按实际控制线绘制，不具法律意义。',
+    noPlace: '无来源给出位置',
+    suppliers: '供给方',
+    corridors: '走廊',
+    role: '供或受',
+    onWhoseWord: '依据谁的说法',
+  },
+  ...zhPages,
   entity: {
     facts: '事实',
     links: '关系',

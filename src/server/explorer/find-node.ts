@@ -34,14 +34,23 @@ export function nodeFinder(endpoint: AskEndpoint & { readonly gate: Gate }): Fin
     try {
       Object.assign(request, await authenticateAndThrottle(request.raw, endpoint.gate))
       const ask = await askFor(request, reply, endpoint)
-      const { node } = await ask(document, { id, language: language === 'zh' ? 'zh-Hans' : 'en' })
+      const whole = wholeId(prefix, id)
+      const { node } = await ask(document, { id: whole, language: language === 'zh' ? 'zh-Hans' : 'en' })
       const title = node && titleOf(node as Found, prefix)
-      return title === undefined || title === null ? { kind: 'missing' } : { kind: 'found', id: node.id, title }
+      return title === undefined || title === null
+        ? { kind: 'missing' }
+        : { kind: 'found', id: node.id === whole ? id : node.id, title }
     } catch (failure) {
       if (isUnread(failure)) return { kind: 'unread' }
       throw failure
     }
   }
+}
+
+/** Ids of statements and conflicts begin with their kind, which the address says already: `/statement/x` is `statement/x`. */
+function wholeId(prefix: NodePrefix, id: string): string {
+  const isShort = (prefix === '/statement/' || prefix === '/conflict/') && !id.includes('/')
+  return isShort ? `${prefix.slice(1)}${id}` : id
 }
 
 /** Undefined if the node is not of the kind that the address says. */

@@ -1,0 +1,184 @@
+import { useMemo } from 'react'
+import { AddressOverride, addressOf, GoTo, useAddress } from '../address/address.js'
+import { type Answer, useData } from '../client/use-data.js'
+import { useOrder } from '../client/use-order.js'
+import { EntityPageDocument, type EntityPageQuery } from '../generated/graphql.js'
+import { type Fact, factsOf } from '../parts/facts.js'
+import { Scroll } from '../parts/scroll.js'
+import { OpenAsQuery } from '../parts/take.js'
+import { ShownValue, textOf } from '../parts/value.js'
+import { Loaded, Nothing, useTitle } from '../shell/states.js'
+import { trustInWords } from '../shell/view-bar.js'
+import { languageOf, useShared, useWords, type Words } from '../words/words.js'
+
+const demonstration = 'corridor/jing-jin-ji-meng'
+
+/** An entity in two views side by side, what differs marked. */
+// biome-ignore lint/style/noDefaultExport: what React.lazy takes
+export default function ComparePage() {
+  const words = useWords()
+  const address = useAddress()
+  const { parameters } = address
+  const id = /^\/entity\/([^/]+\/[^/]+)$/.exec(parameters.get('path') ?? '')?.[1] ?? demonstration
+  const [a, b] = [parameters.get('a') ?? '', parameters.get('b') ?? 'languages=en,zh-Hans']
+  useTitle(words.nav.compare)
+  const viewOf = (text: string) =>
+    addressOf('/compare', new URLSearchParams(`${text}&lang=${address.language}`), address.go)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a view is its text.
+  const views = useMemo(() => [viewOf(a), viewOf(b)] as const, [a, b, address.language])
+  return (
+    <AddressOverride value={views[0]}>
+      <First id={id} second={views[1]} texts={[a, b]} />
+    </AddressOverride>
+  )
+}
+
+interface Side {
+  readonly answer: Answer<EntityPageQuery>
+  readonly facts: readonly Fact[]
+  readonly title: string
+}
+
+function useSide(id: string): Side {
+  const words = useWords()
+  const { parameters } = useAddress()
+  const answer = useData(EntityPageDocument, { ...useShared(), id })
+  const entity = answer.data?.entity
+  const properties = useMemo(
+    () => [...new Set(entity?.statements.nodes.map(({ property }) => property.name) ?? [])].sort(),
+    [entity],
+  )
+  const order = useOrder(id, properties)
+  const facts = useMemo(
+    () => (entity ? factsOf(entity.statements.nodes, entity.conflicts.nodes, order.places) : []),
+    [entity, order],
+  )
+  return { answer, facts, title: viewTitle(parameters, words) }
+}
+
+function viewTitle(parameters: URLSearchParams, words: Words): string {
+  const parts = [
+    parameters.get('validAt'),
+    parameters.get('knownAt'),
+    parameters.get('release') && words.view.inRelease(parameters.get('release') ?? ''),
+    trustInWords(parameters, words),
+  ].filter(part => part)
+  return parts.length > 0 ? parts.join(' · ') : words.view.default
+}
+
+type View = ReturnType<typeof useAddress>
+
+function First({
+  id,
+  second,
+  texts,
+}: {
+  readonly id: string
+  readonly second: View
+  readonly texts: readonly string[]
+}) {
+  const side = useSide(id)
+  return (
+    <AddressOverride value={second}>
+      <Both id={id} first={side} texts={texts} />
+    </AddressOverride>
+  )
+}
+
+function Both({ id, first, texts }: { readonly id: string; readonly first: Side; readonly texts: readonly string[] }) {
+  const words = useWords()
+  const second = useSide(id)
+  const { language, href } = useAddress()
+  const swapped = `/compare?path=/entity/${id}&a=${encodeURIComponent(texts[1] ?? '')}&b=${encodeURIComponent(texts[0] ?? '')}&lang=${language}`
+  return (
+    <Loaded answer={first.answer} what={words.nav.compare}>
+      {({ entity }) => {
+        const other = second.answer.data?.entity
+        const label = entity?.label ?? other?.label
+        if (label === undefined) return <Nothing title={words.states.noEntity(id)} help={words.states.noEntityHelp} />
+        const rows = rowsOf(first.facts, second.facts, words)
+        return (
+          <>
+            <div className="head">
+              <p className="kind">{words.nav.compare}</p>
+              <h1 lang={languageOf(label)}>{label}</h1>
+              <p className="lead" aria-live="polite">
+                {words.compare.differ(rows.filter(({ differs }) => differs).length, rows.length)}
+              </p>
+            </div>
+            <Scroll label={`${words.nav.compare}, ${words.entity.table}`}>
+              <table className="tb cmp">
+                <thead>
+                  <tr>
+                    <td />
+                    <th scope="col">
+                      <span className="vn">A</span> {first.title}
+                    </th>
+                    <th scope="col">
+                      <span className="vn">B</span> {second.title}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(({ key, label: property, a, b, differs }) => (
+                    <tr key={key} className={differs ? 'df' : undefined}>
+                      <th scope="row">
+                        {property}
+                        {differs && <span className="vh"> ({words.compare.different})</span>}
+                      </th>
+                      <td className="a">
+                        <Values fact={a} />
+                      </td>
+                      <td className="b">
+                        <Values fact={b} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+            <p className="take">
+              <GoTo href={swapped}>{words.compare.swap}</GoTo>
+              <GoTo href={href(`/entity/${id}`)}>{words.compare.openB}</GoTo>
+              <OpenAsQuery asked={second.answer.asked} />
+            </p>
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Values({ fact }: { readonly fact: Fact | undefined }) {
+  const words = useWords()
+  if (!fact) return <span className="unstated">{words.values.notStated}</span>
+  return (
+    <ul>
+      {fact.values.map(({ shown }) => (
+        <li key={shown.id}>
+          <ShownValue statement={shown} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function rowsOf(a: readonly Fact[], b: readonly Fact[], words: Words) {
+  const keys = [...new Set([...a, ...b].map(({ key }) => key))]
+  const text = (fact: Fact | undefined) =>
+    fact?.values
+      .map(({ shown }) => textOf(shown, words))
+      .sort()
+      .join('\n') ?? ''
+  return keys.map(key => {
+    const [left, right] = [a, b].map(facts => facts.find(fact => fact.key === key))
+    const either = left ?? right
+    return {
+      key,
+      label: either?.isAlias ? words.entity.alsoCalled : (either?.property.label ?? key),
+      a: left,
+      b: right,
+      differs: text(left) !== text(right),
+    }
+  })
+}

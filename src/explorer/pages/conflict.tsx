@@ -1,0 +1,180 @@
+import { geoDistance } from 'd3-geo'
+import { basePath, entityPath, Go, nodePath } from '../address/address.js'
+import { type Answer, useData } from '../client/use-data.js'
+import { useOrder } from '../client/use-order.js'
+import { ConflictPageDocument, type ConflictPageQuery } from '../generated/graphql.js'
+import { Scroll } from '../parts/scroll.js'
+import { Cite, OpenAsQuery } from '../parts/take.js'
+import { ShownValue, textOf } from '../parts/value.js'
+import { Fork, LanguageMark } from '../parts/witness.js'
+import { Loaded, Nothing, useTitle } from '../shell/states.js'
+import { languageOf, useShared, useWords } from '../words/words.js'
+import { Contested } from './entity/editions.js'
+
+type Shown = Extract<NonNullable<ConflictPageQuery['node']>, { readonly kind: unknown }>
+type Side = Shown['statements'][number]
+
+/** One contradiction: its sides with their quotes, and what a decision would change. */
+// biome-ignore lint/style/noDefaultExport: what React.lazy takes
+export default function ConflictPage({ id }: { readonly id: string }) {
+  const words = useWords()
+  const answer = useData(ConflictPageDocument, { ...useShared(), id })
+  return (
+    <Loaded answer={answer} what={words.evidence.conflict}>
+      {({ node }) =>
+        node && node.__typename === 'Conflict' ? <Conflict conflict={node} answer={answer} /> : <Missing id={id} />
+      }
+    </Loaded>
+  )
+}
+
+function Missing({ id }: { readonly id: string }) {
+  const words = useWords()
+  useTitle(words.states.noConflict(id))
+  return <Nothing title={words.states.noConflict(id)} help={words.states.emptyViewHelp} />
+}
+
+const letter = (at: number): string => String.fromCharCode(65 + at)
+
+function Conflict({ conflict, answer }: { readonly conflict: Shown; readonly answer: Answer<ConflictPageQuery> }) {
+  const words = useWords()
+  const { subject, property, kind, status, statements, decision } = conflict
+  const order = useOrder(subject.id, [property.name])
+  const title = `${subject.label}${words.tag === 'en' ? ', ' : '，'}${property.label}`
+  useTitle(title)
+  const place = (side: Side) => order.places.get(side.id) ?? Number.MAX_SAFE_INTEGER
+  const sides = [...statements].sort((a, b) => place(a) - place(b))
+  const chosen = decision?.chosen?.id ?? sides[0]?.id
+  return (
+    <>
+      <div className="head">
+        <p className="kind">
+          <span className="tagf">
+            <Fork />
+            {words.conflicts.kinds[kind]}
+          </span>
+          <span>{words.conflicts.statuses[status]}</span>
+          <span>{property.many ? words.conflicts.joint : words.conflicts.single}</span>
+          <span className="id">{conflict.id}</span>
+        </p>
+        <h1 lang={languageOf(title)}>
+          <Go to={entityPath(subject.id)} className="q">
+            {subject.label}
+          </Go>
+          {words.tag === 'en' ? ', ' : '，'}
+          {property.label}
+        </h1>
+      </div>
+      <p className="rule">
+        {order.explanations.get(chosen ?? '') ??
+          (sides[0] && sides[1] ? words.rules.view(sides[0].asStated, sides[1].asStated) : '')}{' '}
+        {decision ? `${words.entity.decidedBy(decision.by)} ${decision.reason}` : words.rules.undecided}
+      </p>
+      <section aria-label={words.conflicts.sidesTitle}>
+        <h2>
+          {words.conflicts.sidesTitle} <span className="c">{sides.length}</span>
+        </h2>
+        <ol className="sidesl">
+          {sides.map((side, at) => (
+            <li key={side.id}>
+              <span className="ab">{letter(at)}</span>
+              <div>
+                <p>
+                  <ShownValue statement={side} />{' '}
+                  {side.id === chosen && (
+                    <span className="note">
+                      <span className="m on" /> {words.entity.shownIn}
+                    </span>
+                  )}
+                </p>
+                <blockquote className="src" lang={side.language}>
+                  {side.quote?.prefix && `… ${side.quote.prefix}`}
+                  <mark>
+                    <Contested text={side.quote?.exact ?? side.asStated} words={side.asStated} isContested />
+                  </mark>
+                  {side.quote?.suffix && `${side.quote.suffix} …`}
+                </blockquote>
+                <p className="note">
+                  <LanguageMark language={side.edition.language} isOriginal={!side.edition.translationOf} />{' '}
+                  <Go to={`/source/${side.edition.source.id}`} lang={languageOf(side.edition.source.title)}>
+                    {side.edition.source.title}
+                  </Go>{' '}
+                  · {side.edition.source.published ?? <span className="unstated">{words.evidence.notDated}</span>} ·{' '}
+                  {side.edition.source.licence ?? words.values.notStated} · {words.evidence.confidence(side.confidence)}
+                </p>
+              </div>
+              <Go to={nodePath(side.id)} className="btnlink">
+                {words.evidence.statement}
+              </Go>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <Effects sides={sides} chosen={chosen} isOpen={status === 'OPEN'} />
+      <p className="note">
+        {words.conflicts.token} <Go to="/curate">{words.nav.curate}</Go> ·{' '}
+        <a href={`${basePath}/ide`}>{words.states.openIde}</a>
+      </p>
+      <p className="take">
+        <OpenAsQuery asked={answer.asked} />
+        <Cite cited={{ id: conflict.id, title }} />
+      </p>
+    </>
+  )
+}
+
+/** For each side: which value would be shown if it were decided for, and how far that is from the present one. */
+function Effects({
+  sides,
+  chosen,
+  isOpen,
+}: {
+  readonly sides: readonly Side[]
+  readonly chosen: string | undefined
+  readonly isOpen: boolean
+}) {
+  const words = useWords()
+  const present = sides.find(({ id }) => id === chosen)
+  const isOfPlaces = sides.some(({ value }) => value.__typename === 'GeoPoint')
+  return (
+    <section aria-label={words.conflicts.effect}>
+      <h2>{words.conflicts.effect}</h2>
+      <Scroll label={`${words.conflicts.effect}, ${words.entity.table}`}>
+        <table className="tb">
+          <thead>
+            <tr>
+              <th scope="col">{words.conflicts.ifChosen}</th>
+              <th scope="col">{words.conflicts.before}</th>
+              <th scope="col">{words.conflicts.after}</th>
+              {isOfPlaces && (
+                <th scope="col" className="r">
+                  {words.conflicts.moves}
+                </th>
+              )}
+              <th scope="col">{words.nav.conflicts}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sides.map((side, at) => (
+              <tr key={side.id}>
+                <th scope="row">{letter(at)}</th>
+                <td>{present && textOf(present, words)}</td>
+                <td>{side.id === chosen ? words.conflicts.same : textOf(side, words)}</td>
+                {isOfPlaces && <td className="r">{present && kilometres(present, side)}</td>}
+                <td>{isOpen ? words.conflicts.closes : words.conflicts.reopens}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  )
+}
+
+const earthRadius = 6371
+
+function kilometres({ value: a }: Side, { value: b }: Side): string {
+  if (a.__typename !== 'GeoPoint' || b.__typename !== 'GeoPoint') return ''
+  const distance = geoDistance([a.longitude, a.latitude], [b.longitude, b.latitude]) * earthRadius
+  return distance === 0 ? '—' : `${distance < 10 ? distance.toFixed(1) : Math.round(distance)} km`
+}

@@ -1,0 +1,173 @@
+import { geoEqualEarth, geoPath } from 'd3-geo'
+import { useMemo, useRef, useState } from 'react'
+import { entityPath, Go, useAddress } from '../address/address.js'
+import { useData } from '../client/use-data.js'
+import { CentresDocument, type CentresQuery } from '../generated/graphql.js'
+import { useWorld } from '../map/ground.js'
+import { Scroll } from '../parts/scroll.js'
+import { Download, OpenAsQuery } from '../parts/take.js'
+import { EntityLink } from '../parts/value.js'
+import { Loaded, useTitle } from '../shell/states.js'
+import { languageOf, useShared, useWords } from '../words/words.js'
+
+type Centre = CentresQuery['computeCentres']['nodes'][number]
+
+/** Where compute centres are, as far as sources say. */
+// biome-ignore lint/style/noDefaultExport: what React.lazy takes
+export default function MapPage() {
+  const words = useWords()
+  const [cursors, setCursors] = useState<readonly string[]>([])
+  const after = cursors.at(-1)
+  const answer = useData(CentresDocument, { ...useShared(), first: 100, ...(after && { after }) })
+  const picture = useRef<SVGSVGElement>(null)
+  useTitle(words.nav.map)
+  return (
+    <Loaded answer={answer} what={words.nav.map}>
+      {({ computeCentres: { nodes, totalCount, pageInfo } }) => (
+        <>
+          <div className="head">
+            <h1>{words.map.title}</h1>
+            <p className="note">
+              {words.list_.rows(cursors.length * 100 + 1, cursors.length * 100 + nodes.length, totalCount)}{' '}
+              <Go to="/supply">{words.map.corridors}</Go>
+            </p>
+          </div>
+          <figure>
+            <div className="pic">
+              <World centres={nodes} picture={picture} />
+            </div>
+            <figcaption>
+              {words.supply.ground}{' '}
+              <span className="take">
+                <Download picture={{ name: 'map', ref: picture }} />
+              </span>
+            </figcaption>
+          </figure>
+          <p className="take">
+            {cursors.length > 0 && (
+              <button type="button" onClick={() => setCursors(cursors.slice(0, -1))}>
+                {words.list_.previous}
+              </button>
+            )}
+            {pageInfo.hasNextPage && (
+              <button type="button" onClick={() => setCursors([...cursors, pageInfo.endCursor ?? ''])}>
+                {words.list_.next}
+              </button>
+            )}
+          </p>
+          <section aria-label={words.timeline.table}>
+            <div className="hd">
+              <h2>{words.timeline.table}</h2>
+              <span className="take">
+                <OpenAsQuery asked={answer.asked} />
+                <Download
+                  table={{
+                    name: 'centres',
+                    columns: ['id', 'label', 'latitude', 'longitude', 'region'],
+                    rows: nodes.map(centre => [
+                      centre.id,
+                      centre.label,
+                      centre.location?.latitude ?? null,
+                      centre.location?.longitude ?? null,
+                      centre.region?.id ?? null,
+                    ]),
+                  }}
+                />
+              </span>
+            </div>
+            <Scroll label={`${words.timeline.table}, ${words.entity.table}`}>
+              <table className="tb">
+                <thead>
+                  <tr>
+                    <th scope="col">{words.types.COMPUTE_CENTRE?.[0]}</th>
+                    <th scope="col">{words.types.REGION?.[0]}</th>
+                    <th scope="col">{words.map.place}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {nodes.map(centre => (
+                    <tr key={centre.id}>
+                      <th scope="row" lang={languageOf(centre.label)}>
+                        <Go to={entityPath(centre.id)} className="q">
+                          {centre.label}
+                        </Go>
+                      </th>
+                      <td>{centre.region && <EntityLink entity={centre.region} alone />}</td>
+                      <td>
+                        {centre.location ? (
+                          `${centre.location.latitude}, ${centre.location.longitude}`
+                        ) : (
+                          <span className="unstated">{words.values.notStated}</span>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+          </section>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const width = 960
+const height = 470
+
+function World({
+  centres,
+  picture,
+}: {
+  readonly centres: readonly Centre[]
+  readonly picture: React.RefObject<SVGSVGElement | null>
+}) {
+  const words = useWords()
+  const { go, href } = useAddress()
+  const ground = useWorld()
+  const projection = useMemo(
+    () =>
+      geoEqualEarth()
+        .rotate([-100, 0])
+        .fitExtent(
+          [
+            [4, 4],
+            [width - 4, height - 4],
+          ],
+          { type: 'Sphere' },
+        ),
+    [],
+  )
+  const path = geoPath(projection)
+  return (
+    <svg ref={picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words.map.title}>
+      <path d={path({ type: 'Sphere' }) ?? ''} fill="var(--sea)" />
+      {ground && (
+        <>
+          <path d={path(ground.land) ?? ''} fill="var(--land)" />
+          <path d={path(ground.borders) ?? ''} fill="none" stroke="var(--rule-2)" strokeWidth=".5" />
+        </>
+      )}
+      {centres.map(({ id, label, location, conflictCount }) => {
+        const point = location && projection([location.longitude, location.latitude])
+        return point ? (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the table has the same link for the keyboard.
+          <circle
+            key={id}
+            className="nodelink"
+            cx={point[0]}
+            cy={point[1]}
+            r="4"
+            fill={conflictCount > 0 ? 'var(--paper)' : 'var(--accent)'}
+            stroke={conflictCount > 0 ? 'var(--conflict)' : 'var(--paper)'}
+            strokeWidth={conflictCount > 0 ? 1.6 : 0.8}
+            strokeDasharray={conflictCount > 0 ? '2.2 1.6' : undefined}
+            onClick={() => go(href(entityPath(id)))}
+          >
+            <title>{label}</title>
+          </circle>
+        ) : null
+      })}
+    </svg>
+  )
+}

@@ -1,0 +1,162 @@
+import { useState } from 'react'
+import { Go, nodePath, useAddress } from '../address/address.js'
+import { useData } from '../client/use-data.js'
+import { PathsDocument, type PathsQuery } from '../generated/graphql.js'
+import { Download, OpenAsQuery } from '../parts/take.js'
+import { EntityLink } from '../parts/value.js'
+import { Fork, LanguageMark } from '../parts/witness.js'
+import { Loaded, useTitle } from '../shell/states.js'
+import { useShared, useWords } from '../words/words.js'
+
+type Path = PathsQuery['paths']['paths'][number]
+
+/** The ways between two things, each hop with its evidence. */
+// biome-ignore lint/style/noDefaultExport: what React.lazy takes
+export default function PathsPage() {
+  const words = useWords()
+  const { parameters } = useAddress()
+  const from = parameters.get('from') ?? ''
+  const to = parameters.get('to') ?? ''
+  useTitle(words.nav.paths)
+  return (
+    <>
+      <PathForm key={`${from} ${to}`} from={from} to={to} />
+      {from && to ? <Found from={from} to={to} /> : <p className="lead">{words.paths.help}</p>}
+    </>
+  )
+}
+
+function PathForm({ from, to }: { readonly from: string; readonly to: string }) {
+  const words = useWords()
+  const { here, go } = useAddress()
+  const [start, setStart] = useState(from)
+  const [end, setEnd] = useState(to)
+  return (
+    <>
+      <div className="head">
+        <h1>{words.nav.paths}</h1>
+      </div>
+      <form
+        className="filters"
+        onSubmit={event => {
+          event.preventDefault()
+          go(here({ from: start.trim(), to: end.trim() }))
+        }}
+      >
+        <label>
+          {words.entity.from}{' '}
+          <input value={start} onChange={event => setStart(event.target.value)} placeholder="official/tang-jianguo" />
+        </label>
+        <label>
+          {words.entity.to}{' '}
+          <input value={end} onChange={event => setEnd(event.target.value)} placeholder="region/inner-mongolia" />
+        </label>
+        <button type="submit" className="btn main">
+          {words.paths.find}
+        </button>
+      </form>
+    </>
+  )
+}
+
+function Found({ from, to }: { readonly from: string; readonly to: string }) {
+  const words = useWords()
+  const answer = useData(PathsDocument, { ...useShared(), from, to, maxHops: 4 })
+  return (
+    <Loaded answer={answer} what={words.nav.paths}>
+      {({ from: start, to: end, paths }) => (
+        <>
+          <p className="lead">
+            {start && <EntityLink entity={start} alone />} → {end && <EntityLink entity={end} alone />}
+            {words.tag === 'en' ? ': ' : '：'}
+            {paths.totalCount === 0 ? words.paths.none : words.paths.count(paths.totalCount)}
+          </p>
+          {(!start || !end) && (
+            <p role="status" className="note">
+              {words.states.noEntity(start ? to : from)}
+            </p>
+          )}
+          {paths.truncated && (
+            <p role="status" className="note">
+              {words.paths.truncated}
+            </p>
+          )}
+          <ol className="pathlist">
+            {paths.paths.map((path, at) => (
+              <li key={path.hops.map(({ statement }) => statement.id).join(' ')}>
+                <PathSteps path={path} at={at} />
+              </li>
+            ))}
+          </ol>
+          <p className="take">
+            <OpenAsQuery asked={answer.asked} />
+            <Download
+              table={{
+                name: 'paths',
+                columns: ['path', 'step', 'from', 'link', 'reversed', 'to', 'stated as', 'statement', 'confidence'],
+                rows: paths.paths.flatMap((path, at) =>
+                  path.hops.map((hop, step) => [
+                    at + 1,
+                    step + 1,
+                    hop.from.id,
+                    hop.link,
+                    String(hop.reversed),
+                    hop.to.id,
+                    hop.statement.asStated,
+                    hop.statement.id,
+                    hop.statement.confidence,
+                  ]),
+                ),
+              }}
+            />
+          </p>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function PathSteps({ path, at }: { readonly path: Path; readonly at: number }) {
+  const words = useWords()
+  const [first] = path.hops
+  return (
+    <section aria-label={words.paths.path(at + 1)}>
+      <h2>
+        {words.paths.path(at + 1)}{' '}
+        <span className="c">
+          {words.paths.steps(path.length)} · {words.evidence.confidence(path.confidence)}
+        </span>
+        {path.crossesConflict && (
+          <span className="tagf">
+            <Fork /> {words.paths.contested}
+          </span>
+        )}
+      </h2>
+      <ol className="path">
+        {first && (
+          <li>
+            <span className="val">
+              <EntityLink entity={first.from} />
+            </span>
+          </li>
+        )}
+        {path.hops.map(({ statement, to, reversed }) => (
+          <li key={statement.id}>
+            <span className="note">
+              {reversed ? words.entity.reverse(statement.property.label) : statement.property.label}
+            </span>
+            <span className="val">
+              <EntityLink entity={to} />
+            </span>
+            <span className="as">
+              <LanguageMark language={statement.edition.language} isOriginal={!statement.edition.translationOf} />{' '}
+              <Go to={nodePath(statement.id)} className="src q" lang={statement.language}>
+                {statement.asStated}
+              </Go>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
