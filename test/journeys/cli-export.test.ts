@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { runProgram } from '../support/server.js'
@@ -41,6 +41,12 @@ describe('suanli export', () => {
       expect((await suanli('import', 'one.jsonl', '--store', 'two')).stdout).toMatch(
         /^nothing changed: the store has all of this history\nrevision 3 of/,
       )
+      // Whatever the file is called.
+      await copyFile(join(folder.path, 'one.jsonl'), join(folder.path, 'backup-2026'))
+      expect((await suanli('check', 'backup-2026')).stdout).toBe(
+        'no problems\nbackup-2026: 3 revisions, 2 statements\n',
+      )
+      expect((await suanli('import', 'backup-2026', '--store', 'two')).stdout).toMatch(/^nothing changed: /)
       const again = await suanli('export', '--format', 'jsonl', '--store', 'two')
       expect(again).toEqual({ code: 0, stdout: await read('one.jsonl'), stderr: '' })
       expect(await suanli('release', 'list', '--store', 'two')).toEqual(
@@ -161,4 +167,18 @@ describe('suanli export', () => {
     const unknown = await suanli('export', '--format', 'jsonl', '--release', 'none', '--store', 'one')
     expect(unknown).toEqual({ code: 1, stdout: '', stderr: 'NOT_FOUND: There is no release "none".\n' })
   }, 60_000)
+
+  it('writes the names of csv in one language, which must be one', async () => {
+    const rows = async (language: string) => {
+      await suanli('export', '--format', 'csv', '--store', 'one', '--out', 'named', '--force', '--language', language)
+      return (await read('named/regions.csv')).split('\r\n')[1]
+    }
+    expect(await rows('zh')).toMatch(/^region\/beijing,北京,北京,/)
+    expect(await rows('en')).toMatch(/^region\/beijing,北京,,/)
+    for (const parameters of [
+      ['--format', 'csv', '--language', 'zh_Hans', '--out', 'x'],
+      ['--format', 'jsonl', '--language', 'en'],
+    ])
+      expect((await suanli('export', ...parameters, '--store', 'one')).code).toBe(2)
+  })
 })

@@ -1,12 +1,12 @@
 import type { ProblemList } from '../check/problem-list.js'
-import type { ColumnDraft, ConditionDraft, EntityDraft, StatementDraft, TableDraft } from '../files/draft.js'
+import type { ConditionDraft, EntityDraft, StatementDraft, TableDraft } from '../files/draft.js'
 import { type DatasetFolder, findDatasetFile } from '../files/read-file.js'
 import { type CellReading, prepareReading } from './cell-reading.js'
 import { columnsIn, fillTemplate } from './cell-template.js'
 import { checkColumn, checkTable, formatOf } from './check-table.js'
 import { openTable } from './open-table.js'
 import { RowCells, type TableCells } from './row-cells.js'
-import { columnsTaken, statementOf } from './row-statement.js'
+import { type PreparedColumn, prepareColumn, statementOf } from './row-statement.js'
 
 /** What was read of a table, for its author. */
 export interface TableSummary {
@@ -36,7 +36,7 @@ export async function* readTable(
   problems: ProblemList,
 ): AsyncGenerator<EntityDraft, TableSummary | undefined> {
   const before = problems.errorCount
-  const statements = table.statements.filter(column => checkColumn(column, problems))
+  const statements = table.statements.filter(column => checkColumn(column, problems)).map(prepareColumn)
   const readings = readingsOf(table, problems)
   const isSound = checkTable(table, formatOf(table.file.content), problems)
   const file = await findDatasetFile(folder, table.file.content, table.file.place, problems)
@@ -85,7 +85,7 @@ function isAdmitted({ of }: RowCells, { where, unless }: Pick<TableDraft, 'where
 function toEntity(
   cells: RowCells,
   { idTemplate, type, edition }: TableDraft,
-  statements: readonly ColumnDraft[],
+  statements: readonly PreparedColumn[],
   problems: ProblemList,
 ): EntityDraft | undefined {
   const id = fillTemplate(idTemplate.content, cells.of)
@@ -106,12 +106,14 @@ function toEntity(
 }
 
 /** A statement for each part of the row that `each` names, and for each thing that a cell lists. */
-function statementsOf(column: ColumnDraft, cells: RowCells, problems: ProblemList): readonly StatementDraft[] {
+function statementsOf(prepared: PreparedColumn, cells: RowCells, problems: ProblemList): readonly StatementDraft[] {
+  const { column, taken } = prepared
   const { each } = column
-  const rows = each ? (cells.row.parts?.(each.content) ?? []) : [cells.row]
-  return rows
-    .map(row => (row === cells.row ? cells : new RowCells(row, cells.table, cells.chosen)))
+  const parts = each
+    ? (cells.row.parts?.(each.content) ?? []).map(row => new RowCells(row, cells.table, cells.chosen))
+    : [cells]
+  return parts
     .filter(part => isAdmitted(part, column))
-    .flatMap(part => part.forEach(columnsTaken(column)))
-    .flatMap(part => statementOf(column, part, problems) ?? [])
+    .flatMap(part => part.forEach(taken))
+    .flatMap(part => statementOf(prepared, part, problems) ?? [])
 }

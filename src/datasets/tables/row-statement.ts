@@ -7,11 +7,33 @@ import { columnsIn, fillTemplate } from './cell-template.js'
 import { templatesBeside } from './check-table.js'
 import type { RowCells } from './row-cells.js'
 
+/** The description of a statement, with what is the same for each row worked out once. */
+export interface PreparedColumn {
+  readonly column: ColumnDraft
+  /** The columns that the value is taken from. */
+  readonly taken: readonly string[]
+  /** The columns that what is beside the value is taken from. */
+  readonly beside: readonly string[]
+}
+
+export function prepareColumn(column: ColumnDraft): PreparedColumn {
+  const { from } = column
+  return {
+    column,
+    taken: from.kind === 'column' ? [from.content] : columnsIn(from.content),
+    beside: templatesBeside(column).flatMap(({ content }) => columnsIn(content)),
+  }
+}
+
 /** What a row states by one description of a statement: nothing if a cell that it needs is empty. */
-export function statementOf(column: ColumnDraft, cells: RowCells, problems: ProblemList): StatementDraft | undefined {
+export function statementOf(
+  { column, beside }: PreparedColumn,
+  cells: RowCells,
+  problems: ProblemList,
+): StatementDraft | undefined {
   const said = readValue(column, cells, problems)
-  if (!said || listsBeside(column, cells, problems)) return undefined
-  const given = filledBeside(column, cells)
+  if (!said || listsBeside(beside, cells, problems)) return undefined
+  const given: Beside = beside.length === 0 ? column : filledBeside(column, cells)
   const quote = given.quote ?? said.quote
   if (given.quote && !isInRow(given.quote.content, cells)) {
     const { content: words, place } = given.quote
@@ -39,23 +61,17 @@ export function statementOf(column: ColumnDraft, cells: RowCells, problems: Prob
     confidence: given.confidence,
     rank: given.rank,
     derived: given.derived ?? said.derived,
-    qualifiers: fillQualifiers(column.qualifiers, cells),
+    qualifiers: beside.length === 0 ? column.qualifiers : fillQualifiers(column.qualifiers, cells),
   }
 }
 
-/** The columns that a statement takes its value from. */
-export function columnsTaken({ from }: ColumnDraft): readonly string[] {
-  return from.kind === 'column' ? [from.content] : columnsIn(from.content)
-}
-
-/** Reports a cell that lists several things where one is to stand beside the value: which of them belongs to it is not known. */
-function listsBeside(column: ColumnDraft, cells: RowCells, problems: ProblemList): boolean {
-  const names = templatesBeside(column).flatMap(({ content }) => columnsIn(content))
-  const listed = names.find(name => cells.listsSeveral(name))
+/** Reports a cell that lists several things where one is to be beside the value: which of them belongs to it is not known. */
+function listsBeside(beside: readonly string[], cells: RowCells, problems: ProblemList): boolean {
+  const listed = beside.find(name => cells.listsSeveral(name))
   if (listed === undefined) return false
-  const seen = cells.placed(listed)
+  const { place } = cells.placed(listed)
   const hint = 'in JSON, `each` states a list one part at a time: each: $.names[*], column: "@.value"'
-  problems.error('VALUE_INVALID', seen.place, { seen: listed, expected: 'one thing, but a list' }, hint)
+  problems.error('VALUE_INVALID', place, { seen: listed, expected: 'one thing, but a list' }, hint)
   return true
 }
 
@@ -76,8 +92,14 @@ function readValue(column: ColumnDraft, cells: RowCells, problems: ProblemList):
     const [cell, said] = [cells.placed(from.content), cells.of(from.content) ?? '']
     if (said === '') return undefined
     // What was stated are the source’s words, whatever our word is.
-    const words = withContent(cell, cells.wordsOf(from.content))
-    return { ...plain, value: measured(withContent(cell, said), column, cells), asStated: words, quote: cited ?? cell }
+    const words = cells.wordsOf(from.content)
+    return {
+      value: measured(said === cell.content ? cell : withContent(cell, said), column, cells),
+      asStated: words === cell.content ? cell : withContent(cell, words),
+      quote: cited ?? cell,
+      derived: undefined,
+      isCompared: false,
+    }
   }
   const text = filled(from, cells)
   if (!text) return undefined
@@ -128,6 +150,7 @@ function readProduct(column: ColumnDraft, quote: Placed, cells: RowCells, proble
 
 /** A number takes the column’s unit if its cell names none, and the column’s number format if its cell names none. */
 function measured(text: Placed, column: ColumnDraft, cells: RowCells): Placed {
+  if (!column.unit && !column.precision) return text
   const [unit, precision] = [column.unit, column.precision].map(draft => draft && filled(draft, cells)?.content)
   return unit || precision ? withContent(text, measure(text.content, unit, precision)) : text
 }
@@ -140,7 +163,12 @@ function measure(cell: string, unit: string | undefined, precision: string | und
   return `${cell}${hasUnit || !unit ? '' : ` ${unit}`}${hasPrecision || !precision ? '' : ` @${precision}`}`
 }
 
-function filledBeside(column: ColumnDraft, cells: RowCells) {
+type Beside = Pick<
+  ColumnDraft,
+  'asStated' | 'quote' | 'language' | 'edition' | 'valid' | 'confidence' | 'rank' | 'derived'
+>
+
+function filledBeside(column: ColumnDraft, cells: RowCells): Beside {
   const fill = (text: Placed | undefined) => text && filled(text, cells)
   const { asStated, quote, language, edition, valid, confidence, rank, derived } = column
   return {
