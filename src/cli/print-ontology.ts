@@ -1,5 +1,6 @@
 import { commonProperties } from '../ontology/common-properties.js'
 import type { Bilingual, PropertyDeclaration, QualifierDeclaration, ValueDeclaration } from '../ontology/declaration.js'
+import { defaultLimits } from '../ontology/default-limits.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
 import { formatCode } from '../values/code.js'
 import { qudtIri, type Unit, type UnitKind, units } from '../values/unit.js'
@@ -34,6 +35,7 @@ export function printOntology(ontology: Ontology): string {
     ...printProperties(commonProperties),
     ...ontology.types.flatMap(printType),
     ...printUnits(),
+    ...printBounds(),
     ...printDates(),
   ].join('\n')}\n`
 }
@@ -174,6 +176,23 @@ function printUnits(): string[] {
 function qudtLink(name: Unit): string {
   const iri = qudtIri(name)
   return iri === undefined ? '' : `[${iri.slice(iri.lastIndexOf('/') + 1)}](${iri})`
+}
+
+function printBounds(): string[] {
+  return [
+    '## Bounds 取值范围',
+    '',
+    'A figure outside the possible range is refused (`BOUND_BROKEN`). One outside the plausible range is a warning (`VALUE_IMPLAUSIBLE`) and a row of `constraintViolations` in the API.',
+    '',
+    '超出可能范围的数值会被拒绝；超出合理范围的只作警告，并列入 API 的 `constraintViolations`。',
+    '',
+    row('unit', 'possible 可能', 'plausible 合理', 'whole numbers 整数'),
+    row('---', '---', '---', '---'),
+    ...defaultLimits.map(({ unit, least = '', most = '', plausible = ['', ''], whole }) =>
+      row(`\`${unit}\``, `${least} to ${most}`, plausible.join(' to '), whole ? 'yes 是' : ''),
+    ),
+    '',
+  ]
 }
 
 function printDates(): string[] {

@@ -14,7 +14,7 @@ import type { EntityType } from '../../src/ontology/ontology.js'
 import type { PinnedQuery, Store } from '../../src/store/store.js'
 import { formatValue } from '../../src/values/format-value.js'
 import { curationContextOf, exportYaml, importAll, ontology } from '../support/export-and-import.js'
-import { periods, quantities } from '../support/random-values.js'
+import { periods, possibleQuantities } from '../support/random-values.js'
 import type { TestStore } from '../support/stores.js'
 
 /**
@@ -226,7 +226,7 @@ function statementsOf(type: EntityType): Arbitrary<object> {
             : value.kind === 'code'
               ? fc.constantFrom(...(value.values ?? ['110000', 'CN', '0100', 'x: y']))
               : value.kind === 'quantity' && value.of.length === 0
-                ? fc.oneof(quantities.map(formatValue), fc.constant('亿级以上'))
+                ? fc.oneof(possibleQuantities.map(formatValue), fc.constant('亿级以上'))
                 : value.kind === 'quantity'
                   ? fc.constantFrom('百亿元', '万卡级')
                   : words

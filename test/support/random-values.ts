@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { defaultLimits } from '../../src/ontology/default-limits.js'
 import { comparators } from '../../src/values/comparator.js'
 import { compareDecimals, parseDecimal } from '../../src/values/decimal.js'
+import { brokenBound } from '../../src/values/limits.js'
 import { bases, precisions, sparsities } from '../../src/values/precision.js'
 import { hasNumberFormat, type Unit, units } from '../../src/values/unit.js'
 import type { Quantity } from '../../src/values/value.js'
@@ -38,6 +40,12 @@ export const quantities: fc.Arbitrary<Quantity> = fc
       ...(of !== undefined && ['gpu', 'count', 'rack', 'power'].includes(units[unit].of) && { of }),
     }
   })
+
+/** Quantities that no bound of every property refuses. */
+export const possibleQuantities = quantities.map((value): Quantity => {
+  const isImpossible = brokenBound(value, defaultLimits, undefined)?.isHard === true
+  return isImpossible ? { ...value, amount: '1', ...(value.upper !== undefined && { upper: '2' }) } : value
+})
 
 /** A day between the years 1000 and 9000. */
 export const days = fc
