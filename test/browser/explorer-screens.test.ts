@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { afterAll, beforeAll, it } from '@jest/globals'
+import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { describeInBrowser } from './in-browser.js'
+
+let opened: TestStore
+let server: TestServer
+beforeAll(async () => {
+  opened = await openSqliteTestStore()
+  await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
+  server = await startTestServer(opened.store)
+})
+afterAll(async () => {
+  await server?.close()
+  await opened?.close()
+})
+
+const corridor = '/entity/corridor/jing-jin-ji-meng'
+
+/** Pictures of the pages for the documentation: name, address, width, scheme, and the button to press first. */
+const screens = [
+  { name: 'home-en', path: '/?lang=en', width: 1440, scheme: 'light' },
+  {
+    name: 'evidence-en',
+    path: `${corridor}?lang=en`,
+    width: 1440,
+    scheme: 'light',
+    press: /^Evidence for member: Inner/,
+  },
+  { name: 'evidence-zh-dark', path: `${corridor}?lang=zh`, width: 1440, scheme: 'dark', press: /依据：内蒙古/ },
+  { name: 'supply-en', path: '/supply?lang=en', width: 1440, scheme: 'light' },
+  { name: 'supply-zh-390', path: '/supply?lang=zh', width: 390, scheme: 'light' },
+] as const
+
+describeInBrowser('pictures of the explorer', visit => {
+  for (const { name, path, width, scheme, ...rest } of screens)
+    it(`shows ${name}`, async () => {
+      const { page } = await visit()
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await page.goto(server.url + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      if ('press' in rest) {
+        await page.getByRole('button', { name: rest.press }).click()
+        await page.locator('.face .hit').first().waitFor()
+      }
+      await page.waitForFunction(() => document.querySelector('.ghost, .mapspace') === null)
+      await mkdir('docs/screens', { recursive: true })
+      await writeFile(`docs/screens/${name}.png`, await page.screenshot())
+    })
+})
