@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { openAcknowledged } from '../support/socket.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
 /** What Vite makes of the explorer, cut down to what the server looks at. */
@@ -126,13 +127,19 @@ describe('the explorer', () => {
     const loaded = /src="(\/graph\/ide\/assets\/\S+\.js)"/.exec(text)?.[1]
     expect((await fetch(server.url + loaded)).status).toBe(200)
     expect(await ask(`${server.url}`, '{ revision }')).toMatchObject({ status: 200 })
+    for (const prefix of ['', '/graph']) {
+      const raw = await openAcknowledged(`${server.url}${prefix}`)
+      raw.send({ id: '1', type: 'subscribe', payload: { query: '{ revision }' } })
+      expect(await raw.next()).toMatchObject({ id: '1', payload: { data: { revision: 1 } } })
+      raw.socket.terminate()
+    }
     expect((await fetch(`${server.url}/graphs/map`)).status).toBe(404)
   })
 
   it('redirects the address of a merged entity to the one it is now', async () => {
     const { body } = await ask(
       server.url,
-      'mutation { mergeEntities(keep: "region/beijing", merge: "region/tianjin", reason: "a test") { __typename } }',
+      'mutation { mergeEntities(input: { keepId: "region/beijing", mergeId: "region/tianjin", reason: "a test" }) { __typename } }',
       {},
       curatorToken,
     )

@@ -203,7 +203,7 @@ function holds(openStore: () => Promise<TestStore>): void {
     expect((await call(client, 'describe', { id: 'nonsense' })).text).toMatch(/^NOT_FOUND: "nonsense" is no id/)
     expect((await call(client, 'who_supplies', { region: '999999' })).text).toMatch(/^NOT_FOUND/)
     expect((await call(client, 'paths', { from: 'region/a', to: 'region/b' })).text).toMatch(
-      /^BAD_USER_INPUT: The view has/,
+      /^NOT_FOUND: There is no entity "region\/a"/,
     )
     expect((await call(client, 'conflicts', { after: 'x' })).text).toMatch(/^INVALID_CURSOR/)
     expect((await call(client, 'find', { query: 'x', types: ['NO_TYPE'] })).text).toMatch(/^BAD_USER_INPUT/)
