@@ -25,7 +25,7 @@ export const bureau: EntityTypeDeclaration = {
     ...organisationInverses,
     {
       field: 'officials',
-      description: 'Who holds an office in it, with the title and when.',
+      description: 'Officials who hold an office in the bureau, with title and period.',
       of: ['Official.position'],
       connection: 'OfficeHolder',
     },

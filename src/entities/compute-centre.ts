@@ -12,7 +12,7 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'status',
       label: { en: 'status', 'zh-Hans': '状态' },
-      description: 'How far it has come; ABANDONED: given up before it operated.',
+      description: 'Stage of the corridor; ABANDONED: given up before it operated.',
       example: 'planned',
       value: {
         kind: 'code',
@@ -24,7 +24,7 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'opened',
       label: { en: 'opened', 'zh-Hans': '启用时间' },
-      description: 'When it began to operate.',
+      description: 'Date on which the centre began to operate.',
       example: '2023-05',
       value: { kind: 'date', plausible: ['1950', '2100'] },
     },
@@ -38,21 +38,21 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'location',
       label: { en: 'location', 'zh-Hans': '坐标' },
-      description: 'Where it stands, WGS 84.',
+      description: 'Location of the centre, WGS 84.',
       example: '39.9, 116.4',
       value: { kind: 'geo' },
     },
     {
       id: 'region',
       label: { en: 'region', 'zh-Hans': '所在地区' },
-      description: 'The region that it stands in.',
+      description: 'Region in which the centre lies.',
       example: 'region/beijing',
       value: { kind: 'entity', to: 'Region' },
     },
     {
       id: 'operator',
       label: { en: 'operator', 'zh-Hans': '运营方' },
-      description: 'Who runs it.',
+      description: 'Organisation that operates the centre.',
       example: 'company/china-telecom',
       value: { kind: 'entity', to: 'Organisation' },
       joint: true,
@@ -61,7 +61,7 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'owner',
       label: { en: 'owner', 'zh-Hans': '所有方' },
-      description: 'Whose it is.',
+      description: 'Organisation that owns the centre.',
       example: 'company/china-telecom',
       value: { kind: 'entity', to: 'Organisation' },
       joint: true,
@@ -70,7 +70,7 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'capacity',
       label: { en: 'capacity', 'zh-Hans': '算力规模' },
-      description: 'How much it computes, with the number format where the source states one.',
+      description: 'Compute capacity, with the number format if the source states one.',
       example: '1000 PFLOPS @FP16',
       value: { kind: 'quantity', of: ['compute', 'operations', 'rack', 'gpu'], unit: 'EFLOPS' },
       perTerms: true,
@@ -79,7 +79,7 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'accelerators',
       label: { en: 'accelerators', 'zh-Hans': '加速卡数量' },
-      description: 'How many AI chips it has, of whatever type, beside what they compute.',
+      description: 'Number of AI chips of all types.',
       example: '1万卡',
       value: { kind: 'quantity', of: ['gpu'], unit: 'GPU' },
     },
@@ -95,21 +95,21 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'power',
       label: { en: 'power', 'zh-Hans': '电力容量' },
-      description: 'How much electric power it draws or may draw.',
+      description: 'Electric power that it draws or may draw.',
       example: '>= 100 MW',
       value: { kind: 'quantity', of: ['power'], unit: 'MW' },
     },
     {
       id: 'investment',
       label: { en: 'investment', 'zh-Hans': '投资额' },
-      description: 'What it costs to build.',
+      description: 'Cost of building it.',
       example: '1.2亿元',
       value: { kind: 'quantity', of: moneyKinds, unit: 'CNY' },
     },
     {
       id: 'scale',
       label: { en: 'scale', 'zh-Hans': '规模' },
-      description: 'How large it is said to be where the source does not say of what.',
+      description: 'Size as worded by the source if it names no measure: 亿级以上.',
       example: '亿级以上',
       value: { kind: 'quantity', of: [] },
     },

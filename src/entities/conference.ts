@@ -11,14 +11,14 @@ export const conference: EntityTypeDeclaration = {
     {
       id: 'held',
       label: { en: 'held', 'zh-Hans': '举办时间' },
-      description: 'When it was held.',
+      description: 'Date or period of the conference.',
       example: '2024-07-02/2024-07-05',
       value: { kind: 'date' },
     },
     {
       id: 'region',
       label: { en: 'region', 'zh-Hans': '举办地区' },
-      description: 'Where it was held.',
+      description: 'Region in which the conference was held.',
       example: 'region/beijing',
       value: { kind: 'entity', to: 'Region' },
     },

@@ -11,7 +11,7 @@ export const corridor: EntityTypeDeclaration = {
     {
       id: 'status',
       label: { en: 'status', 'zh-Hans': '状态' },
-      description: 'How far it has come.',
+      description: 'Stage from plan to operation.',
       example: 'proposed',
       value: {
         kind: 'code',

@@ -5,7 +5,7 @@ export const organisationProperties: readonly PropertyDeclaration[] = [
   {
     id: 'region',
     label: { en: 'region', 'zh-Hans': '所在地区' },
-    description: 'Where it has its seat.',
+    description: 'Region of the seat.',
     example: 'region/beijing',
     value: { kind: 'entity', to: 'Region' },
   },
@@ -21,7 +21,7 @@ export const organisationProperties: readonly PropertyDeclaration[] = [
   {
     id: 'website',
     label: { en: 'website', 'zh-Hans': '网站' },
-    description: 'Its own website. Some have several.',
+    description: 'Website of the organisation. Some have several.',
     example: 'https://www.miit.gov.cn',
     value: { kind: 'code' },
     many: true,

@@ -4,21 +4,21 @@ export const policyMeasure: EntityTypeDeclaration = {
   name: 'PolicyMeasure',
   plural: 'policyMeasures',
   label: { en: 'policy measure', 'zh-Hans': '政策措施' },
-  description: 'What an authority does so that something comes about.',
+  description: 'Measure that an authority takes.',
   example: 'policymeasure/beijing-fiscal-investment',
   existence: { begins: 'issued' },
   properties: [
     {
       id: 'kind',
       label: { en: 'kind', 'zh-Hans': '类别' },
-      description: 'What sort of measure it is, in the words of the source. Empty where no source says.',
+      description: 'Kind of the measure, in the words of the source.',
       example: '财政投入',
       value: { kind: 'text' },
     },
     {
       id: 'issuer',
       label: { en: 'issuer', 'zh-Hans': '发布单位' },
-      description: 'Who takes or issued it.',
+      description: 'Organisation that takes or issued the measure.',
       example: 'bureau/beijing-eit',
       value: { kind: 'entity', to: 'Organisation' },
       joint: true,
@@ -88,7 +88,7 @@ export const policyMeasure: EntityTypeDeclaration = {
     {
       id: 'serves',
       label: { en: 'serves', 'zh-Hans': '服务于' },
-      description: 'What it is to bring about.',
+      description: 'Aim that the measure serves.',
       example: 'target/beijing-compute-2025',
       value: { kind: 'entity', to: 'Entity' },
       many: true,

@@ -13,7 +13,7 @@ import { matchesEntity } from '../views/match-entity.js'
 import { all, chain, type MaybePromise } from '../views/maybe-promise.js'
 import type { EntityView } from '../views/view-reader.js'
 
-const children = { field: 'children', description: 'Its divisions.', of: ['Region.parent'] } as const
+const children = { field: 'children', description: 'Divisions of the region.', of: ['Region.parent'] } as const
 const centres = { field: 'centres', description: 'Centres in it.', of: ['ComputeCentre.region'] } as const
 
 /** What stands in a region stands in every region that it is part of. */

@@ -28,14 +28,17 @@ export const regionSupply: DerivedFields = {
   fields: {
     suppliers: field<EntityView, PageArguments & { statedOnly?: boolean | null }>(
       'SupplyConnection!',
-      'Regions that feed this one’s supply, and through which corridor, on whose word. Members whose role no source states are among them, as MEMBER, unless statedOnly.',
+      'Regions that supply this region, with the corridor and the statements. Members whose role no source states are included as MEMBER, unless `statedOnly`.',
       async (region, { statedOnly, ...page }) =>
         toConnection(
           (await listSupply(region, 'suppliers')).filter(({ role }) => !statedOnly || role === 'SUPPLIER'),
           page,
           'suppliers',
         ),
-      { statedOnly: argument('Boolean', 'Only regions that a source says supply.', false), ...pageArguments },
+      {
+        statedOnly: argument('Boolean', 'Whether to leave out regions whose role no source states.', false),
+        ...pageArguments,
+      },
     ),
     supplies: field<EntityView, PageArguments>(
       'SupplyConnection!',
@@ -49,9 +52,9 @@ export const regionSupply: DerivedFields = {
     fields: {
       corridor: field('Corridor!', 'Through which corridor.'),
       role: field('CorridorRole!', 'The node’s role in it; MEMBER where no source says whether it gives or takes.'),
-      statement: field('Statement!', 'That the node takes part in the corridor.'),
-      supplierStatement: field('Statement!', 'That the region that gives takes part in the corridor.'),
-      consumerStatement: field('Statement!', 'That the corridor feeds the region that takes.'),
+      statement: field('Statement!', 'Statement that the node takes part in the corridor.'),
+      supplierStatement: field('Statement!', 'Statement that the supplying region takes part in the corridor.'),
+      consumerStatement: field('Statement!', 'Statement that the corridor feeds the consuming region.'),
       confidence: field('Float!', 'The weaker of the two statements’.'),
     },
   }),

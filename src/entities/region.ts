@@ -20,7 +20,7 @@ export const region: EntityTypeDeclaration = {
     {
       id: 'level',
       label: { en: 'level', 'zh-Hans': '行政级别' },
-      description: 'Its place in the administrative order; AREA where it has none.',
+      description: 'Level in the administrative order; AREA if it has none.',
       example: 'province',
       value: {
         kind: 'code',
@@ -31,7 +31,7 @@ export const region: EntityTypeDeclaration = {
     {
       id: 'location',
       label: { en: 'location', 'zh-Hans': '坐标' },
-      description: 'Its centre, WGS 84.',
+      description: 'Centre of the region, WGS 84.',
       example: '39.9, 116.4',
       value: { kind: 'geo' },
     },
@@ -53,7 +53,7 @@ export const region: EntityTypeDeclaration = {
     },
   ],
   inverses: [
-    { field: 'children', description: 'Its divisions.', of: ['Region.parent'] },
+    { field: 'children', description: 'Divisions of the region.', of: ['Region.parent'] },
     {
       field: 'areas',
       description: 'Areas that the region is a part of without being their division.',

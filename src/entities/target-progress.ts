@@ -31,7 +31,7 @@ export const targetProgress: DerivedFields = {
   fields: {
     progress: field<EntityView>(
       'TargetProgress!',
-      'What stands towards it: like with like, and what could not be compared, and why.',
+      'Progress towards the target: comparable figures, and those that could not be compared, with the reason.',
       progressOf,
     ),
   },
@@ -40,33 +40,30 @@ export const targetProgress: DerivedFields = {
       kind: 'object',
       name: 'TargetProgress',
       description:
-        'How far a target is from being met, by the compute centres of whoever is to meet it: those in a region, those that an organisation operates, those in the regions of a corridor. What counts is what is stated of them in a unit of the target’s kind (capacity, power, investment) and for its number format, of centres that operate and of those of which no source says whether they do.',
+        'Progress towards a target, by the compute centres of the entity that is to meet it: those in a region, those that an organisation operates, those in the regions of a corridor. What counts is what is stated of them in a unit of the target’s kind (capacity, power, investment) and for its number format, of centres that operate and of those of which no source says whether they do.',
       fields: {
         achieved: field(
           'Quantity',
-          'The sum of what is counted, in the target’s unit, bounded as its parts are; null where nothing is, which is not zero.',
+          'Sum of the counted figures in the unit of the target; null if none is counted, which is not zero.',
         ),
         gap: field(
           'Quantity',
-          'What is missing, 0 where nothing is; null where `achieved` is, or where the target gives no number that is to be reached.',
+          'Amount that is missing, 0 if none is; null if `achieved` is null or the target has no number.',
         ),
         counted: field('[ComputeCentre!]!', 'The centres that the sum is made of, by id.'),
-        notComparable: field(
-          '[NotComparable!]!',
-          'What is stated of the others, and why it is not in the sum; a centre of which no figure is stated is in neither.',
-        ),
+        notComparable: field('[NotComparable!]!', 'Statements that are not in the sum, each with the reason.'),
       },
     },
     {
       kind: 'object',
       name: 'NotComparable',
-      description: 'Something stated that cannot be counted towards a target.',
+      description: 'Statement that cannot be counted towards a target.',
       fields: {
-        entity: field('Entity!', 'What it is stated of.'),
-        statement: field<NotComparable>('Statement!', 'What is stated.', ({ entity, statement }) =>
+        entity: field('Entity!', 'Entity that the statement is about.'),
+        statement: field<NotComparable>('Statement!', 'Value that the edition states.', ({ entity, statement }) =>
           viewOf(statement, entity.reader),
         ),
-        reason: field('String!', 'Why it cannot be counted, in a sentence.'),
+        reason: field('String!', 'Reason why the statement is not counted, in a sentence.'),
       },
     },
   ],

@@ -10,7 +10,7 @@ export const commonProperties: readonly PropertyDeclaration[] = [
     id: 'name',
     field: 'names',
     label: { en: 'name', 'zh-Hans': '名称' },
-    description: 'What a source calls it, in that source’s language.',
+    description: 'Name of the entity in a source, in the language of the source.',
     example: '唐建国',
     value: { kind: 'text' },
     many: true,

@@ -13,7 +13,7 @@ export function datasetJsonSchema(ontology: Ontology): Schema {
     additionalProperties: false,
     properties: {
       dataset: text('Its id, permanent.', '^[A-Za-z0-9][A-Za-z0-9._~-]*$'),
-      title: text('What it is.'),
+      title: text('Meaning of the type.'),
       licence: text('Of this dataset, not of its sources: an SPDX id or words.'),
       undescribed: list(
         text('The id of an entity.'),
@@ -39,17 +39,17 @@ const sourceSchema: Schema = {
   required: ['id', 'title', 'editions'],
   properties: {
     id: text('Permanent.', '^[^/#\\s]+$'),
-    title: text('Its title, in its own language.'),
+    title: text('Title of the source, in its own language.'),
     publisher: text('Who published it.'),
-    url: { type: 'string', format: 'uri', description: 'Where it can be read.' },
-    published: edtf('When it was published.'),
-    licence: text('Under which terms it may be used.'),
+    url: { type: 'string', format: 'uri', description: 'Address at which the source can be read.' },
+    published: edtf('Time of publication.'),
+    licence: text('Licence of the source.'),
     weight: {
       type: 'number',
       minimum: 0,
       description: 'How much the default policy trusts it beside others; 1 unless given.',
     },
-    editions: list({ $ref: '#/$defs/edition' }, 'Its texts, one for each language.'),
+    editions: list({ $ref: '#/$defs/edition' }, 'Editions of the source, one for each language.'),
   },
 }
 
@@ -65,7 +65,7 @@ const editionSchema: Schema = {
       'The pages of its text, in order, if it has several files. A quote may go from one page to the next.',
     ),
     translationOf: text('The language of the edition that it translates.'),
-    retrieved: edtf('When the text was taken.'),
+    retrieved: edtf('Date on which the text was retrieved.'),
     sha256: text('Of its text, where that is not here; else it is made of the file.', '^[0-9a-f]{64}$'),
   },
 }

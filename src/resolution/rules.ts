@@ -49,7 +49,7 @@ export const resolutionRules: readonly Rule[] = [
   { name: 'RANK', description: 'The curator’s rank: preferred before normal.', compare: byRank },
   {
     name: 'DERIVED',
-    description: 'What a source states before what was worked out from its words.',
+    description: 'Statements of a source before values calculated from its words.',
     compare: byDerivation,
   },
   {
@@ -61,7 +61,7 @@ export const resolutionRules: readonly Rule[] = [
   { name: 'CONFIDENCE', description: 'The curator’s confidence in the reading of the quote.', compare: byConfidence },
   {
     name: 'SPECIFICITY',
-    description: 'What says more exactly what it is: 2025-06 before 2025, a stated unit before none.',
+    description: 'More exact values first: 2025-06 before 2025, a stated unit before none.',
     compare: bySpecificity,
   },
   {

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What a change did. */
+/** Kind of a change. */
 export type ChangeKind =
   /** Statements no longer contradict each other. */
   | 'CONFLICT_CLOSED'
@@ -24,36 +24,36 @@ export type ChangeKind =
   | 'STATEMENT_ADDED'
   /** No dataset holds the statement any more, or a curator withdrew it. */
   | 'STATEMENT_RETRACTED'
-  /** A statement got another rank or confidence, or stands on the word of other datasets. */
+  /** A statement got another rank or confidence, or other datasets hold it. */
   | 'STATEMENT_REWEIGHTED';
 
-/** What sort of contradiction it is. */
+/** Kind of the contradiction. */
 export type ConflictKind =
-  /** A date that is one is given dates that cannot be the same. */
+  /** Sources give incompatible dates for a single-valued date. */
   | 'DATE'
-  /** Two entities with one code, or one entity with two. */
+  /** Two entities share an identifier, or one entity has two. */
   | 'IDENTITY'
   /** Editions of one source disagree: a translation must state what its original states. */
   | 'TRANSLATION'
-  /** A property that has one value is given values that cannot be the same. */
+  /** Sources give incompatible values for a single-valued property. */
   | 'VALUE';
 
-/** Whether somebody has decided it. */
+/** Status: open, decided or dismissed. */
 export type ConflictStatus =
-  /** A curator said which statement is right. */
+  /** Decided by a curator: one statement is right. */
   | 'DECIDED'
-  /** A curator said that all may stand. */
+  /** Dismissed by a curator: the statements do not contradict each other. */
   | 'DISMISSED'
-  /** Nobody has. */
+  /** Not decided by a curator. */
   | 'OPEN';
 
 /** The curator’s weight, as Wikibase’s rank. */
 export type Rank =
-  /** Known to be wrong: it stands, and no view counts it. */
+  /** Known to be wrong; kept for the record, ignored by every view. */
   | 'DEPRECATED'
-  /** As others. */
+  /** Neither preferred nor wrong. */
   | 'NORMAL'
-  /** Before others. */
+  /** Preferred over others. */
   | 'PREFERRED';
 
 export type KeptStatementFragment = { id: string, asStated: string, rank: Rank, confidence: number, subject:

@@ -6,11 +6,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** SUPPLIER gives, CONSUMER takes; MEMBER: the source names the region and does not say which. */
 export type CorridorRole =
-  /** consumer. */
+  /** Region that consumes compute through the corridor. */
   | 'CONSUMER'
-  /** member. */
+  /** Region of the corridor whose role the source does not state. */
   | 'MEMBER'
-  /** supplier. */
+  /** Region that supplies compute through the corridor. */
   | 'SUPPLIER';
 
 /** Units of the quantities here. Those of one kind convert into each other. */

@@ -16,17 +16,17 @@ export const changeSubscriptions: Readonly<Record<string, SubscriptionDeclaratio
   changed: {
     type: 'Change!',
     description:
-      'Each change as `changes` lists it, as soon as it is there, whoever made it: first what follows the cursor, then what comes, nothing missed and nothing twice. Over WebSocket (graphql-transport-ws). A client reads at its own pace; after a break it goes on from the last cursor it has. Error CURSOR_EXPIRED as of `changes`.',
+      'Sends each change of `changes` as soon as it is made, in order, exactly once: first those after the cursor, then new ones. Over WebSocket (graphql-transport-ws). A client reads at its own pace; after a break it goes on from the last cursor it has. Error CURSOR_EXPIRED as of `changes`.',
     arguments: {
       after: argument(
         'String',
-        'Only what follows this cursor, of `changes` or `changed`; "" stands before the first change. Default: what comes from now on.',
+        'Cursor of `changes` or `changed` after which to begin; "" is before the first change. Default: now.',
       ),
       types: argument(
         '[EntityType!]',
-        'Only what changes how an entity of one of these types is seen: of a statement its subject and what it links to. Default: all. A changed source is always told of, since it may weigh in all.',
+        'Types of the entities whose changes to send: of a statement, its subject and its target. Default: all. Changes of sources are always sent.',
       ),
-      ids: argument('[ID!]', 'As `types`, of one of these entities, by its id or a former one.'),
+      ids: argument('[ID!]', 'Ids or former ids of the entities whose changes to send, as `types`.'),
     },
     follow: (args: ChangedArguments, context) => followChanges(args, context),
   },

@@ -21,20 +21,20 @@ export interface ChangeView {
 export const changeQueries: Readonly<Record<string, FieldDeclaration>> = {
   changes: field<undefined, { after?: string | null; first?: number | null }>(
     'ChangeConnection!',
-    'What changed since a cursor, oldest first: for clients and caches that keep a copy. Keep the last cursor and ask again with it: nothing is missed and nothing comes twice. Error CURSOR_EXPIRED where the store is not the one that gave the cursor.',
+    'Changes since a cursor, oldest first: for clients and caches that keep a copy. Keep the last cursor and ask again with it: nothing is missed and nothing comes twice. Error CURSOR_EXPIRED where the store is not the one that gave the cursor.',
     (_, args, context) => changeConnection(context.at(), args),
     {
       after: argument(
         'String',
-        'Only what follows this cursor: the `cursor` or `endCursor` that was read last. Default, and "": from the first change on.',
+        'Cursor after which to begin: the `cursor` or `endCursor` that was read last. Default, and "": the first change.',
       ),
-      first: argument('Int', `At most so many: 1 to ${maxChanges}.`, 100),
+      first: argument('Int', `Number of changes, 1 to ${maxChanges}.`, 100),
     },
   ),
 }
 
 export const changeTypes: readonly TypeDeclaration[] = [
-  ...connectionTypes('Change', 'Change', { description: 'A row of the list.', fields: {} }),
+  ...connectionTypes('Change', 'Change', { description: 'Edge of the list.', fields: {} }),
   {
     kind: 'object',
     name: 'Change',
@@ -43,24 +43,22 @@ export const changeTypes: readonly TypeDeclaration[] = [
     fields: {
       cursor: field<ChangeView>(
         'String!',
-        'Its place among all changes: the `after` of what follows it.',
+        'Position among all changes: `after` of the changes that follow.',
         ({ change }) => encodeCursor(list, keyOf(change)),
       ),
-      at: field<ChangeView>('DateTime!', 'When: the instant of the revision.', ({ change }) => change.at),
-      kind: field<ChangeView>('ChangeKind!', 'What happened.', ({ change }) => change.kind),
+      at: field<ChangeView>('DateTime!', 'Time of the revision.', ({ change }) => change.at),
+      kind: field<ChangeView>('ChangeKind!', 'Kind of the change.', ({ change }) => change.kind),
       entity: field<ChangeView>(
         'Entity',
-        'What it happened to, as it is now: the entity, or the subject of the statement or conflict. Null where nothing describes it any more, and of a changed source.',
+        'Entity that changed, as it is now: the entity, or the subject of the statement or conflict. Null if nothing describes it any more, and for a changed source.',
         async ({ change, reader }) => {
           const statement = change.kind.startsWith('STATEMENT') ? await statementOf(change, reader) : undefined
           const id = statement?.subject ?? change.entities.find(each => each !== formerIdOf(change))
           return id === undefined ? undefined : reader.findEntity(id)
         },
       ),
-      formerId: field<ChangeView>(
-        'ID',
-        'Of a merge or split: the id that was merged, or is split off again.',
-        ({ change }) => formerIdOf(change),
+      formerId: field<ChangeView>('ID', 'Id that was merged or split off; null for other kinds.', ({ change }) =>
+        formerIdOf(change),
       ),
       statement: field<ChangeView>(
         'Statement',
@@ -93,14 +91,14 @@ export const changeTypes: readonly TypeDeclaration[] = [
   {
     kind: 'enum',
     name: 'ChangeKind',
-    description: 'What a change did.',
+    description: 'Kind of a change.',
     values: {
       ENTITY_ADDED: 'An entity was described for the first time.',
       MERGED: 'Two ids were found to be of one entity: `formerId` is answered by `entity` from then on.',
       SPLIT: '`formerId` is an entity of its own again; `entity` is what it had been merged into.',
       STATEMENT_RETRACTED: 'No dataset holds the statement any more, or a curator withdrew it.',
       STATEMENT_ADDED: 'A statement was recorded, perhaps again.',
-      STATEMENT_REWEIGHTED: 'A statement got another rank or confidence, or stands on the word of other datasets.',
+      STATEMENT_REWEIGHTED: 'A statement got another rank or confidence, or other datasets hold it.',
       CONFLICT_CLOSED: 'Statements no longer contradict each other.',
       CONFLICT_OPENED: 'Statements were found to contradict each other.',
       CONFLICT_DECIDED:

@@ -31,10 +31,10 @@ export interface Connection<Row = object> {
 
 /** Relay's four arguments. */
 export const pageArguments: Readonly<Record<string, ArgumentDeclaration>> = {
-  first: argument('Int', 'At most so many, from the start: 0 to 100, 20 where neither `first` nor `last` is given.'),
-  after: argument('String', 'Only what follows this cursor: the `endCursor` of the page before.'),
-  last: argument('Int', 'At most so many, from the end: 0 to 100. Excludes `first`.'),
-  before: argument('String', 'Only what precedes this cursor: the `startCursor` of the page after.'),
+  first: argument('Int', 'Number of items from the start of the list, 0 to 100. Default: 20.'),
+  after: argument('String', 'Cursor after which the page begins: `endCursor` of the page before.'),
+  last: argument('Int', 'Number of items from the end of the list, 0 to 100. Excludes `first`.'),
+  before: argument('String', 'Cursor before which the page ends: `startCursor` of the page after.'),
 }
 
 /** A connection over rows that are held whole, in their order. Throws what `toPageRequest` throws, at once. */
@@ -126,21 +126,21 @@ export function connectionTypes(
     {
       kind: 'object',
       name: `${name}Connection`,
-      description: `A page of a list, as Relay has it: its edges, or the nodes alone.`,
+      description: `Page of a list, a Relay connection: its edges, or the nodes alone.`,
       fields: {
-        edges: field<Connection>(`[${name}Edge!]!`, 'The page, in the list’s order.', connection =>
+        edges: field<Connection>(`[${name}Edge!]!`, 'Edges of the page, in the order of the list.', connection =>
           chain(connection.page(), ({ edges }) => edges),
         ),
         nodes: field<Connection<{ node: unknown }>>(
           `[${node}!]!`,
-          'The nodes of the page, without what the edges say.',
+          'Items of the page, without their edge data.',
           connection =>
             connection.pageNodes?.() ?? chain(connection.page(), ({ edges }) => edges.map(({ node }) => node)),
         ),
-        pageInfo: field<Connection>('PageInfo!', 'Where the page stands in the list.', connection =>
+        pageInfo: field<Connection>('PageInfo!', 'Position of the page in the list.', connection =>
           chain(connection.page(), ({ pageInfo }) => pageInfo),
         ),
-        totalCount: field<Connection>('Int!', 'How many the whole list has, on all pages.', connection =>
+        totalCount: field<Connection>('Int!', 'Number of items of the whole list, on all pages.', connection =>
           connection.totalCount(),
         ),
         ...extra,
@@ -151,8 +151,8 @@ export function connectionTypes(
       name: `${name}Edge`,
       description: edge.description,
       fields: {
-        cursor: field('String!', 'This row’s place in the list, for `after` and `before`.'),
-        node: field(`${node}!`, 'What is listed.'),
+        cursor: field('String!', 'Position of the item in the list, for `after` and `before`.'),
+        node: field(`${node}!`, 'Item at the end of the edge.'),
         ...edge.fields,
       },
     },
@@ -163,7 +163,7 @@ export const pageInfoType: ObjectDeclaration = {
   kind: 'object',
   name: 'PageInfo',
   isShareable: true,
-  description: 'Where a page stands in its list; Relay Cursor Connections.',
+  description: 'Position of a page in its list; Relay Cursor Connections.',
   fields: {
     hasNextPage: field<PageInfo>('Boolean!', 'Whether rows follow this page.', ({ hasNextPage }) =>
       tellFlag(hasNextPage),
@@ -171,7 +171,7 @@ export const pageInfoType: ObjectDeclaration = {
     hasPreviousPage: field<PageInfo>('Boolean!', 'Whether rows precede this page.', ({ hasPreviousPage }) =>
       tellFlag(hasPreviousPage),
     ),
-    startCursor: field('String', 'Of the first row; null where the page is empty.'),
-    endCursor: field('String', 'Of the last row: the `after` of the next page; null where the page is empty.'),
+    startCursor: field('String', 'Cursor of the first item; null if the page is empty.'),
+    endCursor: field('String', 'Cursor of the last item, for `after` of the next page; null if the page is empty.'),
   },
 }

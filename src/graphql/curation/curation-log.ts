@@ -38,30 +38,28 @@ export const curationLogQueries: Readonly<Record<string, FieldDeclaration>> = {
 }
 
 export const actionTypes: readonly TypeDeclaration[] = [
-  ...connectionTypes('CurationAction', 'CurationAction', { description: 'A row of the list.', fields: {} }),
+  ...connectionTypes('CurationAction', 'CurationAction', { description: 'Edge of the list.', fields: {} }),
   {
     kind: 'object',
     name: 'CurationAction',
     description: 'Action of a curator, recorded as one revision of the graph; prov:Activity.',
     fields: {
       revision: field<ActionView>('Int!', 'The revision that it made.', ({ deed }) => deed.madeIn),
-      at: field<ActionView>('DateTime!', 'When.', ({ deed }) => deed.at),
-      by: field<ActionView>('String!', 'Who: the `sub` of the token that was shown.', ({ deed }) => deed.by),
-      reason: field<ActionView>('String!', 'Why, in the words of who did it.', ({ deed }) => deed.reason),
+      at: field<ActionView>('DateTime!', 'Time of the decision.', ({ deed }) => deed.at),
+      by: field<ActionView>('String!', 'Curator: `sub` of the token.', ({ deed }) => deed.by),
+      reason: field<ActionView>('String!', 'Reason in the words of the curator.', ({ deed }) => deed.reason),
       kind: field<ActionView>('CurationActionKind!', 'Kind of the action.', ({ deed }) => deed.kind),
       entity: field<ActionView>(
         'Entity',
-        'Of a merge or split: the entity whose id was kept, as it is now. Null of others.',
+        'Entity that was kept in a merge or split, as it is now; null for other kinds.',
         ({ deed, reader }) => ('kept' in deed ? reader.findEntity(deed.kept) : undefined),
       ),
-      formerId: field<ActionView>(
-        'ID',
-        'Of a merge or split: the id that was merged, or is split off again. Null of others.',
-        ({ deed }) => ('former' in deed ? deed.former : undefined),
+      formerId: field<ActionView>('ID', 'Id that was merged or split off; null for other kinds.', ({ deed }) =>
+        'former' in deed ? deed.former : undefined,
       ),
       conflict: field<ActionView>(
         'Conflict',
-        'Of a decision: what was decided, as it is now. Null of others, and where its statements no longer contradict each other.',
+        'Conflict that was decided, as it is now; null for other kinds, and if its statements no longer contradict each other.',
         async ({ deed, reader }) => {
           if (deed.kind !== 'DECISION') return undefined
           const conflict = await reader.ask<'conflict'>({ kind: 'conflict', id: deed.conflict })
@@ -70,12 +68,12 @@ export const actionTypes: readonly TypeDeclaration[] = [
       ),
       status: field<ActionView>(
         'ConflictStatus',
-        'Of a decision: what the conflict was made; OPEN where an earlier decision was taken back. Null of others.',
+        'Status that a decision gave to the conflict, OPEN if it was taken back; null for other kinds.',
         ({ deed }) => (deed.kind === 'DECISION' ? deed.status : undefined),
       ),
       statement: field<ActionView>(
         'Statement',
-        'Of a decision, the statement that was chosen; of a retraction or restoration, the one that it is of. Null of others.',
+        'Statement that was chosen, retracted or restored; null for other kinds.',
         async ({ deed, reader }) => {
           const id = 'statement' in deed ? deed.statement : 'chosen' in deed ? deed.chosen : undefined
           const statement = id === undefined ? undefined : await reader.ask<'statement'>({ kind: 'statement', id })
@@ -85,10 +83,8 @@ export const actionTypes: readonly TypeDeclaration[] = [
       release: field<ActionView>('Release', 'The release that was published. Null of others.', ({ deed }) =>
         deed.kind === 'RELEASE' ? { ...deed.release, at: deed.at } : undefined,
       ),
-      datasets: field<ActionView>(
-        '[String!]!',
-        'Of an import by hand: the ids of its datasets. Empty of others.',
-        ({ deed }) => (deed.kind === 'IMPORT' ? deed.datasets : []),
+      datasets: field<ActionView>('[String!]!', 'Ids of the imported datasets; empty for other kinds.', ({ deed }) =>
+        deed.kind === 'IMPORT' ? deed.datasets : [],
       ),
     },
   },
@@ -100,8 +96,8 @@ export const actionTypes: readonly TypeDeclaration[] = [
       DECISION: 'Decided a conflict, dismissed it, or took that back.',
       MERGE: 'Found two ids to be of one entity.',
       SPLIT: 'Took a merge back.',
-      RETRACTION: 'Withdrew a statement, whatever datasets say.',
-      RESTORATION: 'Let a withdrawn statement stand again.',
+      RETRACTION: 'Retracted a statement.',
+      RESTORATION: 'Restored a retracted statement.',
       RELEASE: 'Published a release.',
       IMPORT: 'Imported datasets through the API.',
       REPAIR: 'Made the conflicts just those that are to be found, by `suanli doctor --repair`.',

@@ -34,7 +34,7 @@ export const importMutations: Readonly<Record<string, FieldDeclaration>> = {
       const ms = 1_000 * Math.min(Math.max(input.waitSeconds ?? defaultWaitSeconds, 0), maxWaitSeconds)
       return { job: await jobsOf(context).wait(job.id, job.by, ms) }
     },
-    { input: argument('ImportDatasetInput!', 'Which dataset, and how.') },
+    { input: argument('ImportDatasetInput!', 'Input of the mutation.') },
   ),
 }
 
@@ -92,17 +92,17 @@ export const importTypes: readonly TypeDeclaration[] = [
   {
     kind: 'input',
     name: 'ImportDatasetInput',
-    description: 'What to import, and how.',
+    description: 'Input of `importDataset`.',
     fields: {
       dataset: argument(
         'String!',
         'The folder of the dataset below the one that the server allows (SUANLI_DATASETS): beijing-2024. Or an upload, by the id that `POST /datasets` returned: upload/7cJ…',
       ),
       dryRun: argument('Boolean', 'Report what the import would do, and change nothing.', true),
-      reason: argument('String', 'Why; stored with who imported it and when.'),
+      reason: argument('String', 'Reason, kept in the curation log with the curator and the time.'),
       waitSeconds: argument(
         'Int',
-        'How long the answer waits for the import to end, at most 25 seconds. An import that takes longer goes on.',
+        'Seconds that the answer waits for the import to end, at most 25. A longer import goes on.',
         defaultWaitSeconds,
       ),
     },
@@ -121,66 +121,72 @@ export const importTypes: readonly TypeDeclaration[] = [
       jobId: field<ImportJob>('ID!', 'Id for `importJob` and `importProgress`: import/7cJ…', ({ id }) => id),
       dataset: field('String!', 'The folder or upload that is imported.'),
       dryRun: field<ImportJob>('Boolean!', 'Whether it only reports what it would do.', ({ isDryRun }) => isDryRun),
-      status: field('ImportStatus!', 'How far it has come.'),
-      statementsDone: field<ImportJob>('Int!', 'How many statements have been dealt with.', ({ done }) => done),
+      status: field('ImportStatus!', 'Stage from plan to operation.'),
+      statementsDone: field<ImportJob>('Int!', 'Number of statements that are done.', ({ done }) => done),
       statementCount: field<ImportJob>(
         'Int',
-        'How many statements the dataset holds; null until it has been checked.',
+        'Number of statements of the dataset; null until it has been checked.',
         ({ total }) => total,
       ),
-      startedAt: field<ImportJob>('DateTime!', 'When it was started.', ({ startedAt }) => startedAt.toISOString()),
-      endedAt: field<ImportJob>('DateTime', 'When it ended.', ({ endedAt }) => endedAt?.toISOString()),
+      startedAt: field<ImportJob>('DateTime!', 'Time at which the import was started.', ({ startedAt }) =>
+        startedAt.toISOString(),
+      ),
+      endedAt: field<ImportJob>('DateTime', 'Time at which the import ended.', ({ endedAt }) => endedAt?.toISOString()),
       expiresAt: field<ImportJob>(
         'DateTime',
-        'Until when the server keeps it, unless it restarts; null until it has ended.',
+        'Time until which the server keeps the job, unless it restarts; null until it has ended.',
         ({ expiresAt }) => expiresAt?.toISOString(),
       ),
       plan: field<ImportJob>(
         'ImportPlan',
-        'What it did or would do; null until it is DONE.',
+        'Result of the import; null until it is DONE.',
         ({ result }, _, context): ImportView | undefined =>
           result && { ...result, reader: (result.applied ? context.anew() : context).at() },
       ),
-      error: field<ImportJob>('ImportError', 'Why it FAILED; nothing was applied.', ({ failure }) => failure),
+      error: field<ImportJob>(
+        'ImportError',
+        'Reason for which the import FAILED; nothing was applied.',
+        ({ failure }) => failure,
+      ),
     },
   },
   {
     kind: 'object',
     name: 'ImportError',
-    description: 'Why an import failed.',
+    description: 'Reason for which an import failed.',
     fields: {
       code: field('String!', 'Stable: IMPORT_RUNNING. All are listed in schema/error-codes.md.'),
-      message: field('String!', 'What failed, and what to do.'),
+      message: field('String!', 'Sentence that says what failed and what to do.'),
     },
   },
   {
     kind: 'enum',
     name: 'ImportStatus',
-    description: 'How far an import has come.',
+    description: 'Stage of an import.',
     values: {
-      QUEUED: 'It waits for another import, or its dataset is being checked.',
-      RUNNING: 'It is planned and stored.',
-      DONE: 'It ended; `plan` has the result, also if the dataset has problems and nothing was applied.',
-      FAILED: 'It ended without a result; `error` says why.',
+      QUEUED: 'Waiting for another import, or being checked.',
+      RUNNING: 'Being planned and stored.',
+      DONE: 'Ended; `plan` has the result, also if the dataset has problems and nothing was applied.',
+      FAILED: 'Ended without a result; `error` has the reason.',
     } satisfies Record<ImportStatus, string>,
   },
   {
     kind: 'object',
     name: 'ImportPlan',
-    description: 'What an import did or would do, and what is wrong with the dataset.',
+    description: 'Result of an import, or its plan, with the problems of the dataset.',
     fields: {
       applied: field('Boolean!', 'Whether it was done.'),
-      entitiesAdded: field('Int!', 'How many entities are described that were not.'),
-      statementsAdded: field('Int!', 'How many statements are new.'),
-      statementsRetracted: field('Int!', 'How many no dataset holds any more.'),
-      unchanged: field('Int!', 'How many it holds that stand already.'),
-      withheld: field('Int!', 'How many it holds that a curator withdrew: they are left out.'),
+      entitiesAdded: field('Int!', 'Number of entities that no dataset described before.'),
+      statementsAdded: field('Int!', 'Number of new statements.'),
+      statementsRetracted: field('Int!', 'Number of statements that no dataset holds any more.'),
+      unchanged: field('Int!', 'Number of statements that the graph has already.'),
+      withheld: field('Int!', 'Number of statements that a curator retracted: the import leaves them out.'),
       openedConflicts: field<ImportView>(
         '[OpenedConflict!]!',
         'Conflicts that the import opens or would open.',
         ({ newConflicts, reader, applied }) => openedConflicts(newConflicts, { reader, isPreview: !applied }),
       ),
-      problems: field('[Problem!]!', 'What is wrong with it; with an ERROR among them nothing is applied.'),
+      problems: field('[Problem!]!', 'Problems of the dataset; with an ERROR among them nothing is applied.'),
     },
   },
   {
@@ -190,20 +196,20 @@ export const importTypes: readonly TypeDeclaration[] = [
     fields: {
       severity: field('Severity!', 'Whether it keeps the dataset from being applied.'),
       file: field('String!', 'The file: beijing-2024/dataset.yaml.'),
-      line: field('Int', 'From 1.'),
-      column: field('Int', 'In characters, from 1.'),
+      line: field('Int', 'Line, from 1.'),
+      column: field('Int', 'Column in characters, from 1.'),
       code: field('String!', 'Stable: PROPERTY_UNKNOWN. All are listed in schema/error-codes.md.'),
-      message: field('String!', 'What is wrong: unknown property "capcity" on ComputeCentre.'),
-      hint: field('String', 'What to do: did you mean "capacity"?'),
+      message: field('String!', 'Text of the problem: unknown property "capcity" on ComputeCentre.'),
+      hint: field('String', 'Advice: did you mean "capacity"?'),
     },
   },
   {
     kind: 'enum',
     name: 'Severity',
-    description: 'How bad a problem is.',
+    description: 'Severity of a problem.',
     values: {
       ERROR: 'Nothing is applied.',
-      WARNING: 'It is applied all the same.',
+      WARNING: 'Does not keep the dataset from being applied.',
     } satisfies Record<Problem['severity'], string>,
   },
 ]

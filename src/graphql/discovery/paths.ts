@@ -32,18 +32,21 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
       return { paths: paths.slice(0, first), totalCount: paths.length, truncated }
     },
     {
-      from: argument('ID!', 'Where to begin: official/tang-jianguo.'),
-      to: argument('ID!', 'Where to arrive: region/inner-mongolia.'),
-      maxHops: argument('Int', `How long a way may be: 1 to ${maxHopsAllowed}.`, 4),
-      links: argument('[String!]', 'Only along these properties: ["announcedBy", "serves", "member"].'),
-      minConfidence: argument('Float', 'Only along statements with at least this confidence.', 0),
-      first: argument('Int', 'At most so many ways: up to 100.', 10),
+      from: argument('ID!', 'Id of the first entity: official/tang-jianguo.'),
+      to: argument('ID!', 'Id of the last entity: region/inner-mongolia.'),
+      maxHops: argument('Int', `Greatest length of a path, 1 to ${maxHopsAllowed}.`, 4),
+      links: argument(
+        '[String!]',
+        'Names of the links to walk along: ["announcedBy", "serves", "member"]. Default: all.',
+      ),
+      minConfidence: argument('Float', 'Least confidence of the statements to walk along, 0 to 1.', 0),
+      first: argument('Int', 'Number of paths, up to 100.', 10),
       ...viewArgument,
     },
   ),
   neighbourhood: field<undefined, WalkArguments & { id: string; hops: number; limit: number }>(
     'Subgraph!',
-    'What lies around an entity, and the links between.',
+    'Entities around an entity, and the links between them.',
     async (_, { id, hops, limit, view, ...walk }, context) => {
       const reader = context.at(view)
       inRange('hops', hops, 0, 3)
@@ -52,10 +55,10 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
     },
     {
       id: argument('ID!', 'The middle: corridor/jing-jin-ji-meng.'),
-      hops: argument('Int', 'How far around it: 0 to 3.', 1),
-      links: argument('[String!]', 'Only along these properties: ["member"].'),
-      minConfidence: argument('Float', 'Only along statements with at least this confidence.', 0),
-      limit: argument('Int', `At most so many entities: up to ${maxNodesAllowed}.`, 200),
+      hops: argument('Int', 'Number of links to walk from the entity, 0 to 3.', 1),
+      links: argument('[String!]', 'Names of the links to walk along: ["member"]. Default: all.'),
+      minConfidence: argument('Float', 'Least confidence of the statements to walk along, 0 to 1.', 0),
+      limit: argument('Int', `Number of entities, up to ${maxNodesAllowed}.`, 200),
       ...viewArgument,
     },
   ),
@@ -67,8 +70,8 @@ export const pathTypes: readonly TypeDeclaration[] = [
     name: 'Paths',
     description: 'The ways between two entities.',
     fields: {
-      paths: field('[Path!]!', 'As many as were asked for, the shortest first.'),
-      totalCount: field('Int!', 'How many were found, asked for or not.'),
+      paths: field('[Path!]!', 'Paths, the shortest first.'),
+      totalCount: field('Int!', 'Number of paths that were found, beyond `first` as well.'),
       truncated: field('Boolean!', 'More paths, or longer work, than is allowed: there may be ways that are not here.'),
     },
   },
@@ -77,7 +80,7 @@ export const pathTypes: readonly TypeDeclaration[] = [
     name: 'Path',
     description: 'A way from one entity to another that visits none twice.',
     fields: {
-      length: field<readonly Hop[]>('Int!', 'How many hops it has.', hops => hops.length),
+      length: field<readonly Hop[]>('Int!', 'Number of links of the path.', hops => hops.length),
       confidence: field<readonly Hop[]>('Float!', 'The weakest hop’s.', hops =>
         Math.min(1, ...hops.map(({ statement }) => statement.confidence)),
       ),
@@ -86,7 +89,7 @@ export const pathTypes: readonly TypeDeclaration[] = [
         'One of its statements takes part in an open conflict.',
         hops => hops.some(crossesConflict),
       ),
-      hops: field<readonly Hop[]>('[Hop!]!', 'Its steps, in walking order.', hops => hops),
+      hops: field<readonly Hop[]>('[Hop!]!', 'Links of the path, in walking order.', hops => hops),
     },
   },
   {
@@ -94,11 +97,11 @@ export const pathTypes: readonly TypeDeclaration[] = [
     name: 'Hop',
     description: 'A step along a link. from and to in walking order; reversed: the statement’s subject is `to`.',
     fields: {
-      from: field('Entity!', 'Where it begins.'),
-      to: field('Entity!', 'Where it leads.'),
+      from: field('Entity!', 'Entity that the step begins at.'),
+      to: field('Entity!', 'Entity that the step leads to.'),
       link: field<Hop>('String!', 'The property that is walked: member.', ({ statement }) => statement.property),
       reversed: field('Boolean!', 'Whether it is walked against its direction.'),
-      statement: field<Hop>('Statement!', 'What the step rests on.', ({ statement, from }) =>
+      statement: field<Hop>('Statement!', 'Statement of the link.', ({ statement, from }) =>
         viewOf(statement, from.reader),
       ),
     },

@@ -45,8 +45,8 @@ export function searchQueries(ontology: Ontology): Readonly<Record<string, Field
           'String!',
           `唐建国, 建国, tang jianguo, tjg, Zhao Jianguo, 110000. Up to ${maxQueryLength} characters.`,
         ),
-        types: argument('[EntityType!]', 'Only these types: [OFFICIAL, REGION]. Default: all.'),
-        first: argument('Int', 'At most so many: 0 to 100.', 20),
+        types: argument('[EntityType!]', 'Types of the entities to find: [OFFICIAL, REGION]. Default: all.'),
+        first: argument('Int', 'Number of items, 0 to 100.', 20),
         after: pageArguments.after ?? argument('String', 'Only what follows this cursor.'),
         ...viewArgument,
       },
@@ -61,45 +61,42 @@ export const searchTypes: readonly TypeDeclaration[] = [
     {
       description: 'An entity that was found, and by what.',
       fields: {
-        score: field(
-          'Float!',
-          'How good a match it is, 0 to 1; the list is in its order. Comparable within one answer.',
-        ),
+        score: field('Float!', 'Score of the match, 0 to 1; the list is in its order. Comparable within one answer.'),
         match: field('Match!', 'The name, code or id that it was found by.'),
       },
     },
     {
       facets: field(
         '[TypeCount!]!',
-        'How many were found of each type, on all pages and whatever `types` asks for; the most first.',
+        'Number of matches of each type, on all pages and regardless of `types`, the most first.',
       ),
     },
   ),
   {
     kind: 'object',
     name: 'Match',
-    description: 'What an entity was found by.',
+    description: 'Name, code or id by which an entity was found.',
     fields: {
       text: field(
         'String!',
-        'The name, code or id as it stands: 唐建国. Of a match by sound or initials, the Chinese name.',
+        'Name, code or id that matched: 唐建国. For a match by sound or initials, the Chinese name.',
       ),
       language: field('LanguageTag!', 'The language of the name: zh-Hans. Of a code or an id zxx, none.'),
-      reason: field('MatchReason!', 'How it matches.'),
+      reason: field('MatchReason!', 'Kind of the match.'),
       highlights: field('[Highlight!]!', 'The parts of the text that match, in order.'),
     },
   },
   {
     kind: 'enum',
     name: 'MatchReason',
-    description: 'How a name matches, the best first.',
+    description: 'Kind of a match, the best first.',
     values: {
-      EXACT: 'It is what was asked for, whatever the case, width, accents, script (國, 国) and spaces.',
-      PREFIX: 'It begins so: 北京 of 北京市.',
-      WORDS: 'All words stand in it, in part or in another order: 建国 in 唐建国.',
-      PINYIN: 'It sounds so in pinyin (tang jianguo), or the place is usually called so (Peking).',
+      EXACT: 'Equal to the query, apart from case, width, accents, script (國, 国) and spaces.',
+      PREFIX: 'Begins with the query: 北京 of 北京市.',
+      WORDS: 'Has all words, in part or in another order: 建国 in 唐建国.',
+      PINYIN: 'Sounds like the query in pinyin (tang jianguo), or is the usual foreign name of a place (Peking).',
       INITIALS: 'The words or the syllables begin so: tjg.',
-      FUZZY: 'It is nearly so: a slip of the pen (Zhao Jiangou), or other characters of the same sound.',
+      FUZZY: 'Close to the query: a typing error (Zhao Jiangou), or other characters of the same sound.',
     },
   },
   {
@@ -107,15 +104,18 @@ export const searchTypes: readonly TypeDeclaration[] = [
     name: 'Highlight',
     description: 'A part of a text.',
     fields: {
-      start: field('Int!', 'Where it begins, in UTF-16 code units, as JavaScript counts.'),
-      end: field('Int!', 'Where it ends: the first one that is no longer in it.'),
+      start: field('Int!', 'Start of the part, in UTF-16 code units, as JavaScript counts.'),
+      end: field('Int!', 'End of the part, exclusive.'),
     },
   },
   {
     kind: 'object',
     name: 'TypeCount',
-    description: 'How many of one type.',
-    fields: { type: field('EntityType!', 'Which type.'), count: field('Int!', `How many. Exact up to ${maxNames}.`) },
+    description: 'Number of matches of one type.',
+    fields: {
+      type: field('EntityType!', 'Entity type.'),
+      count: field('Int!', `Number of matches, exact up to ${maxNames}.`),
+    },
   },
 ]
 

@@ -44,23 +44,20 @@ export function aggregateTypes(ontology: Ontology): readonly TypeDeclaration[] {
         basis: field('Basis!', 'Basis of the figures: theoretical peak or measured. UNSTATED if sources state none.'),
         sparsity: field('Sparsity!', 'Sparsity of the figures. UNSTATED if sources state none.'),
         unit: field('Unit!', 'The unit that was asked for.'),
-        count: field(
-          'Int!',
-          'How many figures there are. What gives no number in a unit of the kind is not among them.',
-        ),
+        count: field('Int!', 'Number of figures; those without a number in a unit of the kind are not counted.'),
         sum: field<QuantityAggregate>(
           'Decimal!',
-          'All of them as they are stated, whatever bounds them: at least 100 goes in as 100, 10 to 20 as 10. `comparator` says what that makes of the sum.',
+          'Sum of the stated numbers: at least 100 counts as 100, 10 to 20 as 10. `comparator` bounds the sum.',
           ({ total }) => total.amount,
         ),
         upper: field<QuantityAggregate>(
           'Decimal',
-          'Where the comparator is BETWEEN: the sum with the upper ends of the ranges; else null.',
+          'Sum with the upper ends of ranges if the comparator is BETWEEN; else null.',
           ({ total }) => total.upper,
         ),
         comparator: field<QuantityAggregate>(
           'Comparator!',
-          'How the sum is bounded, as vaguely as its parts: AT_LEAST where one is at least so much, AT_MOST where one is at most so much, ABOUT where both are among them or one is about so much.',
+          'Comparator of the sum: AT_LEAST if one part is, AT_MOST if one part is, ABOUT if both are among the parts or one part is ABOUT.',
           ({ total }) => total.comparator,
         ),
         min: field('Decimal!', 'The least number that is stated; of a range its lower end.'),
@@ -98,7 +95,7 @@ function aggregateOf(type: EntityType, ontology: Ontology): TypeDeclaration {
     name: `${type.name}Aggregate`,
     description: `Counts and sums of a list of type ${type.name}, by the resolved values of the view.`,
     fields: {
-      count: field<Listed>('Int!', 'How many the list has.', list => list.count()),
+      count: field<Listed>('Int!', 'Number of items of the list.', list => list.count()),
       ...Object.fromEntries([...groups, ...sums]),
     },
   }
@@ -135,10 +132,10 @@ function countType({ name, field: key, type }: Group): TypeDeclaration {
   return {
     kind: 'object',
     name,
-    description: 'How many of a list there are of each.',
+    description: 'Number of items of a list in one group.',
     fields: {
-      [key]: field<CountRow>(`${type}!`, 'Which.', row => row.which()),
-      count: field('Int!', 'How many.'),
+      [key]: field<CountRow>(`${type}!`, 'Value of the group.', row => row.which()),
+      count: field('Int!', 'Number of items.'),
     },
   }
 }
@@ -147,7 +144,7 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
   if (levels === undefined)
     return field<Listed>(
       `[${name}!]!`,
-      `How many there are of each: ${property.description} What no source says of is left out. The most first.`,
+      `Number of items by value, the most first; items without a stated value are not counted. ${property.description}`,
       list =>
         list.derive(key, async () => {
           const codes = (await list.nodes([property.id])).flatMap(entity => {
@@ -159,7 +156,7 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
     )
   return field<Listed, { level: string }>(
     `[${name}!]!`,
-    'How many there are in each, by the level asked for. What lies in none of that level is left out. The most first.',
+    'Number of items in each region of the level, the most first. Items in no region of that level are not counted.',
     async (list, { level }) => {
       const counts = await list.derive(`${key} ${level}`, async () => {
         const wholes = await Promise.all(
@@ -169,7 +166,7 @@ function groupField(property: PropertyDeclaration, { name, field: key, levels }:
       })
       return counts.map(({ member, count }): CountRow => ({ which: () => list.reader.getEntity(member), count }))
     },
-    { level: argument(levels, 'How large the parts are to be: PROVINCE.', 'PROVINCE') },
+    { level: argument(levels, 'Level of the regions to count by: PROVINCE.', 'PROVINCE') },
   )
 }
 

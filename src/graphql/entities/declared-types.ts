@@ -1,5 +1,6 @@
 import type { InverseDeclaration, PropertyDeclaration, QualifierDeclaration } from '../../ontology/declaration.js'
 import { type EntityType, fieldOf, type Ontology } from '../../ontology/ontology.js'
+import { valueMeanings } from '../../ontology/value-meanings.js'
 import { edtfBounds } from '../../values/edtf.js'
 import { type LinkRow, listInverseLinkRows, listLinkRows } from '../../views/links.js'
 import { chain } from '../../views/maybe-promise.js'
@@ -185,7 +186,7 @@ function qualifierArguments(qualifiers: readonly QualifierDeclaration[] = []): R
   return Object.fromEntries(
     qualifiers.map(({ id, description, enum: list }) => [
       id,
-      argument(list ?? 'String', `Only with this ${id}. ${description}`),
+      argument(list ?? 'String', `Value of the qualifier \`${id}\`. ${description}`),
     ]),
   )
 }
@@ -204,11 +205,11 @@ function connectionName(own: string | undefined, node: string): string {
 
 function connectionsOf(ontology: Ontology): readonly TypeDeclaration[] {
   const plainEdge = {
-    description: 'A row of the list. Every link is an edge that cites the statement it rests on.',
+    description: 'Edge of the list. A link cites its statement.',
     fields: {
       statement: field<LinkEdge>(
         'Statement',
-        'The statement that the link rests on; null in root lists.',
+        'Statement of the link; null in root lists.',
         ({ statement }) => statement,
       ),
     },
@@ -235,15 +236,15 @@ function connectionsOf(ontology: Ontology): readonly TypeDeclaration[] {
     ),
     ...links.flatMap(({ connection, node, qualifiers }) =>
       connectionTypes(connection, node, {
-        description: 'A link, with what stands beside it and the statement that it rests on.',
+        description: 'Link with its qualifiers and its statement.',
         fields: {
           ...Object.fromEntries(qualifiers.map(qualifier => [qualifier.id, qualifierField(qualifier)])),
           during: field<LinkEdge>(
             'Period',
-            'When it held; null where no source says.',
+            'Period in which the link held; null if no source states it.',
             ({ statement }) => statement.statement.valid,
           ),
-          statement: field('Statement!', 'The statement that the link rests on.'),
+          statement: field('Statement!', 'Statement of the link.'),
         },
       }),
     ),
@@ -266,7 +267,9 @@ function closedLists(ontology: Ontology): readonly TypeDeclaration[] {
       kind: 'enum',
       name,
       description,
-      values: Object.fromEntries(values.map(value => [value, `${value.toLowerCase().replaceAll('_', ' ')}.`])),
+      values: Object.fromEntries(
+        values.map(value => [value, valueMeanings[name]?.[value] ?? `${value.toLowerCase().replaceAll('_', ' ')}.`]),
+      ),
     })
   }
   for (const { properties } of ontology.types)

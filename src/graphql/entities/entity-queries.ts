@@ -72,7 +72,7 @@ function oneQuery(type: EntityType): FieldDeclaration {
       `One ${type.label.en}. Null where the view has none with that id.`,
       (_, { id, view }, context) => findEntityOfType(context.at(view), id, type.name),
       {
-        id: argument('ID!', `Its id: ${type.example}.`),
+        id: argument('ID!', `Id of the entity: ${type.example}.`),
         ...viewArgument,
       },
     )
@@ -81,7 +81,7 @@ function oneQuery(type: EntityType): FieldDeclaration {
     `One ${type.label.en}, by its id or its code. Null where the view has none.`,
     (_, args, context) => findByIdOrCode(context.at(args.view), args, type),
     {
-      id: argument('ID', `Its id: ${type.example}.`),
+      id: argument('ID', `Id of the entity: ${type.example}.`),
       code: argument('String', `${code.description} ${code.example}.`),
       ...viewArgument,
     },

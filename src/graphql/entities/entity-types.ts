@@ -14,10 +14,10 @@ import { type StatementView, viewOf } from './value-source.js'
 
 /** The fields that every entity has, whatever its type. */
 export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
-  id: field<EntityView>('ID!', 'Permanent: official/tang-jianguo.', ({ id }) => id),
+  id: field<EntityView>('ID!', 'Globally unique, permanent identifier: official/tang-jianguo.', ({ id }) => id),
   viewKey: field<EntityView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
-  type: field<EntityView>('EntityType!', 'What it is.', ({ type }) => type.enumName),
-  formerIds: field<EntityView>('[ID!]!', 'Ids it answered to before merges.', ({ record }) => record.formerIds),
+  type: field<EntityView>('EntityType!', 'Meaning of the type.', ({ type }) => type.enumName),
+  formerIds: field<EntityView>('[ID!]!', 'Ids that the entity had before merges.', ({ record }) => record.formerIds),
   sameAs: field<EntityView>('[URL!]!', 'The same thing elsewhere: Wikidata, ROR.', entity => [
     ...new Set(
       (entity.resolveNamed('sameAs')?.counted ?? []).flatMap(({ value }) =>
@@ -42,17 +42,17 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
   ),
   statements: field<EntityView, StatementsArguments & PageArguments>(
     'StatementConnection!',
-    'What was said of it, as of this view, newest first; retracted statements on request.',
+    'Statements about the entity that the view sees, newest first; retracted statements on request.',
     listStatementsOf,
     {
-      properties: argument('[String!]', 'Only these properties: ["name", "member"].'),
-      includeRetracted: argument('Boolean', 'Also what this graph has withdrawn.', false),
+      properties: argument('[String!]', 'Names of the properties to list: ["name", "member"]. Default: all.'),
+      includeRetracted: argument('Boolean', 'Whether to include retracted statements.', false),
       ...pageArguments,
     },
   ),
   resolution: field<EntityView, { property: string }>(
     'Resolution',
-    'Why this value: the chosen statement, the rule that chose it, and what it was chosen over. Null where the view sees no statement of it.',
+    'Resolution of one property: the chosen statement, the rule that chose it, and the other statements. Null if the view sees no statement of the property.',
     resolutionOf,
     { property: argument('String!', 'Name of the property: "capacity".') },
   ),
@@ -73,16 +73,16 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
         page,
         { name: 'conflictsOf', keyOf: ({ id }) => [id] },
       ),
-    { status: argument('ConflictStatus', 'Only those: OPEN.'), ...pageArguments },
+    { status: argument('ConflictStatus', 'Status of the conflicts to list: OPEN. Default: all.'), ...pageArguments },
   ),
   conflictCount: field<EntityView>(
     'Int!',
-    'How many conflicts it has, whatever their status.',
+    'Number of its conflicts, open, decided and dismissed.',
     entity => entity.conflicts().length,
   ),
   openConflictCount: field<EntityView>(
     'Int!',
-    'Number of its conflicts that nobody has decided or dismissed.',
+    'Number of its open conflicts.',
     entity => entity.openConflicts().length,
   ),
   existence: field<EntityView>(
@@ -130,14 +130,14 @@ export function entityTypes(
     {
       kind: 'interface',
       name: 'Node',
-      description: 'Anything with an id, which `node` finds again; Relay’s Node.',
+      description: 'Object with a globally unique id, which `node` finds again; Relay’s Node.',
       fields: { id: field('ID!', 'Permanent.') },
       typeOf: nodeTypeOf,
     },
     {
       kind: 'interface',
       name: 'Entity',
-      description: 'Something in the world that statements are about.',
+      description: 'Entity in the world that statements are about.',
       implements: ['Node'],
       fields: entityFields,
       typeOf,
@@ -160,16 +160,16 @@ export function entityTypes(
       description:
         'Existence of an entity at the `validAt` of a view, by the dates that bound it: opened and closed, announced, issued, founded, the periods of offices.',
       values: {
-        EXISTING: 'By the dates that sources state, it existed or may have existed.',
+        EXISTING: 'Existed, or may have existed, by the dates that sources state.',
         UNDATED: 'No source states a date that bounds its existence.',
-        NOT_YET: 'It began to exist later.',
-        NO_LONGER: 'It had ceased to exist.',
+        NOT_YET: 'Began to exist later.',
+        NO_LONGER: 'Had ceased to exist.',
       } satisfies Record<Existence, string>,
     },
     {
       kind: 'enum',
       name: 'EntityType',
-      description: 'What an entity is.',
+      description: 'Type of an entity.',
       values: Object.fromEntries(
         ontology.types.map(type => [type.enumName, `${type.label['zh-Hans']}. ${type.description}`]),
       ),
@@ -177,7 +177,7 @@ export function entityTypes(
     {
       kind: 'object',
       name: 'Name',
-      description: 'What a source calls an entity.',
+      description: 'Name of an entity in a source.',
       fields: {
         text: field<StatementView>('String!', 'The name: 唐建国.', ({ statement: { value } }) =>
           value.kind === 'text' ? value.text : '',
@@ -192,7 +192,7 @@ export function entityTypes(
           'The name in full, a short one, another one.',
           ({ statement: { qualifiers } }) => qualifiers.kind ?? ('OFFICIAL' satisfies NameKind),
         ),
-        statement: field<StatementView>('Statement', 'On whose word.', view => view),
+        statement: field<StatementView>('Statement', 'Statement that gives the name.', view => view),
       },
     },
   ]

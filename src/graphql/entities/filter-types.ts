@@ -18,10 +18,15 @@ function filterOfType(type: EntityType): TypeDeclaration {
   return {
     kind: 'input',
     name: `${type.name}Filter`,
-    description: `Which of type ${type.name}: all that is given must hold, of the resolved values of the view.`,
+    description: `Conditions on entities of type ${type.name}, combined with AND and tested against the resolved values of the view.`,
     fields: {
       ...combinators(`${type.name}Filter`),
-      ...(type.partOf && { within: argument('ID', `That ${type.label.en} and all below it: ${type.example}.`) }),
+      ...(type.partOf && {
+        within: argument(
+          'ID',
+          `Id of a ${type.label.en}: the condition holds for it and for all that lies in it. ${type.example}`,
+        ),
+      }),
       ...propertyFilters(type.properties),
       ...commonFilters,
     },
@@ -56,8 +61,8 @@ function filterOf({ value }: PropertyDeclaration): string | undefined {
 }
 
 const commonFilters: Readonly<Record<string, ArgumentDeclaration>> = {
-  conflictCount: argument('IntFilter', 'How many conflicts it has.'),
-  openConflictCount: argument('IntFilter', 'Number of its conflicts that nobody has decided or dismissed.'),
+  conflictCount: argument('IntFilter', 'Condition on the number of conflicts.'),
+  openConflictCount: argument('IntFilter', 'Number of its open conflicts.'),
   existence: argument(
     'ExistenceFilter',
     'Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have.',
@@ -66,9 +71,9 @@ const commonFilters: Readonly<Record<string, ArgumentDeclaration>> = {
 
 function combinators(name: string): Record<string, ArgumentDeclaration> {
   return {
-    and: argument(`[${name}!]`, 'All of these hold.'),
-    or: argument(`[${name}!]`, 'At least one of these holds.'),
-    not: argument(name, 'This does not hold.'),
+    and: argument(`[${name}!]`, 'Conditions that must all be met.'),
+    or: argument(`[${name}!]`, 'Conditions of which at least one must be met.'),
+    not: argument(name, 'Negates this condition.'),
     id: argument('IDFilter', 'Condition on the id.'),
     exists,
   }
@@ -86,10 +91,10 @@ function interfaceFilter(name: string, ontology: Ontology): TypeDeclaration {
   return {
     kind: 'input',
     name: `${name}Filter`,
-    description: `Which ${name}: all that is given must hold.`,
+    description: `Conditions on entities of the interface ${name}, combined with AND.`,
     fields: {
       ...combinators(`${name}Filter`),
-      type: argument('EntityTypeFilter', 'By what it is.'),
+      type: argument('EntityTypeFilter', 'Condition on the entity type.'),
       ...propertyFilters(shared),
       ...commonFilters,
     },
@@ -102,8 +107,8 @@ function orderOf({ name }: EntityType): TypeDeclaration {
     name: `${name}Order`,
     description: 'An order: nulls last, ties by id, so that a page never loses or repeats a row.',
     fields: {
-      field: argument(`${name}OrderField!`, 'By what.'),
-      direction: argument('OrderDirection', 'Which way.', 'ASC'),
+      field: argument(`${name}OrderField!`, 'Field to order by.'),
+      direction: argument('OrderDirection', 'Direction of the order.', 'ASC'),
     },
   }
 }
@@ -113,8 +118,8 @@ function orderFieldOf(type: EntityType): TypeDeclaration {
   return {
     kind: 'enum',
     name: `${type.name}OrderField`,
-    description: `What ${type.plural} can be ordered by.`,
-    values: { LABEL: 'By the label, Chinese by pinyin.', ...Object.fromEntries(fields) },
+    description: `Field that ${type.plural} can be ordered by.`,
+    values: { LABEL: 'Label of the entity, Chinese by pinyin.', ...Object.fromEntries(fields) },
   }
 }
 
@@ -127,7 +132,7 @@ function listFilters(ontology: Ontology): readonly TypeDeclaration[] {
     name => ({
       kind: 'input',
       name: `${name}Filter`,
-      description: `By a ${name}.`,
+      description: `Condition on a value of the enum ${name}.`,
       fields: {
         ...memberConditions(name, `${name}!`),
         ...(own.includes(name) && { exists }),
@@ -156,13 +161,13 @@ const valueFilters: readonly TypeDeclaration[] = [
   {
     kind: 'input',
     name: 'IDFilter',
-    description: 'By an id.',
+    description: 'Condition on an id.',
     fields: memberConditions('ID', 'ID!'),
   },
   {
     kind: 'input',
     name: 'TextFilter',
-    description: 'By words; letters of either case are alike.',
+    description: 'Condition on a text; upper and lower case are equal.',
     fields: {
       ...memberConditions('String', 'String!'),
       contains: argument('String', 'Contains this text: 数据中心.'),
@@ -174,24 +179,24 @@ const valueFilters: readonly TypeDeclaration[] = [
   {
     kind: 'input',
     name: 'IntFilter',
-    description: 'By a count.',
+    description: 'Condition on a number.',
     fields: Object.fromEntries(
       Object.entries({
-        eq: 'It is this.',
-        gte: 'At least this.',
-        gt: 'More than this.',
-        lte: 'At most this.',
-        lt: 'Less than this.',
+        eq: 'Equals this value.',
+        gte: 'Greater than or equal to this value.',
+        gt: 'Greater than this value.',
+        lte: 'Less than or equal to this value.',
+        lt: 'Less than this value.',
       }).map(([key, text]) => [key, argument('Int', text)]),
     ),
   },
   {
     kind: 'input',
     name: 'DateFilter',
-    description: 'By EDTF interval logic: a date matches where it may be so.',
+    description: 'Condition on a date, by EDTF interval logic: a date matches if it may be so.',
     fields: {
-      before: argument('EDTF', 'It ends before this begins: 2025.'),
-      after: argument('EDTF', 'It begins after this has ended: 2024-07-04.'),
+      before: argument('EDTF', 'Ends before this date begins: 2025.'),
+      after: argument('EDTF', 'Begins after this date has ended: 2024-07-04.'),
       within: argument('EDTF', 'All of it lies in this: 2025 lies within 2024/2026.'),
       exists,
     },
@@ -204,11 +209,11 @@ const valueFilters: readonly TypeDeclaration[] = [
     fields: {
       ...Object.fromEntries(
         Object.entries({
-          eq: 'It is this.',
-          gte: 'At least this.',
-          gt: 'More than this.',
-          lte: 'At most this.',
-          lt: 'Less than this.',
+          eq: 'Equals this value.',
+          gte: 'Greater than or equal to this value.',
+          gt: 'Greater than this value.',
+          lte: 'Less than or equal to this value.',
+          lt: 'Less than this value.',
         }).map(([key, text]) => [key, argument('QuantityInput', text)]),
       ),
       precision: argument(
@@ -233,7 +238,7 @@ const valueFilters: readonly TypeDeclaration[] = [
   {
     kind: 'enum',
     name: 'OrderDirection',
-    description: 'Which way a list is ordered; nulls are last both ways.',
-    values: { ASC: 'From the least to the greatest.', DESC: 'From the greatest to the least.' },
+    description: 'Direction of an order; nulls are last in both.',
+    values: { ASC: 'Ascending: from the least to the greatest.', DESC: 'Descending: from the greatest to the least.' },
   },
 ]

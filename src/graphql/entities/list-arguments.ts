@@ -14,9 +14,9 @@ export function listArguments(typeName: string): Readonly<Record<string, Argumen
   return {
     filter: argument(
       `${typeName}Filter`,
-      'Only those for which all of it holds; it compares resolved values of the view.',
+      'Conditions that items must meet, tested against the resolved values of the view.',
     ),
-    orderBy: argument(`[${typeName}Order!]`, 'In this order, ties by id. Default: by id.'),
+    orderBy: argument(`[${typeName}Order!]`, 'Order of the list, ties by id. Default: by id.'),
     ...pageArguments,
   }
 }

@@ -8,8 +8,6 @@ import type { EntityView, ViewReader } from '../../views/view-reader.js'
 export interface StatementView {
   readonly statement: Statement
   readonly reader: ViewReader
-  /** What was changed by a curation action to it, where that is what was asked for. */
-  readonly effect?: object
 }
 
 /** A value as fields are computed from it. */

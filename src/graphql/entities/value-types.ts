@@ -16,13 +16,13 @@ import { argument, field, type TypeDeclaration } from '../schema/declare.js'
 import type { ValueView } from './value-source.js'
 
 const comparatorMeanings: Readonly<Record<(typeof comparators)[number], string>> = {
-  EXACTLY: 'As stated: 45 EFLOPS.',
+  EXACTLY: 'Exactly the amount: 45 EFLOPS.',
   ABOUT: 'Near it: 约45 EFLOPS.',
-  AT_LEAST: 'It or more: 45 EFLOPS以上.',
+  AT_LEAST: 'Amount or more: 45 EFLOPS以上.',
   MORE_THAN: 'More than it: 超过45 EFLOPS.',
-  AT_MOST: 'It or less: 不超过45 EFLOPS.',
+  AT_MOST: 'Amount or less: 不超过45 EFLOPS.',
   LESS_THAN: 'Less than it: 低于45 EFLOPS.',
-  BETWEEN: 'From `amount` to `upper`, both included: 40至45 EFLOPS.',
+  BETWEEN: 'Range from `amount` to `upper`, both included: 40至45 EFLOPS.',
 }
 
 const precisionMeanings: Readonly<Record<(typeof precisions)[number], string>> = {
@@ -69,7 +69,7 @@ const unitMeanings: Readonly<Record<Exclude<UnitKind, MoneyKind>, string>> = {
 
 const statementField = field<ValueView>(
   'Statement',
-  'On whose word; null where no statement holds the value, as in a sum.',
+  'Statement that holds the value; null if none does, as for a sum.',
   value => value.statement,
 )
 
@@ -78,7 +78,7 @@ export const valueTypes: readonly TypeDeclaration[] = [
   {
     kind: 'union',
     name: 'Value',
-    description: 'What a statement states.',
+    description: 'Value of a statement.',
     members: ['TextValue', 'Quantity', 'DateValue', 'EntityValue', 'GeoPoint', 'CodeValue'],
     typeOf: ({ value }: ValueView) => typeNames[value.kind],
   },
@@ -90,7 +90,7 @@ export const valueTypes: readonly TypeDeclaration[] = [
       text: field<ValueView<TextValue>>('String!', 'The words: 唐建国.', ({ value }) => value.text),
       language: field<ValueView<TextValue>>(
         'LanguageTag!',
-        'What language they are in: zh-Hans.',
+        'Language of the words: zh-Hans.',
         ({ value }) => value.language,
       ),
       statement: statementField,
@@ -150,7 +150,7 @@ export const valueTypes: readonly TypeDeclaration[] = [
     fields: {
       code: field<ValueView<CodeValue>>(
         'String!',
-        'As the list spells it: PLANNED, 110000.',
+        'Code in the spelling of its list: PLANNED, 110000.',
         ({ value }) => value.code,
       ),
       statement: statementField,
@@ -189,7 +189,7 @@ export const valueTypes: readonly TypeDeclaration[] = [
       unit: field<ValueView<Quantity>>('Unit', 'Null where `amount` is.', ({ value }) => value.unit),
       comparator: field<ValueView<Quantity>>(
         'Comparator!',
-        'How the source bounds it.',
+        'Comparator of the source.',
         ({ value }) => value.comparator,
       ),
       precision: field<ValueView<Quantity>>(
@@ -209,7 +209,7 @@ export const valueTypes: readonly TypeDeclaration[] = [
       ),
       of: field<ValueView<Quantity>>(
         'String',
-        'What is counted or measured, in the words of the source: 家 of 500家以上, 昇腾910B of 3万张昇腾910B. Null if the source does not say.',
+        'Object that is counted or measured, in the words of the source: 家 of 500家以上, 昇腾910B of 3万张昇腾910B. Null if the source does not say.',
         ({ value }) => value.of,
       ),
       asStated: field('String!', 'The words of the source: 45EFLOPS, 亿级以上.'),
@@ -227,11 +227,16 @@ export const valueTypes: readonly TypeDeclaration[] = [
     name: 'Period',
     description: 'A time in the world; an end that no source states is null, and unknown.',
     fields: {
-      start: field<string>('EDTF', 'From then.', edtf => edtfStart(edtf)),
-      end: field<string>('EDTF', 'Until then.', edtf => edtfEnd(edtf)),
+      start: field<string>('EDTF', 'Beginning of the period.', edtf => edtfStart(edtf)),
+      end: field<string>('EDTF', 'End of the period.', edtf => edtfEnd(edtf)),
     },
   },
-  { kind: 'enum', name: 'Comparator', description: 'How a source bounds a quantity.', values: comparatorMeanings },
+  {
+    kind: 'enum',
+    name: 'Comparator',
+    description: 'Comparator with which a source bounds a quantity.',
+    values: comparatorMeanings,
+  },
   {
     kind: 'enum',
     name: 'Precision',

@@ -56,7 +56,7 @@ export const alignmentTypes: readonly TypeDeclaration[] = [
         'The part of the other edition; null if it has no counterpart of this one’s.',
         viewSpan('there'),
       ),
-      basis: field<SegmentView>('AlignmentBasis!', 'What ties the parts together.', ({ segment }) =>
+      basis: field<SegmentView>('AlignmentBasis!', 'Reason for aligning the parts.', ({ segment }) =>
         segment.isAnchored ? 'STATEMENT' : 'ORDER',
       ),
     },
@@ -66,7 +66,7 @@ export const alignmentTypes: readonly TypeDeclaration[] = [
     name: 'TextSpan',
     description: 'A part of an edition’s text.',
     fields: {
-      start: field<SpanView>('Int!', 'Its first character, counted from 0.', ({ span }) => span.start),
+      start: field<SpanView>('Int!', 'First character of the part, counted from 0.', ({ span }) => span.start),
       end: field<SpanView>('Int!', 'The character after its last.', ({ span }) => span.end),
       text: field<SpanView>('String!', 'The text, verbatim.', ({ span }) => span.text),
       statements: field<SpanView>(
@@ -79,7 +79,7 @@ export const alignmentTypes: readonly TypeDeclaration[] = [
   {
     kind: 'enum',
     name: 'AlignmentBasis',
-    description: 'What ties parts of two editions together.',
+    description: 'Reason for aligning parts of two editions.',
     values: {
       STATEMENT: 'Statements of both editions that speak of the same thing quote them.',
       ORDER: 'The order and the lengths of their sentences.',

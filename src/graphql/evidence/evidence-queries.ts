@@ -60,7 +60,7 @@ interface ConflictFilter {
 export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
   statements: field<undefined, { filter?: StatementFilter | null; view?: ViewInput | null } & PageArguments>(
     'StatementConnection!',
-    'Everything that was said, as of the view, by id.',
+    'Statements that the view sees, by id.',
     async (_, { filter: given, view, ...page }, context) => {
       const reader = context.at(view)
       const filter = given && (await checkStatementFilter(given, reader))
@@ -89,11 +89,11 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
         )
       return { ...connection, totalCount: () => chain(counted(), ({ count }) => count) }
     },
-    { filter: argument('StatementFilter', 'Only those for which all of it holds.'), ...pageArguments, ...viewArgument },
+    { filter: argument('StatementFilter', 'Conditions that statements must meet.'), ...pageArguments, ...viewArgument },
   ),
   conflicts: field<undefined, { filter?: ConflictFilter | null; view?: ViewInput | null } & PageArguments>(
     'ConflictConnection!',
-    'Every contradiction that the view sees, by id.',
+    'Conflicts that the view sees, by id.',
     async (_, { filter: given, view, ...page }, context) => {
       const reader = context.at(view)
       const filter = given && (await checkConflictFilter(given, reader))
@@ -113,14 +113,14 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
       )
     },
     {
-      filter: argument('ConflictFilter', 'Only those for which all of it holds: { kind: { eq: TRANSLATION } }.'),
+      filter: argument('ConflictFilter', 'Conditions that conflicts must meet: { kind: { eq: TRANSLATION } }.'),
       ...pageArguments,
       ...viewArgument,
     },
   ),
   sources: field<undefined, PageArguments>(
     'SourceConnection!',
-    'Every work that this graph cites, by id.',
+    'Sources of the graph, by id.',
     (_, page, context) => {
       const reader = context.at()
       async function* scan({ from, reversed = false }: { from?: string; reversed?: boolean }) {
@@ -144,28 +144,28 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
 }
 
 export const evidenceConnections: readonly TypeDeclaration[] = [
-  ...connectionTypes('Statement', 'Statement', { description: 'A row of the list.', fields: {} }),
-  ...connectionTypes('Conflict', 'Conflict', { description: 'A row of the list.', fields: {} }),
-  ...connectionTypes('Source', 'Source', { description: 'A row of the list.', fields: {} }),
+  ...connectionTypes('Statement', 'Statement', { description: 'Edge of the list.', fields: {} }),
+  ...connectionTypes('Conflict', 'Conflict', { description: 'Edge of the list.', fields: {} }),
+  ...connectionTypes('Source', 'Source', { description: 'Edge of the list.', fields: {} }),
   {
     kind: 'input',
     name: 'StatementFilter',
-    description: 'Which statements: all that is given must hold.',
+    description: 'Conditions on statements, combined with AND.',
     fields: {
-      subject: argument('IDFilter', 'By what they are about: { eq: "official/tang-jianguo" }.'),
-      property: argument('IDFilter', 'By what is said: { eq: "member" }.'),
-      edition: argument('IDFilter', 'By the edition: { eq: "shobserver-768612#en" }.'),
-      source: argument('IDFilter', 'By the source: { eq: "shobserver-768612" }.'),
-      language: argument('LanguageTagFilter', 'By the language of the words: { eq: "zh-Hans" }.'),
-      rank: argument('RankFilter', 'By the curator’s weight.'),
-      minConfidence: argument('Float', 'Only those with at least this confidence.'),
-      value: argument('ValueFilter', 'By what they state.'),
+      subject: argument('IDFilter', 'Condition on the subject: { eq: "official/tang-jianguo" }.'),
+      property: argument('IDFilter', 'Condition on the name of the property: { eq: "member" }.'),
+      edition: argument('IDFilter', 'Condition on the edition: { eq: "shobserver-768612#en" }.'),
+      source: argument('IDFilter', 'Condition on the source: { eq: "shobserver-768612" }.'),
+      language: argument('LanguageTagFilter', 'Condition on the language of the words: { eq: "zh-Hans" }.'),
+      rank: argument('RankFilter', 'Condition on the rank.'),
+      minConfidence: argument('Float', 'Least confidence of the statements, 0 to 1.'),
+      value: argument('ValueFilter', 'Condition on the value.'),
     },
   },
   {
     kind: 'input',
     name: 'ValueFilter',
-    description: 'What a statement states: a value of the kind that is asked for, and such a one.',
+    description: 'Condition on the value of a statement: of the given kind, and meeting its condition.',
     fields: {
       entity: argument('IDFilter', 'The entity that a link points to.'),
       text: argument('TextFilter', 'Words.'),
@@ -177,12 +177,12 @@ export const evidenceConnections: readonly TypeDeclaration[] = [
   {
     kind: 'input',
     name: 'ConflictFilter',
-    description: 'Which conflicts: all that is given must hold.',
+    description: 'Conditions on conflicts, combined with AND.',
     fields: {
-      kind: argument('ConflictKindFilter', 'By their kind.'),
-      status: argument('ConflictStatusFilter', 'By whether they are decided.'),
-      property: argument('IDFilter', 'By what they disagree on: { eq: "member" }.'),
-      subject: argument('IDFilter', 'By what they are about.'),
+      kind: argument('ConflictKindFilter', 'Condition on the kind.'),
+      status: argument('ConflictStatusFilter', 'Condition on the status.'),
+      property: argument('IDFilter', 'Condition on the name of the property: { eq: "member" }.'),
+      subject: argument('IDFilter', 'Condition on the subject.'),
       dataset: argument('IDFilter', 'Dataset that holds a statement of the conflict: { eq: "news" }.'),
       source: argument('IDFilter', 'Source of a statement of the conflict: { eq: "shobserver-768612" }.'),
     },

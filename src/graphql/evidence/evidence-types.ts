@@ -25,8 +25,6 @@ export interface SourceView {
 export interface ConflictView {
   readonly conflict: Conflict
   readonly reader: ViewReader
-  /** What was changed by a curation action to it, where that is what was asked for. */
-  readonly effect?: object
 }
 export interface ResolutionView {
   readonly property: PropertyDeclaration
@@ -40,29 +38,27 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
   {
     kind: 'object',
     name: 'Statement',
-    description: 'What an edition says of an entity: added, retracted, superseded, never changed.',
+    description: 'Statement of an edition about an entity: added, retracted, superseded, never changed.',
     implements: ['Node'],
     keys: ['id'],
     fields: {
       id: field<StatementView>(
         'ID!',
-        'From its content: the same statement has the same id wherever it is imported.',
+        'Identifier made of the content: the same statement has the same id wherever it is imported.',
         ({ statement }) => statement.id,
       ),
       viewKey: field<StatementView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
-      subject: field<StatementView>('Entity!', 'What it is about.', ({ statement, reader }) =>
+      subject: field<StatementView>('Entity!', 'Entity that the statement is about.', ({ statement, reader }) =>
         reader.getEntity(statement.subject),
       ),
       property: field<StatementView>(
         'Property!',
-        'The property that the statement is about; its `name` is `member`, `capacity`.',
+        'Property that the statement is about; its `name` is `member`, `capacity`.',
         ({ statement, reader }) => reader.ontology.findTypeOfId(statement.subject)?.findProperty(statement.property),
       ),
-      value: field<StatementView>('Value!', 'What is stated.', valueView),
-      qualifiers: field<StatementView>(
-        '[Qualifier!]!',
-        'What stands beside the value: a title, a role.',
-        ({ statement }) => Object.entries(statement.qualifiers).map(([name, value]) => ({ name, value })),
+      value: field<StatementView>('Value!', 'Value that the edition states.', valueView),
+      qualifiers: field<StatementView>('[Qualifier!]!', 'Qualifiers of the value: a title, a role.', ({ statement }) =>
+        Object.entries(statement.qualifiers).map(([name, value]) => ({ name, value })),
       ),
       asStated: field<StatementView>(
         'String!',
@@ -74,7 +70,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'The language of those words.',
         ({ statement }) => statement.language,
       ),
-      quote: field<StatementView>('Quote', 'Where the edition says so.', ({ statement }) => statement.quote),
+      quote: field<StatementView>('Quote', 'Quote of the edition that states it.', ({ statement }) => statement.quote),
       edition: field<StatementView>('Edition!', 'The edition that says so.', ({ statement, reader }) =>
         findEdition(reader, statement.edition),
       ),
@@ -86,12 +82,12 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       valid: field<StatementView>(
         'Period',
-        'When it held in the world; null where no source says.',
+        'Period in which the statement held; null if no source states it.',
         ({ statement }) => statement.valid,
       ),
       derived: field<StatementView>(
         'String',
-        'How the value was worked out, if the words of the source do not state it: nodes × per node.',
+        'Calculation of the value, if the words of the source do not state it: nodes × per node.',
         ({ statement }) => statement.derived,
       ),
       datasets: field<StatementView>(
@@ -101,12 +97,12 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       recordedAt: field<StatementView>(
         'DateTime!',
-        'When this graph knew it; prov:generatedAtTime.',
+        'Time at which the statement was recorded; prov:generatedAtTime.',
         ({ statement }) => statement.recordedAt,
       ),
       retractedAt: field<StatementView>(
         'DateTime',
-        'When this graph withdrew it; prov:invalidatedAtTime.',
+        'Time at which the statement was retracted; prov:invalidatedAtTime.',
         ({ statement }) => statement.retractedAt,
       ),
       supersedes: field<StatementView>(
@@ -129,41 +125,40 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
             .map(conflict => ({ conflict, reader }))
         },
       ),
-      effect: field<StatementView>(
-        'Effect',
-        'In the answer of a mutation: what it changed or, in a dry run, would. Null elsewhere.',
-        ({ effect }) => effect,
-      ),
     },
   },
   {
     kind: 'object',
     name: 'Qualifier',
-    description: 'What stands beside a statement’s value; Wikibase’s qualifier.',
+    description: 'Qualifier of the value of a statement, as in Wikibase.',
     fields: {
       name: field('String!', 'Name of the qualifier: title, role.'),
-      value: field('String!', 'As stated, or as the closed list spells it: 总经济师, SUPPLIER.'),
+      value: field('String!', 'Value as stated, or as the closed list spells it: 总经济师, SUPPLIER.'),
     },
   },
   {
     kind: 'object',
     name: 'Quote',
     description:
-      'Where an edition says it: W3C Web Annotation TextQuoteSelector; of a table, the row’s RFC 7111 fragment.',
+      'Quote of an edition: W3C Web Annotation TextQuoteSelector; for a table, the RFC 7111 fragment of the row.',
     fields: {
       exact: field('String!', 'The words, verbatim.'),
       prefix: field<Quote>(
         'String!',
-        'What stands directly before them, up to 32 characters; empty where that is not known, or nothing does.',
+        'Text directly before the quote, up to 32 characters; empty if it is not known or there is none.',
         ({ prefix }) => prefix ?? '',
       ),
-      suffix: field<Quote>('String!', 'What stands directly after them, likewise.', ({ suffix }) => suffix ?? ''),
+      suffix: field<Quote>(
+        'String!',
+        'Text directly after the quote, up to 32 characters; empty if it is not known or there is none.',
+        ({ suffix }) => suffix ?? '',
+      ),
       start: field(
         'Int',
-        'Where they begin in the edition’s text, in characters from 0; null where the text is not held.',
+        'Start of the quote in the text of the edition, in characters from 0; null if the text is not stored.',
       ),
-      end: field('Int', 'Where they end, exclusive.'),
-      fragment: field('String', 'Of a table: `row=7`.'),
+      end: field('Int', 'End of the quote in the text of the edition, exclusive.'),
+      fragment: field('String', 'Fragment of a table: `row=7`.'),
     },
   },
   {
@@ -174,17 +169,21 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     keys: ['id'],
     fields: {
       id: field<SourceView>('ID!', 'Permanent: shobserver-768612.', ({ source }) => source.id),
-      title: field<SourceView>('String!', 'Its title, in its own language.', ({ source }) => source.title),
-      publisher: field<SourceView>('String', 'Who published it: 上观新闻.', ({ source }) => source.publisher),
-      url: field<SourceView>('URL', 'Where it can be read.', ({ source }) => source.url),
-      published: field<SourceView>('EDTF', 'When it was published.', ({ source }) => source.published),
-      licence: field<SourceView>('String', 'Under which terms it may be used.', ({ source }) => source.licence),
-      editions: field<SourceView>('[Edition!]!', 'Its texts, one for each language.', async ({ source, reader }) => {
-        const editions = await Promise.all(
-          source.languages.map(language => findEdition(reader, editionId(source.id, language))),
-        )
-        return editions.filter(edition => edition !== undefined)
-      }),
+      title: field<SourceView>('String!', 'Title of the source, in its own language.', ({ source }) => source.title),
+      publisher: field<SourceView>('String', 'Publisher of the source: 上观新闻.', ({ source }) => source.publisher),
+      url: field<SourceView>('URL', 'Address at which the source can be read.', ({ source }) => source.url),
+      published: field<SourceView>('EDTF', 'Time of publication.', ({ source }) => source.published),
+      licence: field<SourceView>('String', 'Licence of the source.', ({ source }) => source.licence),
+      editions: field<SourceView>(
+        '[Edition!]!',
+        'Editions of the source, one for each language.',
+        async ({ source, reader }) => {
+          const editions = await Promise.all(
+            source.languages.map(language => findEdition(reader, editionId(source.id, language))),
+          )
+          return editions.filter(edition => edition !== undefined)
+        },
+      ),
     },
   },
   {
@@ -199,16 +198,20 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
         'The source’s id and the language: shobserver-768612#en.',
         ({ edition }) => edition.id,
       ),
-      source: field<EditionView>('Source!', 'What it is an edition of.', ({ edition, reader }) =>
+      source: field<EditionView>('Source!', 'Source of the edition.', ({ edition, reader }) =>
         findSource(reader, edition),
       ),
       language: field<EditionView>('LanguageTag!', 'The language that it is in.', ({ edition }) => edition.language),
       sha256: field<EditionView>(
         'String!',
-        'Of its text’s bytes, in hexadecimal; of its id where no text is held.',
+        'SHA-256 (hex) of the text; of the id if the text is not stored.',
         ({ edition }) => edition.sha256,
       ),
-      retrieved: field<EditionView>('EDTF', 'When the text was taken.', ({ edition }) => edition.retrieved),
+      retrieved: field<EditionView>(
+        'EDTF',
+        'Date on which the text was retrieved.',
+        ({ edition }) => edition.retrieved,
+      ),
       translationOf: field<EditionView>('Edition', 'The edition that it translates.', ({ edition, reader }) =>
         edition.translationOf === undefined ? undefined : findEdition(reader, edition.translationOf),
       ),
@@ -225,25 +228,25 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     implements: ['Node'],
     keys: ['id'],
     fields: {
-      id: field<ConflictView>('ID!', 'From its kind and statements.', ({ conflict }) => conflict.id),
+      id: field<ConflictView>('ID!', 'Identifier made of the kind and the statements.', ({ conflict }) => conflict.id),
       viewKey: field<ConflictView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
       subject: field<ConflictView>(
         'Entity!',
-        'What it is about; of two entities with one code, the first by id.',
+        'Entity that the conflict is about; of two entities with one code, the first by id.',
         ({ conflict, reader }) => reader.getEntity(conflict.subjects[0] ?? ''),
       ),
       subjects: field<ConflictView>(
         '[Entity!]!',
-        'All that it is about: more than one where two entities have one code.',
+        'Entities that the conflict is about: several if they share a code.',
         ({ conflict, reader }) => Promise.all(conflict.subjects.map(id => reader.getEntity(id))),
       ),
       property: field<ConflictView>('Property!', 'The property that they disagree on.', ({ conflict, reader }) =>
         reader.ontology.findTypeOfId(conflict.subjects[0] ?? '')?.findProperty(conflict.property),
       ),
-      kind: field<ConflictView>('ConflictKind!', 'What sort of contradiction it is.', ({ conflict }) => conflict.kind),
+      kind: field<ConflictView>('ConflictKind!', 'Kind of the contradiction.', ({ conflict }) => conflict.kind),
       status: field<ConflictView>(
         'ConflictStatus!',
-        'Whether somebody has decided it.',
+        'Status: open, decided or dismissed.',
         ({ conflict }) => conflict.status,
       ),
       statements: field<ConflictView>(
@@ -258,20 +261,15 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       decision: field<ConflictView>(
         'Decision',
-        'What was decided; null while it is open.',
+        'Decision of a curator; null while the conflict is open.',
         ({ conflict, reader }) => conflict.decision && { ...conflict.decision, reader },
-      ),
-      effect: field<ConflictView>(
-        'Effect',
-        'In the answer of a mutation: what it changed or, in a dry run, would. Null elsewhere.',
-        ({ effect }) => effect,
       ),
     },
   },
   {
     kind: 'object',
     name: 'Decision',
-    description: 'What a curator said of a conflict.',
+    description: 'Decision of a curator on a conflict.',
     fields: {
       chosen: field<Decision & { reader: ViewReader }>(
         'Statement',
@@ -281,15 +279,15 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
           return statement ? viewOf(statement, reader) : undefined
         },
       ),
-      reason: field('String!', 'Why.'),
-      by: field('String!', 'Who decided.'),
-      at: field('DateTime!', 'When.'),
+      reason: field('String!', 'Reason of the curator.'),
+      by: field('String!', 'Curator who decided.'),
+      at: field('DateTime!', 'Time of the decision.'),
     },
   },
   {
     kind: 'object',
     name: 'Resolution',
-    description: 'Why a view shows the value that it shows.',
+    description: 'Resolution of a property: the chosen statement and the reasons for it.',
     fields: {
       property: field('Property!', 'The property that was resolved.'),
       chosen: field<ResolutionView>(
@@ -304,7 +302,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       explanation: field<ResolutionView, { language?: string | null }>(
         'String!',
-        'The same in a sentence that names both sides: in Chinese if that language is asked for, else in English.',
+        'Sentence that explains the rule and names both sides.',
         ({ resolved, entity, property }, { language }) =>
           explain(
             resolved,
@@ -357,30 +355,30 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
     name: 'Rank',
     description: 'The curator’s weight, as Wikibase’s rank.',
     values: {
-      PREFERRED: 'Before others.',
-      NORMAL: 'As others.',
-      DEPRECATED: 'Known to be wrong: it stands, and no view counts it.',
+      PREFERRED: 'Preferred over others.',
+      NORMAL: 'Neither preferred nor wrong.',
+      DEPRECATED: 'Known to be wrong; kept for the record, ignored by every view.',
     } satisfies Record<(typeof ranks)[number], string>,
   },
   {
     kind: 'enum',
     name: 'ConflictKind',
-    description: 'What sort of contradiction it is.',
+    description: 'Kind of the contradiction.',
     values: {
       TRANSLATION: 'Editions of one source disagree: a translation must state what its original states.',
-      VALUE: 'A property that has one value is given values that cannot be the same.',
-      DATE: 'A date that is one is given dates that cannot be the same.',
-      IDENTITY: 'Two entities with one code, or one entity with two.',
+      VALUE: 'Sources give incompatible values for a single-valued property.',
+      DATE: 'Sources give incompatible dates for a single-valued date.',
+      IDENTITY: 'Two entities share an identifier, or one entity has two.',
     } satisfies Record<(typeof conflictKinds)[number], string>,
   },
   {
     kind: 'enum',
     name: 'ConflictStatus',
-    description: 'Whether somebody has decided it.',
+    description: 'Status: open, decided or dismissed.',
     values: {
-      OPEN: 'Nobody has.',
-      DECIDED: 'A curator said which statement is right.',
-      DISMISSED: 'A curator said that all may stand.',
+      OPEN: 'Not decided by a curator.',
+      DECIDED: 'Decided by a curator: one statement is right.',
+      DISMISSED: 'Dismissed by a curator: the statements do not contradict each other.',
     } satisfies Record<(typeof conflictStatuses)[number], string>,
   },
   {

@@ -20,7 +20,7 @@ export function federate(types: readonly TypeDeclaration[]): {
         scalar: new GraphQLScalarType({
           name: '_Any',
           description:
-            'How another subgraph names something of this one: { __typename: "Region", id: "region/beijing" }, or by another key.',
+            'Reference to an entity of this subgraph: { __typename: "Region", id: "region/beijing" }, or another key.',
           parseValue: value => value,
           parseLiteral: valueFromASTUntyped,
         }),
@@ -28,21 +28,21 @@ export function federate(types: readonly TypeDeclaration[]): {
       {
         kind: 'union',
         name: '_Entity',
-        description: 'Whatever another subgraph may refer to.',
+        description: 'Entity that another subgraph may refer to.',
         members: statementsBySearchKeys.map(({ name }) => name),
         typeOf: nodeTypeOf,
       },
       {
         kind: 'object',
         name: '_Service',
-        description: 'This graph as a subgraph.',
-        fields: { sdl: field('String!', 'Its schema, with the directives of Federation 2 on it.') },
+        description: 'Subgraph of Apollo Federation.',
+        fields: { sdl: field('String!', 'Schema with the directives of Federation 2.') },
       },
     ],
     queries: {
       _service: field(
         '_Service!',
-        'What a gateway composes; Apollo Federation.',
+        'Subgraph for a gateway of Apollo Federation.',
         async (_source, _args, _context, { schema }) => {
           // What prints it takes 0.15 s to load, which a server that is no subgraph never needs.
           const { printSubgraph } = await import('./print-subgraph.js')
@@ -52,7 +52,7 @@ export function federate(types: readonly TypeDeclaration[]): {
       _entities: {
         type: '[_Entity]!',
         description:
-          'What other subgraphs refer to, in their order; null where there is none. A gateway can pass no view: all is read in the default one.',
+          'Entities that other subgraphs refer to, in their order; null if there is none. The view is that of the request.',
         arguments: {
           representations: {
             type: '[_Any!]!',

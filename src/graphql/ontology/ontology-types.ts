@@ -4,7 +4,7 @@ import { argument, field, type TypeDeclaration } from '../schema/declare.js'
 
 const label = field<{ label: Bilingual }, { language?: string | null }>(
   'String!',
-  'What it is called: 成员地区, member.',
+  'Label: 成员地区, member.',
   (declaration, { language }) => declaration.label[language?.startsWith('zh') ? 'zh-Hans' : 'en'],
   { language: argument('LanguageTag', 'zh-Hans, or en, which is the default.') },
 )
@@ -14,7 +14,7 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
   {
     kind: 'object',
     name: 'Ontology',
-    description: 'What may be said in this graph: of which types of entities, which properties.',
+    description: 'Ontology of the graph: its entity types and their properties.',
     fields: {
       types: field<Ontology>('[EntityTypeInfo!]!', 'Every entity type.', ({ types }) => types),
     },
@@ -24,13 +24,17 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
     name: 'EntityTypeInfo',
     description: 'An entity type.',
     fields: {
-      type: field<EntityType>('EntityType!', 'As the schema spells it: COMPUTE_CENTRE.', ({ enumName }) => enumName),
-      name: field('String!', 'Its GraphQL type: ComputeCentre.'),
+      type: field<EntityType>(
+        'EntityType!',
+        'Name in the enum EntityType: COMPUTE_CENTRE.',
+        ({ enumName }) => enumName,
+      ),
+      name: field('String!', 'Name of the GraphQL type: ComputeCentre.'),
       label,
-      description: field('String!', 'What it is.'),
-      idPrefix: field<EntityType>('String!', 'What its ids begin with: computecentre/.', ({ prefix }) => `${prefix}/`),
+      description: field('String!', 'Meaning of the type.'),
+      idPrefix: field<EntityType>('String!', 'Prefix of its ids: computecentre/.', ({ prefix }) => `${prefix}/`),
       example: field('ID!', 'An id.'),
-      properties: field('[Property!]!', 'What may be said of one.'),
+      properties: field('[Property!]!', 'Properties of the type.'),
     },
   },
   {
@@ -43,23 +47,25 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
       name: field<PropertyDeclaration>('String!', 'Name in statements, datasets and filters: member.', ({ id }) => id),
       field: field<PropertyDeclaration>('String!', 'The field that shows it: members.', fieldOf),
       label,
-      description: field('String!', 'What a statement of it means.'),
+      description: field('String!', 'Meaning of a statement of the property.'),
       example: field('String!', 'A value as a dataset states it.'),
-      kind: field<PropertyDeclaration>('ValueKind!', 'What its values are.', ({ value }) => value.kind.toUpperCase()),
-      to: field<PropertyDeclaration>('String', 'Of a link: the GraphQL type of what it points to.', ({ value }) =>
-        value.kind === 'entity' ? value.to : undefined,
+      kind: field<PropertyDeclaration>('ValueKind!', 'Kind of its values.', ({ value }) => value.kind.toUpperCase()),
+      to: field<PropertyDeclaration>(
+        'String',
+        'GraphQL type of the target of a link; null for other kinds.',
+        ({ value }) => (value.kind === 'entity' ? value.to : undefined),
       ),
-      values: field<PropertyDeclaration>('[String!]', 'Of a closed list: its values.', ({ value }) =>
+      values: field<PropertyDeclaration>('[String!]', 'Values of a closed list; null for other kinds.', ({ value }) =>
         value.kind === 'code' ? value.values : undefined,
       ),
       many: field<PropertyDeclaration>(
         'Boolean!',
-        'Whether all statements count, not the resolved one only.',
+        'Whether the property is multi-valued: every current statement is a value.',
         ({ many }) => many ?? false,
       ),
       qualifiers: field<PropertyDeclaration>(
         '[QualifierInfo!]!',
-        'What may stand beside its value.',
+        'Qualifiers of its values.',
         ({ qualifiers }) => qualifiers ?? [],
       ),
     },
@@ -67,23 +73,23 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
   {
     kind: 'object',
     name: 'QualifierInfo',
-    description: 'What may stand beside a value.',
+    description: 'Qualifier that a value may have.',
     fields: {
       name: field<QualifierDeclaration>('String!', 'Name in statements and datasets: role.', ({ id }) => id),
       label,
-      description: field('String!', 'What it means.'),
+      description: field('String!', 'Meaning of the qualifier.'),
       values: field<QualifierDeclaration>(
         '[String!]',
-        'Of a closed list: its values; null: any text.',
+        'Values of a closed list; null if any text is allowed.',
         ({ values }) => values,
       ),
-      default: field('String', 'What it is where a statement does not say.'),
+      default: field('String', 'Value if a statement does not state the qualifier.'),
     },
   },
   {
     kind: 'enum',
     name: 'ValueKind',
-    description: 'What the values of a property are.',
+    description: 'Kind of the values of a property.',
     values: {
       TEXT: 'Words in a language: TextValue.',
       QUANTITY: 'A number with its unit: Quantity.',

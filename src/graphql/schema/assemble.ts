@@ -78,11 +78,20 @@ export function assembleSchema(
     validate: false,
     pubSub: nobody as never,
   })
+  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
+    if (root) root.description = rootDescriptions[root.name]
   attachFunctions(schema, types)
   attach(schema.getQueryType()?.getFields() ?? {}, queries)
   attach(schema.getMutationType()?.getFields() ?? {}, mutations)
   attachFollowing(schema.getSubscriptionType()?.getFields() ?? {}, subscriptions)
   return schema
+}
+
+const rootDescriptions: Readonly<Record<string, string>> = {
+  Query:
+    'Reads of the graph: entities by id, code, filter or name, statements, conflicts, sources, paths, changes and the ontology. Fields with a `view` argument read that view, all others the view of the request.',
+  Mutation: 'Changes by curators. Each takes one input, makes one revision and returns a payload with the effect.',
+  Subscription: 'Events over WebSocket (graphql-transport-ws), for clients that keep a copy.',
 }
 
 /** What type-graphql knows a type by; filled by `describeType` once all are there, since types refer to each other in rings. */

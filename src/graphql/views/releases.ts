@@ -31,24 +31,24 @@ export const releaseQueries: Readonly<Record<string, FieldDeclaration>> = {
 }
 
 export const releaseTypes: readonly TypeDeclaration[] = [
-  ...connectionTypes('Release', 'Release', { description: 'A row of the list.', fields: {} }),
+  ...connectionTypes('Release', 'Release', { description: 'Edge of the list.', fields: {} }),
   {
     kind: 'object',
     name: 'Release',
     description:
-      'A state of the graph that can be read again by name, with `view: { release: "release/2026-spring" }`: the same answers for ever, whatever comes later.',
+      'State of the graph that can be read again by name, with `view: { release: "release/2026-spring" }`: the same answers for ever.',
     implements: ['Node'],
     keys: ['id'],
     fields: {
-      id: field('ID!', 'From its title: release/2026-spring.'),
-      title: field('String!', 'What it is called: 2026 spring.'),
-      at: field('DateTime!', 'When it was published.'),
-      knownAt: field('DateTime!', 'What was known by then is what it shows.'),
+      id: field('ID!', 'Identifier made of the title: release/2026-spring.'),
+      title: field('String!', 'Title: 2026 spring.'),
+      at: field('DateTime!', 'Time of publication.'),
+      knownAt: field('DateTime!', 'Time up to which the release shows what was recorded.'),
       validAt: field('EDTF!', 'The day as of which it is read where a view does not say.'),
-      statementCount: field('Int!', 'How many statements stand in it.'),
+      statementCount: field('Int!', 'Number of statements in the release.'),
       sha256: field<Release>(
         'String!',
-        'Of what stands in it: a line for each statement with its id, rank and confidence, in the order of the ids. Another store with the same statements has the same one.',
+        'SHA-256 (hex) of the content: a line for each statement with its id, rank and confidence, in the order of the ids. Another store with the same statements has the same hash.',
       ),
     },
   },

@@ -2,7 +2,10 @@ import { argument, type TypeDeclaration } from '../schema/declare.js'
 
 /** Every root field that reads takes it; what is nested below is read in the same view. */
 export const viewArgument = {
-  view: argument('ViewInput', 'Which world, as known when, on whose word. Default: today, now, the server’s policy.'),
+  view: argument(
+    'ViewInput',
+    'Point of view for this field. Default: the view of the request; else today, the newest revision and the trust policy of the server.',
+  ),
 }
 
 /** Of every field that tells views apart. */
@@ -13,10 +16,11 @@ export const viewTypes: readonly TypeDeclaration[] = [
   {
     kind: 'input',
     name: 'ViewInput',
-    description: 'Which world, as known when, on whose word.',
+    description:
+      'Point of view: `validAt` (when facts hold), `knownAt` (when they were recorded), `trust` (which sources win).',
     fields: {
-      validAt: argument('EDTF', 'What held in the world then: 2024, 2024-07-04. Default: today.'),
-      knownAt: argument('DateTime', 'What this graph had recorded by then: 2024-07-04T00:00:00Z. Default: now.'),
+      validAt: argument('EDTF', 'Date at which facts must hold: 2024, 2024-07-04. Default: today.'),
+      knownAt: argument('DateTime', 'Time up to which recorded statements count: 2024-07-04T00:00:00Z. Default: now.'),
       release: argument(
         'String',
         'A published release, by id or title: the graph as it was then, on the word that was trusted then, as of its day unless `validAt` says otherwise. Excludes `knownAt` and `trust`.',
@@ -27,25 +31,26 @@ export const viewTypes: readonly TypeDeclaration[] = [
       ),
       trust: argument(
         'TrustInput',
-        'Whose word wins. Default: an original before its translations, then sources by their weight.',
+        'Policy that decides which sources win. Default: an original before its translations, then sources by their weight.',
       ),
     },
   },
   {
     kind: 'input',
     name: 'TrustInput',
-    description: 'Whose word wins. Order is preference. Example: { languages: ["zh-Hans"], others: NEVER }.',
+    description:
+      'Policy that decides which sources win; the order is the preference. Example: { languages: ["zh-Hans"], others: NEVER }.',
     fields: {
       languages: argument('[LanguageTag!]', 'Editions in these languages first, in this order: ["zh-Hans", "en"].'),
-      sources: argument('[ID!]', 'These sources first, in this order, by id: ["shobserver-768612"].'),
-      others: argument('TrustOthers', 'What neither list names.', 'LAST'),
+      sources: argument('[ID!]', 'Ids of the sources to prefer, in order: ["shobserver-768612"].'),
+      others: argument('TrustOthers', 'Use of sources that neither list names.', 'LAST'),
       minConfidence: argument('Float', 'Statements below it do not count: 0 to 1.', 0),
     },
   },
   {
     kind: 'enum',
     name: 'TrustOthers',
-    description: 'What becomes of the word of those that a trust policy does not name.',
-    values: { LAST: 'It is used where nobody named speaks.', NEVER: 'It is not used at all.' },
+    description: 'Use of sources that a trust policy does not name.',
+    values: { LAST: 'Used if no named source states anything.', NEVER: 'Not used at all.' },
   },
 ]
