@@ -4,27 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What ties parts of two editions together. */
+/** Reason for aligning parts of two editions. */
 export type AlignmentBasis =
   /** The order and the lengths of their sentences. */
   | 'ORDER'
   /** Statements of both editions that speak of the same thing quote them. */
   | 'STATEMENT';
 
-/** How far it has come; ABANDONED: given up before it operated. */
+/** Stage of the corridor; ABANDONED: given up before it operated. */
 export type CentreStatus =
-  /** abandoned. */
+  /** Given up before operation. */
   | 'ABANDONED'
-  /** closed. */
+  /** Out of operation for good. */
   | 'CLOSED'
-  /** operating. */
+  /** Open and operating. */
   | 'OPERATING'
-  /** planned. */
+  /** Announced, construction not started. */
   | 'PLANNED'
-  /** under construction. */
+  /** Construction started, not in operation. */
   | 'UNDER_CONSTRUCTION';
 
-/** What a change did. */
+/** Kind of a change. */
 export type ChangeKind =
   /** Statements no longer contradict each other. */
   | 'CONFLICT_CLOSED'
@@ -44,54 +44,54 @@ export type ChangeKind =
   | 'STATEMENT_ADDED'
   /** No dataset holds the statement any more, or a curator withdrew it. */
   | 'STATEMENT_RETRACTED'
-  /** A statement got another rank or confidence, or stands on the word of other datasets. */
+  /** A statement got another rank or confidence, or other datasets hold it. */
   | 'STATEMENT_REWEIGHTED';
 
-/** How a source bounds a quantity. */
+/** Comparator with which a source bounds a quantity. */
 export type Comparator =
   /** Near it: 约45 EFLOPS. */
   | 'ABOUT'
-  /** It or more: 45 EFLOPS以上. */
+  /** Amount or more: 45 EFLOPS以上. */
   | 'AT_LEAST'
-  /** It or less: 不超过45 EFLOPS. */
+  /** Amount or less: 不超过45 EFLOPS. */
   | 'AT_MOST'
-  /** From `amount` to `upper`, both included: 40至45 EFLOPS. */
+  /** Range from `amount` to `upper`, both included: 40至45 EFLOPS. */
   | 'BETWEEN'
-  /** As stated: 45 EFLOPS. */
+  /** Exactly the amount: 45 EFLOPS. */
   | 'EXACTLY'
   /** Less than it: 低于45 EFLOPS. */
   | 'LESS_THAN'
   /** More than it: 超过45 EFLOPS. */
   | 'MORE_THAN';
 
-/** Which conflicts: all that is given must hold. */
+/** Conditions on conflicts, combined with AND. */
 export type ConflictFilter = {
   /** Dataset that holds a statement of the conflict: { eq: "news" }. */
   dataset?: IdFilter | null | undefined;
-  /** By their kind. */
+  /** Condition on the kind. */
   kind?: ConflictKindFilter | null | undefined;
-  /** By what they disagree on: { eq: "member" }. */
+  /** Condition on the name of the property: { eq: "member" }. */
   property?: IdFilter | null | undefined;
   /** Source of a statement of the conflict: { eq: "shobserver-768612" }. */
   source?: IdFilter | null | undefined;
-  /** By whether they are decided. */
+  /** Condition on the status. */
   status?: ConflictStatusFilter | null | undefined;
-  /** By what they are about. */
+  /** Condition on the subject. */
   subject?: IdFilter | null | undefined;
 };
 
-/** What sort of contradiction it is. */
+/** Kind of the contradiction. */
 export type ConflictKind =
-  /** A date that is one is given dates that cannot be the same. */
+  /** Sources give incompatible dates for a single-valued date. */
   | 'DATE'
-  /** Two entities with one code, or one entity with two. */
+  /** Two entities share an identifier, or one entity has two. */
   | 'IDENTITY'
   /** Editions of one source disagree: a translation must state what its original states. */
   | 'TRANSLATION'
-  /** A property that has one value is given values that cannot be the same. */
+  /** Sources give incompatible values for a single-valued property. */
   | 'VALUE';
 
-/** By a ConflictKind. */
+/** Condition on a value of the enum ConflictKind. */
 export type ConflictKindFilter = {
   /** Equals this value. */
   eq?: ConflictKind | null | undefined;
@@ -101,16 +101,16 @@ export type ConflictKindFilter = {
   notIn?: Array<ConflictKind> | null | undefined;
 };
 
-/** Whether somebody has decided it. */
+/** Status: open, decided or dismissed. */
 export type ConflictStatus =
-  /** A curator said which statement is right. */
+  /** Decided by a curator: one statement is right. */
   | 'DECIDED'
-  /** A curator said that all may stand. */
+  /** Dismissed by a curator: the statements do not contradict each other. */
   | 'DISMISSED'
-  /** Nobody has. */
+  /** Not decided by a curator. */
   | 'OPEN';
 
-/** By a ConflictStatus. */
+/** Condition on a value of the enum ConflictStatus. */
 export type ConflictStatusFilter = {
   /** Equals this value. */
   eq?: ConflictStatus | null | undefined;
@@ -122,25 +122,25 @@ export type ConflictStatusFilter = {
 
 /** SUPPLIER gives, CONSUMER takes; MEMBER: the source names the region and does not say which. */
 export type CorridorRole =
-  /** consumer. */
+  /** Region that consumes compute through the corridor. */
   | 'CONSUMER'
-  /** member. */
+  /** Region of the corridor whose role the source does not state. */
   | 'MEMBER'
-  /** supplier. */
+  /** Region that supplies compute through the corridor. */
   | 'SUPPLIER';
 
-/** How far it has come. */
+/** Stage from plan to operation. */
 export type CorridorStatus =
-  /** abandoned. */
+  /** Given up before operation. */
   | 'ABANDONED'
-  /** operating. */
+  /** Open and operating. */
   | 'OPERATING'
-  /** proposed. */
+  /** Proposed or planned, construction not started. */
   | 'PROPOSED'
-  /** under construction. */
+  /** Construction started, not in operation. */
   | 'UNDER_CONSTRUCTION';
 
-/** What an entity is. */
+/** Type of an entity. */
 export type EntityType =
   /** 加速卡型号. A model of AI chip or accelerator card, as its maker sells it. */
   | 'ACCELERATOR_MODEL'
@@ -156,14 +156,14 @@ export type EntityType =
   | 'CORRIDOR'
   /** 官员. A person in a public office, as far as that office goes. */
   | 'OFFICIAL'
-  /** 政策措施. What an authority does so that something comes about. */
+  /** 政策措施. Measure that an authority takes. */
   | 'POLICY_MEASURE'
   /** 地区. A country, one of its administrative divisions, or an area that sources name as one. */
   | 'REGION'
-  /** 目标. What somebody said is to be reached, by when. */
+  /** 目标. Goal that was announced, with its date. */
   | 'TARGET';
 
-/** By an id. */
+/** Condition on an id. */
 export type IdFilter = {
   /** Equals this value. */
   eq?: string | null | undefined;
@@ -173,32 +173,32 @@ export type IdFilter = {
   notIn?: Array<string> | null | undefined;
 };
 
-/** How a name matches, the best first. */
+/** Kind of a match, the best first. */
 export type MatchReason =
-  /** It is what was asked for, whatever the case, width, accents, script (國, 国) and spaces. */
+  /** Equal to the query, apart from case, width, accents, script (國, 国) and spaces. */
   | 'EXACT'
-  /** It is nearly so: a slip of the pen (Zhao Jiangou), or other characters of the same sound. */
+  /** Close to the query: a typing error (Zhao Jiangou), or other characters of the same sound. */
   | 'FUZZY'
   /** The words or the syllables begin so: tjg. */
   | 'INITIALS'
-  /** It sounds so in pinyin (tang jianguo), or the place is usually called so (Peking). */
+  /** Sounds like the query in pinyin (tang jianguo), or is the usual foreign name of a place (Peking). */
   | 'PINYIN'
-  /** It begins so: 北京 of 北京市. */
+  /** Begins with the query: 北京 of 北京市. */
   | 'PREFIX'
-  /** All words stand in it, in part or in another order: 建国 in 唐建国. */
+  /** Has all words, in part or in another order: 建国 in 唐建国. */
   | 'WORDS';
 
 /** Whether it is the name in full, a short one, another one, a former one, or one written by sound in another script. */
 export type NameKind =
-  /** alias. */
+  /** Other name in use. */
   | 'ALIAS'
-  /** former. */
+  /** Name that is no longer in use. */
   | 'FORMER'
-  /** official. */
+  /** Full official name. */
   | 'OFFICIAL'
-  /** short. */
+  /** Abbreviation or short form of the name. */
   | 'SHORT'
-  /** transliteration. */
+  /** Name in another script, by sound. */
   | 'TRANSLITERATION';
 
 /** Number format that a compute figure is stated for. Figures for different formats are never added up or compared. */
@@ -234,30 +234,30 @@ export type Precision =
 
 /** The curator’s weight, as Wikibase’s rank. */
 export type Rank =
-  /** Known to be wrong: it stands, and no view counts it. */
+  /** Known to be wrong; kept for the record, ignored by every view. */
   | 'DEPRECATED'
-  /** As others. */
+  /** Neither preferred nor wrong. */
   | 'NORMAL'
-  /** Before others. */
+  /** Preferred over others. */
   | 'PREFERRED';
 
-/** Whose word wins. Order is preference. Example: { languages: ["zh-Hans"], others: NEVER }. */
+/** Policy that decides which sources win; the order is the preference. Example: { languages: ["zh-Hans"], others: NEVER }. */
 export type TrustInput = {
   /** Editions in these languages first, in this order: ["zh-Hans", "en"]. */
   languages?: Array<string> | null | undefined;
   /** Statements below it do not count: 0 to 1. */
   minConfidence?: number | null | undefined;
-  /** What neither list names. */
+  /** Use of sources that neither list names. */
   others?: TrustOthers | null | undefined;
-  /** These sources first, in this order, by id: ["shobserver-768612"]. */
+  /** Ids of the sources to prefer, in order: ["shobserver-768612"]. */
   sources?: Array<string> | null | undefined;
 };
 
-/** What becomes of the word of those that a trust policy does not name. */
+/** Use of sources that a trust policy does not name. */
 export type TrustOthers =
-  /** It is used where nobody named speaks. */
+  /** Used if no named source states anything. */
   | 'LAST'
-  /** It is not used at all. */
+  /** Not used at all. */
   | 'NEVER';
 
 /** Units of the quantities here. Those of one kind convert into each other. */
@@ -343,7 +343,7 @@ export type Unit =
   /** Floating-point operations a second; 1e21 in its base unit. */
   | 'ZFLOPS';
 
-/** What the values of a property are. */
+/** Kind of the values of a property. */
 export type ValueKind =
   /** A value of a closed list or code system: CodeValue. */
   | 'CODE'
@@ -358,17 +358,17 @@ export type ValueKind =
   /** Words in a language: TextValue. */
   | 'TEXT';
 
-/** Which world, as known when, on whose word. */
+/** Point of view: `validAt` (when facts hold), `knownAt` (when they were recorded), `trust` (which sources win). */
 export type ViewInput = {
-  /** What this graph had recorded by then: 2024-07-04T00:00:00Z. Default: now. */
+  /** Time up to which recorded statements count: 2024-07-04T00:00:00Z. Default: now. */
   knownAt?: string | null | undefined;
   /** Language of labels, of orders by label and of explanations: zh-Hans, en. Default: each label in the language that its sources give it. */
   language?: string | null | undefined;
   /** A published release, by id or title: the graph as it was then, on the word that was trusted then, as of its day unless `validAt` says otherwise. Excludes `knownAt` and `trust`. */
   release?: string | null | undefined;
-  /** Whose word wins. Default: an original before its translations, then sources by their weight. */
+  /** Policy that decides which sources win. Default: an original before its translations, then sources by their weight. */
   trust?: TrustInput | null | undefined;
-  /** What held in the world then: 2024, 2024-07-04. Default: today. */
+  /** Date at which facts must hold: 2024, 2024-07-04. Default: today. */
   validAt?: string | null | undefined;
 };
 

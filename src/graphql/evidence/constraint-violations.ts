@@ -80,7 +80,7 @@ async function* withBounds(
 const kindMeanings: Readonly<Record<BoundKind, string>> = {
   LEAST: 'The value is less than the least that is possible: negative power.',
   MOST: 'The value is more than the most that is possible: 10^99 FLOPS.',
-  WHOLE: 'The value has a fraction of what is counted in wholes: half a card.',
+  WHOLE: 'Fraction of a unit that is counted in whole numbers: half a card.',
   PLAUSIBLE: 'The value is possible, and outside the range that is plausible: a centre of 50 GW.',
 }
 
@@ -107,7 +107,7 @@ export const violationTypes: readonly TypeDeclaration[] = [
       ),
       message: field<ViolationView, { language?: string | null }>(
         'String!',
-        'What is wrong, in a sentence: “50 GW” lies outside the plausible range 0..20 GW.',
+        'Problem in a sentence: “50 GW” lies outside the plausible range 0..20 GW.',
         ({ statement, broken, reader }, { language }) =>
           explainBound(statement.asStated, broken, (language ?? reader.view.language)?.startsWith('zh') ? 'zh' : 'en'),
         {
