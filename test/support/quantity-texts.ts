@@ -335,7 +335,6 @@ export const keptAsStated: readonly string[] = [
   '百亿级',
   '幾十億元',
   '百万千瓦',
-  'N/A',
 ]
 
 /** Several figures, rates and fractions without a decimal text: an author is warned. */
@@ -373,6 +372,9 @@ export const refused: readonly (readonly [string, string])[] = [
   ['5万P~3万P', 'VALUE_INVALID'],
   ['/', 'VALUE_INVALID'],
   ['-', 'VALUE_INVALID'],
+  ['N/A', 'VALUE_INVALID'],
+  ['#N/A', 'VALUE_INVALID'],
+  ['#REF!', 'VALUE_INVALID'],
   ['3个月', 'UNIT_UNKNOWN'],
   ['5年', 'UNIT_UNKNOWN'],
   ['45个EFLOSP', 'UNIT_UNKNOWN'],

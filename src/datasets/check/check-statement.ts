@@ -14,6 +14,7 @@ import { parseValue } from '../../values/parse-value.js'
 import { excerpt } from '../../values/text.js'
 import type { Value } from '../../values/value.js'
 import { readExcelDay } from '../../values/words/read-date.js'
+import { isBlankMark } from '../../values/words/read-quantity.js'
 import type { BesideValue, StatementDraft } from '../files/draft.js'
 import { isEntityId, namesOf, type TypedEntity } from './check-entity.js'
 import { type CheckedEdition, checkDate, checkLanguage } from './check-sources.js'
@@ -251,7 +252,7 @@ function checkValue(
   }
   const { code, fields } = parsed
   const hint = {
-    VALUE_INVALID: undefined,
+    VALUE_INVALID: form.kind === 'quantity' && isBlankMark(text.content) ? blankHint : undefined,
     CODE_UNKNOWN: codeHint(text.content, form.kind === 'code' ? form.values : []),
     UNIT_UNKNOWN: unitHint(fields.seen ?? '', form),
     UNIT_UNFIT: unitHint('', form),
@@ -276,6 +277,7 @@ function checkBounds(value: Value, text: Placed, property: PropertyDeclaration, 
   return !broken.isHard
 }
 
+const blankHint = 'a cell that states nothing: list it under `empty` of the table'
 const unreadHint = 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'
 
 /** What stands beside a value by the format’s own keys. */

@@ -54,12 +54,19 @@ export function parseQuantity(text: string, of: readonly string[] = []): ParsedQ
   const plain = readPlain(text)
   if (plain && (of.length === 0 || of.includes(unitKindOf(plain.unit)))) return { ok: true, value: plain }
   const folded = foldFigures(text)
-  if (folded === '' || !/[\p{L}\p{N}]/u.test(folded)) return invalid(text, anyQuantity)
+  if (isBlankMark(folded)) return invalid(text, anyQuantity)
   if (isScale(folded)) return kept(folded)
   const { rest, contradicts, ...terms } = takeTerms(folded.replace(perSecond, '$1/秒'))
   if (contradicts && /\d.*\D\s\d|\d\D*[/,;]\D*\d/.test(rest)) return kept(text)
   if (contradicts) return invalid(text, 'a figure for one number format, basis and sparsity')
   return readFigure(text, rest, terms, of)
+}
+
+/** A sign that tables write for no value: /, ——, N/A, and the errors of a spreadsheet. */
+export function isBlankMark(text: string): boolean {
+  return (
+    !/[\p{L}\p{N}]/u.test(text) || /^(?:#?n\/a|null|nan|#(?:ref|value|null|name|num|div\/0)[!?]?)$/i.test(text.trim())
+  )
 }
 
 function readFigure(text: string, figure: string, terms: FigureTerms, of: readonly string[]): ParsedQuantity {

@@ -161,6 +161,9 @@ const cases: readonly Case[] = [
     severity: 'WARNING',
     message: /outside the plausible range 1950\/2100/,
   }),
+  entry('VALUE_INVALID', 'a sign for no value', centre('{ property: power, value: / }'), '/ }', {
+    hint: /list it under `empty`/,
+  }),
   entry('EDTF_INVALID', 'a date of another order', centre('{ property: opened, value: 04/07/2024 }'), '04/07/2024', {
     hint: /such as 2025, 2024-07-04/,
   }),
