@@ -45,6 +45,7 @@ describeInBrowser('pictures of the explorer', visit => {
         await page.getByRole('button', { name: rest.press }).click()
         await page.locator('.face .hit').first().waitFor()
       }
+      await page.waitForLoadState('networkidle')
       await page.waitForFunction(() => document.querySelector('.ghost, .mapspace') === null)
       await mkdir('docs/screens', { recursive: true })
       await writeFile(`docs/screens/${name}.png`, await page.screenshot())

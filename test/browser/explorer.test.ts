@@ -266,6 +266,20 @@ describeInBrowser('the explorer', visit => {
     expect(faults.splice(0).filter(fault => !/status of 40[04]/.test(fault))).toEqual([])
   })
 
+  for (const path of ['/', corridor])
+    it(`needs less than 200 KB for the first view of ${path}`, async () => {
+      const { page } = await visit()
+      const sizes: Promise<number>[] = []
+      page.on('requestfinished', request => {
+        if (!request.url().endsWith('/graphql')) sizes.push(request.sizes().then(each => each.responseBodySize))
+      })
+      await open(page, path)
+      await page.waitForLoadState('networkidle')
+      const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0)
+      expect(sum).toBeGreaterThan(50_000)
+      expect(sum).toBeLessThan(200_000)
+    })
+
   for (const [language, scheme, width] of [
     ['en', 'light', 1440],
     ['zh', 'dark', 1440],
