@@ -13,7 +13,7 @@ query McpFind($query: String!, $types: [EntityType!], $limit: Int!, $language: L
     totalCount
     edges {
       match { text reason }
-      node { id type label(language: $language) conflictCount resolution(property: "name") { chosen { ...Cited } } }
+      node { id type label(language: $language) openConflictCount resolution(property: "name") { chosen { ...Cited } } }
     }
   }
 }
@@ -25,7 +25,7 @@ interface Found {
     readonly id: string
     readonly type: string
     readonly label: string
-    readonly conflictCount: number
+    readonly openConflictCount: number
     readonly resolution: { readonly chosen: CitedStatement | null } | null
   }
 }
@@ -52,7 +52,7 @@ export const find = tool({
     if (search.edges.length === 0) return await tellNearest(query, { types, view }, { ask, words }, report)
     for (const { match, node } of search.edges as readonly Found[]) {
       const by = match.text === node.label ? '' : `, ${words.code(match.reason)} ${match.text}`
-      const isDisputed = node.conflictCount > 0 ? `; ${words.conflictsCount(node.conflictCount)}` : ''
+      const isDisputed = node.openConflictCount > 0 ? `; ${words.conflictsCount(node.openConflictCount)}` : ''
       const named = node.resolution?.chosen
       report.entity(node)
       report.say(

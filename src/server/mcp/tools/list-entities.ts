@@ -41,7 +41,7 @@ export const listEntities = tool({
     report.say(words.counted(list.totalCount, type.label[words.tag]))
     for (const { takenFor } of conditions) if (takenFor !== undefined) report.say(`(${takenFor})`)
     for (const node of list.nodes as readonly Listed[]) {
-      const isDisputed = node.conflictCount > 0 ? `; ${words.conflictsCount(node.conflictCount)}` : ''
+      const isDisputed = node.openConflictCount > 0 ? `; ${words.conflictsCount(node.openConflictCount)}` : ''
       report.entity({ id: node.id, label: node.label, type: type.name })
       report.say(`- ${entityText(node)}${isDisputed}`, ...citedOf(node, conditions.length))
     }
@@ -62,7 +62,7 @@ interface Condition {
 interface Listed {
   readonly id: string
   readonly label: string
-  readonly conflictCount: number
+  readonly openConflictCount: number
   readonly [resolution: string]: unknown
 }
 
@@ -112,7 +112,7 @@ query McpList($filter: ${type.name}Filter, $limit: Int!, $after: String, $langua
   list: ${type.plural}(filter: $filter, first: $limit, after: $after, view: $view) {
     totalCount
     pageInfo { hasNextPage endCursor }
-    nodes { id label(language: $language) conflictCount ${cited.join(' ')} }
+    nodes { id label(language: $language) openConflictCount ${cited.join(' ')} }
   }
 }
 ${citedFragment}`
