@@ -13,6 +13,8 @@ export interface Column {
   readonly name: string
   readonly kind: 'text' | 'number' | 'texts'
   readonly description: string
+  /** A code that lists are filtered by. */
+  readonly isIndexed?: boolean
 }
 
 /** A kind of link between two rows. */
@@ -28,6 +30,8 @@ export interface LinkLayout {
   /** What stands beside a link, beside `statement`, `confidence` and `valid`. */
   readonly qualifiers: readonly string[]
   readonly description: string
+  /** It follows from the entity, and is between two others. */
+  readonly isDerived?: boolean
 }
 
 export interface TypeLayout {
@@ -122,6 +126,7 @@ function columnsOf({ id, value, many, description }: PropertyDeclaration): reado
     name: `${id}${suffix}`,
     kind,
     description: i === 0 ? [description, more].filter(Boolean).join(' ') : more,
+    ...(value.kind === 'code' && { isIndexed: true }),
   }))
 }
 
@@ -137,7 +142,15 @@ function toLinkLayout(table: string, { id, qualifiers = [], description }: Prope
 }
 
 function toDerivedLayout({ name, ends, qualifiers, description }: DerivedLinkDeclaration): LinkLayout {
-  return { property: name, relationship: relationshipOf(name), table: snakeCase(name), ends, qualifiers, description }
+  return {
+    property: name,
+    relationship: relationshipOf(name),
+    table: snakeCase(name),
+    ends,
+    qualifiers,
+    description,
+    isDerived: true,
+  }
 }
 
 /** UPPER_SNAKE, as users of Neo4j write types of relationships. */

@@ -8,8 +8,8 @@ import { holdsAudit, type Spoiling } from './audit.contract.js'
 const alias = "MATCH (s:Statement {property: 'name', subject: 'region/hebei'}) WITH s ORDER BY s.id LIMIT 1"
 const about = `${alias} MATCH (s)-[t:ABOUT]->()`
 const member =
-  "MATCH (s:Statement {property: 'member'})-[:VALUE]->(:Entity {id: 'region/hebei'}) WITH s ORDER BY s.id LIMIT 1"
-const conflict = "MATCH (c:Conflict)-[:CONCERNS]->(:Entity {id: 'official/tang-jianguo'})"
+  "MATCH (s:Statement {property: 'member'})-[:VALUE]->(:Subject {id: 'region/hebei'}) WITH s ORDER BY s.id LIMIT 1"
+const conflict = "MATCH (c:Conflict)-[:CONCERNS]->(:Subject {id: 'official/tang-jianguo'})"
 
 /** Sets a property, and keeps what it was so that it can be put back. */
 const set = (found: string, of: string, property: string, value: string) => ({
@@ -57,7 +57,7 @@ const spoilings: readonly Spoiling[] = [
   {
     name: 'finds a statement that nothing says stood',
     finds: ['STATEMENT_UNSAID'],
-    text: `${about} MATCH (e:Entity {id: s.subject}) CREATE (s)-[w:WAS]->(e) SET w = properties(t) DELETE t`,
+    text: `${about} MATCH (e:Subject {id: s.subject}) CREATE (s)-[w:WAS]->(e) SET w = properties(t) DELETE t`,
     undo: 'MATCH (s)-[w:WAS]->(e) CREATE (s)-[t:ABOUT]->(e) SET t = properties(w) DELETE w',
     amongOthers: true,
   },
@@ -74,7 +74,7 @@ const spoilings: readonly Spoiling[] = [
   {
     name: 'finds a statement that stands twice',
     finds: ['STANDING_OVERLAP'],
-    text: `${about} MATCH (e:Entity {id: s.subject}) CREATE (s)-[x:ABOUT]->(e) SET x = properties(t), x.recorded = 2`,
+    text: `${about} MATCH (e:Subject {id: s.subject}) CREATE (s)-[x:ABOUT]->(e) SET x = properties(t), x.recorded = 2`,
     undo: `${about} WHERE t.recorded = 2 DELETE t`,
     amongOthers: true,
   },
@@ -89,22 +89,17 @@ const spoilings: readonly Spoiling[] = [
   {
     name: 'finds a dataset that does not list what it vouches for',
     finds: ['VOUCH_UNLISTED'],
-    text: "MATCH (:Dataset)-[r:DESCRIBES]->(:Entity {id: 'region/hebei'}) DELETE r",
+    text: "MATCH (:Dataset)-[r:DESCRIBES]->(:Subject {id: 'region/hebei'}) DELETE r",
   },
   {
     name: 'finds an entity that is not there, and what links to it',
     finds: ['SUBJECT_MISSING', 'TARGET_MISSING'],
-    text: "MATCH (e:Entity {id: 'region/hebei'}) SET e.recorded = null",
+    text: "MATCH (e:Subject {id: 'region/hebei'}) SET e.recorded = null",
   },
   {
     name: 'finds an entity of another type than its id says',
     finds: ['ENTITY_TYPE'],
-    text: "MATCH (e:Entity {id: 'region/hebei'}) SET e.type = 'Bureau'",
-  },
-  {
-    name: 'finds an entity without the label of its type',
-    finds: ['ENTITY_TYPE'],
-    text: "MATCH (e:Entity {id: 'region/hebei'}) REMOVE e:Region",
+    text: "MATCH (e:Subject {id: 'region/hebei'}) SET e.type = 'Bureau'",
   },
   {
     name: 'finds an edition that is not there',
@@ -142,12 +137,12 @@ const spoilings: readonly Spoiling[] = [
   {
     name: 'finds a link that is not between its entities',
     finds: ['LINK_STALE'],
-    text: `${member} MATCH (:Entity {id: s.subject})-[r:MEMBER]->() WHERE r.statement = s.id DELETE r`,
+    text: `${member} MATCH (:Subject {id: s.subject})-[r:MEMBER]->() WHERE r.statement = s.id DELETE r`,
   },
   {
     name: 'finds a link that does not say when it was retracted',
     finds: ['LINK_STALE'],
-    text: `${member} MATCH (:Entity {id: s.subject})-[r:MEMBER]->() WHERE r.statement = s.id SET r.retracted = 2`,
+    text: `${member} MATCH (:Subject {id: s.subject})-[r:MEMBER]->() WHERE r.statement = s.id SET r.retracted = 2`,
   },
   {
     name: 'finds a statement that does not lead to its value',
@@ -163,13 +158,13 @@ const spoilings: readonly Spoiling[] = [
   {
     name: 'finds a statement about another than its subject',
     finds: ['LINK_STALE'],
-    text: `${about} MATCH (e:Entity {id: 'region/tianjin'}) CREATE (s)-[x:ABOUT]->(e) SET x = properties(t) DELETE t`,
+    text: `${about} MATCH (e:Subject {id: 'region/tianjin'}) CREATE (s)-[x:ABOUT]->(e) SET x = properties(t) DELETE t`,
     amongOthers: true,
   },
   {
     name: 'finds relationships that belong to nothing',
     finds: ['STRAY_ROWS'],
-    text: "MATCH (a:Entity {id: 'region/hebei'}), (b:Entity {id: 'region/tianjin'}) CREATE (a)-[:MEMBER {statement: 'statement/none', recorded: 1}]->(b)",
+    text: "MATCH (a:Subject {id: 'region/hebei'}), (b:Subject {id: 'region/tianjin'}) CREATE (a)-[:MEMBER {statement: 'statement/none', recorded: 1}]->(b)",
   },
   {
     name: 'finds a conflict that was changed',

@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import { settings } from '../../config/settings.js'
+import { rowLayoutOf } from '../../ontology/row-layout.js'
 import { openSession, Refused, run } from '../command.js'
 import { printOntology } from '../print-ontology.js'
+import { printedBelow, printRows } from '../print-rows.js'
 import { printSettings } from '../print-settings.js'
 
 export function registerSchema(program: Command): void {
   program
     .command('schema')
-    .description('prints schema/, docs/settings.md and docs/ontology.md from the declarations')
+    .description('prints schema/ and what is printed in docs/ from the declarations')
     .option('--check', 'write nothing, and fail where a file would change')
     .action((options: { check?: boolean }) => run({}, () => printSchemaFolder(options.check ?? false)))
 }
@@ -24,7 +26,10 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
   ])
   const root = fileURLToPath(new URL('../../../', import.meta.url))
   const ofSchema = Object.entries(printSchemaFiles(buildSchema(ontology, derivedFields), ontology))
+  const model = 'docs/neo4j-model.md'
+  const [byHand = ''] = (await readFile(join(root, model), 'utf8')).split(printedBelow)
   const files = [
+    [model, `${byHand}${printRows(rowLayoutOf(ontology))}`] as const,
     ...ofSchema.map(([name, text]) => [`schema/${name}`, text] as const),
     ['docs/settings.md', printSettings(settings)] as const,
     ['docs/ontology.md', printOntology(ontology)] as const,
@@ -44,9 +49,5 @@ async function printSchemaFolder(isCheck: boolean): Promise<void> {
     )
     throw new Refused()
   }
-  console.log(
-    stale.length === 0
-      ? 'schema/, docs/settings.md and docs/ontology.md are up to date'
-      : `written: ${stale.join(', ')}`,
-  )
+  console.log(stale.length === 0 ? 'schema/ and docs/ are up to date' : `written: ${stale.join(', ')}`)
 }

@@ -15,7 +15,7 @@ export const unpublished: readonly (readonly [what: string, text: string])[] = [
   ['retractions', 'MATCH ()-[t:ABOUT]->() WHERE t.retracted > $newest'],
   ['sources', 'MATCH (n:Source) WHERE n.recorded > $newest'],
   ['editions', 'MATCH (n:Edition) WHERE n.recorded > $newest'],
-  ['entities', 'MATCH (n:Entity) WHERE n.recorded > $newest'],
+  ['entities', 'MATCH (n:Subject) WHERE n.recorded > $newest'],
   ['conflicts', 'MATCH (n:Conflict) WHERE any(each IN n.opened + n.closed WHERE each > $newest)'],
   ['deeds', 'MATCH (n:Deed) WHERE n.revision > $newest'],
 ]
@@ -23,10 +23,10 @@ export const unpublished: readonly (readonly [what: string, text: string])[] = [
 const statementColumns = `
   s.id AS id, s.subject AS subject, s.property AS property, s.edition AS edition, s.language AS language,
   s.content AS content, s.code AS code, s.source AS source, s.asStated AS asStated, s.searchKeys AS searchKeys,
-  head(COLLECT { MATCH (e:Entity {id: s.subject}) WHERE e.recorded IS NOT NULL RETURN e.type }) AS type,
-  EXISTS { MATCH (s)-[:VALUE]->(o:Entity) WHERE o.recorded IS NOT NULL } AS hasTarget,
+  head(COLLECT { MATCH (e:Subject {id: s.subject}) WHERE e.recorded IS NOT NULL RETURN e.type }) AS type,
+  EXISTS { MATCH (s)-[:VALUE]->(o:Subject) WHERE o.recorded IS NOT NULL } AS hasTarget,
   EXISTS { MATCH (x:Edition {id: s.edition}) } AS hasEdition,
-  COLLECT { MATCH (d:Dataset)-[:DESCRIBES]->(:Entity {id: s.subject}) RETURN d.id } AS listing,
+  COLLECT { MATCH (d:Dataset)-[:DESCRIBES]->(:Subject {id: s.subject}) RETURN d.id } AS listing,
   COLLECT {
     MATCH (s)-[t:ABOUT]->(e)
     RETURN {recorded: t.recorded, retracted: t.retracted, since: t.since, rank: t.rank, confidence: t.confidence,
@@ -35,7 +35,7 @@ const statementColumns = `
   COLLECT { MATCH (s)-[:VALUE]->(o) RETURN o.id } AS targets,
   COLLECT { MATCH (s)-[:STATED_IN]->(x) RETURN x.id } AS cited,
   COLLECT {
-    MATCH (:Entity {id: s.subject})-[r]->(o:Entity)
+    MATCH (:Subject {id: s.subject})-[r]->(o:Subject)
     WHERE r.statement = s.id
     RETURN {type: type(r), to: o.id, recorded: r.recorded, retracted: r.retracted, rank: r.rank, confidence: r.confidence}
   } AS links`
@@ -52,9 +52,9 @@ export const statement = `
 
 /** One that is only pointed at has no type yet. */
 export const entities = `
-  MATCH (e:Entity)
+  MATCH (e:Subject)
   WHERE e.id > $after AND e.recorded IS NOT NULL
-  RETURN e.id AS id, e.type AS type, labels(e) AS labels
+  RETURN e.id AS id, e.type AS type
   ORDER BY e.id LIMIT toInteger($limit)`
 
 export const conflicts = `
@@ -84,7 +84,7 @@ export const editionText = `
 export const strays: readonly (readonly [what: string, text: string, deleted: string])[] = [
   [
     'relationships that repeat no statement',
-    `MATCH (e:Entity)-[r]->(:Entity)
+    `MATCH (e:Subject)-[r]->(:Subject)
   WHERE r.statement IS NOT NULL AND NOT EXISTS { MATCH (s:Statement {id: r.statement}) WHERE s.subject = e.id }`,
     'r',
   ],
@@ -95,12 +95,12 @@ export const mendColumns = `
   SET s += $columns`
 
 export const mendSubject = `
-  MERGE (e:Entity {id: $id})
+  MERGE (e:Subject {id: $id})
   SET e.recorded = coalesce(e.recorded, $recorded)`
 
-export const mendEntity = (label: string | undefined) => `
-  MATCH (e:Entity {id: $id})
-  SET e.type = $type${label === undefined ? '' : `, e:${label}`}`
+export const mendEntity = `
+  MATCH (e:Subject {id: $id})
+  SET e.type = $type`
 
 /** All relationships that are made from what a statement says; they are made again in the same transaction. */
 export const dropTies = `
@@ -110,14 +110,14 @@ export const dropTies = `
     DELETE r
   }
   CALL (s) {
-    MATCH (:Entity {id: $subject})-[r]->(:Entity)
+    MATCH (:Subject {id: $subject})-[r]->(:Subject)
     WHERE r.statement = s.id
     DELETE r
   }`
 
 export const tieVersions = `
   MATCH (s:Statement {id: $id})
-  MATCH (e:Entity {id: s.subject})
+  MATCH (e:Subject {id: s.subject})
   UNWIND $standings AS standing
   CREATE (s)-[t:ABOUT]->(e)
   SET t = standing`
@@ -130,18 +130,18 @@ export const tieEdition = `
 
 export const tieValue = `
   MATCH (s:Statement {id: $id})
-  MERGE (o:Entity {id: $target})
+  MERGE (o:Subject {id: $target})
   CREATE (s)-[:VALUE]->(o)`
 
 export const tieLinks = (type: string) => `
-  MATCH (e:Entity {id: $subject})
-  MATCH (o:Entity {id: $target})
+  MATCH (e:Subject {id: $subject})
+  MATCH (o:Subject {id: $target})
   UNWIND $links AS link
   CREATE (e)-[r:${type}]->(o)
   SET r = link`
 
 export const listSubject = `
-  MATCH (e:Entity {id: $subject})
+  MATCH (e:Subject {id: $subject})
   UNWIND $listing AS listed
   MERGE (d:Dataset {id: listed.dataset})
   MERGE (d)-[r:DESCRIBES]->(e)
@@ -157,7 +157,7 @@ export const mendConflict = `
   }
   CALL (c) {
     UNWIND $subjects AS subject
-    MERGE (e:Entity {id: subject})
+    MERGE (e:Subject {id: subject})
     MERGE (c)-[:CONCERNS]->(e)
   }
   CALL (c) {

@@ -230,13 +230,13 @@ const deedFeed = (kind: ChangeKind): Feed => ({
 const feeds: Readonly<Record<ChangeKind, Feed>> = {
   ENTITY_ADDED: {
     matched: `
-    MATCH (e:Entity)
+    MATCH (e:Subject)
     WHERE e.recorded >= $madeIn AND e.recorded <= $until`,
     madeIn: 'e.recorded',
     id: 'e.id',
     byId: place => `
-    MATCH (e:Entity)
-    USING INDEX e:Entity(id)
+    MATCH (e:Subject)
+    USING INDEX e:Subject(id)
     WHERE e.id ${place} AND e.recorded = $madeIn`,
   },
   MERGED: deedFeed('MERGED'),

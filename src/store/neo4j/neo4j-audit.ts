@@ -20,7 +20,7 @@ import * as cypher from './audit-cypher.js'
 import { knownSchema, readSchema, schemaTexts } from './neo4j-migrate.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import { connectNeo4j } from './neo4j-store.js'
-import { labelOf, Neo4jWriter } from './neo4j-writer.js'
+import { Neo4jWriter } from './neo4j-writer.js'
 import { relationshipType } from './relationship-type.js'
 import { defineSearchKeyIndex, searchKeyIndex } from './search-key-index.js'
 
@@ -91,18 +91,11 @@ class Neo4jKept implements StoredRows {
   }
 
   async entities(after: string | undefined, limit: number): Promise<readonly StoredEntity[]> {
-    const rows = await this.db.read<{ id: string; type: string; labels: readonly string[] }>(cypher.entities, {
+    const rows = await this.db.read<{ id: string; type: string }>(cypher.entities, {
       after: toStored(after ?? ''),
       limit,
     })
-    return rows.map(({ id, type, labels }) => {
-      const kept = fromStored(type)
-      const label = labelOf(kept)
-      return {
-        id: fromStored(id),
-        type: label === undefined || labels.includes(label) ? kept : `${kept} without label`,
-      }
-    })
+    return rows.map(({ id, type }) => ({ id: fromStored(id), type: fromStored(type) }))
   }
 
   async conflicts(after: string | undefined, limit: number): Promise<readonly StoredConflict[]> {
@@ -322,8 +315,7 @@ interface EditionKept {
 }
 
 async function mendEntity(run: Run, id: string, type: string): Promise<void> {
-  const label = labelOf(type)
-  await run(cypher.mendEntity(label), { id: toStored(id), type: toStored(type) })
+  await run(cypher.mendEntity, { id: toStored(id), type: toStored(type) })
 }
 
 async function contentOf(run: Run, id: string): Promise<string> {

@@ -167,11 +167,11 @@ export class Neo4jFiles implements BulkFiles {
     )
     // What is pointed at and was never described has neither type nor beginning.
     for (const [id, { type, recorded, name }] of this.#entities)
-      await this.#write('entities.csv', [[id, toStored(type), recorded, name, labelsOf(type)]])
+      await this.#write('entities.csv', [[id, toStored(type), recorded, name, 'Subject']])
     const bare = [...this.#pointedAt].filter(id => !this.#entities.has(id))
     await this.#write(
       'entities.csv',
-      bare.map(id => [id, null, null, null, 'Entity']),
+      bare.map(id => [id, null, null, null, 'Subject']),
     )
     return { nodes: this.#nodes, relationships: this.#relationships }
   }
@@ -311,11 +311,6 @@ export class Neo4jFiles implements BulkFiles {
     for (const { length } of texts) this.#longestRow = Math.max(this.#longestRow, length)
     await this.files[name].write(texts.join(''))
   }
-}
-
-/** A type’s own label is for people. */
-function labelsOf(type: string): readonly string[] {
-  return /^[A-Za-z][A-Za-z0-9]*$/.test(type) ? ['Entity', type] : ['Entity']
 }
 
 /** An empty cell is no property; texts are quoted, so that an empty one is a text. */

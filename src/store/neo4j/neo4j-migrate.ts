@@ -9,7 +9,7 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
     'CREATE CONSTRAINT staging_name IF NOT EXISTS FOR (n:Staging) REQUIRE n.name IS UNIQUE',
     'CREATE CONSTRAINT source_key IF NOT EXISTS FOR (n:Source) REQUIRE n.key IS UNIQUE',
     'CREATE CONSTRAINT edition_key IF NOT EXISTS FOR (n:Edition) REQUIRE n.key IS UNIQUE',
-    'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
+    'CREATE CONSTRAINT subject_id IF NOT EXISTS FOR (n:Subject) REQUIRE n.id IS UNIQUE',
     'CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE',
     'CREATE CONSTRAINT conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE',
     'CREATE CONSTRAINT dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE',
@@ -17,8 +17,8 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
     'CREATE INDEX source_recorded IF NOT EXISTS FOR (n:Source) ON (n.recorded)',
     'CREATE INDEX edition_id IF NOT EXISTS FOR (n:Edition) ON (n.id)',
     'CREATE INDEX edition_recorded IF NOT EXISTS FOR (n:Edition) ON (n.recorded)',
-    'CREATE INDEX entity_type IF NOT EXISTS FOR (n:Entity) ON (n.type, n.id)',
-    'CREATE INDEX entity_recorded IF NOT EXISTS FOR (n:Entity) ON (n.recorded)',
+    'CREATE INDEX subject_type IF NOT EXISTS FOR (n:Subject) ON (n.type, n.id)',
+    'CREATE INDEX subject_recorded IF NOT EXISTS FOR (n:Subject) ON (n.recorded)',
     'CREATE INDEX statement_code IF NOT EXISTS FOR (n:Statement) ON (n.code, n.property)',
     'CREATE INDEX statement_staged IF NOT EXISTS FOR (n:Statement) ON (n.staged)',
     'CREATE INDEX about_recorded IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.recorded)',
@@ -36,6 +36,16 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
      SET c.touched = reduce(last = 0, revision IN c.opened + c.closed | CASE WHEN revision > last THEN revision ELSE last END)`,
     'CALL db.awaitIndexes(300)',
   ],
+  // Nodes on which statements hang used to be called Entity, with the name of their type; that is what holds now.
+  [
+    'DROP INDEX entity_type IF EXISTS',
+    'DROP INDEX entity_recorded IF EXISTS',
+    relabelSubjects,
+    'CREATE CONSTRAINT subject_id IF NOT EXISTS FOR (n:Subject) REQUIRE n.id IS UNIQUE',
+    'CREATE INDEX subject_type IF NOT EXISTS FOR (n:Subject) ON (n.type, n.id)',
+    'CREATE INDEX subject_recorded IF NOT EXISTS FOR (n:Subject) ON (n.recorded)',
+    'CALL db.awaitIndexes(300)',
+  ],
 ]
 
 /** The schema that this version reads and writes. */
@@ -43,10 +53,8 @@ export const knownSchema = steps.length
 
 /** The texts of all constraints and indexes but that of the search keys; each does nothing where it is there already. */
 export function schemaTexts(): readonly string[] {
-  return steps
-    .flat()
-    .filter(part => typeof part === 'string')
-    .filter(text => /^CREATE (CONSTRAINT|INDEX) /.test(text))
+  const texts = steps.flat().filter(part => typeof part === 'string')
+  return [...new Set(texts)].filter(text => /^CREATE (CONSTRAINT|INDEX) /.test(text))
 }
 
 /** The schema of the database, 0 where this program never wrote to it. Throws STORE_TOO_NEW. */
@@ -75,4 +83,18 @@ export async function migrate(db: Neo4jConnection): Promise<void> {
       { name: 'staging', schema: knownSchema },
     ),
   )
+}
+
+async function relabelSubjects(db: Neo4jConnection): Promise<void> {
+  const types = await db.read<{ type: string }>(
+    'MATCH (e:Entity) WHERE e.type IS NOT NULL RETURN DISTINCT e.type AS type',
+  )
+  const labels = types.map(({ type }) => type).filter(type => /^[A-Za-z][A-Za-z0-9]*$/.test(type))
+  const named = labels.map(label => `:${label}`).join('')
+  await db.define(`
+    MATCH (e:Entity)
+    CALL (e) {
+      SET e:Subject
+      REMOVE e:Entity${named}
+    } IN TRANSACTIONS OF 10000 ROWS`)
 }

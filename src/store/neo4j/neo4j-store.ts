@@ -5,6 +5,7 @@ import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import { instant } from '../group-queries.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
+import type { RowStore } from '../resolved-rows.js'
 import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
@@ -21,8 +22,9 @@ import type {
   StoreLogin,
   StoreWriter,
 } from '../store.js'
-import { migrate, readSchema } from './neo4j-migrate.js'
+import { knownSchema, migrate, readSchema } from './neo4j-migrate.js'
 import { Learnt, Neo4jReader } from './neo4j-reader.js'
+import { Neo4jRows } from './neo4j-rows.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'
 
@@ -49,20 +51,37 @@ export function connectNeo4j(address: string, { user, password }: StoreLogin): N
 
 class Neo4jStore implements Store {
   readonly writer: StoreWriter
+  readonly rows: RowStore
   readonly #learnt = new Learnt()
   #isClosed = false
+  #isCurrent = false
 
   constructor(
     readonly description: string,
     readonly connection: Neo4jConnection,
   ) {
+    this.rows = new Neo4jRows(connection)
     this.writer = new Neo4jStoreWriter(connection, this.#reader(), new Neo4jWriter(connection))
   }
 
-  read<K extends QueryKind>(asks: readonly PinnedQuery<K>[], { pin, signal }: ReadOptions = {}): Promise<Reading<K>> {
+  async read<K extends QueryKind>(
+    asks: readonly PinnedQuery<K>[],
+    { pin, signal }: ReadOptions = {},
+  ): Promise<Reading<K>> {
     if (this.#isClosed)
-      return Promise.reject(new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' }))
-    return this.#reader(signal).answer(asks, { pin })
+      throw new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' })
+    await this.#demandSchema()
+    return await this.#reader(signal).answer(asks, { pin })
+  }
+
+  /** A database that an earlier version wrote would read as an empty one. */
+  async #demandSchema(): Promise<void> {
+    if (this.#isCurrent) return
+    const schema = await readSchema(this.connection)
+    this.#isCurrent = schema === knownSchema
+    if (schema === 0 || this.#isCurrent) return
+    const reason = `it was written by an earlier version (schema ${schema}; this version knows ${knownSchema}): run \`suanli migrate\`.`
+    throw new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason })
   }
 
   async close(): Promise<void> {

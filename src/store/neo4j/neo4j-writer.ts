@@ -80,7 +80,7 @@ export class Neo4jWriter {
       revision,
     )
     for (const [type, entities] of groupBy(batch.entities ?? [], entity => entity.type))
-      await run(changes.addEntities(labelOf(type)), {
+      await run(changes.addEntities, {
         entities: entities.map(({ id }) => toStored(id)),
         type: toStored(type),
         revision,
@@ -397,11 +397,4 @@ interface KnownStatement {
   readonly property: string
   readonly isLink: boolean
   readonly standings: readonly VersionRow[]
-}
-
-const identifier = /^[A-Za-z][A-Za-z0-9]*$/
-
-/** A type's own label, for people; names that are no identifiers, which the ontology has none of, get none. */
-export function labelOf(type: string): string | undefined {
-  return identifier.test(type) ? type : undefined
 }

@@ -24,12 +24,12 @@ export const revisionsAfter = `
 
 export const statementsOf = `
   UNWIND $ids AS id
-  MATCH (e:Entity {id: id})<-[t:ABOUT]-(s)
+  MATCH (e:Subject {id: id})<-[t:ABOUT]-(s)
   WHERE ${stands}
   RETURN ${statementColumns}`
 
 export const entitiesOfType = (reversed: boolean) => `
-  MATCH (e:Entity)
+  MATCH (e:Subject)
   WHERE e.type = $type AND e.id ${reversed ? '<' : '>'} $after AND e.recorded <= $revision
     AND EXISTS { MATCH (e)<-[t:ABOUT]-() WHERE ${stands} }
   RETURN e.id AS id
@@ -37,7 +37,7 @@ export const entitiesOfType = (reversed: boolean) => `
   LIMIT toInteger($limit)`
 
 export const attestedSubjects = (reversed: boolean) => `
-  MATCH (:Dataset {id: $dataset})-[:DESCRIBES]->(e:Entity)
+  MATCH (:Dataset {id: $dataset})-[:DESCRIBES]->(e:Subject)
   WHERE e.id ${reversed ? '<' : '>'} $after
     AND EXISTS { MATCH (e)<-[t:ABOUT]-() WHERE ${stands} AND $dataset IN t.datasets }
   RETURN e.id AS id
@@ -46,7 +46,7 @@ export const attestedSubjects = (reversed: boolean) => `
 
 export const incomingStatements = `
   UNWIND $pairs AS pair
-  MATCH (:Entity {id: pair.first})<-[:VALUE]-(s:Statement)
+  MATCH (:Subject {id: pair.first})<-[:VALUE]-(s:Statement)
   WHERE s.property = pair.second
   MATCH (s)-[t:ABOUT]->()
   WHERE ${stands}
@@ -55,7 +55,7 @@ export const incomingStatements = `
 /** Along relationships of one property each, where only the other end is looked at. */
 export const links = (isInward: boolean) => `
   UNWIND $streams AS stream
-  MATCH (e:Entity {id: stream.id})
+  MATCH (e:Subject {id: stream.id})
   CALL (stream, e) {
     MATCH (e)${isInward ? '<-[t:$(stream.type)]-' : '-[t:$(stream.type)]->'}(o)
     WHERE ${stands} AND t.confidence >= stream.minConfidence AND ${afterLink('o.id', 't.statement')}
@@ -68,7 +68,7 @@ export const links = (isInward: boolean) => `
 /** Along statements, where the relationship does not tell the property. */
 export const linksOfAnyProperty = (isInward: boolean) => `
   UNWIND $streams AS stream
-  MATCH (e:Entity {id: stream.id})
+  MATCH (e:Subject {id: stream.id})
   CALL (stream, e) {
     MATCH ${isInward ? '(e)<-[:VALUE]-(s:Statement)-[t:ABOUT]->(o)' : '(e)<-[t:ABOUT]-(s:Statement)-[:VALUE]->(o)'}
     WHERE s.property = stream.property AND ${stands} AND t.confidence >= stream.minConfidence AND ${afterLink('o.id', 's.id')}
@@ -103,7 +103,7 @@ export const statementsBySearchKeys = `
 /** The last state of every life. */
 export const historyOf = `
   UNWIND $ids AS id
-  MATCH (e:Entity {id: id})<-[t:ABOUT]-(s)
+  MATCH (e:Subject {id: id})<-[t:ABOUT]-(s)
   WHERE t.recorded <= $revision
     AND NOT EXISTS { MATCH (s)-[n:ABOUT]->() WHERE n.recorded > t.recorded AND n.recorded <= $revision AND n.since = t.since }
   RETURN ${statementColumns}`
@@ -127,7 +127,7 @@ const statementTests: Readonly<Record<string, string>> = {
 
 /** `given`: the keys of the selection, which are names of this program and no user's. */
 export const statements = (given: readonly string[], reversed: boolean) => `
-  ${given.includes('subjects') ? 'MATCH (:Entity WHERE id IN $subjects)<-[t:ABOUT]-(s:Statement)'.replace(':Entity WHERE id', 'e:Entity WHERE e.id') : 'MATCH (s:Statement)-[t:ABOUT]->()'}
+  ${given.includes('subjects') ? 'MATCH (:Subject WHERE id IN $subjects)<-[t:ABOUT]-(s:Statement)'.replace(':Subject WHERE id', 'e:Subject WHERE e.id') : 'MATCH (s:Statement)-[t:ABOUT]->()'}
   WHERE ${[`s.id ${reversed ? '<' : '>'} $after`, stands, ...given.flatMap(key => statementTests[key] ?? [])].join(' AND ')}
   RETURN ${statementColumns}
   ORDER BY s.id ${direction(reversed)}
@@ -152,7 +152,7 @@ export const conflict = `
  */
 export const entities = (given: boolean) => `
   UNWIND range(0, size($ids) - 1) AS position
-  MATCH (e:Entity {id: $ids[position]})
+  MATCH (e:Subject {id: $ids[position]})
   WHERE e.recorded <= $revision
   RETURN position, e.type AS type,
     COLLECT {
@@ -168,7 +168,7 @@ export const entities = (given: boolean) => `
     } AS conflicts`
 
 const conflictTests: Readonly<Record<string, string>> = {
-  subjects: 'EXISTS { MATCH (c)-[:CONCERNS]->(e:Entity) WHERE e.id IN $subjects }',
+  subjects: 'EXISTS { MATCH (c)-[:CONCERNS]->(e:Subject) WHERE e.id IN $subjects }',
   properties: 'c.property IN $properties',
   kinds: 'c.kind IN $kinds',
 }

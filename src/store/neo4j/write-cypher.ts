@@ -38,7 +38,7 @@ export const hasStaged = `
     OR EXISTS { MATCH ()-[t:ABOUT]->() WHERE t.retracted = $revision }
     OR EXISTS { MATCH (n:Source) WHERE n.recorded = $revision }
     OR EXISTS { MATCH (n:Edition) WHERE n.recorded = $revision }
-    OR EXISTS { MATCH (n:Entity) WHERE n.recorded = $revision }
+    OR EXISTS { MATCH (n:Subject) WHERE n.recorded = $revision }
     OR EXISTS { MATCH (n:Conflict) WHERE n.touched = $revision AND ($revision IN n.opened OR $revision IN n.closed) } AS isStaged`
 
 export const publishedVersions = (label: 'Source' | 'Edition') => `
@@ -70,12 +70,12 @@ export const addVersions = (label: 'Source' | 'Edition') =>
   CREATE (r)-[:EDITION_OF]->(o)`
 
 /** An entity that was pointed at before it was described has no type yet. */
-export const addEntities = (label: string | undefined) => `
+export const addEntities = `
   UNWIND $entities AS id
-  MERGE (e:Entity {id: id})
+  MERGE (e:Subject {id: id})
   WITH e
   WHERE e.recorded IS NULL
-  SET e.type = $type, e.recorded = $revision${label ? `, e:${label}` : ''}`
+  SET e.type = $type, e.recorded = $revision`
 
 /** Of each statement that is there, the ABOUT relationships that are open, end in the staged revision or begin in it. */
 export const knownStatements = `
@@ -103,11 +103,11 @@ export const addStatements = (type: string | undefined, hasEdition: boolean) => 
   UNWIND $editions AS edition
   ${hasEdition ? 'MATCH (x:Edition {key: edition.key})' : ''}
   UNWIND edition.subjects AS subject
-  MERGE (e:Entity {id: subject.id})
+  MERGE (e:Subject {id: subject.id})
   SET e.name = coalesce(e.name, subject.name)
   WITH *
   UNWIND subject.statements AS row
-  ${type === undefined ? '' : 'MERGE (o:Entity {id: row.target})'}
+  ${type === undefined ? '' : 'MERGE (o:Subject {id: row.target})'}
   CREATE (s:Statement)
   SET s = row.properties
   ${hasEdition ? 'CREATE (s)-[:STATED_IN]->(x)' : ''}
@@ -125,29 +125,29 @@ export const addStatements = (type: string | undefined, hasEdition: boolean) => 
 export const addStatementVersions = `
   UNWIND $rows AS row
   MATCH (s:Statement {id: row.id})
-  MATCH (e:Entity {id: s.subject})
+  MATCH (e:Subject {id: s.subject})
   CREATE (s)-[t:ABOUT]->(e)
   SET t = row.properties`
 
 /** Between the two entities themselves, so that a person can walk the graph, and paths be found; it lives as long as the ABOUT that it repeats. */
 export const addLinks = (type: string) => `
   UNWIND $rows AS row
-  MATCH (s:Statement {id: row.id})-[:VALUE]->(o:Entity)
-  MATCH (e:Entity {id: s.subject})
+  MATCH (s:Statement {id: row.id})-[:VALUE]->(o:Subject)
+  MATCH (e:Subject {id: s.subject})
   CREATE (e)-[r:${type}]->(o)
   SET r = row.properties`
 
 export const dropLinks = (type: string) => `
   UNWIND $ids AS id
   MATCH (s:Statement {id: id})
-  MATCH (:Entity {id: s.subject})-[r:${type}]->()
+  MATCH (:Subject {id: s.subject})-[r:${type}]->()
   WHERE r.statement = id AND r.recorded = $revision
   DELETE r`
 
 export const endLinks = (type: string) => `
   UNWIND $rows AS row
   MATCH (s:Statement {id: row.id})
-  MATCH (:Entity {id: s.subject})-[r:${type}]->()
+  MATCH (:Subject {id: s.subject})-[r:${type}]->()
   WHERE r.statement = row.id AND r.recorded = row.recorded
   SET r.retracted = row.retracted`
 
@@ -173,7 +173,7 @@ export const describe = `
   MERGE (d:Dataset {id: $dataset})
   WITH d
   UNWIND $subjects AS id
-  MERGE (e:Entity {id: id})
+  MERGE (e:Subject {id: id})
   MERGE (d)-[r:DESCRIBES]->(e)
   ON CREATE SET r.recorded = $revision`
 
@@ -195,7 +195,7 @@ export const tieConflicts = `
   MATCH (c:Conflict {id: row.id})
   CALL (c, row) {
     UNWIND row.subjects AS subject
-    MERGE (e:Entity {id: subject})
+    MERGE (e:Subject {id: subject})
     MERGE (c)-[:CONCERNS]->(e)
   }
   CALL (c, row) {
@@ -248,7 +248,7 @@ export const undoings: readonly string[] = [
   DELETE r
   RETURN count(*) AS undone`,
   `
-  MATCH (e:Entity)
+  MATCH (e:Subject)
   WHERE e.recorded = $revision
   WITH e LIMIT toInteger($limit)
   SET e.recorded = null

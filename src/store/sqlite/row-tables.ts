@@ -34,6 +34,10 @@ export function layOutRows(db: SqliteConnection, { version, types }: RowLayout):
     db.execute(fixedTables)
     for (const type of types) {
       db.execute(tableOf(type))
+      for (const { name } of type.columns.filter(({ isIndexed }) => isIndexed))
+        db.execute(
+          `CREATE INDEX ${quoted(`row_${type.table}_${snakeCase(name)}`)} ON ${typedTable(type.table)} (${quoted(snakeCase(name))})`,
+        )
       db.execute(viewOf(type))
       for (const link of type.links) db.execute(linkViewOf(type, link))
     }

@@ -1,0 +1,221 @@
+import type { Column, RowLayout, TypeLayout } from '../../ontology/row-layout.js'
+import { groupBy } from '../group-queries.js'
+import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../resolved-rows.js'
+import { toStored } from '../stored-text.js'
+import type { Neo4jConnection, Run } from './neo4j-session.js'
+import * as cypher from './row-cypher.js'
+
+/** The rows of what holds, as nodes and relationships of their own. */
+export class Neo4jRows implements RowStore {
+  constructor(readonly db: Neo4jConnection) {}
+
+  async stamp(): Promise<RowStamp | undefined> {
+    const state = await this.#state()
+    return state && { revision: state.revision, version: state.version, isPartial: state.partial }
+  }
+
+  async layOut({ version, types }: RowLayout): Promise<void> {
+    const there = new Set((await this.db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
+    const missing = schemaOf(types).filter(text => !there.has(/^CREATE \w+ (\w+)/.exec(text)?.[1] ?? ''))
+    for (const text of missing) await this.db.define(text)
+    if (missing.length > 0) await this.db.define('CALL db.awaitIndexes(300)')
+    // A refresh that runs must not write what was dropped.
+    await this.begin()
+    await this.db.define(cypher.dropAll)
+    await this.db.write(run => run(cypher.setLayout, { version, types: JSON.stringify(types) }))
+  }
+
+  async begin(): Promise<number> {
+    const [row] = await this.db.write(run => run<{ token: number }>(cypher.bumpToken))
+    return row?.token ?? 0
+  }
+
+  async write(token: number, { rows, absent, since, isLast }: RowBatch): Promise<boolean> {
+    const types = await this.#types()
+    const [derived, relationships] = [derivedOf(types), relationshipsOf(types)]
+    return await this.db.write(async run => {
+      const [state] = await run<{ token: number }>(cypher.lockState)
+      if (state?.token !== token) return false
+      const ids = [...rows, ...absent].map(({ id }) => id)
+      for (const type of derived.values()) await run(cypher.dropDerived(type), { ids })
+      await run(cypher.removeRows, { ids: absent.map(({ id }) => id) })
+      await run(cypher.addAbsent, { rows: absent.filter(({ until }) => until !== undefined) })
+      for (const [type, its] of groupBy(rows, row => row.type))
+        await run(cypher.putRows(type), { rows: its.map(row => toNode(row, since)) })
+      await addLinks(run, rows, relationships, derived)
+      await run(cypher.endBatch, { isLast, since })
+      return true
+    })
+  }
+
+  async read(ids: readonly string[]): Promise<readonly ResolvedRow[]> {
+    const types = await this.#types()
+    const layouts = new Map(types.map(type => [type.name, type]))
+    const propertyOf = new Map(
+      types.flatMap(({ links }) => links.map(({ relationship, property }) => [relationship, property] as const)),
+    )
+    const derived = (
+      await Promise.all(
+        [...derivedOf(types).values()].map(type => this.db.read<DerivedRow>(cypher.readDerived(type), { ids })),
+      )
+    ).flat()
+    const found = await this.db.read<NodeRow>(cypher.readRows, { ids })
+    return found.flatMap(({ id, labels, properties, links }) => {
+      const layout = labels.map(label => layouts.get(label)).find(Boolean)
+      if (!layout) return []
+      const its = derived.filter(link => link.id === id)
+      const all = [...links, ...its.map(link => [link.type, link.from, link.to, link.properties] as const)]
+      const { until, keysHash } = properties
+      return {
+        id,
+        type: layout.name,
+        columns: columnsIn(properties, layout.columns),
+        links: all.map(link => toLink(link, propertyOf)),
+        keysHash: String(keysHash),
+        ...(typeof until === 'string' && { until }),
+      }
+    })
+  }
+
+  linkingTo(ids: readonly string[]): Promise<readonly string[]> {
+    return this.#ids(cypher.linkingTo, { ids })
+  }
+
+  due(day: string): Promise<readonly string[]> {
+    return this.#ids(cypher.due, { day })
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.db.read<{ count: number }>(cypher.count)
+    return row?.count ?? 0
+  }
+
+  ids(after: string, limit: number): Promise<readonly string[]> {
+    return this.#ids(cypher.ids, { after, limit })
+  }
+
+  async #ids(text: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+    return (await this.db.read<{ id: string }>(text, parameters)).map(({ id }) => id)
+  }
+
+  async #types(): Promise<readonly TypeLayout[]> {
+    return JSON.parse((await this.#state())?.types ?? '[]') as TypeLayout[]
+  }
+
+  async #state(): Promise<State | undefined> {
+    const [state] = await this.db.read<State>(cypher.readState)
+    // One that was only begun has no layout yet.
+    return state?.version ? state : undefined
+  }
+}
+
+interface State {
+  readonly revision: number
+  readonly version: string
+  readonly partial: boolean
+  readonly types: string
+}
+
+type Properties = Readonly<Record<string, unknown>>
+type LinkRow = readonly [type: string, from: string, to: string, properties: Properties]
+
+interface NodeRow {
+  readonly id: string
+  readonly labels: readonly string[]
+  readonly properties: Properties
+  readonly links: readonly LinkRow[]
+}
+
+interface DerivedRow {
+  readonly id: string
+  readonly type: string
+  readonly from: string
+  readonly to: string
+  readonly properties: Properties
+}
+
+/** Constraints and indexes of the layout; each does nothing where it is there already. */
+function schemaOf(types: readonly TypeLayout[]): readonly string[] {
+  return [
+    'CREATE CONSTRAINT row_state_name IF NOT EXISTS FOR (n:RowState) REQUIRE n.name IS UNIQUE',
+    'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
+    'CREATE CONSTRAINT row_absent_id IF NOT EXISTS FOR (n:RowAbsent) REQUIRE n.id IS UNIQUE',
+    'CREATE INDEX entity_until IF NOT EXISTS FOR (n:Entity) ON (n.until)',
+    'CREATE INDEX row_absent_until IF NOT EXISTS FOR (n:RowAbsent) ON (n.until)',
+    ...types.flatMap(({ name, table, columns }) => [
+      `CREATE INDEX ${table}_id IF NOT EXISTS FOR (n:${name}) ON (n.id)`,
+      ...columns
+        .filter(({ isIndexed }) => isIndexed)
+        .map(column => `CREATE INDEX ${table}_${column.name} IF NOT EXISTS FOR (n:${name}) ON (n.${column.name})`),
+    ]),
+    ...[...derivedOf(types).values()].map(
+      type => `CREATE INDEX ${type.toLowerCase()}_owner IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.owner)`,
+    ),
+  ]
+}
+
+/** Relationship types by the property. */
+function relationshipsOf(types: readonly TypeLayout[]): ReadonlyMap<string, string> {
+  return new Map(types.flatMap(({ links }) => links.map(({ property, relationship }) => [property, relationship])))
+}
+
+/** Relationship types of links that follow from another entity than their source, by the property. */
+function derivedOf(types: readonly TypeLayout[]): ReadonlyMap<string, string> {
+  const links = types.flatMap(type => type.links.filter(({ isDerived }) => isDerived))
+  return new Map(links.map(({ property, relationship }) => [property, relationship]))
+}
+
+function toNode({ id, columns, keys = '', keysHash, until }: ResolvedRow, since: number) {
+  const { formerIds } = columns
+  const ids = [id, ...(Array.isArray(formerIds) ? (formerIds as readonly string[]) : [])].map(toStored)
+  return { id, ids, properties: { ...columns, id, keys, keysHash, since, ...(until !== undefined && { until }) } }
+}
+
+async function addLinks(
+  run: Run,
+  rows: readonly ResolvedRow[],
+  relationships: ReadonlyMap<string, string>,
+  derived: ReadonlyMap<string, string>,
+): Promise<void> {
+  const links = rows.flatMap(({ id, links: its }) => its.map(link => ({ ...link, owner: id })))
+  for (const [property, its] of groupBy(links, link => link.property)) {
+    const type = relationships.get(property)
+    if (type === undefined) continue
+    const isDerived = derived.has(property)
+    await run(cypher.addLinks(type), {
+      rows: its.map(({ from, to, owner, statement, confidence, valid, qualifiers }) => ({
+        from,
+        to,
+        properties: {
+          ...qualifiers,
+          statement,
+          confidence,
+          ...(valid !== undefined && { valid }),
+          ...(isDerived && { owner }),
+        },
+      })),
+    })
+  }
+}
+
+function columnsIn(properties: Properties, columns: readonly Column[]): Record<string, ColumnValue> {
+  const found: Record<string, ColumnValue> = {}
+  for (const { name } of columns) {
+    const value = properties[name]
+    if (value !== undefined && value !== null) found[name] = value as ColumnValue
+  }
+  return found
+}
+
+function toLink([type, from, to, properties]: LinkRow, propertyOf: ReadonlyMap<string, string>): RowLink {
+  const { statement, confidence, valid, owner: _, ...qualifiers } = properties
+  return {
+    property: propertyOf.get(type) ?? type,
+    from,
+    to,
+    statement: String(statement),
+    confidence: Number(confidence),
+    ...(typeof valid === 'string' && { valid }),
+    qualifiers: qualifiers as Readonly<Record<string, string>>,
+  }
+}
