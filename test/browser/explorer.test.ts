@@ -139,7 +139,8 @@ describeInBrowser('the explorer', visit => {
     const link = first.page.url()
     const second = await visit()
     await second.page.goto(link)
-    await region(second.page, '依据').locator('mark').first().waitFor()
+    // The editions come after the quote.
+    for (const { page } of [first, second]) await region(page, '依据').getByText('两个版本，逐句对照').waitFor()
     expect(await region(second.page, '依据').textContent()).toBe(await region(first.page, '依据').textContent())
     expect(await second.page.locator('html').getAttribute('lang')).toBe('zh-Hans')
   })
@@ -217,7 +218,7 @@ describeInBrowser('the explorer', visit => {
     const { page } = await visit()
     await open(page, `/compare?path=${corridor}&a=&b=languages%3Den,zh-Hans`)
     const row = page.getByRole('row', { name: /^member/ })
-    await row.getByText('Bohai').waitFor()
+    await row.getByRole('cell').last().getByText('Bohai').first().waitFor()
     expect(await row.getByRole('cell').first().textContent()).toContain('Inner Mongolia')
     expect(await row.getByRole('rowheader').textContent()).toContain('differs')
   })

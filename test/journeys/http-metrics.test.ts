@@ -40,7 +40,7 @@ describe('the metrics', () => {
     expect(await series('graphql_operations_total')).toEqual({
       'graphql_operations_total{type="query",code="OK"}': 1,
       'graphql_operations_total{type="none",code="GRAPHQL_VALIDATION_FAILED"}': 1,
-      'graphql_operations_total{type="query",code="BAD_USER_INPUT"}': 1,
+      'graphql_operations_total{type="query",code="NOT_FOUND"}': 1,
     })
     expect(await series('graphql_operation_cost')).toMatchObject({
       'graphql_operation_cost_bucket{le="10",type="query"}': 1,

@@ -51,7 +51,7 @@ describe('a client', () => {
         message: expect.stringMatching(
           /^This client has spent what it may in a minute, a cost of 200: wait \d+ s, or ask for less\.$/,
         ),
-        extensions: { code: 'RATE_LIMITED' },
+        extensions: { code: 'RATE_LIMITED', max: 200, seconds: expect.any(Number) },
       },
     ])
     expect(Number(tooMuch.headers.get('retry-after'))).toBeGreaterThan(50)

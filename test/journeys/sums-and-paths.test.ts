@@ -139,7 +139,7 @@ describe('sums, targets and paths', () => {
   })
 
   it.each([
-    ['paths(from: "official/nobody", to: "region/beijing") { truncated }', 'BAD_USER_INPUT'],
+    ['paths(from: "official/nobody", to: "region/beijing") { truncated }', 'NOT_FOUND'],
     ['paths(from: "region/hebei", to: "region/beijing", maxHops: 99) { truncated }', 'BAD_USER_INPUT'],
     ['paths(from: "region/hebei", to: "region/beijing", links: ["membr"]) { truncated }', 'NOT_IN_ONTOLOGY'],
     ['neighbourhood(id: "region/hebei", hops: 4) { truncated }', 'BAD_USER_INPUT'],
