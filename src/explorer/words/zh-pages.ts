@@ -5,12 +5,12 @@ import type { enPages } from './en-pages.js'
 export const zhPages: Pick<Words, keyof typeof enPages> = {
   conflicts: {
     count: (count, status) =>
-      `${count} 处${status === 'OPEN' ? '待决' : status === 'DECIDED' ? '已裁定' : '已搁置'}矛盾`,
+      `${count} 处${status === 'OPEN' ? '待决' : status === 'DECIDED' ? '已裁定' : '已搁置'}冲突`,
     kind: '种类',
     status: '状态',
     all: '全部',
     clear: '清除筛选',
-    none: '没有符合筛选的矛盾。',
+    none: '没有符合筛选的冲突。',
     narrow: '选择属性可查看其余。',
     keys: 'J、K 键移动，回车打开。',
     sides: count => `${count} 方`,
@@ -44,7 +44,7 @@ export const zhPages: Pick<Words, keyof typeof enPages> = {
     truncated: '可能还有未查到的路径。',
     path: at => `路径 ${at}`,
     steps: count => `${count} 步`,
-    contested: '依据有矛盾的陈述',
+    contested: '依据的陈述存在冲突',
   },
   targets: {
     title: '目标与已有的说法',
@@ -70,9 +70,9 @@ export const zhPages: Pick<Words, keyof typeof enPages> = {
   changes: {
     kind: '变更',
     kinds: {
-      CONFLICT_CLOSED: '矛盾结束',
-      CONFLICT_DECIDED: '矛盾裁定',
-      CONFLICT_OPENED: '出现矛盾',
+      CONFLICT_CLOSED: '冲突结束',
+      CONFLICT_DECIDED: '冲突裁定',
+      CONFLICT_OPENED: '出现冲突',
       ENTITY_ADDED: '新增实体',
       MERGED: '合并',
       SOURCE_CHANGED: '来源变更',

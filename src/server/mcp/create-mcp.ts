@@ -76,7 +76,7 @@ function unforeseen(id: string): ToolRefusal {
 }
 
 const instructions =
-  'A knowledge graph of AI infrastructure in which every fact says who stated it. Sources contradict one another, and translations drift: tell whose word a fact is, with its quote and address, and say where it is disputed. 每一条事实都注明出处；出处矛盾时请说明各方之言。'
+  'A knowledge graph of AI infrastructure in which every fact says who stated it. Sources contradict one another, and translations drift: tell whose word a fact is, with its quote and address, and say where it is disputed. 每一条事实都注明出处；出处冲突时请说明各方之言。'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   readonly version: string

@@ -37,7 +37,7 @@ interface Found {
 
 export const conflicts = tool({
   name: 'conflicts',
-  title: 'Where sources contradict one another · 出处之间的矛盾',
+  title: 'Where sources contradict one another · 出处之间的冲突',
   description:
     'Statements that cannot all be right: a translation that differs from its original, values, dates or codes that exclude one another; each side with its source, and what a curator decided.',
   input: {
