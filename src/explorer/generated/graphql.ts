@@ -373,30 +373,30 @@ export type ViewInput = {
 };
 
 export type ConflictSidesFragment = { id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string, many: boolean }, subject:
-    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
   , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
       | { __typename: 'CodeValue', code: string }
       | { __typename: 'DateValue', date: string }
       | { __typename: 'EntityValue', entity:
-          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
          }
       | { __typename: 'GeoPoint', latitude: number, longitude: number }
       | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -414,30 +414,30 @@ export type ConflictsQueryVariables = Exact<{
 
 
 export type ConflictsQuery = { conflicts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string, many: boolean }, subject:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
       , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
-              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
              }
           | { __typename: 'GeoPoint', latitude: number, longitude: number }
           | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -461,31 +461,31 @@ export type ConflictPageQuery = { node:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
-              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
              }
           | { __typename: 'GeoPoint', latitude: number, longitude: number }
           | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
           | { __typename: 'TextValue', text: string, language: string }
         , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null }>, property: { name: string, label: string, many: boolean }, subject:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
        }
     | { __typename: 'Corridor' }
     | { __typename: 'Edition' }
@@ -508,191 +508,191 @@ export type EntityPageQueryVariables = Exact<{
 
 
 export type EntityPageQuery = { entity:
-    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, conflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -709,41 +709,41 @@ export type NeighbourhoodQueryVariables = Exact<{
 
 
 export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: Array<{ link: string, reversed: boolean, from:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
       , to:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
       , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
-              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
              }
           | { __typename: 'GeoPoint', latitude: number, longitude: number }
           | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -751,29 +751,29 @@ export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: A
         , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } };
 
 export type QuotedStatementFragment = { id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
-    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
   , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> };
 
 export type SpanPartsFragment = { start: number, end: number, text: string, statements: Array<{ id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
-      | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-      | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+      | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
     , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> }> };
 
 export type EditionPartsFragment = { id: string, language: string, translationOf: { id: string } | null };
@@ -790,16 +790,16 @@ export type EvidenceQuery = { nodes: Array<
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
-            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
            }
         | { __typename: 'GeoPoint', latitude: number, longitude: number }
         | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -818,27 +818,27 @@ export type AlignmentQueryVariables = Exact<{
 
 export type AlignmentQuery = { node:
     | { id: string, language: string, alignment: Array<{ basis: AlignmentBasis, here: { start: number, end: number, text: string, statements: Array<{ id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
-              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
             , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> }> } | null, there: { start: number, end: number, text: string, statements: Array<{ id: string, asStated: string, language: string, property: { name: string, label: string }, subject:
-              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-              | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
             , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus }> }> } | null }> | null, translationOf: { id: string } | null }
     | Record<PropertyKey, never>
    | null };
@@ -866,30 +866,30 @@ export type StatementPageQuery = { node:
     | { __typename: 'Release' }
     | { __typename: 'Source' }
     | { __typename: 'Statement', datasets: Array<string>, id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
       , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -898,16 +898,16 @@ export type StatementPageQuery = { node:
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
-            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
            }
         | { __typename: 'GeoPoint', latitude: number, longitude: number }
         | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -942,30 +942,30 @@ export type SourcePageQuery = { node:
     | { __typename: 'Statement' }
     | { __typename: 'Target' }
    | null, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
       , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
-            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
            }
         | { __typename: 'GeoPoint', latitude: number, longitude: number }
         | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -977,25 +977,25 @@ export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SourcesQuery = { sources: { totalCount: number, nodes: Array<{ id: string, title: string, publisher: string | null, published: string | null, licence: string | null, url: string | null, editions: Array<{ id: string, language: string }> }> } };
 
-type EntityLabel_AcceleratorModel_Fragment = { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_AcceleratorModel_Fragment = { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_Bureau_Fragment = { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_Bureau_Fragment = { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_Company_Fragment = { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_Company_Fragment = { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_ComputeCentre_Fragment = { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_ComputeCentre_Fragment = { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_Conference_Fragment = { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_Conference_Fragment = { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_Corridor_Fragment = { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_Corridor_Fragment = { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_Official_Fragment = { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_Official_Fragment = { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_PolicyMeasure_Fragment = { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_PolicyMeasure_Fragment = { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_Region_Fragment = { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_Region_Fragment = { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
-type EntityLabel_Target_Fragment = { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string };
+type EntityLabel_Target_Fragment = { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string };
 
 export type EntityLabelFragment =
   | EntityLabel_AcceleratorModel_Fragment
@@ -1015,16 +1015,16 @@ type ValueParts_CodeValue_Fragment = { __typename: 'CodeValue', code: string };
 type ValueParts_DateValue_Fragment = { __typename: 'DateValue', date: string };
 
 type ValueParts_EntityValue_Fragment = { __typename: 'EntityValue', entity:
-    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
    };
 
 type ValueParts_GeoPoint_Fragment = { __typename: 'GeoPoint', latitude: number, longitude: number };
@@ -1046,16 +1046,16 @@ export type StatementRowFragment = { id: string, asStated: string, language: str
     | { __typename: 'CodeValue', code: string }
     | { __typename: 'DateValue', date: string }
     | { __typename: 'EntityValue', entity:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
        }
     | { __typename: 'GeoPoint', latitude: number, longitude: number }
     | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -1071,7 +1071,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { revision: number, statements: { totalCount: number }, sources: { totalCount: number }, conflicts: { totalCount: number }, releases: { nodes: Array<{ id: string, title: string, at: string, statementCount: number }> }, beijing: { suppliers: { totalCount: number, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } } | null };
+export type HomeQuery = { revision: number, statements: { totalCount: number }, sources: { totalCount: number }, conflicts: { totalCount: number }, releases: { nodes: Array<{ id: string, title: string, at: string, statementCount: number }> }, beijing: { suppliers: { totalCount: number, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } } | null };
 
 export type HoldingsQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
@@ -1097,7 +1097,7 @@ export type ListOfficialsQueryVariables = Exact<{
 }>;
 
 
-export type ListOfficialsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListOfficialsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListBureausQueryVariables = Exact<{
   first: number;
@@ -1108,7 +1108,7 @@ export type ListBureausQueryVariables = Exact<{
 }>;
 
 
-export type ListBureausQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListBureausQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListCompaniesQueryVariables = Exact<{
   first: number;
@@ -1119,7 +1119,7 @@ export type ListCompaniesQueryVariables = Exact<{
 }>;
 
 
-export type ListCompaniesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListCompaniesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListConferencesQueryVariables = Exact<{
   first: number;
@@ -1130,7 +1130,7 @@ export type ListConferencesQueryVariables = Exact<{
 }>;
 
 
-export type ListConferencesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListConferencesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListComputeCentresQueryVariables = Exact<{
   first: number;
@@ -1141,7 +1141,7 @@ export type ListComputeCentresQueryVariables = Exact<{
 }>;
 
 
-export type ListComputeCentresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListComputeCentresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListRegionsQueryVariables = Exact<{
   first: number;
@@ -1152,7 +1152,7 @@ export type ListRegionsQueryVariables = Exact<{
 }>;
 
 
-export type ListRegionsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListRegionsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListCorridorsQueryVariables = Exact<{
   first: number;
@@ -1163,7 +1163,7 @@ export type ListCorridorsQueryVariables = Exact<{
 }>;
 
 
-export type ListCorridorsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListCorridorsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListTargetsQueryVariables = Exact<{
   first: number;
@@ -1174,7 +1174,7 @@ export type ListTargetsQueryVariables = Exact<{
 }>;
 
 
-export type ListTargetsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListTargetsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListPolicyMeasuresQueryVariables = Exact<{
   first: number;
@@ -1185,7 +1185,7 @@ export type ListPolicyMeasuresQueryVariables = Exact<{
 }>;
 
 
-export type ListPolicyMeasuresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListPolicyMeasuresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ListAcceleratorModelsQueryVariables = Exact<{
   first: number;
@@ -1196,7 +1196,7 @@ export type ListAcceleratorModelsQueryVariables = Exact<{
 }>;
 
 
-export type ListAcceleratorModelsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type ListAcceleratorModelsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type PathsQueryVariables = Exact<{
   from: string;
@@ -1209,63 +1209,63 @@ export type PathsQueryVariables = Exact<{
 
 
 export type PathsQuery = { from:
-    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
    | null, to:
-    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
    | null, paths: { totalCount: number, truncated: boolean, paths: Array<{ length: number, confidence: number, crossesConflict: boolean, hops: Array<{ link: string, reversed: boolean, from:
-          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         , to:
-          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-          | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -1279,53 +1279,53 @@ export type TargetsQueryVariables = Exact<{
 }>;
 
 
-export type TargetsQuery = { targets: { totalCount: number, nodes: Array<{ __typename: 'Target', due: string | null, announced: string | null, id: string, type: EntityType, label: string, conflictCount: number, other: string, announcedBy:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+export type TargetsQuery = { targets: { totalCount: number, nodes: Array<{ __typename: 'Target', due: string | null, announced: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, announcedBy:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
        | null, subject:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-       | null, value: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, progress: { achieved: { amount: string | null, upper: string | null, unit: Unit | null, comparator: Comparator } | null, gap: { amount: string | null, upper: string | null, unit: Unit | null, comparator: Comparator } | null, counted: Array<{ __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }>, notComparable: Array<{ reason: string, entity:
-            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-            | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+       | null, value: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, progress: { achieved: { amount: string | null, upper: string | null, unit: Unit | null, comparator: Comparator } | null, gap: { amount: string | null, upper: string | null, unit: Unit | null, comparator: Comparator } | null, counted: Array<{ __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }>, notComparable: Array<{ reason: string, entity:
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
           , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
               | { __typename: 'CodeValue', code: string }
               | { __typename: 'DateValue', date: string }
               | { __typename: 'EntityValue', entity:
-                  | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                  | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                  | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                  | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                  }
               | { __typename: 'GeoPoint', latitude: number, longitude: number }
               | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -1339,7 +1339,7 @@ export type TimelineQueryVariables = Exact<{
 }>;
 
 
-export type TimelineQuery = { conferences: { totalCount: number, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, conflictCount: number, other: string }> }, targets: { totalCount: number, nodes: Array<{ __typename: 'Target', announced: string | null, due: string | null, id: string, type: EntityType, label: string, conflictCount: number, other: string }> } };
+export type TimelineQuery = { conferences: { totalCount: number, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string }> }, targets: { totalCount: number, nodes: Array<{ __typename: 'Target', announced: string | null, due: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
 
 export type ChangesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1349,16 +1349,16 @@ export type ChangesQueryVariables = Exact<{
 
 
 export type ChangesQuery = { revision: number, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ cursor: string, at: string, kind: ChangeKind, formerId: string | null, entity:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
        | null, statement: { id: string, asStated: string, language: string, property: { name: string, label: string } } | null, source: { id: string, title: string } | null, conflict: { id: string } | null }> } };
 
 export type OntologyPageQueryVariables = Exact<{
@@ -1380,16 +1380,16 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { search: { totalCount: number, facets: Array<{ type: EntityType, count: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ score: number, match: { text: string, language: string, reason: MatchReason, highlights: Array<{ start: number, end: number }> }, node:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
        }> } };
 
 export type ShellQueryVariables = Exact<{
@@ -1407,20 +1407,20 @@ export type SupplyQueryVariables = Exact<{
 }>;
 
 
-export type SupplyQuery = { region: { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string, location: { latitude: number, longitude: number } | null, suppliers: { totalCount: number, edges: Array<{ role: CorridorRole, confidence: number, corridor: { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }, node: { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string, location: { latitude: number, longitude: number } | null }, statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+export type SupplyQuery = { region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, location: { latitude: number, longitude: number } | null, suppliers: { totalCount: number, edges: Array<{ role: CorridorRole, confidence: number, corridor: { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }, node: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, location: { latitude: number, longitude: number } | null }, statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
                 | { __typename: 'CodeValue', code: string }
                 | { __typename: 'DateValue', date: string }
                 | { __typename: 'EntityValue', entity:
-                    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                    | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                    | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                    | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                    }
                 | { __typename: 'GeoPoint', latitude: number, longitude: number }
                 | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
@@ -1429,21 +1429,21 @@ export type SupplyQuery = { region: { __typename: 'Region', id: string, type: En
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
-                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Bureau', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Company', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Conference', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Corridor', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Official', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }
-                | { __typename: 'Target', id: string, type: EntityType, label: string, conflictCount: number, other: string }
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
                }
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } } | null, corridors: { totalCount: number, nodes: Array<{ __typename: 'Corridor', status: CorridorStatus | null, id: string, type: EntityType, label: string, conflictCount: number, other: string, members: { nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string }> } }> } };
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } } }> } } | null, corridors: { totalCount: number, nodes: Array<{ __typename: 'Corridor', status: CorridorStatus | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, members: { nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } }> } };
 
 export type CentresQueryVariables = Exact<{
   first: number;
@@ -1454,7 +1454,7 @@ export type CentresQueryVariables = Exact<{
 }>;
 
 
-export type CentresQuery = { computeCentres: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', opened: string | null, status: CentreStatus | null, id: string, type: EntityType, label: string, conflictCount: number, other: string, location: { latitude: number, longitude: number } | null, region: { __typename: 'Region', id: string, type: EntityType, label: string, conflictCount: number, other: string } | null }> } };
+export type CentresQuery = { computeCentres: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', opened: string | null, status: CentreStatus | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, location: { latitude: number, longitude: number } | null, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1481,7 +1481,7 @@ export const EntityLabelFragmentDoc = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
     `, {"fragmentName":"EntityLabel"}) as unknown as TypedDocumentString<EntityLabelFragment, unknown>;
 export const ValuePartsFragmentDoc = new TypedDocumentString(`
@@ -1520,7 +1520,7 @@ export const ValuePartsFragmentDoc = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`, {"fragmentName":"ValueParts"}) as unknown as TypedDocumentString<ValuePartsFragment, unknown>;
 export const StatementRowFragmentDoc = new TypedDocumentString(`
     fragment StatementRow on Statement {
@@ -1569,7 +1569,7 @@ export const StatementRowFragmentDoc = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -1623,7 +1623,7 @@ export const ConflictSidesFragmentDoc = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -1729,7 +1729,7 @@ export const QuotedStatementFragmentDoc = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment QuoteParts on Quote {
   exact
@@ -1772,7 +1772,7 @@ fragment EntityLabel on Entity {
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment QuoteParts on Quote {
   exact
@@ -1825,7 +1825,7 @@ fragment EntityLabel on Entity {
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -1945,7 +1945,7 @@ fragment EntityLabel on Entity {
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -2071,7 +2071,7 @@ export const EntityPageDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -2167,7 +2167,7 @@ export const NeighbourhoodDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -2269,7 +2269,7 @@ fragment EntityLabel on Entity {
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -2404,7 +2404,7 @@ fragment EntityLabel on Entity {
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment QuoteParts on Quote {
   exact
@@ -2446,7 +2446,7 @@ export const StatementPageDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -2569,7 +2569,7 @@ fragment EntityLabel on Entity {
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -2701,7 +2701,7 @@ export const HomeDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const HoldingsDocument = new TypedDocumentString(`
     query Holdings($view: ViewInput) {
@@ -2772,7 +2772,7 @@ export const ListOfficialsDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListOfficialsQuery, ListOfficialsQueryVariables>;
 export const ListBureausDocument = new TypedDocumentString(`
     query ListBureaus($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2798,7 +2798,7 @@ export const ListBureausDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListBureausQuery, ListBureausQueryVariables>;
 export const ListCompaniesDocument = new TypedDocumentString(`
     query ListCompanies($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2824,7 +2824,7 @@ export const ListCompaniesDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListCompaniesQuery, ListCompaniesQueryVariables>;
 export const ListConferencesDocument = new TypedDocumentString(`
     query ListConferences($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2850,7 +2850,7 @@ export const ListConferencesDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListConferencesQuery, ListConferencesQueryVariables>;
 export const ListComputeCentresDocument = new TypedDocumentString(`
     query ListComputeCentres($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2876,7 +2876,7 @@ export const ListComputeCentresDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListComputeCentresQuery, ListComputeCentresQueryVariables>;
 export const ListRegionsDocument = new TypedDocumentString(`
     query ListRegions($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2902,7 +2902,7 @@ export const ListRegionsDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListRegionsQuery, ListRegionsQueryVariables>;
 export const ListCorridorsDocument = new TypedDocumentString(`
     query ListCorridors($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2928,7 +2928,7 @@ export const ListCorridorsDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListCorridorsQuery, ListCorridorsQueryVariables>;
 export const ListTargetsDocument = new TypedDocumentString(`
     query ListTargets($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2954,7 +2954,7 @@ export const ListTargetsDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListTargetsQuery, ListTargetsQueryVariables>;
 export const ListPolicyMeasuresDocument = new TypedDocumentString(`
     query ListPolicyMeasures($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -2980,7 +2980,7 @@ export const ListPolicyMeasuresDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListPolicyMeasuresQuery, ListPolicyMeasuresQueryVariables>;
 export const ListAcceleratorModelsDocument = new TypedDocumentString(`
     query ListAcceleratorModels($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -3006,7 +3006,7 @@ export const ListAcceleratorModelsDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ListAcceleratorModelsQuery, ListAcceleratorModelsQueryVariables>;
 export const PathsDocument = new TypedDocumentString(`
     query Paths($from: ID!, $to: ID!, $maxHops: Int!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -3045,7 +3045,7 @@ export const PathsDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -3173,7 +3173,7 @@ export const TargetsDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -3268,7 +3268,7 @@ export const TimelineDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($after: String, $language: LanguageTag!, $other: LanguageTag!) {
@@ -3312,7 +3312,7 @@ export const ChangesDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<ChangesQuery, ChangesQueryVariables>;
 export const OntologyPageDocument = new TypedDocumentString(`
     query OntologyPage($language: LanguageTag!) {
@@ -3378,7 +3378,7 @@ export const SearchDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell($view: ViewInput) {
@@ -3449,7 +3449,7 @@ export const SupplyDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }
 fragment ValueParts on Value {
   __typename
@@ -3555,5 +3555,5 @@ export const CentresDocument = new TypedDocumentString(`
   type
   label(language: $language)
   other: label(language: $other)
-  conflictCount
+  openConflictCount
 }`) as unknown as TypedDocumentString<CentresQuery, CentresQueryVariables>;

@@ -108,11 +108,13 @@ function ListTable({
     const wanted = text.trim().toLowerCase()
     const kept = nodes.filter(
       node =>
-        (!isContested || node.conflictCount > 0) &&
+        (!isContested || node.openConflictCount > 0) &&
         (wanted === '' || [node.label, node.other, node.id].some(part => part.toLowerCase().includes(wanted))),
     )
     if (order === 'label') return kept
-    return [...kept].sort((a, b) => (order === 'id' ? a.id.localeCompare(b.id) : b.conflictCount - a.conflictCount))
+    return [...kept].sort((a, b) =>
+      order === 'id' ? a.id.localeCompare(b.id) : b.openConflictCount - a.openConflictCount,
+    )
   }, [nodes, text, isContested, order])
   const head = (column: Order, label: string) => (
     <th scope="col" aria-sort={order === column ? (column === 'conflicts' ? 'descending' : 'ascending') : undefined}>
@@ -140,7 +142,7 @@ function ListTable({
             table={{
               name,
               columns: ['id', 'label', 'other label', 'conflicts'],
-              rows: shown.map(node => [node.id, node.label, node.other, node.conflictCount]),
+              rows: shown.map(node => [node.id, node.label, node.other, node.openConflictCount]),
             }}
           />
         </span>
@@ -168,9 +170,9 @@ function ListTable({
                 </td>
                 <td className="id">{node.id}</td>
                 <td>
-                  {node.conflictCount > 0 && (
+                  {node.openConflictCount > 0 && (
                     <span className="tagf">
-                      <Fork /> {node.conflictCount}
+                      <Fork /> {node.openConflictCount}
                     </span>
                   )}
                 </td>

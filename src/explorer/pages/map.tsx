@@ -148,7 +148,7 @@ function World({
           <path d={path(ground.borders) ?? ''} fill="none" stroke="var(--rule-2)" strokeWidth=".5" />
         </>
       )}
-      {centres.map(({ id, label, location, conflictCount }) => {
+      {centres.map(({ id, label, location, openConflictCount }) => {
         const point = location && projection([location.longitude, location.latitude])
         return point ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: the table has the same link for the keyboard.
@@ -158,10 +158,10 @@ function World({
             cx={point[0]}
             cy={point[1]}
             r="4"
-            fill={conflictCount > 0 ? 'var(--paper)' : 'var(--accent)'}
-            stroke={conflictCount > 0 ? 'var(--conflict)' : 'var(--paper)'}
-            strokeWidth={conflictCount > 0 ? 1.6 : 0.8}
-            strokeDasharray={conflictCount > 0 ? '2.2 1.6' : undefined}
+            fill={openConflictCount > 0 ? 'var(--paper)' : 'var(--accent)'}
+            stroke={openConflictCount > 0 ? 'var(--conflict)' : 'var(--paper)'}
+            strokeWidth={openConflictCount > 0 ? 1.6 : 0.8}
+            strokeDasharray={openConflictCount > 0 ? '2.2 1.6' : undefined}
             onClick={() => go(href(entityPath(id)))}
           >
             <title>{label}</title>

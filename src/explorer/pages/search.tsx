@@ -161,10 +161,10 @@ function Result({ edge: { node, match } }: { readonly edge: SearchQuery['search'
             {match.text === node.other ? <MatchedText match={match} /> : node.other}
           </span>
         )}
-        {node.conflictCount > 0 && (
+        {node.openConflictCount > 0 && (
           <span className="tagf">
             <Fork />
-            {words.search.conflicts(node.conflictCount)}
+            {words.search.conflicts(node.openConflictCount)}
           </span>
         )}
       </p>
