@@ -122,11 +122,11 @@ export function describeImportLock(name: string, open: () => Promise<TestStore>,
         expect(await ready()).toEqual({ status: 'ok', revision: 1 })
         const retract = await ask(
           server.url,
-          'mutation { retractStatement(id: "statement/1", reason: "x") { __typename } }',
+          'mutation { retractStatement(input: { statementId: "statement/1", reason: "x" }) { failure { __typename } } }',
           {},
           curatorToken,
         )
-        expect(retract.body.errors).toBeUndefined()
+        expect(retract.body).toMatchObject({ data: { retractStatement: { failure: null } } })
       } finally {
         await server.close()
       }

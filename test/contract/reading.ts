@@ -7,6 +7,7 @@ import { changeStore } from '../support/change-store.js'
 import { said, statement, vouch, withdrawal } from '../support/dataset-builder.js'
 import { graphWords } from '../support/graph-words.js'
 import { readPage } from '../support/lists.js'
+import { randomFilters } from '../support/random-filters.js'
 import { randomGraphs } from '../support/random-graph.js'
 import { inputsOf, operationsOf } from '../support/random-operations.js'
 import { ask, startTestServer, type TestServer } from '../support/server.js'
@@ -47,7 +48,7 @@ export async function demandEqualReadings(
     const lists = fc.constantFrom(...ontology.types).chain(type =>
       fc.record({
         type: fc.constant(type),
-        filter: fc.oneof(fc.constant(undefined), inputsOf(schema, `${type.name}Filter`, words)),
+        filter: fc.oneof(fc.constant(undefined), randomFilters(schema, ontology, type, words)),
         orderBy: fc.array(inputsOf(schema, `${type.name}Order`, words), { maxLength: 2 }),
         size: fc.integer({ min: 1, max: 5 }),
       }),

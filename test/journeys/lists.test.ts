@@ -6,7 +6,7 @@ import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/schema/build-schema.js'
 import { createOntology, type EntityType, enumNameOf } from '../../src/ontology/ontology.js'
 import { compareDecimals } from '../../src/values/decimal.js'
-import { edtfBounds, parseEdtf } from '../../src/values/edtf.js'
+import { edtfBounds } from '../../src/values/edtf.js'
 import { boundsOf } from '../../src/values/quantity.js'
 import { unitKindOf } from '../../src/values/unit.js'
 import type { Quantity, Value } from '../../src/values/value.js'
@@ -14,6 +14,7 @@ import { changeStore } from '../support/change-store.js'
 import { said, statement } from '../support/dataset-builder.js'
 import { graphWords } from '../support/graph-words.js'
 import { readPage, readWhole } from '../support/lists.js'
+import { randomFilters } from '../support/random-filters.js'
 import { randomGraphs, randomIds } from '../support/random-graph.js'
 import { inputsOf } from '../support/random-operations.js'
 import { periods, quantities } from '../support/random-values.js'
@@ -65,13 +66,7 @@ describe('lists of a random graph', () => {
     await server.close()
     await opened.close()
   })
-  /** Random filters that name regions of the graph where they name a whole, and entities of it where they name ids. */
-  const filtersOf = (type: EntityType) => {
-    const [regions, ids] = ['region', ''].map(prefix =>
-      ontology.types.flatMap(other => randomIds(other).filter(id => id.startsWith(prefix))),
-    )
-    return inputsOf(schema, `${type.name}Filter`, words).map(filter => named(filter, regions ?? [], ids ?? []))
-  }
+  const filtersOf = (type: EntityType) => randomFilters(schema, ontology, type, words)
   const idsOf = async (type: EntityType, filter?: unknown) =>
     (await readPage(server.url, type, { first: 100, filter })).nodes.map(({ id }) => id)
 
@@ -223,25 +218,4 @@ function lowerBound(capacity: Quantity | null): string | undefined {
 
 function inputNamed(name: string): { readonly fields: string[] } {
   return { fields: Object.keys((schema.getType(name) as GraphQLInputObjectType).getFields()) }
-}
-
-/** The same input with ids of the graph in the place of all others: a list refuses those that the graph does not know. */
-function named(input: unknown, wholes: readonly string[], ids: readonly string[], key = ''): unknown {
-  if (Array.isArray(input)) return input.map(each => named(each, wholes, ids, key))
-  if ((key === 'within' && !isPeriod(input)) || key === 'id') return replaced(input, key === 'within' ? wholes : ids)
-  if (typeof input !== 'object' || input === null) return input
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, named(value, wholes, ids, name)]))
-}
-
-function replaced(value: unknown, ids: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.map(each => replaced(each, ids))
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, replaced(each, ids)]))
-  if (typeof value !== 'string' || ids.includes(value)) return value
-  return ids[value.length % ids.length]
-}
-
-/** A DateFilter has a `within` too. */
-function isPeriod(value: unknown): boolean {
-  return typeof value === 'string' && parseEdtf(value) !== undefined
 }
