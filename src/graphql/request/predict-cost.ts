@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import {
   type DocumentNode,
   type FieldNode,
@@ -10,11 +9,8 @@ import {
   isListType,
   type SelectionSetNode,
 } from 'graphql'
-import type * as Complexity from 'graphql-query-complexity'
+import { getComplexity } from 'graphql-query-complexity'
 import { costOfField } from './field-costs.js'
-
-// Its module build loads a second copy of graphql, whose types are not those of the schema.
-const { getComplexity } = createRequire(import.meta.url)('graphql-query-complexity') as typeof Complexity
 
 /** What an operation is expected to cost, in fields that have to be computed. */
 export interface Prediction {
