@@ -51,7 +51,12 @@ export async function splitEntity(
       throw new SuanliError('NOT_MERGED', {
         id,
         restore,
-        hint: entity.formerIds.length === 0 ? ': nothing was.' : `: choose one of ${entity.formerIds.join(', ')}.`,
+        ...(entity.formerIds.length === 0
+          ? { hint: ', nor was any other.', hintZh: '，也没有其他实体合并到它。' }
+          : {
+              hint: `: choose one of ${entity.formerIds.join(', ')}.`,
+              hintZh: `：请从 ${entity.formerIds.join('、')} 中选择。`,
+            }),
       })
     const { by, reason } = byHand
     return await planRegrouping(graph, { kind: 'SPLIT', kept: entity.id, former: restore, by, reason })

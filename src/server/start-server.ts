@@ -83,7 +83,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const watch = new RevisionWatch(store, { everyMs: sockets.followMs, onNews: () => cache?.expire() })
   const hints = introspection === 'on'
   const report = (failure: unknown) => logFailure(log, failure)
-  const tellClients: FormatError = (formatted, error) => formatError(formatted, error, { hints, report })
+  const tellClients: FormatError = (formatted, error, language) =>
+    formatError(formatted, error, { hints, report, ...(language && { language }) })
   let isStopping = false
 
   const idleMs = Math.max(2 * timeoutMs, leastIdleMs)
@@ -113,7 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits,
     hints,
     persistedQueries: options.documentsOnly ? undefined : persistedQueries,
-    formatError: tellClients,
+    formatError: (formatted, error) => tellClients(formatted, error),
     log,
   })
   await apollo.start()

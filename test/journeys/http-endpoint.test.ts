@@ -356,7 +356,7 @@ describe('an error in a field', () => {
         data: { echo: 'a', mismatched: null },
         errors: [
           {
-            message: 'mismatched measures compute, CNY measures money: one cannot be given in the other.',
+            message: 'Cannot convert mismatched to CNY: mismatched measures compute, CNY measures money.',
             path: ['mismatched'],
             extensions: { code: 'UNIT_MISMATCH' },
           },
@@ -374,7 +374,7 @@ describe('an error in a field', () => {
       data: { broken: null },
       errors: [
         {
-          message: `Something went wrong here; it is in the log as ${id}.`,
+          message: `Internal server error; the log has it as ${id}.`,
           path: ['broken'],
           locations: [{ line: 1, column: 13 }],
           extensions: { code: 'INTERNAL_SERVER_ERROR', id: expect.stringMatching(/^[0-9a-f-]{36}$/) },

@@ -49,7 +49,7 @@ describe('a client', () => {
     expect(tooMuch.body.errors).toEqual([
       {
         message: expect.stringMatching(
-          /^This client has spent what it may in a minute, a cost of 200: wait \d+ s, or ask for less\.$/,
+          /^This client has used its cost limit of 200 a minute: wait \d+ s, or request less\.$/,
         ),
         extensions: { code: 'RATE_LIMITED', max: 200, seconds: expect.any(Number) },
       },

@@ -61,7 +61,7 @@ describe('a request that is not to go on', () => {
         data: { slow: null },
         errors: [
           expect.objectContaining({
-            message: 'This took longer than 20 ms: ask for less.',
+            message: 'The request took longer than 20 ms: request less.',
             path: ['slow'],
             extensions: { code: 'TIMEOUT' },
           }),

@@ -33,6 +33,46 @@ describe('bad requests', () => {
     )
 
   it.each([
+    ['the view of the field', {}, ', view: { language: "zh-Hans" }'],
+    ['the view of the request', { 'suanli-view': '{"language":"zh"}', 'accept-language': 'en' }, ''],
+    ['Accept-Language', { 'accept-language': 'fr, zh-CN;q=0.9, en;q=0.8' }, ''],
+  ])('are answered in the language of %s', async (_, headers, view) => {
+    const messageTo = async (list: string, given: Readonly<Record<string, string>>) => {
+      const response = await fetch(new URL('/graphql', url()), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...given },
+        body: JSON.stringify({ query: `{ computeCentres(${list}) { totalCount } }` }),
+      })
+      const { body } = await answerOf(response)
+      return body.errors?.[0]?.message
+    }
+    expect(await messageTo(`first: 101${view}`, headers)).toBe(
+      '`first: 101` 超过上限 100：每次最多请求 100 条，再用 `after: endCursor` 继续。',
+    )
+    expect(await messageTo(`first: -1${view}`, headers)).toBe('`first: -1` 为负数：请给出 0 到 100。')
+    expect(await messageTo('first: -1', { 'suanli-view': '{"language":"en"}', 'accept-language': 'zh' })).toBe(
+      '`first: -1` is negative: give 0 to 100.',
+    )
+  })
+
+  it('before an operation are answered in the language of the request, and of a limit too', async () => {
+    const chinese = { 'content-type': 'application/json', 'accept-language': 'zh' }
+    const aliases = Array.from({ length: 300 }, (_, i) => `a${i}: __typename`).join(' ')
+    const limited = await fetch(new URL('/graphql', url()), {
+      method: 'POST',
+      headers: chinese,
+      body: JSON.stringify({ query: `{ ${aliases} }` }),
+    })
+    expect((await answerOf(limited)).body.errors?.[0]?.message).toMatch(/请拆分/)
+    const forbidden = await fetch(new URL('/graphql', url()), {
+      method: 'POST',
+      headers: chinese,
+      body: JSON.stringify({ query: 'mutation { publishRelease(input: { title: "x", reason: "x" }) { revision } }' }),
+    })
+    expect((await answerOf(forbidden)).body.errors?.[0]?.message).toMatch(/令牌/)
+  })
+
+  it.each([
     ['filter: { operator: null }', { code: 'BAD_USER_INPUT', argument: 'filter.operator' }],
     ['filter: { operator: { id: { eq: null } } }', { code: 'BAD_USER_INPUT', argument: 'filter.operator.id.eq' }],
     ['filter: { or: [{ status: null }] }', { code: 'BAD_USER_INPUT', argument: 'filter.or.0.status' }],

@@ -60,6 +60,7 @@ export function toPageRequest(
   if (first != null && last != null)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: 'Give `first` or `last`, not both: a page is counted from one end.',
+      problemZh: '`first` 与 `last` 只能给出一个：分页只从一端计数。',
       argument: 'last',
     })
   if (first != null) checkSize('first', first, max)
@@ -76,6 +77,7 @@ function checkSize(argument: 'first' | 'last', seen: number, max: number): void 
   if (seen < 0)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: `\`${argument}: ${seen}\` is negative: give 0 to ${max}.`,
+      problemZh: `\`${argument}: ${seen}\` 为负数：请给出 0 到 ${max}。`,
       argument,
       min: 0,
       max,

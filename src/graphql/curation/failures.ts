@@ -1,6 +1,7 @@
 import { type ErrorCode, SuanliError } from '../../model/error.js'
 import { findRelease } from '../../views/releases.js'
 import type { ViewReader } from '../../views/view-reader.js'
+import { errorLanguageOf } from '../request/format-error.js'
 import { type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 import { findConflict, findStatement } from './effect.js'
 
@@ -78,7 +79,7 @@ const commonFields = {
   message: field<FailureView>(
     'String!',
     'Sentence for a person: what is wrong and what to do.',
-    ({ failure }) => failure.message,
+    ({ failure, reader }) => failure.textIn(errorLanguageOf(reader.view.language)),
   ),
 }
 

@@ -39,6 +39,7 @@ export function candidateQueries(ontology: Ontology): Readonly<Record<string, Fi
         if (!(minScore >= 0 && minScore <= 1))
           throw new SuanliError('BAD_USER_INPUT', {
             problem: `\`minScore: ${minScore}\` is out of range: give 0 to 1.`,
+            problemZh: `\`minScore: ${minScore}\` 超出范围：请给出 0 到 1 之间的值。`,
           })
         return await readPage(context.at(view), typeNamed(type, ontology), minScore, page)
       },

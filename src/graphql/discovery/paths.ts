@@ -139,6 +139,7 @@ function toWish({ links, minConfidence }: WalkArguments, { ontology }: ViewReade
       what: 'link',
       seen: name.slice(0, 100),
       hint: '; see the field `ontology`.',
+      hintZh: '；可用的见字段 `ontology`。',
     })
   })
   return { minConfidence: minConfidence ?? 0, ...(properties && { links: properties }) }
@@ -148,6 +149,7 @@ function inRange(argumentName: string, seen: number, min: number, max: number): 
   if (seen >= min && seen <= max) return
   throw new SuanliError('BAD_USER_INPUT', {
     problem: `\`${argumentName}: ${seen}\` is out of range: give ${min} to ${max}.`,
+    problemZh: `\`${argumentName}: ${seen}\` 超出范围：请给出 ${min} 到 ${max}。`,
     argument: argumentName,
     min,
     max,

@@ -156,10 +156,14 @@ const list: ListOf<SearchHit> = { name: 'search', keyOf: placeOf, keyParts: 3 }
 
 function checkQuery(query: string): void {
   if (query.trim() === '')
-    throw new SuanliError('BAD_USER_INPUT', { problem: '`query` is empty: give a name, a part of one, or an id.' })
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: '`query` is empty: give a name, a part of one, or an id.',
+      problemZh: '`query` 为空：请给出名称、名称的一部分或 id。',
+    })
   if (query.length > maxQueryLength)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: `\`query\` has ${query.length} characters: give up to ${maxQueryLength}.`,
+      problemZh: `\`query\` 有 ${query.length} 个字符：最多 ${maxQueryLength} 个。`,
     })
 }
 

@@ -37,6 +37,7 @@ export function refuseNulls(filter: object, path = 'filter'): void {
     if (value === null)
       throw new SuanliError('BAD_USER_INPUT', {
         problem: `\`${at}\` is null: leave it out for no condition, or give \`exists: false\` for entities without a value.`,
+        problemZh: `\`${at}\` 为 null：不设条件时请去掉它；查找没有值的实体请用 \`exists: false\`。`,
         argument: at,
       })
     if (typeof value === 'object') refuseNulls(value, at)

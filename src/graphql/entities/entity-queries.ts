@@ -94,7 +94,10 @@ async function findByIdOrCode(
   type: EntityType,
 ): Promise<EntityView | undefined> {
   if ((id == null) === (code == null))
-    throw new SuanliError('BAD_USER_INPUT', { problem: 'Give either `id` or `code`.' })
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: 'Give either `id` or `code`.',
+      problemZh: '`id` 与 `code` 请给出其中一个。',
+    })
   if (id != null) return findEntityOfType(reader, id, type.name)
   return findEntityByCode(reader, code ?? '', type.name)
 }

@@ -7,6 +7,7 @@ export async function findEntityOfType(reader: ViewReader, id: string, type: str
   if (own && own.name !== type)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: `"${id.slice(0, 100)}" is the id of a node of type ${own.name}, not ${type}.`,
+      problemZh: `“${id.slice(0, 100)}”是 ${own.name} 类型节点的 id，不是 ${type}。`,
       argument: 'id',
     })
   const entity = await reader.findEntity(id)

@@ -209,6 +209,7 @@ async function checkStatementFilter(filter: StatementFilter, reader: ViewReader)
   if (minConfidence != null && !(minConfidence >= 0 && minConfidence <= 1))
     throw new SuanliError('BAD_USER_INPUT', {
       problem: `\`minConfidence: ${minConfidence}\` is out of range: give 0 to 1.`,
+      problemZh: `\`minConfidence: ${minConfidence}\` 超出范围：请给出 0 到 1 之间的值。`,
       argument: 'filter.minConfidence',
       max: 1,
     })

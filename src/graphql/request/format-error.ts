@@ -1,5 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { errors, requestErrors, SuanliError } from '../../model/error.js'
+import { type ErrorCode, type ErrorLanguage, errorText, SuanliError } from '../../model/error.js'
+import { errors, requestErrors } from '../../model/error-catalogue.js'
+import { isChinese } from '../../values/language-tag.js'
 
 /** What GraphQL and Apollo themselves find wrong with a request; their texts are made for clients. */
 const requestCodes = new Set(['BAD_USER_INPUT', ...Object.keys(requestErrors)])
@@ -11,29 +13,54 @@ const requestCodes = new Set(['BAD_USER_INPUT', ...Object.keys(requestErrors)])
 export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  { hints, report }: { readonly hints: boolean; readonly report: (error: unknown) => string },
+  {
+    hints,
+    report,
+    language = 'en',
+  }: {
+    readonly hints: boolean
+    readonly report: (error: unknown) => string
+    readonly language?: ErrorLanguage
+  },
 ): GraphQLFormattedError {
   const { path, locations } = formatted
   const place = { ...(locations && { locations }), ...(path && { path }) }
   const cause = causeOf(error)
   if (cause instanceof SuanliError) {
     if (errors[cause.code].status >= 500) report(cause)
-    return { message: cause.message, ...place, extensions: cause.extensions }
+    return { message: cause.textIn(languageOf.get(cause) ?? language), ...place, extensions: cause.extensions }
   }
   const { refusal } = formatted.extensions ?? {}
   const code = isRefusedByApollo(error) ? 'BAD_REQUEST' : formatted.extensions?.code
-  if (typeof refusal === 'string' && refusal in errors)
-    return { message: formatted.message, ...place, extensions: { code: refusal, ...limitIn(formatted) } }
+  if (typeof refusal === 'string' && refusal in errors) {
+    const limit = limitIn(formatted)
+    const message = errorText(refusal as ErrorCode, limit, language)
+    return { message, ...place, extensions: { code: refusal, ...limit } }
+  }
   if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error)) {
     const message = hints ? formatted.message : formatted.message.replace(/ Did you mean .*/s, '')
     return { message: shortened(message), ...place, extensions: { code, ...detailsIn(message) } }
   }
   const id = report(cause)
   return {
-    message: new SuanliError('INTERNAL_SERVER_ERROR', { id }).message,
+    message: errorText('INTERNAL_SERVER_ERROR', { id }, language),
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   }
+}
+
+/** Errors of a field with a view of its own are written in the language of that view. */
+const languageOf = new WeakMap<SuanliError, ErrorLanguage>()
+
+/** Marks a failure as one of a view in the language. */
+export function failureIn(language: string, failure: unknown): unknown {
+  if (failure instanceof SuanliError) languageOf.set(failure, errorLanguageOf(language))
+  return failure
+}
+
+/** The language of errors for a BCP 47 tag: Chinese has texts of its own, all others read English. */
+export function errorLanguageOf(tag: string | null | undefined): ErrorLanguage {
+  return tag != null && isChinese(tag) ? 'zh' : 'en'
 }
 
 /** The argument that GraphQL names in its text, and the name that it takes to be meant. */

@@ -7,6 +7,7 @@ import type { Principal } from './principal.js'
  */
 export function requireCurator({ principal }: { readonly principal: Principal }): Principal {
   if (principal.roles.includes('curator')) return principal
-  if (principal.kind === 'anonymous') throw new SuanliError('UNAUTHENTICATED', { problem: 'This needs a token' })
+  if (principal.kind === 'anonymous')
+    throw new SuanliError('UNAUTHENTICATED', { problem: 'This request needs a token' })
   throw new SuanliError('FORBIDDEN', { role: 'curator' })
 }

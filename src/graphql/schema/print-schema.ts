@@ -1,5 +1,5 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
-import { errors, requestErrors } from '../../model/error.js'
+import { errors, requestErrors } from '../../model/error-catalogue.js'
 import { problems } from '../../model/problem.js'
 import { datasetJsonSchema } from '../../ontology/dataset-json-schema.js'
 import type { Ontology } from '../../ontology/ontology.js'
@@ -18,8 +18,8 @@ export function printSchemaFiles(schema: GraphQLSchema, ontology: Ontology): Rea
 }
 
 function printErrorCodes(): string {
-  const failures = Object.entries({ ...requestErrors, ...errors }).map(([code, { status, text }]) =>
-    row(`\`${code}\``, String(status), text),
+  const failures = Object.entries({ ...requestErrors, ...errors }).map(([code, { status, text, zh }]) =>
+    row(`\`${code}\``, String(status), text, zh),
   )
   const ofData = Object.entries(problems).map(([code, text]) => row(`\`${code}\``, text))
   return `${[
@@ -33,8 +33,10 @@ function printErrorCodes(): string {
     '',
     'HTTP status: of an answer that holds nothing else; 200 if the rest of the answer is sent beside the error.',
     '',
-    row('code', 'HTTP', 'text'),
-    row('---', '---', '---'),
+    'The language of the text is that of the request: `view.language` of the field, `language` in the header `suanli-view` or in `connectionParams.view`, else `Accept-Language`, else English. Texts that GraphQL writes are English.',
+    '',
+    row('code', 'HTTP', 'text', '中文'),
+    row('---', '---', '---', '---'),
     ...failures,
     '',
     '## Problems of data: reported with file, line and column, all of a run at once',

@@ -5,6 +5,7 @@ import { isKnownLanguage, languageMatches } from '../../values/language-tag.js'
 import { findRelease, listReleases } from '../../views/releases.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import type { Context, ViewInput } from '../request/context.js'
+import { failureIn } from '../request/format-error.js'
 import type { FieldDeclaration, FieldFunction } from '../schema/declare.js'
 
 interface InView {
@@ -28,7 +29,13 @@ function resolvingView(field: FieldFunction): FieldFunction {
   const resolving = (source: unknown, args: InView, context: Context, info: unknown) => {
     const { view } = args
     if (view == null || !needsLookUp(view)) return compute(source, args, context, info)
-    return resolveView(view, context).then(found => compute(source, { ...args, view: found }, context, info))
+    const { language } = view
+    const found = resolveView(view, context).then(found => compute(source, { ...args, view: found }, context, info))
+    return language == null
+      ? found
+      : found.catch((failure: unknown) => {
+          throw failureIn(language, failure)
+        })
   }
   return resolving as FieldFunction
 }
@@ -56,6 +63,7 @@ async function checkTrust(
   if (minConfidence != null && !(minConfidence >= 0 && minConfidence <= 1))
     throw new SuanliError('BAD_USER_INPUT', {
       problem: `\`minConfidence: ${minConfidence}\` is out of range: give 0 to 1.`,
+      problemZh: `\`minConfidence: ${minConfidence}\` 超出范围：请给出 0 到 1 之间的值。`,
       argument: 'view.trust.minConfidence',
       max: 1,
     })
@@ -83,6 +91,7 @@ async function findReleased(view: ViewInput, name: string, context: Context): Pr
   if (view.knownAt != null || view.trust != null)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: 'A release fixes what was known and which sources win: leave `knownAt` and `trust` out.',
+      problemZh: '发布版已固定截止时间和采信规则：请去掉 `knownAt` 和 `trust`。',
       argument: 'view.release',
     })
   const deeds = await context.store.ask<'deeds'>({ kind: 'deeds' })

@@ -25,8 +25,8 @@ export async function prepareAuthentication(settings: AuthenticationSettings): P
     if (checkJwt) return await checkJwt(token)
     const problem =
       settings.curatorToken === undefined
-        ? 'This server knows no tokens, having neither SUANLI_JWKS nor SUANLI_CURATOR_TOKEN'
-        : 'The token is not the one that this server knows'
+        ? 'This server accepts no tokens, because neither SUANLI_JWKS nor SUANLI_CURATOR_TOKEN is set'
+        : 'The token is not valid on this server'
     throw new SuanliError('UNAUTHENTICATED', { problem, error: 'invalid_token' })
   }
 
@@ -39,7 +39,7 @@ export async function prepareAuthentication(settings: AuthenticationSettings): P
       return principal
     }
     if (settings.read === 'open') return anonymous
-    throw new SuanliError('UNAUTHENTICATED', { problem: 'Reading here needs a token' })
+    throw new SuanliError('UNAUTHENTICATED', { problem: 'Reading needs a token' })
   }
 }
 

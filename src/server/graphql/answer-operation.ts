@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Limits } from '../../config/request-limits.js'
 import { createExecutor, type Execute } from '../../graphql/execution/create-executor.js'
+import type { ErrorLanguage } from '../../model/error.js'
 import { noteErrors, type OperationNote } from '../observability/request-log.js'
 import {
   createPreparation,
@@ -11,8 +12,12 @@ import {
   type RequestedOperation,
 } from './prepare-operation.js'
 
-/** What a client sees of an error, which is `formatted` as GraphQL does. */
-export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
+/** The error as a client sees it, from the one that GraphQL has formatted. */
+export type FormatError = (
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  language?: ErrorLanguage,
+) => GraphQLFormattedError
 
 /** The answer to an operation as it is sent. */
 export interface FormattedAnswer {
@@ -32,7 +37,7 @@ export interface Operations {
   /** Executes a query or a mutation. */
   readonly execute: (prepared: PreparedOperation, request: OperationRequest) => Promise<ExecutionResult>
   /** An execution’s result as it is sent, noted for log and metrics. */
-  readonly format: (result: ExecutionResult, note: OperationNote) => FormattedAnswer
+  readonly format: (result: ExecutionResult, request: Pick<OperationRequest, 'note' | 'language'>) => FormattedAnswer
   /** Prepares, executes and formats. */
   readonly answer: (asked: RequestedOperation, request: OperationRequest) => Promise<OperationOutcome>
 }
@@ -55,8 +60,9 @@ export function createOperations({
 }: OperationsOptions): Operations {
   const prepare = createPreparation(schema, limits, { introspection })
   const executePlanned: Execute = createExecutor(schema)
-  const told = (errors: readonly GraphQLError[], note: OperationNote) => {
-    const formatted = errors.map(error => formatError(error.toJSON(), error))
+  const told = (errors: readonly GraphQLError[], { note, language }: Pick<OperationRequest, 'note' | 'language'>) => {
+    const inLanguage = language?.()
+    const formatted = errors.map(error => formatError(error.toJSON(), error, inLanguage))
     noteErrors(note, formatted)
     return formatted
   }
@@ -72,19 +78,19 @@ export function createOperations({
         if (type === 'mutation') refresh()
       }
     },
-    format: ({ data, errors, extensions }, note) => ({
-      ...(errors && { errors: told(errors, note) }),
+    format: ({ data, errors, extensions }, request) => ({
+      ...(errors && { errors: told(errors, request) }),
       ...(data !== undefined && { data }),
       ...(extensions && { extensions }),
-      ...cost(note),
+      ...cost(request.note),
     }),
     async answer(asked, request) {
       try {
         const prepared = await prepare(asked, request)
-        return { prepared, answer: operations.format(await operations.execute(prepared, request), request.note) }
+        return { prepared, answer: operations.format(await operations.execute(prepared, request), request) }
       } catch (refusal) {
         if (!(refusal instanceof OperationRefused)) throw refusal
-        return { refused: refusal, answer: { errors: told(refusal.errors, request.note), ...cost(request.note) } }
+        return { refused: refusal, answer: { errors: told(refusal.errors, request), ...cost(request.note) } }
       }
     },
   }

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type AnyErrorCode, errors as errorCodes } from '../../model/error.js'
+import type { AnyErrorCode } from '../../model/error.js'
+import { errors as errorCodes } from '../../model/error-catalogue.js'
 import { HttpRefusal } from '../http/refusal.js'
+import { requestLanguage } from '../http/request-language.js'
 import { signalFor } from '../http/request-signal.js'
 import { traceOperation } from '../observability/trace-operation.js'
 import type { Operations } from './answer-operation.js'
@@ -33,7 +35,14 @@ export async function askFor(
   return async (document, variables) => {
     const { answer } = await operations.answer(
       { document, variables },
-      { context, allowance, note, trace, takesSubscriptions: false },
+      {
+        context,
+        allowance,
+        note,
+        trace,
+        takesSubscriptions: false,
+        language: () => requestLanguage(request.headers),
+      },
     )
     const [first] = answer.errors ?? []
     if (!first) return answer.data

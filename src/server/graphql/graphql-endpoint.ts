@@ -9,6 +9,7 @@ import { readRequestView, viewHeader } from '../../graphql/views/request-view.js
 import { addVary } from '../http/compress-answer.js'
 import { isKnown } from '../http/etag.js'
 import { readPosted } from '../http/read-posted.js'
+import { requestLanguage } from '../http/request-language.js'
 import { signalFor } from '../http/request-signal.js'
 import { noteErrors } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
@@ -101,7 +102,15 @@ async function answer(
     body: answered,
   } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method, headers: headersIn(request.raw), search, body },
-    context: async () => ({ context, note, allowance, trace, takesSubscriptions: false, settled }),
+    context: async () => ({
+      context,
+      note,
+      allowance,
+      trace,
+      takesSubscriptions: false,
+      language: () => requestLanguage(request.headers),
+      settled,
+    }),
   })
   const text = answered.kind === 'complete' ? answered.string : await textOf(answered.asyncIterator)
   // What Apollo refuses before there is an operation, its plugins do not see.

@@ -38,7 +38,7 @@ export async function readDocuments(path: string | undefined, only: boolean): Pr
       const isRegistered = id === undefined && typeof query === 'string' && registered.has(query)
       if ((only && !isRegistered) || documentId !== undefined)
         throw new SuanliError('DOCUMENT_NOT_REGISTERED', {
-          id: id === undefined ? '' : ` with the id ${id.slice(0, 100)}`,
+          id: id === undefined ? '' : ` "${id.slice(0, 100)}"`,
         })
       return parameters
     },

@@ -16,7 +16,8 @@ import type { Context } from '../../graphql/request/context.js'
 import { checkNesting, checkVariableNesting } from '../../graphql/request/limit-depth.js'
 import { checkCost, limitRules } from '../../graphql/request/limits.js'
 import { requireCurator } from '../../graphql/request/require-curator.js'
-import { type AnyErrorCode, errors, SuanliError } from '../../model/error.js'
+import { type AnyErrorCode, type ErrorLanguage, SuanliError } from '../../model/error.js'
+import { errors } from '../../model/error-catalogue.js'
 import type { Allowance } from '../auth/limit-rate.js'
 import { headersOf } from '../http/refusal.js'
 import type { OperationNote } from '../observability/request-log.js'
@@ -37,6 +38,8 @@ export interface OperationRequest {
   readonly trace: OperationTrace
   /** Whether the transport can send more than one answer. */
   readonly takesSubscriptions: boolean
+  /** Reads the language of the request's errors, once there are any. Default: English. */
+  readonly language?: () => ErrorLanguage
 }
 
 /** An operation that was parsed, validated and found to be allowed. */

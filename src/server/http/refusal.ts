@@ -2,8 +2,10 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { type AnyErrorCode, errors, SuanliError } from '../../model/error.js'
+import { type AnyErrorCode, type ErrorLanguage, errorText, SuanliError } from '../../model/error.js'
+import { errors } from '../../model/error-catalogue.js'
 import { logFailure, noteErrors } from '../observability/request-log.js'
+import { requestLanguage } from './request-language.js'
 
 /** The refusal of a request that breaks a rule of HTTP or of an endpoint. */
 export class HttpRefusal extends Error {
@@ -30,7 +32,7 @@ export interface Refused {
 }
 
 /** Any failure as the refusal that a client sees; failures of the server are logged, and only their id is answered. */
-export function toRefused(failure: unknown, log: Logger): Refused {
+export function toRefused(failure: unknown, log: Logger, language: ErrorLanguage = 'en'): Refused {
   if (failure instanceof HttpRefusal) return failure
   if (failure instanceof SuanliError) {
     const status = statusOf(failure)
@@ -38,7 +40,7 @@ export function toRefused(failure: unknown, log: Logger): Refused {
     return {
       status,
       code: failure.code,
-      message: failure.message,
+      message: failure.textIn(language),
       headers: headersOf(failure),
       extensions: failure.extensions,
     }
@@ -48,8 +50,8 @@ export function toRefused(failure: unknown, log: Logger): Refused {
   if (isOfFastify(failure) && statusCode !== undefined && statusCode < 500)
     return { status: statusCode, code: 'BAD_REQUEST', message, headers: {} }
   const id = logFailure(log, failure)
-  const { code, message: text } = new SuanliError('INTERNAL_SERVER_ERROR', { id })
-  return { status: 500, code, message: text, headers: {}, id }
+  const code = 'INTERNAL_SERVER_ERROR'
+  return { status: 500, code, message: errorText(code, { id }, language), headers: {}, id }
 }
 
 /** Answers a request that failed: one GraphQL error with a code that callers may rely on. */
@@ -58,7 +60,11 @@ export function answerFailure(failure: unknown, request: FastifyRequest, reply: 
     logFailure(log, failure)
     return void reply.raw.destroy()
   }
-  const { status, code, message, headers, id, extensions } = toRefused(asRefusal(failure, request), log)
+  const { status, code, message, headers, id, extensions } = toRefused(
+    asRefusal(failure, request),
+    log,
+    requestLanguage(request.headers),
+  )
   const told = [{ message, extensions: { code, ...extensions, ...(id !== undefined && { id }) } }]
   // What was said of the answer does not hold for its refusal.
   for (const name of ofAnswers) reply.removeHeader(name)

@@ -7,6 +7,7 @@ import { readRequestView, viewHeader } from '../../graphql/views/request-view.js
 import { SuanliError } from '../../model/error.js'
 import { authenticateAndThrottle } from '../auth/admission.js'
 import { OperationRefused } from '../graphql/prepare-operation.js'
+import { requestLanguage } from '../http/request-language.js'
 import { noteErrors } from '../observability/request-log.js'
 import type { SocketContext } from './socket-context.js'
 import {
@@ -46,6 +47,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
   let principal: string | undefined
   let givenView: unknown = request.headers[viewHeader]
   let isClosing = false
+  const language = () => requestLanguage(request.headers, givenView)
 
   const server = makeServer<Record<string, unknown>, Record<string, never>>({
     connectionInitWaitTimeout: beginTimeoutMs,
@@ -69,7 +71,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
           throw new SuanliError('TOO_MANY_OPERATIONS', { max: sockets.maxOperationsPerSocket })
         const { principal, allowance } = await authenticateAndThrottle(request, endpoint, authorization)
         const view = readRequestView(endpoint.schema, givenView, 'connectionParams.view')
-        return await prepareOperation(operation, payload, { principal, allowance, view }, endpoint)
+        return await prepareOperation(operation, payload, { principal, allowance, view, language }, endpoint)
       } catch (refusal) {
         if (refusal instanceof OperationRefused) return refusal.errors
         if (!(refusal instanceof SuanliError)) throw refusal
@@ -82,16 +84,16 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
     onNext: (_, id, __, args, result) => {
       const operation = running.get(id)
       const { contextValue } = args as SocketExecution
-      if (operation?.events === undefined) return operations.format(result, contextValue.note) as never
+      if (operation?.events === undefined) return operations.format(result, contextValue) as never
       operation.events += 1
       metrics.eventSent()
       return {
         ...result,
-        ...(result.errors && { errors: result.errors.map(error => formatError(error.toJSON(), error)) }),
+        ...(result.errors && { errors: result.errors.map(error => formatError(error.toJSON(), error, language())) }),
       } as never
     },
     onError: (_, id, __, failures) => {
-      const told = failures.map(failure => formatError(failure.toJSON(), failure))
+      const told = failures.map(failure => formatError(failure.toJSON(), failure, language()))
       const operation = running.get(id)
       // The first code of what went wrong stands for the operation.
       if (operation && !operation.note.codes) noteErrors(operation.note, told)

@@ -43,8 +43,8 @@ export function openSockets(endpoint: SocketContext): Sockets {
     const client = clientKey(request)
     const own = counts.get(client) ?? 0
     if (own >= maxSocketsPerClient)
-      throw new SuanliError('TOO_MANY_SOCKETS', { whose: 'You have', max: maxSocketsPerClient })
-    if (all >= maxSockets) throw new SuanliError('TOO_MANY_SOCKETS', { whose: 'This server has', max: maxSockets })
+      throw new SuanliError('TOO_MANY_SOCKETS', { whose: 'this client', max: maxSocketsPerClient })
+    if (all >= maxSockets) throw new SuanliError('TOO_MANY_SOCKETS', { whose: 'this server', max: maxSockets })
     counts.set(client, own + 1)
     all += 1
     socket.once('close', () => {

@@ -4,7 +4,7 @@ import type { SubscribePayload } from 'graphql-ws'
 import { subscribe } from '../../graphql/changes/subscribe.js'
 import type { Following, ViewInput } from '../../graphql/request/context.js'
 import type { Principal } from '../../graphql/request/principal.js'
-import { SuanliError } from '../../model/error.js'
+import { type ErrorLanguage, SuanliError } from '../../model/error.js'
 import { type Allowance, requestCost } from '../auth/limit-rate.js'
 import type { OperationRequest } from '../graphql/prepare-operation.js'
 import { type Deadline, startDeadline } from '../http/request-signal.js'
@@ -17,6 +17,7 @@ export interface Asker {
   readonly principal: Principal
   readonly allowance: Allowance
   readonly view: ViewInput | undefined
+  readonly language: () => ErrorLanguage
 }
 
 /** An operation over a WebSocket, from the message that asks for it until nothing more is sent for it. */
@@ -73,16 +74,17 @@ export type SocketExecution = ExecutionArgs & {
 export async function prepareOperation(
   operation: SocketOperation,
   payload: SubscribePayload,
-  { principal, allowance, view }: Asker,
+  asker: Asker,
   endpoint: SocketContext,
 ): Promise<SocketExecution> {
   const { operations, documents, persistedQueries, createContext, schema } = endpoint
   const { deadline, note, trace } = operation
+  const { principal, allowance, view, language } = asker
   note.principal = principal.kind
   const given = documents.resolvePersistedDocument(payload) as SubscribePayload
-  const following = followPages(operation, { principal, allowance, view }, endpoint)
+  const following = followPages(operation, asker, endpoint)
   const context = await createContext({ principal, signal: deadline.signal, view, following })
-  const request: OperationRequest = { context, note, allowance, trace, takesSubscriptions: true }
+  const request: OperationRequest = { context, note, allowance, trace, takesSubscriptions: true, language }
   try {
     const { document, type, operationName, variables } = await operations.prepare(
       { document: await persistedQueries.find(given), operationName: given.operationName, variables: given.variables },
