@@ -1,18 +1,17 @@
-import type { Conflict, conflictKinds, conflictStatuses, Decision } from '../../model/conflict.js'
+import type { Conflict, Decision } from '../../model/conflict.js'
 import { editionId } from '../../model/id.js'
 import type { Quote } from '../../model/quote.js'
-import type { ranks } from '../../model/rank.js'
 import type { Edition, Source } from '../../model/source.js'
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import { contradictingIn, convertedIn, supportingIn } from '../../resolution/agreement.js'
 import { explain } from '../../resolution/explain.js'
 import type { ResolvedProperty } from '../../resolution/resolve.js'
-import { resolutionRules } from '../../resolution/rules.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { type StatementView, valueView, viewOf } from '../entities/value-source.js'
 import { argument, field, type TypeDeclaration } from '../schema/declare.js'
 import { viewKeyDescription } from '../views/view-input.js'
 import { alignmentField, alignmentTypes } from './alignment.js'
+import { evidenceEnums } from './evidence-enums.js'
 
 export interface EditionView {
   readonly edition: Edition
@@ -350,43 +349,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
     },
   },
-  {
-    kind: 'enum',
-    name: 'Rank',
-    description: 'The curator’s weight, as Wikibase’s rank.',
-    values: {
-      PREFERRED: 'Preferred over others.',
-      NORMAL: 'Neither preferred nor wrong.',
-      DEPRECATED: 'Known to be wrong; kept for the record, ignored by every view.',
-    } satisfies Record<(typeof ranks)[number], string>,
-  },
-  {
-    kind: 'enum',
-    name: 'ConflictKind',
-    description: 'Kind of the contradiction.',
-    values: {
-      TRANSLATION: 'Editions of one source disagree: a translation must state what its original states.',
-      VALUE: 'Sources give incompatible values for a single-valued property.',
-      DATE: 'Sources give incompatible dates for a single-valued date.',
-      IDENTITY: 'Two entities share an identifier, or one entity has two.',
-    } satisfies Record<(typeof conflictKinds)[number], string>,
-  },
-  {
-    kind: 'enum',
-    name: 'ConflictStatus',
-    description: 'Status: open, decided or dismissed.',
-    values: {
-      OPEN: 'Not decided by a curator.',
-      DECIDED: 'Decided by a curator: one statement is right.',
-      DISMISSED: 'Dismissed by a curator: the statements do not contradict each other.',
-    } satisfies Record<(typeof conflictStatuses)[number], string>,
-  },
-  {
-    kind: 'enum',
-    name: 'ResolutionRule',
-    description: 'The rules by which one of several statements is chosen, in their order.',
-    values: Object.fromEntries(resolutionRules.map(({ name, description }) => [name, description])),
-  },
+  ...evidenceEnums,
 ]
 
 /** An edition by its id, from what is known of the statements read so far, else from the store. */
