@@ -38,7 +38,7 @@ const badInputs: readonly (readonly [what: string, files: Files, told: RegExp])[
   [
     'a quote that is not in the text',
     { 'dataset.yaml': newsWith().replace('quote: 北京市到2025年', 'quote: 北京市到2026年') },
-    /dataset\.yaml:17:46: error QUOTE_NOT_FOUND: the quote "北京市到2026年" does not stand in press#zh-Hans \(the text has "北京市到2025年/m,
+    /dataset\.yaml:17:46: error QUOTE_NOT_FOUND: the quote "北京市到2026年" was not found in press#zh-Hans \(the text has "北京市到2025年/m,
   ],
   [
     'a dangling reference',
@@ -58,7 +58,7 @@ const badInputs: readonly (readonly [what: string, files: Files, told: RegExp])[
   [
     'an id that stands twice',
     { 'dataset.yaml': newsWith('- { id: region/beijing, type: Region }') },
-    /dataset\.yaml:18:11: error ID_DUPLICATE: "region\/beijing" stands twice: first at \S+dataset\.yaml:13 /m,
+    /dataset\.yaml:18:11: error ID_DUPLICATE: duplicate id "region\/beijing": first at \S+dataset\.yaml:13 /m,
   ],
   [
     'broken YAML',
@@ -86,12 +86,12 @@ const badInputs: readonly (readonly [what: string, files: Files, told: RegExp])[
   [
     'a text that is missing',
     { 'dataset.yaml': newsWith().replace('zh.txt', 'nowhere.txt') },
-    /dataset\.yaml:9:36: error FILE_MISSING: \S+\/nowhere\.txt is not there\.$/m,
+    /dataset\.yaml:9:36: error FILE_MISSING: \S+\/nowhere\.txt does not exist\.$/m,
   ],
   [
     'a path that leaves the folder',
     { 'dataset.yaml': newsWith().replace('zh.txt', '../news/zh.txt') },
-    /dataset\.yaml:9:36: error FILE_OUTSIDE: \.\.\/news\/zh\.txt leaves the folder of its dataset\. \(copy/m,
+    /dataset\.yaml:9:36: error FILE_OUTSIDE: \.\.\/news\/zh\.txt is outside the folder of its dataset\. \(copy/m,
   ],
 ]
 
@@ -124,7 +124,7 @@ describe('an import of bad data', () => {
   it('is refused where the folder is not there', async () => {
     const { code, stderr } = await suanli(['import', 'nowhere', '--yes', '--store', 'store'])
     expect(code).toBe(1)
-    expect(stderr).toMatch(/error FILE_MISSING: nowhere\/dataset\.yaml is not there/)
+    expect(stderr).toMatch(/error FILE_MISSING: nowhere\/dataset\.yaml does not exist/)
   })
 
   it('is refused for all that is imported with it', async () => {

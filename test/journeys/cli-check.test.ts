@@ -50,9 +50,9 @@ describe('suanli check', () => {
   it('tells every problem in one run, with file, line, column, code and hint, and fails', async () => {
     const { code, stdout } = await check({ paper: faulty, empty: {} })
     expect(stdout).toBe(`\
-empty: error FILE_MISSING: empty/dataset.yaml is not there. (a dataset is a folder with a dataset.yaml in it)
+empty: error FILE_MISSING: empty/dataset.yaml does not exist. (a dataset is a folder with a dataset.yaml in it)
 paper/dataset.yaml:14:21: error PROPERTY_UNKNOWN: unknown property "positon" on Official (did you mean "position"?)
-paper/dataset.yaml:15:46: error QUOTE_NOT_FOUND: the quote "唐建军宣布" does not stand in paper#zh-Hans (the text has "唐建国宣布：到2025年， 智算")
+paper/dataset.yaml:15:46: error QUOTE_NOT_FOUND: the quote "唐建军宣布" was not found in paper#zh-Hans (the text has "唐建国宣布：到2025年， 智算")
 paper/dataset.yaml:16:61: error EDTF_INVALID: "04/07/2024" is not a date or interval (such as 2025, 2024-07-04, 2024-07~, 2024/2026, 2024年6月, 2025年底 or Q3 2024)
 4 problems (4 errors, 0 warnings)
 article: 0 statements without an error

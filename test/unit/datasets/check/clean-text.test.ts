@@ -22,7 +22,7 @@ describe('a name as it may be shown', () => {
   it('loses characters that nobody sees, with a warning that names them', () => {
     expect(clean('云\u200b谷\u202e')).toEqual([
       '云谷',
-      'TEXT_CLEANED characters that nobody sees were removed from "云谷": U+200B, U+202E',
+      'TEXT_CLEANED invisible characters were removed from "云谷": U+200B, U+202E',
     ])
     for (const unseen of [
       '\u0000',

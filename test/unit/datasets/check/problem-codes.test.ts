@@ -74,7 +74,7 @@ const cases: readonly Case[] = [
     '- { type: Region, id: region/beijing, statements: [] }',
     'region/beijing, statements',
     {
-      message: /^"region\/beijing" stands twice: first at .*news\/dataset\.yaml:13$/,
+      message: /^duplicate id "region\/beijing": first at .*news\/dataset\.yaml:13$/,
       hint: 'put its statements into one entry',
     },
   ),
@@ -218,7 +218,7 @@ const cases: readonly Case[] = [
     centre('{ property: name, value: 甲, quote: 智算供给规模提升至54EFLOPS }'),
     '智算供给规模提升至54EFLOPS',
     {
-      message: /^the quote "智算供给规模提升至54EFLOPS" does not stand in press#zh-Hans/,
+      message: /^the quote "智算供给规模提升至54EFLOPS" was not found in press#zh-Hans/,
       hint: /^the text has "智算供给规模提升至45EFLOPS/,
     },
   ),
@@ -228,7 +228,7 @@ const cases: readonly Case[] = [
       'a quote that stands twice',
       centre('{ property: name, value: 甲, quote: "北京市" }'),
       '"北京市"',
-      { message: /stands 2 times.*first one is taken/, hint: /prefix.*suffix/ },
+      { message: /occurs 2 times.*first one is used/, hint: /prefix.*suffix/ },
     ),
     severity: 'WARNING',
   },
@@ -266,7 +266,7 @@ const cases: readonly Case[] = [
     what: 'a text that is not there',
     files: { [main]: newsWith().replace('zh.txt', 'nowhere.txt') },
     at: [main, 'nowhere.txt'],
-    message: /news\/nowhere\.txt is not there/,
+    message: /news\/nowhere\.txt does not exist/,
   },
   {
     code: 'FILE_OUTSIDE',
@@ -337,7 +337,7 @@ const cases: readonly Case[] = [
       'Id,Name\na,甲 #1\nb,乙？\n',
     ),
     at: ['news/table.csv', '乙？'],
-    message: '"乙？" is not as `match` of short has it: ^(.) #',
+    message: '"乙？" does not match the pattern of short: ^(.) #',
   },
   {
     code: 'ENCODING_UNKNOWN',
@@ -351,7 +351,7 @@ const cases: readonly Case[] = [
     what: 'a column that stands twice',
     files: table(plainTable(), 'Id,Name,Name\na,甲,乙\n'),
     at: [main, 'Name }'],
-    message: /stands 2 times/,
+    message: /duplicate column.*2 times/,
   },
   {
     code: 'SHEET_UNKNOWN',
@@ -377,7 +377,7 @@ const cases: readonly Case[] = [
     centre('{ property: capacity, value: 54 EFLOPS, quote: 智算供给规模提升至45EFLOPS }'),
     '54 EFLOPS',
     {
-      message: 'capacity is given as 54 EFLOPS, which the words do not say: "智算供给规模提升至45EFLOPS"',
+      message: 'capacity is given as 54 EFLOPS, but its words say something else: "智算供给规模提升至45EFLOPS"',
       hint: /derived/,
     },
   ),
@@ -399,7 +399,7 @@ const cases: readonly Case[] = [
       'a name with characters that nobody sees',
       centre('{ property: name, value: "云\\u200b谷" }'),
       '"云\\u200b谷"',
-      { message: 'characters that nobody sees were removed from "云谷": U+200B' },
+      { message: 'invisible characters were removed from "云谷": U+200B' },
     ),
     severity: 'WARNING',
   },
@@ -504,7 +504,7 @@ describe('a problem of a dataset', () => {
   it('of a folder without a dataset names the folder', async () => {
     const { problems, datasets } = await check({}, ['nowhere'])
     expect(problems).toMatchObject([{ code: 'FILE_MISSING', severity: 'ERROR' }])
-    expect(problems[0]?.message).toContain('nowhere/dataset.yaml is not there')
+    expect(problems[0]?.message).toContain('nowhere/dataset.yaml does not exist')
     expect(datasets).toEqual([])
   })
 
