@@ -1,6 +1,11 @@
 // Holds the descriptions of the API to plain English: each begins with a noun or a verb, none is missing, no phrase of the banned list.
+// The texts of errors, of problems of data, of findings and of settings are held to the same list of phrases.
 import { readFile } from 'node:fs/promises'
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
+import { settings } from '../dist/config/settings.js'
+import { errors, requestErrors } from '../dist/model/error-catalogue.js'
+import { faults as findings } from '../dist/model/integrity-finding.js'
+import { problems } from '../dist/model/problem.js'
 
 /** A description begins with what it describes or what it does, not with a pronoun, a preposition or a question. */
 const badBeginnings =
@@ -38,8 +43,19 @@ for (const type of Object.values(schema.getTypeMap())) {
   }
 }
 
+const texts = [
+  ...Object.entries({ ...errors, ...requestErrors }).map(([code, { text }]) => [code, text]),
+  ...Object.entries(problems),
+  ...Object.entries(findings).map(([code, { text, advice }]) => [code, `${text} ${advice}`]),
+  ...Object.entries(settings).map(([name, { meaning }]) => [name, meaning]),
+]
+for (const [place, text] of texts) {
+  const banned = bannedPhrases.exec(text)
+  if (banned) faults.push(`${place}: says "${banned[0]}": ${text}`)
+}
+
 if (faults.length > 0) {
   console.error(faults.join('\n'))
-  console.error(`${faults.length} descriptions of the API are not plain English.`)
+  console.error(`${faults.length} texts are not plain English.`)
   process.exit(1)
 }
