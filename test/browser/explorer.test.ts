@@ -256,6 +256,20 @@ describeInBrowser('the explorer', visit => {
     })
   })
 
+  it('reads the facts of an entity in one document, and the reasons for them', async () => {
+    const { page } = await visit()
+    const documents: string[] = []
+    page.on('request', request => {
+      if (request.method() === 'POST') documents.push(String(request.postDataJSON()?.query))
+    })
+    await open(page, corridor)
+    await region(page, 'Facts').waitFor()
+    await region(page, 'Links').getByRole('link').first().waitFor()
+    const about = documents.filter(text => /\bentity\(id/.test(text))
+    expect(about).toHaveLength(1)
+    expect(about[0]).toContain('resolutions')
+  })
+
   it('says what is not there, and what to do', async () => {
     const { page, faults } = await visit()
     await open(page, '/entity/official/nobody')

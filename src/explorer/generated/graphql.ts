@@ -457,7 +457,18 @@ export type ConflictPageQuery = { node:
     | { __typename: 'Company' }
     | { __typename: 'ComputeCentre' }
     | { __typename: 'Conference' }
-    | { __typename: 'Conflict', id: string, kind: ConflictKind, status: ConflictStatus, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { licence: string | null, id: string, title: string, publisher: string | null, published: string | null }, translationOf: { id: string } | null }, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Conflict', id: string, kind: ConflictKind, status: ConflictStatus, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
+      , decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { licence: string | null, id: string, title: string, publisher: string | null, published: string | null }, translationOf: { id: string } | null }, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
@@ -475,18 +486,7 @@ export type ConflictPageQuery = { node:
           | { __typename: 'GeoPoint', latitude: number, longitude: number }
           | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
           | { __typename: 'TextValue', text: string, language: string }
-        , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null }>, property: { name: string, label: string, many: boolean }, subject:
-        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-       }
+        , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null }>, property: { name: string, label: string, many: boolean } }
     | { __typename: 'Corridor' }
     | { __typename: 'Edition' }
     | { __typename: 'Official' }
@@ -508,7 +508,7 @@ export type EntityPageQueryVariables = Exact<{
 
 
 export type EntityPageQuery = { entity:
-    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -527,7 +527,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -546,7 +546,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -565,7 +565,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -584,7 +584,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -603,7 +603,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -622,7 +622,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -641,7 +641,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -660,7 +660,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -679,7 +679,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -1061,6 +1061,8 @@ export type StatementRowFragment = { id: string, asStated: string, language: str
     | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
     | { __typename: 'TextValue', text: string, language: string }
   , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } };
+
+export type ResolvedPropertyFragment = { explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> };
 
 export type QuotePartsFragment = { exact: string, prefix: string, suffix: string, start: number | null, end: number | null };
 
@@ -1790,6 +1792,20 @@ export const EditionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EditionParts"}) as unknown as TypedDocumentString<EditionPartsFragment, unknown>;
+export const ResolvedPropertyFragmentDoc = new TypedDocumentString(`
+    fragment ResolvedProperty on Resolution {
+  explanation(language: $language)
+  property {
+    name
+  }
+  chosen {
+    id
+  }
+  alternatives {
+    id
+  }
+}
+    `, {"fragmentName":"ResolvedProperty"}) as unknown as TypedDocumentString<ResolvedPropertyFragment, unknown>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts($filter: ConflictFilter, $first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   conflicts(first: $first, after: $after, filter: $filter, view: $view) {
@@ -1902,6 +1918,11 @@ export const ConflictPageDocument = new TypedDocumentString(`
     __typename
     ... on Conflict {
       ...ConflictSides
+      subject {
+        resolutions {
+          ...ResolvedProperty
+        }
+      }
       decision {
         by
         at
@@ -2016,6 +2037,18 @@ fragment StatementRow on Statement {
     }
   }
 }
+fragment ResolvedProperty on Resolution {
+  explanation(language: $language)
+  property {
+    name
+  }
+  chosen {
+    id
+  }
+  alternatives {
+    id
+  }
+}
 fragment QuoteParts on Quote {
   exact
   prefix
@@ -2033,6 +2066,9 @@ export const EntityPageDocument = new TypedDocumentString(`
       text
       language
       kind
+    }
+    resolutions {
+      ...ResolvedProperty
     }
     statements(first: 100) {
       totalCount
@@ -2140,6 +2176,18 @@ fragment StatementRow on Statement {
       publisher
       published
     }
+  }
+}
+fragment ResolvedProperty on Resolution {
+  explanation(language: $language)
+  property {
+    name
+  }
+  chosen {
+    id
+  }
+  alternatives {
+    id
   }
 }`) as unknown as TypedDocumentString<EntityPageQuery, EntityPageQueryVariables>;
 export const NeighbourhoodDocument = new TypedDocumentString(`

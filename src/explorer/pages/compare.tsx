@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { AddressOverride, addressOf, GoTo, useAddress } from '../address/address.js'
 import { type Answer, useData } from '../client/use-data.js'
-import { useOrder } from '../client/use-order.js'
 import { EntityPageDocument, type EntityPageQuery } from '../generated/graphql.js'
 import { type Fact, factsOf } from '../parts/facts.js'
+import { orderOf } from '../parts/order.js'
 import { Scroll } from '../parts/scroll.js'
 import { OpenAsQuery } from '../parts/take.js'
 import { ShownValue, textOf } from '../parts/value.js'
@@ -44,14 +44,9 @@ function useSide(id: string): Side {
   const { parameters } = useAddress()
   const answer = useData(EntityPageDocument, { ...useShared(), id })
   const entity = answer.data?.entity
-  const properties = useMemo(
-    () => [...new Set(entity?.statements.nodes.map(({ property }) => property.name) ?? [])].sort(),
-    [entity],
-  )
-  const order = useOrder(id, properties)
   const facts = useMemo(
-    () => (entity ? factsOf(entity.statements.nodes, entity.conflicts.nodes, order.places) : []),
-    [entity, order],
+    () => (entity ? factsOf(entity.statements.nodes, entity.conflicts.nodes, orderOf(entity.resolutions).places) : []),
+    [entity],
   )
   return { answer, facts, title: viewTitle(parameters, words) }
 }

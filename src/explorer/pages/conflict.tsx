@@ -1,8 +1,8 @@
 import { geoDistance } from 'd3-geo'
 import { basePath, entityPath, Go, nodePath } from '../address/address.js'
 import { type Answer, useData } from '../client/use-data.js'
-import { useOrder } from '../client/use-order.js'
 import { ConflictPageDocument, type ConflictPageQuery } from '../generated/graphql.js'
+import { orderOf } from '../parts/order.js'
 import { Scroll } from '../parts/scroll.js'
 import { Cite, OpenAsQuery } from '../parts/take.js'
 import { ShownValue, textOf } from '../parts/value.js'
@@ -39,7 +39,7 @@ const letter = (at: number): string => String.fromCharCode(65 + at)
 function Conflict({ conflict, answer }: { readonly conflict: Shown; readonly answer: Answer<ConflictPageQuery> }) {
   const words = useWords()
   const { subject, property, kind, status, statements, decision } = conflict
-  const order = useOrder(subject.id, [property.name])
+  const order = orderOf(subject.resolutions)
   const title = `${subject.label}${words.tag === 'en' ? ', ' : '，'}${property.label}`
   useTitle(title)
   const place = (side: Side) => order.places.get(side.id) ?? Number.MAX_SAFE_INTEGER

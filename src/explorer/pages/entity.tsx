@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { entityPath, Go, sourcePath, useAddress } from '../address/address.js'
 import { useData } from '../client/use-data.js'
-import { type Order, useOrder } from '../client/use-order.js'
 import {
   EntityPageDocument,
   type EntityPageQuery,
@@ -9,6 +8,7 @@ import {
   type NeighbourhoodQuery,
 } from '../generated/graphql.js'
 import { factsOf } from '../parts/facts.js'
+import { orderOf } from '../parts/order.js'
 import { Cite } from '../parts/take.js'
 import { Loaded, Nothing, useTitle } from '../shell/states.js'
 import { languageOf, useShared, useWords } from '../words/words.js'
@@ -40,14 +40,9 @@ export function EntityPage({ id }: { readonly id: string }) {
     // A former id is answered by the entity that it is now.
     if (present !== undefined && present !== id) go(href(entityPath(present)), { replace: true })
   }, [present, id, go, href])
-  const properties = useMemo(
-    () => [...new Set(data?.entity?.statements.nodes.map(({ property }) => property.name) ?? [])].sort(),
-    [data],
-  )
-  const order = useOrder(id, properties)
   return (
     <Loaded answer={answer} what={words.entity.facts}>
-      {({ entity }) => (entity ? <Entity entity={entity} order={order} asked={answer.asked} /> : <NoEntity id={id} />)}
+      {({ entity }) => (entity ? <Entity entity={entity} asked={answer.asked} /> : <NoEntity id={id} />)}
     </Loaded>
   )
 }
@@ -60,16 +55,15 @@ function NoEntity({ id }: { readonly id: string }) {
 
 function Entity({
   entity,
-  order,
   asked,
 }: {
   readonly entity: ShownEntity
-  readonly order: Order
   readonly asked: Parameters<typeof FactSection>[0]['asked']
 }) {
   const words = useWords()
   const { parameters } = useAddress()
   useTitle(entity.label)
+  const order = useMemo(() => orderOf(entity.resolutions), [entity])
   const facts = useMemo(() => factsOf(entity.statements.nodes, entity.conflicts.nodes, order.places), [entity, order])
   // The facts are there first; what links to the entity comes after them.
   const { data } = useData(NeighbourhoodDocument, { ...useShared(), id: entity.id })
