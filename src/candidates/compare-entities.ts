@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Statement } from '../model/statement.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { areOfOneSystem, areSameCode } from '../resolution/codes.js'
 import { canHoldTogether, valuesContradict } from '../resolution/contradiction.js'
@@ -64,6 +63,8 @@ export async function compareEntities(
     ...compareValues(a, b),
     ...standInOneTable(a, b),
   ]
+  // A city is no second entity of its own district, though both go by one name.
+  if (scoreOf(found) > 0 && (await isWithinOther([a.id], [b.id], a.reader))) return { score: 0, reasons: [] }
   const isShared = found.some(({ code }) => code === 'SAME_CODE')
   // Who has the same code may be named, placed and dated otherwise by another source.
   const reasons = isShared ? found.filter(({ code }) => 'adds' in candidateReasons[code]) : found
@@ -194,18 +195,20 @@ function tellsApart({ id, many }: PropertyDeclaration): boolean {
 /** A district of a city is no other place than the city. */
 async function isWithinOther(a: readonly string[], b: readonly string[], reader: ViewReader): Promise<boolean> {
   const [above, aboveOther] = await Promise.all([wholes(a[0] ?? '', reader), wholes(b[0] ?? '', reader)])
-  return above.includes(b[0] ?? '') || aboveOther.includes(a[0] ?? '')
+  return above.has(b[0] ?? '') || aboveOther.has(a[0] ?? '')
 }
 
-/** What an entity is part of, step by step. */
-async function wholes(id: string, reader: ViewReader): Promise<readonly string[]> {
-  const found: string[] = []
-  for (let at: string | undefined = id; at !== undefined && found.length < maxWholes; ) {
-    const entity: EntityView | undefined = await reader.findEntity(at)
-    const chosen: Statement | undefined =
-      entity?.type.partOf === undefined ? undefined : entity.resolveNamed(entity.type.partOf)?.chosen
-    at = chosen && targetOf(chosen)
-    if (at !== undefined) found.push(at)
+/** What an entity is part of, step by step, by every link that counts. */
+async function wholes(id: string, reader: ViewReader): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  let at: readonly string[] = [id]
+  for (let step = 0; step < maxWholes && at.length > 0; step++) {
+    const entities = await reader.findEntities(at)
+    const above = entities.flatMap(entity =>
+      entity.type.partOf === undefined ? [] : (entity.resolveNamed(entity.type.partOf)?.counted ?? []).map(targetOf),
+    )
+    at = [...new Set(above)].filter(each => !found.has(each))
+    for (const each of at) found.add(each)
   }
   return found
 }

@@ -27,6 +27,17 @@ ${[
       `  - { id: ${id}, type: Company, edition: "list#${language}", statements: [{ property: name, value: ${name} }${sameAs ? `, { property: sameAs, value: "${sameAs}" }` : ''}] }`,
   )
   .join('\n')}
+${[
+  ['region/h-city', '临海'],
+  ['region/i-district', '临海', 'region/h-city'],
+  ['region/j-street', '临海', 'region/i-district'],
+  ['region/k-city', '临海'],
+]
+  .map(
+    ([id, name, parent]) =>
+      `  - { id: ${id}, type: Region, edition: "list#zh-Hans", statements: [{ property: name, value: ${name} }${parent ? `, { property: parent, value: ${parent} }` : ''}] }`,
+  )
+  .join('\n')}
 `
 
 const query = `query ($first: Int, $after: String, $minScore: Float, $view: ViewInput) {
@@ -154,6 +165,17 @@ function holds(open: () => Promise<TestStore>): { readonly opened: () => TestSto
     await change(
       `decideConflict(input: { conflictId: "${conflict.id}", dismiss: true, reason: "母子公司" }) { revision }`,
     )
+  })
+
+  it('a whole and its part are never a pair, however far apart, though both have one name', async () => {
+    const { body } = await ask(
+      server.url,
+      '{ candidates(type: REGION, minScore: 0.01, first: 100) { nodes { a { id } b { id } } } }',
+      {},
+    )
+    const pairs = body.data.candidates.nodes.map(({ a, b }: Record<'a' | 'b', { id: string }>) => `${a.id} ${b.id}`)
+    const apart = ['region/h-city', 'region/i-district', 'region/j-street'].map(id => `${id} region/k-city`)
+    expect(pairs.sort()).toEqual(apart)
   })
 
   return { opened: () => opened }
