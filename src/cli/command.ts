@@ -45,7 +45,7 @@ async function openConfiguredStore({ config, ontology }: Session): Promise<Store
   return withRows(await openStore(config.store, loginOf(config)), rowSettings({ config, ontology }))
 }
 
-/** Rows are derived, so that they could not be written is told and ends no command. */
+/** Rows are derived data: if they cannot be written, the command says so and goes on. */
 export function rowSettings({ config, ontology }: Session): RowSettings {
   return {
     ontology,
@@ -67,7 +67,7 @@ export function loginOf({ neo4jUser, neo4jPassword }: Config): StoreLogin {
 /** A refusal that the command has told already; only the exit code is left to set. */
 export class Refused extends Error {}
 
-/** Runs a command’s curation action: what goes wrong is told in words, as JSON where that was asked for, and as the exit code. */
+/** Runs a command. A failure is printed as text, or as JSON with --json, and sets the exit code. */
 export async function run(options: CommonOptions, deed: () => Promise<void>): Promise<void> {
   try {
     await deed()

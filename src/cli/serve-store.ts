@@ -16,7 +16,7 @@ import { RevisionCache } from '../views/revision-cache.js'
 import type { Session } from './command.js'
 import { thisImporter } from './importer.js'
 
-/** Serves a store until the process is told to stop; then finishes what runs. The store is the caller’s to close. */
+/** Serves a store until the process receives a signal to stop; then finishes running requests. The caller closes the store. */
 export async function serveStore(
   store: Store,
   { config, ontology }: Session,

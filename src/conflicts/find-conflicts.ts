@@ -94,7 +94,7 @@ function contradictionsIn(
   return found
 }
 
-/** Absent if all values count, whoever states them. */
+/** Absent if all values count, of any source. */
 function contradictionTest(group: readonly StatementToCompare[], property: PropertyDeclaration): Test | undefined {
   if (property.joint) return setsContradict(group)
   if (property.perTerms) return figuresContradict(group)

@@ -21,7 +21,7 @@ export class PinnedGraph {
     return this.curationContext.ontology
   }
 
-  /** Today’s, by the server’s policy: what a curation action changes is told as of it. */
+  /** Today's view by the policy of the server. The impact of a curation action is computed in this view. */
   get view(): View {
     const { now, timeZone } = this.curationContext
     return { validAt: civilDay(now(), timeZone), trust: defaultTrust }

@@ -19,7 +19,7 @@ export interface Exporting {
   readonly language: string | undefined
   /** The graph in that view, as of that revision. What one keeps grows with what is read of it, so each page takes a new one. */
   readonly reader: () => ViewReader
-  /** What the format cannot say, by the id of what it is. */
+  /** Problems: values that the format cannot express, with the id of the entity or statement. */
   readonly problems: ProblemList
   /** Told of each statement or entity that is done. */
   readonly progress: (done: number) => void

@@ -12,7 +12,7 @@ import { writeYaml } from './yaml.js'
 export const exportFormats: readonly ExportFormat[] = [
   {
     name: 'jsonl',
-    keeps: 'everything: all revisions, with what curators did; `suanli import` takes it back',
+    keeps: 'everything: all revisions with their curation actions; `suanli import` reads it',
     kind: 'stream',
     write: async function* ({ store, ontology, revision, releasedIn, progress }) {
       const items = readHistory(store, ontology, releasedIn ?? revision)
@@ -29,7 +29,7 @@ export const exportFormats: readonly ExportFormat[] = [
   },
   {
     name: 'yaml',
-    keeps: 'what stands, as datasets, with the deeds of curators that stand; `suanli import` takes it back',
+    keeps: 'current statements as datasets, with the curation actions in force; `suanli import` reads it',
     kind: 'folder',
     write: writeYaml,
   },
@@ -44,7 +44,7 @@ export const exportFormats: readonly ExportFormat[] = [
   { name: 'ftm', keeps: 'entities and links of the view, as FollowTheMoney has them', kind: 'stream', write: toFtm },
   {
     name: 'neo4j-admin',
-    keeps: 'everything, as files that Neo4j’s bulk importer makes a store of',
+    keeps: 'everything, as files for the bulk importer of Neo4j',
     kind: 'folder',
     write: writeNeo4jAdmin,
   },

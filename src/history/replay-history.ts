@@ -136,7 +136,7 @@ class RevisionMaker {
       await writer.stage(staged, batch)
       made = await writer.publish(staged, at, deed)
     } else if (deed) made = await writer.apply(batch, deed, newest.number, at, this.importer.isAlive)
-    else throw new Error('A revision that is not staged is a deed’s.')
+    else throw new Error('A revision that is not staged belongs to a curation action.')
     demandInstant(made, item)
     return made
   }

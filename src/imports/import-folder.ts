@@ -70,7 +70,7 @@ export async function importAllowed(
 
 /**
  * The real folder of a dataset below the one that is allowed. Throws DATASETS_CLOSED where none is, and NOT_FOUND; of one
- * that leads out, by `..` or by a link, nothing is told but that it is none.
+ * that leads out of the folder, by `..` or by a link, gives the same error as a folder that does not exist.
  */
 export async function findAllowed(root: string | undefined, name: string): Promise<AllowedFolder> {
   if (root === undefined) throw new SuanliError('DATASETS_CLOSED')

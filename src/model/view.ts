@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Release } from './release.js'
 import type { Trust } from './trust.js'
 
-/** Which world, as known when, on whose word. */
+/** A point of view: when facts hold, when they were known, which sources win. */
 export interface View {
   /** EDTF: what held in the world then. */
   readonly validAt: string
@@ -13,7 +13,7 @@ export interface View {
   /** RFC 3339; absent: all that the read revision holds. */
   readonly knownAt?: string
   readonly trust: Trust
-  /** The release that is read, where one is: it says what was known, and on whose word. */
+  /** The release that is read, if any: it fixes what was known, and which sources win. */
   readonly release?: Release
 }
 

@@ -2,8 +2,8 @@ import { foldLatin } from './romanisation.js'
 import { countEdits, editsAllowed } from './typos.js'
 
 /**
- * Places with a name in Latin letters that is not the pinyin of the Chinese name: the postal romanisation of 1906 to
- * 1964 (Peking) for the provinces and the cities that atlases print, Cantonese (Hong Kong), Mongolian, Tibetan and
+ * Places with a name in Latin letters that is not the pinyin of the Chinese name: the postal romanisation
+ * (Peking) of provinces and of cities that atlases print, Cantonese (Hong Kong), Mongolian, Tibetan and
  * Uyghur names in the official spelling and in the older ones, and translations. A name that is also the pinyin
  * (Hunan) needs no line. Each line: the Chinese names, then the others.
  */
@@ -110,13 +110,11 @@ const exonyms: readonly (readonly [han: string, latin: string])[] = [
   ['洛阳 洛陽', 'Loyang'],
   ['武汉 武漢', 'Hankow'],
   ['宜昌', 'Ichang'],
-  ['荆州 荊州', 'Kingchow'],
   ['衡阳 衡陽', 'Hengchow'],
   ['岳阳 岳陽', 'Yochow'],
   ['韶关 韶關', 'Shiukwan'],
   ['佛山', 'Fatshan'],
   ['江门 江門', 'Kongmoon'],
-  ['东莞 東莞', 'Tungkun'],
   ['潮州', 'Chaochow, Chiuchow'],
   ['深圳', 'Shumchun'],
   ['惠州', 'Waichow'],
@@ -127,18 +125,15 @@ const exonyms: readonly (readonly [han: string, latin: string])[] = [
   ['北海', 'Pakhoi'],
   ['海口', 'Hoihow'],
   ['成都', 'Chengtu'],
-  ['泸州 瀘州', 'Luchow'],
   ['自贡 自貢', 'Tzekung'],
   ['贵阳 貴陽', 'Kweiyang'],
   ['遵义 遵義', 'Tsunyi'],
   ['昆明', 'Yunnanfu'],
   ['大理', 'Tali'],
   ['西安', 'Sian, Sianfu'],
-  ['宝鸡 寶雞', 'Paoki'],
   ['汉中 漢中', 'Hanchung'],
   ['兰州 蘭州', 'Lanchow'],
   ['天水', 'Tienshui'],
-  ['酒泉', 'Kiuchuan'],
   ['西宁 西寧', 'Sining'],
   ['银川 銀川', 'Yinchwan'],
   ['莎车 莎車', 'Yarkand'],

@@ -3,7 +3,7 @@ export interface FtmSchema {
   readonly schema: string
   /** By our property: theirs. `notes`, with our label before it, for all that is not named here. */
   readonly properties?: Readonly<Record<string, string>>
-  /** By our link: the schema that stands for it there, with its two ends, and what of ours says the role. UnknownLink for all that are not named here. */
+  /** For each of our links: the schema of FollowTheMoney, its two ends, and our qualifier for the role. A link that is not named here is an UnknownLink. */
   readonly links?: Readonly<Record<string, FtmLink>>
 }
 

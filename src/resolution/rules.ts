@@ -11,7 +11,7 @@ import { compareByDefaultTrust } from './default-trust.js'
 import type { Support } from './support.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
-/** What resolution is told beside the statements. */
+/** What resolution takes beside the statements. */
 export interface ResolutionContext {
   readonly view: View
   readonly citedEditions: CitedEditions

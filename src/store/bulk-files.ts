@@ -2,7 +2,7 @@ import type { BulkFile, BulkFiles } from './bulk-writer.js'
 
 /**
  * Files for `neo4j-admin database import full`. `changesAgain` tells of a statement whether more than one revision
- * changes on whose word it stands: only of those the rows are kept in memory.
+ * changes the attestations of a statement: only rows of such statements are kept in memory.
  */
 export async function openNeo4jFiles(
   create: (name: string) => Promise<BulkFile>,

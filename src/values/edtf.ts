@@ -129,7 +129,7 @@ function parseText(text: string): ReadEdtf | undefined {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.includes('T') || !hasRealDays(trimmed)) return undefined
   try {
-    // The library reads no part of a year as the end of an interval: the year stands for the part.
+    // The library reads no part of a year as the end of an interval, so the year is read in place of the part.
     const node = parse(trimmed.replace(partsOfYears, '$1')) as Node
     if (node.level > 1 || !isPlain(node) || trimmed.startsWith('X')) return undefined
     if (node.type === 'Interval') return readInterval(trimmed)

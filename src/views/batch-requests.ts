@@ -29,7 +29,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
       pin === undefined ? store.read(asks, { signal }) : pin.then(pinned => store.read(asks, { pin: pinned, signal }))
     if (pin === undefined) {
       pin = reading.then(({ revision }) => revision.number)
-      // Where no second call waits for it, nobody else hears that the first one failed: who asked is told below.
+      // If no second call waits, nobody else handles the rejection; the callers receive it below.
       pin.catch(() => {})
     }
     const { answers, citedEditions: found } = await Promise.race([reading, stopped])

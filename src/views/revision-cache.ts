@@ -34,12 +34,12 @@ export interface CacheView {
   /** Takes in what the store answered. Does nothing where the revision cache has gone on to a later revision. */
   keep(asks: readonly PinnedQuery[], answers: readonly unknown[], citedEditions: readonly CitedEdition[]): void
   keepDerived(view: number, name: string, value: unknown, bytes: number): void
-  /** A small number that stands for a view, the same for equal ones. */
+  /** A small number for a view; equal views have the same number. */
   numberOf(view: string): number
 }
 
 /**
- * What a process keeps of what it reads, within a budget of memory, the least recently used going first: answers of the
+ * Cache of what a process reads, within a budget of memory; the least recently used entries go first: answers of the
  * store as of one revision, and what was resolved and derived from them in each view.
  *
  * It follows the change feed: where there is a newer revision, what that changed is dropped and all else is true of it
@@ -61,7 +61,7 @@ export class RevisionCache {
 
   /**
    * The newest revision, as of the last `freshMs` milliseconds. Requests that come together ask once. Absent where the
-   * store cannot be asked: who reads then is told by the store itself. Where requests follow each other the next one
+   * store cannot be read: the next read then fails with the error of the store. If requests follow each other, the next one
    * is asked for in good time, so that none of them waits.
    */
   current(): CacheView | undefined | Promise<CacheView | undefined> {

@@ -3,7 +3,7 @@ import type { Store } from '../store/store.js'
 export interface WatchOptions {
   /** How often the store is asked, in milliseconds, while anybody waits. */
   readonly everyMs: number
-  /** Called at each revision that is newer than the last one known, before who waits is told. */
+  /** Called at each revision that is newer than the last known revision, before waiting subscribers are woken. */
   readonly onNews: () => void
 }
 

@@ -110,9 +110,9 @@ describe('suanli export', () => {
     await folder.write({ 'out/curation.yaml': curation })
     const withDeeds = ['out/curation.yaml', 'out/news', '--store', 'four']
     expect((await suanli('check', 'out/news', 'out/curation.yaml')).code).toBe(0)
-    expect((await suanli('plan', ...withDeeds)).stdout).toContain('then 1 deed of curators')
-    expect((await suanli('import', ...withDeeds)).stdout).toContain('1 deed of curators done, 0 stood')
-    expect((await suanli('import', ...withDeeds)).stdout).toContain('0 deeds of curators done, 1 stood')
+    expect((await suanli('plan', ...withDeeds)).stdout).toContain('then 1 curation action')
+    expect((await suanli('import', ...withDeeds)).stdout).toContain('1 curation action applied, 0 unchanged')
+    expect((await suanli('import', ...withDeeds)).stdout).toContain('0 curation actions applied, 1 unchanged')
     expect(await suanli('export', '--format', 'yaml', '--out', 'again', '--store', 'four')).toMatchObject({ code: 0 })
     expect(await read('again/news/dataset.yaml')).toBe(await read('out/news/dataset.yaml'))
     expect(await read('again/curation.yaml')).toMatch(

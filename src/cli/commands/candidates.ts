@@ -46,7 +46,7 @@ interface Best {
   readonly kept: readonly Candidate[]
 }
 
-/** Part by part, each on a view reader of its own, so that no more is held than is told. */
+/** In parts, each with a view reader of its own, so that memory holds one part only. */
 async function findBest(
   store: Store,
   { ontology }: Session,

@@ -67,7 +67,7 @@ async function importDatasets(paths: readonly string[], options: ImportOptions):
       else {
         console.log(planText(applied))
         if (deeds.length > 0)
-          console.log(`${counted(deedsDone, 'deed')} of curators done, ${deeds.length - deedsDone} stood`)
+          console.log(`${counted(deedsDone, 'curation action')} applied, ${deeds.length - deedsDone} unchanged`)
         console.log(`revision ${revision.number} of ${revision.at}`)
       }
     }),

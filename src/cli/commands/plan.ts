@@ -41,7 +41,7 @@ async function plan(paths: readonly string[], options: PlanOptions): Promise<voi
       if (options.json) console.log(JSON.stringify(said))
       else
         console.log(
-          `${planText(planned, options.all)}${deeds === 0 ? '' : `\nthen ${counted(deeds, 'deed')} of curators`}`,
+          `${planText(planned, options.all)}${deeds === 0 ? '' : `\nthen ${counted(deeds, 'curation action')}`}`,
         )
     })
   })

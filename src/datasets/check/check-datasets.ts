@@ -29,7 +29,7 @@ export type FindUndescribed = (ids: readonly string[], datasets: readonly string
 /**
  * Checks datasets together: they may refer to each other’s entities and cite each other’s editions, in whatever order
  * they are named. `findUndescribed` is asked for the entities that none of them describes; without it nobody has
- * looked for them, which is a warning. Reports at most one dangling reference for each entity. `tell` is told again and
+ * looked for them, which is a warning. Reports at most one dangling reference for each entity. `tell` is called again and
  * again how many statements were checked.
  */
 export async function checkDatasets(

@@ -82,7 +82,7 @@ export async function checkSources(
       problems.error('EDITION_UNKNOWN', translationOf.place, { seen: editionId(id.content, original) }, hint)
     }
     const date = checkDate(retrieved, problems)
-    // A text that may not be copied is brought by whoever has it: its hash tells that it is the one that was quoted.
+    // A text that may not be copied is brought by a user who has it; the hash shows that it is the quoted text.
     const isHere = sha256 === undefined || (await areInFolder(files))
     const text = isHere
       ? files.length > 0

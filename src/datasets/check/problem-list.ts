@@ -74,7 +74,7 @@ export class ProblemList {
     )
   }
 
-  /** What a table’s description has wrong is met again in each row; it is told once. */
+  /** A mistake in the mapping of a table recurs in each row; the list has it once. */
   #add(severity: Problem['severity'], code: ProblemCode, place: Place, fields: Fields, hint: string | undefined): void {
     const { file, line, column } = place
     const message = problemText(code, fields)

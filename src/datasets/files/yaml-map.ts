@@ -6,7 +6,7 @@ import { didYouMean, type Place, type Placed, type ProblemList } from '../check/
 export interface YamlFile {
   readonly problems: ProblemList
   placeOf(node: Node | null): Place
-  /** What a node stands for: an alias of a text for that text, so that `*edition` may be written for a long id. */
+  /** Resolves a node: an alias of a text is that text, so that `*edition` may be written for a long id. */
   resolve(node: Node | null): Node | null
 }
 

@@ -4,7 +4,7 @@ const sampleBytes = 65_536
 
 /**
  * The encoding that bytes which are no UTF-8 are most likely in, by a name of the WHATWG Encoding Standard; undefined if
- * the bytes are like none. Chinese in GBK or GB 2312 is told as gb18030, which both are part of.
+ * the bytes resemble none. Chinese in GBK or GB 2312 is named gb18030, which contains both.
  */
 export function detectEncoding(bytes: Buffer): string | undefined {
   const sample = bytes.subarray(0, sampleBytes)

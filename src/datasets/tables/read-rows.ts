@@ -39,7 +39,7 @@ export async function* readRows(
     max_record_size: maxRowLength,
     on_skip: (fault, raw) => void faults.push({ code: fault?.code ?? '', raw: raw ?? '' }),
   })
-  // Whatever ends first ends the other; why, the loop below is told.
+  // The stream that ends first ends the other; the loop below receives the reason.
   pipeline(readBytes(path, named, problems, encoding), parser, () => {})
 
   let [number, line] = [0, 1]

@@ -1,12 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { entityPath, Go, sourcePath, useAddress } from '../address/address.js'
 import { useData } from '../client/use-data.js'
-import {
-  EntityPageDocument,
-  type EntityPageQuery,
-  NeighbourhoodDocument,
-  type NeighbourhoodQuery,
-} from '../generated/graphql.js'
+import { EntityPageDocument, NeighbourhoodDocument } from '../generated/graphql.js'
 import { factsOf } from '../parts/facts.js'
 import { orderOf } from '../parts/order.js'
 import { Cite } from '../parts/take.js'
@@ -18,16 +13,9 @@ import { FactSection } from './entity/fact-section.js'
 import { GraphSection } from './entity/graph-section.js'
 import { LinkSection } from './entity/link-section.js'
 import { MarkedLabel } from './entity/marked-label.js'
+import type { ShownEntity } from './entity/shown.js'
 import { StatementSection } from './entity/statement-section.js'
 import { TimelineSection } from './entity/timeline-section.js'
-
-export type ShownEntity = NonNullable<EntityPageQuery['entity']>
-type Hop = NeighbourhoodQuery['neighbourhood']['links'][number]
-/** A link from another entity to the one that is shown. */
-export interface ShownLink {
-  readonly statement: Hop['statement']
-  readonly from: Hop['from']
-}
 
 /** One entity: what is stated of it, by whom, and what contradicts it. */
 export function EntityPage({ id }: { readonly id: string }) {

@@ -14,7 +14,7 @@ import { Fork, LanguageMark } from '../parts/witness.js'
 import { Loaded, Nothing, useTitle } from '../shell/states.js'
 import { languageOf, useShared, useWords } from '../words/words.js'
 import { Editions } from './entity/editions.js'
-import { isQuoted } from './entity/evidence-panel.js'
+import { isQuoted } from './entity/shown.js'
 
 type Shown = Extract<NonNullable<StatementPageQuery['node']>, { readonly asStated: string }>
 

@@ -15,7 +15,7 @@ type Edge = NonNullable<SupplyQuery['region']>['suppliers']['edges'][number]
 type Statement = Edge['statement']
 type Rival = Statement['conflicts'][number]['statements'][number]
 
-/** Who feeds a region, on whose word: as a sentence, a map and a table. */
+/** The regions that feed a region, and who states it: as a sentence, a map and a table. */
 // biome-ignore lint/style/noDefaultExport: what React.lazy takes
 export default function SupplyPage() {
   const words = useWords()

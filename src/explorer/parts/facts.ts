@@ -63,7 +63,7 @@ function factOf(
         !group.some(own => isSame(own, rival)),
     )
   }
-  // What may have several values has a row for each; else the one that is shown stands for all that agree with it.
+  // A property of several values has a row for each value; else the shown statement represents all that agree with it.
   const groups = [...groupBy(stated, first.property.many ? valueKey : () => '')].map(([, group]) => group)
   const values = groups.flatMap(group => {
     const [shown] = group

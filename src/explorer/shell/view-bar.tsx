@@ -162,7 +162,7 @@ function ViewForm({ onDone }: { readonly onDone: () => void }) {
   )
 }
 
-/** A day stands for its end, so that what was recorded on it counts. */
+/** A day means the end of that day, so that statements recorded on the day count. */
 const instant = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text)
 
 /** Whose word counts, in words; undefined for the default. */

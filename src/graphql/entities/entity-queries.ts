@@ -141,7 +141,7 @@ function listOfType(
     nodes: (looksAt: readonly string[]) => chain(ids(), found => reader.findPartial(found, looksAt)),
   }
   const placed = orderedList(type.plural, orderBy ?? [])
-  // Wrong arguments are told at the list itself, before anything is read.
+  // Wrong arguments fail at the list itself, before anything is read.
   toPageRequest(page, placed)
   if (orderBy && orderBy.length > 0) {
     const compared = propertiesInOrder(orderBy, type)

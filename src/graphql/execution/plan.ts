@@ -134,7 +134,7 @@ function fixedArguments(
   try {
     return Object.freeze(getArgumentValues(definition, node))
   } catch {
-    // It is told each time that the field is asked for.
+    // The error is thrown each time that the field is executed.
     return undefined
   }
 }

@@ -29,7 +29,7 @@ export class PlanRun implements Run {
     return args
   }
 
-  /** Notes that there is null at a place for that reason; what is told later of places within it is of no use. */
+  /** Records that a place is null for that reason. Later errors within that place are ignored. */
   note(error: GraphQLError, path: Path | undefined): void {
     for (let place = path; place !== undefined; place = place.prev) if (this.#failed.has(place)) return
     if (this.#failed.has(undefined)) return

@@ -7,7 +7,7 @@ import { findNode } from '../entities/node.js'
 /** How another subgraph names something of this one: the type, and the fields of one of its keys. */
 export type Representation = Readonly<Record<string, unknown>>
 
-/** What a representation stands for; undefined where the view has nothing of that type with that key. Throws BAD_USER_INPUT where it is none. */
+/** The entity of a representation; undefined if the view has no entity of that type with that key. Throws BAD_USER_INPUT if the input is not a representation. */
 export async function findReference(
   reader: ViewReader,
   representation: Representation,

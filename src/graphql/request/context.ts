@@ -94,7 +94,7 @@ export interface Asking {
   readonly principal?: Principal
   /** At the signal nothing more is read, and its reason is the error of what waits. */
   readonly signal?: AbortSignal
-  /** What the process keeps of what it has read, as of the revision that the request is to read. */
+  /** The cache of the process, as of the revision that the request reads. */
   readonly cache?: CacheView | undefined
   readonly following?: Following | undefined
   /** The view of the whole request: of every field without a `view` argument. */

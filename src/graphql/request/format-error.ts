@@ -7,7 +7,7 @@ import { isChinese } from '../../values/language-tag.js'
 const requestCodes = new Set(['BAD_USER_INPUT', ...Object.keys(requestErrors)])
 
 /**
- * The only judge of what a client is told: a code that is known passes with its text; of anything else the client
+ * Decides alone what a client sees: an error with a known code passes with its text; of any other error the client
  * learns the id under which `report` has put it in the log. Without `hints` it is not told what it may have meant.
  */
 export function formatError(

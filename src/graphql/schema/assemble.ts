@@ -282,7 +282,7 @@ function attachFollowing(
 const followed: RootDecorator = (thunk, options) => Subscription(thunk, { ...options, topics: options.name })
 const nobody = { publish: () => {}, subscribe: () => Promise.reject(new Error('Nothing is published.')) }
 
-/** A null that is given for an argument with a default stands for the default: GraphQL hands on the null. */
+/** A null argument with a default means the default; GraphQL itself passes the null on. */
 function withDefaults(
   field: GraphQLFieldResolver<unknown, unknown> | undefined,
   args: Readonly<Record<string, ArgumentDeclaration>>,

@@ -5,7 +5,7 @@ import { SuanliError } from '../../model/error.js'
 export interface Allowance {
   /** Takes so much from it. Throws RATE_LIMITED, and takes nothing, where less is left. */
   spend(cost: number): Promise<void>
-  /** What the client is told of it, once something was spent (draft-ietf-httpapi-ratelimit-headers). */
+  /** The headers that tell a client its remaining allowance (draft-ietf-httpapi-ratelimit-headers). */
   headers(): Readonly<Record<string, string>>
 }
 

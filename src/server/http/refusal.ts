@@ -27,7 +27,7 @@ export interface Refused {
   readonly headers: Readonly<Record<string, string>>
   /** Where the log has the failure behind it. */
   readonly id?: string
-  /** What a client is told beside the text, the code among it. */
+  /** The extensions of the error, with the code. */
   readonly extensions?: Readonly<Record<string, string | number>>
 }
 

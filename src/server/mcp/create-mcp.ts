@@ -24,7 +24,7 @@ const tools: readonly Tool[] = [find, listEntities, describe, whoSupplies, paths
 export interface McpOptions {
   readonly ask: Asking['ask']
   readonly ontology: Ontology
-  /** Puts a failure that nobody foresaw into the log; the id that the client is told. */
+  /** Logs an unexpected failure. Returns the id that the client receives. */
   readonly report: (failure: unknown) => string
   /** Is told the code of a refusal. */
   readonly refused: (code: string) => void

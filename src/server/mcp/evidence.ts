@@ -2,7 +2,7 @@ import { formatValue } from '../../values/format-value.js'
 import type { Quantity } from '../../values/value.js'
 import type { Words } from './words.js'
 
-/** What of a statement a model is told: every fact with who says so, where, and in which words. Needs `$language`. */
+/** The fields of a statement that a model reads: who states it, where, and in which words. Needs `$language`. */
 export const citedFragment = `
 fragment Cited on Statement {
   id asStated confidence

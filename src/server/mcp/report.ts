@@ -183,7 +183,7 @@ class Sources {
   #quoteOf({ quote, value }: CitedStatement): string {
     if (!quote) return this.words.noQuote
     const { exact, fragment } = quote
-    // A cell that holds an id of this graph is no word of the source: the label stands for it, unquoted.
+    // A cell that holds an id of this graph is not a word of the source: the answer has the label, without quotation marks.
     if (value.__typename === 'EntityValue' && /^[a-z]+\/\S+$/.test(exact) && fragment)
       return `${value.entity.label} ${fragment}`
     return [exact && `“${cut(exact, longestQuote)}”`, fragment].filter(Boolean).join(' ')

@@ -3,7 +3,7 @@ import type { Ontology } from '../../ontology/ontology.js'
 import type { Report } from './report.js'
 import type { Words } from './words.js'
 
-/** Something that a model may ask of the graph. What it asks is one GraphQL document, what it is told is short text that cites. */
+/** A tool that a model may call. A tool runs one GraphQL document and returns short text with citations. */
 export interface Tool<Input extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: string
   readonly title: string
@@ -23,7 +23,7 @@ export interface Asking {
   readonly begin: () => Report
 }
 
-/** What a model is told instead of an answer: a stable code, and what to do. */
+/** The refusal that a model reads: a stable code, and what to do. */
 export class ToolRefusal extends Error {
   constructor(
     readonly code: string,

@@ -61,7 +61,7 @@ export function noteErrors(
   if (failures.length > 0) note.failures = failures
 }
 
-/** Puts a failure into the log, with its causes, under an id that the client is told. */
+/** Logs a failure with its causes under an id. The client receives the id. */
 export function logFailure(log: Logger, failure: unknown): string {
   const id = randomUUID()
   log.error({ id, err: failure }, 'failure')

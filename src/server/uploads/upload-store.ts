@@ -17,7 +17,7 @@ export interface UploadSettings extends UnpackLimits {
 
 export const defaultUploadSettings = { maxFiles: 10_000, maxPerCurator: 5, maxUploads: 50, keptMs: 3_600_000 }
 
-/** An upload as its curator is told of it. */
+/** An upload, as the curator sees it. */
 export interface Upload {
   /** What `importDataset` takes. */
   readonly dataset: string

@@ -95,13 +95,13 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
     onError: (_, id, __, failures) => {
       const told = failures.map(failure => formatError(failure.toJSON(), failure, language()))
       const operation = running.get(id)
-      // The first code of what went wrong stands for the operation.
+      // The metrics count an operation by its first error code.
       if (operation && !operation.note.codes) noteErrors(operation.note, told)
       return told
     },
   })
 
-  /** Closes it with the code that says whether to come again; false: whoever asks is not let in. */
+  /** Closes the socket with the code that says whether to reconnect; returns false: the client is refused. */
   function closeFor(refusal: unknown): false {
     if (!(refusal instanceof SuanliError)) endpoint.report(refusal)
     const code = refusal instanceof SuanliError ? refusal.code : 'INTERNAL_SERVER_ERROR'

@@ -18,7 +18,7 @@ import type {
   StoredVersion,
 } from './stored-rows.js'
 
-/** What the check is told by those who know it. */
+/** What the check takes from the callers above the store. */
 export interface AuditWords {
   /** The name of the entity type that an id is of. */
   readonly typeOfId: (id: string) => string | undefined
@@ -33,7 +33,7 @@ export interface FoundFault {
 }
 
 /**
- * Checks what an engine keeps: that it hangs together, that what is kept to look things up by is what was said, and that
+ * Checks the rows of an engine: that references resolve, that look-up data follow from the statements, and that
  * nothing was changed since it was said. Streams; the memory that it takes does not grow with the store.
  */
 export async function* checkStore(kept: StoredRows, words: AuditWords): AsyncGenerator<FoundFault> {

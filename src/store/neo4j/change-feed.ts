@@ -133,7 +133,7 @@ async function entitiesOf(
   }
 }
 
-/** The kinds that a curation action is told as, by name with their places among all. */
+/** The kinds of change that curation actions make, by name, with their index among all kinds. */
 const actionChanges: readonly ChangeKind[] = ['MERGED', 'SPLIT', 'CONFLICT_DECIDED']
 const actionKinds = Object.fromEntries(actionChanges.map(kind => [kind, changeKinds.indexOf(kind)]))
 

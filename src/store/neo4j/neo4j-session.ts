@@ -115,5 +115,5 @@ function isTransient(error: unknown): boolean {
   return error instanceof Neo4jError && error.retriable
 }
 
-/** Runs one Cypher text for a reader, and stops when the reader is told to stop. */
+/** Runs one Cypher text for a reader, and stops when the reader is stopped. */
 export type ReadDatabase = <Found extends Row>(cypher: string, parameters?: Parameters) => Promise<Found[]>

@@ -288,7 +288,7 @@ async function stageVersions(
   if (rows.length > 0) await run(changes.addVersions(label), { rows })
 }
 
-/** `versionOf`: on whose word each stands from the beginning. */
+/** `versionOf`: the first version of each statement, with its attestations. */
 async function addStatements(
   run: Run,
   statements: readonly NewStatement[],

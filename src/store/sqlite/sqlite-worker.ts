@@ -17,7 +17,7 @@ import { readPlace, SqliteWriter } from './sqlite-writer.js'
  * A class does not survive the way between threads, so a failure goes back as data.
  */
 
-/** What every thread is told at its start. */
+/** What every thread receives at its start. */
 export interface ThreadData {
   readonly folder: string
   /** The store's description, for the texts of errors. */

@@ -3,7 +3,7 @@ import type { Fact } from '../../parts/facts.js'
 import { groupBy } from '../../parts/facts.js'
 import { Fork, LanguageMark } from '../../parts/witness.js'
 import { useWords } from '../../words/words.js'
-import type { ShownEntity } from '../entity.js'
+import type { ShownEntity } from './shown.js'
 
 /** What contradicts what, in the words of either side. */
 export function ConflictSection({ entity }: { readonly entity: ShownEntity; readonly facts: readonly Fact[] }) {

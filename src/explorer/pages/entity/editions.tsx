@@ -6,7 +6,7 @@ import { type Difference, differencesOf, SpanText } from '../../parts/aligned-te
 import type { FactValue } from '../../parts/facts.js'
 import { LanguageMark, languageName } from '../../parts/witness.js'
 import { languageOf, useShared, useWords } from '../../words/words.js'
-import type { Quoted } from './evidence-panel.js'
+import type { Quoted } from './shown.js'
 
 type Segment = NonNullable<Extract<AlignmentQuery['node'], { readonly alignment: unknown }>['alignment']>[number]
 

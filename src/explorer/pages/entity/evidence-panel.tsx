@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { Go, nodePath, sourcePath, useAddress } from '../../address/address.js'
 import { useData } from '../../client/use-data.js'
-import { EvidenceDocument, type EvidenceQuery, type StatementRowFragment } from '../../generated/graphql.js'
+import { EvidenceDocument, type StatementRowFragment } from '../../generated/graphql.js'
 import type { Fact, FactValue } from '../../parts/facts.js'
 import type { Order } from '../../parts/order.js'
 import { Cite, OpenAsQuery } from '../../parts/take.js'
@@ -9,16 +9,14 @@ import { ShownValue, textOf } from '../../parts/value.js'
 import { Fork, LanguageMark } from '../../parts/witness.js'
 import { Loaded } from '../../shell/states.js'
 import { languageOf, useShared, useWords, type Words } from '../../words/words.js'
-import type { ShownEntity, ShownLink } from '../entity.js'
 import { Editions } from './editions.js'
 import { labelOf } from './fact-section.js'
+import { isQuoted, type ShownEntity, type ShownLink } from './shown.js'
 
 interface Opened {
   readonly label: string
   readonly value: FactValue
 }
-
-export type Quoted = Extract<EvidenceQuery['nodes'][number], { readonly id: string; readonly asStated: string }>
 
 /** Why a value is shown: its quote in the text, the other edition beside it, what agrees and what contradicts. */
 export function EvidencePanel({
@@ -159,8 +157,6 @@ function Evidence({
     </>
   )
 }
-
-export const isQuoted = (node: EvidenceQuery['nodes'][number]): node is Quoted => node !== null && 'asStated' in node
 
 /**
  * Why one of several values of a property that has many is shown: the API explains which of them comes first, and here

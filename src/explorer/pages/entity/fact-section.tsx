@@ -5,7 +5,7 @@ import { Download, OpenAsQuery } from '../../parts/take.js'
 import { isInferred, ShownValue, textOf } from '../../parts/value.js'
 import { Rival, WitnessButton } from '../../parts/witness.js'
 import { useWords, type Words } from '../../words/words.js'
-import type { ShownEntity } from '../entity.js'
+import type { ShownEntity } from './shown.js'
 
 /** What is stated of the entity: a row for each value, with the editions that say so and what contradicts it. */
 export function FactSection({

@@ -6,7 +6,7 @@ import { Scroll } from '../../parts/scroll.js'
 import { Download } from '../../parts/take.js'
 import { markOf } from '../../parts/witness.js'
 import { languageOf, useWords } from '../../words/words.js'
-import type { ShownEntity, ShownLink } from '../entity.js'
+import type { ShownEntity, ShownLink } from './shown.js'
 
 interface End {
   readonly key: string

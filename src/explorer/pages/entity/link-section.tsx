@@ -4,7 +4,7 @@ import { groupBy } from '../../parts/facts.js'
 import { EntityLink } from '../../parts/value.js'
 import { WitnessButton } from '../../parts/witness.js'
 import { useWords } from '../../words/words.js'
-import type { ShownEntity, ShownLink } from '../entity.js'
+import type { ShownEntity, ShownLink } from './shown.js'
 
 const shortList = 20
 

@@ -5,7 +5,7 @@ import { Download } from '../../parts/take.js'
 import { textOf } from '../../parts/value.js'
 import { Fork, LanguageMark } from '../../parts/witness.js'
 import { languageOf, useWords } from '../../words/words.js'
-import type { ShownEntity } from '../entity.js'
+import type { ShownEntity } from './shown.js'
 
 /** Every statement of the entity, as a table. */
 export function StatementSection({ entity }: { readonly entity: ShownEntity }) {

@@ -3,7 +3,7 @@ import { DateMark } from '../../parts/date-mark.js'
 import { type DrawnDate, readEdtf } from '../../parts/edtf.js'
 import type { Fact } from '../../parts/facts.js'
 import { useWords } from '../../words/words.js'
-import type { ShownEntity, ShownLink } from '../entity.js'
+import type { ShownEntity, ShownLink } from './shown.js'
 
 interface Dated {
   readonly key: string

@@ -144,7 +144,7 @@ export function meaningOf({ value, qualifiers }: CitedStatement): string {
   return JSON.stringify([value, qualifiers])
 }
 
-/** What several say in the same way is told once. */
+/** Statements that say the same are listed once. */
 function byValue(statements: readonly CitedStatement[], words: Words): ReadonlyMap<string, readonly CitedStatement[]> {
   const grouped = new Map<string, CitedStatement[]>()
   for (const statement of statements) {

@@ -36,7 +36,7 @@ export const whoSupplies = tool({
   name: 'who_supplies',
   title: 'Who feeds a region’s compute supply · 谁向某地供给算力',
   description:
-    'The regions that feed a region’s compute supply through corridors, in which role, and on whose word: that the one gives and that the other takes.',
+    'The regions that feed compute to a region through corridors, with their roles and the sources that state both ends.',
   input: {
     region: entityId('A region’s id, region/beijing, or its GB/T 2260 or ISO 3166 code, 110000.'),
     stated_only: z
