@@ -35,7 +35,7 @@ export async function planDatasets(
 ): Promise<ImportPlan> {
   const published = await publishedBase(store)
   const steps = planImport(datasets, { staged: published, published }, ontology)
-  return await applyAction(steps, async step => progress?.(step))
+  return await applyImport(steps, async step => progress?.(step))
 }
 
 /**
@@ -69,7 +69,7 @@ export async function applyDatasets(
   try {
     const staged = stagedBase(store, place)
     const bases = { staged, published: place.resumed ? await publishedBase(store) : staged }
-    const plan = await applyAction(planImport(datasets, bases, ontology, whenStaged), deal)
+    const plan = await applyImport(planImport(datasets, bases, ontology, whenStaged), deal)
     await staging
     const deed = byHand && ({ kind: 'IMPORT', datasets: ids, ...byHand } as const)
     return { ...plan, revision: await writer.publish(place, now().toISOString(), deed) }
@@ -82,7 +82,7 @@ export async function applyDatasets(
   }
 }
 
-async function applyAction(
+async function applyImport(
   steps: AsyncIterable<ImportStep>,
   deal: (step: ImportStep) => Promise<void>,
 ): Promise<ImportPlan> {

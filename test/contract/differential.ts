@@ -90,11 +90,11 @@ export async function demandEqualCopies(
       for await (const item of readHistory(from, typesById, revision.number))
         history.push(JSON.parse(JSON.stringify(item)))
       for (const item of history) if (item.type === 'revision') expect(readItem(item)).toEqual({ item })
-      const applyAction = () => replayHistory(readable(history), 'a history', to, importer)
-      expect((await applyAction()).revision).toEqual(revision)
+      const replay = () => replayHistory(readable(history), 'a history', to, importer)
+      expect((await replay()).revision).toEqual(revision)
       for (let pin = 0; pin <= revision.number; pin += 1)
         expect(await to.read(everything, { pin })).toEqual(await from.read(everything, { pin }))
-      expect(await applyAction()).toEqual({ revisionsAdded: 0, statementsAdded: 0, revision })
+      expect(await replay()).toEqual({ revisionsAdded: 0, statementsAdded: 0, revision })
     } finally {
       await Promise.all([original.close(), copy.close()])
     }

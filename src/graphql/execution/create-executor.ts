@@ -40,7 +40,7 @@ export function createExecutor(schema: GraphQLSchema, kept = 500): Execute {
     const operation = getOperationAST(document, operationName)
     if (operation?.operation === 'query' && !asksTypes) {
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-      if (coerced) return applyAction(new PlanRun(planOf(document, operation, coerced), context, coerced))
+      if (coerced) return executePlan(new PlanRun(planOf(document, operation, coerced), context, coerced))
     }
     const args: ExecutionArgs = { schema, document, contextValue: context, variableValues: variables }
     return execute({ ...args, ...(operationName !== undefined && { operationName }) })
@@ -83,7 +83,7 @@ function fragmentsIn({ definitions }: DocumentNode): Readonly<Record<string, Fra
   )
 }
 
-function applyAction(run: PlanRun): ExecutionResult | Promise<ExecutionResult> {
+function executePlan(run: PlanRun): ExecutionResult | Promise<ExecutionResult> {
   const failed = (error: unknown) => {
     run.note(error as GraphQLError, undefined)
     return answer(run, null)
