@@ -1,6 +1,8 @@
 // Holds the descriptions of the API to plain English: each begins with a noun or a verb, none is missing, no phrase of the banned list.
-// The texts of errors, of problems of data, of findings and of settings are held to the same list of phrases.
-import { readFile } from 'node:fs/promises'
+// The texts of errors, of problems of data, of findings, of settings and of the help are held to the same list of phrases,
+// the documents to a shorter list.
+import { execFileSync } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
 import { settings } from '../dist/config/settings.js'
 import { errors, requestErrors } from '../dist/model/error-catalogue.js'
@@ -12,6 +14,7 @@ const badBeginnings =
   /^(It|Its|They|Them|He|She|This|That|These|Those|What|Which|Who|Whose|Whom|Why|Where|When|How|Of|On|In|As|By|For|From|To|At|With|Without|Until|Since|Under|Only|Also|Likewise|Anything|Something|So|Such)\b/
 const bannedPhrases =
   /\b(anew|whoever|whosoever|whatever|whosever|hangs? together|is told|are told|was told|of what it|of what is|what is asked|on whose word|whose word|nobody|stands?|stood|goes by)\b/i
+const bannedInDocuments = /\b(anew|whoever|whosoever|hangs? together|is told|are told|nobody foresaw|what is asked)\b/i
 /** `a EntityType`: names of types begin with a capital. */
 const wrongArticle = /\ba [AEIOU]\w+/
 
@@ -48,10 +51,20 @@ const texts = [
   ...Object.entries(problems),
   ...Object.entries(findings).map(([code, { text, advice }]) => [code, `${text} ${advice}`]),
   ...Object.entries(settings).map(([name, { meaning }]) => [name, meaning]),
+  ['--help', execFileSync(process.execPath, ['dist/main.js', '--help'], { encoding: 'utf8' })],
 ]
 for (const [place, text] of texts) {
   const banned = bannedPhrases.exec(text)
   if (banned) faults.push(`${place}: says "${banned[0]}": ${text}`)
+}
+
+for (const page of ['README.md', ...(await readdir('docs', { recursive: true })).map(name => `docs/${name}`)]) {
+  if (!page.endsWith('.md') || page.startsWith('docs/decisions/')) continue
+  const lines = (await readFile(page, 'utf8')).split('\n')
+  for (const [index, line] of lines.entries()) {
+    const banned = bannedInDocuments.exec(line)
+    if (banned) faults.push(`${page}:${index + 1}: says "${banned[0]}"`)
+  }
 }
 
 if (faults.length > 0) {
