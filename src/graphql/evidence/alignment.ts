@@ -1,5 +1,5 @@
 import type { Edition } from '../../model/source.js'
-import { type AlignedSegment, alignEditions, type QuotedSpan } from '../../views/align-editions.js'
+import { type AlignedSegment, alignEditions, type QuotedSpan } from '../../views/alignment/align-editions.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import { viewOf } from '../entities/value-source.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'

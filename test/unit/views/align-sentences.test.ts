@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { alignSentences } from '../../../src/views/align-sentences.js'
+import { alignSentences } from '../../../src/views/alignment/align-sentences.js'
 
 const zh = (text: string) => ({ text, language: 'zh-Hans' })
 const en = (text: string) => ({ text, language: 'en' })

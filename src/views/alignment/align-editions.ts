@@ -1,8 +1,8 @@
-import type { Edition } from '../model/source.js'
-import type { Statement } from '../model/statement.js'
+import type { Edition } from '../../model/source.js'
+import type { Statement } from '../../model/statement.js'
+import { listStatements } from '../list-statements.js'
+import type { ViewReader } from '../view-reader.js'
 import { alignSentences, type Span } from './align-sentences.js'
-import { listStatements } from './list-statements.js'
-import type { ViewReader } from './view-reader.js'
 
 /** Parts of two editions that say the same, with the statements that quote them. */
 export interface AlignedSegment {
