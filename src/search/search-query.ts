@@ -26,7 +26,7 @@ export interface SearchQuery {
 
 /** Undefined where the text has no letter and no figure, so that there is nothing to look for. */
 export function parseSearchQuery(text: string): SearchQuery | undefined {
-  const found = foldName(text)
+  const found = foldName(text.replace(unseen, ''))
   if (found.length === 0) return undefined
   const words = found.map(toSearchWord)
   const hasHan = found.some(({ isHan }) => isHan)
@@ -37,6 +37,9 @@ export function parseSearchQuery(text: string): SearchQuery | undefined {
     compact: found.map(word => word.text).join(''),
   }
 }
+
+/** Zero-width characters and marks of direction, which come along when a name is copied from a page. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu
 
 function toSearchWord({ isHan, letters, text }: Word): SearchWord {
   const sounding = isHan || !isPinyinWithTones.test(text) ? [] : letters.filter(({ folded }) => folded > '9')
