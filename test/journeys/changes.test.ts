@@ -76,7 +76,7 @@ describe('a client that keeps a copy', () => {
     const { status, body } = await ask(server.url, query, { after, first: 5 })
     expect([status, body.errors?.[0]?.extensions?.code]).toEqual([200, code])
     expect(body.errors?.[0]?.message).toContain(after)
-    expect(body.errors?.[0]?.message).toMatch(code === 'CURSOR_EXPIRED' ? /read without `after`/ : /use an endCursor/)
+    expect(body.errors?.[0]?.message).toMatch(code === 'CURSOR_EXPIRED' ? /read without `after`/ : /use an `endCursor`/)
   })
 
   it('may ask for a thousand at once, and not for more', async () => {
