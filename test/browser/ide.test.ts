@@ -89,7 +89,7 @@ describeInBrowser('the IDE', visit => {
     await run(page)
     await answerWith(page, '45EFLOPS')
     await button(page, 'Show History').click()
-    await page.locator('.graphiql-history-item').getByText('WhyThisValue').waitFor()
+    await page.locator('.graphiql-history-item').getByText('WhyThisValue').first().waitFor()
   })
 
   it('gives a link that opens the same query with the same variables elsewhere', async () => {
