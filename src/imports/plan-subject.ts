@@ -129,8 +129,8 @@ function findReplaced(
   }
   for (const { statement, dataset } of wanted)
     if (isAdded.has(statement.id)) groupOf(dataset, statement).saidAnew.push(statement.id)
-  const pairs = [...groups.values()].flatMap(({ givenUp: [gone, ...others], saidAnew: [anew, ...more] }) =>
-    gone !== undefined && anew !== undefined && others.length + more.length === 0 ? [[anew, gone] as const] : [],
+  const pairs = [...groups.values()].flatMap(({ givenUp: [gone, ...others], saidAnew: [added, ...more] }) =>
+    gone !== undefined && added !== undefined && others.length + more.length === 0 ? [[added, gone] as const] : [],
   )
   return new Map(pairs)
 }

@@ -47,7 +47,7 @@ async function* followChanges(
   let revision = await context.store.revision()
   const start = after == null ? { madeAfter: revision } : {}
   for (;;) {
-    const now = await following.anew()
+    const now = await following.atNewest()
     const { pageRows } = following
     // Of what is left out nothing is answered.
     const limit = types || ids ? Math.max(pageRows, rowsLookedThrough) : pageRows
@@ -69,7 +69,7 @@ async function* followChanges(
       const page = rows.slice(from, from + pageRows)
       await following.pace(page.length)
       // That may have taken longer than a request may.
-      const context = await following.anew()
+      const context = await following.atNewest()
       yield page.map(change => ({ value: { change, reader: context.at() }, context }))
     }
     if (changes.length < limit) await following.newerThan(revision)

@@ -128,10 +128,10 @@ async function settle<Input extends CurationInput>(
   try {
     const outcome = await carryOut(given, byHand, context)
     const { revision } = outcome
-    return { outcome, failure: undefined, isPreview, revision, reader: (isPreview ? context : context.anew()).at() }
+    return { outcome, failure: undefined, isPreview, revision, reader: (isPreview ? context : context.atNewest()).at() }
   } catch (failure) {
     if (!isExpected(failure, expected)) throw failure
-    const now = context.anew()
+    const now = context.atNewest()
     const reader = now.at()
     return { outcome: undefined, failure: { failure, reader }, isPreview, revision: await now.store.revision(), reader }
   }

@@ -84,7 +84,7 @@ async function* followImport(id: string, context: Context) {
   const { id: by } = requireCurator(context)
   for await (const job of jobsOf(context).watch(id, by)) {
     await following.pace(1)
-    yield [{ value: job, context: await following.anew() }]
+    yield [{ value: job, context: await following.atNewest() }]
   }
 }
 
@@ -141,7 +141,7 @@ export const importTypes: readonly TypeDeclaration[] = [
         'ImportPlan',
         'Result of the import; null until it is DONE.',
         ({ result }, _, context): ImportView | undefined =>
-          result && { ...result, reader: (result.applied ? context.anew() : context).at() },
+          result && { ...result, reader: (result.applied ? context.atNewest() : context).at() },
       ),
       error: field<ImportJob>(
         'ImportError',

@@ -72,14 +72,14 @@ export interface Context {
   readonly curationContext: CurationContext
   /** How a subscription goes on; absent where the request is to be answered once. */
   readonly following?: Following | undefined
-  /** The same request after it has changed the graph: nothing of what was read before is taken for what is. */
-  readonly anew: () => Context
+  /** The same request as of the newest revision, after it has changed the graph: reads nothing from before. */
+  readonly atNewest: () => Context
 }
 
 /** How a subscription learns of what comes, and at what pace. What waits ends by the reason of its signal. */
 export interface Following {
   /** The same request as of the newest revision. */
-  anew(): Promise<Context>
+  atNewest(): Promise<Context>
   /** How many rows are read at once. */
   readonly pageRows: number
   /** Waits until its client may have so many rows more. */
@@ -124,7 +124,7 @@ export function createContext(
     datasets: { root: services.datasets, holder, uploads: services.uploads, imports: services.imports, isAlive },
     curationContext: { store, ontology, now, timeZone: services.timeZone, isAlive: livenessIn(store, holder, isAlive) },
     following,
-    anew: () => createContext(services, { principal, view: requested, ...(signal && { signal }) }),
+    atNewest: () => createContext(services, { principal, view: requested, ...(signal && { signal }) }),
   }
 }
 

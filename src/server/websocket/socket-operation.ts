@@ -138,7 +138,7 @@ function followPages(
   let page: Deadline | undefined
   signal.addEventListener('abort', () => page?.leave(), { once: true })
   return {
-    async anew() {
+    async atNewest() {
       page?.end()
       page = startDeadline(timeoutMs)
       signal.throwIfAborted()
