@@ -1,14 +1,51 @@
 import { createRequire } from 'node:module'
 import type * as PinyinPro from 'pinyin-pro'
 import { spellings } from './romanisation.js'
+import type { Tone } from './tones.js'
+
+/** How a character is read: a syllable of pinyin and its tone, absent where it is neutral. */
+export interface Reading {
+  readonly syllable: string
+  readonly tone: Tone | undefined
+}
 
 /** Each reading of a Chinese character in pinyin without tones: 长 is chang and zhang. None of what has no reading. */
 export function readingsOf(character: string): readonly string[] {
   const known = readings.get(character)
   if (known) return known
-  const found = [...new Set(soundsOf(character, { multiple: true }).filter(sound => isSyllable.test(sound)))]
+  const found = [...new Set(soundsOf(character, { multiple: true }).flatMap(sound => toReading(sound)?.syllable ?? []))]
   readings.set(character, found)
   return found
+}
+
+/** Each reading of a character with its tone. */
+export function tonedReadingsOf(character: string): readonly Reading[] {
+  return withSandhi(
+    character,
+    soundsOf(character, { multiple: true }).flatMap(sound => toReading(sound) ?? []),
+  )
+}
+
+/** How each character of a name is read there: by the words that it is part of and, at the head, as a surname too. */
+export function tonedReadingsInName(characters: readonly string[]): readonly (readonly Reading[])[] {
+  const name = characters.join('')
+  const [plain, asSurname] = [soundsOf(name, {}), soundsOf(name, { surname: 'head' })]
+  return characters.map((character, place) =>
+    withSandhi(
+      character,
+      [plain[place], asSurname[place]].flatMap(sound => toReading(sound ?? '') ?? []),
+    ),
+  )
+}
+
+/** Whether one of the readings is written with these letters and has this tone. */
+export function isReadWithTone(
+  character: string,
+  readings: readonly Reading[],
+  spelling: string,
+  wanted: Tone,
+): boolean {
+  return readings.some(({ syllable, tone }) => tone === wanted && spell(character, [syllable]).includes(spelling))
 }
 
 /** How a character is written in Latin letters, by any of its readings: 吕 lu, lv and lyu. */
@@ -30,26 +67,42 @@ export function spellingsInName(characters: readonly string[]): readonly (readon
   return characters.map((character, place) =>
     spell(
       character,
-      [plain[place], asSurname[place]].filter(sound => sound !== undefined),
+      [plain[place], asSurname[place]].flatMap(sound => (sound === undefined ? [] : bare(sound))),
     ),
   )
+}
+
+/** 一 and 不 are written with their own tone or with the one that the next syllable gives them. */
+function withSandhi(character: string, readings: readonly Reading[]): readonly Reading[] {
+  if (character !== '一' && character !== '不') return readings
+  return readings.flatMap(({ syllable }) => ([1, 2, 4] as const).map(tone => ({ syllable, tone })))
+}
+
+/** Of a syllable with the figure of its tone (0: neutral); undefined where the character has no reading. */
+function toReading(sound: string): Reading | undefined {
+  const [, syllable = '', figure] = isSyllable.exec(sound) ?? []
+  return syllable === '' ? undefined : { syllable, tone: figure === '0' ? undefined : (Number(figure) as Tone) }
+}
+
+function bare(sound: string): string {
+  return toReading(sound)?.syllable ?? sound
 }
 
 function spell(character: string, syllables: readonly string[]): readonly string[] {
   return [...new Set([...syllables.flatMap(spellings), ...(irregular[character] ?? [])])]
 }
 
-/** One for each character. */
+/** One for each character, each with the figure of its tone. */
 function soundsOf(characters: string, options: { multiple?: boolean; surname?: 'head' }): readonly string[] {
   // Loaded when it is first used: that takes longer than a small request, and most threads need none of it.
   loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof PinyinPro
-  return loaded.pinyin(characters, { toneType: 'none', type: 'array', ...options })
+  return loaded.pinyin(characters, { toneType: 'num', type: 'array', ...options })
 }
 
 let loaded: typeof PinyinPro | undefined
 const readings = new Map<string, readonly string[]>()
 const spelled = new Map<string, readonly string[]>()
-const isSyllable = /^[a-zü]+$/
+const isSyllable = /^([a-zü]+)([0-4])$/
 
 /** The province 陕西 is spelled Shaanxi, so that it is not taken for 山西, Shanxi. */
 const irregular: Readonly<Record<string, readonly string[]>> = { 陕: ['shaan'], 陝: ['shaan'] }

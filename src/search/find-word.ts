@@ -1,7 +1,7 @@
 import { findExonym, findExonymsLike } from '../names/exonyms.js'
 import { spellingsOf } from '../names/readings.js'
 import { countEdits, editsAllowed } from '../names/typos.js'
-import { findSound } from './find-sound.js'
+import { findSound, type Heard } from './find-sound.js'
 import type { SearchWord } from './search-query.js'
 import type { SearchedName, Unit } from './searched-name.js'
 
@@ -61,9 +61,15 @@ function findLetters(
 /** As pinyin, or by the name that the place usually has in Latin letters (Peking). */
 function findBySound(word: SearchWord, name: SearchedName, taken: ReadonlySet<number>): FoundWord | undefined {
   const heard = findSound(word, name, taken)
-  if (heard) return found('PINYIN', heard.isWhole ? (heard.isInContext ? 0.8 : 0.6) : 0.66, heard.places)
+  if (heard) return found('PINYIN', weightOfSound(heard), heard.places)
   const places = placesOfAny(findExonym(word.text) ?? [], name)
   return places && found('PINYIN', 0.78, places)
+}
+
+function weightOfSound({ places, isWhole, isInContext, hasTones }: Heard): number {
+  const weight = isWhole ? (isInContext ? 0.8 : 0.6) : 0.66
+  // With the tones that were typed, the beginning of a name is as good an answer as the same letters in another name.
+  return hasTones && places[0] === 0 ? weight * 1.2 : weight
 }
 
 /** The first letters of characters or words that follow each other. */

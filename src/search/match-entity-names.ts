@@ -4,6 +4,7 @@ import type { FoundWord } from './find-word.js'
 import { findWords, matchName, type NameMatch, toMatch, weakest } from './match-name.js'
 import type { SearchQuery } from './search-query.js'
 import { SearchedName } from './searched-name.js'
+import { weightOfTones } from './tone-agreement.js'
 
 /** What an entity was found by. */
 export interface EntityMatch extends NameMatch {
@@ -22,15 +23,24 @@ export function matchEntityNames(
     const written = writtenIn(statement)
     return written ? [{ statement, ...written, name: new SearchedName(written.text) }] : []
   })
+  const weight = weightOfTones(
+    query,
+    names.map(({ name }) => name),
+  )
+  const match = matchOneName(query, names, withTypos) ?? matchTogether(query, names, withTypos)
+  return match && { ...match, score: match.score * weight }
+}
+
+function matchOneName(query: SearchQuery, names: readonly Named[], withTypos: boolean): EntityMatch | undefined {
   const matches = names.flatMap(({ statement, text, language, name }) => {
     const match = matchName(query, name, withTypos)
     return match ? [{ ...match, score: match.score * kindWeight(statement), text, language }] : []
   })
-  if (matches.length === 0) return matchTogether(query, names, withTypos)
-  return matches.reduce((a, b) => (isBetter(b, a) ? b : a))
+  return matches.reduce<EntityMatch | undefined>((a, b) => (a && !isBetter(b, a) ? a : b), undefined)
 }
 
 interface Named {
+  readonly statement: Statement
   readonly text: string
   readonly language: string
   readonly name: SearchedName

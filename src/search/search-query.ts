@@ -1,4 +1,5 @@
 import { foldName, type Letter, type Word } from '../names/fold-name.js'
+import { type Tone, tonesWritten } from '../names/tones.js'
 
 /** A word that is looked for. */
 export interface SearchWord {
@@ -10,6 +11,8 @@ export interface SearchWord {
   readonly sound: string
   /** Where in `sound` a syllable must end, because the user put a space or an apostrophe there. */
   readonly breaks: ReadonlySet<number>
+  /** The tones that the user typed, by the place in `sound` of the letter that carries them. */
+  readonly tones: ReadonlyMap<number, Tone>
 }
 
 /** What a user looks for. */
@@ -22,42 +25,50 @@ export interface SearchQuery {
   readonly joined: SearchWord | undefined
   /** Letters and figures without what divides them. */
   readonly compact: string
+  /** The user typed the tone of a syllable: names that are read with other tones are worse answers. */
+  readonly isToned: boolean
 }
 
 /** Undefined where the text has no letter and no figure, so that there is nothing to look for. */
 export function parseSearchQuery(text: string): SearchQuery | undefined {
-  const found = foldName(text.replace(unseen, ''))
+  const seen = text.replace(unseen, '')
+  const found = foldName(seen)
   if (found.length === 0) return undefined
-  const words = found.map(toSearchWord)
+  const words = found.map(word => toSearchWord(word, seen))
   const hasHan = found.some(({ isHan }) => isHan)
   return {
     words: [...new Map(words.map(word => [word.text, word])).values()],
     isMixed: hasHan && found.some(({ isHan }) => !isHan),
     joined: !hasHan && found.length > 1 ? joinWords(words) : undefined,
     compact: found.map(word => word.text).join(''),
+    isToned: words.some(({ tones }) => tones.size > 0),
   }
 }
 
 /** Zero-width characters and marks of direction, which come along when a name is copied from a page. */
 const unseen = /\p{Default_Ignorable_Code_Point}/gu
 
-function toSearchWord({ isHan, letters, text }: Word): SearchWord {
-  const sounding = isHan || !isPinyinWithTones.test(text) ? [] : letters.filter(({ folded }) => folded > '9')
+function toSearchWord({ isHan, letters, text }: Word, query: string): SearchWord {
+  const isSounding = !isHan && isPinyinWithTones.test(text)
+  const sounding = isSounding ? letters.filter(({ folded }) => folded > '9') : []
   return {
     isHan,
     letters: letters.map(({ folded }) => folded),
     text,
     sound: sounding.map(({ folded }) => folded).join(''),
     breaks: breaksBetween(sounding),
+    tones: isSounding ? tonesWritten(query, letters) : new Map(),
   }
 }
 
 function joinWords(words: readonly SearchWord[]): SearchWord {
   const isSounding = words.every(({ sound }) => sound !== '')
   const breaks = new Set<number>()
+  const tones = new Map<number, Tone>()
   let sound = ''
   for (const word of isSounding ? words : []) {
     for (const each of word.breaks) breaks.add(sound.length + each)
+    for (const [place, tone] of word.tones) tones.set(sound.length + place, tone)
     sound += word.sound
     breaks.add(sound.length)
   }
@@ -67,6 +78,7 @@ function joinWords(words: readonly SearchWord[]): SearchWord {
     text: words.map(({ text }) => text).join(''),
     sound,
     breaks,
+    tones,
   }
 }
 

@@ -1,5 +1,13 @@
 import { foldWholeName, type Letter } from '../names/fold-name.js'
-import { spellingsInName, spellingsOf } from '../names/readings.js'
+import {
+  isReadWithTone,
+  type Reading,
+  spellingsInName,
+  spellingsOf,
+  tonedReadingsInName,
+  tonedReadingsOf,
+} from '../names/readings.js'
+import { type Tone, tonesWritten } from '../names/tones.js'
 
 /** A name as it is searched: its letters in one row, and how the Chinese ones sound. */
 export class SearchedName {
@@ -12,6 +20,7 @@ export class SearchedName {
   readonly units: readonly Unit[]
   readonly #hanPlaces: ReadonlySet<number>
   #inContext: ReadonlyMap<number, readonly string[]> | undefined
+  #tonedInContext: ReadonlyMap<number, readonly Reading[]> | undefined
 
   constructor(readonly text: string) {
     const words = foldWholeName(text)
@@ -50,6 +59,26 @@ export class SearchedName {
   spellingsInContextAt(place: number): readonly string[] {
     this.#inContext ??= this.#readInContext()
     return this.#inContext.get(place) ?? silent
+  }
+
+  /** Whether the character at a place, when it is spelled so, has this tone: as it is read in this name, or by any reading. */
+  hasTone(place: number, spelling: string, tone: Tone, isInContext: boolean): boolean {
+    const character = this.letters[place]?.folded ?? ''
+    const readings = isInContext ? (this.#tonedReadings().get(place) ?? []) : tonedReadingsOf(character)
+    return isReadWithTone(character, readings, spelling, tone)
+  }
+
+  /** The tones that a name in Latin letters is written with (Sūzhōu), by the places of its letters. */
+  tonesWritten(): ReadonlyMap<number, Tone> {
+    return tonesWritten(this.text, this.letters)
+  }
+
+  #tonedReadings(): ReadonlyMap<number, readonly Reading[]> {
+    if (this.#tonedInContext) return this.#tonedInContext
+    const places = [...this.#hanPlaces]
+    const readings = tonedReadingsInName(places.map(place => this.letters[place]?.folded ?? ''))
+    this.#tonedInContext = new Map(places.map((place, i) => [place, readings[i] ?? []]))
+    return this.#tonedInContext
   }
 
   #readInContext(): ReadonlyMap<number, readonly string[]> {

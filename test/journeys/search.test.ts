@@ -49,6 +49,15 @@ describe('a search', () => {
     })
   })
 
+  it.each([
+    ['Sūzhōu', 'region/cn-320500', 'region/cn-341300'],
+    ['Sùzhōu', 'region/cn-341300', 'region/cn-320500'],
+    ['shān xī', 'region/shanxi', 'region/shaanxi'],
+    ['shǎn xī', 'region/shaanxi', 'region/shanxi'],
+  ])('puts names with the tones of %s first, and keeps those with other tones', async (query, same, other) => {
+    expect((await idsOf({ query, types: ['REGION'] })).slice(0, 2)).toEqual([same, other])
+  })
+
   it('counts in UTF-16, and gives a code and an id no language', async () => {
     const { edges } = await found({ query: '110000' })
     expect(edges[0].match).toEqual({

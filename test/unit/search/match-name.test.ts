@@ -7,6 +7,7 @@ import { matchName } from '../../../src/search/match-name.js'
 import { keysAsWritten, keysOfWhole, keysWithTypos } from '../../../src/search/plan-search.js'
 import { parseSearchQuery } from '../../../src/search/search-query.js'
 import { SearchedName } from '../../../src/search/searched-name.js'
+import { weightOfTones } from '../../../src/search/tone-agreement.js'
 
 /** How the query finds the name, the index asked first, as `search` does. */
 function find(asked: string, text: string, withTypos = false) {
@@ -129,6 +130,55 @@ const nameAndPart = hanName.chain(name =>
     .tuple(fc.nat({ max: name.length - 1 }), fc.nat({ max: name.length - 1 }))
     .map(([a, b]) => ({ name, start: Math.min(a, b), end: Math.max(a, b) + 1 })),
 )
+
+describe('a tone that was typed', () => {
+  const weight = (asked: string, ...names: readonly string[]) => {
+    const query = parseSearchQuery(asked)
+    return query
+      ? weightOfTones(
+          query,
+          names.map(name => new SearchedName(name)),
+        )
+      : 0
+  }
+
+  it.each([
+    ['Sūzhōu', ['苏州市', 'Suzhou'], 'Suzhou', ['宿州市', 'Suzhou']],
+    ['Sùzhōu', ['宿州市', 'Suzhou'], 'Suzhou', ['苏州市', 'Suzhou']],
+    ['su1zhou', ['苏州'], 'Suzhou', ['宿州']],
+    ['su zhōu', ['苏州'], 'Suzhou', ['苏皱']],
+    ['shān xī', ['山西'], 'Shanxi', ['陕西']],
+    ['shǎn xī', ['陕西'], 'Shanxi', ['山西']],
+    ['shan3 xi1', ['陕西'], 'Shanxi', ['山西']],
+    ['Shàn Tiánfāng', ['单田芳'], 'Shan Tianfang', ['山田芳']],
+    ['Ōu Bó', ['区伯'], 'Ou Bo', ['偶伯']],
+    ['Qiú Hé', ['仇和'], 'Qiu He', ['秋和']],
+    ['Lǚliáng', ['吕梁'], 'Luliang', ['绿良']],
+    ['Lǚ', ['吕梁'], 'Lu', ['绿良']],
+    ['Yìchāng', ['一昌'], 'Yichang', ['夷昌']],
+    ['Sūzhōu', ['Sūzhōu'], 'Suzhou', ['Sùzhōu']],
+  ])('%s: %j before %s before %j', (asked, same, silent, other) => {
+    const weights = [weight(asked, ...same), weight(asked, silent), weight(asked, ...other)]
+    expect(weights[0]).toBe(1)
+    expect(weights[1]).toBeLessThan(weights[0] ?? 0)
+    expect(weights[2]).toBeLessThan(weights[1] ?? 0)
+    expect(weights[2]).toBeGreaterThan(0)
+  })
+
+  it('is an accent in another language, and found where the name has the same', () => {
+    expect([weight('Málaga', '马拉加', 'Málaga'), weight('Málaga', '马拉加', 'Malaga')]).toEqual([1, 0.8])
+  })
+
+  it('says nothing where none was typed, or only the neutral one', () => {
+    for (const asked of ['suzhou', 'su5zhou0', '苏州', 'Québec', 'G20'])
+      expect([asked, weight(asked, '苏州')]).toEqual([asked, asked === 'Québec' ? 0.8 : 1])
+  })
+
+  it('is looked for in each place of the name', () => {
+    expect(find('Sūzhōu', '宿州苏州路')?.marked).toEqual(['苏州'])
+    expect(find('Sùzhōu', '苏州宿州路')?.marked).toEqual(['宿州'])
+  })
+})
 
 describe('every name', () => {
   it('in Chinese is found by every part of it, which is highlighted', () => {
