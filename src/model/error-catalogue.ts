@@ -317,8 +317,13 @@ export const errors = {
   },
   SET_CHANGED: {
     status: 500,
-    text: '{file} of {set} is not the file that this version knows (SHA-256 {seen}, not {known}): nothing was imported.',
-    zh: '{set} 的 {file} 与此版本所知的文件不同（SHA-256 为 {seen}，应为 {known}）：未导入任何内容。',
+    text: '{file} of {set} is not the file that this version knows (SHA-256 {seen}, not {known}){columns}: nothing was imported. Get the file as {origin} had it; or read what is new in it, then put its SHA-256 and its version or commit into {where}.',
+    zh: '{set} 的 {file} 与此版本所知的文件不同（SHA-256 为 {seen}，应为 {known}）{columns}：未导入任何内容。请取得 {origin} 当时的文件；或查看新文件的变化，再将其 SHA-256 与版本或提交写入 {where}。',
+  },
+  SET_LICENCE: {
+    status: 500,
+    text: '{set} names the licence "{seen}", which is not on the list of open licences: nothing was imported. Leave the set out; or read the terms, and if they let anybody pass the data on, add the licence to src/cli/sets/licences.ts.',
+    zh: '{set} 的许可证“{seen}”不在开放许可证清单中：未导入任何内容。请不要使用该集合；或阅读其条款，若允许任何人再分发数据，再将其加入 src/cli/sets/licences.ts。',
   },
   TIMEOUT: {
     status: 200,
@@ -370,28 +375,6 @@ export const requestErrors = {
     zh: '命令或服务器的某项设置取值不被允许。',
   },
 } as const satisfies Record<string, ErrorKind>
-
-/** The Chinese of fields that take one of few English values. */
-export const chineseFields: Readonly<Record<string, string>> = {
-  entity: '实体',
-  'entity type': '实体类型',
-  statement: '陈述',
-  conflict: '冲突',
-  release: '发布版',
-  source: '来源',
-  edition: '版本',
-  language: '语言',
-  dataset: '数据集',
-  property: '属性',
-  link: '关联',
-  'edition in the language': '该语言的版本',
-  'this client': '此客户端',
-  'this server': '此服务器',
-  '.': '。',
-  'This request needs a token': '此请求需要令牌',
-  'Reading needs a token': '读取需要令牌',
-  'The token has expired': '令牌已过期',
-}
 
 interface ErrorKind {
   readonly status: number

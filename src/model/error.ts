@@ -1,4 +1,4 @@
-import { chineseFields, errors, type requestErrors } from './error-catalogue.js'
+import { errors, type requestErrors } from './error-catalogue.js'
 
 export type ErrorCode = keyof typeof errors
 
@@ -56,3 +56,25 @@ export function errorText(code: ErrorCode, fields: Fields, language: ErrorLangua
 
 /** The fields that clients receive beside the text. */
 const detailNames = ['argument', 'seen', 'min', 'max', 'suggestion', 'seconds'] as const
+
+/** The Chinese of fields that take one of few English values. */
+const chineseFields: Readonly<Record<string, string>> = {
+  entity: '实体',
+  'entity type': '实体类型',
+  statement: '陈述',
+  conflict: '冲突',
+  release: '发布版',
+  source: '来源',
+  edition: '版本',
+  language: '语言',
+  dataset: '数据集',
+  property: '属性',
+  link: '关联',
+  'edition in the language': '该语言的版本',
+  'this client': '此客户端',
+  'this server': '此服务器',
+  '.': '。',
+  'This request needs a token': '此请求需要令牌',
+  'Reading needs a token': '读取需要令牌',
+  'The token has expired': '令牌已过期',
+}

@@ -22,7 +22,7 @@ describe('suanli seed', () => {
       name: 'epoch-ai',
       title: 'Clusters of AI chips and frontier data centres',
       licence: 'CC-BY-4.0',
-      statements: 5973,
+      statements: 6575,
       origin: 'https://github.com/cnyke/cnyke.github.io',
     })
   })

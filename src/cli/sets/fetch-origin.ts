@@ -41,7 +41,7 @@ export async function fetchOrigin(
 }
 
 /** Where a set is from, as messages name it. */
-function nameOfOrigin(from: SetOrigin['from']): string {
+export function nameOfOrigin(from: SetOrigin['from']): string {
   if ('npm' in from) return from.npm
   return 'git' in from ? `${from.git} at ${from.commit}` : from.page
 }

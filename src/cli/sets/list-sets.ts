@@ -26,13 +26,21 @@ interface SetYaml {
   readonly origin?: Omit<SetOrigin, 'from'> & Record<string, string>
 }
 
+interface DatasetYaml {
+  readonly title: string
+  readonly licence: string
+  readonly sources: readonly { readonly licence: string }[]
+}
+
 async function readSet(name: string, path: string): Promise<DataSet> {
   const [set, dataset] = await Promise.all([
     readYamlFile<SetYaml>(join(path, 'set.yaml')),
-    readYamlFile<{ readonly title: string; readonly licence: string }>(join(path, 'dataset.yaml')),
+    readYamlFile<DatasetYaml>(join(path, 'dataset.yaml')),
   ])
   const { statements, needs, origin } = set
-  return { name, path, title: dataset.title, licence: dataset.licence, statements, needs, origin: toOrigin(origin) }
+  const { title, licence, sources } = dataset
+  const sourceLicences = sources.map(source => source.licence)
+  return { name, path, title, licence, sourceLicences, statements, needs, origin: toOrigin(origin) }
 }
 
 function toOrigin(origin: SetYaml['origin']): SetOrigin | undefined {

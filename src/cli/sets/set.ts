@@ -8,6 +8,8 @@ export interface DataSet {
   readonly path: string
   readonly title: string
   readonly licence: string
+  /** The licences of its sources. */
+  readonly sourceLicences: readonly string[]
   /** How many statements it gives. */
   readonly statements: number
   /** Folders of datasets that describe what it refers to, from the root of the package: seeds/cn-regions. */
@@ -37,6 +39,8 @@ export interface SetFile {
   readonly sha256: string
   /** The name of the file in a folder that has the files of the set alone; the last part of `from` unless given. */
   readonly as: string | undefined
+  /** The columns of a CSV table as it stands there, so that a message can say which are new. */
+  readonly header: readonly string[] | undefined
   /** Of a list of JSON objects: the members that become the columns of a CSV table, by their paths: location.lat. */
   readonly columns: readonly string[] | undefined
   /** The path of the list, where the file is an object that holds it: features. */

@@ -27,6 +27,7 @@ function setOf(from: SetOrigin['from'], file: Partial<SetOrigin['files'][number]
       columns: ['id', 'at.lat'],
       as: undefined,
       rows: undefined,
+      header: undefined,
       ...file,
     },
   ]
@@ -35,6 +36,7 @@ function setOf(from: SetOrigin['from'], file: Partial<SetOrigin['files'][number]
     path: join(work.path, 'set'),
     title: '',
     licence: 'MIT',
+    sourceLicences: ['MIT OR Apache-2.0'],
     statements: 2,
     needs: [],
     origin: { from, files },
@@ -101,9 +103,46 @@ describe('a set', () => {
     await expect(unpackSet(set, join(work.path, 'node_modules'))).rejects.toMatchObject({
       code: 'SET_CHANGED',
       message: expect.stringMatching(
-        `^data/centres.json of centres is not the file that this version knows \\(SHA-256 [0-9a-f]{64}, not ${sha256}\\)`,
+        `^data/centres.json of centres is not the file that this version knows \\(SHA-256 [0-9a-f]{64}, not ${sha256}\\): nothing was imported. Get the file as centres@1.2.3 had it; or .+/set/set.yaml.$`,
       ),
     })
+  })
+
+  it('is refused where a source changed under its commit: the file in the repository is another one', async () => {
+    const { git } = await makeRepository()
+    await work.write('upstream', { 'data/centres.json': '[{"id":"a","at":{"lat":40.1}}]' })
+    const run = (...words: string[]) =>
+      execFileSync('git', ['-C', join(work.path, 'upstream'), ...words], { encoding: 'utf8' })
+    run('add', '.')
+    run('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '-m', 'another')
+    await expect(unpackSet(setOf({ git, commit: run('rev-parse', 'HEAD').trim() }))).rejects.toMatchObject({
+      code: 'SET_CHANGED',
+      fields: { columns: '' },
+    })
+  })
+
+  it('is refused where its table has a new column, and names the columns in both languages', async () => {
+    await work.write('saved', { 'centres.csv': '\uFEFFid,"power, MW",status\na,1,open\n' })
+    const table = { from: 'centres.csv', columns: undefined, header: ['id', 'power, MW', 'owner'] }
+    const failure = await unpackSet(setOf({ page: 'https://example.org' }, table), join(work.path, 'saved')).catch(
+      f => f,
+    )
+    expect(failure).toMatchObject({
+      code: 'SET_CHANGED',
+      message: expect.stringContaining('; new columns "status"; missing columns "owner": nothing was imported.'),
+    })
+    expect(failure.textIn('zh')).toContain('；新增的列 "status"；缺少的列 "owner"：未导入任何内容。')
+  })
+
+  it('is refused if a licence of the set or of a source is not on the list, before anything is fetched', async () => {
+    const set = setOf({ page: 'https://example.org' })
+    for (const closed of [{ licence: 'CC-BY-NC-4.0' }, { sourceLicences: ['MIT', 'MIT OR CC-BY-NC-4.0'] }])
+      await expect(unpackSet({ ...set, ...closed })).rejects.toMatchObject({
+        code: 'SET_LICENCE',
+        message: expect.stringMatching(
+          /^centres names the licence "CC-BY-NC-4\.0", which is not on the list .+ add the licence to src\/cli\/sets\/licences\.ts\.$/,
+        ),
+      })
   })
 
   it('says what it could not fetch, from where and why, and what to do', async () => {
