@@ -13,7 +13,7 @@ export const acceleratorModel: EntityTypeDeclaration = {
       label: { en: 'manufacturer', 'zh-Hans': '制造商' },
       description: 'Organisation that makes the chip or card.',
       example: 'company/nvidia',
-      value: { kind: 'entity', to: 'Organisation' },
+      value: { kind: 'entity', to: 'Organisation', inverse: { en: 'manufactures', 'zh-Hans': '制造的型号' } },
     },
     {
       id: 'releaseDate',

@@ -16,7 +16,7 @@ export const bureau: EntityTypeDeclaration = {
       label: { en: 'jurisdiction', 'zh-Hans': '管辖地区' },
       description: 'The region that it has authority over.',
       example: 'region/beijing',
-      value: { kind: 'entity', to: 'Region' },
+      value: { kind: 'entity', to: 'Region', inverse: { en: 'authority', 'zh-Hans': '主管部门' } },
       joint: true,
       all: 'jurisdictions',
     },

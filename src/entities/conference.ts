@@ -20,7 +20,7 @@ export const conference: EntityTypeDeclaration = {
       label: { en: 'region', 'zh-Hans': '举办地区' },
       description: 'Region in which the conference was held.',
       example: 'region/beijing',
-      value: { kind: 'entity', to: 'Region' },
+      value: { kind: 'entity', to: 'Region', inverse: { en: 'conference held here', 'zh-Hans': '在此举办的会议' } },
     },
   ],
   inverses: [

@@ -25,7 +25,7 @@ export const corridor: EntityTypeDeclaration = {
       label: { en: 'member', 'zh-Hans': '成员地区' },
       description: 'A region that takes part; `role` says whether it gives or takes, where the source does.',
       example: 'region/inner-mongolia',
-      value: { kind: 'entity', to: 'Region' },
+      value: { kind: 'entity', to: 'Region', inverse: { en: 'member of', 'zh-Hans': '参与的走廊' } },
       many: true,
       joint: true,
       connection: 'CorridorMember',

@@ -15,7 +15,7 @@ export const official: EntityTypeDeclaration = {
       label: { en: 'position', 'zh-Hans': '职务' },
       description: 'The organisation that the person holds an office in; `title` says which, `valid` when.',
       example: 'bureau/beijing-eit',
-      value: { kind: 'entity', to: 'Organisation' },
+      value: { kind: 'entity', to: 'Organisation', inverse: { en: 'office holder', 'zh-Hans': '任职者' } },
       many: true,
       connection: 'Position',
       qualifiers: [
@@ -31,7 +31,7 @@ export const official: EntityTypeDeclaration = {
       label: { en: 'spoke at', 'zh-Hans': '出席发言' },
       description: 'A conference at which the person spoke.',
       example: 'conference/gdec-2024',
-      value: { kind: 'entity', to: 'Conference' },
+      value: { kind: 'entity', to: 'Conference', inverse: { en: 'speaker', 'zh-Hans': '发言人' } },
       many: true,
     },
   ],

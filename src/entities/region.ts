@@ -40,7 +40,7 @@ export const region: EntityTypeDeclaration = {
       label: { en: 'parent region', 'zh-Hans': '上级地区' },
       description: 'The region that it is a division of.',
       example: 'region/china',
-      value: { kind: 'entity', to: 'Region' },
+      value: { kind: 'entity', to: 'Region', inverse: { en: 'division', 'zh-Hans': '下级地区' } },
     },
     {
       id: 'containsPlace',
@@ -48,7 +48,7 @@ export const region: EntityTypeDeclaration = {
       description:
         'Region that an area is made of and that is no division of the area: Beijing, of Beijing-Tianjin-Hebei.',
       example: 'region/beijing',
-      value: { kind: 'entity', to: 'Region' },
+      value: { kind: 'entity', to: 'Region', inverse: { en: 'area that contains it', 'zh-Hans': '所属区域' } },
       many: true,
     },
   ],

@@ -112,8 +112,8 @@ export type ValueDeclaration =
   /** `values`: the closed list, in the schema's spelling; absent: any code. */
   /** `countType`: what the type of its counts in aggregates is called, `<enum>Count` unless given. */
   | { readonly kind: 'code'; readonly values?: readonly string[]; readonly enum?: string; readonly countType?: string }
-  /** `to`: an entity type, `Organisation`, or `Entity`. */
-  | { readonly kind: 'entity'; readonly to: string }
+  /** `to`: an entity type, `Organisation`, or `Entity`. `inverse`: the label of the link, read from its target. */
+  | { readonly kind: 'entity'; readonly to: string; readonly inverse: Bilingual }
 
 /** Whether more than one value can count at one time. */
 export function countsSeveral({ many, joint, perTerms }: PropertyDeclaration): boolean {

@@ -89,6 +89,53 @@ describeInBrowser('the explorer', visit => {
     expect(parametersOf(page).get('type')).toBe('BUREAU')
   })
 
+  it('orders, narrows and gives a whole list as the server does, and says so in the address', async () => {
+    const { page } = await visit()
+    await open(page, '/search?type=REGION')
+    const table = region(page, 'table').getByRole('table')
+    const ids = async () => await table.locator('td.id').allTextContents()
+    expect(await ids()).toHaveLength(100)
+    await page.getByRole('button', { name: 'Next page' }).click()
+    await page
+      .getByRole('status')
+      .getByText(/^101 to 200 of/)
+      .waitFor()
+    const second = await ids()
+    await page.reload()
+    await page
+      .getByRole('status')
+      .getByText(/^101 to 200 of/)
+      .waitFor()
+    expect(await ids()).toEqual(second)
+    // An order or a condition begins at the first page again.
+    await page.getByRole('columnheader', { name: 'code' }).getByRole('link').click()
+    await page.getByRole('columnheader', { name: 'code', exact: false }).getByRole('link').click()
+    await page
+      .getByRole('complementary', { name: 'Filters' })
+      .getByRole('link', { name: /^province/ })
+      .click()
+    await page.getByRole('status').getByText('1 to 34 of 34').waitFor()
+    expect((await ids())[0]).toBe('region/macao')
+    expect(parametersOf(page).get('after')).toBe(null)
+    await page.getByRole('searchbox', { name: 'name contains' }).fill('蒙')
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').getByText('1 to 1 of 1').waitFor()
+    expect(await ids()).toEqual(['region/inner-mongolia'])
+    await page.getByRole('link', { name: 'Clear the filters' }).click()
+    const total = Number(
+      /of (\d+)/.exec(
+        (await page
+          .getByRole('status')
+          .getByText(/^1 to 100 of/)
+          .textContent()) ?? '',
+      )?.[1],
+    )
+    const started = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download JSON' }).click()
+    const rows = JSON.parse(await readFile(await (await started).path(), 'utf8'))
+    expect(new Set(rows.map(({ id }: { id: string }) => id)).size).toBe(total)
+  })
+
   it('opens the evidence of a value by keyboard: quote, contradiction, and back', async () => {
     const { page } = await visit()
     await open(page, corridor)

@@ -179,6 +179,15 @@ describe('an entity type that one file declares', () => {
     })
   })
 
+  it('names a link from its other end, in either language', async () => {
+    const { ontology: known } = await data(
+      '{ ontology { types { type properties { name en: inverseLabel zh: inverseLabel(language: "zh-Hans") } } } }',
+    )
+    const { properties } = known.types.find(({ type }: { type: string }) => type === 'LIGHTHOUSE')
+    expect(properties).toContainEqual({ name: 'guides', en: 'guided by', zh: '引导至此的灯塔' })
+    expect(properties).toContainEqual({ name: 'motto', en: null, zh: null })
+  })
+
   it('is refused where a link points nowhere, with all faults at once', () => {
     const broken = { ...lighthouse, inverses: [{ field: 'seenFrom', description: '', of: ['Ship.sees'] }] }
     expect(() => createOntology([...entityTypes, broken, lighthouse])).toThrow(

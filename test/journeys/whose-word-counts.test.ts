@@ -152,6 +152,8 @@ function count(name: string, open: () => Promise<TestStore>): void {
       expect(await propertiesOf('dataset: { eq: "papers" }')).toEqual(['accelerators', 'owner'])
       expect(await propertiesOf('source: { eq: "daily" }')).toEqual(['accelerators'])
       expect(await propertiesOf('dataset: { eq: "none" }')).toEqual([])
+      expect(await propertiesOf('type: { eq: COMPUTE_CENTRE }')).toEqual(['accelerators', 'owner'])
+      expect(await propertiesOf('type: { notIn: [COMPUTE_CENTRE, COMPANY] }')).toEqual([])
       const { conflicts } = await data('{ conflicts(filter: { property: { eq: "owner" } }) { nodes { id } } }')
       const counts =
         '{ computeCentre(id: "computecentre/east") { conflictCount openConflictCount owners { totalCount } } }'

@@ -4,12 +4,129 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Conditions on entities of type AcceleratorModel, combined with AND and tested against the resolved values of the view. */
+export type AcceleratorModelFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<AcceleratorModelFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Organisation that makes the chip or card. */
+  manufacturer?: OrganisationFilter | null | undefined;
+  /** Memory of one card. */
+  memory?: QuantityFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: AcceleratorModelFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<AcceleratorModelFilter> | null | undefined;
+  /** Theoretical peak of one card, with the number format that it holds for. */
+  peak?: QuantityFilter | null | undefined;
+  /** Thermal design power of one card. */
+  power?: QuantityFilter | null | undefined;
+  /** Date from which the model is sold. */
+  releaseDate?: DateFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type AcceleratorModelOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: AcceleratorModelOrderField;
+};
+
+/** Field that acceleratorModels can be ordered by. */
+export type AcceleratorModelOrderField =
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL'
+  /** Memory of one card. */
+  | 'MEMORY'
+  /** Theoretical peak of one card, with the number format that it holds for. */
+  | 'PEAK'
+  /** Thermal design power of one card. */
+  | 'POWER'
+  /** Date from which the model is sold. */
+  | 'RELEASE_DATE';
+
 /** Reason for aligning parts of two editions. */
 export type AlignmentBasis =
   /** The order and the lengths of their sentences. */
   | 'ORDER'
   /** Statements of both editions that speak of the same thing quote them. */
   | 'STATEMENT';
+
+/** Basis of a compute figure. Figures on different bases are never added up or compared. */
+export type Basis =
+  /** Measured figure: Rmax of LINPACK, 实测. */
+  | 'MEASURED'
+  /** Theoretical peak of the hardware: Rpeak, 峰值. */
+  | 'THEORETICAL_PEAK'
+  /** Basis that the source does not state. */
+  | 'UNSTATED';
+
+/** Conditions on entities of type Bureau, combined with AND and tested against the resolved values of the view. */
+export type BureauFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<BureauFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Date on which the organisation was founded. */
+  foundingDate?: DateFilter | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** The region that it has authority over. */
+  jurisdiction?: RegionFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: BureauFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<BureauFilter> | null | undefined;
+  /** Type of organisation, in the terms of ROR. An organisation may be of several types. */
+  organisationType?: OrganisationTypeFilter | null | undefined;
+  /** The organisation that it is part of or answers to. */
+  parent?: OrganisationFilter | null | undefined;
+  /** Region of the seat. */
+  region?: RegionFilter | null | undefined;
+  /** Organisation that this organisation is related to and is neither part of nor above. */
+  related?: OrganisationFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Website of the organisation. Some have several. */
+  website?: TextFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type BureauOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: BureauOrderField;
+};
+
+/** Field that bureaus can be ordered by. */
+export type BureauOrderField =
+  /** Date on which the organisation was founded. */
+  | 'FOUNDING_DATE'
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL';
 
 /** Stage of the corridor; ABANDONED: given up before it operated. */
 export type CentreStatus =
@@ -23,6 +140,18 @@ export type CentreStatus =
   | 'PLANNED'
   /** Construction started, not in operation. */
   | 'UNDER_CONSTRUCTION';
+
+/** Condition on a value of the enum CentreStatus. */
+export type CentreStatusFilter = {
+  /** Equals this value. */
+  eq?: CentreStatus | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<CentreStatus> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<CentreStatus> | null | undefined;
+};
 
 /** Kind of a change. */
 export type ChangeKind =
@@ -47,6 +176,57 @@ export type ChangeKind =
   /** A statement got another rank or confidence, or other datasets hold it. */
   | 'STATEMENT_REWEIGHTED';
 
+/** Conditions on entities of type Company, combined with AND and tested against the resolved values of the view. */
+export type CompanyFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<CompanyFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Date on which the organisation was founded. */
+  foundingDate?: DateFilter | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: CompanyFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<CompanyFilter> | null | undefined;
+  /** Type of organisation, in the terms of ROR. An organisation may be of several types. */
+  organisationType?: OrganisationTypeFilter | null | undefined;
+  /** The organisation that it is part of or answers to. */
+  parent?: OrganisationFilter | null | undefined;
+  /** Region of the seat. */
+  region?: RegionFilter | null | undefined;
+  /** Organisation that this organisation is related to and is neither part of nor above. */
+  related?: OrganisationFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Website of the organisation. Some have several. */
+  website?: TextFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type CompanyOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: CompanyOrderField;
+};
+
+/** Field that companies can be ordered by. */
+export type CompanyOrderField =
+  /** Date on which the organisation was founded. */
+  | 'FOUNDING_DATE'
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL';
+
 /** Comparator with which a source bounds a quantity. */
 export type Comparator =
   /** Near it: 约45 EFLOPS. */
@@ -64,6 +244,132 @@ export type Comparator =
   /** More than it: 超过45 EFLOPS. */
   | 'MORE_THAN';
 
+/** Conditions on entities of type ComputeCentre, combined with AND and tested against the resolved values of the view. */
+export type ComputeCentreFilter = {
+  /** Model of AI chip or accelerator card that the centre uses. A centre may use several. */
+  acceleratorModel?: AcceleratorModelFilter | null | undefined;
+  /** Number of AI chips of all types. */
+  accelerators?: QuantityFilter | null | undefined;
+  /** Conditions that must all be met. */
+  and?: Array<ComputeCentreFilter> | null | undefined;
+  /** Compute capacity, with the number format if the source states one. */
+  capacity?: QuantityFilter | null | undefined;
+  /** Date on which the centre ceased to operate. */
+  closed?: DateFilter | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Cost of building it. */
+  investment?: QuantityFilter | null | undefined;
+  /** Larger centre or cluster of centres that this centre is a part of. */
+  isPartOf?: ComputeCentreFilter | null | undefined;
+  /** Location of the centre, WGS 84. */
+  location?: GeoFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: ComputeCentreFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Date on which the centre began to operate. */
+  opened?: DateFilter | null | undefined;
+  /** Organisation that operates the centre. */
+  operator?: OrganisationFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<ComputeCentreFilter> | null | undefined;
+  /** Organisation that owns the centre. */
+  owner?: OrganisationFilter | null | undefined;
+  /** Electric power that it draws or may draw. */
+  power?: QuantityFilter | null | undefined;
+  /** Region in which the centre lies. */
+  region?: RegionFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Size as worded by the source if it names no measure: 亿级以上. */
+  scale?: QuantityFilter | null | undefined;
+  /** Stage of the corridor; ABANDONED: given up before it operated. */
+  status?: CentreStatusFilter | null | undefined;
+  /** Website of the centre. A centre may have several. */
+  website?: TextFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type ComputeCentreOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: ComputeCentreOrderField;
+};
+
+/** Field that computeCentres can be ordered by. */
+export type ComputeCentreOrderField =
+  /** Number of AI chips of all types. */
+  | 'ACCELERATORS'
+  /** Compute capacity, with the number format if the source states one. */
+  | 'CAPACITY'
+  /** Date on which the centre ceased to operate. */
+  | 'CLOSED'
+  /** Cost of building it. */
+  | 'INVESTMENT'
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL'
+  /** Date on which the centre began to operate. */
+  | 'OPENED'
+  /** Electric power that it draws or may draw. */
+  | 'POWER'
+  /** Size as worded by the source if it names no measure: 亿级以上. */
+  | 'SCALE'
+  /** Stage of the corridor; ABANDONED: given up before it operated. */
+  | 'STATUS';
+
+/** Conditions on entities of type Conference, combined with AND and tested against the resolved values of the view. */
+export type ConferenceFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<ConferenceFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Date or period of the conference. */
+  held?: DateFilter | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: ConferenceFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<ConferenceFilter> | null | undefined;
+  /** Region in which the conference was held. */
+  region?: RegionFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type ConferenceOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: ConferenceOrderField;
+};
+
+/** Field that conferences can be ordered by. */
+export type ConferenceOrderField =
+  /** Date or period of the conference. */
+  | 'HELD'
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL';
+
 /** Conditions on conflicts, combined with AND. */
 export type ConflictFilter = {
   /** Dataset that holds a statement of the conflict: { eq: "news" }. */
@@ -78,6 +384,8 @@ export type ConflictFilter = {
   status?: ConflictStatusFilter | null | undefined;
   /** Condition on the subject. */
   subject?: IdFilter | null | undefined;
+  /** Condition on the type of the subject: { eq: COMPUTE_CENTRE }. */
+  type?: EntityTypeFilter | null | undefined;
 };
 
 /** Kind of the contradiction. */
@@ -120,6 +428,49 @@ export type ConflictStatusFilter = {
   notIn?: Array<ConflictStatus> | null | undefined;
 };
 
+/** Conditions on entities of type Corridor, combined with AND and tested against the resolved values of the view. */
+export type CorridorFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<CorridorFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** A region that takes part; `role` says whether it gives or takes, where the source does. */
+  member?: RegionFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: CorridorFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<CorridorFilter> | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Stage from plan to operation. */
+  status?: CorridorStatusFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type CorridorOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: CorridorOrderField;
+};
+
+/** Field that corridors can be ordered by. */
+export type CorridorOrderField =
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL'
+  /** Stage from plan to operation. */
+  | 'STATUS';
+
 /** SUPPLIER gives, CONSUMER takes; MEMBER: the source names the region and does not say which. */
 export type CorridorRole =
   /** Region that consumes compute through the corridor. */
@@ -139,6 +490,56 @@ export type CorridorStatus =
   | 'PROPOSED'
   /** Construction started, not in operation. */
   | 'UNDER_CONSTRUCTION';
+
+/** Condition on a value of the enum CorridorStatus. */
+export type CorridorStatusFilter = {
+  /** Equals this value. */
+  eq?: CorridorStatus | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<CorridorStatus> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<CorridorStatus> | null | undefined;
+};
+
+/** Condition on a date, by EDTF interval logic: a date matches if it may be so. */
+export type DateFilter = {
+  /** Begins after this date has ended: 2024-07-04. */
+  after?: string | null | undefined;
+  /** Ends before this date begins: 2025. */
+  before?: string | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** All of it lies in this: 2025 lies within 2024/2026. */
+  within?: string | null | undefined;
+};
+
+/** Conditions on entities of the interface Entity, combined with AND. */
+export type EntityFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<EntityFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: EntityFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<EntityFilter> | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Condition on the entity type. */
+  type?: EntityTypeFilter | null | undefined;
+};
 
 /** Type of an entity. */
 export type EntityType =
@@ -163,6 +564,43 @@ export type EntityType =
   /** 目标. Goal that was announced, with its date. */
   | 'TARGET';
 
+/** Condition on a value of the enum EntityType. */
+export type EntityTypeFilter = {
+  /** Equals this value. */
+  eq?: EntityType | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<EntityType> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<EntityType> | null | undefined;
+};
+
+/** Existence of an entity at the `validAt` of a view, by the dates that bound it: opened and closed, announced, issued, founded, the periods of offices. */
+export type Existence =
+  /** Existed, or may have existed, by the dates that sources state. */
+  | 'EXISTING'
+  /** Began to exist later. */
+  | 'NOT_YET'
+  /** Had ceased to exist. */
+  | 'NO_LONGER'
+  /** No source states a date that bounds its existence. */
+  | 'UNDATED';
+
+/** Condition on a value of the enum Existence. */
+export type ExistenceFilter = {
+  /** Equals this value. */
+  eq?: Existence | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<Existence> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<Existence> | null | undefined;
+};
+
+/** Condition on a geographic location. */
+export type GeoFilter = {
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+};
+
 /** Condition on an id. */
 export type IdFilter = {
   /** Equals this value. */
@@ -171,6 +609,20 @@ export type IdFilter = {
   in?: Array<string> | null | undefined;
   /** Equals none of these values; without a value nothing matches. */
   notIn?: Array<string> | null | undefined;
+};
+
+/** Condition on a number. */
+export type IntFilter = {
+  /** Equals this value. */
+  eq?: number | null | undefined;
+  /** Greater than this value. */
+  gt?: number | null | undefined;
+  /** Greater than or equal to this value. */
+  gte?: number | null | undefined;
+  /** Less than this value. */
+  lt?: number | null | undefined;
+  /** Less than or equal to this value. */
+  lte?: number | null | undefined;
 };
 
 /** Kind of a match, the best first. */
@@ -200,6 +652,211 @@ export type NameKind =
   | 'SHORT'
   /** Name in another script, by sound. */
   | 'TRANSLITERATION';
+
+/** Conditions on entities of type Official, combined with AND and tested against the resolved values of the view. */
+export type OfficialFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<OfficialFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: OfficialFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<OfficialFilter> | null | undefined;
+  /** The organisation that the person holds an office in; `title` says which, `valid` when. */
+  position?: OrganisationFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** A conference at which the person spoke. */
+  spokeAt?: ConferenceFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type OfficialOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: OfficialOrderField;
+};
+
+/** Field that officials can be ordered by. */
+export type OfficialOrderField =
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL';
+
+/** Direction of an order; nulls are last in both. */
+export type OrderDirection =
+  /** Ascending: from the least to the greatest. */
+  | 'ASC'
+  /** Descending: from the greatest to the least. */
+  | 'DESC';
+
+/** Conditions on entities of the interface Organisation, combined with AND. */
+export type OrganisationFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<OrganisationFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Date on which the organisation was founded. */
+  foundingDate?: DateFilter | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: OrganisationFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<OrganisationFilter> | null | undefined;
+  /** Type of organisation, in the terms of ROR. An organisation may be of several types. */
+  organisationType?: OrganisationTypeFilter | null | undefined;
+  /** The organisation that it is part of or answers to. */
+  parent?: OrganisationFilter | null | undefined;
+  /** Region of the seat. */
+  region?: RegionFilter | null | undefined;
+  /** Organisation that this organisation is related to and is neither part of nor above. */
+  related?: OrganisationFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Condition on the entity type. */
+  type?: EntityTypeFilter | null | undefined;
+  /** Website of the organisation. Some have several. */
+  website?: TextFilter | null | undefined;
+};
+
+/** Type of organisation, in the terms of ROR. An organisation may be of several types. */
+export type OrganisationType =
+  /** Archive, library or museum; as in ROR. */
+  | 'ARCHIVE'
+  /** Company; as in ROR. */
+  | 'COMPANY'
+  /** University or school; as in ROR. */
+  | 'EDUCATION'
+  /** Laboratory or research facility; as in ROR. */
+  | 'FACILITY'
+  /** Organisation that funds others; as in ROR. */
+  | 'FUNDER'
+  /** Public authority; as in ROR. */
+  | 'GOVERNMENT'
+  /** Hospital or medical organisation; as in ROR. */
+  | 'HEALTHCARE'
+  /** Association or foundation; as in ROR. */
+  | 'NONPROFIT'
+  /** Organisation of another type; as in ROR. */
+  | 'OTHER';
+
+/** Condition on a value of the enum OrganisationType. */
+export type OrganisationTypeFilter = {
+  /** Equals this value. */
+  eq?: OrganisationType | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<OrganisationType> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<OrganisationType> | null | undefined;
+};
+
+/** Conditions on entities of type PolicyMeasure, combined with AND and tested against the resolved values of the view. */
+export type PolicyMeasureFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<PolicyMeasureFilter> | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Number that the issuing authority gave the document. */
+  documentNumber?: TextFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Plan or document that the measure is a part of. */
+  isPartOf?: PolicyMeasureFilter | null | undefined;
+  /** Date on the document. */
+  issued?: DateFilter | null | undefined;
+  /** Organisation that takes or issued the measure. */
+  issuer?: OrganisationFilter | null | undefined;
+  /** The region that it holds in. */
+  jurisdiction?: RegionFilter | null | undefined;
+  /** Kind of the measure, in the words of the source. */
+  kind?: TextFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: PolicyMeasureFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<PolicyMeasureFilter> | null | undefined;
+  /** Organisation that is to carry out the measure; `role` says whether it leads. */
+  responsible?: OrganisationFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Aim that the measure serves. */
+  serves?: EntityFilter | null | undefined;
+  /** Whether the measure is in force. */
+  status?: PolicyStatusFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type PolicyMeasureOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: PolicyMeasureOrderField;
+};
+
+/** Field that policyMeasures can be ordered by. */
+export type PolicyMeasureOrderField =
+  /** Number that the issuing authority gave the document. */
+  | 'DOCUMENT_NUMBER'
+  /** Date on the document. */
+  | 'ISSUED'
+  /** Kind of the measure, in the words of the source. */
+  | 'KIND'
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL'
+  /** Whether the measure is in force. */
+  | 'STATUS';
+
+/** Whether the measure is in force. */
+export type PolicyStatus =
+  /** Published for comment, not adopted. */
+  | 'DRAFT'
+  /** Past the end of its term. */
+  | 'EXPIRED'
+  /** Adopted and in force. */
+  | 'IN_FORCE'
+  /** Repealed or replaced before the end of its term. */
+  | 'REPEALED';
+
+/** Condition on a value of the enum PolicyStatus. */
+export type PolicyStatusFilter = {
+  /** Equals this value. */
+  eq?: PolicyStatus | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<PolicyStatus> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<PolicyStatus> | null | undefined;
+};
 
 /** Number format that a compute figure is stated for. Figures for different formats are never added up or compared. */
 export type Precision =
@@ -232,6 +889,36 @@ export type Precision =
   /** Number format that the source does not state. */
   | 'UNSTATED';
 
+/** Compared in the unit’s base; a value of another kind, or of another number format than the one asked for, does not match. By what is certain: `>= 100` matches `gte: 50` and not `lt: 200`. */
+export type QuantityFilter = {
+  /** Bases: keep figures of one of these, [MEASURED]. */
+  basis?: Array<Basis> | null | undefined;
+  /** Equals this value. */
+  eq?: QuantityInput | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Greater than this value. */
+  gt?: QuantityInput | null | undefined;
+  /** Greater than or equal to this value. */
+  gte?: QuantityInput | null | undefined;
+  /** Less than this value. */
+  lt?: QuantityInput | null | undefined;
+  /** Less than or equal to this value. */
+  lte?: QuantityInput | null | undefined;
+  /** Number formats: keep figures stated for one of these, [FP16]. A figure stated for FP16 and BF16 matches either. */
+  precision?: Array<Precision> | null | undefined;
+  /** Sparsities: keep figures of one of these, [DENSE]. */
+  sparsity?: Array<Sparsity> | null | undefined;
+};
+
+/** A number with its unit: { amount: "10000", unit: PFLOPS }. Without a unit, a count: { amount: "500" }. */
+export type QuantityInput = {
+  /** The number. */
+  amount: string;
+  /** Unit of the number. Default COUNT. */
+  unit?: Unit | null | undefined;
+};
+
 /** The curator’s weight, as Wikibase’s rank. */
 export type Rank =
   /** Known to be wrong; kept for the record, ignored by every view. */
@@ -240,6 +927,176 @@ export type Rank =
   | 'NORMAL'
   /** Preferred over others. */
   | 'PREFERRED';
+
+/** Conditions on entities of type Region, combined with AND and tested against the resolved values of the view. */
+export type RegionFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<RegionFilter> | null | undefined;
+  /** GB/T 2260 of a division of China, ISO 3166 of a country or a division elsewhere. */
+  code?: TextFilter | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Region that an area is made of and that is no division of the area: Beijing, of Beijing-Tianjin-Hebei. */
+  containsPlace?: RegionFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Level in the administrative order; AREA if it has none. */
+  level?: RegionLevelFilter | null | undefined;
+  /** Centre of the region, WGS 84. */
+  location?: GeoFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: RegionFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<RegionFilter> | null | undefined;
+  /** The region that it is a division of. */
+  parent?: RegionFilter | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Id of a region: the condition holds for it and for all that lies in it. region/inner-mongolia */
+  within?: string | null | undefined;
+};
+
+/** Level in the administrative order; AREA if it has none. */
+export type RegionLevel =
+  /** Area outside the administrative order: an economic zone, a city region. */
+  | 'AREA'
+  /** Country or territory. */
+  | 'COUNTRY'
+  /** Third level below the country: county, district. */
+  | 'COUNTY'
+  /** Second level below the country: prefecture, prefecture-level city. */
+  | 'PREFECTURE'
+  /** First level below the country: province, state, municipality, autonomous region. */
+  | 'PROVINCE'
+  /** Fourth level below the country: township, subdistrict. */
+  | 'TOWNSHIP';
+
+/** Condition on a value of the enum RegionLevel. */
+export type RegionLevelFilter = {
+  /** Equals this value. */
+  eq?: RegionLevel | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<RegionLevel> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<RegionLevel> | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type RegionOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: RegionOrderField;
+};
+
+/** Field that regions can be ordered by. */
+export type RegionOrderField =
+  /** GB/T 2260 of a division of China, ISO 3166 of a country or a division elsewhere. */
+  | 'CODE'
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL'
+  /** Level in the administrative order; AREA if it has none. */
+  | 'LEVEL';
+
+/** Sparsity of a compute figure. Dense and sparse figures are never added up or compared. */
+export type Sparsity =
+  /** Operations on dense matrices. */
+  | 'DENSE'
+  /** Operations with structured sparsity, which counts up to twice as many. */
+  | 'SPARSE'
+  /** Sparsity that the source does not state. */
+  | 'UNSTATED';
+
+/** Conditions on entities of type Target, combined with AND and tested against the resolved values of the view. */
+export type TargetFilter = {
+  /** Conditions that must all be met. */
+  and?: Array<TargetFilter> | null | undefined;
+  /** Date of the announcement. */
+  announced?: DateFilter | null | undefined;
+  /** The conference at which it was announced. */
+  announcedAt?: ConferenceFilter | null | undefined;
+  /** Official or organisation that announced the target. */
+  announcedBy?: EntityFilter | null | undefined;
+  /** Condition on the number of conflicts. */
+  conflictCount?: IntFilter | null | undefined;
+  /** Date by which the target is due. */
+  due?: DateFilter | null | undefined;
+  /** Whether it existed at the `validAt` of the view: { in: [EXISTING, UNDATED] } for all that may have. */
+  existence?: ExistenceFilter | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Condition on the id. */
+  id?: IdFilter | null | undefined;
+  /** Metric of the target, in the words of the source: 智算供给规模. */
+  metric?: TextFilter | null | undefined;
+  /** Name of the entity in a source, in the language of the source. */
+  name?: TextFilter | null | undefined;
+  /** Negates this condition. */
+  not?: TargetFilter | null | undefined;
+  /** Value of the metric on a date, which `valid` of the statement gives. */
+  observed?: QuantityFilter | null | undefined;
+  /** Number of its open conflicts. */
+  openConflictCount?: IntFilter | null | undefined;
+  /** Conditions of which at least one must be met. */
+  or?: Array<TargetFilter> | null | undefined;
+  /** The address of the same thing elsewhere: Wikidata, ROR. */
+  sameAs?: TextFilter | null | undefined;
+  /** Larger aim that the target serves: 45 EFLOPS serves the corridor. */
+  serves?: EntityFilter | null | undefined;
+  /** Entity that is to meet the target. */
+  subject?: EntityFilter | null | undefined;
+  /** Value that is to be reached. */
+  value?: QuantityFilter | null | undefined;
+};
+
+/** An order: nulls last, ties by id, so that a page never loses or repeats a row. */
+export type TargetOrder = {
+  /** Direction of the order. */
+  direction?: OrderDirection | null | undefined;
+  /** Field to order by. */
+  field: TargetOrderField;
+};
+
+/** Field that targets can be ordered by. */
+export type TargetOrderField =
+  /** Date of the announcement. */
+  | 'ANNOUNCED'
+  /** Date by which the target is due. */
+  | 'DUE'
+  /** Label of the entity, Chinese by pinyin. */
+  | 'LABEL'
+  /** Metric of the target, in the words of the source: 智算供给规模. */
+  | 'METRIC'
+  /** Value that is to be reached. */
+  | 'VALUE';
+
+/** Condition on a text; upper and lower case are equal. */
+export type TextFilter = {
+  /** Contains this text: 数据中心. */
+  contains?: string | null | undefined;
+  /** Ends with this text: 中心. */
+  endsWith?: string | null | undefined;
+  /** Equals this value. */
+  eq?: string | null | undefined;
+  /** Whether there is a value at all: false keeps entities without one. */
+  exists?: boolean | null | undefined;
+  /** Equals one of these values. */
+  in?: Array<string> | null | undefined;
+  /** Equals none of these values; without a value nothing matches. */
+  notIn?: Array<string> | null | undefined;
+  /** Begins with this text: 北京. */
+  startsWith?: string | null | undefined;
+};
 
 /** Policy that decides which sources win; the order is the preference. Example: { languages: ["zh-Hans"], others: NEVER }. */
 export type TrustInput = {
@@ -383,7 +1240,7 @@ export type ConflictSidesFragment = { id: string, kind: ConflictKind, status: Co
     | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
     | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
     | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-  , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+  , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
       | { __typename: 'CodeValue', code: string }
       | { __typename: 'DateValue', date: string }
       | { __typename: 'EntityValue', entity:
@@ -424,7 +1281,7 @@ export type ConflictsQuery = { conflicts: { totalCount: number, pageInfo: { hasN
         | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-      , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      , statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
@@ -468,7 +1325,7 @@ export type ConflictPageQuery = { node:
         | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
         | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
         | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }> }
-      , decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { licence: string | null, id: string, title: string, publisher: string | null, published: string | null }, translationOf: { id: string } | null }, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      , decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { licence: string | null, id: string, title: string, publisher: string | null, published: string | null }, translationOf: { id: string } | null }, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
@@ -508,7 +1365,7 @@ export type EntityPageQueryVariables = Exact<{
 
 
 export type EntityPageQuery = { entity:
-    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'AcceleratorModel', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -527,7 +1384,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Bureau', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -546,7 +1403,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Company', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -565,7 +1422,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'ComputeCentre', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -584,7 +1441,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Conference', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -603,7 +1460,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Corridor', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -622,7 +1479,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Official', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -641,7 +1498,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'PolicyMeasure', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -660,7 +1517,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Region', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -679,7 +1536,7 @@ export type EntityPageQuery = { entity:
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
-    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { __typename: 'Target', formerIds: Array<string>, sameAs: Array<string>, id: string, type: EntityType, label: string, openConflictCount: number, other: string, names: Array<{ text: string, language: string, kind: NameKind }>, resolutions: Array<{ explanation: string, property: { name: string }, chosen: { id: string } | null, alternatives: Array<{ id: string }> }>, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -730,7 +1587,7 @@ export type NeighbourhoodQuery = { neighbourhood: { truncated: boolean, links: A
         | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-      , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
           | { __typename: 'CodeValue', code: string }
           | { __typename: 'DateValue', date: string }
           | { __typename: 'EntityValue', entity:
@@ -786,7 +1643,7 @@ export type EvidenceQueryVariables = Exact<{
 
 
 export type EvidenceQuery = { nodes: Array<
-    | { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { id: string, title: string, publisher: string | null, published: string | null, editions: Array<{ id: string, language: string, translationOf: { id: string } | null }> }, translationOf: { id: string } | null }, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+    | { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, edition: { id: string, language: string, source: { id: string, title: string, publisher: string | null, published: string | null, editions: Array<{ id: string, language: string, translationOf: { id: string } | null }> }, translationOf: { id: string } | null }, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
@@ -876,7 +1733,7 @@ export type StatementPageQuery = { node:
         | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-      , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -894,7 +1751,7 @@ export type StatementPageQuery = { node:
             | { __typename: 'GeoPoint', latitude: number, longitude: number }
             | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
             | { __typename: 'TextValue', text: string, language: string }
-          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }>, supersedes: { id: string } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }>, supersedes: { id: string } | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
@@ -952,7 +1809,7 @@ export type SourcePageQuery = { node:
         | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-      , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
         | { __typename: 'CodeValue', code: string }
         | { __typename: 'DateValue', date: string }
         | { __typename: 'EntityValue', entity:
@@ -1042,7 +1899,7 @@ export type ValuePartsFragment =
   | ValueParts_TextValue_Fragment
 ;
 
-export type StatementRowFragment = { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+export type StatementRowFragment = { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
     | { __typename: 'CodeValue', code: string }
     | { __typename: 'DateValue', date: string }
     | { __typename: 'EntityValue', entity:
@@ -1090,115 +1947,190 @@ export type OpenConflictsQueryVariables = Exact<{
 
 export type OpenConflictsQuery = { conflicts: { totalCount: number, nodes: Array<{ id: string, property: { name: string, label: string } }> } };
 
+export type ListQuantityFragment = { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string };
+
+export type SumPartsFragment = { count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator };
+
+export type PropertyLabelsFragment = { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> };
+
 export type ListOfficialsQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: OfficialFilter | null | undefined;
+  orderBy?: Array<OfficialOrder> | OfficialOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListOfficialsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListOfficialsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string, positions: { edges: Array<{ title: string | null, node:
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+           }> } }> }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListBureausQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: BureauFilter | null | undefined;
+  orderBy?: Array<BureauOrder> | BureauOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListBureausQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListBureausQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Bureau', foundingDate: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null, parent:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+       | null }>, aggregate: { places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListCompaniesQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: CompanyFilter | null | undefined;
+  orderBy?: Array<CompanyOrder> | CompanyOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListCompaniesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListCompaniesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Company', foundingDate: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null, parent:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+       | null }>, aggregate: { places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListConferencesQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ConferenceFilter | null | undefined;
+  orderBy?: Array<ConferenceOrder> | ConferenceOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListConferencesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListConferencesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListComputeCentresQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ComputeCentreFilter | null | undefined;
+  orderBy?: Array<ComputeCentreOrder> | ComputeCentreOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListComputeCentresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListComputeCentresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', status: CentreStatus | null, opened: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null, operator:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+       | null, capacity: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, power: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }>, aggregate: { byStatus: Array<{ count: number, code: CentreStatus }>, places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, capacity: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, power: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, investment: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, accelerators: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListRegionsQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: RegionFilter | null | undefined;
+  orderBy?: Array<RegionOrder> | RegionOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListRegionsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListRegionsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Region', code: string | null, level: RegionLevel | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, parent: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { byLevel: Array<{ count: number, code: RegionLevel }>, places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListCorridorsQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: CorridorFilter | null | undefined;
+  orderBy?: Array<CorridorOrder> | CorridorOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListCorridorsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListCorridorsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Corridor', status: CorridorStatus | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, members: { totalCount: number, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } }>, aggregate: { byStatus: Array<{ count: number, code: CorridorStatus }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListTargetsQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: TargetFilter | null | undefined;
+  orderBy?: Array<TargetOrder> | TargetOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListTargetsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListTargetsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Target', due: string | null, announced: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+       | null, value: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }> }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListPolicyMeasuresQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: PolicyMeasureFilter | null | undefined;
+  orderBy?: Array<PolicyMeasureOrder> | PolicyMeasureOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListPolicyMeasuresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListPolicyMeasuresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'PolicyMeasure', issued: string | null, status: PolicyStatus | null, documentNumber: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, issuer:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+       | null, jurisdiction: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { byStatus: Array<{ count: number, code: PolicyStatus }>, places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListAcceleratorModelsQueryVariables = Exact<{
-  first: number;
+  first?: number | null | undefined;
   after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: AcceleratorModelFilter | null | undefined;
+  orderBy?: Array<AcceleratorModelOrder> | AcceleratorModelOrder | null | undefined;
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ListAcceleratorModelsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type ListAcceleratorModelsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'AcceleratorModel', releaseDate: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, manufacturer:
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+       | null, peak: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, memory: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, power: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }> }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type PathsQueryVariables = Exact<{
   from: string;
@@ -1254,7 +2186,7 @@ export type PathsQuery = { from:
           | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
           | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
           | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-        , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+        , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -1314,7 +2246,7 @@ export type TargetsQuery = { targets: { totalCount: number, nodes: Array<{ __typ
             | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
             | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
             | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-          , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+          , statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
               | { __typename: 'CodeValue', code: string }
               | { __typename: 'DateValue', date: string }
               | { __typename: 'EntityValue', entity:
@@ -1409,7 +2341,7 @@ export type SupplyQueryVariables = Exact<{
 }>;
 
 
-export type SupplyQuery = { region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, location: { latitude: number, longitude: number } | null, suppliers: { totalCount: number, edges: Array<{ role: CorridorRole, confidence: number, corridor: { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }, node: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, location: { latitude: number, longitude: number } | null }, statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+export type SupplyQuery = { region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, location: { latitude: number, longitude: number } | null, suppliers: { totalCount: number, edges: Array<{ role: CorridorRole, confidence: number, corridor: { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }, node: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string, location: { latitude: number, longitude: number } | null }, statement: { id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, conflicts: Array<{ id: string, status: ConflictStatus, statements: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
                 | { __typename: 'CodeValue', code: string }
                 | { __typename: 'DateValue', date: string }
                 | { __typename: 'EntityValue', entity:
@@ -1427,7 +2359,7 @@ export type SupplyQuery = { region: { __typename: 'Region', id: string, type: En
                 | { __typename: 'GeoPoint', latitude: number, longitude: number }
                 | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
                 | { __typename: 'TextValue', text: string, language: string }
-              , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }>, property: { name: string, label: string, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+              , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }>, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
             | { __typename: 'CodeValue', code: string }
             | { __typename: 'DateValue', date: string }
             | { __typename: 'EntityValue', entity:
@@ -1536,6 +2468,7 @@ export const StatementRowFragmentDoc = new TypedDocumentString(`
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -1667,6 +2600,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -1806,6 +2740,39 @@ export const ResolvedPropertyFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ResolvedProperty"}) as unknown as TypedDocumentString<ResolvedPropertyFragment, unknown>;
+export const ListQuantityFragmentDoc = new TypedDocumentString(`
+    fragment ListQuantity on Quantity {
+  amount
+  upper
+  unit
+  precision
+  comparator
+  asStated
+}
+    `, {"fragmentName":"ListQuantity"}) as unknown as TypedDocumentString<ListQuantityFragment, unknown>;
+export const SumPartsFragmentDoc = new TypedDocumentString(`
+    fragment SumParts on QuantityAggregate {
+  count
+  sum
+  upper
+  min
+  max
+  unit
+  precision
+  comparator
+}
+    `, {"fragmentName":"SumParts"}) as unknown as TypedDocumentString<SumPartsFragment, unknown>;
+export const PropertyLabelsFragmentDoc = new TypedDocumentString(`
+    fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
+}
+    `, {"fragmentName":"PropertyLabels"}) as unknown as TypedDocumentString<PropertyLabelsFragment, unknown>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts($filter: ConflictFilter, $first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   conflicts(first: $first, after: $after, filter: $filter, view: $view) {
@@ -1883,6 +2850,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -2008,6 +2976,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -2149,6 +3118,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -2257,6 +3227,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -2359,6 +3330,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -2536,6 +3508,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -2659,6 +3632,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -2797,21 +3771,37 @@ export const OpenConflictsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OpenConflictsQuery, OpenConflictsQueryVariables>;
 export const ListOfficialsDocument = new TypedDocumentString(`
-    query ListOfficials($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListOfficials($first: Int, $after: String, $last: Int, $before: String, $filter: OfficialFilter, $orderBy: [OfficialOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: officials(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      positions(first: 3) {
+        edges {
+          title
+          node {
+            ...EntityLabel
+          }
+        }
+      }
     }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -2821,23 +3811,61 @@ export const ListOfficialsDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListOfficialsQuery, ListOfficialsQueryVariables>;
 export const ListBureausDocument = new TypedDocumentString(`
-    query ListBureaus($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListBureaus($first: Int, $after: String, $last: Int, $before: String, $filter: BureauFilter, $orderBy: [BureauOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: bureaus(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      region {
+        ...EntityLabel
+      }
+      parent {
+        ...EntityLabel
+      }
+      foundingDate
     }
+    aggregate {
+      places: byRegion(level: COUNTRY) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+      provinces: byRegion(level: PROVINCE) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+    }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -2847,23 +3875,61 @@ export const ListBureausDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListBureausQuery, ListBureausQueryVariables>;
 export const ListCompaniesDocument = new TypedDocumentString(`
-    query ListCompanies($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListCompanies($first: Int, $after: String, $last: Int, $before: String, $filter: CompanyFilter, $orderBy: [CompanyOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: companies(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      region {
+        ...EntityLabel
+      }
+      parent {
+        ...EntityLabel
+      }
+      foundingDate
     }
+    aggregate {
+      places: byRegion(level: COUNTRY) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+      provinces: byRegion(level: PROVINCE) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+    }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -2873,23 +3939,58 @@ export const ListCompaniesDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListCompaniesQuery, ListCompaniesQueryVariables>;
 export const ListConferencesDocument = new TypedDocumentString(`
-    query ListConferences($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListConferences($first: Int, $after: String, $last: Int, $before: String, $filter: ConferenceFilter, $orderBy: [ConferenceOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: conferences(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      region {
+        ...EntityLabel
+      }
+      held
     }
+    aggregate {
+      places: byRegion(level: COUNTRY) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+      provinces: byRegion(level: PROVINCE) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+    }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -2899,23 +4000,84 @@ export const ListConferencesDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListConferencesQuery, ListConferencesQueryVariables>;
 export const ListComputeCentresDocument = new TypedDocumentString(`
-    query ListComputeCentres($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListComputeCentres($first: Int, $after: String, $last: Int, $before: String, $filter: ComputeCentreFilter, $orderBy: [ComputeCentreOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: computeCentres(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      region {
+        ...EntityLabel
+      }
+      operator {
+        ...EntityLabel
+      }
+      status
+      opened
+      capacity {
+        ...ListQuantity
+      }
+      power {
+        ...ListQuantity
+      }
     }
+    aggregate {
+      byStatus {
+        code: status
+        count
+      }
+      places: byRegion(level: COUNTRY) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+      provinces: byRegion(level: PROVINCE) {
+        count
+        region {
+          ...EntityLabel
+        }
+      }
+      capacity {
+        ...SumParts
+      }
+      power {
+        ...SumParts
+      }
+      investment {
+        ...SumParts
+      }
+      accelerators {
+        ...SumParts
+      }
+    }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -2925,23 +4087,81 @@ export const ListComputeCentresDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment ListQuantity on Quantity {
+  amount
+  upper
+  unit
+  precision
+  comparator
+  asStated
+}
+fragment SumParts on QuantityAggregate {
+  count
+  sum
+  upper
+  min
+  max
+  unit
+  precision
+  comparator
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListComputeCentresQuery, ListComputeCentresQueryVariables>;
 export const ListRegionsDocument = new TypedDocumentString(`
-    query ListRegions($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListRegions($first: Int, $after: String, $last: Int, $before: String, $filter: RegionFilter, $orderBy: [RegionOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: regions(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      code
+      level
+      parent {
+        ...EntityLabel
+      }
     }
+    aggregate {
+      byLevel {
+        code: level
+        count
+      }
+      places: byParent(level: COUNTRY) {
+        count
+        region: parent {
+          ...EntityLabel
+        }
+      }
+      provinces: byParent(level: PROVINCE) {
+        count
+        region: parent {
+          ...EntityLabel
+        }
+      }
+    }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -2951,23 +4171,53 @@ export const ListRegionsDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListRegionsQuery, ListRegionsQueryVariables>;
 export const ListCorridorsDocument = new TypedDocumentString(`
-    query ListCorridors($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListCorridors($first: Int, $after: String, $last: Int, $before: String, $filter: CorridorFilter, $orderBy: [CorridorOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: corridors(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      status
+      members(first: 6) {
+        totalCount
+        nodes {
+          ...EntityLabel
+        }
+      }
     }
+    aggregate {
+      byStatus {
+        code: status
+        count
+      }
+    }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -2977,23 +4227,48 @@ export const ListCorridorsDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListCorridorsQuery, ListCorridorsQueryVariables>;
 export const ListTargetsDocument = new TypedDocumentString(`
-    query ListTargets($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListTargets($first: Int, $after: String, $last: Int, $before: String, $filter: TargetFilter, $orderBy: [TargetOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: targets(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      subject {
+        ...EntityLabel
+      }
+      value {
+        ...ListQuantity
+      }
+      due
+      announced
     }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -3003,23 +4278,75 @@ export const ListTargetsDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment ListQuantity on Quantity {
+  amount
+  upper
+  unit
+  precision
+  comparator
+  asStated
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListTargetsQuery, ListTargetsQueryVariables>;
 export const ListPolicyMeasuresDocument = new TypedDocumentString(`
-    query ListPolicyMeasures($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListPolicyMeasures($first: Int, $after: String, $last: Int, $before: String, $filter: PolicyMeasureFilter, $orderBy: [PolicyMeasureOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: policyMeasures(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      issuer {
+        ...EntityLabel
+      }
+      issued
+      status
+      documentNumber
+      jurisdiction {
+        ...EntityLabel
+      }
     }
+    aggregate {
+      byStatus {
+        code: status
+        count
+      }
+      places: byJurisdiction(level: COUNTRY) {
+        count
+        region: jurisdiction {
+          ...EntityLabel
+        }
+      }
+      provinces: byJurisdiction(level: PROVINCE) {
+        count
+        region: jurisdiction {
+          ...EntityLabel
+        }
+      }
+    }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -3029,23 +4356,53 @@ export const ListPolicyMeasuresDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListPolicyMeasuresQuery, ListPolicyMeasuresQueryVariables>;
 export const ListAcceleratorModelsDocument = new TypedDocumentString(`
-    query ListAcceleratorModels($first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListAcceleratorModels($first: Int, $after: String, $last: Int, $before: String, $filter: AcceleratorModelFilter, $orderBy: [AcceleratorModelOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   list: acceleratorModels(
     first: $first
     after: $after
-    orderBy: [{field: LABEL}]
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
     view: $view
   ) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
+      hasPreviousPage
+      startCursor
     }
     nodes {
       ...EntityLabel
+      manufacturer {
+        ...EntityLabel
+      }
+      releaseDate
+      peak {
+        ...ListQuantity
+      }
+      memory {
+        ...ListQuantity
+      }
+      power {
+        ...ListQuantity
+      }
     }
+  }
+  ontology {
+    ...PropertyLabels
   }
 }
     fragment EntityLabel on Entity {
@@ -3055,6 +4412,23 @@ export const ListAcceleratorModelsDocument = new TypedDocumentString(`
   label(language: $language)
   other: label(language: $other)
   openConflictCount
+}
+fragment ListQuantity on Quantity {
+  amount
+  upper
+  unit
+  precision
+  comparator
+  asStated
+}
+fragment PropertyLabels on Ontology {
+  types {
+    type
+    properties {
+      name
+      label(language: $language)
+    }
+  }
 }`) as unknown as TypedDocumentString<ListAcceleratorModelsQuery, ListAcceleratorModelsQueryVariables>;
 export const PathsDocument = new TypedDocumentString(`
     query Paths($from: ID!, $to: ID!, $maxHops: Int!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
@@ -3135,6 +4509,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -3263,6 +4638,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values
@@ -3539,6 +4915,7 @@ fragment StatementRow on Statement {
   property {
     name
     label(language: $language)
+    inverseLabel(language: $language)
     kind
     many
     values

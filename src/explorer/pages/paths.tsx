@@ -142,9 +142,7 @@ function PathSteps({ path, at }: { readonly path: Path; readonly at: number }) {
         )}
         {path.hops.map(({ statement, to, reversed }) => (
           <li key={statement.id}>
-            <span className="note">
-              {reversed ? words.entity.reverse(statement.property.label) : statement.property.label}
-            </span>
+            <span className="note">{(reversed && statement.property.inverseLabel) || statement.property.label}</span>
             <span className="val">
               <EntityLink entity={to} />
             </span>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { entityPath, Go, useAddress } from '../address/address.js'
 import { useData } from '../client/use-data.js'
 import { type EntityType, SearchDocument, type SearchQuery } from '../generated/graphql.js'
@@ -7,8 +7,8 @@ import { Download, OpenAsQuery } from '../parts/take.js'
 import { Fork } from '../parts/witness.js'
 import { Loaded, Nothing, useTitle } from '../shell/states.js'
 import { languageOf, useShared, useWords, type Words } from '../words/words.js'
-import { ListPage } from './list.js'
 
+const ListPage = lazy(() => import('./list/list-page.js'))
 const pageSize = 25
 
 /** What was found, why, and how many there are of each type. Without words, the entities of a type. */

@@ -17,12 +17,29 @@ export function Download({
   table,
   picture,
 }: {
-  readonly table?: Table | undefined
+  /** The table, or what reads all of it when it is wanted. */
+  readonly table?: Table | (() => Promise<Table>) | undefined
   readonly picture?: { readonly name: string; readonly ref: RefObject<SVGSVGElement | null> }
 }) {
   const drawn = (use: (svg: SVGSVGElement, name: string) => void) => () => {
     const svg = picture?.ref.current
     if (svg && picture) use(svg, picture.name)
+  }
+  const { states } = useWords()
+  const [state, setState] = useState<'reading' | 'failed'>()
+  const written = (use: (table: Table) => void) => () => {
+    if (typeof table !== 'function') {
+      if (table) use(table)
+      return
+    }
+    setState('reading')
+    table().then(
+      whole => {
+        setState(undefined)
+        use(whole)
+      },
+      () => setState('failed'),
+    )
   }
   return (
     <>
@@ -30,9 +47,17 @@ export function Download({
         <>
           <TakeButton
             form="CSV"
-            onTake={() => offerFile(`${table.name}.csv`, 'text/csv;charset=utf-8', csvOf(table))}
+            onTake={written(whole => offerFile(`${whole.name}.csv`, 'text/csv;charset=utf-8', csvOf(whole)))}
           />
-          <TakeButton form="JSON" onTake={() => offerFile(`${table.name}.json`, 'application/json', jsonOf(table))} />
+          <TakeButton
+            form="JSON"
+            onTake={written(whole => offerFile(`${whole.name}.json`, 'application/json', jsonOf(whole)))}
+          />
+          {state && (
+            <span role={state === 'failed' ? 'alert' : 'status'} className="note">
+              {state === 'failed' ? states.failures.UNREACHABLE : states.loading('')}
+            </span>
+          )}
         </>
       )}
       {picture && (

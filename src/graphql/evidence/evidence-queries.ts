@@ -52,6 +52,7 @@ interface ConflictFilter {
   readonly status?: ListFilter<ConflictStatus> | null
   readonly property?: ListFilter<string> | null
   readonly subject?: ListFilter<string> | null
+  readonly type?: ListFilter<string> | null
   readonly dataset?: ListFilter<string> | null
   readonly source?: ListFilter<string> | null
 }
@@ -97,7 +98,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
     async (_, { filter: given, view, ...page }, context) => {
       const reader = context.at(view)
       const filter = given && (await checkConflictFilter(given, reader))
-      const test = filter ? conflictTest(filter) : undefined
+      const test = filter ? conflictTest(filter, reader) : undefined
       const sides = filter ? sidesTest(filter) : undefined
       const selection = {
         ...membersOf('kinds', filter?.kind),
@@ -183,6 +184,7 @@ export const evidenceConnections: readonly TypeDeclaration[] = [
       status: argument('ConflictStatusFilter', 'Condition on the status.'),
       property: argument('IDFilter', 'Condition on the name of the property: { eq: "member" }.'),
       subject: argument('IDFilter', 'Condition on the subject.'),
+      type: argument('EntityTypeFilter', 'Condition on the type of the subject: { eq: COMPUTE_CENTRE }.'),
       dataset: argument('IDFilter', 'Dataset that holds a statement of the conflict: { eq: "news" }.'),
       source: argument('IDFilter', 'Source of a statement of the conflict: { eq: "shobserver-768612" }.'),
     },
@@ -258,14 +260,16 @@ function statementTest(filter: StatementFilter): ((statement: Statement) => bool
     isLeft(statement.rank, rank)
 }
 
-function conflictTest({
-  kind,
-  status,
-  property,
-  subject,
-}: ConflictFilter): ((conflict: Conflict) => boolean) | undefined {
-  if (![kind, status, property, subject].some(each => each?.notIn)) return undefined
+function conflictTest(
+  { kind, status, property, subject, type }: ConflictFilter,
+  { ontology }: ViewReader,
+): ((conflict: Conflict) => boolean) | undefined {
+  if (!type && ![kind, status, property, subject].some(each => each?.notIn)) return undefined
   return conflict =>
+    isAmong(
+      conflict.subjects.flatMap(id => ontology.findTypeOfId(id)?.enumName ?? []),
+      type,
+    ) &&
     !kind?.notIn?.includes(conflict.kind) &&
     !status?.notIn?.includes(conflict.status) &&
     !property?.notIn?.includes(conflict.property) &&

@@ -47,6 +47,13 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
       name: field<PropertyDeclaration>('String!', 'Name in statements, datasets and filters: member.', ({ id }) => id),
       field: field<PropertyDeclaration>('String!', 'The field that shows it: members.', fieldOf),
       label,
+      inverseLabel: field<PropertyDeclaration, { language?: string | null }>(
+        'String',
+        'Label of a link, read from its target: 参与的走廊, member of. Null for other kinds.',
+        ({ value }, { language }) =>
+          value.kind === 'entity' ? value.inverse[language?.startsWith('zh') ? 'zh-Hans' : 'en'] : undefined,
+        { language: argument('LanguageTag', 'zh-Hans, or en, which is the default.') },
+      ),
       description: field('String!', 'Meaning of a statement of the property.'),
       example: field('String!', 'A value as a dataset states it.'),
       kind: field<PropertyDeclaration>('ValueKind!', 'Kind of its values.', ({ value }) => value.kind.toUpperCase()),

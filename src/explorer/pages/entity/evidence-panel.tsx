@@ -98,7 +98,7 @@ function openable(facts: readonly Fact[], incoming: readonly ShownLink[], words:
   return [
     ...facts.flatMap(fact => fact.values.map(value => ({ label: labelOf(fact, words), value }))),
     ...incoming.map(({ statement }) => ({
-      label: words.entity.reverse(statement.property.label),
+      label: statement.property.inverseLabel ?? statement.property.label,
       value: { shown: statement, agreeing: [], contradicting: [], conflictId: undefined },
     })),
   ]

@@ -45,7 +45,7 @@ function LinkGroup({ links }: { readonly links: readonly ShownLink[] }) {
   const [isWhole, setWhole] = useState(links.length <= shortList)
   const [first] = links
   if (!first) return null
-  const label = words.entity.reverse(first.statement.property.label)
+  const label = first.statement.property.inverseLabel ?? first.statement.property.label
   const ends = [...groupBy(links, ({ from }) => from.id).values()]
   return (
     <div>

@@ -1,0 +1,243 @@
+import { entityPath, Go, GoTo, useAddress } from '../../address/address.js'
+import { client } from '../../client/client.js'
+import type { Table } from '../../client/download.js'
+import type { Asked } from '../../client/use-data.js'
+import type { EntityLabelFragment, EntityType } from '../../generated/graphql.js'
+import { Scroll } from '../../parts/scroll.js'
+import { Download, OpenAsQuery } from '../../parts/take.js'
+import { DateText, EntityLink, quantityText } from '../../parts/value.js'
+import { Fork } from '../../parts/witness.js'
+import { languageOf, useWords, type Words } from '../../words/words.js'
+import type { Cell, ListAnswer, ListOf } from './lists.js'
+import { type ListState, pageSize } from './state.js'
+
+/** A page of the list, its conditions above it, and the whole list as files. */
+export function ListTable({
+  list,
+  type,
+  nodes,
+  total,
+  labels,
+  state,
+  asked,
+}: {
+  readonly list: ListOf
+  readonly type: EntityType
+  readonly nodes: readonly EntityLabelFragment[]
+  readonly total: number
+  readonly labels: ReadonlyMap<string, string>
+  readonly state: ListState
+  readonly asked: Asked
+}) {
+  const words = useWords()
+  // A column that no entity of the page has a value for says nothing.
+  const columns = list.columns.filter(({ cell, order }) => order === state.sort.field || nodes.some(node => cell(node)))
+  const hasOther = nodes.some(node => node.other !== node.label)
+  return (
+    <>
+      <Conditions state={state}>
+        <OpenAsQuery asked={asked} />
+        <Download table={() => wholeTable(list, type, state, labels, words)} />
+      </Conditions>
+      {total === 0 ? (
+        <p className="lead">
+          {state.isNarrowed ? words.list_.none : words.states.emptyViewHelp}{' '}
+          {state.isNarrowed && <GoTo href={state.cleared}>{words.conflicts.clear}</GoTo>}
+        </p>
+      ) : (
+        <Scroll label={words.entity.table}>
+          <table className="tb">
+            <thead>
+              <tr>
+                <SortHead field="LABEL" label={words.list_.label} state={state} />
+                {hasOther && <th scope="col">{words.list_.other}</th>}
+                {columns.map(({ property, order }) => (
+                  <SortHead key={property} field={order} label={labels.get(property) ?? property} state={state} />
+                ))}
+                <th scope="col">id</th>
+                <th scope="col">{words.nav.conflicts}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {nodes.map(node => (
+                <tr key={node.id}>
+                  <th scope="row" lang={languageOf(node.label)}>
+                    <Go to={entityPath(node.id)} className="q">
+                      {node.label}
+                    </Go>
+                  </th>
+                  {hasOther && (
+                    <td className="src" lang={languageOf(node.other)}>
+                      {node.other === node.label ? '' : node.other}
+                    </td>
+                  )}
+                  {columns.map(({ property, cell }) => (
+                    <td key={property}>
+                      <CellContent cell={cell(node)} />
+                    </td>
+                  ))}
+                  <td className="id nw">{node.id}</td>
+                  <td>
+                    {node.openConflictCount > 0 && (
+                      <Go to="/conflicts" with={{ subject: node.id }} className="tagf">
+                        <Fork /> {node.openConflictCount}
+                      </Go>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </>
+  )
+}
+
+/** What narrows the list beside its facets: words of the name, and open conflicts. */
+function Conditions({ state, children }: { readonly state: ListState; readonly children: React.ReactNode }) {
+  const words = useWords()
+  const { go } = useAddress()
+  return (
+    <form
+      className="filters"
+      aria-label={words.search.filters}
+      onSubmit={event => {
+        event.preventDefault()
+        const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
+        go(state.with({ name: name || null }))
+      }}
+    >
+      <label>
+        {words.list_.nameHas}{' '}
+        <input key={state.text} name="name" type="search" maxLength={256} defaultValue={state.text} />
+      </label>
+      <button type="submit" className="btn">
+        {words.search.filter}
+      </button>
+      <label>
+        <input
+          type="checkbox"
+          checked={state.isContested}
+          onChange={event => go(state.with({ contested: event.target.checked ? '1' : null }))}
+        />{' '}
+        {words.search.contested}
+      </label>
+      {state.isNarrowed && <GoTo href={state.cleared}>{words.conflicts.clear}</GoTo>}
+      <span className="grow" />
+      <span className="take">{children}</span>
+    </form>
+  )
+}
+
+function SortHead({
+  field,
+  label,
+  state: { sort, with: address },
+}: {
+  readonly field: string | undefined
+  readonly label: string
+  readonly state: ListState
+}) {
+  if (!field) return <th scope="col">{label}</th>
+  const isSorted = sort.field === field
+  const isDescending = sort.direction === 'DESC'
+  return (
+    <th scope="col" aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : undefined}>
+      <GoTo
+        className="sort"
+        replace
+        href={address({
+          sort: field === 'LABEL' ? null : field,
+          direction: isSorted && !isDescending ? 'DESC' : null,
+        })}
+      >
+        {label}
+        {isSorted && <span aria-hidden="true"> {isDescending ? '↓' : '↑'}</span>}
+      </GoTo>
+    </th>
+  )
+}
+
+function CellContent({ cell }: { readonly cell: Cell | undefined }) {
+  const words = useWords()
+  switch (cell?.kind) {
+    case undefined:
+      return null
+    case 'link':
+      return (
+        <>
+          {cell.entities.map((entity, at) => (
+            <span key={entity.id}>
+              {at > 0 && words.supply.comma}
+              <EntityLink entity={entity} alone />
+            </span>
+          ))}
+          {(cell.more ?? 0) > 0 && ` +${cell.more}`}
+        </>
+      )
+    case 'date':
+      return <DateText edtf={cell.edtf} />
+    case 'quantity':
+      return <span className="nw">{cellText(cell, words)}</span>
+    case 'code':
+      return cellText(cell, words)
+  }
+}
+
+/** A cell as text, with the number format of a quantity. */
+function cellText(cell: Cell, words: Words): string {
+  switch (cell.kind) {
+    case 'link':
+      return cell.entities.map(({ label }) => label).join(' | ')
+    case 'date':
+      return cell.edtf
+    case 'quantity': {
+      const { quantity } = cell
+      const text = quantityText(quantity, words) ?? quantity.asStated ?? ''
+      return quantity.precision && quantity.precision !== 'UNSTATED' ? `${text} @${quantity.precision}` : text
+    }
+    case 'code':
+      return words.values.codes[cell.code] ?? cell.code
+  }
+}
+
+/** Every row that meets the conditions, read page by page. */
+async function wholeTable(
+  list: ListOf,
+  type: EntityType,
+  state: ListState,
+  labels: ReadonlyMap<string, string>,
+  words: Words,
+): Promise<Table> {
+  const read = async (after: string | null) => {
+    const variables = { ...state.variables, first: pageSize, ...(after !== null && { after }) }
+    const { data, error } = await client.query<ListAnswer>(list.document.toString(), variables).toPromise()
+    if (error || !data) throw error ?? new Error('the answer is empty')
+    return data.list
+  }
+  const pages = [await read(null)]
+  for (let last = pages[0]; last?.pageInfo.hasNextPage; last = pages.at(-1))
+    pages.push(await read(last.pageInfo.endCursor))
+  const nodes = pages.flatMap(page => page.nodes)
+  return {
+    name: type.toLowerCase().replaceAll('_', '-'),
+    columns: [
+      'id',
+      words.list_.label,
+      words.list_.other,
+      ...list.columns.map(({ property }) => labels.get(property) ?? property),
+      words.nav.conflicts,
+    ],
+    rows: nodes.map(node => [
+      node.id,
+      node.label,
+      node.other,
+      ...list.columns.map(({ cell }) => {
+        const shown = cell(node)
+        return shown ? cellText(shown, words) : null
+      }),
+      node.openConflictCount,
+    ]),
+  }
+}
