@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as PinyinPro from 'pinyin-pro'
+import { placeReadings } from './place-readings.js'
 import { spellings } from './romanisation.js'
 import type { Tone } from './tones.js'
 
@@ -28,14 +29,19 @@ export function tonedReadingsOf(character: string): readonly Reading[] {
 
 /** How each character of a name is read there: by the words that it is part of and, at the head, as a surname too. */
 export function tonedReadingsInName(characters: readonly string[]): readonly (readonly Reading[])[] {
-  const name = characters.join('')
-  const [plain, asSurname] = [soundsOf(name, {}), soundsOf(name, { surname: 'head' })]
+  const [plain, asSurname] = [readAs(characters, 'ANY'), readAs(characters, 'PERSON')]
   return characters.map((character, place) =>
     withSandhi(
       character,
-      [plain[place], asSurname[place]].flatMap(sound => toReading(sound ?? '') ?? []),
+      [plain[place], asSurname[place]].flatMap(reading => reading ?? []),
     ),
   )
+}
+
+/** The one reading of each character of a name: of a person's, as a surname at the head. Undefined where there is none. */
+export function readAs(characters: readonly string[], bearer: 'PERSON' | 'ANY'): readonly (Reading | undefined)[] {
+  const name = characters.join('')
+  return soundsOf(name, bearer === 'PERSON' ? { surname: 'head' } : {}).map(toReading)
 }
 
 /** Whether one of the readings is written with these letters and has this tone. */
@@ -95,8 +101,14 @@ function spell(character: string, syllables: readonly string[]): readonly string
 /** One for each character, each with the figure of its tone. */
 function soundsOf(characters: string, options: { multiple?: boolean; surname?: 'head' }): readonly string[] {
   // Loaded when it is first used: that takes longer than a small request, and most threads need none of it.
-  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof PinyinPro
+  loaded ??= load()
   return loaded.pinyin(characters, { toneType: 'num', type: 'array', ...options })
+}
+
+function load(): typeof PinyinPro {
+  const pinyinPro = createRequire(import.meta.url)('pinyin-pro') as typeof PinyinPro
+  pinyinPro.customPinyin(placeReadings())
+  return pinyinPro
 }
 
 let loaded: typeof PinyinPro | undefined

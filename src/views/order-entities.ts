@@ -1,3 +1,5 @@
+import type { View } from '../model/view.js'
+import { labelOrderOf } from '../names/label-order.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { type EntityType, enumNameOf } from '../ontology/ontology.js'
 import { compareDecimals } from '../values/decimal.js'
@@ -13,9 +15,6 @@ export interface EntityOrder {
 }
 
 type Key = readonly (string | null)[]
-
-/** Chinese by pinyin, and letters of either case together, as CLDR orders them for Chinese readers. */
-const byLabel = new Intl.Collator('zh-Hans-u-co-pinyin')
 
 /** Whether lists can be ordered by a property: it has one value, and values of its kind have an order. */
 export function isOrdered({ many, value }: PropertyDeclaration): boolean {
@@ -34,14 +33,15 @@ export function propertiesInOrder(orders: readonly EntityOrder[], type: EntityTy
   )
 }
 
-/** Compares keys of `orderKey`: in each order's direction, what is absent last both ways, ties by id. */
-export function compareInOrder(orders: readonly EntityOrder[]): (a: Key, b: Key) => number {
+/** Compares keys of `orderKey` in a view: in each order's direction, what is absent last both ways, ties by id. */
+export function compareInOrder(orders: readonly EntityOrder[], { language }: View): (a: Key, b: Key) => number {
+  const compareLabels = labelOrderOf(language).compare
   return (a, b) => {
     for (const [i, { field, direction }] of orders.entries()) {
       const [left, right] = [a[i] ?? null, b[i] ?? null]
       if (left === right) continue
       if (left === null || right === null) return left === null ? 1 : -1
-      const order = compareValues(field, left, right)
+      const order = field === 'LABEL' ? compareLabels(left, right) : compareValues(left, right)
       if (order !== 0) return direction === 'DESC' ? -order : order
     }
     const [left, right] = [a.at(-1) ?? '', b.at(-1) ?? '']
@@ -50,7 +50,8 @@ export function compareInOrder(orders: readonly EntityOrder[]): (a: Key, b: Key)
 }
 
 function keyOf(entity: EntityView, field: string): string | null {
-  if (field === 'LABEL') return entity.label()
+  if (field === 'LABEL')
+    return labelOrderOf(entity.reader.view.language).keyOf(entity.label(), entity.type.namesBySound === 'PERSON')
   const property = entity.type.properties.find(({ id }) => enumNameOf(id) === field)
   const value = property && entity.resolve(property).chosen?.value
   return value ? keyOfValue(value) : null
@@ -78,8 +79,7 @@ function keyOfValue(value: Value): string | null {
 /** Begins with a character that no text of a source has, so that no other value’s key is taken for a number. */
 const quantityKey = /^\u0000([a-z-]+):(-?\d+(?:\.\d+)?)$/
 
-function compareValues(field: string, a: string, b: string): number {
-  if (field === 'LABEL') return byLabel.compare(a, b)
+function compareValues(a: string, b: string): number {
   const [quantityA, quantityB] = [quantityKey.exec(a), quantityKey.exec(b)]
   if (quantityA && quantityB && quantityA[1] === quantityB[1])
     return compareDecimals(quantityA[2] ?? '0', quantityB[2] ?? '0')

@@ -20,7 +20,7 @@ export function entityConnection<Row extends { readonly node: EntityView }>(
   name: string,
 ): Connection & Listed {
   const orders = orderBy ?? []
-  const compare = compareInOrder(orders)
+  const compare = compareInOrder(orders, reader.view)
   const statementsBySearchKeys = rows
     .map(row => ({ ...row, key: orderKey(row.node, orders) }))
     .sort((a, b) => compare(a.key, b.key))

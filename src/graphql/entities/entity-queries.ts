@@ -160,7 +160,7 @@ function listInOrder(
   cursors: CursorList,
 ): MaybePromise<Connection & Listed> {
   const { reader } = listed
-  const compare = compareInOrder(orderBy)
+  const compare = compareInOrder(orderBy, reader.view)
   const placed = { ...cursors, keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
   const keys = reader.derive(
     `order ${JSON.stringify(orderBy)} of ${list}`,

@@ -119,7 +119,11 @@ function orderFieldOf(type: EntityType): TypeDeclaration {
     kind: 'enum',
     name: `${type.name}OrderField`,
     description: `Field that ${type.plural} can be ordered by.`,
-    values: { LABEL: 'Label of the entity, Chinese by pinyin.', ...Object.fromEntries(fields) },
+    values: {
+      LABEL:
+        'Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan.',
+      ...Object.fromEntries(fields),
+    },
   }
 }
 
