@@ -4,6 +4,10 @@ export const acceleratorModel: EntityTypeDeclaration = {
   name: 'AcceleratorModel',
   plural: 'acceleratorModels',
   label: { en: 'accelerator model', 'zh-Hans': '加速卡型号' },
+  synonyms: {
+    en: ['accelerator model', 'accelerator', 'accelerator card', 'chip', 'AI chip', 'GPU'],
+    'zh-Hans': ['加速卡', '加速卡型号', '芯片', 'AI芯片', '显卡', '加速器'],
+  },
   description: 'A model of AI chip or accelerator card, as its maker sells it.',
   example: 'acceleratormodel/nvidia-h100-sxm5-80gb',
   existence: { begins: 'releaseDate' },

@@ -5,6 +5,10 @@ export const company: EntityTypeDeclaration = {
   name: 'Company',
   plural: 'companies',
   label: { en: 'company', 'zh-Hans': '企业' },
+  synonyms: {
+    en: ['company', 'firm', 'enterprise', 'provider', 'cloud provider', 'operator', 'vendor', 'corporation'],
+    'zh-Hans': ['企业', '公司', '厂商', '运营商', '云厂商', '服务商', '云服务商'],
+  },
   description: 'An organisation that is no public authority: a company, laboratory or university.',
   example: 'company/china-telecom',
   interface: 'Organisation',

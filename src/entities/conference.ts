@@ -4,6 +4,10 @@ export const conference: EntityTypeDeclaration = {
   name: 'Conference',
   plural: 'conferences',
   label: { en: 'conference', 'zh-Hans': '会议' },
+  synonyms: {
+    en: ['conference', 'summit', 'meeting', 'event'],
+    'zh-Hans': ['会议', '大会', '峰会', '论坛'],
+  },
   description: 'A meeting at which things are announced.',
   example: 'conference/gdec-2024',
   existence: { begins: 'held' },

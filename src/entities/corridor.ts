@@ -5,6 +5,10 @@ export const corridor: EntityTypeDeclaration = {
   name: 'Corridor',
   plural: 'corridors',
   label: { en: 'corridor', 'zh-Hans': '算力走廊' },
+  synonyms: {
+    en: ['corridor', 'computing corridor', 'compute corridor', 'computing power corridor'],
+    'zh-Hans': ['走廊', '算力走廊', '算力通道', '算力供给走廊'],
+  },
   description: 'A scheme by which regions supply each other with computing power.',
   example: 'corridor/jing-jin-ji-meng',
   properties: [

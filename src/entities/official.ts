@@ -4,6 +4,10 @@ export const official: EntityTypeDeclaration = {
   name: 'Official',
   plural: 'officials',
   label: { en: 'official', 'zh-Hans': '官员' },
+  synonyms: {
+    en: ['official', 'officeholder', 'person', 'people', 'leader'],
+    'zh-Hans': ['官员', '领导', '领导人', '负责人', '人员', '人物', '官员名单'],
+  },
   description: 'A person in a public office, as far as that office goes.',
   example: 'official/tang-jianguo',
   namesBySound: 'PERSON',

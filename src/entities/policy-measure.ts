@@ -4,6 +4,10 @@ export const policyMeasure: EntityTypeDeclaration = {
   name: 'PolicyMeasure',
   plural: 'policyMeasures',
   label: { en: 'policy measure', 'zh-Hans': '政策措施' },
+  synonyms: {
+    en: ['policy', 'policy measure', 'measure', 'plan', 'regulation'],
+    'zh-Hans': ['政策', '政策措施', '措施', '规划', '计划', '举措', '政策文件'],
+  },
   description: 'Measure that an authority takes.',
   example: 'policymeasure/beijing-fiscal-investment',
   existence: { begins: 'issued' },

@@ -4,6 +4,10 @@ export const region: EntityTypeDeclaration = {
   name: 'Region',
   plural: 'regions',
   label: { en: 'region', 'zh-Hans': '地区' },
+  synonyms: {
+    en: ['region', 'province', 'city', 'prefecture', 'county', 'country', 'area', 'place'],
+    'zh-Hans': ['地区', '区域', '省份', '城市', '地方'],
+  },
   description: 'A country, one of its administrative divisions, or an area that sources name as one.',
   example: 'region/inner-mongolia',
   namesBySound: 'PLACE',

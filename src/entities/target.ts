@@ -4,6 +4,10 @@ export const target: EntityTypeDeclaration = {
   name: 'Target',
   plural: 'targets',
   label: { en: 'target', 'zh-Hans': '目标' },
+  synonyms: {
+    en: ['target', 'goal', 'objective'],
+    'zh-Hans': ['目标', '指标', '发展目标'],
+  },
   description: 'Goal that was announced, with its date.',
   example: 'target/beijing-compute-2025',
   existence: { begins: 'announced' },

@@ -14,6 +14,8 @@ export interface EntityTypeDeclaration {
   /** The root list: computeCentres. */
   readonly plural: string
   readonly label: Bilingual
+  /** Other words by which people search for entities of the type: 数据中心, availability zone. English in the singular. */
+  readonly synonyms?: Readonly<Record<keyof Bilingual, readonly string[]>>
   readonly description: string
   readonly example: string
   /** `Organisation` where it is one. */

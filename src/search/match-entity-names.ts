@@ -11,6 +11,8 @@ export interface EntityMatch extends NameMatch {
   readonly text: string
   /** BCP 47; `zxx`, no language, of a code or an id. */
   readonly language: string
+  /** The statement that holds the name or code; absent if the entity was found by its id or by several facts. */
+  readonly statement?: Pick<Statement, 'id' | 'property'>
 }
 
 /** The best of the entity's names and codes as an answer to the query, or several that have all of its words among them. */
@@ -34,7 +36,7 @@ export function matchEntityNames(
 function matchOneName(query: SearchQuery, names: readonly Named[], withTypos: boolean): EntityMatch | undefined {
   const matches = names.flatMap(({ statement, text, language, name }) => {
     const match = matchName(query, name, withTypos)
-    return match ? [{ ...match, score: match.score * kindWeight(statement), text, language }] : []
+    return match ? [{ ...match, score: match.score * kindWeight(statement), text, language, statement }] : []
   })
   return matches.reduce<EntityMatch | undefined>((a, b) => (a && !isBetter(b, a) ? a : b), undefined)
 }
@@ -57,10 +59,10 @@ function matchTogether(query: SearchQuery, names: readonly Named[], withTypos: b
     ),
   )
   if (best.some(each => each === undefined)) return undefined
-  const matches = found.flatMap(({ words, name, text, language }) => {
+  const matches = found.flatMap(({ words, name, text, language, statement }) => {
     const own = words.filter(each => each !== undefined)
     if (own.length === 0) return []
-    return [{ ...toMatch(own, name, (0.9 * own.length) / query.words.length), text, language }]
+    return [{ ...toMatch(own, name, (0.9 * own.length) / query.words.length), text, language, statement }]
   })
   const shown = matches.reduce((a, b) => (isBetter(b, a) ? b : a))
   return { ...shown, reason: weakest(best.flatMap(each => each?.way ?? [])) }

@@ -3,7 +3,7 @@ import { type Highlight, highlightsOf } from './highlight.js'
 import type { SearchQuery, SearchWord } from './search-query.js'
 import type { SearchedName } from './searched-name.js'
 
-export const matchReasons = ['EXACT', 'PREFIX', 'WORDS', 'PINYIN', 'INITIALS', 'FUZZY'] as const
+export const matchReasons = ['EXACT', 'PREFIX', 'WORDS', 'PINYIN', 'INITIALS', 'FUZZY', 'FACTS'] as const
 export type MatchReason = (typeof matchReasons)[number]
 
 /** Why a name is an answer, and how good a one. */

@@ -31,7 +31,7 @@ export interface SearchQuery {
 
 /** Undefined where the text has no letter and no figure, so that there is nothing to look for. */
 export function parseSearchQuery(text: string): SearchQuery | undefined {
-  const seen = text.replace(unseen, '')
+  const seen = withoutUnseen(text)
   const found = foldName(seen)
   if (found.length === 0) return undefined
   const words = found.map(word => toSearchWord(word, seen))
@@ -45,7 +45,11 @@ export function parseSearchQuery(text: string): SearchQuery | undefined {
   }
 }
 
-/** Zero-width characters and marks of direction, which come along when a name is copied from a page. */
+/** The text without zero-width characters and marks of direction, which come along when a name is copied from a page. */
+export function withoutUnseen(text: string): string {
+  return text.replace(unseen, '')
+}
+
 const unseen = /\p{Default_Ignorable_Code_Point}/gu
 
 function toSearchWord({ isHan, letters, text }: Word, query: string): SearchWord {

@@ -1,6 +1,8 @@
 import type { Statement } from '../model/statement.js'
 import type { RowLayout } from '../ontology/row-layout.js'
-import { searchDocumentOf } from './search-document.js'
+import { searchDocumentOf, searchedProperties } from './search-document.js'
+
+export { searchedProperties }
 
 /** What the default view takes of one entity, as of one revision and day. */
 export interface ResolvedRow {

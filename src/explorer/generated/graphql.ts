@@ -48,7 +48,7 @@ export type AcceleratorModelOrder = {
 
 /** Field that acceleratorModels can be ordered by. */
 export type AcceleratorModelOrderField =
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Memory of one card. */
   | 'MEMORY'
@@ -125,7 +125,7 @@ export type BureauOrder = {
 export type BureauOrderField =
   /** Date on which the organisation was founded. */
   | 'FOUNDING_DATE'
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL';
 
 /** Stage of the corridor; ABANDONED: given up before it operated. */
@@ -224,7 +224,7 @@ export type CompanyOrder = {
 export type CompanyOrderField =
   /** Date on which the organisation was founded. */
   | 'FOUNDING_DATE'
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL';
 
 /** Comparator with which a source bounds a quantity. */
@@ -316,7 +316,7 @@ export type ComputeCentreOrderField =
   | 'CLOSED'
   /** Cost of building it. */
   | 'INVESTMENT'
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Date on which the centre began to operate. */
   | 'OPENED'
@@ -367,7 +367,7 @@ export type ConferenceOrder = {
 export type ConferenceOrderField =
   /** Date or period of the conference. */
   | 'HELD'
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL';
 
 /** Conditions on conflicts, combined with AND. */
@@ -466,7 +466,7 @@ export type CorridorOrder = {
 
 /** Field that corridors can be ordered by. */
 export type CorridorOrderField =
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Stage from plan to operation. */
   | 'STATUS';
@@ -629,6 +629,8 @@ export type IntFilter = {
 export type MatchReason =
   /** Equal to the query, apart from case, width, accents, script (國, 国) and spaces. */
   | 'EXACT'
+  /** Parts of the query match several facts of the entity; `matches` names the facts. */
+  | 'FACTS'
   /** Close to the query: a typing error (Zhao Jiangou), or other characters of the same sound. */
   | 'FUZZY'
   /** The words or the syllables begin so: tjg. */
@@ -691,7 +693,7 @@ export type OfficialOrder = {
 
 /** Field that officials can be ordered by. */
 export type OfficialOrderField =
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL';
 
 /** Direction of an order; nulls are last in both. */
@@ -830,7 +832,7 @@ export type PolicyMeasureOrderField =
   | 'ISSUED'
   /** Kind of the measure, in the words of the source. */
   | 'KIND'
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Whether the measure is in force. */
   | 'STATUS';
@@ -1003,7 +1005,7 @@ export type RegionOrder = {
 export type RegionOrderField =
   /** GB/T 2260 of a division of China, ISO 3166 of a country or a division elsewhere. */
   | 'CODE'
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Level in the administrative order; AREA if it has none. */
   | 'LEVEL';
@@ -1073,7 +1075,7 @@ export type TargetOrderField =
   | 'ANNOUNCED'
   /** Date by which the target is due. */
   | 'DUE'
-  /** Label of the entity, Chinese by pinyin. */
+  /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Metric of the target, in the words of the source: 智算供给规模. */
   | 'METRIC'
@@ -2313,7 +2315,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, facets: Array<{ type: EntityType, count: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ score: number, match: { text: string, language: string, reason: MatchReason, highlights: Array<{ start: number, end: number }> }, node:
+export type SearchQuery = { search: { totalCount: number, ignoredWords: Array<string>, facets: Array<{ type: EntityType, count: number }>, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ score: number, match: { text: string, language: string, reason: MatchReason, highlights: Array<{ start: number, end: number }> }, matches: Array<{ words: Array<string>, description: string }>, node:
         | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
@@ -4771,6 +4773,7 @@ export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $types: [EntityType!], $first: Int!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   search(query: $query, types: $types, first: $first, after: $after, view: $view) {
     totalCount
+    ignoredWords
     facets {
       type
       count
@@ -4789,6 +4792,10 @@ export const SearchDocument = new TypedDocumentString(`
           start
           end
         }
+      }
+      matches {
+        words
+        description(language: $language)
       }
       node {
         ...EntityLabel

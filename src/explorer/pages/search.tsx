@@ -65,6 +65,11 @@ function Results({ query, type }: { readonly query: string; readonly type: Entit
             <div className="cols three">
               <Facets facets={search.facets} query={query} type={type} />
               <div>
+                {search.ignoredWords.length > 0 && (
+                  <p className="note" role="status">
+                    {words.search.ignored(search.ignoredWords)}
+                  </p>
+                )}
                 <ol className="res">
                   {search.edges.map(edge => (
                     <Result key={edge.node.id} edge={edge} />
@@ -87,8 +92,8 @@ function Results({ query, type }: { readonly query: string; readonly type: Entit
                     <Download
                       table={{
                         name: 'search',
-                        columns: ['id', 'type', 'label', 'other label', 'matched', 'reason', 'score'],
-                        rows: search.edges.map(({ node, match, score }) => [
+                        columns: ['id', 'type', 'label', 'other label', 'matched', 'reason', 'score', 'facts'],
+                        rows: search.edges.map(({ node, match, matches, score }) => [
                           node.id,
                           node.type,
                           node.label,
@@ -96,6 +101,7 @@ function Results({ query, type }: { readonly query: string; readonly type: Entit
                           match.text,
                           match.reason,
                           score,
+                          matches.map(({ description }) => description).join('; '),
                         ]),
                       }}
                     />
@@ -148,7 +154,7 @@ function Facets({
   )
 }
 
-function Result({ edge: { node, match } }: { readonly edge: SearchQuery['search']['edges'][number] }) {
+function Result({ edge: { node, match, matches } }: { readonly edge: SearchQuery['search']['edges'][number] }) {
   const words = useWords()
   return (
     <li>
@@ -169,8 +175,9 @@ function Result({ edge: { node, match } }: { readonly edge: SearchQuery['search'
         )}
       </p>
       <p className="note">
-        <span className="ty">{words.types[node.type]?.[0]}</span> · {words.search.found} {reasonIn(words, match)}
-        {match.text !== node.label && match.text !== node.other && (
+        <span className="ty">{words.types[node.type]?.[0]}</span> · {words.search.found}{' '}
+        {match.reason === 'FACTS' ? matches.map(each => each.description).join('; ') : reasonIn(words, match)}
+        {match.reason !== 'FACTS' && match.text !== node.label && match.text !== node.other && (
           <>
             {': '}
             <MatchedText match={match} />

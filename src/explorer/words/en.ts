@@ -31,7 +31,7 @@ export const en = {
     name: 'Search',
     submit: 'Search',
     placeholder: '唐建国, tjg, Zhao Jianguo …',
-    placeholderLong: 'Name in any script, pinyin, id or code',
+    placeholderLong: 'Name, pinyin, id or code, or several words: aws beijing',
     all: (query: string) => `All results for “${query}”`,
     suggestions: 'Suggestions',
     count: (count: number, query: string) => `${count} ${count === 1 ? 'result' : 'results'} for “${query}”`,
@@ -39,7 +39,7 @@ export const en = {
     noneHelp: 'Try fewer words, pinyin, Chinese characters, or a code such as 110000.',
     start: 'Search',
     startHelp:
-      'Type a name in Chinese, pinyin, initials or English; an id; or a code. Each result says why it matched.',
+      'Type a name in Chinese, pinyin, initials or English; an id; a code; or words of several facts, such as “chief economist Beijing”. Each result says why it matched.',
     type: 'Type',
     allTypes: 'All types',
     filters: 'Filters',
@@ -49,6 +49,7 @@ export const en = {
     more: 'Show more',
     reasons: {
       EXACT: 'exact name',
+      FACTS: 'facts',
       FUZZY: 'a similar spelling',
       INITIALS: 'initials',
       PINYIN: 'sound',
@@ -56,6 +57,7 @@ export const en = {
       WORDS: 'words of it',
     },
     code: 'a code or id',
+    ignored: (left: readonly string[]) => `Nothing matches all words. Left out: ${left.join(', ')}`,
     conflicts: (count: number) => `${count} ${count === 1 ? 'conflict' : 'conflicts'}`,
   },
   view: {

@@ -31,14 +31,15 @@ export const zh: Words = {
     name: '搜索',
     submit: '搜索',
     placeholder: '唐建国、tjg、Zhao Jianguo……',
-    placeholderLong: '汉字、拼音、英文名称，标识或代码',
+    placeholderLong: '名称、拼音、标识或代码，也可输入多个词：阿里云 乌兰察布',
     all: query => `“${query}”的全部结果`,
     suggestions: '建议',
     count: (count, query) => `“${query}”的 ${count} 条结果`,
     none: query => `没有与“${query}”相符的内容`,
     noneHelp: '可减少字词，改用拼音或汉字，或输入代码，如 110000。',
     start: '搜索',
-    startHelp: '可输入汉字、拼音、首字母、英文名称、标识或代码。每条结果都说明匹配的理由。',
+    startHelp:
+      '可输入汉字、拼音、首字母、英文名称、标识或代码，也可输入涉及多项事实的词语，如“北京有哪些算力中心”。每条结果都说明匹配的理由。',
     type: '类型',
     allTypes: '全部类型',
     filters: '筛选',
@@ -48,6 +49,7 @@ export const zh: Words = {
     more: '显示更多',
     reasons: {
       EXACT: '名称一致',
+      FACTS: '相关事实',
       FUZZY: '写法相近',
       INITIALS: '首字母',
       PINYIN: '读音',
@@ -55,6 +57,7 @@ export const zh: Words = {
       WORDS: '其中的词',
     },
     code: '代码或标识',
+    ignored: left => `没有内容与全部字词相符，已略去：${left.join('、')}`,
     conflicts: count => `${count} 处冲突`,
   },
   view: {

@@ -1,14 +1,17 @@
 import { SuanliError } from '../../model/error.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
-import { maxNames, type SearchResult, search } from '../../search/search.js'
-import type { SearchHit } from '../../search/search-hit.js'
+import { maxNames } from '../../search/find-named.js'
+import { type SearchResult, search } from '../../search/search.js'
+import type { FactMatch, SearchHit } from '../../search/search-hit.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { type Connection, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { SortKey } from '../connections/cursor.js'
 import { type ListOf, type PageArguments, type PageRequest, pageOf, toPageRequest } from '../connections/page.js'
+import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
+import { describeFact } from './describe-fact.js'
 
 interface SearchArguments extends Pick<PageArguments, 'first' | 'after'> {
   readonly query: string
@@ -21,20 +24,28 @@ interface SearchEdge {
   readonly node: EntityView
   readonly score: number
   readonly match: SearchHit['match']
+  readonly matches: readonly FactView[]
+}
+
+/** A fact by which an entity was found, in the view of the request. */
+interface FactView {
+  readonly fact: FactMatch
+  readonly reader: ViewReader
 }
 
 type SearchConnection = Connection<SearchEdge> & {
   readonly facets: readonly { readonly type: string; readonly count: number }[]
+  readonly ignoredWords: readonly string[]
 }
 
 const maxQueryLength = 256
 
-/** Finding by name. */
+/** Finding by name, and by what belongs to an entity. */
 export function searchQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
   return {
     search: field<undefined, SearchArguments>(
       'SearchConnection!',
-      'Ranked, across all types, by names, codes and ids: Chinese in any part and in both scripts, pinyin with or without tones, initials, English. Slips of the pen are allowed for where nothing matches as written. All names that the view sees count, those that lost in a conflict too.',
+      'Entities of all types, the best first. A query may be a name, a code or an id: Chinese in any part and in both scripts, pinyin with or without tones, initials, English. A query of several words also finds entities by what belongs to them: type, operator, region and the regions above, office and title, words of quotes (`aws beijing`, `北京有哪些算力中心`). If nothing matches as written, typing errors are allowed; then words are left out (`ignoredWords`). All facts that the view sees count, those that lost in a conflict too.',
       async (_, { query, types, view, ...page }, context) => {
         const request = toPageRequest(page, list)
         checkQuery(query)
@@ -43,7 +54,7 @@ export function searchQueries(ontology: Ontology): Readonly<Record<string, Field
       {
         query: argument(
           'String!',
-          `唐建国, 建国, tang jianguo, tjg, Zhao Jianguo, 110000. Up to ${maxQueryLength} characters.`,
+          `唐建国, 建国, tang jianguo, tjg, Zhao Jianguo, 110000, chief economist Beijing. Up to ${maxQueryLength} characters.`,
         ),
         types: argument('[EntityType!]', 'Types of the entities to find: [OFFICIAL, REGION]. Default: all.'),
         first: argument('Int', 'Number of items, 0 to 100.', 20),
@@ -62,7 +73,8 @@ export const searchTypes: readonly TypeDeclaration[] = [
       description: 'An entity that was found, and by what.',
       fields: {
         score: field('Float!', 'Score of the match, 0 to 1; the list is in its order. Comparable within one answer.'),
-        match: field('Match!', 'The name, code or id that it was found by.'),
+        match: field('Match!', 'The name, code or id that it was found by; of several facts, the first to show.'),
+        matches: field('[FactMatch!]!', 'The facts that it was found by, with the words of the query that match each.'),
       },
     },
     {
@@ -70,8 +82,72 @@ export const searchTypes: readonly TypeDeclaration[] = [
         '[TypeCount!]!',
         'Number of matches of each type, on all pages and regardless of `types`, the most first.',
       ),
+      ignoredWords: field(
+        '[String!]!',
+        'Words of the query that were left out, because nothing matches all words; as written, in their order.',
+      ),
     },
   ),
+  {
+    kind: 'object',
+    name: 'FactMatch',
+    description: 'Fact that some words of a query match: a name, the type, a linked entity, a title, a quote.',
+    fields: {
+      words: field<FactView>('[String!]!', 'The words of the query that match the fact.', ({ fact }) => fact.words),
+      property: field<FactView>(
+        'Property',
+        'Property of the fact: operator; null if the words match the type or the id.',
+        ({ fact }) => fact.property,
+      ),
+      qualifier: field<FactView>(
+        'QualifierInfo',
+        'Qualifier that holds the text: title; null if the value matches.',
+        ({ fact }) => fact.qualifier,
+      ),
+      entity: field<FactView>(
+        'Entity',
+        'Linked entity that the words name: the operator, or a region above the region; null for other facts.',
+        ({ fact, reader }) => fact.linked && reader.getEntity(fact.linked.id),
+      ),
+      isDirect: field<FactView>(
+        'Boolean!',
+        'Whether the fact is stated of the found entity itself; false for an entity above the linked one.',
+        ({ fact }) => (fact.linked?.steps ?? 1) === 1,
+      ),
+      statement: field<FactView>(
+        'Statement',
+        'Statement of the fact; null if the words match the type or the id.',
+        async ({ fact, reader }) => {
+          const id = fact.statement
+          const statement = id === undefined ? undefined : await reader.ask<'statement'>({ kind: 'statement', id })
+          return statement && viewOf(statement, reader)
+        },
+      ),
+      isQuote: field<FactView>(
+        'Boolean!',
+        'Whether the words are in the quote of the statement and not in its value.',
+        ({ fact }) => fact.isQuote,
+      ),
+      text: field<FactView>('String!', 'Text that matches: 北京市, Chief Economist.', ({ fact }) => fact.text),
+      language: field<FactView>(
+        'LanguageTag!',
+        'Language of the text; of a code or an id zxx, none.',
+        ({ fact }) => fact.language,
+      ),
+      reason: field<FactView>('MatchReason!', 'Kind of the match of the text.', ({ fact }) => fact.reason),
+      highlights: field<FactView>(
+        '[Highlight!]!',
+        'The parts of the text that match, in order.',
+        ({ fact }) => fact.highlights,
+      ),
+      description: field<FactView, { language?: string | null }>(
+        'String!',
+        'The fact in words: `operator: Amazon Web Services (AWS)`, `所在地区（上级）：广东省`.',
+        ({ fact, reader }, { language }) => describeFact(fact, reader, language ?? reader.view.language ?? 'en'),
+        { language: argument('LanguageTag', 'zh-Hans or en. Default: the language of the view, else en.') },
+      ),
+    },
+  },
   {
     kind: 'object',
     name: 'Match',
@@ -97,6 +173,7 @@ export const searchTypes: readonly TypeDeclaration[] = [
       PINYIN: 'Sounds like the query in pinyin (tang jianguo), or is the usual foreign name of a place (Peking).',
       INITIALS: 'The words or the syllables begin so: tjg.',
       FUZZY: 'Close to the query: a typing error (Zhao Jiangou), or other characters of the same sound.',
+      FACTS: 'Parts of the query match several facts of the entity; `matches` names the facts.',
     },
   },
   {
@@ -126,12 +203,15 @@ async function searchConnection(
   request: PageRequest,
 ): Promise<SearchConnection> {
   const asked = `search ${JSON.stringify([query, types.map(({ name }) => name)])}`
-  const { hits, facets } = await reader.derive(asked, () => search(reader, query, types), bytesOfHits)
+  const { hits, facets, ignoredWords } = await reader.derive(asked, () => search(reader, query, types), bytesOfHits)
   const readPage = async () => {
     const { edges, pageInfo } = pageOf(hits, request, list)
     const nodes = await Promise.all(edges.map(({ id }) => reader.getEntity(id)))
     return {
-      edges: edges.map(({ cursor, match }, i) => ({ cursor, match, score: match.score, node: nodes[i] as EntityView })),
+      edges: edges.map(({ cursor, ...hit }, i) => ({
+        ...{ cursor, match: hit.match, score: hit.match.score, node: nodes[i] as EntityView },
+        matches: factsOf(hit, query).map(fact => ({ fact, reader })),
+      })),
       pageInfo,
     }
   }
@@ -140,11 +220,25 @@ async function searchConnection(
     page: () => (page ??= readPage()),
     totalCount: () => hits.length,
     facets: facets.map(({ type, count }) => ({ type: type.enumName, count })),
+    ignoredWords,
   }
 }
 
+/** A name, code or id that is the whole query is one fact. */
+function factsOf({ type, match, facts }: Omit<SearchHit, 'id'>, query: string): readonly FactMatch[] {
+  if (facts) return facts
+  const { statement, text, language, highlights, reason, score } = match
+  const property = statement && type.findProperty(statement.property)
+  return [
+    {
+      ...{ words: [query.trim()], property, qualifier: undefined, linked: undefined, statement: statement?.id },
+      ...{ isQuote: false, text, language, highlights, reason, weight: score },
+    },
+  ]
+}
+
 function bytesOfHits({ hits }: SearchResult): number {
-  return 1_000 + 400 * hits.length
+  return 1_000 + hits.reduce((sum, { facts }) => sum + 400 + 300 * (facts?.length ?? 0), 0)
 }
 
 /** In the order of the hits: rises where the score falls. */

@@ -5,6 +5,7 @@ import { type Asking, ToolRefusal } from './tool.js'
 const document = `
 query McpResolveName($name: String!, $types: [EntityType!], $language: LanguageTag!, $view: ViewInput) {
   search(query: $name, types: $types, first: 5, view: $view) {
+    ignoredWords
     edges { score node { id label(language: $language) } }
   }
 }`
@@ -35,7 +36,8 @@ export async function resolveName(
   })
   const edges = search.edges as readonly { readonly score: number; readonly node: { id: string; label: string } }[]
   const [best] = edges
-  if (!best)
+  // A name of which only some words match is the name of something else.
+  if (!best || search.ignoredWords.length > 0)
     throw new ToolRefusal('NOT_FOUND', `Nothing has the name "${name.slice(0, 100)}". Use \`find\` to get its id.`)
   const alike = edges.filter(({ score }) => best.score - score < equallyGood)
   return {

@@ -35,6 +35,7 @@ export interface Words {
   /** What a name was taken for. */
   readonly takenFor: (name: string, entity: string) => string
   readonly nearest: (query: string) => string
+  readonly ignored: (words: readonly string[]) => string
   readonly listHint: string
 }
 
@@ -68,6 +69,7 @@ export const wordsIn: Readonly<Record<ToolLanguage, Words>> = {
     counted: (count, type) => `${count} of type ${type}`,
     takenFor: (name, entity) => `"${name}" is taken for ${entity}`,
     nearest: query => `Nothing has the name "${query}". Names in it:`,
+    ignored: left => `Nothing matches all words, so these were left out: ${left.join(', ')}.`,
     listHint: 'To list or count entities by what they have, use the tool list_entities.',
   },
   zh: {
@@ -99,6 +101,7 @@ export const wordsIn: Readonly<Record<ToolLanguage, Words>> = {
     counted: (count, type) => `${type}：共 ${count} 个`,
     takenFor: (name, entity) => `“${name}”理解为 ${entity}`,
     nearest: query => `没有名为“${query}”的实体。其中的名称：`,
+    ignored: left => `没有实体与全部字词相符，已略去：${left.join('、')}。`,
     listHint: '要按条件列出或计数，请用工具 list_entities。',
   },
 }
@@ -113,6 +116,7 @@ const chineseCodes: Readonly<Record<string, string>> = {
   DECIDED: '已裁定',
   DISMISSED: '均可成立',
   EXACT: '全同',
+  FACTS: '多项事实',
   FUZZY: '近似',
   INITIALS: '首字母',
   PINYIN: '拼音',

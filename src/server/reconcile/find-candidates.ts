@@ -16,6 +16,7 @@ query Reconcile($query: String!, $types: [EntityType!], $limit: Int!, $propertie
     edges {
       score
       match { text reason }
+      matches { description(language: $language) }
       node {
         id type label(language: $language)
         statements(properties: $properties, first: 50) {
@@ -40,6 +41,7 @@ query Reconcile($query: String!, $types: [EntityType!], $limit: Int!, $propertie
 interface Found {
   readonly score: number
   readonly match: { readonly text: string; readonly reason: string }
+  readonly matches: readonly { readonly description: string }[]
   readonly node: {
     readonly id: string
     readonly type: string
@@ -95,7 +97,7 @@ export async function findCandidates(
 const defaultCandidates = 10
 
 function rate(
-  { score, match, node }: Found,
+  { score, match, matches, node }: Found,
   properties: NonNullable<ReconciliationQuery['properties']>,
   ontology: Ontology,
   language: ServiceLanguage,
@@ -111,7 +113,7 @@ function rate(
   return {
     id: node.id,
     name: node.label,
-    description: match.text === node.label || match.text === node.id ? typeName : `${typeName}, ${match.text}`,
+    description: [typeName, ...reasonsOf({ match, matches, node })].join(', '),
     type: [{ id: node.type, name: typeName }],
     score: Math.round(1000 * score * (1 - propertyWeight + propertyWeight * share)) / 10,
     features: [
@@ -122,6 +124,12 @@ function rate(
     isExact: match.reason === 'EXACT',
     agrees: compared.every(({ isEqual, isStated }) => isEqual || !isStated),
   }
+}
+
+/** By what a candidate was found, if not by the name that is shown. */
+function reasonsOf({ match, matches, node }: Pick<Found, 'match' | 'matches' | 'node'>): readonly string[] {
+  if (match.reason === 'FACTS') return matches.map(({ description }) => description)
+  return match.text === node.label || match.text === node.id ? [] : [match.text]
 }
 
 /** How much of a score the properties are; the name is the rest. */

@@ -11,8 +11,10 @@ const document = `
 query McpFind($query: String!, $types: [EntityType!], $limit: Int!, $language: LanguageTag!, $view: ViewInput) {
   search(query: $query, types: $types, first: $limit, view: $view) {
     totalCount
+    ignoredWords
     edges {
       match { text reason }
+      matches { description(language: $language) entity { id } }
       node { id type label(language: $language) openConflictCount resolution(property: "name") { chosen { ...Cited } } }
     }
   }
@@ -21,6 +23,7 @@ ${citedFragment}`
 
 interface Found {
   readonly match: { readonly text: string; readonly reason: string }
+  readonly matches: readonly { readonly description: string; readonly entity: { readonly id: string } | null }[]
   readonly node: {
     readonly id: string
     readonly type: string
@@ -32,9 +35,9 @@ interface Found {
 
 export const find = tool({
   name: 'find',
-  title: 'Find entities by name · 按名称查找',
+  title: 'Find entities by name and facts · 按名称和事实查找',
   description:
-    'Finds officials, bureaus, companies, conferences, compute centres, regions, corridors, targets and policy measures by a name in Chinese, pinyin, initials or English, by a code or an id. The other tools take the ids that it gives. For a list by what entities have, use list_entities.',
+    'Finds officials, bureaus, companies, conferences, compute centres, regions, corridors, targets and policy measures by a name in Chinese, pinyin, initials or English, by a code or an id, or by what belongs to them: "aws beijing", "北京有哪些算力中心", "chief economist Beijing". The answer says by which facts. The other tools take the ids that it gives. For a list by what entities have, use list_entities.',
   input: {
     query: z.string().min(1).max(256).describe('唐建国, tang jianguo, tjg, Beijing, 110000, official/tang-jianguo.'),
     types: z
@@ -50,8 +53,11 @@ export const find = tool({
     const { search } = await ask(document, { query, types, limit, language: words.tag, view })
     const report = begin()
     if (search.edges.length === 0) return await tellNearest(query, { types, view }, { ask, words }, report)
-    for (const { match, node } of search.edges as readonly Found[]) {
-      const by = match.text === node.label ? '' : `, ${words.code(match.reason)} ${match.text}`
+    if (search.edges[0].match.reason === 'FACTS') report.note(words.listHint)
+    if (search.ignoredWords.length > 0) report.note(words.ignored(search.ignoredWords))
+    for (const found of search.edges as readonly Found[]) {
+      const { node } = found
+      const by = reasonText(found, words)
       const isDisputed = node.openConflictCount > 0 ? `; ${words.conflictsCount(node.openConflictCount)}` : ''
       const named = node.resolution?.chosen
       report.entity(node)
@@ -64,6 +70,13 @@ export const find = tool({
     return report
   },
 })
+
+/** By what an entity was found, if not by the name that is shown. */
+function reasonText({ match, matches, node }: Found, words: Words): string {
+  const facts = matches.map(({ description, entity }) => (entity ? `${description} (${entity.id})` : description))
+  if (match.reason === 'FACTS') return `, ${facts.join('; ')}`
+  return match.text === node.label ? '' : `, ${words.code(match.reason)} ${match.text}`
+}
 
 /** English has the name of the schema, which other tools take. */
 function typeText(name: string, { types }: Ontology, words: Words): string {

@@ -1,0 +1,41 @@
+import { foldWholeName } from '../../names/fold-name.js'
+
+/** Words of the field and titles of offices that people abbreviate, or ask for in the other language. A line each. */
+const lines: readonly string[] = [
+  '超算, 超级计算, supercomputing, supercomputer',
+  '智算, 智能计算, intelligent computing',
+  '东数西算, East Data West Computing, Eastern Data Western Computing, East-to-West Computing',
+  '总经济师, chief economist',
+  '市长, mayor',
+  '省长, governor',
+  '行长, governor of the bank',
+  '部长, minister',
+  '总理, premier',
+  '副总理, vice premier',
+  '市委书记, party secretary',
+  '发改委, 发展和改革委员会, development and reform commission',
+  '工信部, 工业和信息化部, ministry of industry and information technology, MIIT',
+  '经信局, 经济和信息化局',
+  '国资委, 国有资产监督管理委员会',
+  '实验室, laboratory, lab',
+  '大学, university',
+  '研究所, research institute',
+]
+
+/** What else a word is called, folded without what divides its letters; empty if the list does not have the word. */
+export function equivalentsOf(compact: string): readonly string[] {
+  return byCompact.get(compact) ?? []
+}
+
+const byCompact: ReadonlyMap<string, readonly string[]> = new Map(
+  lines.flatMap(line => {
+    const words = line.split(', ')
+    return words.map(word => [compactOf(word), words.filter(other => other !== word)] as const)
+  }),
+)
+
+export function compactOf(text: string): string {
+  return foldWholeName(text)
+    .map(word => word.text)
+    .join('')
+}

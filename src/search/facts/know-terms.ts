@@ -1,0 +1,83 @@
+import type { Statement } from '../../model/statement.js'
+import { keysOfCode, keysOfName, wholeKey } from '../../names/search-keys.js'
+import { isVisible } from '../../resolution/is-visible.js'
+import type { ViewReader } from '../../views/view-reader.js'
+import { findNamed, maxNames } from '../find-named.js'
+import { keysAsWritten, keysOfWhole, keysWithTypos } from '../plan-search.js'
+import type { SearchHit } from '../search-hit.js'
+import type { Span } from './split-query.js'
+import { type KnownTerm, queriesOf, type Term } from './term.js'
+
+/** The spans that are a whole name or code of some entity, apart from the sort of division or company: 北京 of 北京市. */
+export async function findWholeNames(reader: ViewReader, spans: readonly Span[]): Promise<ReadonlySet<Span>> {
+  const spansByKey = new Map<string, Span[]>()
+  for (const span of spans)
+    for (const each of [span.compact, ...(span.isHan ? endings.map(ending => span.compact + ending) : [])]) {
+      const key = wholeKey(each)
+      spansByKey.set(key, [...(spansByKey.get(key) ?? []), span])
+    }
+  const keys = [...spansByKey.keys()]
+  const asked = Array.from({ length: Math.ceil(keys.length / keysAtOnce) }, (_, i) =>
+    keys.slice(i * keysAtOnce, (i + 1) * keysAtOnce),
+  )
+  const answers = await Promise.all(
+    asked.map(some =>
+      reader.ask<'statementsBySearchKeys'>({ kind: 'statementsBySearchKeys', keys: { any: some }, limit: maxNames }),
+    ),
+  )
+  const seen = answers.flat().filter(each => isVisible(reader.view, each, reader.citedEditions(each.edition)))
+  return new Set(seen.flatMap(statement => keysOf(statement).flatMap(key => spansByKey.get(key) ?? [])))
+}
+
+function keysOf({ value }: Statement): readonly string[] {
+  if (value.kind === 'text') return keysOfName(value.text)
+  return value.kind === 'code' ? keysOfCode(value.code) : []
+}
+
+/** What people leave out at the end of a name. */
+const endings = [
+  ...[
+    '市',
+    '省',
+    '县',
+    '区',
+    '州',
+    '盟',
+    '地区',
+    '自治区',
+    '自治州',
+    '特别行政区',
+    '壮族自治区',
+    '回族自治区',
+    '维吾尔自治区',
+  ],
+  ...['集团', '公司', '有限公司', '股份有限公司', '集团有限公司', '技术有限公司', '控股有限公司', '集团控股有限公司'],
+]
+const keysAtOnce = 300
+
+/** The terms with the entities that go by each; by names with edits only of those terms that no name has as it is written. */
+export async function knowTerms(
+  reader: ViewReader,
+  terms: readonly Term[],
+  mayHaveTypos: boolean,
+): Promise<readonly KnownTerm[]> {
+  return await Promise.all(terms.map(term => knowTerm(reader, term, mayHaveTypos)))
+}
+
+async function knowTerm(reader: ViewReader, term: Term, mayHaveTypos: boolean): Promise<KnownTerm> {
+  const named = await hitsOf(reader, term, false)
+  if (named.size > 0 || term.types.length > 0 || !mayHaveTypos) return { ...term, named, withTypos: false }
+  return { ...term, named: await hitsOf(reader, term, true), withTypos: true }
+}
+
+async function hitsOf(reader: ViewReader, term: Term, withTypos: boolean): Promise<ReadonlyMap<string, SearchHit>> {
+  const found = await Promise.all(
+    queriesOf(term).map(query => {
+      const keys = withTypos ? keysWithTypos(query) : [keysOfWhole(query), keysAsWritten(query)]
+      return findNamed(reader, query, keys, [], withTypos)
+    }),
+  )
+  const best = new Map<string, SearchHit>()
+  for (const hit of found.flat()) if (hit.match.score > (best.get(hit.id)?.match.score ?? 0)) best.set(hit.id, hit)
+  return best
+}
