@@ -97,8 +97,8 @@ module.exports = {
       comment:
         'They are bundled for browsers, and served as files. That they import nothing of ours is checked by Biome.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(ide|explorer)/' },
-      to: { path: '^src/(ide|explorer)/' },
+      from: { path: '^src/', pathNot: '^src/(ide|explorer|web)/' },
+      to: { path: '^src/(ide|explorer|web)/' },
     },
     {
       name: 'only the configuration reads settings',

@@ -8,7 +8,10 @@ for (const [mode, title] of [
   ['explorer', 'the explorer'],
 ]) {
   const stampFile = `dist/${mode}/.built-from`
-  const sources = (await readdir(`src/${mode}`, { recursive: true, withFileTypes: true }))
+  const folders = [`src/${mode}`, 'src/web']
+  const entries = folders.map(folder => readdir(folder, { recursive: true, withFileTypes: true }))
+  const sources = (await Promise.all(entries))
+    .flat()
     .filter(entry => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort()

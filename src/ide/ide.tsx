@@ -1,23 +1,41 @@
 import { explorerPlugin } from '@graphiql/plugin-explorer'
+import { useGraphiQLActions } from '@graphiql/react'
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
-import { CopyLinkButton } from './copy-link-button.js'
-import { fetcher } from './fetcher.js'
-import { readyTabs } from './ready-tabs.js'
-import { linkTo, type Shared } from './shared-link.js'
+import type { SharedQuery } from '../web/ide-link.js'
+import type { Example } from './examples/example.js'
+import { examplesPlugin } from './examples/examples-plugin.js'
+import { AnswerStatus } from './request/answer-status.js'
+import { fetcher } from './request/fetcher.js'
+import { at } from './request/server-path.js'
+import { CopyLinkButton } from './share/copy-link-button.js'
+import { SchemaLink } from './share/schema-link.js'
+import { snippetsPlugin } from './share/snippets-plugin.js'
+import { TabKeeper } from './tab-keeper.js'
+import { viewPlugin } from './view/view-plugin.js'
+import { language, switchLanguage } from './words/language.js'
+import { words } from './words/words.js'
 
 /** The IDE; with what a link holds in a tab of its own, in front. */
-export function Ide({ shared }: { readonly shared: Shared | undefined }) {
+export function Ide({ shared, tabs }: { readonly shared: SharedQuery | undefined; readonly tabs: readonly Example[] }) {
   return (
     <GraphiQL
       fetcher={fetcher}
       plugins={plugins}
-      defaultTabs={shared ? [shared, ...readyTabs] : [...readyTabs]}
+      defaultTabs={[...(shared ? [shared] : []), ...tabs].map(({ query, variables }) => ({ query, variables }))}
       {...(shared && { initialQuery: shared.query, initialVariables: shared.variables })}
       defaultEditorToolsVisibility
-      onTabChange={({ tabs, activeTabIndex }) => showInAddress(tabs[activeTabIndex])}
     >
       <GraphiQL.Logo>
-        <a className="ide-home" href="/" title="suanli 算力">
+        <SchemaLink />
+        <button
+          type="button"
+          className="ide-link"
+          lang={language === 'zh' ? 'en' : 'zh-Hans'}
+          onClick={() => switchLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {words.otherLanguage}
+        </button>
+        <a className="ide-home" href={at('/')} title="suanli 算力">
           suanli <span lang="zh-Hans">算力</span>
         </a>
       </GraphiQL.Logo>
@@ -31,14 +49,17 @@ export function Ide({ shared }: { readonly shared: Shared | undefined }) {
           </>
         )}
       </GraphiQL.Toolbar>
+      <GraphiQL.Footer>
+        <Status />
+      </GraphiQL.Footer>
+      <TabKeeper shared={shared} />
     </GraphiQL>
   )
 }
 
-const plugins = [HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })]
+const plugins = [examplesPlugin, viewPlugin, snippetsPlugin, HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })]
 
-/** So that the address can be shared as it is; the way back stays free of it. */
-function showInAddress(tab: { readonly query: string | null; readonly variables?: string | null } | undefined): void {
-  const link = linkTo({ query: tab?.query ?? '', variables: tab?.variables ?? '' })
-  if (link !== location.hash) history.replaceState(null, '', link)
+function Status() {
+  const { setVisiblePlugin } = useGraphiQLActions()
+  return <AnswerStatus onView={() => setVisiblePlugin(viewPlugin)} />
 }

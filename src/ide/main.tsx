@@ -3,12 +3,19 @@ import 'graphiql/style.css'
 import '@graphiql/plugin-explorer/style.css'
 import './ide.css'
 import { createRoot } from 'react-dom/client'
+import { sharedIn } from '../web/ide-link.js'
+import { hasKeptTabs, startTabs } from './examples/start-tabs.js'
 import { Ide } from './ide.js'
-import { sharedIn } from './shared-link.js'
+import { words } from './words/words.js'
 
 const place = document.getElementById('ide')
 if (!place) throw new Error('the page has no place for the IDE')
-createRoot(place).render(<Ide shared={sharedIn(location.hash)} />)
+document.documentElement.lang = words.tag
+document.title = words.title
+const root = createRoot(place)
+const shared = sharedIn(location.hash)
+if (hasKeptTabs()) root.render(<Ide shared={shared} tabs={[]} />)
+else void startTabs().then(tabs => root.render(<Ide shared={shared} tabs={tabs} />))
 
 // A link that is opened from within the page: GraphiQL takes one in only when it starts, and keeps its tabs.
 addEventListener('hashchange', () => location.reload())

@@ -1,8 +1,13 @@
-import { readdir } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { spawn, spawnSync } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { transform } from '@swc/core'
 import type { Page } from 'playwright-core'
-import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { type Request, type SnippetKind, snippet } from '../../src/ide/share/snippets.js'
+import { linkTo } from '../../src/web/ide-link.js'
+import { curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { violationsOn } from './axe.js'
 import { describeInBrowser } from './in-browser.js'
 
 let opened: TestStore
@@ -17,15 +22,23 @@ afterAll(async () => {
   await opened?.close()
 })
 
-const openIde = async (page: Page, hash = '') => {
-  await page.goto(`${server.url}/ide${hash}`)
+const openIde = async (page: Page, hash = '', search = '') => {
+  await page.goto(`${server.url}/ide${search}${hash}`)
   await editor(page, 'Operation Editor').locator('.view-line').first().waitFor()
 }
 /** One of the texts that Monaco shows. */
 const editor = (page: Page, name: string) => page.getByRole('region', { name })
 const answerWith = (page: Page, text: string) => page.locator('.graphiql-response').getByText(text).first().waitFor()
 const tabNames = (page: Page) => page.locator('.graphiql-tab-button').allTextContents()
-const openTab = (page: Page, name: string) => page.locator('.graphiql-tab-button', { hasText: name }).click()
+const openExample = async (page: Page, name: string) => {
+  if (!(await pane(page, 'Examples').isVisible())) await button(page, 'Show Examples').click()
+  await pane(page, 'Examples').getByText(name, { exact: true }).click()
+  await page.locator('.graphiql-tab-active', { hasText: name }).waitFor()
+}
+/** One of our panes on the left, by its name. */
+const pane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+/** What the line below the answer says of it. */
+const status = (page: Page) => page.getByRole('status', { name: 'Answer' })
 const run = (page: Page) => page.getByRole('button', { name: 'Execute query' }).click()
 const button = (page: Page, name: string) => page.getByRole('button', { name })
 /** What Monaco shows, in which a space is one that does not break. */
@@ -33,18 +46,149 @@ const shown = async (page: Page, name: string) =>
   ((await editor(page, name).textContent()) ?? '').replaceAll('\u00a0', ' ')
 
 describeInBrowser('the IDE', visit => {
-  it('has the journeys ready as tabs, each with its variables, and runs them', async () => {
+  it('begins with a few tabs that have answers on this store, each with its variables', async () => {
     const { page } = await visit()
     await openIde(page)
-    const journeys = (await readdir('src/ide/journeys')).filter(name => name.endsWith('.graphql')).sort()
-    const operations = journeys.map(name => camelCase(name.replace(/^\d+-|\.graphql$/g, '')))
-    expect(await tabNames(page)).toEqual(['Start', ...operations])
+    // The store has no clouds: what comes next in the list is there instead.
+    expect(await tabNames(page)).toEqual(['Start', 'WhoFeedsBeijing', 'WhyThisValue', 'ByCountry'])
     await run(page)
     await answerWith(page, '京津冀蒙算力供给走廊')
-    await openTab(page, 'WhoFeedsBeijing')
+    await page.locator('.graphiql-tab-button', { hasText: 'WhoFeedsBeijing' }).click()
     expect(await shown(page, 'Variables')).toContain('"code": "110000"')
     await run(page)
     await answerWith(page, '"Hebei"')
+  })
+
+  it('has a page of examples, which says what is empty on this store and opens one tab each', async () => {
+    const { page } = await visit()
+    await openIde(page)
+    await button(page, 'Show Examples').click()
+    const examples = pane(page, 'Examples')
+    const item = (name: string) => examples.getByRole('button', { name })
+    await item('CloudsInChina').getByText('empty on this store').waitFor()
+    await page.waitForFunction(() => !document.body.textContent?.includes('Looking up which examples'))
+    expect(await item('TargetsHoweverWritten').getByText('empty on this store').count()).toBe(0)
+    expect(await examples.getByRole('heading', { level: 3 }).allTextContents()).toContain('Targets and plans')
+    await openExample(page, 'TargetsHoweverWritten')
+    await openExample(page, 'WhyThisValue')
+    expect(await tabNames(page)).toHaveLength(5)
+    expect(await violationsOn(page, '.ide-pane')).toEqual([])
+  })
+
+  it('says the status, time, size and cost of an answer', async () => {
+    const { page } = await visit()
+    await openIde(page)
+    expect(await status(page).textContent()).toBe('Not run yet')
+    await run(page)
+    await status(page).getByText('HTTP 200').waitFor()
+    expect(await status(page).textContent()).toMatch(/^HTTP 200\d+ ms[\d.]+ kBCost \d+ of 100,000$/)
+    // Of each tab its own.
+    await page.locator('.graphiql-tab-button', { hasText: 'WhoFeedsBeijing' }).click()
+    await status(page).getByText('Not run yet').waitFor()
+    expect(await violationsOn(page, '.ide-status')).toEqual([])
+  })
+
+  it('reads in the view of the tab, which its form fills, its link carries and its code sends', async () => {
+    const { page, faults } = await visit()
+    const query = '{ official(id: "official/tang-jianguo") { label } }'
+    await openIde(page, linkTo({ query, variables: '', view: '' }))
+    await page.getByRole('button', { name: 'View Default view' }).click()
+    const view = pane(page, 'View')
+    await view.getByLabel('Language of labels').selectOption('Chinese')
+    await view.getByLabel('Add a source …').selectOption('shobserver-768612')
+    await view.getByLabel('Least confidence').fill('0.1')
+    await view.getByRole('button', { name: 'Apply' }).click()
+    await view.getByText('shobserver-768612 first · confidence 0.1 or more · labels in Chinese').waitFor()
+    expect(await violationsOn(page, '.ide-pane')).toEqual([])
+    const [request] = await Promise.all([page.waitForRequest(asked => asked.url().endsWith('/graphql')), run(page)])
+    const sent = { language: 'zh-Hans', trust: { sources: ['shobserver-768612'], minConfidence: 0.1 } }
+    expect(JSON.parse((await request.headerValue('suanli-view')) ?? '')).toEqual(sent)
+    await answerWith(page, '唐建国')
+
+    await button(page, 'Show Code').click()
+    await pane(page, 'Code').getByRole('button', { name: 'Python' }).click()
+    expect(await pane(page, 'Code').locator('pre').textContent()).toContain('"suanli-view": "{')
+    await pane(page, 'Code').getByRole('button', { name: 'curl' }).click()
+    await pane(page, 'Code').getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('status').getByText('Copied', { exact: true }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^curl .*\/graphql'/)
+    expect(await violationsOn(page, '.ide-pane')).toEqual([])
+
+    await button(page, 'Copy link').click()
+    await page.getByRole('status').getByText('Link copied').waitFor()
+    const { page: elsewhere } = await visit()
+    await elsewhere.goto(await page.evaluate(() => navigator.clipboard.readText()))
+    await elsewhere.getByRole('button', { name: 'View shobserver-768612 first' }).waitFor()
+    await run(elsewhere)
+    await answerWith(elsewhere, '唐建国')
+
+    // A name that the store does not know is refused when it is applied; clearing brings back the default.
+    await button(page, 'Show View').click()
+    await view.getByLabel('Sources, the preferred first').fill('no-such-source')
+    await view.getByRole('button', { name: 'Apply' }).click()
+    await view.getByRole('alert').getByText('no-such-source').waitFor()
+    expect(faults.splice(0)).toEqual([expect.stringContaining('status of 400')])
+    await view.getByRole('button', { name: 'Clear' }).click()
+    await page.getByRole('button', { name: 'View Default view' }).waitFor()
+    expect(decodeURIComponent(page.url())).not.toContain('view=')
+  })
+
+  it('has panes below each other on a narrow page, and all of them can be used', async () => {
+    const { page } = await visit()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await openIde(page, '', '?lang=zh')
+    const edges = async (selector: string) => {
+      const box = await page.locator(selector).boundingBox()
+      if (!box) throw new Error(`no ${selector}`)
+      return { top: box.y, bottom: box.y + box.height, left: box.x, right: box.x + box.width }
+    }
+    const order = ['.graphiql-sidebar', '.graphiql-query-editor', '.graphiql-editor-tool', '.graphiql-response']
+    const boxes = await Promise.all(order.map(edges))
+    for (const [index, box] of boxes.entries()) {
+      expect([box.left >= 0, box.right <= 390, box.bottom - box.top > 30]).toEqual([true, true, true])
+      expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? 0)
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    // Clicks fail if anything lies above their target.
+    await run(page)
+    await answerWith(page, '"revision"')
+    await button(page, 'Show 示例').click()
+    await pane(page, '示例').getByText('WhyThisValue', { exact: true }).click()
+    await pane(page, '示例').waitFor({ state: 'hidden' })
+    await editor(page, 'Operation Editor').getByText('WhyThisValue').waitFor()
+    await button(page, 'Headers').click()
+    await editor(page, 'Headers').locator('.graphiql-editor:not(.hidden) .view-lines').click()
+    await page.keyboard.insertText('{ "x-reader": "narrow" }')
+    for (const name of ['Show Documentation Explorer', 'Show 代码', 'Show History', 'Show 视图'])
+      await button(page, name).click()
+    await pane(page, '视图').getByLabel('何时成立的事实').fill('2024')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '视图 2024 时成立' }).waitFor()
+    // By keyboard from pane to pane.
+    await button(page, 'Hide 视图').focus()
+    await page.keyboard.press('Enter')
+    await pane(page, '视图').waitFor({ state: 'hidden' })
+    await button(page, 'Execute query').focus()
+    await page.keyboard.press('Enter')
+    await answerWith(page, '45EFLOPS')
+    expect(await violationsOn(page, '.ide-status')).toEqual([])
+  })
+
+  it('offers the schema, and the other language', async () => {
+    const { page } = await visit()
+    await openIde(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'SDL' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('schema.graphql')
+    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByRole('button', { name: '视图 默认视图' }).waitFor()
+    expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
+      'zh-Hans',
+      'suanli 算力：用 GraphQL 查询',
+    ])
+    expect(await violationsOn(page, '.graphiql-logo')).toEqual([])
   })
 
   it('documents the schema, and completes from it', async () => {
@@ -54,8 +198,7 @@ describeInBrowser('the IDE', visit => {
     await page.getByRole('link', { name: 'Query', exact: true }).click()
     await page.getByRole('link', { name: 'Corridor', exact: true }).click()
     await page.getByText('算力走廊. ').waitFor()
-    await page.keyboard.press('Escape')
-    await openTab(page, 'AskingWrongly')
+    await openExample(page, 'AskingWrongly')
     await editor(page, 'Operation Editor').getByText('label').click()
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
@@ -70,13 +213,21 @@ describeInBrowser('the IDE', visit => {
     await openIde(page, `#${new URLSearchParams({ query })}`)
     await run(page)
     await answerWith(page, '京津冀蒙算力供给走廊')
+    // The list of all events: the first ones too, each with its time.
+    await status(page)
+      .getByText(/^\d+ events/)
+      .waitFor()
+    await status(page).getByText('open').waitFor()
+    const text = await page.evaluate(() => document.querySelector('.graphiql-response')?.textContent ?? '')
+    expect(text.replaceAll('\u00a0', ' ')).toMatch(/"number": \d+,\s*"at": "\d\d:\d\d:\d\d\.\d{3}"/)
     await button(page, 'Stop query').click()
     await button(page, 'Execute query').waitFor()
+    await status(page).getByText('ended').waitFor()
   })
 
   it('builds a query by clicks', async () => {
     const { page } = await visit()
-    await openIde(page)
+    await openIde(page, linkTo({ query: '{ corridors(first: 1) { nodes { label } } }', variables: '', view: '' }))
     await button(page, 'Show GraphiQL Explorer').click()
     await page.locator('.graphiql-explorer-root').getByText('conflictCount', { exact: true }).first().click()
     await editor(page, 'Operation Editor').getByText('conflictCount').waitFor()
@@ -85,7 +236,7 @@ describeInBrowser('the IDE', visit => {
   it('keeps what was asked in the history', async () => {
     const { page } = await visit()
     await openIde(page)
-    await openTab(page, 'WhyThisValue')
+    await openExample(page, 'WhyThisValue')
     await run(page)
     await answerWith(page, '45EFLOPS')
     await button(page, 'Show History').click()
@@ -95,9 +246,9 @@ describeInBrowser('the IDE', visit => {
   it('gives a link that opens the same query with the same variables elsewhere', async () => {
     const { page } = await visit()
     await openIde(page)
-    await openTab(page, 'TargetsHoweverWritten')
+    await openExample(page, 'TargetsHoweverWritten')
     await button(page, 'Copy link').click()
-    await page.getByRole('status').getByText('Copied 已复制').waitFor()
+    await page.getByRole('status').getByText('Link copied').waitFor()
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(link).toMatch(/\/ide#query=/)
 
@@ -113,7 +264,7 @@ describeInBrowser('the IDE', visit => {
   it('opens a link beside the tabs that are there', async () => {
     const { page } = await visit()
     await openIde(page)
-    await openTab(page, 'AskingWrongly')
+    await openExample(page, 'AskingWrongly')
     const before = await tabNames(page)
     await expectStored(page, 'AskingWrongly')
     await page.goto('about:blank')
@@ -139,7 +290,7 @@ describeInBrowser('the IDE', visit => {
     ])
     expect(await request.headerValue('x-reader')).toBe('secret')
     await button(page, 'Copy link').click()
-    await page.getByRole('status').getByText('Copied 已复制').waitFor()
+    await page.getByRole('status').getByText('Link copied').waitFor()
     expect(decodeURIComponent(page.url())).not.toContain('secret')
   })
 
@@ -178,6 +329,85 @@ describeInBrowser('the IDE', visit => {
   })
 })
 
+/** In each language a program that is run as it is, with what could break out of a text in it. */
+describe('the code of the IDE', () => {
+  const hostile = `quotes " ' \`, \${SHELL} $(id) $HOME %PATH% !!, \\ and \\n, 北京 🏙, """`
+  const requests: Readonly<Record<string, Partial<Request>>> = {
+    'has quotes, dollars and Chinese in the query': {
+      query: `# ${hostile}\nquery Of {\n  a: search(query: ${JSON.stringify(hostile)}) { totalCount }\n  b: search(query: """${hostile}""") { totalCount nodes { highlights { text } } }\n}`,
+    },
+    'has variables of every kind': {
+      query:
+        'query Of($text: String!, $view: ViewInput, $few: Int) { search(query: $text, view: $view, first: $few) { totalCount } }',
+      variables: {
+        text: `${hostile}\nsecond line`,
+        view: { trust: { languages: ['zh-Hans'], others: 'NEVER' } },
+        few: 3,
+      },
+    },
+    'has a view and one operation of several': {
+      query: 'query One { revision }\nquery Two { official(id: "official/tang-jianguo") { label } }',
+      operationName: 'Two',
+      headers: { 'suanli-view': String.raw`{"language":"en","release":"\u6625's \"best\" $HOME"}` },
+    },
+    'has a token': {
+      query: '{ revision }',
+      headers: { authorization: 'Bearer secret', 'accept-language': "zh, 'en'" },
+    },
+    'is refused': { query: 'query Of($unused: Boolean = true, $x: Int = null) { nowhere }"' },
+  }
+  const execute = async (command: string, options: readonly string[], code: string) => {
+    const program = spawn(command, options, { env: { ...process.env, SUANLI_TOKEN: curatorToken } })
+    program.stdin.end(code)
+    const [output, faults] = await Promise.all([text(program.stdout), text(program.stderr)])
+    expect(faults).toBe('')
+    return output
+  }
+  const programs: Readonly<Record<SnippetKind, (code: string) => Promise<string>>> = {
+    curl: code => execute('sh', [], code),
+    Python: code => execute('python3', ['-'], code),
+    TypeScript: async code => {
+      const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } } as const
+      return await execute(process.execPath, ['--input-type=module', '-'], (await transform(code, options)).code)
+    },
+  }
+  // In CI the lack of a program is a failure.
+  const isThere = (kind: SnippetKind) =>
+    process.env.CI !== undefined ||
+    kind === 'TypeScript' ||
+    spawnSync(kind === 'curl' ? kind : 'python3', ['--version']).status === 0
+
+  it.each(Object.entries(requests))('gets the answer that the page gets if the request %s', async (_, given) => {
+    const request: Request = {
+      url: `${server.url}/graphql`,
+      query: '',
+      variables: undefined,
+      operationName: undefined,
+      headers: {},
+      ...given,
+    }
+    const { query, variables, operationName, headers } = request
+    const authorization = headers.authorization && { authorization: `Bearer ${curatorToken}` }
+    const response = await fetch(request.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers, ...authorization },
+      body: JSON.stringify({ query, variables, operationName }),
+    })
+    const { data, errors } = (await response.json()) as { readonly data?: unknown; readonly errors?: unknown }
+    expect({ data, errors }).not.toEqual({})
+    const kinds = (['curl', 'TypeScript', 'Python'] as const).filter(isThere)
+    const answers = await Promise.all(
+      kinds.map(async kind => {
+        const code = snippet(kind, request)
+        expect(code).not.toContain('secret')
+        const answer = JSON.parse(await programs[kind](code)) as typeof response & { data?: unknown; errors?: unknown }
+        return { data: answer.data, errors: answer.errors }
+      }),
+    )
+    expect(answers).toEqual(kinds.map(() => ({ data, errors })))
+  })
+})
+
 describeInBrowser('the first page', visit => {
   it('leads to the IDE', async () => {
     const { page } = await visit()
@@ -193,8 +423,4 @@ async function expectStored(page: Page, operation: string): Promise<void> {
     const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}')
     return tabs[activeTabIndex]?.title === name
   }, operation)
-}
-
-function camelCase(name: string): string {
-  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

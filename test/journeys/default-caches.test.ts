@@ -7,6 +7,8 @@ import { cacheExchange } from '@urql/exchange-graphcache'
 import { centresOf, loadMoreCentres, loadRegion } from '../../examples/relay/centres.js'
 import { openGraph } from '../../examples/relay/graph.js'
 import possible from '../../examples/urql/generated/possible-types.js'
+import { cheaply, hasAnswer } from '../../src/ide/examples/has-answer.js'
+import { openModelStore } from '../support/model/model-store.js'
 import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
@@ -18,10 +20,10 @@ interface Document {
 
 const folder = fileURLToPath(new URL('../../src/ide/journeys', import.meta.url))
 
-/** The IDE’s documents, but for those that compare views: one cache holds one view. */
-async function readDocuments(): Promise<readonly Document[]> {
+/** The IDE’s documents. */
+async function readExamples(): Promise<readonly Document[]> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.graphql')).sort()
-  const all = await Promise.all(
+  return await Promise.all(
     names.map(async name => ({
       name,
       query: await readFile(`${folder}/${name}`, 'utf8'),
@@ -30,10 +32,11 @@ async function readDocuments(): Promise<readonly Document[]> {
       ) as Record<string, unknown>,
     })),
   )
-  return all.filter(({ query }) => !/\bview:/.test(query))
 }
 
-const documents = await readDocuments()
+const examples = await readExamples()
+/** Without those that compare views: one cache holds one view. */
+const documents = examples.filter(({ query }) => !/\bview:/.test(query))
 
 /** Clients as their makers ship them, told only which types an interface stands for, with one cache for all documents. */
 describe('a client with its default keys', () => {
@@ -54,6 +57,11 @@ describe('a client with its default keys', () => {
 
   it('has documents to read', () => {
     expect(documents.length).toBeGreaterThan(15)
+  })
+
+  it.each(examples)('has an answer for the example $name at the least cost', async ({ query, variables }) => {
+    const { body } = await ask(server.url, cheaply(query), variables)
+    expect(hasAnswer(body)).toBe(true)
   })
 
   it('shows in Apollo Client what the server says, read once and again', async () => {
@@ -101,6 +109,17 @@ describe('a client with its default keys', () => {
       expect(region.location).toEqual(body.data.region.location)
     }
   })
+})
+
+it('no example of the IDE has an answer if the store is empty', async () => {
+  const server = await startTestServer(openModelStore())
+  const answered: string[] = []
+  for (const { name, query, variables } of examples) {
+    const { body } = await ask(server.url, cheaply(query), variables)
+    if (hasAnswer(body) !== false) answered.push(name)
+  }
+  await server.close()
+  expect(answered).toEqual([])
 })
 
 /** Without what clients ask for beside the document. */

@@ -9,7 +9,8 @@ import { type Cited, citations } from './citation.js'
 
 /** Leads to the IDE with the document and variables that a page used. */
 export function OpenAsQuery({ asked }: { readonly asked: Asked }) {
-  return <a href={ideLink(asked)}>{useWords().take.query}</a>
+  const { language } = useAddress()
+  return <a href={ideLink(asked, language)}>{useWords().take.query}</a>
 }
 
 /** The content of a table or picture as files. */
