@@ -1,6 +1,6 @@
 /**
- * What one revision changed, thing by thing. Of one revision the kinds come in this order, in which a copy may carry
- * them out one after the other.
+ * One change of a revision. Within a revision the kinds come in this order, and a copy of the graph may apply
+ * them in this order.
  */
 export const changeKinds = [
   'ENTITY_ADDED',
@@ -16,12 +16,12 @@ export const changeKinds = [
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** Where a change stands among all of a store’s: no two stand at one place. */
+/** Position of a change among all changes of a store. Each position belongs to one change. */
 export interface ChangePlace {
-  /** The revision that made it. */
+  /** The revision that made the change. */
   readonly madeIn: number
   readonly kind: ChangeKind
-  /** What it happened to: the id of an entity, a statement, a conflict or a source; of a merge or split the former id. */
+  /** Id of the changed entity, statement, conflict or source; for a merge or split the former id. */
   readonly id: string
 }
 
@@ -29,8 +29,8 @@ export interface Change extends ChangePlace {
   /** RFC 3339, UTC: the instant of the revision. */
   readonly at: string
   /**
-   * The entities that may be seen otherwise since: of a statement its subject and, of a link, what it points to; of a
-   * conflict its subjects; of a merge or split both ids (and whatever links to them). Sorted, each once. Of a changed source none are named: they may be many.
+   * Entities whose content may differ since the change: the subject of a statement and the target of a link; the
+   * subjects of a conflict; both ids of a merge or split. Sorted, without repetition. Empty for a changed source, which may affect many.
    */
   readonly entities: readonly string[]
 }

@@ -7,17 +7,17 @@ export type ConflictStatus = (typeof conflictStatuses)[number]
 
 /** Statements that cannot all be right. */
 export interface ConflictContent {
-  /** From kind, subjects, property and statements (see `conflictId`). */
+  /** Follows from kind, subjects, property and statements (see `conflictId`). */
   readonly id: string
   readonly kind: ConflictKind
-  /** The entities that it is about, sorted: one, or two or more for IDENTITY. */
+  /** Ids of the entities in conflict, sorted: one, or at least two for IDENTITY. */
   readonly subjects: readonly string[]
   readonly property: string
   /** Ids of the statements, sorted. */
   readonly statements: readonly string[]
 }
 
-/** A conflict as the graph holds it: found in one revision, perhaps gone in a later one. */
+/** A conflict in the graph: found in one revision, and possibly gone in a later one. */
 export interface Conflict extends ConflictContent {
   readonly status: ConflictStatus
   readonly openedIn: number
@@ -25,9 +25,9 @@ export interface Conflict extends ConflictContent {
   readonly decision?: Decision
 }
 
-/** What a curator said of a conflict. */
+/** A curator's decision on a conflict. */
 export interface Decision {
-  /** The statement that is right; absent where the conflict was dismissed. */
+  /** The statement that is right; absent if the conflict was dismissed. */
   readonly chosen?: string
   readonly reason: string
   readonly by: string

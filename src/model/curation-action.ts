@@ -1,54 +1,54 @@
 import type { Rank } from './rank.js'
 import type { Release } from './release.js'
 
-/** What a curator did, in a revision of its own: who, why and what. Curation actions are added and never changed. */
+/** One action of a curator, in a revision of its own: who, why and what. Curation actions are added and never changed. */
 export type CurationAction = Decision | Merge | Split | Retraction | Restoration | Publication | Import | Repair
 
 interface Authorship {
-  /** Who did it: the principal’s id. */
+  /** Id of the principal who acted. */
   readonly by: string
   readonly reason: string
 }
 
-/** OPEN: an earlier decision is taken back. */
+/** OPEN takes an earlier decision back. */
 interface Decision extends Authorship {
   readonly kind: 'DECISION'
   readonly conflict: string
   readonly status: 'OPEN' | 'DECIDED' | 'DISMISSED'
-  /** The statement that is right, where one is. */
+  /** The statement that is right; absent if none is chosen. */
   readonly chosen?: string
   readonly subjects: readonly string[]
 }
 
-/** Two ids were found to be of one entity: from then on it is `kept`, which answers to `former` too. */
+/** Two ids belong to one entity. The entity has the id `kept` from then on, and is found under `former` too. */
 interface Merge extends Authorship {
   readonly kind: 'MERGE'
   readonly kept: string
   readonly former: string
 }
 
-/** They were not: `former` is an entity of its own again. */
+/** Takes a merge back: `former` is an entity of its own again. */
 interface Split extends Authorship {
   readonly kind: 'SPLIT'
   readonly kept: string
   readonly former: string
 }
 
-/** A statement was withdrawn, whatever datasets say; with the word on which it stood. */
+/** A curator retracts a statement, although datasets attest it. */
 interface Retraction extends Authorship {
   readonly kind: 'RETRACTION'
   readonly statement: string
   readonly vouches: readonly Word[]
 }
 
-/** A dataset’s word for the statement. */
+/** One attestation of the statement by a dataset. */
 interface Word {
   readonly dataset: string
   readonly rank: Rank
   readonly confidence: number
 }
 
-/** A statement that was withdrawn may stand again. */
+/** Takes a retraction back. */
 interface Restoration extends Authorship {
   readonly kind: 'RESTORATION'
   readonly statement: string
@@ -64,7 +64,7 @@ interface Import extends Authorship {
   readonly datasets: readonly string[]
 }
 
-/** The conflicts were made to be those that are to be found. */
+/** `doctor --repair` replaced the stored conflicts by those that follow from the statements. */
 interface Repair extends Authorship {
   readonly kind: 'REPAIR'
 }

@@ -5,26 +5,26 @@ import type { SuanliError } from './error.js'
 import { MergedIds } from './merged-ids.js'
 import type { StatementContent } from './statement.js'
 
-/** What all curation actions up to some revision come to. */
+/** The effect of all curation actions up to a revision. */
 export interface Curation {
-  /** The entity that an id is of: the id itself, unless it was merged into another one, over any number of merges. */
+  /** The present id of an entity: the id itself, or the last id that it was merged into. */
   canonical(id: string): string
-  /** Every id that the entity answers to, its own first, the others sorted. */
+  /** Every id of the entity: the present id first, then the former ids, sorted. */
   idsOf(canonical: string): readonly string[]
   /** Ids that were merged into others, sorted. */
   readonly formerIds: readonly string[]
-  /** Into which id a former one was merged. */
+  /** The id that a former id was merged into. */
   keptOf(former: string): string | undefined
-  /** Of a conflict that was ever decided: what stands of that. */
+  /** The last decision on a conflict that was ever decided. */
   decisionOn(conflict: string): Pick<Conflict, 'status' | 'decision'> | undefined
   readonly decidedConflicts: readonly string[]
-  /** Statements that a curator withdrew: no dataset brings them back. */
+  /** Statements that a curator retracted: no import brings them back. */
   readonly withdrawn: ReadonlySet<string>
-  /** Why a merge or a split cannot follow on all that; undefined if it can. */
+  /** The reason for which a merge or a split is impossible now; undefined if it is possible. */
   refusalOf(deed: CurationAction): SuanliError | undefined
 }
 
-/** From curation actions in the order in which they were done. */
+/** `actions` are in the order in which curators did them. */
 export function curationOf(deeds: readonly RecordedAction[]): Curation {
   const merged = new MergedIds()
   const decisions = new Map<string, Pick<Conflict, 'status' | 'decision'>>()
@@ -59,7 +59,7 @@ export function curationOf(deeds: readonly RecordedAction[]): Curation {
   }
 }
 
-/** Of curation actions in the order in which they were done, those that make the graph what it is: of what was taken back, or done again, none but the last. */
+/** The curation actions that are in force: of actions that were taken back or repeated, only the last. `actions` are in the order of time. */
 export function activeActions(deeds: readonly RecordedAction[]): readonly RecordedAction[] {
   const { keptOf, decisionOn, withdrawn } = curationOf(deeds)
   const last = new Map<string, RecordedAction>()
@@ -72,7 +72,7 @@ export function activeActions(deeds: readonly RecordedAction[]): readonly Record
   return [...last.values()].sort((a, b) => a.madeIn - b.madeIn)
 }
 
-/** A statement as it reads once ids that were merged are of one entity: what it is about, and what a link points to. */
+/** The statement with present ids in place of former ids, in its subject and in the target of a link. */
 export function mergeIds<Said extends StatementContent>(statement: Said, canonical: (id: string) => string): Said {
   const { subject, value } = statement
   const about = canonical(subject)
@@ -86,7 +86,7 @@ export function mergeIds<Said extends StatementContent>(statement: Said, canonic
   }
 }
 
-/** What is said under each of an entity’s ids, put together; undefined where nothing is. `ids`: its own first. */
+/** Joins the statements under each id of an entity; undefined if there are none. `ids` begins with the present id. */
 export function mergeRecords(
   [id = '', ...formerIds]: readonly string[],
   records: readonly (EntityRecord | undefined)[],
@@ -95,7 +95,7 @@ export function mergeRecords(
   const there = records.filter(record => record !== undefined)
   const [first] = there
   if (!first) return undefined
-  // Where nothing was ever merged, as is usual, only what was decided is still to be said.
+  // Without merges, the usual case, only decisions are added.
   if (curation.formerIds.length === 0)
     return { ...first, conflicts: first.conflicts.map(conflict => curateConflict(conflict, curation)) }
   const conflicts = new Map(there.flatMap(record => record.conflicts).map(conflict => [conflict.id, conflict]))
@@ -115,7 +115,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
-/** A conflict as it reads then, with what a curator decided of it. */
+/** The conflict with present ids and with its decision. */
 export function curateConflict<Found extends Conflict>(conflict: Found, curation: Curation): Found {
   const decided = curation.decisionOn(conflict.id)
   const subjects = [...new Set(conflict.subjects.map(curation.canonical))].sort()

@@ -1,5 +1,5 @@
 /**
- * Every failure that a client or a user can meet: a stable code, the HTTP status of a request that it ends, and a
+ * Every failure that a client or a user can meet: a stable code, the HTTP status of a request that fails with it, and a
  * text in English and in Chinese that says what is wrong and what to do. `{name}` is filled from the error's fields.
  */
 export const errors = {

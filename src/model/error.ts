@@ -5,7 +5,7 @@ export type ErrorCode = keyof typeof errors
 /** Every code that a client or a user can meet. */
 export type AnyErrorCode = ErrorCode | keyof typeof requestErrors
 
-/** A language that errors are written in. */
+/** Languages of error texts. */
 export type ErrorLanguage = 'en' | 'zh'
 
 type Fields = Readonly<Record<string, string | number>>
@@ -29,7 +29,7 @@ export class SuanliError extends Error {
     return language === 'en' ? this.message : errorText(this.code, this.fields, language)
   }
 
-  /** For programs: the code, and the details that a client needs to write its own text or to repair its request. */
+  /** The code, and the details that a client needs to write a text of its own or to correct the request. */
   get extensions(): Fields {
     const details = detailNames.flatMap(name => {
       const value = this.fields[name]
@@ -54,7 +54,7 @@ export function errorText(code: ErrorCode, fields: Fields, language: ErrorLangua
   return text + (isChinese ? `您是否想用“${suggestion}”？` : ` Did you mean "${suggestion}"?`)
 }
 
-/** The fields that clients receive beside the text. */
+/** The fields that clients receive besides the text. */
 const detailNames = ['argument', 'seen', 'min', 'max', 'suggestion', 'seconds'] as const
 
 /** The Chinese of fields that take one of few English values. */

@@ -3,24 +3,24 @@ import type { ConflictContent } from './conflict.js'
 import type { StatementContent } from './statement.js'
 
 /**
- * A statement's identity is its content: the same content, wherever and whenever it is imported, has the same id.
+ * The id of a statement follows from its content: the same content has the same id in every store and import.
  * `statement/` and 160 bits of SHA-256 over the content in a fixed order, as base64url.
  */
 export function statementId(content: StatementContent): string {
   const { subject, property, value, qualifiers, asStated, language, edition, quote, valid, derived } = content
   const place = quote && [quote.exact, quote.prefix ?? null, quote.suffix ?? null, quote.fragment ?? null]
   const described = [subject, property, sorted(value), sorted(qualifiers), asStated, language, edition]
-  // A statement that is not derived has the id that it had before there were derived ones.
+  // `derived` is left out if absent, so that ids from before that field stay the same.
   const how = derived === undefined ? [] : [derived]
   return `statement/${digest([...described, place ?? null, valid ?? null, ...how])}`
 }
 
-/** The same statements in the same kind of conflict are the same conflict. */
+/** The id of a conflict follows from its kind, subjects, property and statements. */
 export function conflictId({ kind, subjects, property, statements }: Omit<ConflictContent, 'id'>): string {
   return `conflict/${digest([kind, subjects, property, statements])}`
 }
 
-/** Whether two conflicts are of the same statements, though one may have been found before ids of its subjects were merged. */
+/** Whether two conflicts have the same statements, though a merge between them may have changed the subjects' ids. */
 export function isSameConflict(
   a: Pick<ConflictContent, 'kind' | 'property' | 'statements'>,
   b: Pick<ConflictContent, 'kind' | 'property' | 'statements'>,

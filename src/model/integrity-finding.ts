@@ -1,7 +1,7 @@
 /**
- * What can be wrong with a store, as it is checked against itself: each a stable code, what is wrong in words, and how it
- * is put right. `{name}` is filled from the fault's fields. `repair` says who mends it: `suanli doctor --repair` what can
- * be made again from what was said, in place or, where readers see another graph then, as a revision; a person all else.
+ * Findings of `suanli doctor`: a stable code, a text, and the remedy. `{name}` is filled from the finding's fields.
+ * `repair` says who mends a finding: `suanli doctor --repair` what follows from the statements, in place or, if readers
+ * will see another graph, as a revision; a person everything else.
  */
 export const faults = {
   SCHEMA_OLD: {
@@ -204,15 +204,15 @@ interface FaultKind {
 
 export type FaultCode = keyof typeof faults
 
-/** One thing that is wrong with a store. */
+/** One fault of a store. */
 export interface Fault {
   readonly code: FaultCode
-  /** Of what: the id of a statement, an entity, a conflict, an edition; a revision; a part of the schema. */
+  /** What the fault is in: the id of a statement, entity, conflict or edition; a revision; a part of the schema. */
   readonly where: string
   readonly message: string
-  /** Whether `--repair` mends it: in its place, as a revision, or not. */
+  /** Whether `--repair` mends the fault: in place, as a revision, or not. */
   readonly repair: FaultKind['repair']
-  /** What is done about it, or is to be done. */
+  /** The remedy, done or to do. */
   readonly advice: string
 }
 

@@ -2,8 +2,8 @@ import type { CurationAction } from './curation-action.js'
 import { SuanliError } from './error.js'
 
 /**
- * The ids that were merged into others. An id is merged once, and never into itself or into an id that leads to it, so
- * every walk along them ends.
+ * The ids that were merged into others. An id is merged once, and never into itself or into an id that leads back to
+ * the first, so that every walk along merges ends.
  */
 export class MergedIds {
   readonly #keptOf = new Map<string, string>()
@@ -13,19 +13,19 @@ export class MergedIds {
     return [...this.#keptOf.keys()].sort()
   }
 
-  /** Into which id a former one was merged. */
+  /** The id that a former id was merged into. */
   keptOf(former: string): string | undefined {
     return this.#keptOf.get(former)
   }
 
-  /** The entity that an id is of: the id itself, unless it was merged into another one, over any number of merges. */
+  /** The present id of an entity: the id itself, or the last id that it was merged into. */
   canonical(id: string): string {
     let entity = id
     for (let kept = this.#keptOf.get(entity); kept !== undefined; kept = this.#keptOf.get(entity)) entity = kept
     return entity
   }
 
-  /** Why a merge or a split cannot follow on those that are known; undefined if it can. */
+  /** The reason for which a merge or a split is impossible after the known ones; undefined if it is possible. */
   refusalOf(deed: CurationAction): SuanliError | undefined {
     if (deed.kind !== 'MERGE' && deed.kind !== 'SPLIT') return undefined
     const { kept, former } = deed
@@ -38,7 +38,7 @@ export class MergedIds {
     return entity === former ? undefined : new SuanliError('ALREADY_MERGED', { keep: entity, merge: former })
   }
 
-  /** Passes over what `refusalOf` refuses. */
+  /** Ignores a merge or split that `refusalOf` refuses. */
   add(deed: CurationAction): void {
     if (this.refusalOf(deed)) return
     if (deed.kind === 'MERGE') this.#keptOf.set(deed.former, deed.kept)

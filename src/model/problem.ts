@@ -1,5 +1,5 @@
 /**
- * What can be wrong with data: bad data is collected and reported, all of a run at once, never thrown. `{name}` is
+ * Problems of data. A run collects all its problems and reports them together; it throws none. `{name}` is
  * filled from the problem's fields.
  */
 export const problems = {
@@ -58,7 +58,7 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
-/** One thing that is wrong, and where. Lines and columns count from 1, columns in characters. */
+/** One problem and its place. Lines and columns count from 1, columns in characters. */
 export interface Problem {
   readonly severity: 'ERROR' | 'WARNING'
   /** As the user named the dataset's folder, joined with the file in it. */
@@ -67,9 +67,9 @@ export interface Problem {
   readonly column?: number
   readonly code: ProblemCode
   readonly message: string
-  /** How often the file has the same problem, if the rest of its places are left out. */
+  /** Number of places in the file with the same problem, if only the first is reported. */
   readonly count?: number
-  /** What to do: `did you mean "capacity"?` */
+  /** The remedy: `did you mean "capacity"?` */
   readonly hint?: string
 }
 

@@ -1,4 +1,4 @@
-/** The curator's weight, as Wikibase's ranks: a deprecated statement stands, and no view sees it as current. */
+/** Rank of a statement, as in Wikibase. A deprecated statement is kept, and no view counts it. */
 export const ranks = ['PREFERRED', 'NORMAL', 'DEPRECATED'] as const
 
 export type Rank = (typeof ranks)[number]

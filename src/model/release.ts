@@ -1,20 +1,20 @@
 import type { Trust } from './trust.js'
 
-/** A state of the graph that can be read again by name, and is then the same for ever. */
+/** A state of the graph that readers can ask for by name, and that never changes. */
 export interface Release {
-  /** `release/2026-spring`, from its title. */
+  /** `release/2026-spring`, made from the title. */
   readonly id: string
   readonly title: string
-  /** When it was published: RFC 3339, UTC. */
+  /** Instant of publication: RFC 3339, UTC. */
   readonly at: string
-  /** The instant of the revision that it shows. */
+  /** Instant of the revision that the release shows. */
   readonly knownAt: string
-  /** EDTF: the day as of which it is read where a view does not say. */
+  /** EDTF: the day at which facts must hold if a view names no day. */
   readonly validAt: string
-  /** Whose word wins in it. */
+  /** Which sources win in the release. */
   readonly trust: Trust
-  /** How many statements stand in it. */
+  /** Number of its statements. */
   readonly statementCount: number
-  /** Of what stands in it, hex: see `hashContent`. */
+  /** SHA-256 of its content, hex: see `hashContent`. */
   readonly sha256: string
 }

@@ -1,4 +1,4 @@
-/** A state of the store: each applied change makes one. Numbers grow; only their order means something. 0 is the empty store. */
+/** A state of the store. Each applied change makes one. Numbers grow, and only their order has a meaning. 0 is the empty store. */
 export interface Revision {
   readonly number: number
   /** RFC 3339, UTC, milliseconds; never before the revision it follows. */

@@ -1,4 +1,4 @@
-/** A work that states things: an article, a table, a book. */
+/** A work that makes statements: an article, a table, a book. */
 export interface Source {
   readonly id: string
   readonly title: string
@@ -9,26 +9,26 @@ export interface Source {
   readonly licence?: string
   /** Languages of its editions, in the order of the dataset; the ids are `<source>#<language>`. */
   readonly languages: readonly string[]
-  /** How much the server's default policy trusts it beside others; 1 unless its dataset says otherwise. */
+  /** Weight in the default order of trust: more is better. Default: 1. */
   readonly weight: number
 }
 
-/** One language's text of a source: a cited edition of its own. */
+/** The text of a source in one language. Statements cite editions. */
 export interface Edition {
   /** `<source>#<language>`. */
   readonly id: string
   readonly source: string
   /** BCP 47. */
   readonly language: string
-  /** Of the text's bytes, hex; of the edition's id where no text is held. */
+  /** SHA-256 of the text's bytes, hex; of the edition's id if the store holds no text. */
   readonly sha256: string
   /** EDTF. */
   readonly retrieved?: string
-  /** The edition that this one translates. */
+  /** Id of the edition that this edition translates. */
   readonly translationOf?: string
 }
 
-/** Who states something: an edition with the source it is an edition of. */
+/** An edition with its source. */
 export interface CitedEdition {
   readonly edition: Edition
   readonly source: Source

@@ -1,10 +1,10 @@
-/** Whose word wins. Order is preference; an empty list prefers nobody. */
+/** Which sources win. The order of a list is the preference; an empty list prefers none. */
 export interface Trust {
   readonly languages: readonly string[]
   /** Source ids. */
   readonly sources: readonly string[]
-  /** What neither list names: used last, or not at all. */
+  /** Whether sources that neither list names are used last, or never. */
   readonly others: 'LAST' | 'NEVER'
-  /** Statements below it do not count. */
+  /** Statements with a lower confidence do not count. */
   readonly minConfidence: number
 }

@@ -1,4 +1,4 @@
-/** Lets work on one store wait for the work before it, within this process. */
+/** A queue within this process: each piece of work on one store begins after the piece before it has ended. */
 export class Turns {
   readonly #last = new WeakMap<object, Promise<unknown>>()
 

@@ -4,20 +4,20 @@ import type { Trust } from './trust.js'
 
 /** A point of view: when facts hold, when they were known, which sources win. */
 export interface View {
-  /** EDTF: what held in the world then. */
+  /** EDTF date at which facts must hold. */
   readonly validAt: string
   /** `validAt` is the present day because the reader named none. */
   readonly isToday?: boolean
-  /** BCP 47, of labels and explanations; absent: the order of `trust.languages`, then any. */
+  /** BCP 47 language of labels and explanations. If absent: the order of `trust.languages`, then any language. */
   readonly language?: string
-  /** RFC 3339; absent: all that the read revision holds. */
+  /** RFC 3339 instant: later statements are not seen. If absent: every statement of the revision is seen. */
   readonly knownAt?: string
   readonly trust: Trust
-  /** The release that is read, if any: it fixes what was known, and which sources win. */
+  /** The release that the view reads, if any. The release fixes `knownAt` and `trust`. */
   readonly release?: Release
 }
 
-/** A short hash of a view: the same for equal views and, on every day, for views that name no day. */
+/** A short hash of a view. Equal views have the same hash; a view without a day keeps its hash from day to day. */
 export function viewKeyOf({ validAt, isToday, knownAt, release, trust, language }: View): string {
   const { languages, sources, others, minConfidence } = trust
   const content = [
