@@ -1,6 +1,5 @@
 /**
- * The groups of two or more members that hang together, each member by at least one bond with another one: the
- * connected components. Groups and members stand in the order of `members`.
+ * The connected components with two or more members. Groups and their members keep the order of `members`.
  */
 export function groupsOf<Member>(
   members: readonly Member[],

@@ -17,20 +17,20 @@ import { groupsOf } from './connected-groups.js'
 import { byEdition, statedTest, type Test } from './stated-in-edition.js'
 import { translationTest } from './translations.js'
 
-/** All that is said of one entity, and who says it. */
+/** The statements of one entity, and their editions. */
 export interface Subject {
-  /** The entity's id; a statement may have been made of an id that was merged into it. */
+  /** The entity's present id. The subject of a statement may be a former id. */
   readonly subject: string
   readonly type: EntityType
-  /** Every statement that stands about it, in any order. Deprecated ones take part in no conflict. */
+  /** Every statement of the entity that is not retracted, in any order. Deprecated statements are in no conflict. */
   readonly statements: readonly StatementToCompare[]
   readonly citedEditions: CitedEditions
 }
 
 /**
- * The statements of one entity that cannot all be right, sorted by property, kind and id. One conflict for each
- * property, kind and group of statements that hang together by contradicting one another, so that the same statements
- * give the same conflict whatever else is said.
+ * The conflicts of one entity, sorted by property, kind and id. There is one conflict for each property, kind and
+ * connected group of contradicting statements, so that the same statements give the same conflict whatever other
+ * statements exist.
  *
  * TRANSLATION: see `translationTest`. VALUE and DATE: values of which one can count, see `contradictionTest`; a
  * pair that is in conflict as a translation is not counted again. A link from the entity to itself is in no conflict. IDENTITY: two codes of one system for one entity; for one code of
@@ -101,7 +101,7 @@ function contradictionTest(group: readonly StatementToCompare[], property: Prope
   return property.many ? undefined : (a, b) => valuesContradict(a.value, b.value)
 }
 
-/** Whether two editions each state a value that the other one does not state: neither set contains the other. */
+/** Whether each of two editions states a value that the other edition does not state. */
 function setsContradict(group: readonly StatementToCompare[]): Test {
   const isStated = statedTest(byEdition(group), (a, b) => !isSameValue(a.value, b.value))
   return (a, b) => a.edition !== b.edition && !isStated(a, b.edition) && !isStated(b, a.edition)
@@ -132,7 +132,7 @@ function haveOneKey({ value: a }: StatementToCompare, { value: b }: StatementToC
   return a.kind === 'code' && b.kind === 'code' && codeKey(a.code) === codeKey(b.code)
 }
 
-/** Each statement once, sorted by id, so that nothing depends on the order in which they are given. */
+/** Each statement once, sorted by id, so that the order of the input has no effect. */
 function byProperty(statements: readonly StatementToCompare[]): ReadonlyMap<string, readonly StatementToCompare[]> {
   const grouped = new Map<string, Map<string, StatementToCompare>>()
   for (const statement of statements) {

@@ -7,25 +7,25 @@ import type { Batch } from '../store/store.js'
 import { findConflicts } from './find-conflicts.js'
 import { type Base, type SaidOtherwise, SharedCodes } from './shared-codes.js'
 
-/** An entity as it will be, and what is said of it otherwise than before. */
+/** An entity after a change, with its added, reweighted and retracted statements. */
 export interface Altered extends SaidOtherwise {
   readonly record: EntityRecord
 }
 
-/** What becomes of conflicts. */
+/** Conflicts that a change opens and closes. */
 export interface ConflictPlan {
   readonly opened: readonly ConflictContent[]
   /** Ids. */
   readonly closed: readonly string[]
 }
 
-/** What conflicts are found by. */
+/** What the search for conflicts needs. */
 export interface ConflictContext {
   readonly ontology: Ontology
   readonly citedEditions: CitedEditions
 }
 
-/** Finds the conflicts that the altered entities have in themselves, and those over codes that they share with entities of `base`. */
+/** Finds conflicts within each changed entity, and conflicts over codes that a changed entity shares with entities of `base`. */
 export async function planConflicts(
   { ontology, citedEditions }: ConflictContext,
   altered: readonly Altered[],
@@ -54,7 +54,7 @@ export function conflictBatch({ opened, closed }: ConflictPlan): Batch {
   return { conflictsOpened: opened, conflictsClosed: closed }
 }
 
-/** The entity as it will be, with the conflicts that it will have. */
+/** The entity after the change, with its conflicts. */
 export function withConflicts(record: EntityRecord, { opened, closed }: ConflictPlan, madeIn: number): EntityRecord {
   const added: readonly Conflict[] = opened
     .filter(({ subjects }) => subjects.includes(record.id))

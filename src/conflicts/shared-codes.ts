@@ -11,10 +11,10 @@ export interface Base {
   ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]): Promise<readonly AnswerTo<K>[]>
 }
 
-/** What is said of an entity otherwise than before. */
+/** Statements of an entity that a change adds, reweights or retracts. */
 export interface SaidOtherwise {
   readonly subject: string
-  /** Added, or given another weight. */
+  /** Added statements, and statements with another rank or confidence. */
   readonly given: readonly StatementToCompare[]
   readonly retracted: readonly StatementToCompare[]
 }
@@ -22,9 +22,9 @@ export interface SaidOtherwise {
 /** What a change does to the statements of one code that belongs to one entity. */
 interface CodeChange {
   readonly property: string
-  /** As they were met; an address may be written in several ways. */
+  /** Spellings of the code, in the order in which they were found. An address may have several spellings. */
   readonly spellings: Set<string>
-  /** Added, or given another weight: a deprecated code is in conflict with none. */
+  /** Whether a statement was added or reweighted. A deprecated code is in no conflict. */
   readonly given: Map<string, StatementToCompare>
   readonly retracted: Map<string, StatementToCompare>
 }
@@ -33,7 +33,7 @@ interface CodeChange {
 export interface CodeNote {
   readonly property: string
   readonly code: string
-  /** Added or given another weight, else retracted. */
+  /** Whether the statement is added or reweighted; if not, it is retracted. */
   readonly isGiven: boolean
   readonly statement: StatementToCompare
 }
@@ -52,12 +52,12 @@ export function notesOfCodes({ subject, given, retracted }: SaidOtherwise, ontol
   ]
 }
 
-/** The same for notes of the same code, however it is spelled: what is to be planned together. */
+/** A key that all spellings of one code share. Notes with one key are planned together. */
 export function keyOfNote({ property, code }: CodeNote): string {
   return JSON.stringify([property, codeKey(code)])
 }
 
-/** Notes what a change does to codes that belong to one entity. Who else has them is asked when all of it is known. */
+/** Notes changes of codes that belong to one entity. The other entities with these codes are read once all changes are known. */
 export class SharedCodes {
   readonly #changes = new Map<string, CodeChange>()
 
@@ -76,7 +76,7 @@ export class SharedCodes {
     ;(isGiven ? change.given : change.retracted).set(statement.id, statement)
   }
 
-  /** The conflicts of entities that share a code which the change touched, opened and closed. */
+  /** Opened and closed conflicts of entities that share a changed code. */
   async plan(base: Base): Promise<{ readonly opened: readonly ConflictContent[]; readonly closed: readonly string[] }> {
     const opened = new Map<string, ConflictContent>()
     const closed = new Set<string>()
@@ -126,7 +126,7 @@ async function compare(changes: readonly CodeChange[], base: Base): Promise<read
       subjects: [...new Set(touched.map(({ subject }) => subject))],
     }
   })
-  // One entity has a code: two must have had it, or have it now, for a conflict to be or to have been.
+  // A conflict needs two entities that have, or had, the code.
   const shared = compared.filter(({ subjects }) => subjects.length > 1)
   const conflicts = await base.ask<'conflicts'>(
     shared.map(({ property, subjects }) => ({
@@ -147,7 +147,7 @@ async function compare(changes: readonly CodeChange[], base: Base): Promise<read
   }))
 }
 
-/** Deals answers out to those who asked: to each as many as it has asked, put together. */
+/** Splits the answers among the askers: to each the answers to its own questions, joined. */
 function groupAnswers<Member>(
   answers: readonly (readonly Member[])[],
   counts: readonly number[],
@@ -160,7 +160,7 @@ function groupAnswers<Member>(
   })
 }
 
-/** The ways in which the graph may have a code written that is the same by `codeKey`; the store looks codes up as they are. */
+/** Spellings of a code with the same `codeKey`. The store looks codes up by their exact spelling. */
 export function spellingsOf(code: string): readonly string[] {
   const address = /^https?:\/\/(?:www\.)?([^?#]*?)\/*([?#].*)?$/i.exec(code)
   if (!address) return [code, code.toUpperCase(), code.toLowerCase()]

@@ -12,7 +12,7 @@ export function byEdition(group: readonly StatementToCompare[]): ReadonlyMap<str
   return editions
 }
 
-/** Whether an edition states what a statement of another one says, by some statement that does not differ from it. Each is looked up once. */
+/** Whether an edition has a statement that agrees with a given statement of another edition. Each answer is computed once. */
 export function statedTest(editions: ReadonlyMap<string, readonly StatementToCompare[]>, differ: Test) {
   const known = new Map<string, boolean>()
   return (statement: StatementToCompare, edition: string): boolean => {

@@ -6,17 +6,17 @@ import type { Batch } from '../store/store.js'
 import type { CurationContext } from './curation-context.js'
 import { PinnedGraph } from './pinned-graph.js'
 
-/** Who curates, why, and how. */
+/** The curator, the reason, and the mode of an action. */
 export interface Authorship {
   readonly by: string
   readonly reason: string
-  /** The revision that the curator decided on: refused if the graph is newer. */
+  /** The revision that the curator has seen. The action is refused if the graph is newer. */
   readonly expectedRevision?: number | undefined
-  /** Only say what would be done. */
+  /** Whether to compute the effect and change nothing. */
   readonly dryRun?: boolean | undefined
 }
 
-/** What a curation action comes to on some revision. */
+/** The plan of a curation action on one revision. */
 export interface Plan<Result> {
   readonly deed: CurationAction
   readonly batch: Batch
@@ -24,9 +24,10 @@ export interface Plan<Result> {
 }
 
 /**
- * Plans a deed on the newest revision and applies it to just that one; if another was published in between, plans
- * again. Deeds of one process wait for each other, so that independent ones all succeed. Throws BAD_USER_INPUT if no
- * reason is given, REVISION_STALE if the graph is newer than `expectedRevision`, and what planning throws.
+ * Plans an action on the newest revision and applies the plan to that revision. If another revision was published in
+ * between, the action is planned again. Actions of one process wait for each other, so that independent actions all
+ * succeed. Throws BAD_USER_INPUT if the reason is missing, REVISION_STALE if the graph is newer than
+ * `expectedRevision`, and the errors of planning.
  */
 export async function applyAction<Result>(
   curationContext: CurationContext,
@@ -66,5 +67,5 @@ async function tryUntilApplied<Result>(
   }
 }
 
-/** Only other processes overtake a change; so many of them in a row is a failure worth telling. */
+/** Only other processes can overtake an action. So many of them in a row are reported as a failure. */
 const attempts = 20

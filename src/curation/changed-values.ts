@@ -6,19 +6,19 @@ import { isVisible } from '../resolution/is-visible.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
-/** A resolved value that is another one afterwards. */
+/** A resolved value before and after a change. */
 export interface ChangedValue {
   readonly entity: string
   readonly property: PropertyDeclaration
-  /** Absent: there was no value. */
+  /** Absent if there was no value. */
   readonly before: Statement | undefined
-  /** Absent: there is none any more. */
+  /** Absent if there is no value any more. */
   readonly after: Statement | undefined
 }
 
 /**
- * The values, as the default view of today has them, of entities that there are before and after. By entity and
- * property. Where many values count, also each that is there before and after and counts in one of the two only.
+ * Changed values of entities that exist before and after, in today's default view, by entity and property. Of a
+ * property with many values also each statement that counts in only one of the two.
  */
 export function findChangedValues(
   graph: PinnedGraph,
@@ -52,7 +52,7 @@ function changedValuesOf(
   return before?.id === after?.id || isTold ? flips : [{ before, after }, ...flips]
 }
 
-/** Of figures, each is compared with that of the same terms. */
+/** Figures are compared with figures of the same terms. */
 function flipsByTerms(
   then: ResolvedProperty,
   now: ResolvedProperty,
@@ -66,7 +66,7 @@ function flipsByTerms(
     .filter(flip => flip.before?.id !== flip.after?.id)
 }
 
-/** What the default view of today takes of a property. */
+/** The resolution of a property in today's default view. */
 export function resolveIn(
   graph: PinnedGraph,
   record: EntityRecord | undefined,
@@ -79,7 +79,7 @@ export function resolveIn(
   return resolve(seen, { view, citedEditions, conflicts: record?.conflicts ?? [], property })
 }
 
-/** Whether the view sees the statement there, and does not count it. */
+/** Whether the view sees the statement and does not count it. */
 function hasLost({ id }: Statement, { alternatives, counted }: ResolvedProperty): boolean {
   return alternatives.some(other => other.id === id) && !counted.some(other => other.id === id)
 }

@@ -10,7 +10,7 @@ import { hashContent } from './hash-content.js'
 import { PinnedGraph } from './pinned-graph.js'
 import { nameAsSaid } from './regroup.js'
 
-/** A fault of the graph, and the conflict that is to be opened or closed for it. */
+/** A fault of the graph, and the conflict that a repair opens or closes. */
 export interface GraphFault {
   readonly fault: Fault
   readonly opens?: ConflictContent
@@ -19,9 +19,9 @@ export interface GraphFault {
 }
 
 /**
- * Checks the graph against what is worked out from its statements again: that just those conflicts stand which are to be
- * found, that curation actions are of something that there is, and that releases read as they were published. Entity by entity, so
- * that the memory it takes does not grow with the graph.
+ * Checks the graph against its statements: the conflicts are those that follow from the statements, the objects of
+ * curation actions exist, and releases have the hash that they were published with. The check reads entity by entity,
+ * so that its memory does not grow with the graph.
  */
 export async function* checkGraph(graph: PinnedGraph): AsyncGenerator<GraphFault> {
   yield* checkDeeds(graph)
@@ -34,7 +34,7 @@ export async function* checkGraph(graph: PinnedGraph): AsyncGenerator<GraphFault
   }
 }
 
-/** Opens the conflicts that are missing and closes those that are groundless, as one revision. How many of each. */
+/** Opens missing conflicts and closes groundless ones in one revision. Returns the number of each. */
 export async function repairConflicts(
   curationContext: CurationContext,
   byHand: Authorship,
@@ -69,7 +69,7 @@ async function* checkConflicts(graph: PinnedGraph): AsyncGenerator<GraphFault> {
     }
     for (const id of closed) yield { fault: fault('CONFLICT_GROUNDLESS', id), closes: id }
   }
-  // Of conflicts that no statement leads to any more.
+  // Stored conflicts whose statements are all retracted.
   for await (const conflicts of pagesOfConflicts(graph))
     for (const { id, statements } of conflicts) {
       const said = await graph.ask<'statement'>(statements.map(each => ({ question: { kind: 'statement', id: each } })))
@@ -114,7 +114,7 @@ async function* checkDeeds(graph: PinnedGraph): AsyncGenerator<GraphFault> {
   }
 }
 
-/** What a curation action is of, and how it is asked for. */
+/** The object of a curation action, and the query for it. */
 function referred(
   deed: RecordedAction,
 ): readonly { readonly what: string; readonly id: string; readonly ask: PinnedQuery }[] {

@@ -14,13 +14,13 @@ import type { PinnedGraph } from './pinned-graph.js'
 export interface Verdict {
   readonly conflict: string
   readonly status: Conflict['status']
-  /** The statement that is right; of DECIDED. */
+  /** The statement that is right; only with DECIDED. */
   readonly chosen?: string | undefined
 }
 
 /**
- * Decides a conflict for one of its statements, dismisses it, or takes an earlier decision back (OPEN). Throws NOT_FOUND,
- * CONFLICT_GONE, NOT_IN_CONFLICT, NOT_DECIDED and what `applyAction` throws.
+ * Decides a conflict for one of its statements, dismisses the conflict, or takes an earlier decision back (OPEN). Throws
+ * NOT_FOUND, CONFLICT_GONE, NOT_IN_CONFLICT, NOT_DECIDED and the errors of `applyAction`.
  */
 export async function decideConflict(
   curationContext: CurationContext,
@@ -65,7 +65,7 @@ async function foresee(graph: PinnedGraph, conflict: Conflict, deed: CurationAct
   return isDismissed ? { ...effect, shown: shownOf(graph, conflict, changed[0]?.[1]) } : effect
 }
 
-/** All may be right, and of a property with one value one must still be shown. */
+/** The statement that is still shown after a dismissal, if the property is single. */
 function shownOf(graph: PinnedGraph, conflict: Conflict, record: EntityRecord | undefined): Statement | undefined {
   const property = graph.ontology.findTypeOfId(conflict.subjects[0] ?? '')?.findProperty(conflict.property)
   return property && !countsSeveral(property) ? resolveIn(graph, record, property).chosen : undefined

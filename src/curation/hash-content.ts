@@ -4,9 +4,9 @@ import type { PinnedQuery } from '../store/store.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
 /**
- * SHA-256 over what stands: of each statement a line with its id, which is made from its content, its rank and its
- * confidence, in the order of the ids. Nothing of when it was recorded, by whom, or where it is kept, so another store
- * with the same statements has the same one.
+ * SHA-256 over the statements that are not retracted: one line each with id, rank and confidence, sorted by id. The id
+ * follows from the content. Time, author and place of recording are left out, so that two stores with the same
+ * statements have the same hash.
  */
 export async function hashContent(graph: PinnedGraph): Promise<Pick<Release, 'statementCount' | 'sha256'>> {
   const hash = createHash('sha256')

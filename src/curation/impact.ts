@@ -5,29 +5,29 @@ import type { Statement } from '../model/statement.js'
 import { type ChangedValue, findChangedValues } from './changed-values.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
-/** What a curation action changes for readers of the default view, or would. */
+/** The effect of a curation action on the default view. */
 export interface Effect {
   readonly flips: readonly ChangedValue[]
-  /** Statements that contradict each other from then on. */
+  /** Conflicts that the action opens. */
   readonly openedConflicts: readonly ConflictContent[]
-  /** Ids of conflicts that there are no longer. */
+  /** Ids of the conflicts that the action closes. */
   readonly closedConflicts: readonly string[]
-  /** Links that a merge makes lead from an entity to itself; they do not count. */
+  /** Links that lead from an entity to itself after a merge. Such links do not count. */
   readonly selfLinks?: readonly Statement[]
-  /** Earlier actions by which curators said that the entities of a merge are two. */
+  /** Earlier actions that say that the entities of a merge are two. */
   readonly contradicts?: readonly RecordedAction[]
-  /** After a conflict is dismissed, of a property with one value: the statement that is still shown. */
+  /** The statement that is still shown after the dismissal of a conflict of a single property. */
   readonly shown?: Statement | undefined
 }
 
-/** What a curator’s change did or, in a dry run, would do. */
+/** The result of an action; in a dry run, the result that the action would have. */
 export interface Curated {
   readonly effect: Effect
-  /** The revision that it made; of a dry run, the one that it was planned on. */
+  /** The revision that the action made; in a dry run, the revision that it was planned on. */
   readonly revision: number
 }
 
-/** Of entities whose records become others, each given before and after. */
+/** `entities` are the changed entities, each before and after. */
 export function effectOn(
   graph: PinnedGraph,
   changed: readonly (readonly [EntityRecord, EntityRecord])[],

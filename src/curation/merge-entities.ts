@@ -7,15 +7,15 @@ import type { Curated } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
 import { regroup } from './regroup.js'
 
-/** What a merge or a split changes. */
+/** A merge or a split, with its effect. */
 export interface MergeResult extends Curated {
-  /** The id of the entity that is kept. */
+  /** Id of the entity that keeps its id. */
   readonly entity: string
 }
 
 /**
- * Makes two entities one: `keep` from then on, which answers to the other’s ids as well. What was said of either stays
- * as it was said. Throws NOT_FOUND, ALREADY_MERGED, TYPES_DIFFER and what `applyAction` throws.
+ * Merges two entities. The entity has the id `keep` from then on and is found under the other ids too. Statements keep
+ * the subjects that they were recorded with. Throws NOT_FOUND, ALREADY_MERGED, TYPES_DIFFER and the errors of `applyAction`.
  */
 export async function mergeEntities(
   curationContext: CurationContext,
@@ -36,8 +36,8 @@ export async function mergeEntities(
 }
 
 /**
- * Takes back a merge: `restore` is an entity of its own again, with all that was merged into it, and both are as they
- * would be if they had never been one. Throws NOT_FOUND, NOT_MERGED and what `applyAction` throws.
+ * Takes back a merge: `restore` is an entity of its own again, with the ids that were merged into it before. Both
+ * entities are as if the merge had never been made. Throws NOT_FOUND, NOT_MERGED and the errors of `applyAction`.
  */
 export async function splitEntity(
   curationContext: CurationContext,
@@ -81,8 +81,8 @@ async function planRegrouping(graph: PinnedGraph, deed: CurationAction & { reado
 }
 
 /**
- * The actions in force by which curators said that two entities are not one: a merge of theirs that was taken back, and
- * a decision on a code that both have.
+ * The actions in force that say that two entities are two: a merge of the two that was taken back, and a decision on
+ * a code that both have.
  */
 function saidToBeTwo(
   deeds: readonly RecordedAction[],

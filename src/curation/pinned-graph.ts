@@ -8,7 +8,7 @@ import type { AnswerTo, PinnedQuery, QueryKind, QueryOf } from '../store/store.j
 import { civilDay } from '../values/civil-day.js'
 import type { CurationContext } from './curation-context.js'
 
-/** The graph as of one revision, as a curation action is planned on it. */
+/** The graph as of the revision on which a curation action is planned. */
 export class PinnedGraph {
   readonly #citedEditions = new Map<string, CitedEdition>()
 
@@ -27,7 +27,7 @@ export class PinnedGraph {
     return { validAt: civilDay(now(), timeZone), trust: defaultTrust }
   }
 
-  /** Who states what has been read so far. */
+  /** Editions of the statements that have been read so far. */
   readonly citedEditions: CitedEditions = edition => this.#citedEditions.get(edition)
 
   async ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]): Promise<readonly AnswerTo<K>[]> {

@@ -6,8 +6,8 @@ import type { CurationContext } from './curation-context.js'
 import { hashContent } from './hash-content.js'
 
 /**
- * Gives a name to the graph as it is, and to the policy by which it is read: today’s, as of today. Throws BAD_USER_INPUT
- * where the title has no letter in it, RELEASE_EXISTS and what `applyAction` throws.
+ * Publishes the newest revision under a name, with today's policy of trust and today as its day. Throws BAD_USER_INPUT
+ * if the title has no letter, RELEASE_EXISTS, and the errors of `applyAction`.
  */
 export async function publishRelease(
   curationContext: CurationContext,
@@ -25,7 +25,7 @@ export async function publishRelease(
   return { release: { ...result, at: revision.at }, revision: revision.number }
 }
 
-/** `Spring 2026 春` is `spring-2026-春`. */
+/** `Spring 2026 春` gives `spring-2026-春`. */
 function toSlug(title: string): string {
   const slug = title
     .normalize('NFKC')

@@ -12,17 +12,17 @@ import { findChangedValues } from './changed-values.js'
 import type { Effect } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
-/** What it comes to that ids are of other entities than before. */
+/** The effect of a change in which ids belong to which entities. */
 export interface Regrouping {
   readonly batch: Batch
   readonly effect: Effect
-  /** The entities as they will be, by id. */
+  /** The entities after the change, by id. */
   readonly entities: ReadonlyMap<string, EntityRecord>
 }
 
 /**
- * Plans that what was said under `ids` is put together as `after` has it and no longer as `before` had it. All is worked
- * out from the statements as they were made, so that putting together and taking apart again comes to nothing.
+ * Plans the regrouping of the statements under `ids` from `before` to `after`. The plan follows from the statements as
+ * recorded, so that a merge and its split cancel each other exactly.
  */
 export async function regroup(
   graph: PinnedGraph,
@@ -56,7 +56,7 @@ export async function regroup(
   }
 }
 
-/** Links that lead from an entity to itself in `now`, and did not before. */
+/** Links that lead from an entity to itself in `now` and did not before. */
 function newSelfLinks(then: Entities, now: Entities): readonly Statement[] {
   const [before, after] = [then, now].map(entities =>
     [...entities.values()].flatMap(({ statements }) => statements.filter(isSelfLink)),
@@ -66,8 +66,8 @@ function newSelfLinks(then: Entities, now: Entities): readonly Statement[] {
 }
 
 /**
- * A conflict is named after whom its statements were made of, so that it is the same one however they are put together.
- * `conflict` has that name and the entities that it is of.
+ * The id of a conflict follows from the recorded subjects of its statements, so that merges do not change the id.
+ * `conflict` has that id and the present entities.
  */
 export async function nameAsSaid(graph: PinnedGraph, opened: readonly ConflictContent[]) {
   const ids = [...new Set(opened.flatMap(({ statements }) => statements))]
@@ -80,7 +80,7 @@ export async function nameAsSaid(graph: PinnedGraph, opened: readonly ConflictCo
   })
 }
 
-/** Of entities that are taken apart: conflicts that only one entity can have, and codes that they do not share. */
+/** Conflicts that end with a split: those within one entity whose statements now belong to two, and codes that are no longer shared. */
 function impossible(altered: readonly Altered[]): readonly string[] {
   const statements = new Map(altered.flatMap(({ record }) => record.statements).map(each => [each.id, each]))
   const between = altered.flatMap(({ record }) => record.conflicts).filter(({ subjects }) => subjects.length > 1)
@@ -95,7 +95,7 @@ function impossible(altered: readonly Altered[]): readonly string[] {
 
 type Entities = ReadonlyMap<string, EntityRecord>
 
-/** The ids, those of what links to them, and all that either is put together with. */
+/** The ids, the ids that link to them, and every id that is merged with either. */
 async function withLinking(
   graph: PinnedGraph,
   ids: readonly string[],
@@ -142,7 +142,7 @@ function group(said: ReadonlyMap<string, EntityRecord>, curation: Curation): Ent
   )
 }
 
-/** The graph as it will be put together. */
+/** The graph after the regrouping. */
 function asOf(curation: Curation, graph: PinnedGraph): Base {
   return {
     async ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]) {

@@ -7,15 +7,14 @@ import type { PinnedGraph } from './pinned-graph.js'
 import { regroup } from './regroup.js'
 import { retractStatement } from './retract-statement.js'
 
-/** A curation action that can be carried out in another store than the one in which it was done: it says all that it needs. */
+/** A curation action with everything that another store needs to repeat it. */
 export type PortableAction = Extract<CurationAction, { readonly kind: 'MERGE' | 'DECISION' }> | PortableRetraction
 type PortableRetraction = Omit<Extract<CurationAction, { readonly kind: 'RETRACTION' }>, 'vouches'>
 
 /**
- * Carries out curation actions that were done elsewhere, in their order, each in the name of who did it; those that stand already
- * are passed over. What they are of need not be there: a former id answers though nothing is said under it any more.
- * Gives how many were carried out. Throws ALREADY_MERGED where a former id was merged into another one here, and what
- * `applyAction` throws.
+ * Repeats curation actions of another store, in their order and under the names of their authors. Actions that are in
+ * force already are skipped. A former id may be merged although no statement has it as subject. Returns the number of
+ * repeated actions. Throws ALREADY_MERGED if a former id was merged into another entity here, and the errors of `applyAction`.
  */
 export async function replayActions(
   curationContext: CurationContext,

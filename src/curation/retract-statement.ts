@@ -8,8 +8,8 @@ import { type Curated, effectOn } from './impact.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
 /**
- * Withdraws a statement, whatever datasets hold it: none of them brings it back. Throws NOT_FOUND, ALREADY_RETRACTED
- * and what `applyAction` throws.
+ * Retracts a statement although datasets attest it. Later imports do not bring it back. Throws NOT_FOUND,
+ * ALREADY_RETRACTED and the errors of `applyAction`.
  */
 export async function retractStatement(
   curationContext: CurationContext,
@@ -39,8 +39,8 @@ export async function retractStatement(
 }
 
 /**
- * Lets a statement that a curator withdrew stand again, on the word that it stood on. Throws NOT_FOUND, NOT_WITHDRAWN
- * and what `applyAction` throws.
+ * Takes back a curator's retraction: the statement has its former attestations again. Throws NOT_FOUND, NOT_WITHDRAWN
+ * and the errors of `applyAction`.
  */
 export async function restoreStatement(
   curationContext: CurationContext,
@@ -83,14 +83,14 @@ async function getStatement(graph: PinnedGraph, id: string): Promise<Statement> 
   return statement
 }
 
-/** Of an entity that nothing describes, one that says nothing. */
+/** The record of an entity; an empty record if there are no statements. */
 async function getRecord(graph: PinnedGraph, id: string): Promise<EntityRecord> {
   const type = graph.ontology.findTypeOfId(id)?.name ?? ''
   const record = await graph.askOne<'entity'>({ kind: 'entity', id })
   return record ?? { id, type, formerIds: [], statements: [], conflicts: [] }
 }
 
-/** The id that the statement was made of, which may have been merged into another since. */
+/** Id of the subject as recorded. The id may have been merged into another id since. */
 async function askUncurated(graph: PinnedGraph, id: string): Promise<Statement> {
   const [statement] = await graph.ask<'statement'>([{ question: { kind: 'statement', id }, uncurated: true }])
   if (!statement) throw new SuanliError('NOT_FOUND', { what: 'statement', id })

@@ -5,8 +5,8 @@ import type { Edition, Source } from '../model/source.js'
 import type { Attestation, Batch, NewStatement } from '../store/store.js'
 
 /**
- * One thing that a revision of a store changed. A history is these in the order in which they happened: a `revision`,
- * then all that it changed, then the next one. Carried out in that order on an empty store they make the same store.
+ * One item of a history. A history has the items in the order of time: a `revision`, its changes, the next revision.
+ * Applied in that order to an empty store, the items make the same store.
  */
 export type HistoryItem =
   | RevisionItem
@@ -24,18 +24,18 @@ export interface RevisionItem {
   readonly number: number
   /** RFC 3339, UTC. */
   readonly at: string
-  /** Where somebody made it by hand. */
+  /** Author and reason, if a person made the revision by hand. */
   readonly deed?: CurationAction
 }
 
-/** A dataset’s word for a statement. */
+/** The attestation of a statement by a dataset. */
 export interface Word {
   readonly dataset: string
   readonly rank: Rank
   readonly confidence: number
 }
 
-/** What a writer is given of items of one revision. */
+/** Items of one revision, for a writer. */
 export function batchOf(items: readonly HistoryItem[]): Batch {
   const batch = {
     sources: [] as Source[],

@@ -137,7 +137,7 @@ const item = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('conflictClosed'), id: text }),
 ])
 
-/** Every key of every member, also the optional ones, so that a key which only one side has is a difference. */
+/** Every key of every member, optional ones included, so that a key of only one side is a difference. */
 type Whole<T> = T extends readonly (infer Member)[]
   ? Whole<Member>[]
   : T extends object
@@ -159,7 +159,7 @@ type ReadonlyArrays<T> = T extends (infer Member)[]
 // Does not compile when the schema and HistoryItem differ.
 void ([true, true, true, true] satisfies Agreement)
 
-/** The item that a line holds, or what is wrong with the line. Nothing may be missing and nothing unknown. */
+/** The item of a line, or the problem of the line. No member may be missing or unknown. */
 export function readItem(line: unknown): { readonly item: HistoryItem } | { readonly fault: string } {
   const parsed = item.safeParse(line)
   if (!parsed.success) return { fault: faultOf(parsed.error.issues[0], line) }
@@ -176,7 +176,7 @@ function faultOf(issue: z.core.$ZodIssue | undefined, line: unknown): string {
   return isUnknownKind || path === '' ? message : `\`${path.slice(0, 100)}\`: ${message}`
 }
 
-/** What stands at a path, cut short. */
+/** The value at a path, shortened. */
 function quoted(line: unknown, path: readonly PropertyKey[]): string {
   const at = path.reduce<unknown>((value, key) => (value as Readonly<Record<PropertyKey, unknown>>)?.[key], line)
   return `"${String(at).slice(0, 100)}"`

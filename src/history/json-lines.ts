@@ -7,10 +7,10 @@ import { MergedIds } from '../model/merged-ids.js'
 import type { HistoryItem } from './history-item.js'
 import { readItem } from './history-schema.js'
 
-/** The first line of a history: what follows, and how it is written. */
+/** The first line of a history: its format and version. */
 const begin = { type: 'history', version: 1 }
 
-/** How much a history holds, which its last line tells so that one that was cut off is known. */
+/** The counts in the last line of a history. They show whether a file was cut off. */
 export interface HistoryCounts {
   readonly revisions: number
   readonly statements: number
@@ -29,8 +29,8 @@ export async function* toJsonLines(items: AsyncIterable<HistoryItem>): AsyncGene
 }
 
 /**
- * The items of a history, line by line. Reports each line that is not as a history has it, and a file that is none or
- * that was cut off; goes on behind it.
+ * The items of a history, line by line. Reports each wrong line, a file that is no history, and a file that was cut
+ * off, and continues after a wrong line.
  */
 export async function* readJsonLines(path: string, problems: ProblemList): AsyncGenerator<HistoryItem> {
   const file = createReadStream(path, { encoding: 'utf8' })
@@ -80,7 +80,7 @@ function count({ revisions, statements }: HistoryCounts, { type }: HistoryItem):
   }
 }
 
-/** Lines of a stream whose failure ends them with it: the interface by itself would wait for ever. */
+/** The lines of a stream. A failure of the stream ends the lines; `readline` alone would wait for ever. */
 async function* failing(lines: AsyncIterable<string>, file: NodeJS.EventEmitter): AsyncGenerator<string> {
   const failed = new Promise<never>((_, reject) => file.once('error', reject))
   failed.catch(() => {})
@@ -113,12 +113,12 @@ function isEnd(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'end'
 }
 
-/** Each revision follows the one before it, all else belongs to one, and only what is merged is split. */
+/** The order of a history: revisions follow each other, other items belong to a revision, and only merged ids are split. */
 class Sequence {
   #last = 0
   readonly #merged = new MergedIds()
 
-  /** What is wrong with the next item, in words; undefined if it can follow on those before it. */
+  /** The problem of the next item, in words; undefined if the item can follow. */
   faultOf(item: HistoryItem): string | undefined {
     if (item.type !== 'revision') return this.#last === 0 ? 'it stands before the first revision' : undefined
     const { number, deed } = item

@@ -2,7 +2,7 @@ import type { Statement } from '../model/statement.js'
 import type { Store } from '../store/store.js'
 import type { Word } from './history-item.js'
 
-/** Whose word statements stood on in a revision, as they stood in it. Gives them by the statement’s id, by dataset. */
+/** The attestations of statements as of a revision, by the statement's id and the dataset. */
 export async function readAttestations(
   { writer }: Store,
   revision: number,
@@ -12,7 +12,7 @@ export async function readAttestations(
   const subjectsByDataset = new Map<string, Set<string>>()
   for (const { id, subject, datasets, rank, confidence } of statements) {
     const [dataset] = datasets
-    // What stands on one word has that word’s weight; only of several it must be asked which is whose.
+    // The rank and confidence of a statement with one attestation are those of the attestation; others are read.
     words.set(id, datasets.length === 1 && dataset !== undefined ? [{ dataset, rank, confidence }] : [])
     if (datasets.length > 1)
       for (const each of datasets) subjectsByDataset.set(each, (subjectsByDataset.get(each) ?? new Set()).add(subject))

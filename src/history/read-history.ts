@@ -10,8 +10,8 @@ import type { HistoryItem } from './history-item.js'
 import { readAttestations } from './read-attestations.js'
 
 /**
- * All that a store’s revisions up to one changed, in their order; as they were made, so that what curators did stands
- * in it as their curation actions. Read page by page: nothing of it is kept.
+ * The changes of a store's revisions up to one, in their order. Changes by curators appear as curation actions. The
+ * history is read page by page, and none of it is kept.
  */
 export async function* readHistory(
   store: Store,
@@ -36,7 +36,7 @@ function withoutRevision({ madeIn: _, at: __, ...deed }: RecordedAction) {
 const changesAtOnce = 5_000
 const recordsAtOnce = 1_000
 
-/** Reads what one revision changed. */
+/** Reads the changes of one revision. */
 class RevisionReader {
   constructor(
     readonly store: Store,
@@ -47,7 +47,7 @@ class RevisionReader {
   async *items(): AsyncGenerator<HistoryItem> {
     let page = await this.#changes({ madeAfter: this.number - 1 })
     const isAll = page.length < changesAtOnce
-    // A statement is tied to the edition that it stands in, so editions come first.
+    // A statement refers to its edition, so editions come first.
     yield* this.#sources(isAll ? idsOf(page, 'SOURCE_CHANGED') : await this.#allSources())
     for (;;) {
       for (let from = 0; from < page.length; from += recordsAtOnce)
@@ -87,7 +87,7 @@ class RevisionReader {
         for (const id of ids) yield { type: 'conflictClosed', id }
         break
       default:
-        // What curation actions did is in them; sources have been dealt with.
+        // The effects of curation actions follow from the actions; sources have been written already.
         break
     }
   }
@@ -129,7 +129,7 @@ class RevisionReader {
     }
   }
 
-  /** Of these sources and their editions, those that are otherwise than before. */
+  /** The sources and editions among these that the revision changed. */
   async *#sources(ids: readonly string[]): AsyncGenerator<HistoryItem> {
     for (const id of ids) {
       const asks = [{ kind: 'source', id } as const]
@@ -182,7 +182,7 @@ function contentOfConflict({ id, kind, subjects, property, statements }: Conflic
   return { id, kind, subjects, property, statements }
 }
 
-/** Runs of one kind, as they come. */
+/** Consecutive changes of one kind. */
 function byKind(changes: readonly Change[]): readonly (readonly [ChangeKind, readonly string[]])[] {
   const runs = new Map<ChangeKind, string[]>()
   for (const { kind, id } of changes) {
@@ -201,7 +201,7 @@ function present<Item>(items: readonly (Item | undefined)[]): readonly Item[] {
   return items.filter(item => item !== undefined)
 }
 
-/** Whether two records say the same, whatever the order of their members. */
+/** Whether two records have equal members, in any order. */
 function isSame(a: object, b: object | undefined): boolean {
   const text = (record: object) => JSON.stringify(Object.entries(record).sort(([x], [y]) => (x < y ? -1 : 1)))
   return b !== undefined && text(a) === text(b)

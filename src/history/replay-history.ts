@@ -6,9 +6,9 @@ import type { StagedImport, Store } from '../store/store.js'
 import { batchOf, type HistoryItem, type RevisionItem } from './history-item.js'
 import { readJsonLines } from './json-lines.js'
 
-/** What a history would bring to a store, or brought. */
+/** The result of replaying a history, or the result that a replay would have. */
 export interface HistoryPlan {
-  /** Revisions of the history that the store has not got. */
+  /** Number of revisions of the history that the store lacks. */
   readonly revisionsAdded: number
   readonly statementsAdded: number
 }
@@ -20,8 +20,8 @@ export interface CheckedHistory extends HistoryPlan {
 }
 
 /**
- * Reads all of a history, reports what is wrong with it, and compares it with the store: one of them must be the
- * beginning of the other, or it throws HISTORY_DIFFERS.
+ * Reads a whole history, reports its problems, and compares it with the store. Throws HISTORY_DIFFERS unless one is
+ * the beginning of the other.
  */
 export async function checkHistory(
   file: string,
@@ -41,7 +41,7 @@ export async function checkHistory(
   return { file, revisions: last, revisionsAdded, statementsAdded }
 }
 
-/** As `replayHistory`, of a history that was checked. Throws HISTORY_CHANGED where the file is another one since. */
+/** As `replayHistory`, for a checked history. Throws HISTORY_CHANGED if the file has changed since the check. */
 export async function applyHistory(
   { file }: CheckedHistory,
   store: Store,
@@ -57,9 +57,8 @@ export async function applyHistory(
 }
 
 /**
- * Carries out the revisions of a history that the store has not got, each as it was: with its instant, and with who did
- * it and why. Run again after an interruption it goes on. `name` is what an interrupted one is called. Throws
- * HISTORY_DIFFERS, and what the store throws.
+ * Applies the revisions of a history that the store lacks, each with its instant, author and reason. After an
+ * interruption the next run continues. `name` names an interrupted run. Throws HISTORY_DIFFERS and the errors of the store.
  */
 export async function replayHistory(
   items: AsyncIterable<HistoryItem>,
@@ -95,7 +94,7 @@ export async function replayHistory(
 
 const itemsAtOnce = 1_000
 
-/** Makes one revision as it was made before. */
+/** Applies one revision of the history. */
 class RevisionMaker {
   readonly #items: HistoryItem[] = []
 
@@ -104,7 +103,7 @@ class RevisionMaker {
     readonly store: Store,
     readonly importer: Importer,
     readonly newest: Revision,
-    /** Absent where a curation action makes the revision in one step. */
+    /** Absent if a curation action makes the revision in one step. */
     readonly staged: StagedImport | undefined,
   ) {}
 
@@ -121,7 +120,7 @@ class RevisionMaker {
       await this.store.writer.stage(this.staged, batchOf(this.#items.splice(0)))
   }
 
-  /** Leaves what was staged for the same history to go on with. */
+  /** Keeps the staged changes, so that the same history can continue. */
   async release(): Promise<void> {
     if (this.staged) await this.store.writer.release(this.staged, true).catch(() => {})
   }

@@ -6,27 +6,27 @@ import type { Store } from '../store/store.js'
 import { publishedBase, stagedBase } from './import-base.js'
 import { addCounts, type ImportCounts, type ImportStep, noCounts, planImport } from './plan-import.js'
 
-/** What an import changes for readers, or would. */
+/** The changes of an import for readers. */
 export interface ImportPlan extends ImportCounts {
   readonly newConflicts: readonly ConflictContent[]
 }
 
-/** Who imports, and by which clock. */
+/** The importer and the clock. */
 export interface Importer {
   readonly now: () => Date
   /** The process: `host:pid`. */
   readonly holder: string
   readonly isAlive: (holder: string) => boolean
-  /** Who does it by hand, and why, where that is to be kept. */
+  /** The person and the reason, if the import is recorded as a person's action. */
   readonly byHand?: { readonly by: string; readonly reason: string }
   /**
-   * What becomes of an import that fails: `keep`, unless it is given, leaves what it staged for the same import to go on with; `undo` drops it,
-   * since nobody can run the same import again.
+   * Treatment of a failed import: `keep` (the default) keeps the staged changes, so that the same import can continue;
+   * `undo` drops them, for an import that nobody can run again.
    */
   readonly onFailure?: 'keep' | 'undo'
 }
 
-/** What importing would change; nothing is written. */
+/** The changes that an import would make. Nothing is written. */
 export async function planDatasets(
   datasets: readonly CheckedDataset[],
   store: Store,
@@ -39,9 +39,9 @@ export async function planDatasets(
 }
 
 /**
- * Imports datasets in one revision: stages step by step what readers do not see, then publishes it. Run again after an
- * interruption it goes on from what is staged, even where the datasets were changed in between. Throws IMPORT_RUNNING,
- * IMPORT_UNFINISHED, and what the store throws.
+ * Imports datasets in one revision: stages the changes step by step, unseen by readers, then publishes them. After an
+ * interruption the next run continues from the staged changes, even if the datasets changed in between. Throws
+ * IMPORT_RUNNING, IMPORT_UNFINISHED, and the errors of the store.
  */
 export async function applyDatasets(
   datasets: readonly CheckedDataset[],
@@ -53,7 +53,7 @@ export async function applyDatasets(
   const { writer } = store
   const ids = datasets.map(({ id }) => id).sort()
   const place = await writer.begin(ids, holder, isAlive)
-  // One step is planned while the one before it is staged.
+  // A step is planned while the step before it is staged.
   let staging = Promise.resolve()
   const stage = async (step: ImportStep) => {
     if (Object.values(step.batch).some(part => part.length > 0)) await writer.stage(place, step.batch)
@@ -74,7 +74,7 @@ export async function applyDatasets(
     const deed = byHand && ({ kind: 'IMPORT', datasets: ids, ...byHand } as const)
     return { ...plan, revision: await writer.publish(place, now().toISOString(), deed) }
   } catch (failure) {
-    // A step that is still being staged would else be staged into a lock that is free.
+    // A step must not be staged after the lock has been released.
     await staging.catch(() => {})
     // If the store cannot be written now either, its next write frees the lock.
     await writer.release(place, onFailure !== 'undo').catch(() => {})

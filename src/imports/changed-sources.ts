@@ -8,13 +8,13 @@ type NewEdition = CheckedDataset['editions'][number]
 export interface ChangedSources {
   readonly sources: readonly Source[]
   readonly editions: readonly NewEdition[]
-  /** Editions that were said to translate another one than now, by id. */
+  /** Editions with another `translationOf` than before, by id. */
   readonly retold: ReadonlySet<string>
 }
 
 /**
- * The sources and editions of datasets that are new to a store, or described otherwise than before. An edition whose
- * text comes later is changed, though nothing else is. An edition that comes without its text keeps the one in the store.
+ * The sources and editions of datasets that are new to a store or that changed. An edition whose text comes later is
+ * changed too. An edition that comes without its text keeps the text in the store.
  */
 export async function findChangedSources(
   datasets: readonly CheckedDataset[],
@@ -38,7 +38,7 @@ export async function findChangedSources(
   }
 }
 
-/** The edition as it is to be stored, or nothing where the store has it so. */
+/** The edition to store; undefined if the store has the same edition. */
 async function changeOf(
   edition: NewEdition,
   known: Edition | undefined,
@@ -54,7 +54,7 @@ async function changeOf(
   return [text === undefined && stored !== undefined ? { ...edition, text: stored } : edition]
 }
 
-/** Whether a store has just this: as JSON, which is how stores keep it, without the members that are undefined. */
+/** Whether the stored value is equal. Compared as JSON, as stores keep it, without undefined members. */
 function isSame(described: object, known: object | undefined): boolean {
   const plain = (record: object): unknown => JSON.parse(JSON.stringify(record))
   return known !== undefined && isDeepStrictEqual(plain(described), plain(known))

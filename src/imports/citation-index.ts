@@ -3,7 +3,7 @@ import type { Edition, Source } from '../model/source.js'
 import { type CitedEdition, type CitedEditions, sourceIdOf } from '../resolution/cited-edition.js'
 import type { ImportBase } from './import-base.js'
 
-/** Who states what is compared: the run’s own editions, and those of the graph, which are read as they are met. */
+/** Editions of the compared statements: those of the run, and those of the graph, which are read when they are needed. */
 export class CitationIndex {
   readonly #known = new Map<string, CitedEdition | undefined>()
 

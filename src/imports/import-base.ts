@@ -1,13 +1,13 @@
 import type { AnswerTo, Attestation, Page, PinnedQuery, QueryKind, StagedImport, Store } from '../store/store.js'
 
-/** What an import is planned against: the store as of one revision, or as of what is staged already. */
+/** The state that an import is planned on: a revision of the store, or a revision with the staged changes. */
 export interface ImportBase {
   ask<K extends QueryKind>(asks: readonly PinnedQuery<K>[]): Promise<readonly AnswerTo<K>[]>
   vouched(dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]>
   attestedSubjects(dataset: string, page: Page): Promise<readonly string[]>
 }
 
-/** The store as its newest revision has it. */
+/** The newest revision of the store. */
 export async function publishedBase(store: Store): Promise<ImportBase> {
   const { revision } = await store.read([])
   const published: StagedImport = { revision: revision.number, resumed: false }
@@ -18,7 +18,7 @@ export async function publishedBase(store: Store): Promise<ImportBase> {
   }
 }
 
-/** The store with what an import has staged so far: what an interrupted run staged is there already. */
+/** The newest revision with the changes that the import has staged, those of an interrupted run included. */
 export function stagedBase(store: Store, staged: StagedImport): ImportBase {
   return {
     ask: asks => store.writer.readStaged(staged, asks),
@@ -28,8 +28,8 @@ export function stagedBase(store: Store, staged: StagedImport): ImportBase {
 }
 
 /**
- * Which of the entities are described by nobody but the datasets, if by them: an import of these gives up whatever
- * they said before.
+ * The entities that no other dataset describes. An import of the datasets replaces the former statements of these
+ * entities.
  */
 export async function findUndescribed(
   base: ImportBase,

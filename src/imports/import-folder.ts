@@ -10,26 +10,26 @@ import { applyDatasets, type Importer, type ImportPlan, planDatasets } from './a
 import { findUndescribed, publishedBase } from './import-base.js'
 import { noCounts } from './plan-import.js'
 
-/** What an import did or would do, and what is wrong with the dataset; with an error in it nothing is applied. */
+/** The result of an import or its plan, and the problems of the dataset. With an error among them nothing is applied. */
 export interface AllowedImport extends ImportPlan {
   readonly applied: boolean
   readonly problems: readonly Problem[]
 }
 
-/** A dataset's folder, and what reports call it. */
+/** A dataset's folder, and its name in reports. */
 export interface AllowedFolder {
   readonly path: string
   readonly name: string
 }
 
-/** How far an import has come. */
+/** Progress of an import. */
 export interface ImportProgress {
-  /** Statements of the dataset that have been dealt with. */
+  /** Number of statements of the dataset that have been processed. */
   readonly done: number
   readonly total: number
 }
 
-/** Into what a dataset is imported, and by whom. */
+/** The store that a dataset is imported into, and the importer. */
 export interface ImportSetting {
   readonly store: Store
   readonly ontology: Ontology
@@ -37,8 +37,8 @@ export interface ImportSetting {
 }
 
 /**
- * Imports the dataset in a folder, or only plans it. Imports of one process wait for each other. Throws what importing
- * throws.
+ * Imports the dataset in a folder, or plans the import. Imports of one process wait for each other. Throws the errors
+ * of `applyImport`.
  */
 export async function importAllowed(
   { store, ontology, importer }: ImportSetting,
@@ -69,8 +69,8 @@ export async function importAllowed(
 }
 
 /**
- * The real folder of a dataset below the one that is allowed. Throws DATASETS_CLOSED where none is, and NOT_FOUND; of one
- * that leads out of the folder, by `..` or by a link, gives the same error as a folder that does not exist.
+ * The real folder of a dataset below the allowed folder. Throws DATASETS_CLOSED if no folder is allowed, and NOT_FOUND.
+ * A path that leads out of the allowed folder, by `..` or by a link, gives the same error as a missing folder.
  */
 export async function findAllowed(root: string | undefined, name: string): Promise<AllowedFolder> {
   if (root === undefined) throw new SuanliError('DATASETS_CLOSED')
@@ -89,12 +89,12 @@ export async function findAllowed(root: string | undefined, name: string): Promi
 const turns = new Turns()
 const running = new WeakSet<Store>()
 
-/** Tells of the owner of an import lock whether it still works: of this process, `own`, that is known; of others `isAlive` tells. */
+/** Whether the owner of an import lock still works. For this process `own` says so; for others `isAlive` does. */
 export function livenessIn(store: Store, own: string, isAlive: (owner: string) => boolean): (owner: string) => boolean {
   return owner => (owner === own ? running.has(store) : isAlive(owner))
 }
 
-/** A store has one import lock, which a process would take from itself. */
+/** A store has one import lock, and a process could take the lock from itself. */
 function inTurn<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
   return turns.take(store, async () => {
     running.add(store)

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SuanliError } from '../model/error.js'
 import type { AllowedImport, ImportProgress } from './import-folder.js'
 
-/** How an import over HTTP stands. */
+/** State of an import over HTTP. */
 export interface ImportJob {
   readonly id: string
   /** Folder or upload. */
@@ -12,13 +12,13 @@ export interface ImportJob {
   readonly by: string
   readonly isDryRun: boolean
   readonly status: ImportStatus
-  /** Statements of the dataset that have been dealt with. */
+  /** Number of statements of the dataset that have been processed. */
   readonly done: number
-  /** Known once the dataset has been checked. */
+  /** Number of statements of the dataset; known after the check. */
   readonly total?: number
   readonly startedAt: Date
   readonly endedAt?: Date
-  /** When the server forgets the job; known once it has ended. */
+  /** Instant at which the server forgets the job; known after the job has ended. */
   readonly expiresAt?: Date
   readonly result?: AllowedImport
   readonly failure?: Pick<SuanliError, 'code' | 'message'>
@@ -29,17 +29,17 @@ export type ImportStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED'
 export interface ImportJobSettings {
   /** How long a job is kept once it has ended. */
   readonly keptMs: number
-  /** How many jobs are kept; the one that ended first goes. */
+  /** Number of jobs that are kept. The job that ended first is dropped. */
   readonly maxJobs: number
   readonly now: () => Date
-  /** Logs a fault of the program; gives the id under which it was logged. */
+  /** Logs a fault of the program and returns its id in the log. */
   readonly report: (failure: unknown) => string
 }
 
 /** How long the result of an import can be asked for. */
 export const importResultHours = 24
 
-/** What a job runs; it throws when `progress` does, which it does once the server stops. */
+/** The work of a job. `progress` throws once the server stops, and the work must throw then. */
 export type ImportWork = (progress: (progress: ImportProgress) => void) => Promise<AllowedImport>
 
 interface Kept {
@@ -51,9 +51,9 @@ interface Kept {
 }
 
 /**
- * Runs imports that outlive the requests that started them: each is a job, whose progress and result can be asked for by
- * its id until it expires. Jobs are kept in memory: a server that restarts forgets them, and what they applied is in the
- * curation log.
+ * Runs imports that outlive their requests. Each import is a job; its progress and result can be read by the job's id
+ * until the job expires. Jobs are kept in memory: a restarted server has forgotten them, and the curation log has what
+ * they applied.
  */
 export class ImportJobs {
   readonly #kept = new Map<string, Kept>()
@@ -76,12 +76,12 @@ export class ImportJobs {
     return job
   }
 
-  /** Throws JOB_UNKNOWN when there is no such job, or another curator started it. */
+  /** Throws JOB_UNKNOWN if there is no such job or another curator started the job. */
   find(id: string, by: string): ImportJob {
     return this.#find(id, by).job
   }
 
-  /** The job once it has ended, or as it is after so many milliseconds, or at the signal. */
+  /** Resolves when the job has ended, after so many milliseconds, or at the signal. */
   async wait(id: string, by: string, ms: number, signal?: AbortSignal): Promise<ImportJob> {
     const kept = this.#find(id, by)
     const waiting = new AbortController()
@@ -93,7 +93,7 @@ export class ImportJobs {
     return kept.job
   }
 
-  /** The job as it is, then whenever it has changed, until it has ended. */
+  /** Yields the job now and after each change, until the job has ended. */
   async *watch(id: string, by: string): AsyncGenerator<ImportJob> {
     const kept = this.#find(id, by)
     for (;;) {
@@ -101,12 +101,12 @@ export class ImportJobs {
       yield job
       if (job.endedAt) return
       await changed
-      // Steps follow each other quickly; nobody reads more than this.
+      // Steps follow each other quickly. This is as often as a person can read.
       await Promise.race([kept.ended, sleep(pauseMs)])
     }
   }
 
-  /** Starts no more; the job that runs ends at its next step, and what it staged is undone. */
+  /** Accepts no further jobs. The running job ends at its next step, and its staged changes are dropped. */
   async close(): Promise<void> {
     this.#isStopping = true
     await Promise.all([...this.#kept.values()].map(({ ended }) => ended))

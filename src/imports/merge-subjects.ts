@@ -4,15 +4,15 @@ import type { Curation } from '../model/curation.js'
 import type { ImportBase } from './import-base.js'
 import type { Wanted } from './plan-subject.js'
 
-/** An entity with what the datasets of a run hold of it, which may be nothing any more. */
+/** An entity with its statements in the datasets of a run. There may be none any more. */
 export interface SubjectToPlan {
   readonly subject: string
   readonly wanted: readonly Wanted[]
 }
 
 /**
- * The subjects of the run and those that its datasets attested and no longer name, sorted, some at a time; last those
- * with ids that were merged, which do not stand side by side.
+ * The subjects of the run and the subjects that its datasets attested before and name no more, sorted, in groups. The
+ * last groups are entities with merged ids, whose statements are not adjacent in the order of ids.
  */
 export async function* subjectsToPlan(
   datasets: readonly CheckedDataset[],
@@ -29,7 +29,7 @@ export async function* subjectsToPlan(
     yield step.subjects
     step = new Step()
   }
-  // The last dataset’s word counts, as where one id is of them all.
+  // The last dataset counts, as for statements with one id.
   const order = new Map(datasets.map(({ id }, place) => [id, place]))
   const placeOf = ({ dataset }: Wanted) => order.get(dataset) ?? 0
   for (const [subject, wanted] of merged) step.add({ subject, wanted: wanted.sort((a, b) => placeOf(a) - placeOf(b)) })
@@ -76,7 +76,7 @@ interface Held extends Keyed {
   readonly wanted: readonly Wanted[]
 }
 
-/** What the datasets hold, entity by entity. */
+/** The statements of the datasets, entity by entity. */
 function* heldBySubject(datasets: readonly CheckedDataset[]): Generator<Held> {
   let held: { readonly key: string; readonly wanted: Wanted[] } | undefined
   for (const { key, wanted } of mergeSorted(datasets.map(heldBy))) {
@@ -92,7 +92,7 @@ function* heldBy({ id, statements }: CheckedDataset): Generator<Held> {
     yield { key, wanted: items.map(checked => ({ dataset: id, ...checked })) }
 }
 
-/** Reads page by page, sorted, for which subjects a dataset attestations. */
+/** Reads the subjects that a dataset attests, page by page, sorted. */
 class AttestedSubjects {
   #page: readonly string[] = []
   #at = 0
@@ -107,7 +107,7 @@ class AttestedSubjects {
     return this.#page[this.#at]
   }
 
-  /** Goes to the next one; a promise only where that is to be read. */
+  /** Moves to the next subject. Returns a promise only if a page must be read. */
   pass(): Promise<void> | undefined {
     this.#at++
     return this.#at < this.#page.length || this.#isLast ? undefined : this.turn()
@@ -128,7 +128,7 @@ async function openAttestedSubjects(
   datasets: readonly CheckedDataset[],
   bases: readonly ImportBase[],
 ): Promise<readonly AttestedSubjects[]> {
-  // What was staged to be given up is attested in the published state only.
+  // A staged retraction is attested in the published state only.
   const all = [...new Set(bases)].flatMap(base => datasets.map(({ id }) => new AttestedSubjects(base, id)))
   await Promise.all(all.map(one => one.turn()))
   return all.filter(({ head }) => head !== undefined)

@@ -14,36 +14,36 @@ import { type SubjectToPlan, subjectsToPlan } from './merge-subjects.js'
 import { planSubject, type SubjectChange } from './plan-subject.js'
 import { readAhead } from './read-ahead.js'
 
-/** What an import does, counted. */
+/** The counts of an import. */
 export interface ImportCounts {
   readonly entitiesAdded: number
   readonly statementsAdded: number
   readonly statementsRetracted: number
-  /** Statements that the datasets hold and that stand already. */
+  /** Statements of the datasets that the graph has already. */
   readonly unchanged: number
-  /** How many of these get another rank or confidence, or one more dataset that attests them. */
+  /** Number of these that get another rank, confidence or attesting dataset. */
   readonly reweighted: number
-  /** Sources and editions that are new, or described otherwise than before. */
+  /** Sources and editions that are new or changed. */
   readonly sourcesChanged: number
   readonly conflictsClosed: number
-  /** Statements that the datasets hold and a curator withdrew: they are left out. */
+  /** Statements of the datasets that a curator retracted. They are left out. */
   readonly withheld: number
 }
 
-/** One step of an import: what is to be staged, what that changes for readers, and how far the import has come. */
+/** One step of an import: the batch to stage, its changes for readers, and the progress. */
 export interface ImportStep {
   readonly batch: Batch
   readonly counts: ImportCounts
   readonly newConflicts: readonly ConflictContent[]
-  /** Statements of the datasets that this step and those before it have dealt with. */
+  /** Number of statements that this step and the steps before it have processed. */
   readonly done: number
 }
 
-/** What an import is planned against. The two differ only while an interrupted import is gone on with. */
+/** The states that an import is planned on. They differ only in a continued import. */
 export interface ImportBases {
-  /** What is there with what is staged: what is still to be staged is found by it. */
+  /** The graph with the staged changes. The difference to the datasets is still to be staged. */
   readonly staged: ImportBase
-  /** What readers see: what the import changes is counted by it. */
+  /** The graph that readers see. The changes of the import are counted against it. */
   readonly published: ImportBase
 }
 
@@ -59,8 +59,8 @@ export const noCounts: ImportCounts = {
 }
 
 /**
- * What importing the datasets changes, step by step: sources, entities whole, then what identifies them. Nothing is
- * written here; a step’s batch may be staged while the next one is planned, or not at all. `whenStaged` waits for those
+ * The changes of an import, step by step: sources, entities, then the codes that identify them. Nothing is written
+ * here. The caller may stage the batch of a step while the next step is planned. `whenStaged` waits for the batches
  * that were given.
  */
 export async function* planImport(
@@ -95,9 +95,9 @@ interface Setting {
   readonly ontology: Ontology
   readonly curation: Curation
   readonly citedEditions: CitationIndex
-  /** Editions that were said to translate another one than now. */
+  /** Editions with another `translationOf` than before. */
   readonly retold: ReadonlySet<string>
-  /** What is done to codes that belong to one entity: who else has them is asked when all of it is known. */
+  /** Changes of codes that belong to one entity. The other entities with these codes are read once all changes are known. */
   readonly codes: ExternalSort<CodeNote>
 }
 
@@ -113,9 +113,9 @@ async function planCitedEditions(datasets: readonly CheckedDataset[], { staged, 
   return { step, retold: changed.retold }
 }
 
-/** A subject with what is there of it already. */
+/** A subject with its present record in the graph. */
 interface KnownSubject extends SubjectToPlan {
-  /** How many statements the datasets hold of it, those counted in that a curator withdrew. */
+  /** Number of its statements in the datasets, those that a curator retracted included. */
   readonly held: number
   readonly staged: Known
   readonly published: Known
@@ -123,7 +123,7 @@ interface KnownSubject extends SubjectToPlan {
 
 interface Known {
   readonly record: AnswerTo<'entity'>
-  /** The word of the run’s datasets. */
+  /** Attestations by the datasets of the run. */
   readonly vouched: readonly Attestation[]
 }
 
@@ -134,7 +134,7 @@ async function* knownSubjects(setting: Setting): AsyncGenerator<readonly KnownSu
     const published = bases.staged === bases.published ? staged : await readKnown(subjects, bases.published, setting)
     yield subjects.map(({ subject, wanted }, i) => ({
       subject,
-      // What a curator withdrew is not brought back by a dataset that still holds it.
+      // A dataset does not bring back a statement that a curator retracted.
       wanted:
         curation.withdrawn.size === 0 ? wanted : wanted.filter(({ statement: { id } }) => !curation.withdrawn.has(id)),
       held: wanted.length,
@@ -146,7 +146,7 @@ async function* knownSubjects(setting: Setting): AsyncGenerator<readonly KnownSu
 
 const unknown: Known = { record: undefined, vouched: [] }
 
-/** Of what nothing stands about, no dataset attests anything. */
+/** An entity without statements has no attestations. */
 async function readKnown(
   subjects: readonly SubjectToPlan[],
   base: ImportBase,
@@ -232,7 +232,7 @@ function saidOtherwise({ subject, vouches, after, retracted }: SubjectChange): S
   return { subject, given: after.filter(({ id }) => given.has(id)), retracted }
 }
 
-/** Of one entity alone: those that it has in common with others are compared when all is known. */
+/** Conflicts within one entity. Codes shared with other entities are compared once all changes are known. */
 function compareConflicts(found: readonly ConflictContent[], { record }: SubjectChange) {
   const before = (record?.conflicts ?? []).filter(({ subjects }) => subjects.length === 1)
   return {
@@ -241,7 +241,7 @@ function compareConflicts(found: readonly ConflictContent[], { record }: Subject
   }
 }
 
-/** What becomes of codes that several entities have, some codes at a time. */
+/** Conflicts over codes that several entities have, in groups of codes. */
 async function* planShared({ codes, bases, ontology }: Setting): AsyncGenerator<Omit<ImportStep, 'done'>> {
   for (const notes of inParts(codes.groups(), codesInStep)) {
     const shared = new SharedCodes(ontology)
@@ -258,7 +258,7 @@ async function* planShared({ codes, bases, ontology }: Setting): AsyncGenerator<
 
 const codesInStep = 2_000
 
-/** All that several groups hold, some groups at a time. */
+/** The members of several groups together, some groups at a time. */
 function* inParts<Item>(groups: Iterable<Group<Item>>, groupsInPart: number): Generator<readonly Item[]> {
   let [part, count]: [Item[], number] = [[], 0]
   for (const { items } of groups) {

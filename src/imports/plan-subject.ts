@@ -3,30 +3,30 @@ import type { EntityRecord } from '../model/entity.js'
 import type { StatementToCompare } from '../resolution/contradiction.js'
 import type { Attestation, NewStatement } from '../store/store.js'
 
-/** A statement that a dataset of the run holds. */
+/** A statement of a dataset of the run. */
 export interface Wanted extends CheckedStatement {
   readonly dataset: string
 }
 
-/** What an import does to what is said of one entity. */
+/** The changes of an import to the statements of one entity. */
 export interface SubjectChange {
   readonly subject: string
   readonly record: EntityRecord | undefined
   readonly isNew: boolean
   readonly added: readonly NewStatement[]
-  /** Statements that nobody attests any more. */
+  /** Statements that no dataset attests any more. */
   readonly retracted: readonly StatementToCompare[]
-  /** How many of those that are wanted stand already. */
+  /** Number of the dataset's statements that the graph has already. */
   readonly unchanged: number
-  /** How many of these get another rank or confidence, or one more dataset that attests them. */
+  /** Number of these that get another rank, confidence or attesting dataset. */
   readonly reweighted: number
   readonly vouches: readonly Attestation[]
   readonly withdrawals: readonly { readonly statement: string; readonly dataset: string }[]
-  /** What stands about it then. */
+  /** The entity after the import. */
   readonly after: readonly StatementToCompare[]
 }
 
-/** Compares what the datasets of a run hold of an entity with what is there. `vouched`: the word of these datasets only. */
+/** Compares the datasets of a run with the graph for one entity. `vouched`: the attestations by these datasets. */
 export function planSubject(
   subject: string,
   record: EntityRecord | undefined,
@@ -82,7 +82,7 @@ export function planSubject(
   }
 }
 
-/** The same where nothing is there, as in most of a first import. */
+/** The same for an entity that the graph lacks, the usual case in a first import. */
 function addSubject(subject: string, wanted: readonly Wanted[]): SubjectChange {
   const byId = new Map(wanted.map(one => [one.statement.id, one]))
   const last = [...byId.values()]
@@ -105,8 +105,8 @@ function toAttestation({ statement: { id, subject }, dataset, rank, confidence }
 }
 
 /**
- * What each added statement replaces. One does where a dataset gives another up and says this again, of the same
- * property in the same edition and language, and there is no other that could be meant.
+ * The statement that each added statement replaces. An added statement replaces a retracted one of the same dataset,
+ * property, edition and language if there is only one such pair.
  */
 function findReplaced(
   added: readonly NewStatement[],

@@ -1,4 +1,4 @@
-/** The same, each asked for before the one before it is dealt with. */
+/** The same items. The next item is requested before the caller has handled the present one. */
 export async function* readAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   let coming = items.next()
   try {

@@ -3,7 +3,7 @@ import { targetOf } from '../views/links.js'
 import type { EntityView } from '../views/view-reader.js'
 import type { Hop, WalkWish } from './hop.js'
 
-/** The links that count in the view among some entities, which have been read in full. */
+/** The links between some entities that count in the view. The entities have been read whole. */
 export class CountedLinks {
   readonly #entities = new Map<string, EntityView>()
   readonly #outward = new Map<string, readonly Statement[]>()
@@ -28,7 +28,7 @@ export class CountedLinks {
     this.#hops.clear()
   }
 
-  /** To the others among them: along the best statement for each entity, property and direction, by the ids. */
+  /** Links to the other entities: the best statement for each entity, property and direction, sorted by id. */
   hopsFrom(id: string): readonly Hop[] {
     const known = this.#hops.get(id)
     if (known) return known
@@ -49,7 +49,7 @@ export class CountedLinks {
     return inOrder
   }
 
-  /** Of each property the best first. */
+  /** Statements of each property, the best first. */
   #linksFrom(entity: EntityView): readonly Statement[] {
     const { links, minConfidence } = this.wish
     return entity.type.properties

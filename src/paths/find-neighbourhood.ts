@@ -3,12 +3,12 @@ import { CountedLinks } from './counted-links.js'
 import type { Hop, WalkWish } from './hop.js'
 import { StatedLinks, type WalkLimits } from './stated-links.js'
 
-/** How many entities are read, that turn out to be no neighbours in the view, before a walk gives up and says so. */
+/** Entities that may be read without being neighbours in the view. Beyond that the result is truncated. */
 const maxMisses = 2_000
 
 /**
- * What lies within so many hops, level by level and by the ids, and all links that count between: each once, walked from
- * the entity that stands first. Truncated where there is, or may be, more than `limit` entities.
+ * The entities within so many hops, level by level and by id, and every link between them that counts: each once, from
+ * the entity that comes first. Truncated if there are, or may be, more than `limit` entities.
  */
 export async function findNeighbourhood(
   centre: EntityView,
@@ -63,7 +63,7 @@ async function* neighbours(links: StatedLinks, level: readonly EntityView[]): As
   for (const { id: of } of level) for await (const id of links.inOrder(of)) yield { of, id }
 }
 
-/** So many at a time as are still wanted: a few more than that, as some are no neighbours in the view. */
+/** Reads a few more than are still wanted, since some are no neighbours in the view. */
 async function* inChunks(pairs: AsyncIterable<Pair>, wanted: number): AsyncGenerator<readonly Pair[]> {
   const size = Math.min(500, wanted + 16)
   let chunk: Pair[] = []

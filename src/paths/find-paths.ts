@@ -4,15 +4,15 @@ import type { Hop, WalkWish } from './hop.js'
 import { meetInTheMiddle } from './meet-in-the-middle.js'
 import { StatedLinks, type WalkLimits } from './stated-links.js'
 
-/** How many ways are found, entities read for them, and steps tried, before a search gives up and says so. */
+/** Limits of one search: paths found, entities read, and steps tried. Beyond them the result is truncated. */
 const maxPaths = 1_000
 const maxEntities = 2_000
 const maxSteps = 500_000
 
 /**
- * Ways between two entities that visit none twice, of at most `maxHops`, the shortest first, then by the ids along them.
- * Links are followed from both ends as they are stated; only what then lies on a way that is short enough is read in
- * full, to see which of its links count in the view. Truncated where there may be ways that are not here.
+ * Paths between two entities that visit no entity twice, with at most `maxHops` hops: the shortest first, then by the
+ * ids along them. Stored links are followed from both ends. Only entities on a path that is short enough are read
+ * whole, to find the links that count in the view. Truncated if there may be further paths.
  */
 export async function findPaths(
   from: EntityView,
@@ -34,7 +34,7 @@ export async function findPaths(
   for (let length = 1; length <= maxHops; length++) {
     const wanted = onTheWay.findLastIndex(({ least }) => least <= length) + 1
     if (wanted > read) {
-      // Longer ways come with the shorter ones where that makes no call much larger.
+      // Longer paths are found together with the shorter ones if no call becomes much larger.
       const until = Math.min(Math.max(wanted, Math.min(onTheWay.length, entitiesAtOnce)), maxEntities)
       if (until < wanted) truncated = true
       for (; read < until; read += entitiesAtOnce) {
@@ -54,7 +54,7 @@ export async function findPaths(
 
 const entitiesAtOnce = 500
 
-/** The entities through which a way of at most `maxHops` may lead, with the length of the shortest one, the nearest first. */
+/** The entities on paths of at most `maxHops`, each with the length of the shortest such path, the nearest first. */
 function entitiesOnWays(
   links: StatedLinks,
   from: string,
@@ -68,7 +68,7 @@ function entitiesOnWays(
   const near = [...fromStart]
     .map(([id, distance]) => ({ id, least: distance + (fromGoal.get(id) ?? maxHops + 1) }))
     .filter(({ least }) => least <= maxHops)
-  // What hangs on one other entity alone, as most do that hang on a hub, is on no way.
+  // An entity with one neighbour, like most neighbours of a hub, is on no path.
   const degrees = countAmong(new Set(near.map(({ id }) => id)), around)
   const dropped = [...degrees].flatMap(([id, degree]) => (degree < 2 && !isEnd(id) ? [id] : []))
   for (const id of dropped) {
@@ -92,7 +92,7 @@ function countAmong(ids: ReadonlySet<string>, around: (id: string) => Iterable<s
   return new Map([...ids].map(id => [id, count(id)]))
 }
 
-/** How many hops each entity is from `start`, up to `limit`. */
+/** Number of hops from `start` to each entity, up to `limit`. */
 function distancesFrom(start: string, limit: number, around: (id: string) => Iterable<string>): Map<string, number> {
   const distances = new Map([[start, 0]])
   let level = [start]
@@ -109,7 +109,7 @@ function distancesFrom(start: string, limit: number, around: (id: string) => Ite
   return distances
 }
 
-/** Every way of exactly that length, by the ids along it. No hop is tried from which the goal is too far. */
+/** Every path of exactly that length, sorted by the ids along it. Hops from which the goal is too far are not tried. */
 function* waysOfLength(
   links: CountedLinks,
   from: string,

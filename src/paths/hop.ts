@@ -1,7 +1,7 @@
 import type { Statement } from '../model/statement.js'
 import type { EntityView } from '../views/view-reader.js'
 
-/** One step from an entity to another along a statement; reversed: the statement's subject is `to`. */
+/** One step from an entity to another along a statement. `reversed`: the subject of the statement is `to`. */
 export interface Hop {
   readonly from: EntityView
   readonly to: EntityView
@@ -9,10 +9,10 @@ export interface Hop {
   readonly reversed: boolean
 }
 
-/** Which links may be walked. */
+/** The links that a walk may follow. */
 export interface WalkWish {
-  /** Ids of properties; none named: all links. */
+  /** Ids of properties. If empty: all links. */
   readonly links?: readonly string[]
-  /** Statements below it are not walked. */
+  /** Links with a lower confidence are not followed. */
   readonly minConfidence: number
 }

@@ -1,11 +1,10 @@
 import type { StatedLinks } from './stated-links.js'
 
 /**
- * Reads links from both ends until every link is known that a way of at most `maxHops` between them can have. What is
- * not whole after its first page, a hub, is not walked through: where a way leads through one hub, the entities before
- * and behind it name it among their own links, so both ends only have to come near enough. Where a way may lead through
- * two, what lies between is known to nobody else, and the hubs are read on until all but one are whole, as far as the
- * limits go.
+ * Reads links from both ends until every link that a path of at most `maxHops` can have is known. A hub is an entity
+ * with more links than one page. Walks do not go through a hub: if a path leads through one hub, the entities before
+ * and after the hub have the hub among their own links, so both ends only have to come near enough. If a path may lead
+ * through two hubs, the hubs are read on until all but one are complete, within the limits.
  */
 export async function meetInTheMiddle(links: StatedLinks, from: string, to: string, maxHops: number): Promise<void> {
   for (;;) {
@@ -17,7 +16,7 @@ export async function meetInTheMiddle(links: StatedLinks, from: string, to: stri
   }
 }
 
-/** The end with fewer entities to look at goes next. */
+/** The end with fewer entities to read is next. */
 async function goTowardsEachOther(links: StatedLinks, near: End, far: End, maxHops: number): Promise<void> {
   for (;;) {
     const short = [near, far].filter(end => !end.isEnough(end === near ? far : near, maxHops))
@@ -28,7 +27,7 @@ async function goTowardsEachOther(links: StatedLinks, near: End, far: End, maxHo
   }
 }
 
-/** Hubs of which one may follow upon another on a way. */
+/** Hubs that may follow one another on a path. */
 function hubsInARow(near: End, far: End, maxHops: number): readonly string[] {
   const hubs = new Set<string>()
   for (const [first, before] of near.hubs)
@@ -37,12 +36,12 @@ function hubsInARow(near: End, far: End, maxHops: number): readonly string[] {
   return [...hubs].sort()
 }
 
-/** How far one end has gone. No way leads on through the other end. */
+/** The progress of one end. No path leads on through the other end. */
 class End {
-  /** Entities nearer than this, as far as no hub is before them, are whole or hubs. */
+  /** Entities nearer than this, with no hub before them, are complete or are hubs. */
   hops = 0
   level: readonly string[]
-  /** How many hops away each is. */
+  /** Number of hops to each entity. */
   readonly hubs = new Map<string, number>()
   readonly #seen: Set<string>
 
@@ -51,7 +50,7 @@ class End {
     this.#seen = new Set([id, otherEnd])
   }
 
-  /** Whether it has come so near to the other end's hubs, and to the other end, that nothing lies unseen between. */
+  /** Whether the end is so near to the other end and its hubs that no link between is unread. */
   isEnough(other: End, maxHops: number): boolean {
     return this.hops + Math.min(other.hops, ...other.hubs.values()) >= maxHops
   }

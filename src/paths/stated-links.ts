@@ -4,13 +4,12 @@ import type { ViewReader } from '../views/view-reader.js'
 import type { WalkWish } from './hop.js'
 
 /**
- * The links around some entities as the store holds them, read as far as a walk asks for, up to a limit, and by ids
- * alone: whether a link counts in the view is known only once its subject has been read in full, which is not worth
- * it for an entity through which no way leads. The order in which links are read is that of ids, the same on every
- * engine, so that a walk which is cut is cut at the same place.
+ * The stored links around some entities, read by id as far as a walk needs them and up to a limit. Whether a link
+ * counts in the view is known only after its subject has been read whole, and that read is saved for entities on a
+ * path. Links are read in the order of ids, so that every engine cuts a walk at the same place.
  */
 export class StatedLinks {
-  /** There was more than the limits allow to be read. */
+  /** Whether the limits were reached. */
   isTruncated = false
   readonly #streams = new Map<string, readonly Stream[]>()
   readonly #links = new Map<EntityType, readonly StreamOfType[]>()
@@ -23,7 +22,7 @@ export class StatedLinks {
     readonly limits: WalkLimits = defaultWalkLimits,
   ) {}
 
-  /** Entities that a link of those read so far joins with this one, in no order. */
+  /** Neighbours of the entity by the links read so far, in no order. */
   around(id: string): ReadonlySet<string> {
     return this.#linked.get(id) ?? nobody
   }
@@ -33,7 +32,7 @@ export class StatedLinks {
     return this.#streams.get(id)?.every(({ isAtEnd }) => isAtEnd) ?? false
   }
 
-  /** Reads the links of entities: all of them where they are few, else the first of each property. */
+  /** Reads the links of entities: all if they are few, else the first page of each property. */
   async read(ids: readonly string[]): Promise<void> {
     const unread = ids.filter(id => !this.#streams.has(id))
     for (let start = 0; start < unread.length; start += entitiesAtOnce) {
@@ -48,7 +47,7 @@ export class StatedLinks {
     }
   }
 
-  /** Reads a larger page more of the links of entities that are not whole, in one call. False where no limit leaves room for it. */
+  /** Reads a further, larger page of links of incomplete entities in one call. Returns false if a limit is reached. */
   async readOn(ids: readonly string[]): Promise<boolean> {
     const open = this.#open(ids)
     const wanted = Math.min(largestPage, growth * Math.min(...open.map(({ entities }) => entities.length + 1)))
@@ -58,13 +57,13 @@ export class StatedLinks {
     return limit >= 1
   }
 
-  /** The entities around one, by id, each once. Reads on as far as the caller goes. */
+  /** The neighbours of an entity, by id, each once. Reads on as far as the caller iterates. */
   async *inOrder(id: string): AsyncGenerator<string> {
     await this.read([id])
     const given = new Set<string>()
     for (;;) {
       const streams = this.#streams.get(id) ?? []
-      // Beyond the end of a stream that was cut, one with a smaller id may follow.
+      // After a stream that was cut, an unread neighbour may have a smaller id.
       const ends = streams.filter(({ isAtEnd }) => !isAtEnd).map(({ last }) => last?.entity ?? '')
       const safe = ends.sort()[0]
       const known = [...new Set(streams.flatMap(({ entities }) => entities))].sort()
@@ -121,7 +120,7 @@ export class StatedLinks {
     return Math.max(this.wish.minConfidence, this.reader.view.trust.minConfidence)
   }
 
-  /** One for each property and direction by which something may be linked with an entity of its type. */
+  /** One stream for each property and direction by which an entity of the type may be linked. */
   #streamsOf(id: string): readonly Stream[] {
     const type = this.reader.ontology.findTypeOfId(id)
     if (!type) return []
@@ -146,13 +145,13 @@ function linksAt(type: EntityType, ontology: Ontology, { links }: WalkWish): rea
   return [...wanted(outward, false), ...wanted(inward, true)]
 }
 
-/** How much of the store one walk looks at before it gives up and says so. */
+/** Limits of one walk. Beyond them the result is truncated. */
 export interface WalkLimits {
   /** Entities whose links are read. */
   readonly entities: number
-  /** Links that are read; the first of each entity may go beyond it. */
+  /** Number of links that are read; the first pages of the last entities may exceed it. */
   readonly links: number
-  /** Links of one property that are read of an entity at first. */
+  /** Links in the first page of a property of an entity. */
   readonly page: number
 }
 
