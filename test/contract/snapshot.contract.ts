@@ -251,7 +251,9 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
       }
       const cache = new RevisionCache(counting, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
       const name = sayable.find(({ subject }) => subject === 'company/a') as NewStatement
-      const confident = (confidence: number) => change(store, { vouches: [vouch(name, 'news', { confidence })] })
+      // The random writer before may not have stated the name.
+      const confident = (confidence: number) =>
+        change(store, { statements: [name], vouches: [vouch(name, 'news', { confidence })] })
       const text = '{ company(id: "company/a") { names { statement { id confidence } } } companies { totalCount } }'
       await confident(0.25)
       const first = await answer(counting, cache, text)
