@@ -7,14 +7,14 @@ import { targetOf } from '../views/links.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { type ComparedName, comparedName, likenessOf } from './compare-names.js'
 
-/** What speaks for two entities being one, or against it. */
+/** Evidence for or against two entities being the same. */
 export interface CandidateReason {
   readonly code: CandidateReasonCode
-  /** In what: two names, a code, an entity that both link to. */
+  /** Object of the evidence: two names, a code, an entity that both link to. */
   readonly detail: string
 }
 
-/** How much each reason weighs. What speaks for it is added up, by kind only the best; what speaks against it multiplies. */
+/** Weights of the evidence. Evidence for a match is added up, the best of each kind; evidence against multiplies. */
 export const candidateReasons = {
   SAME_CODE: { adds: 0.97, of: 'code' },
   SAME_WEBSITE: { adds: 0.5, of: 'website' },
@@ -46,11 +46,11 @@ export type CandidateReasonCode = keyof typeof candidateReasons
 export interface Likeness {
   /** 0 to 1. */
   readonly score: number
-  /** The weightiest first, those that speak for it before those against. */
+  /** The weightiest first; evidence for before evidence against. */
   readonly reasons: readonly CandidateReason[]
 }
 
-/** How likely two entities of one type are one, from what the view sees of them. `common`: names, as `compact`, that many of the type have. */
+/** The likelihood that two entities of one type are the same, by their content in the view. `common`: names, as `compact`, of many entities of the type. */
 export async function compareEntities(
   a: EntityView,
   b: EntityView,
@@ -63,10 +63,10 @@ export async function compareEntities(
     ...compareValues(a, b),
     ...standInOneTable(a, b),
   ]
-  // A city is no second entity of its own district, though both go by one name.
+  // A city and its district may share a name and are two.
   if (scoreOf(found) > 0 && (await isWithinOther([a.id], [b.id], a.reader))) return { score: 0, reasons: [] }
   const isShared = found.some(({ code }) => code === 'SAME_CODE')
-  // Who has the same code may be named, placed and dated otherwise by another source.
+  // With the same code, another source may give other names, places and dates.
   const reasons = isShared ? found.filter(({ code }) => 'adds' in candidateReasons[code]) : found
   return { score: scoreOf(reasons), reasons: reasons.toSorted(byWeight) }
 }
@@ -79,7 +79,7 @@ function scoreOf(reasons: readonly CandidateReason[]): number {
     if ('adds' in weight) best.set(weight.of, Math.max(best.get(weight.of) ?? 0, weight.adds))
     else times *= weight.times
   }
-  // To stand in one place is no reason by itself.
+  // A shared place alone is no evidence.
   if (!['code', 'name', 'website'].some(each => best.has(each))) return 0
   const sum = [...best.values()].reduce((total, each) => total + each, 0)
   return Math.round(Math.min(1, sum) * times * 1e4) / 1e4
@@ -96,7 +96,7 @@ function rankOf({ code }: CandidateReason): number {
 
 // ── Names ────────────────────────────────────────────────────────────────────
 
-/** An entity’s names, taken apart, once for all that it is compared with. */
+/** The parts of an entity's names, computed once for all comparisons. */
 export function namesOf(entity: EntityView): readonly ComparedName[] {
   const known = namesByMemo.get(entity.memo)
   if (known) return known
@@ -106,11 +106,11 @@ export function namesOf(entity: EntityView): readonly ComparedName[] {
   return names
 }
 
-/** What a view sees of an entity has one memo, who asks. */
+/** One memo for each entity as seen by a view. */
 const namesByMemo = new WeakMap<EntityMemo, readonly ComparedName[]>()
 const maxNames = 12
 
-/** The surest likeness of any two names, with what in these two tells the bearers apart. */
+/** The surest match of any two names, with the differences of the two. */
 function bestNames(a: EntityView, b: EntityView, common: ReadonlySet<string>): readonly CandidateReason[] {
   let best: { readonly reasons: readonly CandidateReason[]; readonly score: number } | undefined
   for (const one of namesOf(a))
@@ -125,7 +125,7 @@ function bestNames(a: EntityView, b: EntityView, common: ReadonlySet<string>): r
   return best ? [...best.reasons, ...inOtherCharacters(a, b)] : []
 }
 
-/** Who sounds alike and is written otherwise: 泰州, 台州. Of what is named by sound; other names are translated freely. */
+/** Whether names sound alike and have other characters: 泰州, 台州. Only for types that are named by sound. */
 function inOtherCharacters(a: EntityView, b: EntityView): readonly CandidateReason[] {
   if (a.type.namesBySound === undefined) return []
   const inHan = (entity: EntityView) => namesOf(entity).filter(({ isHan, place }) => isHan && place.length > 1)
@@ -172,7 +172,7 @@ export function codesOf(entity: EntityView, property: string): readonly string[]
   return entity.seen(property).flatMap(({ value }) => (value.kind === 'code' ? [value.code] : []))
 }
 
-/** What both link to; of a link with one value and of offices, that they link elsewhere. */
+/** Shared targets of links; for single links and offices also different targets. */
 async function compareLinks(a: EntityView, b: EntityView): Promise<readonly CandidateReason[]> {
   const reasons: CandidateReason[] = []
   for (const property of a.type.properties) {
@@ -187,18 +187,18 @@ async function compareLinks(a: EntityView, b: EntityView): Promise<readonly Cand
   return reasons
 }
 
-/** Somebody speaks at many conferences, and holds few offices. */
+/** A person speaks at many conferences and holds few offices. */
 function tellsApart({ id, many }: PropertyDeclaration): boolean {
   return !many || id === 'position'
 }
 
-/** A district of a city is no other place than the city. */
+/** A district of a city does not contradict the city as a place. */
 async function isWithinOther(a: readonly string[], b: readonly string[], reader: ViewReader): Promise<boolean> {
   const [above, aboveOther] = await Promise.all([wholes(a[0] ?? '', reader), wholes(b[0] ?? '', reader)])
   return above.has(b[0] ?? '') || aboveOther.has(a[0] ?? '')
 }
 
-/** What an entity is part of, step by step, by every link that counts. */
+/** The wholes that an entity is part of, step by step, by every link that counts. */
 async function wholes(id: string, reader: ViewReader): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   let at: readonly string[] = [id]
@@ -215,7 +215,7 @@ async function wholes(id: string, reader: ViewReader): Promise<ReadonlySet<strin
 
 const maxWholes = 5
 
-/** Dates, places and levels that cannot both be right. */
+/** Dates, places and levels that contradict. */
 function compareValues(a: EntityView, b: EntityView): readonly CandidateReason[] {
   const reasons: CandidateReason[] = []
   for (const property of a.type.properties) {

@@ -5,7 +5,7 @@ import { isCompoundSurname } from '../names/surnames.js'
 import { countEdits, editsAllowed } from '../names/typos.js'
 import type { EntityType } from '../ontology/ontology.js'
 
-/** In which way two names may be of one bearer, the surest first. */
+/** Ways in which two names may belong to one entity, the surest first. */
 export const nameLikenesses = [
   'SAME_NAME',
   'SAME_WITHOUT_FORM',
@@ -18,10 +18,10 @@ export const nameLikenesses = [
 ] as const
 export type NameLikeness = (typeof nameLikenesses)[number]
 
-/** A name, taken apart once for all that it is compared with. */
+/** A name with its parts, computed once for all comparisons. */
 export interface ComparedName extends CoreName {
   readonly text: string
-  /** Of a place, without what sort of division it is. */
+  /** The name of a place without its kind of division. */
   readonly place: string
 }
 
@@ -30,7 +30,7 @@ export function comparedName(text: string, { namesBySound }: Pick<EntityType, 'n
   return { ...name, text, place: namesBySound === 'PLACE' ? placeOf(name) : name.core }
 }
 
-/** The best reason to take two names for names of one; undefined where there is none. Numbers and branches are for the caller. */
+/** The best reason to match two names; undefined if there is none. The caller compares numbers and branches. */
 export function likenessOf(
   a: ComparedName,
   b: ComparedName,
@@ -67,7 +67,7 @@ function ordersOf(han: string): readonly string[] {
 
 function likenessInHan(a: ComparedName, b: ComparedName, namesBySound: EntityType['namesBySound']) {
   const [short, long] = a.core.length <= b.core.length ? [a.core, b.core] : [b.core, a.core]
-  // Of persons and places every character tells: 王建国, 唐建国.
+  // In names of persons and places every character counts: 王建国, 唐建国.
   if (namesBySound !== undefined) return undefined
   if (sortedLetters(short) === sortedLetters(long) && short.length > 4) return 'SAME_WORDS'
   if (short.length < 2 || short.length === long.length) return undefined
@@ -75,7 +75,7 @@ function likenessInHan(a: ComparedName, b: ComparedName, namesBySound: EntityTyp
   return short.length > 2 && isAbbreviation(short, long) ? 'ABBREVIATED' : undefined
 }
 
-/** Its characters stand in the long one in their order, the first one first: 国家发改委 of 国家发展和改革委员会. */
+/** Whether the characters of the short name occur in the long name in order, with the same first character: 国家发改委, 国家发展和改革委员会. */
 function isAbbreviation(short: string, long: string): boolean {
   if (short[0] !== long[0]) return false
   let at = 0
@@ -87,7 +87,7 @@ function isAbbreviation(short: string, long: string): boolean {
 }
 
 function likenessInLatin(a: ComparedName, b: ComparedName, namesBySound: EntityType['namesBySound']) {
-  // Of persons and places every letter tells: Li Na and Li Ning, Shanxi and Shaanxi.
+  // In names of persons and places every letter counts: Li Na and Li Ning, Shanxi and Shaanxi.
   if (namesBySound !== undefined) return undefined
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (isAcronym(short, long)) return 'ABBREVIATED'
@@ -105,7 +105,7 @@ function areTypos(a: readonly string[], b: readonly string[]): boolean {
   })
 }
 
-/** gdec of Global Digital Economy Conference, whatever numbers stand beside. */
+/** Initials: gdec of Global Digital Economy Conference. Numbers are ignored. */
 function isAcronym({ words: short }: ComparedName, { words: long }: ComparedName): boolean {
   const letters = short.filter(word => !/^\d+$/.test(word)).join('')
   const spelledOut = long.filter(word => !/^\d+$/.test(word))
@@ -136,7 +136,7 @@ function mayBeOneDivision(a: ComparedName, b: ComparedName): boolean {
   return of === undefined || other === undefined || of === other
 }
 
-/** What sort of division a name says its place is, the same for both scripts. */
+/** The kind of division that a place name states, equal for both scripts. */
 function divisionOf({ isHan, core, words }: ComparedName): string | undefined {
   if (isHan) return core.length > 2 ? hanDivisions[hanDivision.exec(core)?.[0] ?? ''] : undefined
   return words.length > 1 ? latinDivisions[words.at(-1) ?? ''] : undefined

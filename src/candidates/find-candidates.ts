@@ -17,14 +17,14 @@ import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { type CandidateReason, codesOf, compareEntities, namesOf } from './compare-entities.js'
 import type { ComparedName } from './compare-names.js'
 
-/** Two entities that may be one. */
+/** A pair of entities that may be the same. */
 export interface Candidate {
   /** Their ids, in their order. */
   readonly a: string
   readonly b: string
   readonly score: number
   readonly reasons: readonly CandidateReason[]
-  /** Where it stands in the list: the id at which the pair is met, and the other one. */
+  /** Position in the list: the id at which the pair is found, and the other id. */
   readonly place: CandidatePlace
 }
 
@@ -33,31 +33,31 @@ export interface CandidatePlace {
   readonly other: string
 }
 
-/** How far to go in one call. */
+/** Limits of one call. */
 export interface CandidateSearch {
-  /** Only what stands behind it in the list. */
+  /** Only pairs after this position. */
   readonly after?: CandidatePlace | undefined
   /** At most so many pairs. */
   readonly limit: number
-  /** At most about so many entities are looked at. */
+  /** Approximate number of entities to examine. */
   readonly look: number
 }
 
 export interface FoundCandidates {
   readonly candidates: readonly Candidate[]
-  /** Where to go on; absent where nothing is left to look at. */
+  /** Position to continue from; absent at the end. */
   readonly next: CandidatePlace | undefined
 }
 
-/** The least score that a list begins with, unless it is asked otherwise. */
+/** The default least score of a list. */
 export const usualMinScore = 0.5
 
 /**
- * Looks for pairs of one type, entity by entity in the order of their ids, until there are enough or enough was looked
- * at. Each entity is compared with those only that the store’s search keys and codes lead to, at most `maxCompared`, so
- * that all of it costs as the number of entities does, and not as its square.
+ * Finds pairs of one type, entity by entity in the order of ids, until a limit is reached. Each entity is compared with
+ * the entities that share its search keys or codes, at most `maxCompared`, so that the cost grows with the number of
+ * entities and not with its square.
  *
- * Left out is what a curator said are two: a conflict over a code of theirs that was decided or dismissed, or a merge
+ * Pairs that a curator declared to be two are left out: a decided or dismissed conflict over a shared code, or a merge
  * that was taken back. Nothing is merged here.
  */
 export async function findCandidates(
@@ -68,7 +68,7 @@ export async function findCandidates(
 ): Promise<FoundCandidates> {
   const apart = await keptApart(reader)
   const found: Candidate[] = []
-  // The entity at which the page before ended is looked at again: it may have more.
+  // The last entity of the page before may have further pairs.
   let from = after && before(after.at)
   for (let looked = 0; looked < look && found.length <= limit; looked += atOnce) {
     const page = {
@@ -88,13 +88,13 @@ export async function findCandidates(
   return { candidates, next: isCut ? (candidates.at(-1)?.place ?? after) : { at: from ?? '', other: behindAll } }
 }
 
-/** How many entities are looked at together. */
+/** Number of entities that are examined together. */
 const atOnce = 50
 
 /** Sorts behind every id. */
 const behindAll = '\uffff'
 
-/** What sorts directly before an id, as no id ends so. */
+/** A text that sorts directly before an id; no id ends so. */
 function before(id: string): string {
   return `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}\uffff`
 }
@@ -104,7 +104,7 @@ function comparePlaces(a: CandidatePlace, b: CandidatePlace): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** The pairs that are met at an entity: with those behind it, and with those before it that do not lead to it themselves. */
+/** The pairs found at an entity: with later entities, and with earlier entities whose own keys do not lead to this one. */
 async function lookAt(
   id: string,
   reader: ViewReader,
@@ -129,7 +129,7 @@ async function lookAt(
     .sort((one, other) => comparePlaces(one.place, other.place))
 }
 
-/** Names, as `compact`, that several have: Singapore, 张伟. They tell little. */
+/** Names, as `compact`, of several entities: Singapore, 张伟. They are weak evidence. */
 function namesOfMany(entities: readonly EntityView[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const entity of entities)
@@ -141,7 +141,7 @@ function namesOfMany(entities: readonly EntityView[]): ReadonlySet<string> {
 /** Beside the one that is looked at. */
 const manyBearers = 3
 
-/** Those that the search keys of its names, and its codes, lead to. */
+/** Entities that share a search key of its names or a code. */
 async function findOthers(entity: EntityView, reader: ViewReader): Promise<readonly EntityView[]> {
   const { sure, vague } = expressionsOf(entity)
   const codes = entity.type.properties.filter(({ value }) => value.kind === 'code' && !value.values)
@@ -165,7 +165,7 @@ async function findOthers(entity: EntityView, reader: ViewReader): Promise<reado
   return await reader.findEntities(ofType)
 }
 
-/** In the ways in which a source may write it; Wikidata has two paths to a thing. */
+/** Spellings of a code in sources. Wikidata has two paths to an entity. */
 function writtenOtherwise(code: string): readonly string[] {
   const other = /^(https?:\/\/(?:www\.)?wikidata\.org\/)(wiki|entity)(\/.*)$/i.exec(code)
   const codes = other ? [code, `${other[1]}${other[2] === 'wiki' ? 'entity' : 'wiki'}${other[3]}`] : [code]
@@ -174,7 +174,7 @@ function writtenOtherwise(code: string): readonly string[] {
 
 const maxCompared = 60
 
-/** Whether the other one’s keys lead to the entity: pure, from the same keys as the store holds. */
+/** Whether the other entity's keys lead to this entity. A pure function of the keys that the store holds. */
 function leadsTo(other: EntityView, entity: EntityView): boolean {
   const sharesCode = entity.type.properties.some(
     ({ id, value }) =>
@@ -200,7 +200,7 @@ function satisfies(document: ReadonlySet<string>, keys: KeyExpression): boolean 
   return [...document].some(key => key.startsWith(beginning))
 }
 
-/** What other names are looked up by: those that are the name in whole, by letters, sound, edit; and those that hold its words. */
+/** Keys of similar names: equal in letters, in sound or with one edit, and names with the same words. */
 function expressionsOf(entity: EntityView): {
   readonly sure: readonly KeyExpression[]
   readonly vague: readonly KeyExpression[]

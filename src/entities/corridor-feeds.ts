@@ -44,13 +44,13 @@ function toLink(corridor: string, from: string, to: string, supplier: Statement,
 
 type FindStatement = (statements: readonly Statement[]) => Statement | undefined
 
-/** Of the statements of one region, the one by which it gives. */
+/** The statement by which a region supplies, among the statements of that region. */
 export const giving: FindStatement = statements => inRole(statements, 'SUPPLIER', 'CONSUMER')
 
-/** Of the statements of one region, the one by which it takes. */
+/** The statement by which a region consumes, among the statements of that region. */
 export const taking: FindStatement = statements => inRole(statements, 'CONSUMER', 'SUPPLIER')
 
-/** A statement that says so, else one of a member that is not said to do only the opposite. */
+/** A statement with that role, else a statement with the role MEMBER unless the only stated role is the opposite one. */
 function inRole(statements: readonly Statement[], wanted: string, opposite: string): Statement | undefined {
   const saying = statements.find(statement => roleOf(statement) === wanted)
   if (saying || statements.some(statement => roleOf(statement) === opposite)) return saying

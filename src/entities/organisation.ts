@@ -1,6 +1,6 @@
 import type { InverseDeclaration, PropertyDeclaration } from '../ontology/declaration.js'
 
-/** What can be said of every organisation, whatever its type. */
+/** Properties of every type of organisation. */
 export const organisationProperties: readonly PropertyDeclaration[] = [
   {
     id: 'region',

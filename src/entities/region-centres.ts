@@ -16,7 +16,7 @@ import type { EntityView } from '../views/view-reader.js'
 const children = { field: 'children', description: 'Divisions of the region.', of: ['Region.parent'] } as const
 const centres = { field: 'centres', description: 'Centres in it.', of: ['ComputeCentre.region'] } as const
 
-/** What stands in a region stands in every region that it is part of. */
+/** A centre in a region is also in every region that contains the region. */
 export const regionCentres: DerivedFields = {
   of: 'Region',
   fields: {
@@ -46,14 +46,14 @@ class CentreRows implements RowSource<LinkRow> {
   }
 }
 
-/** Centres in the region or in a region within it, each with the statement that says where it stands. */
+/** Centres in the region or in a region within it, each with the statement of its location. */
 export function listCentres(region: EntityView): MaybePromise<readonly Link[]> {
   return chain(listCentreRows(region), rows => toLinks(rows, region.reader))
 }
 
 /**
- * A region of few parts is looked through from above. Of one with tens of thousands, such as a country down to its
- * townships, each centre is asked where it stands: there are fewer of them (China with every set, nothing cached: 9 s, not 30).
+ * A region with few parts is searched from the top. For a region with tens of thousands of parts, such as a country
+ * down to its townships, each centre is tested instead, since centres are fewer (China with every set, uncached: 9 s instead of 30).
  */
 function listCentreRows(region: EntityView): MaybePromise<readonly LinkRow[]> {
   return region.reader.derive(

@@ -11,9 +11,9 @@ import { giving, groupByRegion, roleOf, taking } from './corridor-feeds.js'
 interface SupplyEdge {
   readonly node: EntityView
   readonly corridor: EntityView
-  /** The node's: what its statement says, MEMBER where no source says whether it gives or takes. */
+  /** Role of the node by its statement; MEMBER if no source says whether it supplies or consumes. */
   readonly role: string
-  /** That the node takes part. */
+  /** The statement that the node is a member. */
   readonly statement: StatementView
   readonly supplierStatement: StatementView
   readonly consumerStatement: StatementView

@@ -25,7 +25,7 @@ interface NotComparable {
   readonly reason: string
 }
 
-/** What stands towards a target: like is added to like, and whatever else was stated is listed with why it was not. */
+/** Progress towards a target: figures of the same terms are summed, and other figures are listed with the reason for leaving them out. */
 export const targetProgress: DerivedFields = {
   of: 'Target',
   fields: {
@@ -85,7 +85,7 @@ async function progressOf(target: EntityView): Promise<Progress> {
   }
 }
 
-/** The centres of who is to meet the target. */
+/** The compute centres of the target's subject. */
 async function listCentresOf(target: EntityView): Promise<readonly EntityView[]> {
   const subject = target.resolveNamed('subject')?.chosen?.value
   const entity = subject?.kind === 'entity' ? await target.reader.findEntity(subject.entity) : undefined
@@ -116,7 +116,7 @@ async function centresOf(entity: EntityView): Promise<readonly EntityView[]> {
 
 type Verdict = { readonly entity: EntityView; readonly quantity: Measured } | NotComparable
 
-/** Whether what is stated of a centre counts towards the goal. A centre of which no figure is stated is left out. */
+/** Whether the figure of a centre counts towards the goal. A centre without a figure is left out. */
 function judge(centre: EntityView, goal: Quantity | undefined): Verdict | { readonly entity: EntityView } {
   const statement = statementTowards(centre, goal)
   if (statement?.value.kind !== 'quantity') return { entity: centre }
@@ -139,7 +139,7 @@ function judge(centre: EntityView, goal: Quantity | undefined): Verdict | { read
   return { entity: centre, quantity }
 }
 
-/** Of what is stated of a centre’s size: the figure for the goal’s terms, else one of its kind of unit, else any. */
+/** The figure of a centre to compare: one with the goal's terms, else one of the same kind of unit, else any. */
 function statementTowards(centre: EntityView, goal: Quantity | undefined): Statement | undefined {
   const kind = goal?.unit && unitKindOf(goal.unit)
   const comparable = centre.type.properties.find(
@@ -168,7 +168,7 @@ function sumOf(counted: readonly { readonly quantity: Measured }[], goal: Measur
   return { ...sum, ...(precision && { precision }), ...(basis && { basis }), ...(sparsity && { sparsity }) }
 }
 
-/** Nothing is missing where more stands than was aimed at. A goal that is not to be exceeded leaves nothing to be missing. */
+/** The missing amount, 0 if the goal is reached. A goal that is an upper bound has no missing amount. */
 function gapBetween(goal: Measured, achieved: Measured): Measured | undefined {
   if (goal.comparator === 'AT_MOST' || goal.comparator === 'LESS_THAN') return undefined
   const most = missing(goal.amount, achieved.amount)

@@ -4,7 +4,7 @@ import type { PropertyDeclaration } from './declaration.js'
 export const nameKinds = ['OFFICIAL', 'SHORT', 'ALIAS', 'FORMER', 'TRANSLITERATION'] as const
 export type NameKind = (typeof nameKinds)[number]
 
-/** What can be said of an entity of any type. */
+/** Properties of every entity type. */
 export const commonProperties: readonly PropertyDeclaration[] = [
   {
     id: 'name',

@@ -7,7 +7,7 @@ export interface Bilingual {
   readonly 'zh-Hans': string
 }
 
-/** An entity type: what can be said of one, and how it is called. One file each under `entities/`; all else is derived from it. */
+/** An entity type: its names and its properties. Each type has one file under `entities/`, and everything else derives from these files. */
 export interface EntityTypeDeclaration {
   /** PascalCase, the GraphQL type: ComputeCentre. Its ids begin with it in lower case: computecentre/. */
   readonly name: string
@@ -18,34 +18,34 @@ export interface EntityTypeDeclaration {
   readonly synonyms?: Readonly<Record<keyof Bilingual, readonly string[]>>
   readonly description: string
   readonly example: string
-  /** `Organisation` where it is one. */
+  /** `Organisation` for types of organisation. */
   readonly interface?: 'Organisation'
   /**
-   * Its names in two scripts must sound alike (唐建国, Tang Jianguo): what bears them is a person or a place. Absent
-   * where names are translated, as those of organisations and events are.
+   * Whether names in two scripts must sound alike (唐建国, Tang Jianguo), as for persons and places. Absent for types
+   * whose names are translated, such as organisations and events.
    */
   readonly namesBySound?: NameBearer
-  /** The link that leads from a part to the whole, where there is one: `parent`. Gives the filter `within`. */
+  /** The link from a part to the whole, if there is one: `parent`. Makes the filter `within`. */
   readonly partOf?: string
-  /** What bounds the time in which one exists; absent if nothing that can be said of one does. */
+  /** Properties that bound the time of existence; absent if no property does. */
   readonly existence?: ExistenceDeclaration
   readonly properties: readonly PropertyDeclaration[]
   readonly inverses: readonly InverseDeclaration[]
-  /** Links between others that follow from an entity of this type. */
+  /** Links between other entities that follow from an entity of this type. */
   readonly derivedLinks?: readonly DerivedLinkDeclaration[]
 }
 
-/** Links that no statement makes by itself: of regions in one corridor, which feeds which. */
+/** Links that follow from several statements: which region of a corridor feeds which. */
 export interface DerivedLinkDeclaration {
   /** feeds. */
   readonly name: string
-  /** What the two ends are called: supplier, consumer. */
+  /** Names of the two ends: supplier, consumer. */
   readonly ends: readonly [from: string, to: string]
-  /** The property of the entity from whose statements the links follow: member. */
+  /** The property whose statements the links follow from: member. */
   readonly from: string
   readonly qualifiers: readonly string[]
   readonly description: string
-  /** From the statements of that property that count in a view. `entity`: the id of the entity that they are about. */
+  /** Derives the links from the statements of that property that count in a view. `entity`: the id of their subject. */
   derive(counted: readonly Statement[], entity: string): readonly DerivedLink[]
 }
 
@@ -65,15 +65,15 @@ export interface ExistenceDeclaration {
   readonly begins?: string
   /** The date until which one exists: `closed`. */
   readonly ends?: string
-  /** The link that holds while one exists: an official is one in the periods of the offices. */
+  /** The link whose periods bound existence: an official exists as such in the periods of the offices. */
   readonly during?: string
 }
 
-/** A property: what a statement of it may hold. A link is a property whose value is an entity. */
+/** A property, and the values that its statements may have. A link is a property whose value is an entity. */
 export interface PropertyDeclaration {
-  /** camelCase, singular, permanent: what stands in datasets. */
+  /** Id in datasets: camelCase, singular, permanent. */
   readonly id: string
-  /** The GraphQL field where it is not called like the id: `members` for `member`. */
+  /** The GraphQL field, if its name differs from the id: `members` for `member`. */
   readonly field?: string
   readonly label: Bilingual
   readonly description: string
@@ -89,10 +89,10 @@ export interface PropertyDeclaration {
   readonly joint?: boolean
   /** One value for each unit kind, number format, basis and sparsity: figures that are never compared. */
   readonly perTerms?: boolean
-  /** Of a joint property and of one with a value for each of its terms: the field with all that count, `operators`. */
+  /** The field with all values that count, for a joint property and for a property with a value for each of its terms: `operators`. */
   readonly all?: string
   readonly qualifiers?: readonly QualifierDeclaration[]
-  /** Of a link with qualifiers: what its connection type is called, `Position` for PositionConnection. */
+  /** Name of the connection type of a link with qualifiers: `Position` for PositionConnection. */
   readonly connection?: string
   /** A code that belongs to one entity: two that share it are in conflict. */
   readonly identifies?: boolean
@@ -100,29 +100,29 @@ export interface PropertyDeclaration {
 
 export type ValueDeclaration =
   | { readonly kind: 'text' }
-  /** `of`: the kinds of unit that make sense; `[]`: any. `unit`: what lists are summed up in unless another is asked for. */
-  /** `limits`: what its figures may be, before the limits of every property (`defaultLimits`). */
+  /** `of`: the kinds of unit that fit; `[]`: any. `unit`: the default unit of sums over lists. */
+  /** `limits`: bounds of its figures; they precede the bounds of every property (`defaultLimits`). */
   | {
       readonly kind: 'quantity'
       readonly of: readonly string[]
       readonly unit?: string
       readonly limits?: readonly QuantityLimit[]
     }
-  /** `plausible`: the first and the last date that is no surprise, EDTF. */
+  /** `plausible`: the first and the last plausible date, EDTF. */
   | { readonly kind: 'date'; readonly plausible?: readonly [earliest: string, latest: string] }
   | { readonly kind: 'geo' }
   /** `values`: the closed list, in the schema's spelling; absent: any code. */
-  /** `countType`: what the type of its counts in aggregates is called, `<enum>Count` unless given. */
+  /** `countType`: name of the type of its counts in aggregates. Default: `<enum>Count`. */
   | { readonly kind: 'code'; readonly values?: readonly string[]; readonly enum?: string; readonly countType?: string }
   /** `to`: an entity type, `Organisation`, or `Entity`. `inverse`: the label of the link, read from its target. */
   | { readonly kind: 'entity'; readonly to: string; readonly inverse: Bilingual }
 
-/** Whether more than one value can count at one time. */
+/** Whether several values can count at one time. */
 export function countsSeveral({ many, joint, perTerms }: PropertyDeclaration): boolean {
   return many === true || joint === true || perTerms === true
 }
 
-/** What may stand beside a value. */
+/** A qualifier of a value. */
 export interface QualifierDeclaration {
   readonly id: string
   readonly label: Bilingual

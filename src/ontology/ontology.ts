@@ -2,7 +2,7 @@ import { meant } from './closest-match.js'
 import { commonProperties } from './common-properties.js'
 import type { EntityTypeDeclaration, InverseDeclaration, PropertyDeclaration } from './declaration.js'
 
-/** The frozen list of what may be said, with look-ups. A value that is handed down; nobody imports the entity types to get it. */
+/** The frozen entity types and properties, with look-ups. Callers receive the ontology as a value and do not import the entity types. */
 export interface Ontology {
   readonly types: readonly EntityType[]
   /** By GraphQL name: ComputeCentre. */
@@ -11,7 +11,7 @@ export interface Ontology {
   findTypeOfId(id: string): EntityType | undefined
   /** By its key: ComputeCentre.location. */
   findProperty(key: string): Property | undefined
-  /** Types that a link `to` may point at: one, all organisations, or all. */
+  /** Types of the possible targets of a link `to`: one type, all organisations, or all types. */
   typesOf(to: string): readonly EntityType[]
 }
 
@@ -22,11 +22,11 @@ export interface Property extends PropertyDeclaration {
 }
 
 export interface EntityType extends Omit<EntityTypeDeclaration, 'properties' | 'inverses'> {
-  /** What its ids begin with: computecentre. */
+  /** Prefix of its ids: computecentre. */
   readonly prefix: string
   /** SCREAMING_CASE, as in the schema's EntityType: COMPUTE_CENTRE. */
   readonly enumName: string
-  /** `name` and `sameAs`, which every type has, and its own. */
+  /** The properties of every type (`name`, `sameAs`), and its own. */
   readonly properties: readonly Property[]
   readonly inverses: readonly InverseDeclaration[]
   /** By id, or by the name of its GraphQL field. */
@@ -36,7 +36,7 @@ export interface EntityType extends Omit<EntityTypeDeclaration, 'properties' | '
   meantProperty(name: string): string | undefined
 }
 
-/** Checks the declarations against each other and freezes them. Throws, with all faults at once, where a link points nowhere or a name stands twice: that is a fault of the program. */
+/** Checks the declarations against each other and freezes them. Throws with all faults together, such as a link without a target type or a repeated name. Such a fault is a fault of the program. */
 export function createOntology(declarations: readonly EntityTypeDeclaration[]): Ontology {
   const types = declarations.map(toEntityType)
   const faults = findFaults(types)

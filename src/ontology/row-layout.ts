@@ -3,8 +3,8 @@ import type { DerivedLinkDeclaration, PropertyDeclaration, ValueDeclaration } fr
 import type { EntityType, Ontology } from './ontology.js'
 
 /*
- * The one list of columns in which the store holds what the default view takes of each entity. Both engines make their
- * tables, nodes and relationships from it, and docs/neo4j-model.md is printed from it.
+ * The columns of the resolved rows of each entity type. Both engines make their tables, nodes and relationships from
+ * this list, and docs/neo4j-model.md is printed from it.
  */
 
 /** A column of an entity's row: a property of its node in Neo4j, a column in snake case of its table in SQLite. */
@@ -19,18 +19,18 @@ export interface Column {
 
 /** A kind of link between two rows. */
 export interface LinkLayout {
-  /** Of the links: `operator`; of derived links their type in lower case: `feeds`. */
+  /** Property of the links: `operator`; for derived links their type in lower case: `feeds`. */
   readonly property: string
   /** UPPER_SNAKE, the type of the relationship in Neo4j: OPERATOR, FEEDS. */
   readonly relationship: string
   /** The view in SQLite: compute_centre_operator, feeds. */
   readonly table: string
-  /** What the two ends are called in SQLite. */
+  /** Column names of the two ends in SQLite. */
   readonly ends: readonly [from: string, to: string]
-  /** What stands beside a link, beside `statement`, `confidence` and `valid`. */
+  /** Qualifiers of a link, besides `statement`, `confidence` and `valid`. */
   readonly qualifiers: readonly string[]
   readonly description: string
-  /** It follows from the entity, and is between two others. */
+  /** Whether the link follows from the entity and joins two other entities. */
   readonly isDerived?: boolean
 }
 
@@ -40,7 +40,7 @@ export interface TypeLayout {
   /** compute_centre: the view in SQLite. */
   readonly table: string
   readonly columns: readonly Column[]
-  /** Of the links that entities of this type make themselves. */
+  /** Kinds of link from entities of this type. */
   readonly links: readonly LinkLayout[]
 }
 

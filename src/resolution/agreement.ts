@@ -11,7 +11,7 @@ export function supportingIn({ chosen, alternatives }: ResolvedProperty): readon
   return alternatives.filter(statement => valueKey(statement) === key)
 }
 
-/** The alternatives that state another value and do not count; one that converts the chosen amount agrees with it. */
+/** The alternatives that state another value and do not count. A conversion of the chosen amount into another currency agrees. */
 export function contradictingIn(resolved: ResolvedProperty, citedEditions: CitedEditions): readonly Statement[] {
   const { chosen, alternatives, counted } = resolved
   const key = chosen && valueKey(chosen)

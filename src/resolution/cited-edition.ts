@@ -3,12 +3,12 @@ import type { CitedEdition } from '../model/source.js'
 export type { CitedEdition } from '../model/source.js'
 
 /**
- * Looks up who states something: the edition with that id (`shobserver-768612#zh-Hans`), with its source. Resolution
- * is handed this and reads no store. Absent where the edition is not known; then its id alone speaks for it.
+ * Looks an edition up by id (`shobserver-768612#zh-Hans`), with its source. Resolution receives this function and reads
+ * no store. Returns undefined for an unknown edition; then only the id is used.
  */
 export type CitedEditions = (editionId: string) => CitedEdition | undefined
 
-/** The edition that this one translates, the one that that one translates, and so on; the nearest first. */
+/** The originals of a translation: the edition that it translates, the original of that edition, and so on, the nearest first. */
 export function originalsOf(edition: string, citedEditions: CitedEditions): ReadonlySet<string> {
   const found = new Set<string>()
   let next = citedEditions(edition)?.edition.translationOf

@@ -1,14 +1,14 @@
 /**
- * Whether two codes are two of one system, of which a thing has one: 110000 and 120000, or two addresses at Wikidata;
- * not 110000 and CN-BJ, nor an address at Wikidata and one at ROR.
+ * Whether two codes belong to one system, in which an entity has one code: 110000 and 120000, or two addresses of
+ * Wikidata; not 110000 and CN-BJ, nor an address of Wikidata and one of ROR.
  */
 export function areOfOneSystem(a: string, b: string): boolean {
   return systemOf(a) === systemOf(b)
 }
 
 /**
- * Whether two codes of one system say the same: an address with or without `www.`, a slash at its end, or encryption;
- * and by another path to the same last part, as wikidata.org/wiki/Q956 and /entity/Q956.
+ * Whether two codes of one system are equal. Addresses are equal with or without `www.`, a final slash or encryption, and
+ * with different paths to the same last part, such as wikidata.org/wiki/Q956 and /entity/Q956.
  */
 export function areSameCode(a: string, b: string): boolean {
   const [urlA, urlB] = [parseAddress(a), parseAddress(b)]
@@ -16,13 +16,13 @@ export function areSameCode(a: string, b: string): boolean {
   return hostOf(urlA) === hostOf(urlB) && lastPart(urlA) === lastPart(urlB) && urlA.search === urlB.search
 }
 
-/** What two spellings of one code have in common; of an address its whole path, so that unlike pages of one site are kept apart. */
+/** Key that all spellings of a code share. The key of an address has the whole path, so that pages of one site differ. */
 export function codeKey(code: string): string {
   const url = parseAddress(code)
   return url ? `${hostOf(url)}${pathOf(url)}${url.search}${url.hash}` : normalCode(code)
 }
 
-/** Of an address its host; of another code its shape: six digits, two letters. */
+/** The host of an address; the shape of another code: six digits, two letters. */
 function systemOf(code: string): string {
   const url = parseAddress(code)
   return url ? hostOf(url) : normalCode(code).replace(/\d/g, '9').replace(/[A-Z]/g, 'A')

@@ -9,24 +9,24 @@ import type { GeoPoint, Value } from '../values/value.js'
 import { statedQuantitiesAgree } from '../values/words/stated-quantities.js'
 import type { CitedEditions } from './cited-edition.js'
 
-/** What there must be of a statement to say what it contradicts; one that is not recorded yet has no rank. */
+/** The members of a statement that contradiction depends on. A statement that is not recorded yet has no rank. */
 export type StatementToCompare = StatementContent & Pick<Statement, 'id'> & Partial<Pick<Statement, 'rank'>>
 
-/** Whether the two can have held at one time. When a statement held is unknown where no source says, and excludes nothing. */
+/** Whether the two can have held at one time. A statement without a period may have held at any time. */
 export function canHoldTogether(a: StatementToCompare, b: StatementToCompare): boolean {
   return a.valid === undefined || b.valid === undefined || periodsOverlap(a.valid, b.valid)
 }
 
-/** Whether the two held at one time, however the approximate ends of their periods fall: only such two contradict. */
+/** Whether the two held at one time for certain, despite approximate ends of their periods. Only such two contradict. */
 export function mustHoldTogether(a: StatementToCompare, b: StatementToCompare): boolean {
   return a.valid === undefined || b.valid === undefined || periodsSurelyOverlap(a.valid, b.valid)
 }
 
 /**
- * Whether two values of one property, which has one value, cannot both be right.
+ * Whether two values of a single property cannot both be right.
  *
- * Words are not compared: two wordings of a metric may mean the same, in one language as in two. Two entities are two,
- * though one may be a part of the other: which regions lie in which is not known here.
+ * Words are not compared, since two wordings of a metric may mean the same. Two entities always differ, even if one is
+ * part of the other, since the parts of regions are not known here.
  */
 export function valuesContradict(a: Value, b: Value): boolean {
   if (a.kind === 'quantity' && b.kind === 'quantity') return quantitiesOverlap(a, b) === 'disjoint'
@@ -37,8 +37,9 @@ export function valuesContradict(a: Value, b: Value): boolean {
 }
 
 /**
- * Whether a translation states another value than its original does. As `valuesContradict`; of quantities, one in
- * another kind of unit is another, and where no number is given the words are read (亿级以上, billion-yuan-scale).
+ * Whether a translation states another value than its original. As `valuesContradict`, with two differences for
+ * quantities: another kind of unit is another value, and words without a number are compared (亿级以上,
+ * billion-yuan-scale).
  */
 export function translationContradicts(original: StatementToCompare, translation: StatementToCompare): boolean {
   const [a, b] = [original.value, translation.value]
@@ -66,8 +67,8 @@ export function isConversion(
 }
 
 /**
- * Whether what stands beside the same value differs: a supplier in the one, a consumer in the other. Only closed lists
- * are compared, words (总经济师, Chief Economist) are not; the default says nothing, so it contradicts nothing.
+ * Whether the qualifiers of the same value contradict: a supplier in one statement, a consumer in the other. Only values
+ * of closed lists are compared, words (总经济师, Chief Economist) are not. The default value contradicts nothing.
  */
 export function qualifiersContradict(
   { qualifiers = [] }: PropertyDeclaration,
@@ -81,27 +82,27 @@ export function qualifiersContradict(
   })
 }
 
-/** One and the same value, however it is worded. */
+/** Whether two values are equal, in any wording. */
 export function isSameValue(a: Value, b: Value): boolean {
   if (a.kind === 'entity' && b.kind === 'entity') return a.entity === b.entity
   if (a.kind === 'code' && b.kind === 'code') return a.code === b.code
   return JSON.stringify(sortedEntries(a)) === JSON.stringify(sortedEntries(b))
 }
 
-/** Whether a link leads from an entity to itself, as after a merge: such a link never counts. */
+/** Whether a link leads from an entity to itself, as after a merge. Such a link never counts. */
 export function isSelfLink({ subject, value }: Pick<Statement, 'subject' | 'value'>): boolean {
   return value.kind === 'entity' && value.entity === subject
 }
 
-/** Figures with one key are values of one thing: of one kind of unit, number format, basis and sparsity. */
+/** Key of the terms of a figure: kind of unit, number format, basis and sparsity. Only figures with one key are compared. */
 export function figureKey(value: Value): string {
   if (value.kind !== 'quantity') return ''
   return `${value.unit === undefined ? '' : unitKindOf(value.unit)} ${termsKey(value)}`
 }
 
 /**
- * A point has no stated precision, and the centre of a province is put tens of kilometres apart by two gazetteers; two
- * points further apart than a large city is wide are not one place.
+ * Points have no stated precision, and gazetteers put the centre of a province tens of kilometres apart. Two points
+ * contradict if they are further apart than a large city is wide.
  */
 const farApartKm = 100
 

@@ -1,7 +1,7 @@
 import type { Trust } from '../model/trust.js'
 import type { CitedEdition } from './cited-edition.js'
 
-/** Whose word wins where a view does not say: everybody is heard, and `compareByDefaultTrust` tells them apart. */
+/** The trust of a view that names none: every source counts, in the order of `compareByDefaultTrust`. */
 export const defaultTrust: Trust = Object.freeze({
   languages: Object.freeze([]),
   sources: Object.freeze([]),
@@ -10,17 +10,17 @@ export const defaultTrust: Trust = Object.freeze({
 })
 
 /**
- * The server's policy: an original before translations, whosever they are, and then sources by their configured
- * weight, the heaviest first. Negative where `a` goes first.
+ * The server's policy: originals before translations of any source, then sources by weight, the heaviest first.
+ * Negative if `a` comes first.
  *
- * Comparing an edition with its own original only would be no order: a translation could then stand after its
- * original, before a third source by confidence, and that one before the original.
+ * A comparison of a translation with its own original only would be no total order: the translation could come after
+ * its original, before a third source by confidence, and the third source before the original.
  */
 export function compareByDefaultTrust(a: CitedEdition | undefined, b: CitedEdition | undefined): number {
   return Number(isTranslation(a)) - Number(isTranslation(b)) || weightOf(b) - weightOf(a)
 }
 
-/** 1 where nothing is known of the source, as of a source whose dataset gives no weight. */
+/** 1 for an unknown source and for a source without a weight. */
 export function weightOf(citedEdition: CitedEdition | undefined): number {
   return citedEdition?.source.weight ?? 1
 }

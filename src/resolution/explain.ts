@@ -10,9 +10,9 @@ import { supportAmong } from './support.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /**
- * Says in one sentence why the chosen statement goes before the best other, with both sides in the words and the
- * language of their sources: `The original (zh-Hans) of 上观新闻 is trusted before its translation (en): “45EFLOPS” before “45EFLOPS”.`
- * In Chinese if that language is asked for, else in English.
+ * One sentence that says why the chosen statement wins over the best other statement. It quotes both sides in the words
+ * of their sources: `The original (zh-Hans) of 上观新闻 is trusted before its translation (en): “45EFLOPS” before “45EFLOPS”.`
+ * The sentence is Chinese if that language is requested, else English.
  */
 export function explain(resolved: ResolvedProperty, context: ResolutionContext, language = 'en'): string {
   const { chosen, rule, alternatives } = resolved
@@ -50,7 +50,7 @@ const explanations: Readonly<Record<ResolutionRule, (choice: Choice) => string>>
   RECENCY: explainRecency,
 }
 
-/** The first of the ways in which `byTrust` tells the two apart. */
+/** The first criterion of `byTrust` in which the two differ. */
 function explainTrust({ words, sides, chosen, other, view, citedEditions }: Choice): string {
   const { trust } = view
   const [cited, otherCited] = [citedEditions(chosen.edition), citedEditions(other.edition)]
@@ -80,7 +80,7 @@ function toSide(statement: Statement, citedEditions: CitedEditions): Side {
   }
 }
 
-/** By its publisher, as people speak of a source; else by its title, else by its id. */
+/** Name of a source: its publisher, else its title, else its id. */
 function sourceName({ edition }: Statement, cited: CitedEdition | undefined): string {
   return cited?.source.publisher ?? cited?.source.title ?? sourceIdOf(edition)
 }

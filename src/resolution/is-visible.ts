@@ -6,20 +6,20 @@ import type { CitedEdition } from './cited-edition.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /**
- * Whether the view sees the statement: it is not deprecated, it may hold at `validAt`, and the view trusts it enough.
- * What the graph had recorded by `knownAt` has been picked by the store already.
+ * Whether the view sees the statement: the statement is not deprecated, may hold at `validAt`, and the view trusts it.
+ * The store has applied `knownAt` already.
  */
 export function isVisible(view: View, statement: Statement, citedEdition: CitedEdition | undefined): boolean {
   return (
     statement.rank !== 'DEPRECATED' &&
     isAdmitted(view.trust, statement, citedEdition) &&
-    // When it held is unknown where no source says, and excludes nothing.
+    // A statement without a period may hold at any time.
     (statement.valid === undefined || periodsOverlap(statement.valid, view.validAt))
   )
 }
 
 /**
- * `others` is what neither list names. With NEVER a statement is admitted that one of them names:
+ * `others` governs statements that neither list names. With NEVER, one of the lists must name a statement:
  * `languages: [en], sources: [a]` sees every English edition, and every edition of a.
  */
 function isAdmitted(trust: Trust, statement: Statement, citedEdition: CitedEdition | undefined): boolean {

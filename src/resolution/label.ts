@@ -6,9 +6,9 @@ import type { TextValue } from '../values/value.js'
 import type { CitedEditions } from './cited-edition.js'
 import { isTranslation } from './default-trust.js'
 
-/** Which name is wanted. */
+/** The wanted name. */
 export interface LabelWish {
-  /** BCP 47; absent: by the preferred ones alone. */
+  /** BCP 47. If absent, only the preferred languages are used. */
   readonly language?: string
   /** The view's language order. */
   readonly preferred: readonly string[]
@@ -16,10 +16,10 @@ export interface LabelWish {
 }
 
 /**
- * The name to show: one in the language asked for, else in the first of the preferred languages that has one, else
- * in any, an original's before a translation's. `names` are the statements of the property `name` that count, best
- * first, as `resolve` gives them. Of names in one language the one of higher rank is shown, then of the better kind
- * (OFFICIAL, SHORT, ALIAS, FORMER, TRANSLITERATION), then the better statement. Absent if there is no name at all.
+ * The name to show: a name in the requested language, else in the first preferred language with a name, else in any
+ * language, an original's before a translation's. `names` are the statements of `name` that count, the best first, as
+ * `resolve` returns them. Of names in one language the higher rank comes first, then the better kind (OFFICIAL, SHORT,
+ * ALIAS, FORMER, TRANSLITERATION), then the better statement. Undefined if there is no name.
  */
 export function chooseLabel(
   names: readonly Statement[],
@@ -39,7 +39,7 @@ export function chooseLabel(
   ])
 }
 
-/** The name with the least key; of equal ones the first. Those without a key are passed over. */
+/** The name with the least key; among equals the first. Names without a key are skipped. */
 function first(
   names: readonly Statement[],
   keyOf: (name: Statement) => readonly number[] | undefined,
@@ -54,10 +54,10 @@ function first(
 }
 
 /**
- * How near a name's language is to the one wanted, 0 the nearest; absent where it is another language.
- * RFC 4647: the same tag first; then what the wish is a range of (`zh` takes zh-Hans, §3.3.1); then what is left when
- * the wish is shortened (`en-GB` takes en, §3.4); then another form of the same language (`zh-Hans` takes zh-Hant).
- * Chinese in Latin letters is for those who ask for it: `zh` does not take zh-Latn-pinyin.
+ * The distance of a name's language from the requested language, 0 for the nearest; undefined for another language.
+ * RFC 4647: the same tag first; then a tag within the requested range (`zh` takes zh-Hans, §3.3.1); then the shortened
+ * request (`en-GB` takes en, §3.4); then another form of the same language (`zh-Hans` takes zh-Hant). Chinese in Latin
+ * letters must be requested by its own tag: `zh` does not take zh-Latn-pinyin.
  */
 function nearness(wanted: string, { value }: Statement): number | undefined {
   if (value.kind !== 'text') return undefined

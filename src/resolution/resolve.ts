@@ -5,24 +5,24 @@ import { figureKey, isSameValue, isSelfLink, qualifiersContradict } from './cont
 import { compareStatements, type ResolutionContext, type ResolutionRule } from './rules.js'
 import { supportAmong, valueKey } from './support.js'
 
-/** What a view takes of one property of one entity. */
+/** The resolution of one property of one entity in a view. */
 export interface ResolvedProperty {
-  /** The best statement; absent where none is seen, or a curator decided that none seen is right. */
+  /** The best statement; absent if the view sees none, or if a curator decided against all that it sees. */
   readonly chosen?: Statement
   /**
-   * Best first. Of a property with one value: the chosen statement alone. Of a property with many or joint values: all
-   * that count. Of a property with a value for each of its terms: the best statement for each.
+   * The statements that count, the best first: of a single property the chosen one; of a property with many or joint
+   * values all; of a property with a value for each of its terms the best for each.
    */
   readonly counted: readonly Statement[]
   /** The first rule that told the chosen one from its rival (see `rivalOf`); ONLY_STATEMENT if it has none. */
   readonly rule: ResolutionRule
-  /** All that are seen but the chosen one, best first: those that count as well, and those that lost. */
+  /** The other statements that the view sees, the best first: those that count too, and those that lost. */
   readonly alternatives: readonly Statement[]
 }
 
 const nothing: ResolvedProperty = Object.freeze({ counted: [], rule: 'ONLY_STATEMENT', alternatives: [] })
 
-/** Chooses among the statements of one property that the view sees (see `isVisible`). The order in which they are given does not matter. */
+/** Chooses among the statements of one property that the view sees (see `isVisible`). The order of the input has no effect. */
 export function resolve(statements: readonly Statement[], context: ResolutionContext): ResolvedProperty {
   const { property, conflicts } = context
   const [only] = statements
@@ -69,8 +69,8 @@ function countedOf(
 }
 
 /**
- * Whether the statement is on a losing side. The best of a conflict's statements that are seen wins, and with it what
- * is on its side; a conflict that was dismissed has no sides, nor one of which the view sees one side only.
+ * Whether the statement is on a losing side of a conflict. The best visible statement of a conflict wins, together with
+ * its side. A dismissed conflict has no sides, and neither has a conflict with only one visible side.
  */
 function losesIn(
   conflict: Conflict,
@@ -82,8 +82,8 @@ function losesIn(
   if (belongsElsewhere(conflict, ordered)) return true
   const seen = ordered.filter(({ id }) => conflict.statements.includes(id))
   const [best] = seen
-  // All that one edition states of a joint property wins or loses as a whole. So does an edition that disagrees with its
-  // original: two members in place of one.
+  // The joint values of one edition win or lose together. So do those of a translation that disagrees with its original:
+  // two members in place of one.
   const winners = property.joint
     ? ordered.filter(({ edition }) => edition === best?.edition)
     : seen.filter(({ edition }, i) => i === 0 || (conflict.kind === 'TRANSLATION' && edition === best?.edition))
@@ -94,7 +94,7 @@ function losesIn(
   )
 }
 
-/** Of two entities with one code, a curator decided for the other one. */
+/** Whether a curator gave a shared code to the other entity. */
 function belongsElsewhere({ subjects, decision }: Conflict, ordered: readonly Statement[]): boolean {
   return (
     subjects.length > 1 &&

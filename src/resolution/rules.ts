@@ -11,14 +11,14 @@ import { compareByDefaultTrust } from './default-trust.js'
 import type { Support } from './support.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
-/** What resolution takes beside the statements. */
+/** The input of resolution besides the statements. */
 export interface ResolutionContext {
   readonly view: View
   readonly citedEditions: CitedEditions
-  /** Of the subject; those of other properties are passed over. */
+  /** Conflicts of the subject. Those of other properties are skipped. */
   readonly conflicts: readonly Conflict[]
   readonly property: PropertyDeclaration
-  /** Absent where there is one statement only. */
+  /** Absent if there is only one statement. */
   readonly support?: Support
 }
 
@@ -33,16 +33,16 @@ export type ResolutionRule =
   | 'SUPPORT'
   | 'RECENCY'
 
-/** One reason for which a statement goes before another. */
+/** One reason for which a statement comes before another. */
 export interface Rule {
   readonly name: ResolutionRule
-  /** For a reader of the API. */
+  /** Description for readers of the API. */
   readonly description: string
-  /** Negative where `a` goes first, 0 where this rule does not tell them apart. A total preorder. */
+  /** Negative if `a` comes first, 0 if the rule does not decide. A total preorder. */
   readonly compare: (a: Statement, b: Statement, context: ResolutionContext) => number
 }
 
-/** Every rule, in the order in which they are asked. */
+/** Every rule, in the order of application. */
 export const resolutionRules: readonly Rule[] = [
   { name: 'ONLY_STATEMENT', description: 'The view sees no other.', compare: () => 0 },
   { name: 'DECISION', description: 'A curator decided a conflict so.', compare: byDecision },
@@ -77,7 +77,7 @@ export const resolutionRules: readonly Rule[] = [
   },
 ]
 
-/** Which of two statements goes first, and the first rule that tells them apart. A total order: 0 only for one and the same id. */
+/** Compares two statements, and names the first rule that decides. A total order: 0 only for equal ids. */
 export function compareStatements(
   a: Statement,
   b: Statement,
@@ -90,7 +90,7 @@ export function compareStatements(
   return { order: 0, rule: 'RECENCY' }
 }
 
-/** What a curator decided: for the statement, against it, or nothing. Of two decisions the later one holds. */
+/** A curator's decision for or against the statement, if any. The latest decision counts. */
 type Verdict = 'RIGHT' | 'WRONG' | 'NONE'
 
 function verdictOn(statement: Statement, { conflicts }: Pick<ResolutionContext, 'conflicts'>): Verdict {
@@ -99,7 +99,7 @@ function verdictOn(statement: Statement, { conflicts }: Pick<ResolutionContext, 
   return decided.decision?.chosen === statement.id ? 'RIGHT' : 'WRONG'
 }
 
-/** The decided conflict that the statement takes part in, the last one to be decided. */
+/** The most recently decided conflict of the statement. */
 export function decisionOn(statement: Statement, conflicts: readonly Conflict[]): Conflict | undefined {
   let last: Conflict | undefined
   for (const conflict of conflicts) {
@@ -110,7 +110,7 @@ export function decisionOn(statement: Statement, conflicts: readonly Conflict[])
   return last
 }
 
-/** RFC 3339 in UTC sorts as text; the id tells two decisions of one instant apart. */
+/** RFC 3339 in UTC sorts as text. The id orders two decisions of one instant. */
 function decidedAt({ decision, id }: Conflict): string {
   return `${decision?.at} ${id}`
 }
@@ -130,7 +130,7 @@ function byDerivation(a: Statement, b: Statement): number {
   return Number(a.derived !== undefined) - Number(b.derived !== undefined)
 }
 
-/** The order asked for first, languages before sources; where it says nothing, the server's policy. */
+/** The view's order of trust first, languages before sources; then the server's policy. */
 function byTrust(a: Statement, b: Statement, { view, citedEditions }: ResolutionContext): number {
   const editionOfA = citedEditions(a.edition)
   const editionOfB = citedEditions(b.edition)
@@ -149,7 +149,7 @@ function bySpecificity(a: Statement, b: Statement, { property }: ResolutionConte
   return specificityOf(b.value) - specificityOf(a.value) || byQualifiers(a, b, property)
 }
 
-/** Higher says more. Only values of one kind stand in one property, so only they are compared. */
+/** The precision of a value; higher is more precise. Only values of one kind are compared, since a property has one kind. */
 function specificityOf(value: Value): number {
   switch (value.kind) {
     case 'date':
@@ -161,7 +161,7 @@ function specificityOf(value: Value): number {
   }
 }
 
-/** How much a comparator leaves open, the most exact first. */
+/** Comparators, the most exact first. */
 const comparatorsByExactness: readonly Comparator[] = [
   'EXACTLY',
   'ABOUT',
@@ -172,7 +172,7 @@ const comparatorsByExactness: readonly Comparator[] = [
   'LESS_THAN',
 ]
 
-/** A stated unit before none, then a stated number format before none, then by what the comparator leaves open. */
+/** A stated unit before none, then a stated number format before none, then the more exact comparator. */
 function specificityOfQuantity({ unit, precision, comparator }: Quantity): number {
   const hasPrecision = precision !== undefined && precision !== 'UNSTATED'
   const openness = comparatorsByExactness.indexOf(comparator) / comparatorsByExactness.length
@@ -180,8 +180,8 @@ function specificityOfQuantity({ unit, precision, comparator }: Quantity): numbe
 }
 
 /**
- * A closed list is declared from what says most to what says least: a name in full before a short one, a region that
- * gives or takes before one of which no source says which.
+ * A closed list is declared from the most to the least specific value: a full name before a short name, a supplier or
+ * consumer before a member whose role no source states.
  */
 function byQualifiers(a: Statement, b: Statement, { qualifiers = [] }: PropertyDeclaration): number {
   for (const { id, values, default: unstated } of qualifiers) {
@@ -200,12 +200,12 @@ function bySupport(a: Statement, b: Statement, { support }: ResolutionContext): 
   return support ? support(b) - support(a) : 0
 }
 
-/** A source that does not say when it was published goes last. */
+/** A source without a date of publication comes last. */
 function byRecency(a: Statement, b: Statement, { citedEditions }: ResolutionContext): number {
   return compareText(publishedOn(b, citedEditions), publishedOn(a, citedEditions)) || compareText(a.id, b.id)
 }
 
-/** The first day on which the source can have been published, empty where it does not say: `2025-06` is surely later than the start of `2025`. */
+/** The first possible day of publication, empty if the source has no date: `2025-06` is later than the start of `2025`. */
 export function publishedOn({ edition }: Statement, citedEditions: CitedEditions): string {
   const published = citedEditions(edition)?.source.published
   const { min, max } = edtfBounds(published ?? '')

@@ -9,8 +9,8 @@ import { figureKey } from './contradiction.js'
 export type Support = (statement: Statement) => number
 
 /**
- * Counts, among statements of one property, the independent sources of each value. Editions of one source are one, and
- * a translation is its original's. Nothing is counted before it is asked for.
+ * Counts the independent sources of each value among statements of one property. Editions of one source are one source,
+ * and a translation counts for its original. Counts are computed on demand.
  */
 export function supportAmong(statements: readonly Statement[], citedEditions: CitedEditions): Support {
   let counts: ReadonlyMap<Statement, number> | undefined
@@ -34,7 +34,7 @@ function countSources(statements: readonly Statement[], citedEditions: CitedEdit
   return new Map([...keys].map(([statement, key]) => [statement, sources.get(key)?.size ?? 0]))
 }
 
-/** The same for statements of one value, in whatever unit or spelling. */
+/** Key that statements of one value share, in any unit or spelling. */
 export function valueKey({ value, asStated }: Statement): string {
   switch (value.kind) {
     case 'quantity':

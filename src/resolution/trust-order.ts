@@ -4,9 +4,9 @@ import { languageMatches } from '../values/language-tag.js'
 import { type CitedEdition, sourceIdOf } from './cited-edition.js'
 
 /**
- * Where the language of the statement's edition stands in the order asked for; the length of the list where it does
- * not stand there. The edition's language counts, not that of the words: what an English edition left in Chinese is
- * the word of the English edition.
+ * The index of the edition's language in the requested order, or the length of the list if the language is not in it.
+ * The language of the edition counts, not the language of the words: Chinese words in an English edition are stated by
+ * the English edition.
  */
 export function placeAmongLanguages(
   { languages }: Trust,
@@ -19,7 +19,7 @@ export function placeAmongLanguages(
   return place < 0 ? languages.length : place
 }
 
-/** Where the statement's source stands in the order asked for; the length of the list where it does not stand there. */
+/** The index of the statement's source in the requested order, or the length of the list if the source is not in it. */
 export function placeAmongSources({ sources }: Trust, statement: Statement): number {
   if (sources.length === 0) return 0
   const place = sources.indexOf(sourceIdOf(statement.edition))
