@@ -30,6 +30,7 @@ export default {
   ...shared,
   roots: ['<rootDir>/test'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/outside/'],
+  testSequencer: '<rootDir>/test/support/order-run.mjs',
   testTimeout: 120_000,
   maxWorkers: 2,
 }

@@ -76,7 +76,9 @@ const hostile = [
   Buffer.from('["zzqx\' OR 1=1 --"]').toString('base64url'),
   Buffer.from('[').toString('base64url'),
 ]
-const hostileNumbers = [-1, 0, 101, 1_000_000_000, 2_147_483_647, -2_147_483_648, 0.5, 1e308, -1e308]
+const wholeNumbers = [-1, 0, 101, 1_000_000_000, 2_147_483_647, -2_147_483_648]
+/** A number with a fraction refuses a whole document where an Int is wanted, so each is sent by itself. */
+const togetherIfWhole = [wholeNumbers, [0.5], [1e308], [-1e308]]
 /** Of the wrong type for nearly everything. */
 const wrong = [{ a: 1 }, [[]], [null], true, 1.5, 2 ** 53, 'zzqx', null]
 
@@ -153,7 +155,7 @@ function hold(open: () => Promise<TestStore>): Asking {
     const places = positions.filter(({ type }) => ['Int', 'Float'].includes(getNamedType(type).name))
     expect(places.length).toBeGreaterThan(20)
     for (const place of places)
-      for (const number of hostileNumbers) expectGood(await askEach(place, [number]), place, [number])
+      for (const numbers of togetherIfWhole) expectGood(await askEach(place, numbers), place, numbers)
   }, 300_000)
 
   it('a page of more than a hundred rows is given by no list, but of changes', async () => {
@@ -186,7 +188,7 @@ function hold(open: () => Promise<TestStore>): Asking {
     for (const place of places) expectGood(await askEach(place, hostile, 'mutation'), place, hostile)
     const numbers = positionsOfMutations(schema, samples).filter(({ type }) => getNamedType(type).name === 'Int')
     for (const place of numbers)
-      for (const number of hostileNumbers) expectGood(await askEach(place, [number], 'mutation'), place, [number])
+      for (const group of togetherIfWhole) expectGood(await askEach(place, group, 'mutation'), place, group)
     // Whatever was called in a title is found again by it.
     const { body } = await ask(server.url, '{ releases(first: 100) { nodes { title } } curationLog { totalCount } }')
     expect(body.data.curationLog.totalCount).toBe(body.data.releases.nodes.length)
@@ -199,11 +201,15 @@ function hold(open: () => Promise<TestStore>): Asking {
 /** What GraphQL itself looks at is alike on every engine. */
 function refuseOtherTypes({ positions, askEach }: Asking): void {
   it('whatever is no value of its type is refused with a code, and so is a text where a scalar is written in one', async () => {
+    const tried = new Set<string>()
     for (const place of positions()) {
       const named = getNamedType(place.type)
       const isOwnScalar = isScalarType(named) && !isSpecifiedScalarType(named)
-      for (const value of isOwnScalar ? [...wrong, ...hostile.slice(0, 9)] : wrong)
-        expectGood(await askEach(place, [value]), place, [value])
+      // Values are read by the type alone, but for null, which a resolver may see.
+      const isNew = !tried.has(`${place.type}`)
+      tried.add(`${place.type}`)
+      const values = !isNew ? [{ a: 1 }, null] : isOwnScalar ? [...wrong, ...hostile.slice(0, 9)] : wrong
+      for (const value of values) expectGood(await askEach(place, [value]), place, [value])
     }
   }, 300_000)
 }
