@@ -1,4 +1,12 @@
-import type { EntityTypeDeclaration } from '../ontology/declaration.js'
+import type { EntityTypeDeclaration, InverseDeclaration } from '../ontology/declaration.js'
+
+/** A centre in a region is also in every region that contains the region. `region-centres.ts` has the field. */
+export const regionCentresInverse: InverseDeclaration = {
+  field: 'centres',
+  description: 'Compute centres in the region or in a region within it.',
+  of: ['ComputeCentre.region'],
+  throughParts: true,
+}
 
 export const region: EntityTypeDeclaration = {
   name: 'Region',
@@ -57,6 +65,7 @@ export const region: EntityTypeDeclaration = {
     },
   ],
   inverses: [
+    regionCentresInverse,
     { field: 'children', description: 'Divisions of the region.', of: ['Region.parent'] },
     {
       field: 'areas',

@@ -140,6 +140,8 @@ export interface InverseDeclaration {
   readonly description: string
   /** `Type.property` of the links, any of which counts: `Target.subject`. */
   readonly of: readonly string[]
+  /** Links to the parts of the entity (`partOf`) count as links to the entity. */
+  readonly throughParts?: boolean
   /** As of a property. */
   readonly connection?: string
 }

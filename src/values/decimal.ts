@@ -42,6 +42,12 @@ export function divideDecimals(a: string, b: string): string {
   return formatExact(new Exact(a).div(b))
 }
 
+/** A sum divided by how many parts it has: exact where the quotient has an end, else to the 34 digits of a decimal128. */
+export function averageDecimal(sum: string, count: number): string {
+  const average = new Exact(sum).div(count)
+  return formatExact(average.precision() < 300 ? average : average.toSignificantDigits(34))
+}
+
 /** The greatest power of ten that is not above the amount: 100 for 450. Undefined for 0, which has none. */
 export function orderOfMagnitude(amount: string): string | undefined {
   const exact = new Exact(amount)

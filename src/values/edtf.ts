@@ -31,6 +31,14 @@ export function edtfBounds(text: string): DayBounds {
   return readEdtf(text)?.bounds ?? {}
 }
 
+/** The year that a date states, approximate or not; undefined if it states several or none: 2024/2026, 201X, ../2025. */
+export function edtfYear(text: string): number | undefined {
+  const { min, max } = readEdtf(text)?.stated ?? {}
+  if (min === undefined || max === undefined) return undefined
+  const year = min.slice(0, 4)
+  return year === max.slice(0, 4) ? Number(year) : undefined
+}
+
 /** Whether some day lies in both. */
 export function periodsOverlap(a: string, b: string): boolean {
   return boundsOverlap(edtfBounds(a), edtfBounds(b))

@@ -1,4 +1,4 @@
-import { compareDecimals } from '../values/decimal.js'
+import { averageDecimal, compareDecimals } from '../values/decimal.js'
 import { isMeasured, type Measured } from '../values/measured.js'
 import { type Basis, type Precision, type Sparsity, termsKey } from '../values/precision.js'
 import { sumQuantities } from '../values/sum-quantities.js'
@@ -13,6 +13,9 @@ export interface QuantityAggregate {
   readonly unit: Unit
   readonly count: number
   readonly total: Measured
+  readonly average: string
+  /** The upper end of the average where `total` is a range. */
+  readonly averageUpper?: string
   readonly min: string
   readonly max: string
 }
@@ -33,6 +36,8 @@ export function aggregateQuantities(quantities: readonly Quantity[], unit: Unit)
 function aggregate(figures: readonly Measured[], unit: Unit): QuantityAggregate {
   const inUnit = (amount: string, from: Unit) => convertAmount(amount, from, unit) ?? amount
   const lows = figures.map(each => inUnit(each.amount, each.unit))
+  const total = sumQuantities(figures, unit)
+  const averageOf = (sum: string) => averageDecimal(sum, figures.length)
   const highs = figures.map(each => inUnit(each.upper ?? each.amount, each.unit))
   return {
     precision: figures[0]?.precision ?? 'UNSTATED',
@@ -40,7 +45,9 @@ function aggregate(figures: readonly Measured[], unit: Unit): QuantityAggregate 
     sparsity: figures[0]?.sparsity ?? 'UNSTATED',
     unit,
     count: figures.length,
-    total: sumQuantities(figures, unit),
+    total,
+    average: averageOf(total.amount),
+    ...(total.upper !== undefined && { averageUpper: averageOf(total.upper) }),
     min: lows.reduce((least, amount) => (compareDecimals(amount, least) < 0 ? amount : least)),
     max: highs.reduce((greatest, amount) => (compareDecimals(amount, greatest) > 0 ? amount : greatest)),
   }

@@ -1,14 +1,11 @@
-import type { View } from '../model/view.js'
 import { labelOrderOf } from '../names/label-order.js'
-import type { PropertyDeclaration } from '../ontology/declaration.js'
-import { type EntityType, enumNameOf } from '../ontology/ontology.js'
+import type { EntityType, Ontology } from '../ontology/ontology.js'
 import { compareDecimals } from '../values/decimal.js'
-import { edtfBounds } from '../values/edtf.js'
-import { boundsOf } from '../values/quantity.js'
-import type { Value } from '../values/value.js'
-import type { EntityView } from './view-reader.js'
+import { all, chain, type MaybePromise } from './maybe-promise.js'
+import { orderFieldsOf } from './order-fields.js'
+import type { EntityView, ViewReader } from './view-reader.js'
 
-/** The schema's order of an entity type: LABEL, or a property in SCREAMING_CASE. */
+/** The schema's order of an entity type, by a name that `orderFieldsOf` has. */
 export interface EntityOrder {
   readonly field: string
   readonly direction?: 'ASC' | 'DESC' | null
@@ -16,32 +13,39 @@ export interface EntityOrder {
 
 type Key = readonly (string | null)[]
 
-/** Whether lists can be ordered by a property: it has one value, and values of its kind have an order. */
-export function isOrdered({ many, value }: PropertyDeclaration): boolean {
-  return !many && (value.kind === 'quantity' || value.kind === 'date' || value.kind === 'text' || value.kind === 'code')
-}
-
 /** What an entity is placed by: a text for each order, null where it has no value, and its id. */
-export function orderKey(entity: EntityView, orders: readonly EntityOrder[]): Key {
-  return [...orders.map(({ field }) => keyOf(entity, field)), entity.id]
+export function orderKey(entity: EntityView, orders: readonly EntityOrder[]): MaybePromise<Key> {
+  const fields = orderFieldsOf(entity.type, entity.reader.ontology)
+  const keys = all(orders.map(({ field }) => fields.get(field)?.keyOf(entity) ?? null))
+  return chain(keys, found => [...found, entity.id])
 }
 
-/** The properties that `orderKey` looks at, by their ids. */
-export function propertiesInOrder(orders: readonly EntityOrder[], type: EntityType): readonly string[] {
-  return orders.flatMap(({ field }) =>
-    field === 'LABEL' ? ['name'] : type.properties.flatMap(({ id }) => (enumNameOf(id) === field ? [id] : [])),
-  )
+/** The properties that `orderKey` looks at, by their ids; undefined where it looks at all. */
+export function propertiesInOrder(
+  orders: readonly EntityOrder[],
+  type: EntityType,
+  ontology: Ontology,
+): readonly string[] | undefined {
+  const fields = orderFieldsOf(type, ontology)
+  const looksAt = orders.map(({ field }) => fields.get(field)?.looksAt)
+  return looksAt.every(ids => ids !== undefined) ? [...new Set(looksAt.flat())] : undefined
 }
 
 /** Compares keys of `orderKey` in a view: in each order's direction, what is absent last both ways, ties by id. */
-export function compareInOrder(orders: readonly EntityOrder[], { language }: View): (a: Key, b: Key) => number {
-  const compareLabels = labelOrderOf(language).compare
+export function compareInOrder(
+  orders: readonly EntityOrder[],
+  type: EntityType,
+  { ontology, view }: ViewReader,
+): (a: Key, b: Key) => number {
+  const fields = orderFieldsOf(type, ontology)
+  const labels = labelOrderOf(view.language)
+  const compares = orders.map(({ field }) => (fields.get(field)?.isLabel ? labels.compare : compareValues))
   return (a, b) => {
-    for (const [i, { field, direction }] of orders.entries()) {
+    for (const [i, { direction }] of orders.entries()) {
       const [left, right] = [a[i] ?? null, b[i] ?? null]
       if (left === right) continue
       if (left === null || right === null) return left === null ? 1 : -1
-      const order = field === 'LABEL' ? compareLabels(left, right) : compareValues(left, right)
+      const order = compares[i]?.(left, right) ?? 0
       if (order !== 0) return direction === 'DESC' ? -order : order
     }
     const [left, right] = [a.at(-1) ?? '', b.at(-1) ?? '']
@@ -49,39 +53,11 @@ export function compareInOrder(orders: readonly EntityOrder[], { language }: Vie
   }
 }
 
-function keyOf(entity: EntityView, field: string): string | null {
-  if (field === 'LABEL')
-    return labelOrderOf(entity.reader.view.language).keyOf(entity.label(), entity.type.namesBySound === 'PERSON')
-  const property = entity.type.properties.find(({ id }) => enumNameOf(id) === field)
-  const value = property && entity.resolve(property).chosen?.value
-  return value ? keyOfValue(value) : null
-}
-
-/** A quantity's is its kind of unit and its lower bound (else its upper one) in the base unit; a date's its first day. */
-function keyOfValue(value: Value): string | null {
-  switch (value.kind) {
-    case 'text':
-      return value.text
-    case 'code':
-      return value.code
-    case 'date':
-      return edtfBounds(value.edtf).min ?? edtfBounds(value.edtf).max ?? null
-    case 'quantity': {
-      const { unitKind, low, high } = boundsOf(value)
-      const amount = low ?? high
-      return unitKind && amount !== undefined ? `\u0000${unitKind}:${amount}` : null
-    }
-    default:
-      return null
-  }
-}
-
-/** Begins with a character that no text of a source has, so that no other value’s key is taken for a number. */
-const quantityKey = /^\u0000([a-z-]+):(-?\d+(?:\.\d+)?)$/
+/** As `order-fields.ts` writes numbers. */
+const numberKey = /^\u0000([a-z-]+):(-?\d+(?:\.\d+)?)$/
 
 function compareValues(a: string, b: string): number {
-  const [quantityA, quantityB] = [quantityKey.exec(a), quantityKey.exec(b)]
-  if (quantityA && quantityB && quantityA[1] === quantityB[1])
-    return compareDecimals(quantityA[2] ?? '0', quantityB[2] ?? '0')
+  const [numberA, numberB] = [numberKey.exec(a), numberKey.exec(b)]
+  if (numberA && numberB && numberA[1] === numberB[1]) return compareDecimals(numberA[2] ?? '0', numberB[2] ?? '0')
   return a < b ? -1 : a > b ? 1 : 0
 }

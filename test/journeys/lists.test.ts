@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type GraphQLEnumType, type GraphQLInputObjectType, type GraphQLSchema, isObjectType } from 'graphql'
+import {
+  type GraphQLEnumType,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+} from 'graphql'
 import { derivedFields } from '../../src/entities/derived.js'
 import { entityTypes } from '../../src/entities/index.js'
 import { buildSchema } from '../../src/graphql/schema/build-schema.js'
-import { createOntology, type EntityType, enumNameOf } from '../../src/ontology/ontology.js'
+import { createOntology, type EntityType, enumNameOf, fieldOf } from '../../src/ontology/ontology.js'
 import { compareDecimals } from '../../src/values/decimal.js'
 import { edtfBounds } from '../../src/values/edtf.js'
 import { boundsOf } from '../../src/values/quantity.js'
@@ -34,20 +41,24 @@ describe.each(types)('the list of every %s', (_, type) => {
     expect(fields.sort()).toEqual([...comparable, ...own].sort())
   })
 
-  it('has an order for every property of one value that has an order', () => {
+  it('has an order for every property of one value, for the label of what a link leads to, for numbers of links and of conflicts', () => {
     const values = (schema.getType(`${type.name}OrderField`) as GraphQLEnumType).getValues().map(({ name }) => name)
-    const ordered = type.properties.filter(({ many, value }) => !many && !['geo', 'entity'].includes(value.kind))
-    expect(values.sort()).toEqual(['LABEL', ...ordered.map(({ id }) => enumNameOf(id))].sort())
+    const own = type.properties.filter(({ many, value }) => !many && value.kind !== 'geo')
+    const counted = linksOf(type).map(field => `${enumNameOf(field)}_COUNT`)
+    const sums = values.filter(name => name.endsWith('_SUM'))
+    expect(values.filter(name => !sums.includes(name)).sort()).toEqual(
+      ['LABEL', 'CONFLICT_COUNT', 'OPEN_CONFLICT_COUNT', ...own.map(({ id }) => enumNameOf(id)), ...counted].sort(),
+    )
   })
 
-  it('has an aggregate that counts by every closed list and sums up every quantity of a known kind', () => {
-    const aggregate = schema.getType(`${type.name}Aggregate`)
-    const fields = isObjectType(aggregate) ? Object.keys(aggregate.getFields()) : []
-    const groups = type.properties.flatMap(({ id, many, value }) =>
-      !many && value.kind === 'code' && value.enum ? [`by${id.charAt(0).toUpperCase()}${id.slice(1)}`] : [],
+  it('has an aggregate that counts by every link, code and year and sums up every quantity of a known kind', () => {
+    const groups = type.properties.filter(
+      ({ value, identifies }) => ['code', 'date', 'entity'].includes(value.kind) && !identifies,
     )
     const sums = type.properties.flatMap(({ id, value }) => (value.kind === 'quantity' && value.unit ? [id] : []))
-    for (const name of ['count', ...groups, ...sums]) expect(fields).toContain(name)
+    expect(Object.keys(aggregateFieldsOf(type)).sort()).toEqual(
+      ['count', ...groups.map(({ id }) => groupOf(id)), ...sums].sort(),
+    )
   })
 })
 
@@ -126,6 +137,59 @@ describe('lists of a random graph', () => {
     )
   })
 
+  it.each(types)('of type %s are counted in groups as their filters count', async (_, type) => {
+    for (const { id, value } of type.properties) {
+      const group = aggregateFieldsOf(type)[groupOf(id)]
+      if (!group) continue
+      const rowType = getNamedType(group.type) as GraphQLObjectType
+      const [key = ''] = Object.keys(rowType.getFields()).filter(name => !['count', 'sums'].includes(name))
+      const level = group.args.some(({ name }) => name === 'level') ? '(direct: true)' : ''
+      const shown = value.kind === 'entity' ? `${key} { id }` : key
+      const { body } = await ask(
+        server.url,
+        `{ ${type.plural} { aggregate { rows: ${group.name}${level} { ${shown} count } } } }`,
+      )
+      const rows = body.data[type.plural].aggregate.rows as readonly Readonly<Record<string, unknown>>[]
+      expect(rows.map(({ count }) => count)).toEqual(
+        rows.map(({ count }) => count).toSorted((a, b) => Number(b) - Number(a)),
+      )
+      for (const row of rows) {
+        const found = await idsOf(type, { [id]: conditionOf(value.kind, row[key]) })
+        expect([group.name, row[key], found.length]).toEqual([group.name, row[key], row.count])
+      }
+    }
+  })
+
+  it.each(types)('of type %s go by the numbers of their links and by the sums of what is linked', async (_, type) => {
+    const values = (schema.getType(`${type.name}OrderField`) as GraphQLEnumType).getValues().map(({ name }) => name)
+    for (const field of linksOf(type)) {
+      const name = enumNameOf(field)
+      const sums = values.filter(value => value.startsWith(`${name}_`) && value.endsWith('_SUM'))
+      const quantities = sums.map(value => camelCase(value.slice(name.length + 1, -'_SUM'.length)))
+      const aggregate = quantities.length > 0 ? `aggregate { ${quantities.map(id => `${id} { sum }`).join(' ')} }` : ''
+      const nodes = async (order: string) => {
+        const query = `{ list: ${type.plural}(orderBy: [{ field: ${order}, direction: DESC }]) { nodes { id links: ${field} { totalCount ${aggregate} } } } }`
+        return (await ask(server.url, query)).body.data.list.nodes as readonly Linked[]
+      }
+      const counts = (await nodes(`${name}_COUNT`)).map(({ links }) => links.totalCount)
+      expect([field, ...counts]).toEqual([field, ...counts.toSorted((a, b) => b - a)])
+      for (const [i, quantity] of quantities.entries()) {
+        const greatest = (await nodes(sums[i] ?? '')).map(({ links }) =>
+          links.aggregate[quantity]
+            ?.map(({ sum }) => sum)
+            .toSorted(compareDecimals)
+            .at(-1),
+        )
+        const stated = greatest.filter(sum => sum !== undefined)
+        expect(greatest).toEqual([
+          ...stated.toSorted((a, b) => compareDecimals(b, a)),
+          ...greatest.slice(stated.length),
+        ])
+        expect(greatest.slice(stated.length).filter(sum => sum !== undefined)).toEqual([])
+      }
+    }
+  })
+
   it.each([
     ['another type’s list', 'officials', 'regions'],
     ['the same list in another order', 'regions(orderBy: [{ field: LABEL }])', 'regions'],
@@ -194,6 +258,38 @@ describe('the orders of a list', () => {
     }
   })
 })
+
+interface Linked {
+  readonly links: {
+    readonly totalCount: number
+    readonly aggregate: Readonly<Record<string, readonly { readonly sum: string }[]>>
+  }
+}
+
+/** The fields that show links of which there may be several. */
+function linksOf(type: EntityType): readonly string[] {
+  const own = type.properties.filter(({ value, many, joint }) => value.kind === 'entity' && (many || joint))
+  return [...own.map(property => property.all ?? fieldOf(property)), ...type.inverses.map(({ field }) => field)]
+}
+
+function aggregateFieldsOf(type: EntityType) {
+  const aggregate = schema.getType(`${type.name}Aggregate`)
+  return isObjectType(aggregate) ? aggregate.getFields() : {}
+}
+
+function groupOf(property: string): string {
+  return `by${property.charAt(0).toUpperCase()}${property.slice(1)}`
+}
+
+/** What a filter asks for to find the items of a group. */
+function conditionOf(kind: Value['kind'], key: unknown): unknown {
+  if (kind === 'entity') return { id: { eq: (key as { readonly id: string }).id } }
+  return kind === 'date' ? { within: String(key).padStart(4, '0') } : { eq: key }
+}
+
+function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
+}
 
 interface Centre {
   readonly label: string

@@ -47,9 +47,9 @@ describe('sums, targets and paths', () => {
 
   it('tells of a region that centres or bureaus are counted in whatever a region has, in any view', async () => {
     const { bureaus } = await data(`{ bureaus(view: { knownAt: "9999-12-31T23:59:59Z" }) { aggregate { byJurisdiction {
-      jurisdiction { label parent { id } suppliers { totalCount } } count } } } }`)
+      region { label parent { id } suppliers { totalCount } } count } } } }`)
     expect(bureaus.aggregate.byJurisdiction).toEqual([
-      { jurisdiction: { label: '北京市', parent: { id: 'region/china' }, suppliers: { totalCount: 3 } }, count: 1 },
+      { region: { label: '北京市', parent: { id: 'region/china' }, suppliers: { totalCount: 3 } }, count: 1 },
     ])
   })
 
@@ -79,6 +79,55 @@ describe('sums, targets and paths', () => {
         byCity: [{ region: { id: 'region/nanwan' }, count: 4 }],
       },
     })
+  })
+
+  it('sums a quantity up in each group, and puts the groups in the order asked for', async () => {
+    const { region } = await data(`{ region(id: "region/shengang") { centres(first: 1) { aggregate {
+      capacity { precision sum upper average averageUpper comparator }
+      bySum: byStatus(sum: CAPACITY, unit: PFLOPS, orderBy: { field: SUM, direction: ASC }) { status count
+        sums { precision sum unit count } }
+      byValue: byStatus(orderBy: { field: VALUE, direction: ASC }) { status sums { sum } }
+      first: byRegion(direct: true, first: 1, orderBy: { field: VALUE }) { region { id } count } } } } }`)
+    expect(region.centres.aggregate).toEqual({
+      capacity: [
+        { precision: 'FP16', sum: '3', upper: null, average: '3', averageUpper: null, comparator: 'EXACTLY' },
+        {
+          precision: 'UNSTATED',
+          sum: '22',
+          upper: null,
+          average: '7.333333333333333333333333333333333',
+          averageUpper: null,
+          comparator: 'AT_LEAST',
+        },
+      ],
+      bySum: [
+        { status: 'PLANNED', count: 1, sums: [{ precision: 'UNSTATED', sum: '7000', unit: 'PFLOPS', count: 1 }] },
+        {
+          status: 'OPERATING',
+          count: 3,
+          sums: [
+            { precision: 'FP16', sum: '3000', unit: 'PFLOPS', count: 1 },
+            { precision: 'UNSTATED', sum: '15000', unit: 'PFLOPS', count: 2 },
+          ],
+        },
+      ],
+      byValue: [
+        { status: 'PLANNED', sums: [] },
+        { status: 'OPERATING', sums: [] },
+      ],
+      first: [{ region: { id: 'region/shengang' }, count: 1 }],
+    })
+  })
+
+  it.each([
+    ['byStatus(orderBy: { field: SUM }) { count }', 'BAD_USER_INPUT', { argument: 'orderBy' }],
+    ['byStatus(unit: MW) { count }', 'BAD_USER_INPUT', { argument: 'unit' }],
+    ['byStatus(sum: CAPACITY, unit: CNY) { count }', 'UNIT_MISMATCH', {}],
+    ['byStatus(first: -1) { count }', 'BAD_USER_INPUT', { argument: 'first', min: 0, max: 1000 }],
+    ['byStatus(first: 1001) { count }', 'PAGE_TOO_LARGE', { argument: 'first', max: 1000 }],
+  ])('refuses the group %s with %s', async (group, code, details) => {
+    const { body } = await ask(server.url, `{ computeCentres { aggregate { ${group} } } }`)
+    expect(body.errors).toMatchObject([{ extensions: { code, ...details } }])
   })
 
   it('refuses to sum capacity up in money', async () => {

@@ -48,10 +48,26 @@ export type AcceleratorModelOrder = {
 
 /** Field that acceleratorModels can be ordered by. */
 export type AcceleratorModelOrderField =
+  /** Sum of `accelerators` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_ACCELERATORS_SUM'
+  /** Sum of `capacity` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_CAPACITY_SUM'
+  /** Number of items of `centres`. */
+  | 'CENTRES_COUNT'
+  /** Sum of `investment` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_INVESTMENT_SUM'
+  /** Sum of `power` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_POWER_SUM'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
+  /** Label of the linked entity. Organisation that makes the chip or card. */
+  | 'MANUFACTURER'
   /** Memory of one card. */
   | 'MEMORY'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
   /** Theoretical peak of one card, with the number format that it holds for. */
   | 'PEAK'
   /** Thermal design power of one card. */
@@ -123,10 +139,44 @@ export type BureauOrder = {
 
 /** Field that bureaus can be ordered by. */
 export type BureauOrderField =
+  /** Number of items of `announced`. */
+  | 'ANNOUNCED_COUNT'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Date on which the organisation was founded. */
   | 'FOUNDING_DATE'
+  /** Label of the linked entity. The region that it has authority over. */
+  | 'JURISDICTION'
+  /** Number of items of `jurisdictions`. */
+  | 'JURISDICTIONS_COUNT'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
-  | 'LABEL';
+  | 'LABEL'
+  /** Number of items of `measures`. */
+  | 'MEASURES_COUNT'
+  /** Number of items of `officials`. */
+  | 'OFFICIALS_COUNT'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Sum of `accelerators` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_ACCELERATORS_SUM'
+  /** Sum of `capacity` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_CAPACITY_SUM'
+  /** Number of items of `operates`. */
+  | 'OPERATES_COUNT'
+  /** Sum of `investment` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_INVESTMENT_SUM'
+  /** Sum of `power` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_POWER_SUM'
+  /** Label of the linked entity. The organisation that it is part of or answers to. */
+  | 'PARENT'
+  /** Number of items of `parents`. */
+  | 'PARENTS_COUNT'
+  /** Label of the linked entity. Region of the seat. */
+  | 'REGION'
+  /** Number of items of `related`. */
+  | 'RELATED_COUNT'
+  /** Number of items of `responsibleFor`. */
+  | 'RESPONSIBLE_FOR_COUNT';
 
 /** Stage of the corridor; ABANDONED: given up before it operated. */
 export type CentreStatus =
@@ -222,10 +272,36 @@ export type CompanyOrder = {
 
 /** Field that companies can be ordered by. */
 export type CompanyOrderField =
+  /** Number of items of `announced`. */
+  | 'ANNOUNCED_COUNT'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Date on which the organisation was founded. */
   | 'FOUNDING_DATE'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
-  | 'LABEL';
+  | 'LABEL'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Sum of `accelerators` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_ACCELERATORS_SUM'
+  /** Sum of `capacity` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_CAPACITY_SUM'
+  /** Number of items of `operates`. */
+  | 'OPERATES_COUNT'
+  /** Sum of `investment` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_INVESTMENT_SUM'
+  /** Sum of `power` over `operates`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'OPERATES_POWER_SUM'
+  /** Label of the linked entity. The organisation that it is part of or answers to. */
+  | 'PARENT'
+  /** Number of items of `parents`. */
+  | 'PARENTS_COUNT'
+  /** Label of the linked entity. Region of the seat. */
+  | 'REGION'
+  /** Number of items of `related`. */
+  | 'RELATED_COUNT'
+  /** Number of items of `responsibleFor`. */
+  | 'RESPONSIBLE_FOR_COUNT';
 
 /** Comparator with which a source bounds a quantity. */
 export type Comparator =
@@ -310,22 +386,56 @@ export type ComputeCentreOrder = {
 export type ComputeCentreOrderField =
   /** Number of AI chips of all types. */
   | 'ACCELERATORS'
+  /** Number of items of `acceleratorModels`. */
+  | 'ACCELERATOR_MODELS_COUNT'
+  /** Sum of `peak` over `acceleratorModels`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'ACCELERATOR_MODELS_PEAK_SUM'
+  /** Sum of `power` over `acceleratorModels`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'ACCELERATOR_MODELS_POWER_SUM'
   /** Compute capacity, with the number format if the source states one. */
   | 'CAPACITY'
   /** Date on which the centre ceased to operate. */
   | 'CLOSED'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Cost of building it. */
   | 'INVESTMENT'
+  /** Label of the linked entity. Larger centre or cluster of centres that this centre is a part of. */
+  | 'IS_PART_OF'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Date on which the centre began to operate. */
   | 'OPENED'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Label of the linked entity. Organisation that operates the centre. */
+  | 'OPERATOR'
+  /** Number of items of `operators`. */
+  | 'OPERATORS_COUNT'
+  /** Label of the linked entity. Organisation that owns the centre. */
+  | 'OWNER'
+  /** Number of items of `owners`. */
+  | 'OWNERS_COUNT'
+  /** Sum of `accelerators` over `parts`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'PARTS_ACCELERATORS_SUM'
+  /** Sum of `capacity` over `parts`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'PARTS_CAPACITY_SUM'
+  /** Number of items of `parts`. */
+  | 'PARTS_COUNT'
+  /** Sum of `investment` over `parts`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'PARTS_INVESTMENT_SUM'
+  /** Sum of `power` over `parts`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'PARTS_POWER_SUM'
   /** Electric power that it draws or may draw. */
   | 'POWER'
+  /** Label of the linked entity. Region in which the centre lies. */
+  | 'REGION'
   /** Size as worded by the source if it names no measure: 亿级以上. */
   | 'SCALE'
   /** Stage of the corridor; ABANDONED: given up before it operated. */
-  | 'STATUS';
+  | 'STATUS'
+  /** Number of items of `targets`. */
+  | 'TARGETS_COUNT';
 
 /** Conditions on entities of type Conference, combined with AND and tested against the resolved values of the view. */
 export type ConferenceFilter = {
@@ -365,10 +475,20 @@ export type ConferenceOrder = {
 
 /** Field that conferences can be ordered by. */
 export type ConferenceOrderField =
+  /** Number of items of `announcements`. */
+  | 'ANNOUNCEMENTS_COUNT'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Date or period of the conference. */
   | 'HELD'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
-  | 'LABEL';
+  | 'LABEL'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Label of the linked entity. Region in which the conference was held. */
+  | 'REGION'
+  /** Number of items of `speakers`. */
+  | 'SPEAKERS_COUNT';
 
 /** Conditions on conflicts, combined with AND. */
 export type ConflictFilter = {
@@ -466,10 +586,18 @@ export type CorridorOrder = {
 
 /** Field that corridors can be ordered by. */
 export type CorridorOrderField =
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
+  /** Number of items of `members`. */
+  | 'MEMBERS_COUNT'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
   /** Stage from plan to operation. */
-  | 'STATUS';
+  | 'STATUS'
+  /** Number of items of `targets`. */
+  | 'TARGETS_COUNT';
 
 /** SUPPLIER gives, CONSUMER takes; MEMBER: the source names the region and does not say which. */
 export type CorridorRole =
@@ -693,8 +821,18 @@ export type OfficialOrder = {
 
 /** Field that officials can be ordered by. */
 export type OfficialOrderField =
+  /** Number of items of `announced`. */
+  | 'ANNOUNCED_COUNT'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
-  | 'LABEL';
+  | 'LABEL'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Number of items of `positions`. */
+  | 'POSITIONS_COUNT'
+  /** Number of items of `spokeAt`. */
+  | 'SPOKE_AT_COUNT';
 
 /** Direction of an order; nulls are last in both. */
 export type OrderDirection =
@@ -826,14 +964,34 @@ export type PolicyMeasureOrder = {
 
 /** Field that policyMeasures can be ordered by. */
 export type PolicyMeasureOrderField =
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Number that the issuing authority gave the document. */
   | 'DOCUMENT_NUMBER'
   /** Date on the document. */
   | 'ISSUED'
+  /** Label of the linked entity. Organisation that takes or issued the measure. */
+  | 'ISSUER'
+  /** Number of items of `issuers`. */
+  | 'ISSUERS_COUNT'
+  /** Label of the linked entity. Plan or document that the measure is a part of. */
+  | 'IS_PART_OF'
+  /** Label of the linked entity. The region that it holds in. */
+  | 'JURISDICTION'
+  /** Number of items of `jurisdictions`. */
+  | 'JURISDICTIONS_COUNT'
   /** Kind of the measure, in the words of the source. */
   | 'KIND'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Number of items of `parts`. */
+  | 'PARTS_COUNT'
+  /** Number of items of `responsible`. */
+  | 'RESPONSIBLE_COUNT'
+  /** Number of items of `serves`. */
+  | 'SERVES_COUNT'
   /** Whether the measure is in force. */
   | 'STATUS';
 
@@ -1003,12 +1161,38 @@ export type RegionOrder = {
 
 /** Field that regions can be ordered by. */
 export type RegionOrderField =
+  /** Number of items of `areas`. */
+  | 'AREAS_COUNT'
+  /** Sum of `accelerators` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_ACCELERATORS_SUM'
+  /** Sum of `capacity` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_CAPACITY_SUM'
+  /** Number of items of `centres`. */
+  | 'CENTRES_COUNT'
+  /** Sum of `investment` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_INVESTMENT_SUM'
+  /** Sum of `power` over `centres`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'CENTRES_POWER_SUM'
+  /** Number of items of `children`. */
+  | 'CHILDREN_COUNT'
   /** GB/T 2260 of a division of China, ISO 3166 of a country or a division elsewhere. */
   | 'CODE'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
+  /** Number of items of `containsPlace`. */
+  | 'CONTAINS_PLACE_COUNT'
+  /** Number of items of `corridors`. */
+  | 'CORRIDORS_COUNT'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
   /** Level in the administrative order; AREA if it has none. */
-  | 'LEVEL';
+  | 'LEVEL'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Label of the linked entity. The region that it is a division of. */
+  | 'PARENT'
+  /** Number of items of `targets`. */
+  | 'TARGETS_COUNT';
 
 /** Sparsity of a compute figure. Dense and sparse figures are never added up or compared. */
 export type Sparsity =
@@ -1073,12 +1257,28 @@ export type TargetOrder = {
 export type TargetOrderField =
   /** Date of the announcement. */
   | 'ANNOUNCED'
+  /** Label of the linked entity. The conference at which it was announced. */
+  | 'ANNOUNCED_AT'
+  /** Label of the linked entity. Official or organisation that announced the target. */
+  | 'ANNOUNCED_BY'
+  /** Number of items of `announcers`. */
+  | 'ANNOUNCERS_COUNT'
+  /** Number of conflicts of the entity. */
+  | 'CONFLICT_COUNT'
   /** Date by which the target is due. */
   | 'DUE'
   /** Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan. */
   | 'LABEL'
+  /** Number of items of `measures`. */
+  | 'MEASURES_COUNT'
   /** Metric of the target, in the words of the source: 智算供给规模. */
   | 'METRIC'
+  /** Number of open conflicts of the entity. */
+  | 'OPEN_CONFLICT_COUNT'
+  /** Number of items of `serves`. */
+  | 'SERVES_COUNT'
+  /** Label of the linked entity. Entity that is to meet the target. */
+  | 'SUBJECT'
   /** Value that is to be reached. */
   | 'VALUE';
 
@@ -4150,13 +4350,13 @@ export const ListRegionsDocument = new TypedDocumentString(`
       }
       places: byParent(level: COUNTRY) {
         count
-        region: parent {
+        region {
           ...EntityLabel
         }
       }
       provinces: byParent(level: PROVINCE) {
         count
-        region: parent {
+        region {
           ...EntityLabel
         }
       }
@@ -4335,13 +4535,13 @@ export const ListPolicyMeasuresDocument = new TypedDocumentString(`
       }
       places: byJurisdiction(level: COUNTRY) {
         count
-        region: jurisdiction {
+        region {
           ...EntityLabel
         }
       }
       provinces: byJurisdiction(level: PROVINCE) {
         count
-        region: jurisdiction {
+        region {
           ...EntityLabel
         }
       }

@@ -1,8 +1,10 @@
+import type { EntityType } from '../../ontology/ontology.js'
+import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
 import { compareInOrder, type EntityOrder, orderKey } from '../../views/order-entities.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
-import { type Listed, listedOf } from '../entities/aggregates.js'
+import { type Listed, listedOf } from '../entities/listed.js'
 import { type Connection, connectionOf } from './connection.js'
-import type { CursorList } from './cursor.js'
+import type { CursorList, SortKey } from './cursor.js'
 import type { PageArguments } from './page.js'
 
 /** What cursors of a list in that order are of. */
@@ -11,23 +13,22 @@ export function orderedList(name: string, orders: readonly EntityOrder[]): Curso
   return { name: orders.length > 0 ? `${name} ${order}` : name, keyParts: orders.length + 1 }
 }
 
-/** A connection over entities that are held whole, each once, in the order asked for, else by id. */
+/** A connection over entities of one type that are held whole, each once, in the order asked for, else by id. */
 export function entityConnection<Row extends { readonly node: EntityView }>(
   rows: readonly Row[],
+  type: EntityType,
   orderBy: readonly EntityOrder[] | null | undefined,
   page: PageArguments,
   reader: ViewReader,
   name: string,
-): Connection & Listed {
+): MaybePromise<Connection & Listed> {
   const orders = orderBy ?? []
-  const compare = compareInOrder(orders, reader.view)
-  const statementsBySearchKeys = rows
-    .map(row => ({ ...row, key: orderKey(row.node, orders) }))
-    .sort((a, b) => compare(a.key, b.key))
-  const connection = connectionOf(statementsBySearchKeys, page, {
-    ...orderedList(name, orders),
-    keyOf: ({ key }) => key,
-    compare,
+  const compare = compareInOrder(orders, type, reader)
+  return chain(all(rows.map(({ node }) => orderKey(node, orders))), keys => {
+    const ordered = rows
+      .map((row, i) => ({ ...row, key: keys[i] ?? [row.node.id] }))
+      .sort((a, b) => compare(a.key, b.key))
+    const list = { ...orderedList(name, orders), keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
+    return { ...connectionOf(ordered, page, list), ...listedOf(reader, () => rows.map(({ node }) => node)) }
   })
-  return { ...connection, ...listedOf(reader, () => rows.map(({ node }) => node)) }
 }

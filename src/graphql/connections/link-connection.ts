@@ -1,7 +1,7 @@
 import type { LinkRow } from '../../views/links.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
-import type { Listed } from '../entities/aggregates.js'
+import type { Listed } from '../entities/listed.js'
 import { type StatementView, viewOf } from '../entities/value-source.js'
 import { type RowSource, ShownConnection } from './connection.js'
 import type { ListOf, PageArguments } from './page.js'

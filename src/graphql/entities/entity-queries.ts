@@ -13,10 +13,10 @@ import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../request/context.js'
 import { argument, type FieldDeclaration, field } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
-import type { Listed } from './aggregates.js'
 import { checkEntityFilter } from './check-filter.js'
 import { findEntityByCode, findEntityOfType } from './find-entity.js'
 import { type ListArguments, listArguments } from './list-arguments.js'
+import type { Listed } from './listed.js'
 import { findNode } from './node.js'
 
 interface InView {
@@ -138,14 +138,14 @@ function listOfType(
     reader,
     derive,
     count: () => chain(ids(), ({ length }) => length),
-    nodes: (looksAt: readonly string[]) => chain(ids(), found => reader.findPartial(found, looksAt)),
+    nodes: (looksAt: readonly string[] | undefined) =>
+      chain(ids(), found => (looksAt ? reader.findPartial(found, looksAt) : reader.findEntities(found))),
   }
   const placed = orderedList(type.plural, orderBy ?? [])
   // Wrong arguments fail at the list itself, before anything is read.
   toPageRequest(page, placed)
   if (orderBy && orderBy.length > 0) {
-    const compared = propertiesInOrder(orderBy, type)
-    return listInOrder(listed, list, orderBy, compared, page, placed)
+    return listInOrder(listed, list, type, orderBy, page, placed)
   }
   return { ...listed, page: () => readPage(reader, list, scan, page, type.plural), totalCount: listed.count }
 }
@@ -154,19 +154,21 @@ function listOfType(
 function listInOrder(
   listed: Listed,
   list: string,
+  type: EntityType,
   orderBy: readonly EntityOrder[],
-  compared: readonly string[],
   page: PageArguments,
   cursors: CursorList,
 ): MaybePromise<Connection & Listed> {
   const { reader } = listed
-  const compare = compareInOrder(orderBy, reader.view)
+  const compare = compareInOrder(orderBy, type, reader)
   const placed = { ...cursors, keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
   const keys = reader.derive(
     `order ${JSON.stringify(orderBy)} of ${list}`,
     () =>
-      chain(listed.nodes(compared), nodes =>
-        nodes.map(node => ({ key: orderKey(node, orderBy) })).sort((a, b) => compare(a.key, b.key)),
+      chain(listed.nodes(propertiesInOrder(orderBy, type, reader.ontology)), nodes =>
+        chain(all(nodes.map(node => orderKey(node, orderBy))), keys =>
+          keys.map(key => ({ key })).sort((a, b) => compare(a.key, b.key)),
+        ),
       ),
     rows => rows.length * (60 + 80 * orderBy.length),
   )

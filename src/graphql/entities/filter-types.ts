@@ -1,12 +1,12 @@
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
-import { type EntityType, enumNameOf, type Ontology } from '../../ontology/ontology.js'
-import { isOrdered } from '../../views/order-entities.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import { orderFieldsOf } from '../../views/order-fields.js'
 import { type ArgumentDeclaration, argument, type TypeDeclaration } from '../schema/declare.js'
 
 /** The filter and order of each entity type, derived from its declaration, and what they are made of. */
 export function filterTypes(ontology: Ontology): readonly TypeDeclaration[] {
   return [
-    ...ontology.types.flatMap(type => [filterOfType(type), orderOf(type), orderFieldOf(type)]),
+    ...ontology.types.flatMap(type => [filterOfType(type), orderOf(type), orderFieldOf(type, ontology)]),
     interfaceFilter('Entity', ontology),
     ...(ontology.typesOf('Organisation').length > 0 ? [interfaceFilter('Organisation', ontology)] : []),
     ...listFilters(ontology),
@@ -113,17 +113,13 @@ function orderOf({ name }: EntityType): TypeDeclaration {
   }
 }
 
-function orderFieldOf(type: EntityType): TypeDeclaration {
-  const fields = type.properties.filter(isOrdered).map(({ id, description }) => [enumNameOf(id), description] as const)
+function orderFieldOf(type: EntityType, ontology: Ontology): TypeDeclaration {
+  const fields = [...orderFieldsOf(type, ontology)].map(([name, { description }]) => [name, description] as const)
   return {
     kind: 'enum',
     name: `${type.name}OrderField`,
     description: `Field that ${type.plural} can be ordered by.`,
-    values: {
-      LABEL:
-        'Label of the entity. The readings of Chinese names place them among Latin names: 长沙 as chang sha, the surname 单 as shan.',
-      ...Object.fromEntries(fields),
-    },
+    values: Object.fromEntries(fields),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   edtfEnd,
   edtfSpecificity,
   edtfStart,
+  edtfYear,
   isWithin,
   parseEdtf,
   periodsOverlap,
@@ -138,6 +139,22 @@ describe('a date of EDTF level 0 or 1, or a part of a year', () => {
     expect(new Set(ranks).size).toBe(ranks.length)
     expect(edtfSpecificity('2024/')).toBe(0)
     expect(edtfSpecificity('no date')).toBe(0)
+  })
+})
+
+describe('the year of a date', () => {
+  it.each([
+    ['2024-07-04', 2024],
+    ['2024~', 2024],
+    ['2024-35', 2024],
+    ['2024-01/2024-06', 2024],
+    ['2024/2026', undefined],
+    ['201X', undefined],
+    ['2024-12~/2025-01', undefined],
+    ['../2025', undefined],
+    ['2024/', undefined],
+  ])('%s is %s', (date, year) => {
+    expect(edtfYear(date)).toBe(year)
   })
 })
 

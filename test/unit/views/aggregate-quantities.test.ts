@@ -36,6 +36,23 @@ describe('an aggregate of quantities', () => {
     expect(row(...stated)).toBe(expected)
   })
 
+  it.each([
+    [['10 EFLOPS', '5000 PFLOPS'], 'EXACTLY 7.5'],
+    [['1 EFLOPS', '2 EFLOPS', '>= 2 EFLOPS'], 'AT_LEAST 1.666666666666666666666666666666667'],
+    [['10..20 EFLOPS', '5 EFLOPS'], 'BETWEEN 7.5 12.5'],
+    [
+      ['0.000000000000000000000000000000000000001 EFLOPS', '1 EFLOPS'],
+      'EXACTLY 0.5000000000000000000000000000000000000005',
+    ],
+  ])('of %j has the average %s', (stated, expected) => {
+    const parsed = stated.flatMap(text => {
+      const one = parseQuantity(text)
+      return one.ok ? [one.value] : []
+    })
+    const [only] = aggregateQuantities(parsed, 'EFLOPS')
+    expect([only?.total.comparator, only?.average, only?.averageUpper].filter(Boolean).join(' ')).toBe(expected)
+  })
+
   it('has for each number format, basis and sparsity the sum of its figures, which a filter by these leaves', () => {
     fc.assert(
       fc.property(fc.array(quantities, { maxLength: 20 }), unitNames, (stated, unit) => {
