@@ -23,6 +23,7 @@ const ChangesPage = lazy(() => import('./pages/changes.js'))
 const OntologyPage = lazy(() => import('./pages/ontology.js'))
 const SourcesPage = lazy(() => import('./pages/sources.js'))
 const ComparePage = lazy(() => import('./pages/compare.js'))
+const GraphPage = lazy(() => import('./pages/graph/graph-page.js'))
 const LaterPage = lazy(() => import('./pages/later.js'))
 
 /** The page of an address, in its frame. */
@@ -86,6 +87,7 @@ export function Pages() {
       <Route path="/sources" component={SourcesPage} />
       <Route path="/compare" component={ComparePage} />
       <Route path="/conflict/:id">{({ id }) => <ConflictPage id={`conflict/${id}`} />}</Route>
+      <Route path="/graph" component={GraphPage} />
       <Route path="/curate">
         <LaterPage page="curate" />
       </Route>

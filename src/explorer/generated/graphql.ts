@@ -2125,6 +2125,51 @@ export type ResolvedPropertyFragment = { explanation: string, property: { name: 
 
 export type QuotePartsFragment = { exact: string, prefix: string, suffix: string, start: number | null, end: number | null };
 
+export type GraphQueryVariables = Exact<{
+  id: string;
+  hops: number;
+  limit: number;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type GraphQuery = { neighbourhood: { truncated: boolean, nodes: Array<
+      | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    >, links: Array<{ reversed: boolean, from:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      , to:
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      , statement: { id: string, property: { name: string, label: string, inverseLabel: string | null } } }> } };
+
 export type HomeQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
@@ -3890,6 +3935,40 @@ export const SourcesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const GraphDocument = new TypedDocumentString(`
+    query Graph($id: ID!, $hops: Int!, $limit: Int!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  neighbourhood(id: $id, view: $view, hops: $hops, limit: $limit) {
+    truncated
+    nodes {
+      ...EntityLabel
+    }
+    links {
+      reversed
+      from {
+        id
+      }
+      to {
+        id
+      }
+      statement {
+        id
+        property {
+          name
+          label(language: $language)
+          inverseLabel(language: $language)
+        }
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  openConflictCount
+}`) as unknown as TypedDocumentString<GraphQuery, GraphQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   revision

@@ -20,9 +20,15 @@ export function Download({
 }: {
   /** The table, or what reads all of it when it is wanted. */
   readonly table?: Table | (() => Promise<Table>) | undefined
-  readonly picture?: { readonly name: string; readonly ref: RefObject<SVGSVGElement | null> }
+  readonly picture?: {
+    readonly name: string
+    readonly ref: RefObject<SVGSVGElement | null>
+    /** Draws the picture if it is not on the page yet. */
+    readonly prepare?: () => void
+  }
 }) {
   const drawn = (use: (svg: SVGSVGElement, name: string) => void) => () => {
+    picture?.prepare?.()
     const svg = picture?.ref.current
     if (svg && picture) use(svg, picture.name)
   }

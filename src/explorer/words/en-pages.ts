@@ -43,6 +43,19 @@ export const enPages = {
     greatest: 'greatest',
     sumNote: 'Only stated numbers count, and number formats are never added together.',
   },
+  graph: {
+    help: 'Open an entity and choose “Larger graph”, or give an id in the address: /graph?id=region/beijing.',
+    larger: 'Larger graph',
+    steps: 'steps',
+    apart: 'Show each',
+    together: 'Show as one',
+    expand: 'Expand',
+    collapse: 'Collapse',
+    asList: 'The same as a list',
+    count: (entities: number, links: number) => `${entities} entities, ${links} links.`,
+    legend:
+      'A large dot represents all entities of a type; a click opens it. A click on an entity adds what surrounds it.',
+  },
   paths: {
     help: 'Give two ids, such as official/tang-jianguo and region/inner-mongolia.',
     find: 'Find paths',

@@ -44,6 +44,18 @@ export const zhPages: Pick<Words, keyof typeof enPages> = {
     greatest: '最大',
     sumNote: '只计有明确数值的说法；不同数制从不相加。',
   },
+  graph: {
+    help: '请打开一个实体并选择“展开图谱”，或在地址中给出标识，如 /graph?id=region/beijing。',
+    larger: '展开图谱',
+    steps: '步数',
+    apart: '逐一显示',
+    together: '合并显示',
+    expand: '展开',
+    collapse: '收起',
+    asList: '同样内容的列表',
+    count: (entities, links) => `${entities} 个实体，${links} 条关系。`,
+    legend: '大圆点代表同一类型的全部实体，点击可展开；点击单个实体，会加入与其相连的内容。',
+  },
   paths: {
     help: '请给出两个标识，如 official/tang-jianguo 与 region/inner-mongolia。',
     find: '查找路径',

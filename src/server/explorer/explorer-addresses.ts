@@ -13,11 +13,12 @@ export const fixedPages: Readonly<Record<string, Title>> = {
   '/map': { en: 'Map', zh: '地图' },
   '/timeline': { en: 'Timeline', zh: '时间线' },
   '/targets': { en: 'Targets', zh: '目标' },
+  '/graph': { en: 'Graph', zh: '图谱' },
   '/paths': { en: 'Paths', zh: '路径' },
-  '/compare': { en: 'Compare views', zh: '视角对比' },
+  '/compare': { en: 'Compare views', zh: '对照' },
   '/ontology': { en: 'Ontology', zh: '本体' },
   '/changes': { en: 'Changes', zh: '变更' },
-  '/curate': { en: 'Curate', zh: '编审' },
+  '/curate': { en: 'Curate', zh: '整理' },
   '/annotate': { en: 'Annotate a text', zh: '标注文本' },
 }
 

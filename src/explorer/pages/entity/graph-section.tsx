@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { entityPath, useAddress } from '../../address/address.js'
+import { entityPath, Go, useAddress } from '../../address/address.js'
 import type { EntityLabelFragment, StatementRowFragment } from '../../generated/graphql.js'
 import type { Fact } from '../../parts/facts.js'
 import { Scroll } from '../../parts/scroll.js'
@@ -57,6 +57,9 @@ export function GraphSection({
       <div className="hd">
         <h2>{words.entity.graph}</h2>
         <span className="take">
+          <Go to="/graph" with={{ id: entity.id }}>
+            {words.graph.larger}
+          </Go>
           <Download picture={{ name: entity.id.replace('/', '-'), ref: picture }} />
         </span>
       </div>
