@@ -25,6 +25,7 @@ import { createMetrics } from './observability/metrics.js'
 import { watchStore } from './observability/observe-store.js'
 import { logFailure } from './observability/request-log.js'
 import { addRoutes } from './routes.js'
+import { removeLeftScratch } from './scratch.js'
 import { defaultUploadSettings, keepUploads } from './uploads/upload-store.js'
 import { openSockets } from './websocket/socket-endpoint.js'
 
@@ -124,6 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: services.now,
     report,
   })
+  await removeLeftScratch()
   const uploads =
     maxUploadBytes > 0
       ? await keepUploads({ ...defaultUploadSettings, maxBytes: options.maxUnpackedBytes ?? 10 * maxUploadBytes })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { fromBuffer } from 'yauzl'
 import { exportFormats } from '../../src/exports/formats.js'
+import { scratchPrefix } from '../../src/server/scratch.js'
 import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
@@ -118,7 +119,7 @@ describe('/export', () => {
     await get('/export/jsonl', { range: 'bytes=0-9' })
     // A place is free again for each that has ended.
     for (let i = 0; i < 6; i += 1) expect((await get('/export/ftm')).status).toBe(200)
-    const left = (await readdir(tmpdir())).filter(name => name.startsWith(`suanli-export-${process.pid}-`))
+    const left = (await readdir(tmpdir())).filter(name => name.startsWith(scratchPrefix('export')))
     expect(left).toEqual([])
     expect(server.log.slice(before).filter(({ err }) => err !== undefined)).toEqual([])
   })

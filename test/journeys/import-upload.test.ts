@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { scratchPrefix } from '../../src/server/scratch.js'
 import { makeZip } from '../support/make-zip.js'
 import { ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
@@ -18,8 +20,13 @@ const zipOf = (yaml: string, folder = 'news/') =>
 const news = zipOf(newsWith())
 
 const uploadFolders = async () =>
-  (await readdir(tmpdir())).filter(name => name.startsWith(`suanli-uploads-${process.pid}-`)).sort()
-const left = join(tmpdir(), 'suanli-uploads-999999999-left')
+  (await readdir(tmpdir())).filter(name => name.startsWith(scratchPrefix('uploads'))).sort()
+/** Of a server that was killed, of one in another container, and of one long ago, before a day and just now. */
+const left = join(tmpdir(), `${scratchPrefix('uploads').replace(`-${process.pid}-`, '-999999999-')}left`)
+const leftExport = left.replace('-uploads-', '-export-')
+const ofContainer = join(tmpdir(), 'suanli-uploads-0123abcd-999999999-busy')
+const longLeft = join(tmpdir(), 'suanli-uploads-0123abcd-999999998-old')
+const ofEarlierVersion = join(tmpdir(), 'suanli-uploads-999999997-old')
 
 describe('a curator who uploads the zip of a dataset', () => {
   let opened: TestStore
@@ -36,7 +43,9 @@ describe('a curator who uploads the zip of a dataset', () => {
         .setProtectedHeader({ alg: 'ES256' })
         .setExpirationTime('1h')
         .sign(privateKey)
-    await mkdir(left, { recursive: true })
+    for (const folder of [left, leftExport, ofContainer, longLeft, ofEarlierVersion])
+      await mkdir(folder, { recursive: true })
+    for (const folder of [longLeft, ofEarlierVersion]) await utimes(folder, new Date(0), new Date(0))
     server = await startTestServer(opened.store, {
       maxUploadBytes: 20_000,
       maxUnpackedBytes: 100_000,
@@ -183,8 +192,19 @@ describe('a curator who uploads the zip of a dataset', () => {
     expect((await upload(news)).status).toBe(201)
   })
 
+  it('can upload again after the folder for temporary files was cleared', async () => {
+    const gone = await upload(news)
+    for (const home of await uploadFolders()) await rm(join(tmpdir(), home), { recursive: true })
+    expect(await importing(gone.body.dataset, true)).toMatchObject({ problems: [{ code: 'FILE_MISSING' }] })
+    const again = await upload(news)
+    expect(again.status).toBe(201)
+    expect(await importing(again.body.dataset, true)).toMatchObject({ problems: [] })
+  })
+
   it('leaves nothing behind where the server stops, or was killed', async () => {
-    expect((await readdir(tmpdir())).filter(name => left.endsWith(name))).toEqual([])
+    expect([left, leftExport, longLeft, ofEarlierVersion].filter(folder => existsSync(folder))).toEqual([])
+    expect(existsSync(ofContainer)).toBe(true)
+    await rm(ofContainer, { recursive: true })
     const before = await uploadFolders()
     const other = await startTestServer(opened.store, { maxUploadBytes: 20_000 })
     await upload(news, { url: other.url })

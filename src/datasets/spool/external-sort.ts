@@ -1,9 +1,8 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SuanliError } from '../../model/error.js'
-import { failureCode } from '../files/read-file.js'
 import { type Keyed, mergeSorted } from './merge-sorted.js'
+import { scratchFailure } from './scratch-failure.js'
 
 /** All that has one key, in the order in which it came. */
 export interface Group<Item> extends Keyed {
@@ -86,8 +85,7 @@ export class ExternalSort<Item> {
       for (let written = 0; written < length; )
         written += writeSync(this.#file, bytes, written, length - written, this.#fileLength + written)
     } catch (cause) {
-      const reason = reasons[failureCode(cause) ?? ''] ?? 'the system refuses'
-      throw new SuanliError('SCRATCH_UNWRITABLE', { folder: tmpdir(), reason }, { cause })
+      throw scratchFailure(cause)
     }
     this.#parts.push({ from: this.#fileLength, to: this.#fileLength + length })
     this.#fileLength += length
@@ -138,14 +136,6 @@ function openNameless(): number {
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'no more is allowed',
-  EACCES: 'you have no right to',
-  EROFS: 'it may only be read',
-  ENOENT: 'it is not there',
 }
 
 /** Of one unit of UTF-16 in UTF-8. */

@@ -7,6 +7,7 @@ import { ZipFile } from 'yazl'
 import type { ExportFormat, Exporting } from '../../exports/format.js'
 import { OutFolder } from '../../exports/out-folder.js'
 import { SuanliError } from '../../model/error.js'
+import { scratchPrefix } from '../scratch.js'
 
 /** The files of an export, in a temporary folder. */
 export interface ExportFolder {
@@ -24,7 +25,7 @@ export async function writeExportFolder(
   format: ExportFormat & { readonly kind: 'folder' },
   { keepGoing }: { readonly keepGoing: boolean },
 ): Promise<ExportFolder> {
-  const path = await mkdtemp(join(tmpdir(), `suanli-export-${process.pid}-`))
+  const path = await mkdtemp(join(tmpdir(), scratchPrefix('export')))
   const remove = () => rm(path, { recursive: true, force: true })
   try {
     const folder = new OutFolder(path)

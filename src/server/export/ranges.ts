@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { scratchPrefix } from '../scratch.js'
 
 /** Writes a stream to a temporary file, whose size is known then; the caller removes it. */
 export async function spool(source: Readable): Promise<string> {
-  const file = join(tmpdir(), `suanli-export-${process.pid}-${randomBytes(8).toString('hex')}`)
+  const file = join(tmpdir(), `${scratchPrefix('export')}${randomBytes(8).toString('hex')}`)
   try {
     await pipeline(source, createWriteStream(file, { flags: 'wx', mode: 0o600 }))
     return file

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { RouteHandlerMethod } from 'fastify'
+import { scratchFailure } from '../../datasets/spool/scratch-failure.js'
 import { requireCurator } from '../../graphql/request/require-curator.js'
 import { SuanliError } from '../../model/error.js'
 import { saveBody } from '../http/read-body.js'
@@ -22,13 +23,15 @@ export function postUpload({ uploads, maxUploadBytes: max }: UploadEndpoint): Ro
     if (!uploads) throw new SuanliError('UPLOADS_CLOSED')
     if (!/^application\/(zip|x-zip-compressed)\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
       throw new HttpRefusal(415, 'BAD_REQUEST', 'Send the folder of a dataset, zipped, as application/zip.')
-    const zip = uploads.newPath()
+    const zip = await uploads.newPath()
     try {
       const kind = await saveBody(request.raw, max, zip)
       if (kind === 'gone') throw new SuanliError('CLIENT_GONE')
       if (kind === 'tooLong') throw new SuanliError('BODY_TOO_LARGE', { max })
       const upload = await uploads.add(zip, curator)
       return reply.code(201).type('application/json; charset=utf-8').send(JSON.stringify(upload))
+    } catch (failure) {
+      throw scratchFailure(failure)
     } finally {
       await rm(zip, { force: true })
     }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type UnpackLimits, unpackZip } from '../../datasets/files/unpack-zip.js'
+import { scratchFailure } from '../../datasets/spool/scratch-failure.js'
 import type { Uploads } from '../../graphql/request/context.js'
 import type { Principal } from '../../graphql/request/principal.js'
 import type { AllowedFolder } from '../../imports/import-folder.js'
 import { SuanliError } from '../../model/error.js'
+import { scratchPrefix } from '../scratch.js'
 
 export interface UploadSettings extends UnpackLimits {
   /** Of one curator: the oldest goes when there is one more. */
@@ -30,7 +32,7 @@ export interface Upload {
 
 export interface UploadStore extends Uploads {
   /** Where a body may be written until it is unpacked; it is the caller's to remove. */
-  newPath(): string
+  newPath(): Promise<string>
   /** Unpacks a zip, and keeps what is in it for a while. Throws what `unpackZip` throws, and UPLOADS_FULL. */
   add(zip: string, by: Principal): Promise<Upload>
   /** Removes all of them. */
@@ -49,8 +51,8 @@ interface Kept extends AllowedFolder {
  * What a server left behind that was killed, the next one on the machine removes.
  */
 export async function keepUploads(settings: UploadSettings): Promise<UploadStore> {
-  await removeLeft()
-  const home = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  const home = join(tmpdir(), `${scratchPrefix('uploads')}${randomBytes(6).toString('hex')}`)
+  await makeFolder(home)
   const kept = new Map<string, Kept>()
   let unpacking: Promise<unknown> = Promise.resolve()
 
@@ -62,7 +64,7 @@ export async function keepUploads(settings: UploadSettings): Promise<UploadStore
 
   async function unpack(zip: string, by: Principal): Promise<Upload> {
     const root = join(home, randomBytes(8).toString('hex'))
-    await mkdir(root, { mode: 0o700 })
+    await makeFolder(root)
     try {
       const { path, name, files, bytes } = await unpackZip(zip, root, settings)
       await makeRoom(ownerOf(by))
@@ -86,7 +88,11 @@ export async function keepUploads(settings: UploadSettings): Promise<UploadStore
   }
 
   return {
-    newPath: () => join(home, `${randomBytes(8).toString('hex')}.zip`),
+    async newPath() {
+      // Whoever clears the folder for temporary files must not end uploads for good.
+      await makeFolder(home)
+      return join(home, `${randomBytes(8).toString('hex')}.zip`)
+    },
     add(zip, by) {
       // One after the other: each may take all of a processor for a while.
       const own = unpacking.then(() => unpack(zip, by))
@@ -108,26 +114,14 @@ export async function keepUploads(settings: UploadSettings): Promise<UploadStore
   }
 }
 
-const prefix = 'suanli-uploads-'
 const idPrefix = 'upload/'
+
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch(failure => {
+    throw scratchFailure(failure)
+  })
+}
 
 function ownerOf({ kind, id }: Principal): string {
   return `${kind} ${id}`
-}
-
-async function removeLeft(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = name.startsWith(prefix) ? Number(/^\d+/.exec(name.slice(prefix.length))?.[0]) : undefined
-    if (pid !== undefined && pid !== process.pid && !runs(pid))
-      // It may be another user's, and is no concern of ours then.
-      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {})
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (failure) {
-    return (failure as NodeJS.ErrnoException).code !== 'ESRCH'
-  }
 }
