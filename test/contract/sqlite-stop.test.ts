@@ -52,6 +52,33 @@ describe('a reading of the embedded store that is told to stop', () => {
     expect((await store.writer.publish(staged, '2025-06-02T00:00:00Z')).number).toBe(2)
   })
 
+  it('sees later revisions afterwards, and keeps no state of the database from being left behind', async () => {
+    const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
+    try {
+      const reader = new SqliteReader(db)
+      for (const stopAt of [2, 7, 20]) {
+        let looks = 0
+        expect(() =>
+          db.stoppedBy(
+            () => ++looks === stopAt,
+            () => reader.read([all], { pin: undefined }),
+          ),
+        ).toThrow(Stopped)
+        for (const { id } of db.iterate<{ id: string }>('SELECT id FROM statement')) if (id !== undefined) break
+        const staged = await store.writer.begin(['news'], 'here:1', () => false)
+        await store.writer.stage(staged, said('news', statement(`statement/after-${stopAt}`, 'region/new')))
+        const { number } = await store.writer.publish(staged, '2025-06-02T00:00:00Z')
+        expect(reader.read([], { pin: undefined }).revision.number).toBe(number)
+        expect(
+          reader.read([{ question: { kind: 'statements', limit: many * 2 } }], { pin: number }).answers[0],
+        ).toHaveLength(many + number - 1)
+        expect(db.get('PRAGMA wal_checkpoint(TRUNCATE)')).toEqual({ busy: 0, log: 0, checkpointed: 0 })
+      }
+    } finally {
+      db.close()
+    }
+  })
+
   it('stops between rows of one question, and its connection can be asked again', () => {
     const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
     try {

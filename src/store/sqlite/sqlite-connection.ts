@@ -13,7 +13,7 @@ export function databaseFile(folder: string): string {
 
 /** One connection of one thread, with its prepared statements. Failures of the database are thrown as STORE_UNAVAILABLE. */
 export class SqliteConnection {
-  readonly #database: Database.Database
+  readonly #database: Interruptible
   readonly #statements = new Map<string, Prepared>()
   #isToStop: (() => boolean) | undefined
 
@@ -21,7 +21,7 @@ export class SqliteConnection {
     readonly store: string,
     database: Database.Database,
   ) {
-    this.#database = database
+    this.#database = database as Interruptible
   }
 
   /** Opens the file, which is created where `create` is asked for; undefined where it is not there and is not to be. */
@@ -60,10 +60,14 @@ export class SqliteConnection {
   all<Row>(sql: string, ...parameters: readonly Parameter[]): Row[] {
     return attempt(this.store, () => {
       const { statement, columns } = this.#prepared(sql)
+      const found = statement.iterate(parameters) as IterableIterator<unknown[]>
       const rows: Row[] = []
-      for (const values of statement.iterate(parameters) as Iterable<unknown[]>) {
-        if (rows.length % rowsBetweenLooks === 0 && this.#isToStop?.()) throw new Stopped()
-        rows.push(toRow<Row>(columns, values))
+      for (let next = found.next(); !next.done; next = found.next()) {
+        if (rows.length % rowsBetweenLooks === 0 && this.#isToStop?.()) {
+          this.#endReading(found)
+          throw new Stopped()
+        }
+        rows.push(toRow<Row>(columns, next.value))
       }
       return rows
     })
@@ -73,10 +77,31 @@ export class SqliteConnection {
   *iterate<Row>(sql: string, ...parameters: readonly Parameter[]): Generator<Row> {
     const { statement, columns } = attempt(this.store, () => this.#prepared(sql))
     const rows = statement.iterate(parameters) as IterableIterator<unknown[]>
-    for (;;) {
-      const next = attempt(this.store, () => rows.next())
-      if (next.done) return
-      yield toRow<Row>(columns, next.value)
+    let isAtEnd = false
+    try {
+      for (;;) {
+        const next = attempt(this.store, () => rows.next())
+        if (next.done) {
+          isAtEnd = true
+          return
+        }
+        yield toRow<Row>(columns, next.value)
+      }
+    } finally {
+      if (!isAtEnd) this.#endReading(rows)
+    }
+  }
+
+  /**
+   * Ends a reading before its last row. The engine has no way to say so: a statement that was left alone in its middle would
+   * keep the state that it reads, also after its transaction, and the connection would never see a later revision.
+   */
+  #endReading(rows: IterableIterator<unknown[]>): void {
+    this.#database.interrupt()
+    try {
+      while (!rows.next().done);
+    } catch {
+      // The interruption, which was wanted.
     }
   }
 
@@ -188,6 +213,11 @@ export class SqliteConnection {
     this.#statements.set(sql, prepared)
     return prepared
   }
+}
+
+/** The types of the engine leave the method out. */
+interface Interruptible extends Database.Database {
+  interrupt(): void
 }
 
 /** Thrown by a reading that was told to stop. */
