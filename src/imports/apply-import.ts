@@ -1,5 +1,6 @@
 import type { CheckedDataset } from '../datasets/check/check-dataset.js'
 import type { ConflictContent } from '../model/conflict.js'
+import { markUndone } from '../model/import-owner.js'
 import type { Revision } from '../model/revision.js'
 import type { Ontology } from '../ontology/ontology.js'
 import type { Store } from '../store/store.js'
@@ -52,7 +53,8 @@ export async function applyDatasets(
 ): Promise<ImportPlan & { readonly revision: Revision }> {
   const { writer } = store
   const ids = datasets.map(({ id }) => id).sort()
-  const place = await writer.begin(ids, holder, isAlive)
+  const owner = onFailure === 'undo' ? markUndone(holder) : holder
+  const place = await writer.begin(ids, owner, isAlive)
   // A step is planned while the step before it is staged.
   let staging = Promise.resolve()
   const stage = async (step: ImportStep) => {

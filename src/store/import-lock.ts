@@ -1,4 +1,5 @@
 import { SuanliError } from '../model/error.js'
+import { isUndone, ownerOfAbandonment, processOf } from '../model/import-owner.js'
 import type { ImportState, StagedImport } from './store.js'
 
 /** Who may import now: one import at a time, over all processes that use the store. */
@@ -6,7 +7,7 @@ export interface ImportLock {
   readonly revision: number
   /** Sorted, each once. */
   readonly datasets: readonly string[]
-  /** The process that imports, `host:pid`; empty when the import was given up, so that any process may finish or undo it. */
+  /** The process that imports, `host:pid`, marked if any process may undo the import once that process has ended; empty when the import was given up, so that any process may finish or undo it. */
   readonly owner: string
   /** Fencing token: grows whenever the lock changes hands, so that a process which lost the lock can tell. */
   readonly token: number
@@ -17,8 +18,8 @@ export interface LockEngine {
   readLock(): Promise<ImportLock | undefined>
   /** Takes the lock if the row is still as `seen`; undefined when the lock changed hands since. */
   takeLock(datasets: readonly string[], owner: string, seen: ImportLock | undefined): Promise<ImportLock | undefined>
-  /** Takes the lock to undo what was staged, if the row is still as `seen`; the new token, or undefined. */
-  beginAbandon(seen: ImportLock): Promise<number | undefined>
+  /** Gives the lock to `owner` to undo what was staged, if the row is still as `seen`; the new token, or undefined. */
+  beginAbandon(seen: ImportLock, owner: string): Promise<number | undefined>
   /** Undoes a part; true when nothing is left and the lock is free. */
   abandonPart(revision: number, token: number): Promise<boolean>
 }
@@ -33,7 +34,8 @@ export interface LockedImport extends StagedImport {
 /**
  * Decides who may import: the same for every engine. A process that fails in the middle of an import says so with
  * `release`. When even that fails (the database is gone), the process remembers that the lock is orphaned, and its next
- * write undoes the import first. So no failure keeps the lock while the process lives.
+ * write undoes the import first. So no failure keeps the lock while the process lives. An import over HTTP is marked: when
+ * its process has ended, the next write of any process undoes it.
  */
 export class ImportLocks {
   /** The lock of a failed import that could not be released: its token, or its owner when `takeLock` itself failed. */
@@ -46,7 +48,7 @@ export class ImportLocks {
     for (;;) {
       const seen = await this.engine.readLock()
       const isSame = seen && JSON.stringify(seen.datasets) === JSON.stringify(wanted)
-      if (seen && this.#isOrphaned(seen)) {
+      if (seen && this.#isToUndo(seen, isAlive)) {
         if (!isSame) {
           await this.#undo(seen)
           continue
@@ -57,11 +59,11 @@ export class ImportLocks {
     }
   }
 
-  /** Throws unless nobody has the lock; undoes an import of this process that failed. */
+  /** Throws unless nobody has the lock; undoes an import that failed and that nobody finishes. */
   async demandFree(isAlive: IsAlive): Promise<void> {
     const seen = await this.engine.readLock()
     if (!seen) return
-    if (this.#isOrphaned(seen)) {
+    if (this.#isToUndo(seen, isAlive)) {
       await this.#undo(seen)
       return
     }
@@ -89,8 +91,8 @@ export class ImportLocks {
   async state(isAlive: IsAlive): Promise<ImportState | undefined> {
     const seen = await this.engine.readLock()
     if (!seen) return undefined
-    const { datasets, owner } = seen
-    return { datasets, owner, isRunning: !this.#isOrphaned(seen) && isHeld(seen, isAlive) }
+    const { datasets } = seen
+    return { datasets, owner: processOf(seen.owner), isRunning: !this.#isOrphaned(seen) && isHeld(seen, isAlive) }
   }
 
   /** Undoes an unfinished import, with `force` even when its process seems to be alive. Gives its datasets. */
@@ -120,6 +122,10 @@ export class ImportLocks {
     }
   }
 
+  #isToUndo(seen: ImportLock, isAlive: IsAlive): boolean {
+    return this.#isOrphaned(seen) || (isUndone(seen.owner) && !isHeld(seen, isAlive))
+  }
+
   #isOrphaned({ token, owner }: ImportLock): boolean {
     const orphan = this.#orphan
     return orphan !== undefined && (orphan.token === token || (orphan.token === undefined && orphan.owner === owner))
@@ -127,7 +133,7 @@ export class ImportLocks {
 
   /** False when the lock changed hands before. */
   async #undo(seen: ImportLock): Promise<boolean> {
-    const token = await this.engine.beginAbandon(seen)
+    const token = await this.engine.beginAbandon(seen, ownerOfAbandonment(seen.owner))
     if (token === undefined) return false
     // What is interrupted from here on belongs to nobody, and this process goes on with it.
     this.#orphan = { token }
@@ -144,10 +150,11 @@ function demandResumable(seen: ImportLock, isSame: boolean, isAlive: IsAlive): v
 
 /** An import that was given up, and an abandonment that was interrupted, leave the lock without an owner. */
 export function isHeld({ owner }: ImportLock, isAlive: IsAlive): boolean {
-  return owner !== '' && isAlive(owner)
+  const process = processOf(owner)
+  return process !== '' && isAlive(process)
 }
 
 /** The fields of IMPORT_RUNNING and IMPORT_UNFINISHED. */
 export function lockFields(lock: ImportLock | undefined): { datasets: string; holder: string } {
-  return { datasets: lock?.datasets.join(', ') ?? '', holder: lock?.owner ?? '' }
+  return { datasets: lock?.datasets.join(', ') ?? '', holder: processOf(lock?.owner ?? '') }
 }

@@ -1,3 +1,4 @@
+import { processOf } from '../model/import-owner.js'
 import type { Rank } from '../model/rank.js'
 import { type CurrentAttestation, decodeAttestations, encodeAttestations } from './statement-record.js'
 
@@ -108,7 +109,7 @@ export interface Place {
 
 /** The fields of IMPORT_RUNNING and IMPORT_UNFINISHED. */
 export function imported(place: Place | undefined): { datasets: string; holder: string } {
-  return { datasets: place?.datasets.join(', ') ?? '', holder: place?.holder ?? '' }
+  return { datasets: place?.datasets.join(', ') ?? '', holder: processOf(place?.holder ?? '') }
 }
 
 /** For JSON.stringify: members in the order of their names, so that equal records have equal texts. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { checkDatasets } from '../../src/datasets/check/check-datasets.js'
 import { applyDatasets } from '../../src/imports/apply-import.js'
+import { markUndone } from '../../src/model/import-owner.js'
 import { said, statement } from '../support/dataset-builder.js'
 import { ontology } from '../support/export-and-import.js'
 import { ask, curatorToken, startTestServer } from '../support/server.js'
@@ -79,6 +80,30 @@ export function describeImportLock(name: string, open: () => Promise<TestStore>,
       expect(await opened.store.writer.abandon(isAlive, true)).toEqual(['news'])
       await expect(opened.store.writer.publish(lost, at(3))).resolves.toMatchObject({ number: 0 })
       expect(await write()).toMatchObject({ number: 1 })
+    }, 120_000)
+
+    it('of an import that nobody can run again is free once its process has ended, also for other processes', async () => {
+      const isGone = (owner: string) => owner !== 'gone:1'
+      const { writer } = opened.store
+      const lost = await writer.begin(['upload'], markUndone('gone:1'), isAlive)
+      await writer.stage(lost, said('upload', statement('statement/2', 'region/b')))
+      await expect(write()).rejects.toMatchObject({
+        code: 'IMPORT_RUNNING',
+        message: expect.stringContaining('(gone:1)'),
+      })
+      const other = await opened.reopen()
+      const { revision } = await other.read([])
+      const batch = said('news', statement('statement/1', 'region/a'))
+      expect(await other.writer.apply(batch, action, revision.number, at(2), isGone)).toMatchObject({ number: 1 })
+      const again = await other.writer.begin(['upload'], markUndone('gone:1'), isGone)
+      await other.writer.stage(again, said('upload', statement('statement/2', 'region/b')))
+      const next = await other.writer.begin(['news'], 'here:1', isGone)
+      expect(next.resumed).toBe(false)
+      await other.writer.stage(next, said('news', statement('statement/3', 'region/a')))
+      await other.writer.publish(next, at(3))
+      const [regions] = (await other.read<'entities'>([{ question: { kind: 'entities', type: 'Region', limit: 9 } }]))
+        .answers
+      expect(regions).toEqual(['region/a'])
     }, 120_000)
 
     it.each(faults)(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { ConflictContent } from '../../model/conflict.js'
 import { conflictId, statementId } from '../../model/id.js'
+import { processOf } from '../../model/import-owner.js'
 import { type Fault, fault } from '../../model/integrity-finding.js'
 import type { Quote } from '../../model/quote.js'
 import type { Edition } from '../../model/source.js'
@@ -69,7 +70,9 @@ async function* checkStaging(kept: StoredRows, newest: number): AsyncGenerator<F
   const place = await kept.place()
   if (place) {
     const { datasets, holder } = place
-    yield { fault: fault('STAGING_LEFT', 'staging', { datasets: datasets.join(', '), holder: holder || 'nobody' }) }
+    yield {
+      fault: fault('STAGING_LEFT', 'staging', { datasets: datasets.join(', '), holder: processOf(holder) || 'nobody' }),
+    }
     return
   }
   for (const { what, count } of await kept.unpublished(newest))

@@ -106,7 +106,7 @@ class Neo4jStoreWriter implements StoreWriter {
       readLock: async () => toLock(await changes.place()),
       takeLock: async (datasets, holder, seen) =>
         toLock(await changes.takePlace(datasets, holder, seen && toPlace(seen))),
-      beginAbandon: seen => changes.beginAbandon(toPlace(seen)),
+      beginAbandon: (seen, holder) => changes.beginAbandon(toPlace(seen), holder),
       abandonPart: (revision, turn) => changes.abandonPart(revision, turn),
     })
   }

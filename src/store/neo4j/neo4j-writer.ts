@@ -120,15 +120,15 @@ export class Neo4jWriter {
     })
   }
 
-  /** Takes the place to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
-  beginAbandon(seen: Place): Promise<number | undefined> {
+  /** Gives the place to `holder` to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
+  beginAbandon(seen: Place, holder: string): Promise<number | undefined> {
     return this.db.write(async run => {
       if ((await lockPlace(run))?.turn !== seen.turn) return undefined
       await run(changes.takePlace, {
         name,
         revision: seen.revision,
         datasets: JSON.stringify(seen.datasets),
-        holder: '',
+        holder,
       })
       return (await lockPlace(run))?.turn
     })

@@ -152,7 +152,7 @@ class SqliteStoreWriter implements StoreWriter {
       readLock: async () => toLock(await runReading('place', undefined)),
       takeLock: async (datasets, holder, seen) =>
         toLock(await runWriting('takePlace', { datasets, holder, seen: seen && toPlace(seen) })),
-      beginAbandon: seen => runWriting('beginAbandon', { seen: toPlace(seen) }),
+      beginAbandon: (seen, holder) => runWriting('beginAbandon', { seen: toPlace(seen), holder }),
       abandonPart: (revision, turn) => runWriting('abandonPart', { revision, turn }),
     })
   }

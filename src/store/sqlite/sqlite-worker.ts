@@ -134,8 +134,8 @@ export function apply(task: {
   return outcome(() => openedWriter().apply(task.batch, task.deed, task.seen, instant(task.at)))
 }
 
-export function beginAbandon(task: { seen: Place }): Outcome<number | undefined> {
-  return outcome(() => openedWriter().beginAbandon(task.seen))
+export function beginAbandon(task: { seen: Place; holder: string }): Outcome<number | undefined> {
+  return outcome(() => openedWriter().beginAbandon(task.seen, task.holder))
 }
 
 export function abandonPart(task: { revision: number; turn: number }): Outcome<boolean> {

@@ -186,14 +186,14 @@ export class SqliteWriter {
     return decodeRevision(made)
   }
 
-  /** Takes the place to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
-  beginAbandon(seen: Place): number | undefined {
+  /** Gives the place to `holder` to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
+  beginAbandon(seen: Place, holder: string): number | undefined {
     // Batches that are not committed need not be: on a full disk they could not.
     if (this.db.isInTransaction) this.db.run('ROLLBACK')
     this.#uncommitted = 0
     return this.db.transaction('IMMEDIATE', () => {
       if (readPlace(this.db)?.turn !== seen.turn) return undefined
-      this.db.run("UPDATE staging SET holder = '', turn = turn + 1")
+      this.db.run('UPDATE staging SET holder = ?, turn = turn + 1', toStored(holder))
       return readPlace(this.db)?.turn
     })
   }
