@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { GraphQLSchema } from 'graphql'
 import { type Logger, pino } from 'pino'
 import { defaultLimits, type Limits } from '../../src/config/request-limits.js'
@@ -17,6 +14,9 @@ import { readDocuments } from '../../src/server/graphql/persisted-documents.js'
 import { type ServerOptions, startServer } from '../../src/server/start-server.js'
 import type { Store } from '../../src/store/store.js'
 import { RevisionCache } from '../../src/views/revision-cache.js'
+import { curatorToken } from './program.js'
+
+export { curatorToken, type Program, runProgram, seedFolder, startProgram } from './program.js'
 
 const ontology = createOntology(entityTypes)
 
@@ -65,9 +65,6 @@ interface TestServerOptions
   /** How much the server keeps of what it has read; 0: nothing. */
   readonly cacheBytes?: number
 }
-
-/** The token of curators at test servers. */
-export const curatorToken = 'a-token-of-a-curator-in-a-test'
 
 /** Serves a store, which stays the caller’s to close. */
 export async function startTestServer(
@@ -180,72 +177,3 @@ export async function answerOf(response: Response): Promise<Answer> {
   const { extensions, ...body } = (await response.json()) as Answer['body'] & { extensions?: Pick<Answer, 'cost'> }
   return { status: response.status, headers: response.headers, body, cost: extensions?.cost }
 }
-
-/** The folder of a dataset that comes with the package. */
-export function seedFolder(name: string): string {
-  return fileURLToPath(new URL(`../../seeds/${name}`, import.meta.url))
-}
-
-/** The program as a user runs it, in a process of its own. */
-export interface Program {
-  readonly process: ChildProcess
-  /** All that it has printed so far. */
-  readonly output: { readonly stdout: string; readonly stderr: string }
-  /** Its exit code, or the signal that ended it. */
-  readonly ended: Promise<number | NodeJS.Signals>
-  /** Where it serves, once it has said so. Rejects where it ends before, with what it printed. */
-  serving(): Promise<string>
-}
-
-/**
- * Starts `suanli ...parameters` with these settings and none of the test runner’s. It is killed with the tests where it
- * has not ended before.
- */
-export function startProgram(
-  parameters: readonly string[],
-  settings: Readonly<Record<string, string>>,
-  cwd = process.cwd(),
-): Program {
-  const child = spawn(process.execPath, [main, ...parameters], {
-    cwd,
-    env: { PATH: process.env.PATH, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const output = { stdout: '', stderr: '' }
-  for (const stream of ['stdout', 'stderr'] as const)
-    child[stream].setEncoding('utf8').on('data', (text: string) => {
-      output[stream] += text
-    })
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
-  const ended = once(child, 'close').then(([code, signal]) => {
-    process.off('exit', kill)
-    // The program logs it and goes on; a test must not.
-    if (output.stderr.includes('unhandled rejection')) throw new Error(output.stderr)
-    return (code ?? signal) as number | NodeJS.Signals
-  })
-  const serving = () =>
-    new Promise<string>((resolve, reject) => {
-      const look = () => {
-        const url = /^GraphQL +(http:\S+)\/graphql$/m.exec(output.stdout)?.[1]
-        if (url) resolve(url)
-      }
-      child.stdout.on('data', look)
-      look()
-      void ended.then(how => reject(new Error(`ended with ${how}: ${output.stdout}${output.stderr}`)))
-    })
-  return { process: child, output, ended, serving }
-}
-
-/** Runs `suanli ...parameters` to its end. */
-export async function runProgram(
-  parameters: readonly string[],
-  settings: Readonly<Record<string, string>>,
-  cwd?: string,
-): Promise<{ readonly code: number | NodeJS.Signals; readonly stdout: string; readonly stderr: string }> {
-  const { ended, output } = startProgram(parameters, settings, cwd)
-  const code = await ended
-  return { code, ...output }
-}
-
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))

@@ -1,0 +1,16 @@
+import type { Engine, World } from '../world.js'
+
+/** Something that goes wrong while clients read and write. */
+export interface Fault {
+  readonly name: string
+  readonly engines?: readonly Engine[]
+  /** Why it cannot be put in here; undefined if it can. */
+  readonly whyNot?: () => string | undefined
+  /** Puts the fault in and takes it away. Gives what is wrong in a sentence each, and how many times it happened. */
+  run(world: World, isShort: boolean): Promise<FaultResult>
+}
+
+export interface FaultResult {
+  readonly times: number
+  readonly violations?: readonly string[]
+}

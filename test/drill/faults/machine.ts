@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { startNeo4j } from '../../support/neo4j-server.js'
+import type { Fault } from './fault.js'
+
+const hourMs = 3_600_000
+
+/** No file of the servers may grow: writing fails as it does on a full disk. */
+const fullDisk: Fault = {
+  name: 'disk full',
+  engines: ['sqlite'],
+  whyNot: () => (canLimit() ? undefined : 'prlimit (util-linux) is not here'),
+  async run({ servers, store }, isShort) {
+    const size = Math.max(...['suanli.db', 'suanli.db-wal'].map(name => sizeOf(join(store, name))))
+    const limit = (bytes: string) => {
+      for (const { pid } of servers) execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:`])
+    }
+    limit(String(size + 100_000))
+    await wait(isShort ? 1_500 : 5_000)
+    limit('unlimited')
+    return { times: 1 }
+  },
+}
+
+const neo4jKilled: Fault = {
+  name: 'Neo4j killed and started again',
+  engines: ['neo4j'],
+  async run(world, isShort) {
+    const times = isShort ? 1 : 2
+    for (let time = 0; time < times; time += 1) {
+      const { home, port } = world.neo4j ?? {}
+      if (home === undefined || port === undefined) throw new Error('there is no Neo4j')
+      await world.neo4j?.kill()
+      await wait(world.random.below(2_000))
+      world.neo4j = await startNeo4j({ home, port })
+    }
+    return { times }
+  },
+}
+
+/** Both servers' clocks jump: back by two hours, forward over midnight, and to the right time again. */
+const clock: Fault = {
+  name: 'clock set back, and over midnight',
+  async run({ clockFile }, isShort) {
+    const tillMidnight = new Date().setUTCHours(16, 0, 0, 0) - Date.now()
+    const offsets = [-2 * hourMs, tillMidnight - 500, 26 * hourMs, 0]
+    for (const offset of offsets) {
+      await writeFile(clockFile, String(offset))
+      await wait(isShort ? 500 : 2_000)
+    }
+    return { times: offsets.length }
+  },
+}
+
+/** A server with so little memory that its work may end it. */
+const shortMemory: Fault = {
+  name: 'memory short',
+  async run({ servers, load }, isShort) {
+    const [server] = servers
+    await server.kill()
+    const options = `${server.settings.NODE_OPTIONS} --max-old-space-size=${isShort ? 96 : 80}`
+    await server.start({ NODE_OPTIONS: options, SUANLI_CACHE_MB: '16' })
+    load.isBulky = true
+    const exports = Array.from({ length: 3 }, () =>
+      fetch(`${server.directUrl}/export?format=jsonl`)
+        .then(answer => answer.arrayBuffer())
+        .catch(() => {}),
+    )
+    await wait(isShort ? 1_500 : 6_000)
+    load.isBulky = false
+    const survived = server.isUp
+    await Promise.all(exports)
+    await server.kill()
+    await server.start()
+    return { times: survived ? 0 : 1 }
+  },
+}
+
+export const machineFaults: readonly Fault[] = [fullDisk, neo4jKilled, clock, shortMemory]
+
+function canLimit(): boolean {
+  try {
+    execFileSync('prlimit', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch {
+    return 0
+  }
+}
