@@ -66,14 +66,26 @@ describe('the datasets that come with the program', () => {
 
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(datasetJsonSchema(ontology))
 
+const curations = (await readdir(`${root}sets`, { recursive: true })).filter(path =>
+  /\/(curation|with-[\w-]+)\.yaml$/.test(path),
+)
+
 describe('what curators did with the sets', () => {
-  it('can be read, and each merge has a reason of its own', async () => {
+  it.each(curations)('can be read, and each action has a reason and an object of its own: %s', async path => {
     const problems = new ProblemList()
-    const actions = await readCuration(`${root}sets/im3-us-data-centres/curation.yaml`, problems)
+    const actions = await readCuration(`${root}sets/${path}`, problems)
     expect(problems.errorCount).toBe(0)
-    expect(actions.length).toBeGreaterThan(100)
-    const merged = actions.flatMap(action => (action.kind === 'MERGE' ? [action.former] : []))
-    expect(new Set(merged).size).toBe(actions.length)
+    expect(actions.filter(({ reason }) => reason === '')).toEqual([])
+    const objects = actions.map(action => JSON.stringify(action.kind === 'MERGE' ? action.former : action))
+    expect(new Set(objects).size).toBe(actions.length)
+  })
+
+  it('merge what several sets have, and no entity into two', async () => {
+    const problems = new ProblemList()
+    const actions = await Promise.all(curations.map(path => readCuration(`${root}sets/${path}`, problems)))
+    const merged = actions.flat().flatMap(action => (action.kind === 'MERGE' ? [action.former] : []))
+    expect(merged.length).toBeGreaterThan(280)
+    expect(new Set(merged).size).toBe(merged.length)
   })
 })
 
