@@ -9,7 +9,7 @@ import { problemsText } from './report.js'
 
 export interface CheckedForImport {
   readonly datasets: readonly CheckedDataset[]
-  /** Warnings and, where one goes on without what has errors, those. */
+  /** Warnings, and errors if the import continues without the wrong entries. */
   readonly problems: readonly Problem[]
 }
 
@@ -18,8 +18,8 @@ interface CheckOptions extends CommonOptions {
 }
 
 /**
- * Checks datasets, their references against the store as well, and hands them over for as long as they are used. Tells all
- * problems; refuses where one is an error, unless what is sound is to go on and can.
+ * Checks datasets, with their references to entities of the store, and passes them to the caller. Prints all problems.
+ * Refuses if there is an error, unless the caller continues with the sound entries.
  */
 export async function checkForImport<Result>(
   folders: readonly string[],

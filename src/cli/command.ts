@@ -16,7 +16,7 @@ export interface CommonOptions {
   readonly store?: string
 }
 
-/** What a command works with. */
+/** The context of a command. */
 export interface Session {
   readonly config: Config
   readonly ontology: Ontology
@@ -27,7 +27,7 @@ export function openSession({ store }: CommonOptions = {}): Session {
   return { config: store === undefined ? config : { ...config, store }, ontology: createOntology(entityTypes) }
 }
 
-/** Opens the store that is configured, hands it over, and closes it whatever happens. */
+/** Opens the configured store, runs the work, and always closes the store. */
 export async function withStore<Result>(session: Session, use: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openConfiguredStore(session)
   try {
@@ -64,7 +64,7 @@ export function loginOf({ neo4jUser, neo4jPassword }: Config): StoreLogin {
   }
 }
 
-/** A refusal that the command has told already; only the exit code is left to set. */
+/** A refusal that the command has printed already. Only the exit code remains to be set. */
 export class Refused extends Error {}
 
 /** Runs a command. A failure is printed as text, or as JSON with --json, and sets the exit code. */

@@ -4,7 +4,7 @@ import { type CommonOptions, Refused, type Session } from './command.js'
 import { thisImporter } from './importer.js'
 import { problemsText } from './report.js'
 
-/** What an import was given: folders of datasets, and files with what curators did, as an export writes them side by side. */
+/** The arguments of an import: folders of datasets, and files of curation actions, as an export writes them. */
 export interface ImportPaths {
   readonly folders: readonly string[]
   readonly curations: readonly string[]
@@ -15,7 +15,7 @@ export function sortPaths(paths: readonly string[]): ImportPaths {
   return { folders: paths.filter(path => !isCuration(path)), curations: paths.filter(isCuration) }
 }
 
-/** The curation actions in the files. Tells all that is wrong with them, and refuses then. */
+/** The curation actions in the files. Prints all their problems, and refuses if there are any. */
 export async function readCurations(
   files: readonly string[],
   options: CommonOptions,
@@ -34,7 +34,7 @@ export async function readCurations(
   throw new Refused()
 }
 
-/** Carries out the curation actions that do not stand yet. Gives how many. */
+/** Applies the curation actions that are not in force yet. Returns their number. */
 export async function curate(deeds: readonly CurationActionOf[], store: Store, { ontology }: Session): Promise<number> {
   if (deeds.length === 0) return 0
   const { replayActions } = await import('../curation/replay-actions.js')

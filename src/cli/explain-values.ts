@@ -1,20 +1,20 @@
 import type { CheckedStatement } from '../datasets/check/check-statement.js'
 import { formatValue } from '../values/format-value.js'
 
-/** What was read of the words of a source, once for all statements in which words and value are the same. */
+/** A value read from a source's words, once for all statements with the same words and value. */
 export interface ReadValue {
   readonly property: string
   /** The words of the source. */
   readonly words: string
-  /** What was read of them, as a dataset writes it; empty if they give no number. */
+  /** The value, as a dataset writes it; empty if the words give no number. */
   readonly value: string
   readonly derived?: string
-  /** The first entity of which it is said. */
+  /** The first entity with such a statement. */
   readonly subject: string
   readonly count: number
 }
 
-/** Values that are read: quantities, dates, codes, places. Names and links are as they are given. */
+/** Kinds of values that are read from words: quantities, dates, codes, places. Names and links are not. */
 export function explainValues(statements: Iterable<CheckedStatement>): readonly ReadValue[] {
   const values = new Map<string, ReadValue>()
   for (const { statement } of statements) {

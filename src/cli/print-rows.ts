@@ -1,7 +1,7 @@
 import type { RowLayout, TypeLayout } from '../ontology/row-layout.js'
 import { snakeCase } from '../ontology/row-layout.js'
 
-/** What stands above it in the page is written by hand, what stands below is printed. */
+/** The text above this line of the page is written by hand, the text below is printed. */
 export const printedBelow = '<!-- Printed by `npm run schema` from here on; never edited. -->'
 
 /** The list of columns and links of the rows, for docs/neo4j-model.md. */

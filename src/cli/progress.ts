@@ -3,19 +3,19 @@ import type { CheckedDataset } from '../datasets/check/check-dataset.js'
 import type { Problem } from '../model/problem.js'
 import { isInteractive } from './is-interactive.js'
 
-/** How far an import has come, phase by phase: first it checks all, then it imports. */
+/** Progress of an import in two phases: check, then import. */
 export interface Progress {
-  /** So many statements were checked; how many there will be is not known. */
+  /** Number of statements checked so far; their total is unknown. */
   readonly check: (done: number) => void
   readonly problem: (problem: Problem) => void
-  /** The datasets are about to be imported. */
+  /** Called before the import begins. */
   readonly begin: (datasets: readonly CheckedDataset[]) => void
   readonly step: (step: { readonly done: number }) => void
-  /** A phase is over, or everything is. */
+  /** Called at the end of a phase. */
   readonly end: () => void
 }
 
-/** For a person at a terminal: a bar with rate and remaining time, on standard error. Nothing where there is none. */
+/** A bar with rate and remaining time on standard error, for a person at a terminal; nothing without a terminal. */
 export function showProgress(): Progress {
   return isInteractive() ? new Bars() : silent
 }
@@ -117,7 +117,7 @@ interface Phase {
 
 const msBetweenLines = 1_000
 
-/** What is absent is left out. */
+/** Leaves undefined members out. */
 function print(event: object): void {
   console.error(JSON.stringify(event))
 }
@@ -126,12 +126,12 @@ function sizeOf(datasets: readonly CheckedDataset[]): number {
   return datasets.reduce((sum, { statements }) => sum + statements.size, 0)
 }
 
-/** Statements a second since then. */
+/** Statements a second since the start. */
 function rateOf(done: number, began: number): number {
   return Math.round(done / Math.max(0.001, (performance.now() - began) / 1000))
 }
 
-/** How much an export has written, of which nobody knows how much there is: a count with its rate on a terminal. */
+/** Progress of an export, whose total is unknown: a count with its rate, on a terminal. */
 export function showCount(isWanted: boolean): { readonly step: (done: number) => void; readonly end: () => void } {
   if (!isWanted || !isInteractive()) return { step: () => {}, end: () => {} }
   const began = performance.now()

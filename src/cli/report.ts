@@ -4,8 +4,8 @@ import type { ConflictContent } from '../model/conflict.js'
 import type { Problem } from '../model/problem.js'
 
 /**
- * Problems for a person: one line for each, `file:line:column`, then how many there are. The same problem in one file is
- * one line with its other places; of many problems of one code in a file the first are shown.
+ * Problems for a person: one line each with `file:line:column`, then their number. Equal problems in one file share a
+ * line with all places. Of many problems with one code in a file the first are shown.
  */
 export function problemsText(problems: readonly Problem[]): string {
   const groups = new Map<string, [Problem, ...Problem[]]>()
@@ -49,7 +49,7 @@ export function problemsSummary(problems: readonly Problem[]): string {
     : `${counted(all, 'problem')} (${counted(errors, 'error')}, ${counted(all - errors, 'warning')})`
 }
 
-/** What was read of the tables of a dataset: `centres.csv: 3 rows, separated by ";", 1 empty row skipped`. */
+/** The tables of a dataset: `centres.csv: 3 rows, separated by ";", 1 empty row skipped`. */
 export function tablesText(tables: readonly TableSummary[]): string {
   return tables
     .map(({ file, rows, taken, emptyRows, found }) =>
@@ -62,7 +62,7 @@ export function tablesText(tables: readonly TableSummary[]): string {
     .join('\n')
 }
 
-/** What an import changes or would, for a person; the first of its conflicts, or `all`. */
+/** The changes of an import, for a person, with its first conflicts, or with all if `all` is set. */
 export function planText(plan: ImportPlan, all = false): string {
   const {
     entitiesAdded,
@@ -136,7 +136,7 @@ function groupText(group: readonly [Problem, ...Problem[]]): string {
   return `${text}\n  also at ${places.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
 }
 
-/** How many problems there are of one message in one file, with those whose places are left out. */
+/** The number of problems with one message in one file, those without a printed place included. */
 function countOf(group: readonly Problem[]): number {
   return group[0]?.count ?? group.length
 }

@@ -16,14 +16,14 @@ import { RevisionCache } from '../views/revision-cache.js'
 import type { Session } from './command.js'
 import { thisImporter } from './importer.js'
 
-/** Serves a store until the process receives a signal to stop; then finishes running requests. The caller closes the store. */
+/** Serves a store until the process receives a signal to stop, then finishes the running requests. The caller closes the store. */
 export async function serveStore(
   store: Store,
   { config, ontology }: Session,
   rebuild: 'missing' | 'outdated' = 'missing',
 ): Promise<void> {
   const log = pino({ level: config.logLevel }, process.stderr)
-  // graphql-js does not handle a list member that fails after another one has failed at once: no reason to end.
+  // graphql-js leaves a rejection unhandled if a list member fails after another has failed. The process goes on.
   process.on('unhandledRejection', failure => {
     countUnhandledRejection()
     log.error({ err: failure }, 'unhandled rejection')
@@ -62,7 +62,7 @@ export async function serveStore(
     log,
   })
   const url = `${server.url}${config.basePath}`
-  // What was published while no program followed it, and what holds since today.
+  // Revisions that were published while no program ran, and facts that hold since today.
   const rows = {
     ontology,
     today: () => civilDay(new Date(), config.timeZone),

@@ -5,11 +5,11 @@ import { OutFile, OutFolder } from '../exports/out-folder.js'
 import { SuanliError } from '../model/error.js'
 
 /*
- * What is written appears under its name only when it is whole: until then it stands beside it, as .NAME.partial. So an
- * export that broke off is never taken for one.
+ * An output appears under its name only when it is complete. Until then its name is .NAME.partial, so that nobody takes
+ * an interrupted export for a complete one.
  */
 
-/** Writes a text to a file; to standard output where none is named. Throws OUT_TAKEN where the file is there already, unless it may be replaced. */
+/** Writes a text to a file, or to standard output if no file is named. Throws OUT_TAKEN if the file exists and may not be replaced. */
 export async function writeFileWhole<Result>(
   path: string | undefined,
   isForced: boolean,
@@ -28,7 +28,7 @@ export async function writeFileWhole<Result>(
   })
 }
 
-/** Fills a folder. Throws OUT_TAKEN where there is one with something in it, unless it may be replaced: only one that an export filled ever may. */
+/** Fills a folder. Throws OUT_TAKEN if the folder is not empty, unless an export filled it and it may be replaced. */
 export async function writeFolderWhole<Result>(
   path: string,
   isForced: boolean,
@@ -41,7 +41,7 @@ export async function writeFolderWhole<Result>(
   })
 }
 
-/** Fills a folder that is the user’s from then on. Throws OUT_TAKEN if there is one with something in it. */
+/** Fills a folder that belongs to the user afterwards. Throws OUT_TAKEN if the folder is not empty. */
 export async function writeNewFolder(path: string, fill: (folder: OutFolder) => Promise<void>): Promise<void> {
   await demandFree(path, false)
   await replaceFolder(path, fill)
@@ -55,7 +55,7 @@ async function replaceFolder<Result>(path: string, fill: (folder: OutFolder) => 
     const folder = new OutFolder(partial)
     const result = await fill(folder).finally(() => folder.close())
     const old = join(dirname(partial), `${basename(partial)}.old`)
-    // A folder cannot be replaced in one step; what was there goes only once the new one is in its place.
+    // A folder cannot be replaced in one step. The old folder is removed after the new one has its name.
     await rename(path, old).catch(() => {})
     await rename(partial, path)
     await rm(old, { recursive: true, force: true })
@@ -63,7 +63,7 @@ async function replaceFolder<Result>(path: string, fill: (folder: OutFolder) => 
   })
 }
 
-/** What tells a folder that an export filled from one that somebody keeps other things in. */
+/** The file that marks a folder as filled by an export. */
 const mark = '.suanli-export'
 
 async function isExport(path: string): Promise<boolean> {

@@ -1,19 +1,19 @@
-/** How much one request may ask for. */
+/** Limits of one request. */
 export interface Limits {
-  /** Fields within fields. */
+  /** Depth of nested fields. */
   readonly maxDepth: number
   readonly maxAliases: number
-  /** Fields of the operation itself, those that come in by fragments among them. */
+  /** Root fields of the operation, those of fragments included. */
   readonly maxRootFields: number
-  /** Fields that may have to be computed, a page counting as often as it has rows. */
+  /** Fields that may be computed. The fields of a page count once for each row. */
   readonly maxCost: number
-  /** Words, names and signs of the document. */
+  /** Tokens of the document. */
   readonly maxTokens: number
-  /** Milliseconds; then nothing more is read for the request. */
+  /** Milliseconds after which the request stops reading. */
   readonly timeoutMs: number
 }
 
-/** Room for the queries of an analyst, a page of a hundred with its evidence among them; not for a hundred times a hundred. */
+/** Enough for an analyst's queries, such as a page of a hundred rows with evidence; too little for a hundred times a hundred. */
 export const defaultLimits: Limits = {
   maxDepth: 20,
   maxAliases: 50,

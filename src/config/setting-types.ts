@@ -40,7 +40,7 @@ export function wholeNumber(min: number, max: number): ValueType<number> {
   }
 }
 
-/** A file, or an address that nobody between here and there can forge. */
+/** A file, or an https address. */
 export const keySet: ValueType<string> = {
   schema: z
     .string()
@@ -50,7 +50,7 @@ export const keySet: ValueType<string> = {
   expected: 'a file, or an address that begins with https://',
 }
 
-/** A text that a header can carry and that is too long to guess. */
+/** A text that is allowed in a header and too long to guess. */
 export function secret(min: number): ValueType<string> {
   return {
     schema: z

@@ -1,16 +1,16 @@
-/** How many WebSockets there may be, and what each may do. */
+/** Limits of WebSockets, in all and for each. */
 export interface SocketLimits {
   readonly maxSockets: number
   readonly maxSocketsPerClient: number
-  /** That run at once on one of them. */
+  /** Operations that run at once on one WebSocket. */
   readonly maxOperationsPerSocket: number
-  /** Milliseconds between two looks for a newer revision, while anybody waits for one. */
+  /** Milliseconds between two checks for a newer revision, while a subscriber waits. */
   readonly followMs: number
-  /** Milliseconds: who has not answered a ping until the next one has gone. */
+  /** Milliseconds between pings. A client that has not answered a ping by the next one is disconnected. */
   readonly keepAliveMs: number
 }
 
-/** Proxies close a connection on which nothing moves for a minute, or half of one. */
+/** Proxies close a connection that is idle for a minute, some for half a minute. */
 export const defaultSocketLimits: SocketLimits = {
   maxSockets: 1_000,
   maxSocketsPerClient: 50,

@@ -10,8 +10,8 @@ import type { ExportCounts, Exporting } from './format.js'
 import type { OutFile, OutFolder } from './out-folder.js'
 
 /**
- * Tables for an analyst, RFC 4180: one of each entity type with the values that the view takes, `links.csv` with the
- * links that count, and `statements.csv` with everything that is said and where.
+ * Tables for an analyst, RFC 4180: one for each entity type with the resolved values, `links.csv` with the links that
+ * count, and `statements.csv` with every statement and its quote.
  */
 export async function writeCsv(exporting: Exporting, folder: OutFolder): Promise<ExportCounts> {
   const { language } = exporting
@@ -56,7 +56,7 @@ async function writeRows(file: OutFile, rows: readonly (readonly Cell[])[]): Pro
   await file.write(
     stringify(
       rows.map(row => row.map(safeCell)),
-      // A line break in a cell needs quotes, whichever it is: the library looks for CRLF alone.
+      // A cell with any kind of line break needs quotes. The library recognises only CRLF.
       { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
     ),
   )
@@ -65,12 +65,12 @@ async function writeRows(file: OutFile, rows: readonly (readonly Cell[])[]): Pro
 const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 const decimal = /^[+-]?\d+(?:\.\d+)?$/
 
-/** Spreadsheets carry out what begins like a formula, and these texts are of others: an apostrophe makes it a text. Numbers are left. */
+/** Spreadsheets execute cells that begin like a formula. An apostrophe makes such a cell a text. Numbers stay as they are. */
 function safeCell(cell: Cell): string {
   return cell === undefined ? '' : formula.test(cell) && !decimal.test(cell) ? `'${cell}` : cell
 }
 
-/** A column for the value as it is written, and beside it those to reckon with. */
+/** The columns of a value: its text, and the numbers for calculations. */
 function columnsOf({ id, value, many }: PropertyDeclaration): readonly string[] {
   if (many) return [id]
   switch (value.kind) {
@@ -110,7 +110,7 @@ function cellsOf(
   }
 }
 
-/** The names in one language: a cell that mixes languages is of no use to a reader of either. */
+/** The names in one language. Readers of either language have no use for a cell that mixes languages. */
 function namesOf(counted: readonly Statement[], language: string): string {
   const names = counted.flatMap(({ value }) =>
     value.kind === 'text' && isIn(language, value.language) ? [value.text] : [],
@@ -123,7 +123,7 @@ function languageOfLabel(counted: readonly Statement[], label: string): string {
   return value?.kind === 'text' ? value.language : '*'
 }
 
-/** Chinese in Latin letters is another thing to a reader, unless it is asked for. */
+/** Chinese in Latin letters counts as another language unless it is requested. */
 function isIn(language: string, tag: string): boolean {
   return languageMatches(language, tag) && (!isChinese(language) || isChinese(tag))
 }
@@ -133,7 +133,7 @@ function joined(texts: readonly (string | false | undefined)[]): string {
   return [...new Set(texts.filter(text => typeof text === 'string' && text !== ''))].join(' | ')
 }
 
-/** The labels of all that the entities link to, and their own. */
+/** The labels of the entities and of the targets of their links. */
 async function labelsOf(
   entities: readonly EntityView[],
   reader: ViewReader,

@@ -5,7 +5,7 @@ import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { OutFile, OutFolder } from './out-folder.js'
 import { yamlList, yamlMap, yamlText } from './yaml-text.js'
 
-/** An entity as a dataset describes it; its statements are written already. */
+/** An entity of a dataset, with its written statements. */
 export interface EntityEntry {
   readonly id: string
   readonly type: string
@@ -15,15 +15,15 @@ export interface EntityEntry {
   readonly statements: readonly string[]
 }
 
-/** How many statements stand in one file: as many as an editor opens gladly. */
+/** Number of statements in one file, small enough for an editor. */
 const statementsInFile = 5_000
 
 /**
- * The files of one dataset: dataset.yaml with its sources, their texts, and its entities, which stand in files of their
- * own where they are many.
+ * The files of one dataset: dataset.yaml with its sources, their texts, and its entities, in files of their own if
+ * they are many.
  */
 export class DatasetFiles {
-  /** Entities that its links lead to and that nothing describes. */
+  /** Targets of its links that no statement describes. */
   readonly undescribed = new Set<string>()
   readonly #editions = new Set<string>()
   readonly #sources = new Set<string>()
@@ -39,7 +39,7 @@ export class DatasetFiles {
     readonly ask: <K extends QueryKind>(questions: readonly QueryOf<K>[]) => Promise<readonly AnswerTo<K>[]>,
   ) {}
 
-  /** Its main file, as reports name it. */
+  /** The name of the main file in reports. */
   get file(): string {
     return `${this.dataset}/dataset.yaml`
   }
@@ -59,13 +59,13 @@ export class DatasetFiles {
     if (this.#count >= statementsInFile) await this.#writePart()
   }
 
-  /** An edition that one of its statements stands in. */
+  /** Adds an edition that a statement cites. */
   cite(edition: string): void {
     this.#editions.add(edition)
     this.declare(edition.slice(0, edition.lastIndexOf('#')))
   }
 
-  /** A source that it is to describe. */
+  /** Adds a source that the dataset describes. */
   declare(source: string): void {
     this.#sources.add(source)
   }
@@ -115,7 +115,7 @@ export class DatasetFiles {
     const cited = [...this.#editions].flatMap(edition =>
       edition.startsWith(`${id}#`) ? [edition.slice(id.length + 1)] : [],
     )
-    // The edition that a dataset is by itself is declared by what it says.
+    // The dataset's own edition needs no declaration.
     const all = [...new Set([...languages, ...cited.sort()])].filter(
       language => !(this.#hasOwn && id === this.dataset && language === 'und'),
     )
@@ -140,7 +140,7 @@ export class DatasetFiles {
     })
   }
 
-  /** A byte-order mark is no part of the text, but of what its hash is of. */
+  /** A byte-order mark is part of the hashed bytes and not of the text. */
   async #writeText(id: string, text: string, sha256: string | undefined): Promise<string> {
     const name = this.#nameOf(id)
     const marked = `\ufeff${text}`
@@ -150,7 +150,7 @@ export class DatasetFiles {
     return name
   }
 
-  /** Names that differ on every file system, whatever ids are made of. */
+  /** File names that differ on every file system, for any ids. */
   #nameOf(edition: string): string {
     const plain = edition.replace(/[^\p{L}\p{N}._-]+/gu, '.').replace(/^\.+/, '')
     const short = [...plain].slice(0, 60).join('')
@@ -163,7 +163,7 @@ export class DatasetFiles {
   }
 }
 
-/** Whether it is what an import makes of a dataset that is its own source. */
+/** Whether the source is the one that an import makes for a dataset without sources. */
 function isPlain({ publisher, url, published, weight, languages }: Source): boolean {
   return (
     publisher === undefined &&

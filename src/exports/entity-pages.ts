@@ -3,7 +3,7 @@ import type { QueryOf } from '../store/store.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
 import type { Exporting } from './format.js'
 
-/** Some entities of one type, whether the view describes them or not, with the view reader that reads more of the same page. */
+/** A page of entities of one type, described by the view or not, with the view reader for further reads of the page. */
 export interface EntityPage {
   readonly reader: ViewReader
   readonly entities: readonly EntityView[]
@@ -11,7 +11,7 @@ export interface EntityPage {
 
 const entitiesAtOnce = 500
 
-/** All entities of a type, in the order of the ids, page by page; of a page nothing is kept for the next one. */
+/** All entities of a type, in the order of ids, page by page. Nothing of a page is kept for the next page. */
 export async function* entityPages(exporting: Exporting, type: EntityType): AsyncGenerator<EntityPage> {
   for (let after: string | undefined; ; ) {
     const page: QueryOf<'entities'> = { kind: 'entities', type: type.name, limit: entitiesAtOnce }

@@ -8,14 +8,14 @@ import type { EntityView } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
 
-/** An entity of FollowTheMoney: its values are lists of texts. */
+/** An entity of FollowTheMoney. Its values are lists of texts. */
 interface FtmEntity {
   readonly id: string
   readonly schema: string
   readonly properties: Readonly<Record<string, readonly string[]>>
 }
 
-/** The graph as a view sees it, as FollowTheMoney’s entities: one a line, a link being an entity as well. */
+/** The graph in a view as entities of FollowTheMoney, one a line. Links are entities too. */
 export async function* toFtm(exporting: Exporting): AsyncGenerator<string, ExportCounts> {
   let [entities, links] = [0, 0]
   for (const type of exporting.ontology.types)
@@ -60,7 +60,7 @@ function entityOf(entity: EntityView, links: readonly OwnLink[]): FtmEntity {
     const link = namedLinks[property.id]
     if (link && 'property' in link && value.kind === 'entity') values.add(link.property, ftmId(value.entity))
   }
-  // They want a name of everything that has one.
+  // FollowTheMoney requires the name of an entity that has one.
   if (!values.has('name')) values.add('name', entity.label())
   return { id: ftmId(entity.id), schema, properties: values.all }
 }
@@ -81,7 +81,7 @@ function addValue(
   } else if (value.kind === 'date' && named !== undefined) addDates(values, named, value.edtf)
   else if (value.kind === 'quantity' && named === 'amount') {
     values.add('amount', value.amount)
-    // The units of money are the codes of ISO 4217.
+    // Units of money are ISO 4217 codes.
     if (value.unit && isMoneyKind(unitKindOf(value.unit))) values.add('currency', value.unit)
   } else if (named !== undefined) values.add(named, formatValue(value) || asStated)
   else values.add('notes', `${property.label.en}: ${formatValue(value) || asStated}`)
@@ -90,7 +90,7 @@ function addValue(
 const nameProperties: Readonly<Record<string, string>> = { ALIAS: 'alias', SHORT: 'alias', FORMER: 'previousName' }
 const plainDate = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/
 
-/** Their dates have no doubts and no intervals; of ours, the plain ones are theirs. */
+/** Dates of FollowTheMoney have no uncertainty and no intervals, so only plain dates are written. */
 function addDates(values: Values, property: string, edtf: string): void {
   const [from = '', to] = edtf.split('/').map(end => end.replace(/[?~%]/g, ''))
   if (to === undefined) values.add(property, plainDate.test(from) ? from : undefined)
@@ -116,7 +116,7 @@ function linkOf(entity: EntityView, property: PropertyDeclaration, link: Stateme
   return { id: ftmId(link.id), schema: named.schema, properties: values.all }
 }
 
-/** Their ids are of ASCII letters, digits, points and hyphens; of an id that is not, its hash is. */
+/** Ids of FollowTheMoney have ASCII letters, digits, points and hyphens only. Another id is replaced by its hash. */
 function ftmId(id: string): string {
   const plain = id.replace('/', '.')
   if (/^[a-z]+\.[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?$/.test(plain)) return plain

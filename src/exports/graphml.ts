@@ -7,8 +7,8 @@ import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
 
 /**
- * The graph as a view sees it, in GraphML 1.0: a node for each entity with its label, type and values, a directed edge
- * for each link that counts. Gephi takes `label` as the name of both.
+ * The graph in a view as GraphML 1.0: a node for each entity with its label, type and values, a directed edge for each
+ * link that counts. Gephi shows `label` as the name of nodes and edges.
  */
 export async function* toGraphml(exporting: Exporting): AsyncGenerator<string, ExportCounts> {
   const { ontology } = exporting
@@ -24,7 +24,7 @@ export async function* toGraphml(exporting: Exporting): AsyncGenerator<string, E
         exporting.progress(++nodes)
         yield nodeText(entity)
       }
-  // What is linked to and nothing describes is a node as well, or the edge would lead nowhere.
+  // The target of a link is a node even if no statement describes it, so that each edge has two ends.
   const bare = new Set<string>()
   for (const type of ontology.types)
     for await (const { entities, reader } of entityPages(exporting, type))
@@ -55,7 +55,7 @@ interface Key {
   readonly type: 'string' | 'double'
 }
 
-/** Each property of any type once: what is called alike is of one kind, or a text. */
+/** Each property name once: properties with one name share one kind, or are texts. */
 function keysOf(ontology: Ontology): readonly Key[] {
   const keys = new Map<string, Key>()
   const add = (of: Key['of'], name: string, type: Key['type'] = 'string') => {
@@ -93,7 +93,7 @@ function nodeText(entity: EntityView): string {
   return `    <node id="${escapeXml(entity.id)}">\n${dataTexts('n', attributes)}    </node>\n`
 }
 
-/** Links are edges and names stand by themselves; what is left are values. */
+/** Properties that are neither links nor names. */
 function attributesOf(
   property: PropertyDeclaration,
   counted: readonly Statement[],
@@ -140,7 +140,7 @@ function dataText(key: string, value: string): string {
   return `      <data key="${key}">${escapeXml(value)}</data>\n`
 }
 
-/** Some characters no XML 1.0 may hold, however they are written. */
+/** Removes characters that XML 1.0 cannot contain, escaped or not. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -12,9 +12,9 @@ import type { ExportCounts, Exporting } from './format.js'
 type Node = Readonly<Record<string, unknown>>
 
 /**
- * The graph as JSON-LD 1.1, one document: entities with the values that the view takes; every statement as a
- * prov:Entity and an oa:Annotation that targets the quote; editions and sources. The context stands in it, so that
- * nothing need be fetched to read it.
+ * The graph as one JSON-LD 1.1 document: entities with their resolved values; every statement as a prov:Entity and an
+ * oa:Annotation that targets the quote; editions and sources. The document contains its context, so that a reader
+ * fetches nothing.
  */
 export async function* toJsonLd(exporting: Exporting): AsyncGenerator<string, ExportCounts> {
   const { ontology } = exporting
@@ -58,7 +58,7 @@ export async function* toJsonLd(exporting: Exporting): AsyncGenerator<string, Ex
   return { entities, statements, editions: editions.size, sources: sources.size }
 }
 
-/** Ids as IRIs (RFC 3987): letters of every script stand in them, and few signs do not. */
+/** Ids as IRIs (RFC 3987): letters of every script are allowed, few signs are not. */
 function iri(id: string): string {
   return (
     graphBase +

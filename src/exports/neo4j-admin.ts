@@ -6,8 +6,8 @@ import type { ExportCounts, Exporting } from './format.js'
 import type { OutFolder } from './out-folder.js'
 
 /**
- * The store with all its revisions as files for `neo4j-admin database import full`, and the arguments to give to it.
- * What is made of them opens as a store once `suanli migrate` has made its indexes.
+ * The store with all its revisions as files for `neo4j-admin database import full`, and the arguments of that command.
+ * The imported database opens as a store after `suanli migrate` has created its indexes.
  */
 export async function writeNeo4jAdmin(exporting: Exporting, folder: OutFolder): Promise<ExportCounts> {
   const { store, ontology, progress } = exporting
@@ -43,7 +43,7 @@ export async function writeNeo4jAdmin(exporting: Exporting, folder: OutFolder): 
 const itemsAtOnce = 1_000
 const changesAtOnce = 10_000
 
-/** Statements that a later revision withdraws or weighs otherwise. The first revision changes nothing that was there before. */
+/** Statements that a later revision retracts or reweights. The first revision has nothing to change. */
 async function changedAgain({ store }: Exporting, until: number): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   for (let after: ChangePlace | undefined; ; ) {

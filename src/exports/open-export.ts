@@ -11,7 +11,7 @@ import { findRelease } from '../views/releases.js'
 import { ViewReader } from '../views/view-reader.js'
 import type { Exporting } from './format.js'
 
-/** One revision for all that is read: the newest one, or the one that a release names. */
+/** Pins one revision for the whole export: the newest revision, or that of a release. */
 export async function openExport(
   store: Store,
   ontology: Ontology,
@@ -45,7 +45,7 @@ export async function openExport(
   }
 }
 
-/** A release with the number of the revision that it shows: the one before that which published it. */
+/** A release with the revision that it shows: the revision before the publishing one. */
 async function getRelease(
   store: Store,
   name: string,

@@ -9,7 +9,7 @@ export class OutFolder {
 
   constructor(readonly path: string) {}
 
-  /** A new file in it; `name` may have folders in it. */
+  /** Creates a file in the folder; `name` may contain folders. */
   async create(name: string): Promise<OutFile> {
     const path = join(this.path, name)
     await mkdir(dirname(path), { recursive: true })
@@ -18,13 +18,13 @@ export class OutFolder {
     return file
   }
 
-  /** Closes what is still open. */
+  /** Closes the open files. */
   async close(): Promise<void> {
     for (const file of this.#files) await file.close()
   }
 }
 
-/** A file that is written from its beginning to its end. */
+/** A file that is written sequentially. */
 export class OutFile {
   readonly #stream: WriteStream
   #failure: Error | undefined
@@ -36,7 +36,7 @@ export class OutFile {
     })
   }
 
-  /** Waits where the disk is slower than who writes. */
+  /** Waits if the disk is slower than the writer. */
   async write(content: string | Uint8Array): Promise<void> {
     if (this.#failure) throw this.#failure
     if (!this.#stream.write(content)) await new Promise<void>((done, failed) => this.#onDrain(done, failed))

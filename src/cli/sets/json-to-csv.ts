@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 
 /**
- * A list of JSON objects as a CSV table (RFC 4180): a row for each, in its order, with the members at these paths as
- * cells. The list is the whole text, the member at the path `rows`, or, of JSON Lines, an object in each line. What is
- * absent or null is an empty cell; a member that is a list or an object is its JSON.
+ * A list of JSON objects as a CSV table (RFC 4180): one row for each object, with the members at these paths as cells.
+ * The list is the whole text, the member at the path `rows`, or, in JSON Lines, one object a line. An absent or null
+ * member is an empty cell; a list or an object is written as JSON.
  */
 export function jsonToCsv(json: string, columns: readonly string[], rows?: string): string {
   const cells = listOf(json, rows).map(object => columns.map(path => textOf(memberOf(object, path.split('.')))))

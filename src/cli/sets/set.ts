@@ -1,6 +1,6 @@
 /**
- * A dataset with a set.yaml beside its dataset.yaml: `sets/NAME`, which is too large for every store to begin with, or
- * `seeds/NAME`, whose texts are not part of this repository.
+ * A dataset with a set.yaml beside its dataset.yaml: `sets/NAME`, too large for the default store, or `seeds/NAME`,
+ * whose texts are not part of this repository.
  */
 export interface DataSet {
   readonly name: string
@@ -10,18 +10,18 @@ export interface DataSet {
   readonly licence: string
   /** The licences of its sources. */
   readonly sourceLicences: readonly string[]
-  /** How many statements it gives. */
+  /** Number of its statements. */
   readonly statements: number
-  /** Folders of datasets that describe what it refers to, from the root of the package: seeds/cn-regions. */
+  /** Folders of the datasets that it refers to, from the root of the package: seeds/cn-regions. */
   readonly needs: readonly string[]
-  /** Where its tables are; undefined where they are in its folder. */
+  /** The origin of its tables; undefined if they are in its folder. */
   readonly origin: SetOrigin | undefined
 }
 
 export interface SetOrigin {
   /**
-   * A package of the npm registry with its version, a git repository with a commit, or a page from which a person must
-   * save the files.
+   * A package of the npm registry with its version, a git repository with a commit, or a page from which a person saves
+   * the files.
    */
   readonly from:
     | { readonly npm: string }
@@ -33,16 +33,16 @@ export interface SetOrigin {
 export interface SetFile {
   /** Its path in the package or the repository. */
   readonly from: string
-  /** What the dataset calls it. */
+  /** The name of the file in the dataset. */
   readonly to: string
-  /** Of the file as it stands there, hex. */
+  /** SHA-256 of the file at its origin, hex. */
   readonly sha256: string
-  /** The name of the file in a folder that has the files of the set alone; the last part of `from` unless given. */
+  /** The name of the file in a folder with only the set's files. Default: the last part of `from`. */
   readonly as: string | undefined
-  /** The columns of a CSV table as it stands there, so that a message can say which are new. */
+  /** The columns of the CSV table at its origin, so that a message can name new columns. */
   readonly header: readonly string[] | undefined
-  /** Of a list of JSON objects: the members that become the columns of a CSV table, by their paths: location.lat. */
+  /** Paths of the members of JSON objects that become columns of a CSV table: location.lat. */
   readonly columns: readonly string[] | undefined
-  /** The path of the list, where the file is an object that holds it: features. */
+  /** The path of the list within an object: features. */
   readonly rows: string | undefined
 }
