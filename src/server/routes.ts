@@ -46,12 +46,12 @@ export interface RouteOptions extends GraphqlEndpoint {
   readonly log: Logger
 }
 
-/** Every address of the server, and what answers it. */
+/** Every route of the server. */
 export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
   app.register(async scope => addPages(scope, options))
   app.register(async scope => addProbes(scope, options))
   app.register(async scope => {
-    // Open if reading is open. Probes and scrapers pay nothing.
+    // Open if reading is open. Probes and scrapers are free.
     scope.addHook('onRequest', async ({ headers }) => void (await options.gate.authenticate(headers.authorization)))
     addPage(scope, '/metrics', async (_, reply) => {
       reply.type(options.metrics.contentType)
@@ -69,7 +69,7 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
   if (options.mcp === 'on') app.register(async scope => addMcp(scope, { ...options, origins: options.mcpOrigins }))
 }
 
-/** The pages for browsers. Anyone may load them: the data in them comes of /graphql. */
+/** The pages for browsers. Anyone may load them, since their data come from /graphql. */
 function addPages(scope: FastifyInstance, options: RouteOptions): void {
   const { basePath, folders } = options
   addIde(scope, folders.ide, basePath)

@@ -29,21 +29,21 @@ import { removeLeftScratch } from './scratch.js'
 import { defaultUploadSettings, keepUploads } from './uploads/upload-store.js'
 import { openSockets } from './websocket/socket-endpoint.js'
 
-/** What a server needs. It closes nothing that it was given. */
+/** Dependencies and options of a server. The server closes none of them. */
 export interface ServerOptions {
   readonly services: Services
-  /** What the process keeps of the store; absent: nothing. */
+  /** The cache of the process; absent: no cache. */
   readonly cache?: RevisionCache | undefined
   readonly schema: GraphQLSchema
   readonly host: string
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number
   /** The path before every path of the server: `/graph`; empty: none. */
   readonly basePath?: string
   /** The folder of the explorer’s bundle. */
   readonly explorer?: string
   readonly maxBodyBytes: number
-  /** How many exports over HTTP may run at once. */
+  /** Number of exports over HTTP that may run at once. */
   readonly maxExports?: number
   /** Of the zip of a dataset; 0, or not given: none are taken. */
   readonly maxUploadBytes?: number
@@ -51,17 +51,17 @@ export interface ServerOptions {
   readonly maxUnpackedBytes?: number
   readonly gate: Gate
   readonly documents: Documents
-  /** Whether documents that are not registered are let in. */
+  /** Whether unregistered documents are allowed. */
   readonly documentsOnly?: boolean
   readonly introspection?: 'on' | 'off'
-  /** Whether models may ask, and from which web pages. */
+  /** Whether MCP is on, and the allowed origins. */
   readonly mcp?: 'on' | 'off'
   readonly mcpOrigins?: readonly string[]
   readonly limits?: Limits
   readonly sockets?: SocketLimits
-  /** How many milliseconds a request may take to arrive. */
+  /** Milliseconds within which a request must arrive. */
   readonly receiveTimeoutMs?: number
-  /** How many milliseconds it goes on to answer, and is not ready, once it is to stop. */
+  /** Milliseconds for which the server still answers, and is not ready, after it was told to stop. */
   readonly stopDelayMs?: number
   readonly log: Logger
 }
@@ -69,7 +69,7 @@ export interface ServerOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:4000`. */
   readonly url: string
-  /** Is not ready from now on; then takes no more connections, finishes the requests that run, for up to ten seconds, and ends. */
+  /** Stops the server: it is not ready from now on, then accepts no connections, finishes the running requests for up to ten seconds, and ends. */
   close(): Promise<void>
 }
 
@@ -180,7 +180,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await uploads?.close()
     throw failure
   }
-  // If no connection can be accepted (no file handles left), the open ones go on.
+  // If no connection can be accepted (no file handles left), the open connections continue.
   http.on('error', report)
   const { port: taken } = http.address() as AddressInfo
   return {
@@ -200,7 +200,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-/** A connection on which nothing moves is closed after this time at the earliest: later than proxies close it. */
+/** Idle connections are closed after this time, which is later than proxies close them. */
 const leastIdleMs = 120_000
 
 function bundleFolder(name: string): string {

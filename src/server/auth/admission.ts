@@ -4,7 +4,7 @@ import { type Authenticate, type AuthenticationSettings, prepareAuthentication }
 import { type ClientKey, createClientKey } from './client-key.js'
 import { type Allowance, createRateLimit, type RateLimit, requestCost } from './limit-rate.js'
 
-/** How it is decided who may ask, and how much. */
+/** Settings of admission: authentication, allowance, trusted proxies. */
 export interface Gate {
   readonly authenticate: Authenticate
   readonly clientKey: ClientKey
@@ -20,7 +20,7 @@ export interface GateSettings extends AuthenticationSettings {
   readonly trustedProxies: readonly string[]
 }
 
-/** Throws what `prepareAuthentication` throws. */
+/** Throws the errors of `prepareAuthentication`. */
 export async function openGate(settings: GateSettings): Promise<Gate> {
   const { host, rateCostPerMinute, trustedProxies } = settings
   return {
@@ -31,18 +31,18 @@ export async function openGate(settings: GateSettings): Promise<Gate> {
   }
 }
 
-/** Whether only this machine can reach a server that listens there. */
+/** Whether only this machine can reach a server at the address. */
 export function isLocal(host: string): boolean {
   return /^(127\.|::1$|localhost$)/.test(host)
 }
 
-/** Ten of the dearest operations that are allowed, or some hundred pages with what is beside each row. */
+/** Ten operations of the highest allowed cost, or some hundred pages with evidence. */
 const openCostPerMinute = 1_000_000
 
 /**
- * Lets a request in: who sent it, and what its client may spend. Throws what `authenticate` throws, and RATE_LIMITED
- * where nothing is left. Whoever guesses tokens pays for each guess. `authorization`: where it came by another way than
- * the header.
+ * Admits a request: its principal, and the allowance of its client. Throws the errors of `authenticate`, and
+ * RATE_LIMITED if no allowance is left. Each wrong token costs. `authorization`: the value, if it did not come in the
+ * header.
  */
 export async function authenticateAndThrottle(
   request: IncomingMessage,

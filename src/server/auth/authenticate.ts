@@ -10,12 +10,12 @@ export interface AuthenticationSettings extends JwtSettings {
 }
 
 /**
- * Who sent a request, by its `Authorization` header. Throws UNAUTHENTICATED where a token is not good or one is
- * needed, FORBIDDEN where its holder may not even read, KEYS_UNAVAILABLE where it cannot be checked now.
+ * The principal of a request, by its `Authorization` header. Throws UNAUTHENTICATED if the token is wrong or missing,
+ * FORBIDDEN if the principal may not read, KEYS_UNAVAILABLE if the token cannot be checked now.
  */
 export type Authenticate = (authorization: string | undefined) => Promise<Principal>
 
-/** Reads what tokens are checked against. Throws KEYS_UNREADABLE where that is no set of keys. */
+/** Reads the keys that tokens are checked against. Throws KEYS_UNREADABLE if the file is no set of keys. */
 export async function prepareAuthentication(settings: AuthenticationSettings): Promise<Authenticate> {
   const isCuratorToken = settings.curatorToken === undefined ? () => false : equals(settings.curatorToken)
   const checkJwt = settings.jwks === undefined ? undefined : await prepareJwtCheck(settings.jwks, settings)
@@ -45,12 +45,12 @@ export async function prepareAuthentication(settings: AuthenticationSettings): P
 
 const localCurator: Principal = { id: 'curator', kind: 'local', roles: ['curator'] }
 
-/** Of RFC 6750. Other schemes are for who stands in front, and say nothing here. */
+/** The scheme of RFC 6750. Other schemes are for a proxy and are ignored here. */
 function bearerToken(authorization: string | undefined): string | undefined {
   return /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
 }
 
-/** Compares in a time that tells nothing of where two texts differ, nor of how long the secret is. */
+/** Compares two texts in a time that depends neither on the place of their difference nor on the length of the secret. */
 function equals(secret: string): (seen: string) => boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   const wanted = digest(secret)

@@ -3,19 +3,19 @@ import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type
 import type { Principal, Role } from '../../graphql/request/principal.js'
 import { SuanliError } from '../../model/error.js'
 
-/** What a JWT must be to be believed. */
+/** Requirements of an accepted JWT. */
 export interface JwtSettings {
-  /** The keys it may be signed with (RFC 7517): an address that begins with https://, or a file. */
+  /** The accepted keys (RFC 7517): an https address, or a file. */
   readonly jwks?: string | undefined
-  /** The `iss` that it must have. */
+  /** The required `iss`. */
   readonly jwtIssuer?: string | undefined
-  /** The `aud` that it must name. */
+  /** The required `aud`. */
   readonly jwtAudience?: string | undefined
-  /** The claim with the roles of its holder. */
+  /** The claim with the roles. */
   readonly jwtRolesClaim: string
 }
 
-/** The check of a JWT against keys. Throws KEYS_UNREADABLE where a file has none; an address is asked when a token comes. */
+/** Checks JWTs against keys. Throws KEYS_UNREADABLE if a file has no keys. An address is fetched when a token arrives. */
 export async function prepareJwtCheck(
   jwks: string,
   { jwtIssuer, jwtAudience, jwtRolesClaim }: JwtSettings,
@@ -38,16 +38,16 @@ export async function prepareJwtCheck(
   }
 }
 
-/** Signed with a key that only the issuer has. With a secret of both sides (HS256), or none, who checks could sign. */
+/** Algorithms with a private key of the issuer. With a shared secret (HS256), or none, the server itself could sign. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 
 /** Clocks differ by seconds. */
 const clockToleranceS = 5
 
-/** It is kept with every change that its holder makes. */
+/** The subject is stored with each change of the principal, so its length is bounded. */
 const longestId = 200
 
-/** A list (RFC 9068, 2.2.3.1), or a text with blanks between, as `reader` is. */
+/** A list (RFC 9068, 2.2.3.1), or a text with spaces between the roles. */
 function rolesIn(payload: JWTPayload, claim: string): readonly Role[] {
   const value = payload[claim]
   const names: readonly unknown[] = typeof value === 'string' ? value.split(' ') : Array.isArray(value) ? value : []
@@ -62,7 +62,7 @@ async function readKeys(path: string): Promise<ReturnType<typeof createLocalJWKS
   }
 }
 
-/** What is wrong with a token, in words that tell nothing of what would be right. */
+/** The fault of a token, in words that do not reveal the requirements. */
 function toRefusal(failure: unknown): SuanliError {
   const wrong = (problem: string) =>
     new SuanliError('UNAUTHENTICATED', { problem, error: 'invalid_token' }, { cause: failure })

@@ -3,12 +3,12 @@ import ipaddr from 'ipaddr.js'
 import proxyaddr from 'proxy-addr'
 import type { Principal } from '../../graphql/request/principal.js'
 
-/** Names who sent a request. */
+/** The key of a request's client. */
 export type ClientKey = (request: IncomingMessage, principal?: Principal) => string
 
 /**
- * Names clients by the subject of their token, else by their address. `X-Forwarded-For` is believed as far as the
- * proxies that are trusted wrote it. Addresses of IPv6 that share their first 64 bits are one client’s.
+ * The key of a client is the subject of its token, else its address. `X-Forwarded-For` counts as far as trusted proxies
+ * wrote it. IPv6 addresses that share their first 64 bits are one client.
  */
 export function createClientKey(trustedProxies: readonly string[]): ClientKey {
   const isTrusted = proxyaddr.compile([...trustedProxies])
@@ -18,7 +18,7 @@ export function createClientKey(trustedProxies: readonly string[]): ClientKey {
   }
 }
 
-/** Undefined where it is no address: proxies write `unknown`, too. */
+/** Undefined if the text is no address. Proxies also write `unknown`. */
 function networkOf(address: string | undefined): string | undefined {
   if (address === undefined || !ipaddr.isValid(address)) return undefined
   const parsed = ipaddr.process(address)

@@ -1,18 +1,18 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { SuanliError } from '../../model/error.js'
 
-/** What a client may still spend in its minute. */
+/** The remaining allowance of a client in its minute. */
 export interface Allowance {
-  /** Takes so much from it. Throws RATE_LIMITED, and takes nothing, where less is left. */
+  /** Deducts a cost. Throws RATE_LIMITED and deducts nothing if less is left. */
   spend(cost: number): Promise<void>
   /** The headers that tell a client its remaining allowance (draft-ietf-httpapi-ratelimit-headers). */
   headers(): Readonly<Record<string, string>>
 }
 
-/** The allowance of each client by its key. A minute begins with what is first spent in it. */
+/** The allowance of each client by its key. A minute begins with the first deduction. */
 export type RateLimit = (client: string) => Allowance
 
-/** Counts in this process. `costPerMinute` in the unit of predicted costs; 0: as much as they like. */
+/** Counts in this process. `costPerMinute` in the unit of predicted costs; 0: unlimited. */
 export function createRateLimit(costPerMinute: number): RateLimit {
   if (costPerMinute === 0) return () => unlimited
   const limiter = new RateLimiterMemory({ points: costPerMinute, duration: windowS })
@@ -20,7 +20,7 @@ export function createRateLimit(costPerMinute: number): RateLimit {
     let left: { readonly points: number; readonly seconds: number } | undefined
     return {
       async spend(cost) {
-        // What costs more than there is in a minute takes all of one.
+        // A cost above the allowance of a minute takes the whole minute.
         const points = Math.min(cost, Math.max(1, costPerMinute - requestCost.always))
         const spent = await limiter.get(client)
         if (spent && spent.remainingPoints < points) {
@@ -40,8 +40,8 @@ export function createRateLimit(costPerMinute: number): RateLimit {
 }
 
 /**
- * What every request costs beside its operation, and what it costs more where it is refused: documents that are read
- * and found wrong are not for nothing.
+ * The cost of every request besides its operation, and the further cost of a refused request, since the server reads
+ * wrong documents too.
  */
 export const requestCost = { always: 10, refused: 90, export: 10_000 } as const
 

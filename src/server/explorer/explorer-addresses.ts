@@ -3,7 +3,7 @@ export type PageLanguage = 'en' | 'zh'
 
 type Title = Readonly<Record<PageLanguage, string>>
 
-/** The pages that are there whatever the graph holds, with their titles. */
+/** The fixed pages, with their titles. */
 export const fixedPages: Readonly<Record<string, Title>> = {
   '/': { en: 'AI infrastructure, every fact with its source', zh: '人工智能基础设施知识图谱，每一条事实都注明出处' },
   '/search': { en: 'Search', zh: '搜索' },
@@ -32,7 +32,7 @@ export const nodePages = [
 
 export type NodePrefix = (typeof nodePages)[number]['prefix']
 
-/** What a page calls itself if the graph has not what its address names. */
+/** The title of a page for an unknown node. */
 export const notFoundTitle: Title = { en: 'Not found', zh: '未找到' }
 
 export const productName = 'suanli 算力'

@@ -11,11 +11,11 @@ import {
   productName,
 } from './explorer-addresses.js'
 
-/** What the graph knows of the node that a page’s address names. */
+/** The node that a page's address names. */
 export type NodeOfPage =
   | { readonly kind: 'found'; readonly id: string; readonly title: string }
   | { readonly kind: 'missing' }
-  /** The store cannot be read, or the client may not read. The page itself tells its reader. */
+  /** The store cannot be read, or the client may not read. The page shows the reason. */
   | { readonly kind: 'unread' }
 
 /** Looks up the node of a page. */
@@ -26,8 +26,8 @@ export type FindNode = (
 ) => Promise<NodeOfPage>
 
 /**
- * Serves the explorer: each address answers with the one HTML file of its bundle, with a title of its own, and with
- * status 404 if the graph has not what the address names. The address of a merged entity redirects to the one it is now.
+ * Serves the explorer: each address answers with the one HTML file of the bundle, with a title of its own, and with
+ * status 404 if the graph lacks the named node. The address of a former id redirects to the present id.
  */
 export function addExplorer(
   app: FastifyInstance,

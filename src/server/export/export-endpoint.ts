@@ -18,7 +18,7 @@ import { type ExportFolder, writeExportFolder } from './export-folder.js'
 import { strongTagOf } from './export-tag.js'
 import { parseRange, spool } from './ranges.js'
 
-/** What answers /export. */
+/** Dependencies of /export. */
 export interface ExportEndpoint {
   readonly store: Store
   readonly ontology: Ontology
@@ -26,16 +26,16 @@ export interface ExportEndpoint {
   readonly maxRunning: number
 }
 
-/** How an export leaves the server: media type and name of the file that a browser saves. */
+/** Media type of an export, and the file name for browsers. */
 interface Media {
   readonly type: string
   readonly extension: string
 }
 
 /**
- * Serves every format of `suanli export`: as a stream, compressed as the client takes it, with a strong entity tag, so
- * that a download that was cut off goes on where it ended. A folder of files is a zip; each of its files has an address
- * too. An export whose client leaves ends.
+ * Serves every format of `suanli export` as a stream, compressed as the client accepts, with a strong entity tag, so that
+ * an interrupted download can be resumed. A folder of files is a zip, and each of its files has a URL too. An export ends
+ * when its client leaves.
  */
 export function addExport(scope: FastifyInstance, endpoint: ExportEndpoint): void {
   const running = new Set<FastifyRequest>()
@@ -86,7 +86,7 @@ export function addExport(scope: FastifyInstance, endpoint: ExportEndpoint): voi
     return await send(request, reply, { exporting, format, folder, file, encoding, tag })
   }
 
-  /** Pays for the export, and writes the folder of a format that has one: its files are known once all are written. */
+  /** Deducts the cost of the export, and writes the folder of a format with several files, whose sizes are known only afterwards. */
   async function begin(
     request: FastifyRequest,
     exporting: Exporting,
@@ -95,7 +95,7 @@ export function addExport(scope: FastifyInstance, endpoint: ExportEndpoint): voi
     await request.allowance.spend(requestCost.export)
     if (format.kind === 'stream') return undefined
     const { keepGoing } = request.query as { readonly keepGoing?: string }
-    // Nothing moves on the connection until the folder is written.
+    // The connection is idle until the folder is written.
     request.raw.socket.setTimeout(0)
     return await writeExportFolder(exporting, format, { keepGoing: keepGoing === 'true' })
   }
@@ -114,7 +114,7 @@ async function send(request: FastifyRequest, reply: FastifyReply, sending: Sendi
   const source = await openSource(sending)
   const body = sending.encoding ? sending.encoding.encode(source) : source
   const { range, 'if-range': ifRange } = request.headers
-  // A range of another state of the graph would not fit what the client has.
+  // A range of another revision would not fit the bytes that the client has.
   if (range === undefined || (ifRange !== undefined && ifRange !== sending.tag)) return reply.send(body)
   const spooled = await spool(body)
   const removed = () => void rm(spooled, { force: true })
@@ -147,7 +147,7 @@ async function openSource({ exporting, format, folder, file }: Sending): Promise
   return opened
 }
 
-/** Texts in pieces that are worth a write each. */
+/** Joins texts into pieces large enough for a write. */
 async function* inChunks(texts: AsyncGenerator<string, unknown>): AsyncGenerator<Buffer> {
   let gathered = ''
   for await (const text of texts) {

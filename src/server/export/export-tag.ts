@@ -7,8 +7,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
 }
 
 /**
- * The strong entity tag of an export: the same bytes come of the same revision and view, written by the same version
- * with the same compression.
+ * The strong entity tag of an export. The same revision, view, program version and compression give the same bytes.
  */
 export function strongTagOf({ revision, view }: Exporting, parts: readonly (string | undefined)[]): string {
   const { zlib, brotli } = process.versions

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { scratchPrefix } from '../scratch.js'
 
-/** Writes a stream to a temporary file, whose size is known then; the caller removes it. */
+/** Writes a stream to a temporary file, to learn its size. The caller removes the file. */
 export async function spool(source: Readable): Promise<string> {
   const file = join(tmpdir(), `${scratchPrefix('export')}${randomBytes(8).toString('hex')}`)
   try {

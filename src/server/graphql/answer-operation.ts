@@ -12,21 +12,21 @@ import {
   type RequestedOperation,
 } from './prepare-operation.js'
 
-/** The error as a client sees it, from the one that GraphQL has formatted. */
+/** The error as clients receive it, from the error that GraphQL has formatted. */
 export type FormatError = (
   formatted: GraphQLFormattedError,
   error: unknown,
   language?: ErrorLanguage,
 ) => GraphQLFormattedError
 
-/** The answer to an operation as it is sent. */
+/** The answer to an operation as clients receive it. */
 export interface FormattedAnswer {
   readonly data?: Record<string, unknown> | null
   readonly errors?: readonly GraphQLFormattedError[]
   readonly extensions?: Record<string, unknown>
 }
 
-/** What became of an operation: it was executed, or refused, which is an answer without data. */
+/** The outcome of an operation: executed, or refused with an answer without data. */
 export type OperationOutcome =
   | { readonly answer: FormattedAnswer; readonly prepared: PreparedOperation }
   | { readonly answer: FormattedAnswer; readonly refused: OperationRefused }
@@ -36,7 +36,7 @@ export interface Operations {
   readonly prepare: PrepareOperation
   /** Executes a query or a mutation. */
   readonly execute: (prepared: PreparedOperation, request: OperationRequest) => Promise<ExecutionResult>
-  /** An execution’s result as it is sent, noted for log and metrics. */
+  /** The result of an execution as clients receive it, noted for log and metrics. */
   readonly format: (result: ExecutionResult, request: Pick<OperationRequest, 'note' | 'language'>) => FormattedAnswer
   /** Prepares, executes and formats. */
   readonly answer: (asked: RequestedOperation, request: OperationRequest) => Promise<OperationOutcome>
@@ -47,7 +47,7 @@ export interface OperationsOptions {
   readonly limits: Limits
   readonly introspection: boolean
   readonly formatError: FormatError
-  /** Called after each mutation: its client sees the change in the next answer. */
+  /** Called after each mutation, so that its client sees the change in the next answer. */
   readonly refresh: () => void
 }
 

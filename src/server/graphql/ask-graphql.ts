@@ -9,8 +9,8 @@ import type { Operations } from './answer-operation.js'
 import type { CreateContext } from './graphql-endpoint.js'
 
 /**
- * Asks the graph in GraphQL for an endpoint that speaks another protocol. Throws HttpRefusal with the code and the
- * status of the first error.
+ * Queries the graph in GraphQL for an endpoint of another protocol. Throws HttpRefusal with the code and the status of
+ * the first error.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each document has an answer of its own shape
 export type AskGraphql = (document: string, variables: Readonly<Record<string, unknown>>) => Promise<any>
@@ -21,7 +21,7 @@ export interface AskEndpoint {
   readonly timeoutMs: number
 }
 
-/** How one request asks: all its documents read one revision, within the time of one request. */
+/** The queries of one request. All its documents read one revision, within the time limit of one request. */
 export async function askFor(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -14,29 +14,29 @@ import { noteErrors } from '../observability/request-log.js'
 import type { FormatError, OperationOutcome, Operations } from './answer-operation.js'
 import type { OperationRequest } from './prepare-operation.js'
 
-/** What Apollo hands from a request over HTTP to the steps of its operation. */
+/** The values that Apollo passes from an HTTP request to its operation. */
 export interface ApolloContext extends OperationRequest {
-  /** Is called with what became of the operation. */
+  /** Called with the outcome of the operation. */
   readonly settled: (outcome: OperationOutcome) => void
 }
 
-/** What Apollo runs with. */
+/** Options of Apollo. */
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
   readonly operations: Operations
   readonly http: Server
   readonly limits: Limits
-  /** Whether errors may name what the client may have meant. */
+  /** Whether errors may suggest names of the schema. */
   readonly hints: boolean
-  /** The documents that clients name by their hash; absent: clients send each document in full. */
+  /** The documents that clients name by their hash. If absent, clients send each document in full. */
   readonly persistedQueries: { readonly cache: KeyValueCache; readonly ttl: number } | undefined
   readonly formatError: FormatError
   readonly log: Logger
 }
 
 /**
- * Apollo, not yet started, for GraphQL over HTTP: parameters, media types, persisted queries, status codes. What
- * happens to an operation is the same for every transport, so `operations` does it.
+ * Apollo, not yet started, for GraphQL over HTTP: parameters, media types, persisted queries, status codes. The steps
+ * of an operation are the same for every transport and are in `operations`.
  */
 export function createApollo(options: ApolloOptions): ApolloServer<ApolloContext> {
   const { schema, operations, http, limits, hints, persistedQueries, formatError, log } = options
@@ -56,10 +56,10 @@ export function createApollo(options: ApolloOptions): ApolloServer<ApolloContext
     logger: log,
     formatError,
     plugins: [
-      // It wraps every field: with it a large answer takes half as long again.
+      // The plugin wraps every field: large answers take half as long again.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      // It traces each field of a subgraph for any client that sends a header.
+      // The plugin traces each field of a subgraph for any client that sends a header.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
       answerOperations(operations),
@@ -83,7 +83,7 @@ function answerOperations(operations: Operations): ApolloServerPlugin<ApolloCont
             : { headers: new HeaderMap() }
         return { http, body: { kind: 'single', singleResult: outcome.answer } }
       },
-      /** Notes what Apollo itself refuses. */
+      /** Notes the refusals of Apollo itself. */
       async willSendResponse({ contextValue: { note }, response: { body } }) {
         if (!note.codes && body.kind === 'single' && body.singleResult.errors)
           noteErrors(note, body.singleResult.errors)

@@ -52,8 +52,8 @@ export function postGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
 }
 
 /**
- * Answers a query that is in the address. The answer has an entity tag, by which a client or a cache learns that it is
- * still right without it being computed; the answers of a release may be kept for good.
+ * Answers a query in the URL. The answer has an entity tag, by which a client or a cache revalidates the answer without
+ * computing it. Answers of a release may be cached for ever.
  */
 export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
   return async (request, reply) => {
@@ -71,7 +71,7 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
         search,
         isPrivate ? `${request.principal.kind} ${request.principal.id}` : undefined,
         ...['accept', viewHeader, 'accept-language'].map(name => headers[name]?.toString()),
-        // The day that counts as today changes what holds.
+        // The present day is part of the tag, since facts begin and end with days.
         JSON.stringify(context.at().view),
       ],
     })
@@ -113,7 +113,7 @@ async function answer(
     }),
   })
   const text = answered.kind === 'complete' ? answered.string : await textOf(answered.asyncIterator)
-  // What Apollo refuses before there is an operation, its plugins do not see.
+  // Plugins do not see the refusals of Apollo before an operation exists.
   if (status !== undefined && status >= 400 && !note.codes) noteErrors(note, errorsIn(text))
   for (const [name, value] of headers) if (name !== 'content-length') reply.header(name, value)
   if (status !== undefined) reply.code(status)

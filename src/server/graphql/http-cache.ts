@@ -15,7 +15,7 @@ import {
 } from 'graphql'
 import type { PreparedOperation } from './prepare-operation.js'
 
-/** What determines the answer to a GET beside the store’s revision. */
+/** The inputs that determine the answer to a GET, besides the store's revision. */
 export interface CacheKey {
   readonly revision: number
   readonly parts: readonly (string | undefined)[]
@@ -27,7 +27,7 @@ export function entityTagOf({ revision, parts }: CacheKey): string {
   return `W/"${revision}-${hash}"`
 }
 
-/** Who may keep an answer, and for how long. */
+/** The Cache-Control of an answer. */
 export function cacheControl({
   isPrivate,
   isImmutable,
@@ -40,8 +40,8 @@ export function cacheControl({
 }
 
 /**
- * Whether an operation reads releases alone, so that its answer never changes: every field that takes a view has one
- * with a release, of its own or of the request, and no field at the root reads anything else.
+ * Whether an operation reads only releases, so that its answer never changes: the view of every field, its own or that
+ * of the request, names a release, and no root field reads anything else.
  */
 export function readsReleasesOnly(
   schema: GraphQLSchema,
@@ -78,7 +78,7 @@ export function readsReleasesOnly(
   return reads > 0 && isOnly
 }
 
-/** They take no view of their own and read in that of the request. */
+/** Root fields without a view argument. They read in the view of the request. */
 const nodeFields = new Set(['node', 'nodes'])
 
 function isIntrospection({ kind, name }: FieldNode): boolean {

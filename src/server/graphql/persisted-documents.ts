@@ -7,13 +7,13 @@ import { SuanliError } from '../../model/error.js'
 /** Documents that clients name by an id instead of sending them. */
 export interface Documents {
   /**
-   * A request’s parameters with the document in the place of its id: `documentId` (GraphQL over HTTP) or
+   * A request's parameters with the document instead of its id: `documentId` (GraphQL over HTTP) or
    * `extensions.persistedQuery.sha256Hash` (Apollo). Throws DOCUMENT_NOT_REGISTERED.
    */
   resolvePersistedDocument(parameters: unknown): unknown
 }
 
-/** What `resolvePersistedDocument` understands of parameters, which nobody has checked. */
+/** The unchecked parameters that `resolvePersistedDocument` reads. */
 interface Parameters {
   readonly query?: unknown
   readonly documentId?: unknown
@@ -90,12 +90,12 @@ async function readTexts(path: string): Promise<Map<string, string>> {
   }
 }
 
-/** Under its hash as it is, and as it is without the end of its last line. */
+/** Registers a text under its hash, and under its hash without the final line break. */
 function inFile(text: string): readonly (readonly [string, string])[] {
   return [text, text.trim()].map(form => [createHash('sha256').update(form).digest('hex'), form])
 }
 
-/** Undefined where it is not of a form that is known. */
+/** Undefined for an unknown form. */
 function entriesOf(content: string): [unknown, unknown][] | undefined {
   try {
     const manifest = JSON.parse(content)

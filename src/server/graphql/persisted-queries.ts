@@ -9,12 +9,12 @@ export interface PersistedQueries {
   readonly cache: KeyValueCache
   /** In seconds. */
   readonly ttl: number
-  /** The text of a document over WebSocket, where Apollo does not look it up. Throws OperationRefused. */
+  /** The text of a document over WebSocket, which Apollo does not look up. Throws OperationRefused. */
   find(asked: { readonly query?: unknown; readonly extensions?: unknown }): Promise<string>
 }
 
 export function createPersistedQueries(): PersistedQueries {
-  // Any client may put a document there: those that were not asked for longest leave it.
+  // Any client may add a document, so the least recently used ones are evicted.
   const cache = new InMemoryLRUCache({ maxSize: maxBytes })
   return {
     cache,
@@ -43,7 +43,7 @@ export function createPersistedQueries(): PersistedQueries {
 
 const maxBytes = 8 * 1024 * 1024
 const ttlSeconds = 24 * 60 * 60
-/** Apollo keeps its documents under keys that begin so. */
+/** Prefix of Apollo's keys. */
 const apolloPrefix = 'apq:'
 
 function refused(message: string, code: AnyErrorCode): OperationRefused {

@@ -30,7 +30,7 @@ export interface RequestedOperation {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
 }
 
-/** What is known of the request that an operation belongs to. */
+/** The request of an operation. */
 export interface OperationRequest {
   readonly context: Context
   readonly note: OperationNote
@@ -42,7 +42,7 @@ export interface OperationRequest {
   readonly language?: () => ErrorLanguage
 }
 
-/** An operation that was parsed, validated and found to be allowed. */
+/** A parsed, valid and allowed operation. */
 export interface PreparedOperation {
   readonly document: DocumentNode
   readonly type: OperationTypeNode
@@ -50,7 +50,7 @@ export interface PreparedOperation {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** Why an operation is not executed: its errors, with the status and headers for HTTP. */
+/** The refusal of an operation: its errors, with the status and headers for HTTP. */
 export class OperationRefused extends Error {
   constructor(
     readonly errors: readonly GraphQLError[],
@@ -64,9 +64,9 @@ export class OperationRefused extends Error {
 export type PrepareOperation = (asked: RequestedOperation, request: OperationRequest) => Promise<PreparedOperation>
 
 /**
- * The one way from a document to an operation that may be executed, for HTTP, WebSocket and MCP: it is parsed, validated
- * and held against the limits; its variables, the role of its client, its predicted cost and the client’s allowance are
- * checked before anything is read. Throws OperationRefused.
+ * Prepares a document for execution, for HTTP, WebSocket and MCP: parses and validates the document and applies the
+ * limits; checks the variables, the role, the predicted cost and the client's allowance before anything is read.
+ * Throws OperationRefused.
  */
 export function createPreparation(
   schema: GraphQLSchema,
@@ -119,7 +119,7 @@ export function createPreparation(
     const operation = getOperationAST(document, operationName)
     if (!operation)
       throw refused(400, coded(new Error(unknownOperation(operationName)), 'OPERATION_RESOLUTION_FAILURE'))
-    // A request of another protocol may ask several operations: the first gives it its name, and costs add up.
+    // A request of another protocol may have several operations: the first names the request, and costs add up.
     if (operation.name) note.operation ??= operation.name.value.slice(0, longestName)
     note.type ??= operation.operation
 
@@ -148,7 +148,7 @@ export function createPreparation(
   }
 }
 
-/** Refuses the fields that tell the schema. */
+/** Refuses the fields of introspection. */
 const refuseIntrospection: ValidationRule = context => ({
   Field(node) {
     if (node.name.value === '__schema' || node.name.value === '__type')
@@ -156,9 +156,9 @@ const refuseIntrospection: ValidationRule = context => ({
   },
 })
 
-/** About so much text of parsed documents is kept. */
+/** Approximate size of the kept documents, in characters. */
 const maxParsedCharacters = 5_000_000
-/** In UTF-16 units: no client fills the log with a name. */
+/** In UTF-16 units. Bounds the names that clients can write into the log. */
 const longestName = 200
 
 function unknownOperation(name: string | null | undefined): string {
@@ -191,7 +191,7 @@ function refusedBy(refusal: unknown, max: number): unknown {
     const hint = 'its fragments in fragments stand for more fields than are counted.'
     return refusedBy(new SuanliError('QUERY_TOO_COSTLY', { cost: `more than ${max}`, max, hint }), max)
   }
-  // A null for an argument that takes none: execution would refuse it at its field, and its cost is not known.
+  // A null for a non-null argument: execution would refuse the field, and the cost is unknown.
   return refused(400, coded(refusal, 'BAD_USER_INPUT'))
 }
 

@@ -11,8 +11,8 @@ declare module 'fastify' {
 }
 
 /**
- * Lets requests in to the routes of a scope: who asks is known before a body is read, every answer says what is left of
- * the client’s allowance, and a refusal costs more than an answer.
+ * Admits requests to the routes of a scope: the principal is known before a body is read, every answer states the
+ * remaining allowance, and a refusal costs more than an answer.
  */
 export function admitRequests(scope: FastifyInstance, gate: Gate): void {
   scope.addHook('onRequest', async request => {
@@ -23,7 +23,7 @@ export function admitRequests(scope: FastifyInstance, gate: Gate): void {
   })
   scope.addHook('onSend', async ({ allowance }, reply, payload) => {
     if (!allowance) return payload
-    // A client that has nothing left for it learns so with its next request.
+    // A client without the allowance for it is refused at its next request.
     if (reply.statusCode >= 400) await allowance.spend(requestCost.refused).catch(() => {})
     reply.headers(allowance.headers())
     return payload

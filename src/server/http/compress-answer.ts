@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 
 /**
- * Compresses a whole answer if that pays and the client takes it, and says its length: @fastify/compress would send it
- * in chunks of unknown length.
+ * Compresses a whole answer if that pays and the client accepts it, and sends its length. @fastify/compress would send
+ * chunks of unknown length.
  */
 export function compressAnswer(
   { raw }: FastifyRequest,
@@ -32,7 +32,7 @@ export function compressAnswer(
   )
 }
 
-/** Names a request header on which the answer depends. */
+/** Adds a request header to Vary. */
 export function addVary(reply: FastifyReply, ...names: readonly string[]): void {
   const known = String(reply.getHeader('vary') ?? '')
   const listed = known === '' ? [] : known.split(', ')
@@ -63,7 +63,7 @@ const encodings: readonly Encoding[] = [
 ]
 const names = encodings.map(({ name }) => name)
 
-/** The first of ours that the client takes, in whichever order the client names them. */
+/** The first of our encodings that the client accepts, in our order. */
 function encodingFor(request: ConstructorParameters<typeof Negotiator>[0]): Encoding | undefined {
   const accepted = new Negotiator(request).encodings(names)
   return encodings.find(({ name }) => accepted.includes(name))

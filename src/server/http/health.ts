@@ -5,15 +5,15 @@ import type { Store } from '../../store/store.js'
 /** The answer of /readyz. */
 export interface Readiness {
   readonly status: 'ok' | 'unavailable'
-  /** What is wrong, in plain words. */
+  /** The fault, in plain words. */
   readonly reason?: string
   /** The newest revision. */
   readonly revision?: number
-  /** The import that has the import lock; while it is INTERRUPTED nothing else can be written. */
+  /** The import that holds the import lock. While it is INTERRUPTED, nothing else can be written. */
   readonly import?: { readonly state: 'RUNNING' | 'INTERRUPTED'; readonly datasets: readonly string[] }
 }
 
-/** Whether the store can be asked, answers in time, and holds something. */
+/** Whether the store answers in time and holds data. */
 export async function checkReadiness(store: Store, isAlive: (owner: string) => boolean): Promise<Readiness> {
   const waiting = new AbortController()
   try {
@@ -36,5 +36,5 @@ export async function checkReadiness(store: Store, isAlive: (owner: string) => b
   }
 }
 
-/** Who probes gives up after a second or a few. */
+/** Probes give up after a few seconds. */
 const waitMs = 2_000

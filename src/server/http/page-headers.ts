@@ -1,6 +1,6 @@
 /**
- * What a page of ours is sent with: it may load what the policy says and nothing else, no other site shows it in a frame,
- * and it tells no other site where the reader came from.
+ * The headers of our pages: a page loads only what the policy allows, other sites cannot show it in a frame, and it sends
+ * no referrer to other sites.
  */
 export function pageHeaders(sources: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const policy = { 'default-src': "'none'", ...sources, 'base-uri': "'none'", 'frame-ancestors': "'none'" }

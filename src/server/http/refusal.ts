@@ -19,19 +19,19 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** How a refusal is answered over HTTP. */
+/** The HTTP answer of a refusal. */
 export interface Refused {
   readonly status: number
   readonly code: AnyErrorCode
   readonly message: string
   readonly headers: Readonly<Record<string, string>>
-  /** Where the log has the failure behind it. */
+  /** Id of the logged failure. */
   readonly id?: string
   /** The extensions of the error, with the code. */
   readonly extensions?: Readonly<Record<string, string | number>>
 }
 
-/** Any failure as the refusal that a client sees; failures of the server are logged, and only their id is answered. */
+/** Turns any failure into the refusal for the client. Failures of the server are logged, and the client receives only their id. */
 export function toRefused(failure: unknown, log: Logger, language: ErrorLanguage = 'en'): Refused {
   if (failure instanceof HttpRefusal) return failure
   if (failure instanceof SuanliError) {
@@ -46,7 +46,7 @@ export function toRefused(failure: unknown, log: Logger, language: ErrorLanguage
     }
   }
   const { statusCode, message } = failure as { readonly statusCode?: number; readonly message: string }
-  // fastify refuses what breaks HTTP itself: a path with a broken escape, a content type that is none.
+  // fastify refuses requests that break HTTP: a path with a broken escape, an invalid content type.
   if (isOfFastify(failure) && statusCode !== undefined && statusCode < 500)
     return { status: statusCode, code: 'BAD_REQUEST', message, headers: {} }
   const id = logFailure(log, failure)
@@ -66,7 +66,7 @@ export function answerFailure(failure: unknown, request: FastifyRequest, reply: 
     requestLanguage(request.headers),
   )
   const told = [{ message, extensions: { code, ...extensions, ...(id !== undefined && { id }) } }]
-  // What was said of the answer does not hold for its refusal.
+  // Headers of the intended answer do not apply to its refusal.
   for (const name of ofAnswers) reply.removeHeader(name)
   if (request.note) noteErrors(request.note, told)
   reply
@@ -78,7 +78,7 @@ export function answerFailure(failure: unknown, request: FastifyRequest, reply: 
 
 const ofAnswers = ['accept-ranges', 'cache-control', 'content-disposition', 'content-encoding', 'etag']
 
-/** What fastify refuses in its own words is refused as the routes do it. */
+/** Refusals of fastify get the form of our refusals. */
 function asRefusal(failure: unknown, { headers }: FastifyRequest): unknown {
   const { code } = failure as { readonly code?: unknown }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
@@ -86,7 +86,7 @@ function asRefusal(failure: unknown, { headers }: FastifyRequest): unknown {
   return failure
 }
 
-/** The text for a content type that is not read. */
+/** The text for an unsupported content type. */
 export function unreadType(type: string): string {
   return `The content type is "${type.slice(0, 100)}": send application/json, in UTF-8.`
 }
@@ -94,7 +94,7 @@ export function unreadType(type: string): string {
 /** The status of a refusal that ends a request. */
 function statusOf({ code, fields }: SuanliError): number {
   const { status } = errors[code]
-  // Inside a GraphQL answer these are errors of a field; alone they say what is wrong with the request.
+  // In a GraphQL answer these are errors of a field. Alone they are errors of the request.
   if (status !== 200) return status
   return code === 'NOT_FOUND' && fields.argument === undefined ? 404 : 400
 }
@@ -116,7 +116,7 @@ export function headersOf({ code, fields }: SuanliError): Readonly<Record<string
   }
 }
 
-/** Answers bytes that are no request, on their connection: fastify has no request for them yet. */
+/** Answers bytes that are no HTTP request on their connection, since fastify has no request for them. */
 export function refuseSocket(failure: NodeJS.ErrnoException, socket: Socket): void {
   if (failure.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const [status, message] = brokenRequests[failure.code ?? ''] ?? [400, 'The bytes are not an HTTP request.']

@@ -16,7 +16,7 @@ function languageIn(view: unknown): string | undefined {
   return typeof language === 'string' ? language : undefined
 }
 
-/** A view that is not JSON is refused where it is read. */
+/** Ignores a view that is not JSON; the reader of views refuses it. */
 function parsed(text: string): { readonly language?: unknown } | null {
   try {
     return JSON.parse(text) as { readonly language?: unknown } | null

@@ -2,19 +2,19 @@ import { setMaxListeners } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { SuanliError } from '../../model/error.js'
 
-/** What tells all that works for a request to stop. */
+/** The signal that stops all work for a request. */
 export interface Deadline {
   readonly signal: AbortSignal
-  /** There is no time any more by which it must be done. */
+  /** Removes the time limit. */
   end(): void
-  /** The client has gone: CLIENT_GONE, which the log alone learns. */
+  /** Stops the work with CLIENT_GONE, which appears only in the log. */
   leave(): void
 }
 
-/** Begins a request's time: after `timeoutMs` its signal is given, by TIMEOUT. */
+/** Begins the time limit of a request: after `timeoutMs` the signal aborts with TIMEOUT. */
 export function startDeadline(timeoutMs: number): Deadline {
   const controller = new AbortController()
-  // Each text that runs for the request listens, and takes itself off again: many at once are no leak.
+  // Each running query of the request adds a listener and removes it, so many listeners are no leak.
   setMaxListeners(0, controller.signal)
   const timer = setTimeout(() => controller.abort(new SuanliError('TIMEOUT', { ms: timeoutMs })), timeoutMs)
   const end = () => clearTimeout(timer)
@@ -29,8 +29,8 @@ export function startDeadline(timeoutMs: number): Deadline {
 }
 
 /**
- * Tells all that works for a request to stop: after `timeoutMs` by TIMEOUT, or by CLIENT_GONE where the connection
- * closes before the answer is sent.
+ * The signal of a request: aborts after `timeoutMs` with TIMEOUT, or with CLIENT_GONE if the connection closes before
+ * the answer is sent.
  */
 export function signalFor(response: ServerResponse, timeoutMs: number): AbortSignal {
   const { signal, end, leave } = startDeadline(timeoutMs)

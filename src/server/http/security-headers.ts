@@ -1,6 +1,6 @@
 /**
- * The headers of every answer. Reading is open: a page of any origin may ask, without credentials, since the server
- * keeps none in cookies. An answer is data: nothing in it runs, and no page shows it in a frame. Pages override them.
+ * The headers of every answer. Reading is open: pages of any origin may ask, without credentials, since the server
+ * uses no cookies. An answer is data: nothing in it runs, and no page shows it in a frame. Pages override these headers.
  */
 export const securityHeaders = {
   'access-control-allow-origin': '*',

@@ -1,12 +1,12 @@
 import { type IncomingMessage, type Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** Takes a request for a WebSocket; `head`: what came behind it already. */
+/** Handles a request for a WebSocket. `head`: the bytes after the request. */
 export type TakeUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 /**
- * Hands on requests for a WebSocket. A client may ask for another protocol and go on without it (RFC 9110, 7.8), as
- * those do that try HTTP/2: Node takes its request off the server, so it is given back as if it had not asked.
+ * Passes requests for a WebSocket on. A client may ask for another protocol and continue without it (RFC 9110, 7.8), as
+ * clients that try HTTP/2 do. Node removes such a request from the server, so it is returned as an ordinary request.
  */
 export function takeUpgrades(http: Server, take: TakeUpgrade): void {
   http.on('upgrade', (request, socket, head) => {

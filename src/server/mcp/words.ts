@@ -1,7 +1,7 @@
-/** The language in which a tool answers; sources are cited in their own. */
+/** The language of a tool's answer. Sources are quoted in their own language. */
 export type ToolLanguage = 'en' | 'zh'
 
-/** What a report says of itself, in one language. */
+/** The fixed words of a report, in one language. */
 export interface Words {
   /** BCP 47, for labels. */
   readonly tag: 'en' | 'zh-Hans'
@@ -26,13 +26,13 @@ export interface Words {
   readonly dismissed: (by: string, reason: string) => string
   readonly alike: string
   readonly absent: string
-  /** A code of the schema, or the name of a qualifier, as the language says it. */
+  /** The word for a code of the schema, or for a qualifier. */
   readonly code: (code: string) => string
-  /** The name of the links that lead to an entity, by their GraphQL field. */
+  /** The word for links to an entity, by their GraphQL field. */
   readonly incoming: (field: string) => string
   readonly confidence: (confidence: number) => string
   readonly counted: (count: number, type: string) => string
-  /** What a name was taken for. */
+  /** The sentence that says which entity a name was resolved to. */
   readonly takenFor: (name: string, entity: string) => string
   readonly nearest: (query: string) => string
   readonly ignored: (words: readonly string[]) => string

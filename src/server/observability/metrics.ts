@@ -4,20 +4,20 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { StoreCall } from './observe-store.js'
 import type { OperationNote } from './request-log.js'
 
-/** What a server counts, in the text format of Prometheus. No label takes a client’s own words. */
+/** The metrics of a server, in the text format of Prometheus. No label contains a client's own words. */
 export interface Metrics {
   readonly contentType: string
-  /** All of it, as it is now. */
+  /** The present metrics as text. */
   print(): Promise<string>
-  /** Counts a request when it has ended, by the route that answers it. */
+  /** Counts a finished request by its route. */
   watch(request: IncomingMessage, response: ServerResponse, route: string, note: OperationNote): void
   storeCalled(call: StoreCall): void
-  /** Counts an operation when it has ended, by whatever way it came. */
+  /** Counts a finished operation of any transport. */
   operationEnded(note: OperationNote): void
   socketOpened(): void
   socketClosed(): void
   socketRefused(): void
-  /** An answer of a subscription. */
+  /** Counts an answer of a subscription. */
   eventSent(): void
 }
 
@@ -110,7 +110,7 @@ export function createMetrics(): Metrics {
   }
 }
 
-/** From a look at what is in memory to what the longest time limits allow. */
+/** Buckets from a read of memory to the longest time limits. */
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 /** Counts a rejection that no code handled: each is a fault of the program, though the server goes on. */
@@ -125,7 +125,7 @@ interface ProcessMetrics {
 
 let processMetrics: ProcessMetrics | undefined
 
-/** There is one process, however many servers run in it. */
+/** Metrics of the process are registered once, for any number of servers in it. */
 function ofProcess(): ProcessMetrics {
   if (processMetrics) return processMetrics
   const registry = new Registry()

@@ -9,14 +9,14 @@ import {
 import { SuanliError } from '../../model/error.js'
 import type { PinnedQuery, Store } from '../../store/store.js'
 
-/** A call of a store that has ended. */
+/** A finished call of a store. */
 export interface StoreCall {
   readonly store: 'sqlite' | 'neo4j' | 'other'
   readonly outcome: 'ok' | 'error'
   readonly ms: number
 }
 
-/** A store whose every read is a span of the trace it belongs to, and told to `ended`; in all else it is the one given. */
+/** The given store, with a span for each read, and a call of `ended` after it. */
 export function watchStore(store: Store, ended: (call: StoreCall) => void): Store {
   const name = systemOf(store)
   const read = async (...args: Parameters<Store['read']>) => {
@@ -47,7 +47,7 @@ export function watchStore(store: Store, ended: (call: StoreCall) => void): Stor
 
 const tracer = trace.getTracer('suanli')
 
-/** Which questions, and how many; nothing of what they ask for. */
+/** Kinds and numbers of the questions, without their contents. */
 function attributesOf(name: StoreCall['store'], asks: readonly PinnedQuery[]) {
   return {
     [ATTR_DB_SYSTEM_NAME]: name,

@@ -10,21 +10,21 @@ import type { Principal } from '../../graphql/request/principal.js'
 export interface OperationNote {
   operation?: string
   type?: string
-  /** The tool that a model called; none where it called none of ours. */
+  /** The MCP tool that was called, if any. */
   tool?: string
-  /** As it was predicted, in fields. */
+  /** Predicted cost, in fields. */
   cost?: number
-  /** How it is known who asks. */
+  /** Way of authentication. */
   principal?: Principal['kind']
-  /** The trace that it is part of, where traces are collected. */
+  /** Id of the trace, if traces are collected. */
   trace?: string
-  /** Of each error in the answer. */
+  /** Codes of the errors in the answer. */
   codes?: readonly string[]
-  /** Under which ids the log has the failures behind them. */
+  /** Ids of the logged failures behind the errors. */
   failures?: readonly string[]
 }
 
-/** Puts one line into the log when the request has ended: method, path, status, milliseconds, and what was noted. */
+/** Logs one line at the end of a request: method, path, status, milliseconds, and the notes. */
 export function logRequest(
   log: Logger,
   request: IncomingMessage,
@@ -37,19 +37,19 @@ export function logRequest(
     const line = {
       method: request.method,
       path: path.slice(0, longestName),
-      // A client that went before its answer was sent has been given no status.
+      // A client that left before the answer has no status.
       ...(response.writableFinished ? { status: response.statusCode } : { gone: true }),
       ms: Math.round((performance.now() - began) * 10) / 10,
       ...note,
     }
-    // Probes come every few seconds, for as long as the server runs.
+    // Probes arrive every few seconds, so their success is not logged.
     if (response.statusCode < 400 && probes.has(path)) log.debug(line, 'request')
     else log.info(line, 'request')
   })
   return note
 }
 
-/** Notes the errors of an answer, as they stand in it. */
+/** Notes the errors of an answer. */
 export function noteErrors(
   note: OperationNote,
   errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[],
@@ -69,5 +69,5 @@ export function logFailure(log: Logger, failure: unknown): string {
 }
 
 const probes = new Set(['/healthz', '/readyz', '/metrics'])
-/** In UTF-16 units: no client fills the log with a name. */
+/** In UTF-16 units. Bounds the names that clients can write into the log. */
 const longestName = 200

@@ -1,6 +1,6 @@
 /**
- * Collects spans and sends them by OTLP over HTTP (JSON) to where the variables of OpenTelemetry say. Until it is called,
- * spans are made by nobody and cost next to nothing. The function that it gives sends what is left, and ends.
+ * Collects spans and sends them by OTLP over HTTP (JSON) to the address in the variables of OpenTelemetry. Without this
+ * call no spans are made, and tracing costs next to nothing. The returned function sends the remaining spans and stops.
  */
 export async function startTracing(serviceName: string): Promise<() => Promise<void>> {
   const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, { resourceFromAttributes }] =
@@ -13,7 +13,7 @@ export async function startTracing(serviceName: string): Promise<() => Promise<v
     resource: resourceFromAttributes({ 'service.name': serviceName }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
   })
-  // W3C Trace Context, and the active span of each chain of calls.
+  // W3C Trace Context, and the active span of each asynchronous call chain.
   provider.register()
   return () => provider.shutdown()
 }

@@ -1,16 +1,16 @@
 import { type Context, context, type Span, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { OperationNote } from './request-log.js'
 
-/** What of a trace belongs to one operation. */
+/** The part of a trace that belongs to one operation. */
 export interface OperationTrace {
-  /** Begins a step of it; what is given back ends it. */
+  /** Begins a step; the returned function ends the step. */
   begin(step: 'parse' | 'validate'): () => void
-  /** Does what belongs to its execution, so that calls of the store are found below it. */
+  /** Runs the execution, so that calls of the store are its children. */
   execute<Result>(deed: () => Promise<Result>): Promise<Result>
   end(note: OperationNote): void
 }
 
-/** A span for an operation, below the active one. Never a span for a field: that would cost as much as the fields do. */
+/** A span for an operation, a child of the active span. Fields have no spans, which would cost as much as the fields. */
 export function traceOperation(): OperationTrace {
   const above = context.active()
   const span = tracer.startSpan('graphql', {}, above)

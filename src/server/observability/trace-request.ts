@@ -9,8 +9,8 @@ import {
 } from '@opentelemetry/semantic-conventions'
 
 /**
- * Answers a request within a span, which goes on the trace that the client names (W3C Trace Context). Gives the
- * trace’s id where somebody collects spans.
+ * Answers a request within a span of the trace that the client names (W3C Trace Context). Returns the trace's id if
+ * spans are collected.
  */
 export function traceRequest(
   request: IncomingMessage,

@@ -8,14 +8,14 @@ import { HttpRefusal } from '../http/refusal.js'
 import type { UploadStore } from './upload-store.js'
 
 export interface UploadEndpoint {
-  /** Absent if the server takes none. */
+  /** Absent if the server accepts no uploads. */
   readonly uploads: UploadStore | undefined
   readonly maxUploadBytes: number
 }
 
 /**
- * Takes the zip of a dataset from a curator, and answers the name by which `importDataset` knows it. The zip is the body,
- * as application/zip, which no form of another site can send (Apollo's docs on CSRF, of multipart uploads).
+ * Receives the zip of a dataset from a curator and returns the name for `importDataset`. The zip is the body, as
+ * application/zip, which no form of another site can send (see Apollo's documentation on CSRF and multipart uploads).
  */
 export function postUpload({ uploads, maxUploadBytes: max }: UploadEndpoint): RouteHandlerMethod {
   return async (request, reply) => {

@@ -22,11 +22,11 @@ import {
 /** A WebSocket that is being served. */
 export interface OpenSocket {
   readonly closed: Promise<void>
-  /** Lets the queries that run be answered, for up to ten seconds, then closes it: 1001, upon which clients come again. */
+  /** Answers the running queries for up to ten seconds, then closes with 1001, after which clients reconnect. */
   close(): Promise<void>
 }
 
-/** What of a message matters before the protocol looks at it. */
+/** The members of a message that are read before the protocol library sees it. */
 interface Message {
   readonly type?: unknown
   readonly id?: unknown
@@ -34,9 +34,9 @@ interface Message {
 }
 
 /**
- * Serves one WebSocket by the protocol graphql-transport-ws. A message is sent when the one before it is on its way, so
- * that a client which reads slowly is given less, and nothing is kept for it; of one that does not read at all, nothing
- * more is read either. Who does not answer pings is cut off.
+ * Serves one WebSocket by the protocol graphql-transport-ws. A message is sent after the message before it has left, so
+ * that a slow client receives less and nothing is buffered for it. The server stops reading from a client that does not
+ * read at all. A client that does not answer pings is disconnected.
  */
 export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoint: SocketContext): OpenSocket {
   const { sockets, beginTimeoutMs, metrics, log, operations, formatError, authenticate } = endpoint
@@ -101,7 +101,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
     },
   })
 
-  /** Closes the socket with the code that says whether to reconnect; returns false: the client is refused. */
+  /** Closes the socket with a code that says whether to reconnect. Returns false, which refuses the client. */
   function closeFor(refusal: unknown): false {
     if (!(refusal instanceof SuanliError)) endpoint.report(refusal)
     const code = refusal instanceof SuanliError ? refusal.code : 'INTERNAL_SERVER_ERROR'
@@ -131,13 +131,13 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
   async function handle(data: RawData, hand: (message: string) => Promise<void>): Promise<void> {
     if (socket.bufferedAmount > maxUnsentBytes) socket.pause()
     const message = parse(data)
-    // What is no message of the protocol, it closes for itself. It takes an object as it takes the text of one.
+    // The library closes the socket for invalid messages. It accepts an object as well as its text.
     const handOn = () => hand((message ?? 'null') as string)
     try {
       if (message?.type === MessageType.Complete && typeof message.id === 'string') running.get(message.id)?.stop()
       if (message?.type !== MessageType.Subscribe || typeof message.id !== 'string') return await handOn()
       const former = running.get(message.id)
-      // A name is free again as soon as its operation was completed by the client.
+      // An operation id is free again as soon as the client has completed the operation.
       if (former?.deadline.signal.aborted) await former.ended
       else if (former) return await handOn()
       if (isClosing) return
@@ -173,7 +173,7 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
     void checkToken()
   }, sockets.keepAliveMs)
 
-  /** What a token allows ends with it. */
+  /** Closes the socket when the token expires. */
   async function checkToken(): Promise<void> {
     try {
       if (principal !== undefined) await authenticate(authorization)
@@ -215,7 +215,7 @@ function asGraphqlError(refusal: SuanliError): GraphQLError {
   return new GraphQLError(refusal.message, { originalError: refusal })
 }
 
-/** Undefined where it is no message: JSON in UTF-8. */
+/** Undefined if the bytes are not JSON in UTF-8. */
 function parse(data: RawData): Message | undefined {
   try {
     const message: unknown = JSON.parse(String(data))
@@ -234,7 +234,7 @@ const closeCodes: Readonly<Record<string, number>> = {
 const tryAgainLater = 1013
 const goingAway = 1001
 
-/** What may wait to be sent before a client that goes on asking is no longer listened to. */
+/** Bytes that may wait to be sent before the server stops reading from the client. */
 const maxUnsentBytes = 1_000_000
 const finishForMs = 10_000
 const closeWithinMs = 2_000

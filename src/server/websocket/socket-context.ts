@@ -9,7 +9,7 @@ import type { Documents } from '../graphql/persisted-documents.js'
 import type { PersistedQueries } from '../graphql/persisted-queries.js'
 import type { Metrics } from '../observability/metrics.js'
 
-/** What answers /graphql over WebSocket: what it does over HTTP, and subscriptions. */
+/** Dependencies of /graphql over WebSocket: those of HTTP, and subscriptions. */
 export interface SocketContext extends Gate {
   readonly schema: GraphQLSchema
   readonly operations: Operations
@@ -24,9 +24,9 @@ export interface SocketContext extends Gate {
   readonly report: (failure: unknown) => void
   readonly sockets: SocketLimits
   readonly watch: RevisionWatch
-  /** How many milliseconds a client may take to begin. */
+  /** Milliseconds within which a client must begin. */
   readonly beginTimeoutMs: number
-  /** The most that a page of changes may cost. */
+  /** Highest cost of a page of changes. */
   readonly maxCost: number
   readonly formatError: FormatError
   readonly metrics: Metrics

@@ -15,13 +15,13 @@ import type { SocketContext } from './socket-context.js'
 
 export interface Sockets {
   readonly take: TakeUpgrade
-  /** Takes no more; lets the queries that run be answered, closes all (1001), and waits until they are. */
+  /** Accepts no more sockets, answers the running queries, closes all sockets (1001), and waits until they are closed. */
   close(): Promise<void>
 }
 
 /**
- * Opens WebSockets at /graphql. A page of any origin may open one, as it may ask over HTTP: nobody is known by a cookie.
- * How many there are is bounded, for each client and in all.
+ * Opens WebSockets at /graphql. Pages of any origin may open one, as they may ask over HTTP, since the server uses no
+ * cookies. The number of sockets is bounded, for each client and in all.
  */
 export function openSockets(endpoint: SocketContext): Sockets {
   const { sockets, metrics, log, maxBodyBytes, clientKey, basePath } = endpoint
@@ -37,7 +37,7 @@ export function openSockets(endpoint: SocketContext): Sockets {
   let all = 0
   let isStopping = false
 
-  /** Counts one from now until its connection closes. Throws TOO_MANY_SOCKETS. */
+  /** Counts a socket until its connection closes. Throws TOO_MANY_SOCKETS. */
   function count(request: IncomingMessage, socket: Duplex): void {
     const { maxSockets, maxSocketsPerClient } = sockets
     const client = clientKey(request)
@@ -59,7 +59,7 @@ export function openSockets(endpoint: SocketContext): Sockets {
     if (isStopping) throw new SuanliError('STOPPING')
     if (pathIn(request) !== '/graphql') throw new SuanliError('NOT_FOUND', { what: 'WebSocket', id: pathIn(request) })
     count(request, socket)
-    // Who shows no token here may do so with the first message: a browser can set no header.
+    // The token may come in the first message instead, since browsers cannot set headers.
     if (request.headers.authorization !== undefined) await authenticateAndThrottle(request, endpoint)
     else await endpoint.rateLimit(clientKey(request)).spend(requestCost.always)
   }

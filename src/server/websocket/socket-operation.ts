@@ -12,7 +12,7 @@ import type { OperationNote } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
 import type { SocketContext } from './socket-context.js'
 
-/** Who asks, what they may spend, and the view of the connection. */
+/** The principal, the allowance and the view of the connection. */
 export interface Asker {
   readonly principal: Principal
   readonly allowance: Allowance
@@ -20,15 +20,15 @@ export interface Asker {
   readonly language: () => ErrorLanguage
 }
 
-/** An operation over a WebSocket, from the message that asks for it until nothing more is sent for it. */
+/** An operation over a WebSocket, from its first message to its last answer. */
 export interface SocketOperation {
   readonly deadline: Deadline
   readonly note: OperationNote
   readonly trace: ReturnType<typeof traceOperation>
-  /** How many answers of a subscription were sent; undefined of what is answered once. */
+  /** Number of sent answers of a subscription; undefined for queries and mutations. */
   events: number | undefined
   readonly ended: Promise<void>
-  /** Its client has gone, or wants no more of it. */
+  /** Ends the operation, after its client has left or completed it. */
   stop(): void
   end(): void
 }
@@ -50,7 +50,7 @@ export function beginOperation({ timeoutMs, metrics, log }: SocketContext): Sock
     ended,
     stop: () => deadline.leave(),
     end() {
-      // Nothing goes on for it.
+      // No work remains for the operation.
       deadline.leave()
       trace.end(note)
       metrics.operationEnded(note)
@@ -62,14 +62,14 @@ export function beginOperation({ timeoutMs, metrics, log }: SocketContext): Sock
   }
 }
 
-/** What an execution is handed: a query or a mutation runs once, a subscription goes on. */
+/** Arguments of an execution. A query or mutation runs once, a subscription continues. */
 export type SocketExecution = ExecutionArgs & {
   readonly contextValue: OperationRequest & { readonly signal: AbortSignal }
 }
 
 /**
- * Prepares an operation as over HTTP: documents by id, limits, cost, roles. The protocol executes what it gives, or
- * subscribes to it. Throws OperationRefused and DOCUMENT_NOT_REGISTERED.
+ * Prepares an operation as over HTTP: documents by id, limits, cost, roles. The library executes the prepared operation
+ * or subscribes to it. Throws OperationRefused and DOCUMENT_NOT_REGISTERED.
  */
 export async function prepareOperation(
   operation: SocketOperation,
@@ -91,7 +91,7 @@ export async function prepareOperation(
       request,
     )
     if (type === 'subscription') {
-      // How long it goes on is for its client to say.
+      // The client decides when a subscription ends.
       deadline.end()
       operation.events = 0
     }
@@ -108,7 +108,7 @@ export async function prepareOperation(
   }
 }
 
-/** Executes a query or a mutation that was prepared. */
+/** Executes a prepared query or mutation. */
 export async function executeOperation(args: ExecutionArgs, { operations }: SocketContext): Promise<ExecutionResult> {
   const { document, operationName, variableValues, contextValue } = args as SocketExecution
   const type = getOperationAST(document, operationName)?.operation ?? OperationTypeNode.QUERY
@@ -118,7 +118,7 @@ export async function executeOperation(args: ExecutionArgs, { operations }: Sock
   )
 }
 
-/** The answers of a subscription that was prepared. They end quietly once its client has left. */
+/** The answers of a prepared subscription. They end without an error once the client has left. */
 export async function* followOperation(args: ExecutionArgs): AsyncGenerator<ExecutionResult> {
   const { schema, document, operationName, variableValues, contextValue } = args as SocketExecution
   const operation = { document, operationName: operationName ?? undefined, variables: variableValues ?? {} }
@@ -129,7 +129,7 @@ export async function* followOperation(args: ExecutionArgs): AsyncGenerator<Exec
   }
 }
 
-/** How a subscription goes on: each page is a request of its own, with its time, and is paid as one. */
+/** Reads each page of a subscription as a request of its own, with its own time limit and cost. */
 function followPages(
   { deadline: { signal }, note }: SocketOperation,
   { principal, allowance, view }: Asker,
@@ -161,5 +161,5 @@ function followPages(
   }
 }
 
-/** Answers that wait for their client, of one subscription. */
+/** Answers of one subscription that may wait for the client. */
 const mostRows = 50
