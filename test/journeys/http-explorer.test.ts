@@ -44,6 +44,14 @@ const page = async (path: string, headers: Record<string, string> = {}) => {
 }
 
 describe('the explorer', () => {
+  it('answers a wrong address with a page to a browser, and with JSON to a program', async () => {
+    expect(await page('/compute-centres?lang=zh')).toMatchObject({ status: 404, title: '未找到 · suanli 算力' })
+    expect(await page('/entity')).toMatchObject({ status: 404, language: 'en' })
+    const told = await fetch(`${server.url}/compute-centres`)
+    expect(told.status).toBe(404)
+    expect(await told.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+  })
+
   it('answers each of its addresses with the page, under a title of its own, in the language of the reader', async () => {
     const paths = [
       '/search',
@@ -109,7 +117,6 @@ describe('the explorer', () => {
     // A source is no entity.
     const { body } = await ask(server.url, '{ sources(first: 1) { nodes { id } } }')
     expect(await page(`/entity/${body.data.sources.nodes[0].id}`)).toMatchObject({ status: 404 })
-    expect(await page('/nowhere')).toMatchObject({ status: 404, text: expect.stringContaining('NOT_FOUND') })
   })
 
   it('works behind a path prefix, whether or not the proxy removes it', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
 import { pageHeaders } from '../http/page-headers.js'
 import { addPage } from '../http/routes.js'
 import { sendPage, serveBundle, type WebBundle } from '../http/web-bundle.js'
@@ -65,6 +66,17 @@ export function addExplorer(
         }
       }
     })
+  // A reader who follows a wrong link gets a page that leads on. Programs get the JSON of every other path.
+  app.get('/*', (request, reply) => {
+    if (!wantsPage(request)) return reply.callNotFound()
+    const language = languageOf(request)
+    return send(request, reply.code(404), notFoundTitle[language], language)
+  })
+}
+
+/** Whether the client prefers a page to the JSON of an error. */
+function wantsPage({ raw }: FastifyRequest): boolean {
+  return new Negotiator(raw).mediaType(['application/json', 'text/html']) === 'text/html'
 }
 
 /** Sends the explorer’s home. */
