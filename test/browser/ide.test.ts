@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const openIde = async (page: Page, hash = '', search = '') => {
   await page.goto(`${server.url}/ide${search}${hash}`)
-  await editor(page, 'Operation Editor').locator('.view-line').first().waitFor()
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor()
 }
 /** One of the texts that Monaco shows. */
 const editor = (page: Page, name: string) => page.getByRole('region', { name })
@@ -82,6 +82,10 @@ describeInBrowser('the IDE', visit => {
     await run(page)
     await status(page).getByText('HTTP 200').waitFor()
     expect(await status(page).textContent()).toMatch(/^HTTP 200\d+ ms[\d.]+ kBCost \d+ of 100,000$/)
+    await page.getByRole('button', { name: 'View Default view' }).click()
+    await pane(page, 'View').getByLabel('Facts that held at').fill('2024')
+    await page.keyboard.press('Enter')
+    await status(page).getByText('Read in another view: Default view').waitFor()
     // Of each tab its own.
     await page.locator('.graphiql-tab-button', { hasText: 'WhoFeedsBeijing' }).click()
     await status(page).getByText('Not run yet').waitFor()
@@ -119,6 +123,7 @@ describeInBrowser('the IDE', visit => {
     const { page: elsewhere } = await visit()
     await elsewhere.goto(await page.evaluate(() => navigator.clipboard.readText()))
     await elsewhere.getByRole('button', { name: 'View shobserver-768612 first' }).waitFor()
+    await editor(elsewhere, 'Operation Editor').getByText('tang-jianguo').waitFor()
     await run(elsewhere)
     await answerWith(elsewhere, '唐建国')
 
@@ -150,25 +155,26 @@ describeInBrowser('the IDE', visit => {
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     // Clicks fail if anything lies above their target.
-    await run(page)
+    await button(page, '运行查询').click()
     await answerWith(page, '"revision"')
-    await button(page, 'Show 示例').click()
+    await button(page, '显示示例').click()
     await pane(page, '示例').getByText('WhyThisValue', { exact: true }).click()
     await pane(page, '示例').waitFor({ state: 'hidden' })
-    await editor(page, 'Operation Editor').getByText('WhyThisValue').waitFor()
-    await button(page, 'Headers').click()
-    await editor(page, 'Headers').locator('.graphiql-editor:not(.hidden) .view-lines').click()
+    await editor(page, '操作编辑器').getByText('WhyThisValue').waitFor()
+    await page.getByRole('button', { name: '请求头', exact: true }).click()
+    await page.locator('.graphiql-editor-tool').locator('.graphiql-editor:not(.hidden) .view-lines').click()
     await page.keyboard.insertText('{ "x-reader": "narrow" }')
-    for (const name of ['Show Documentation Explorer', 'Show 代码', 'Show History', 'Show 视图'])
-      await button(page, name).click()
+    for (const name of ['显示文档', '显示代码', '显示历史记录', '显示视图']) await button(page, name).click()
     await pane(page, '视图').getByLabel('何时成立的事实').fill('2024')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '视图 2024 时成立' }).waitFor()
+    // GraphiQL's own texts are Chinese too.
+    expect(await page.evaluate(englishNames)).toEqual([])
     // By keyboard from pane to pane.
-    await button(page, 'Hide 视图').focus()
+    await button(page, '隐藏视图').focus()
     await page.keyboard.press('Enter')
     await pane(page, '视图').waitFor({ state: 'hidden' })
-    await button(page, 'Execute query').focus()
+    await button(page, '运行查询').focus()
     await page.keyboard.press('Enter')
     await answerWith(page, '45EFLOPS')
     expect(await violationsOn(page, '.ide-status')).toEqual([])
@@ -423,4 +429,16 @@ async function expectStored(page: Page, operation: string): Promise<void> {
     const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{"tabs":[]}')
     return tabs[activeTabIndex]?.title === name
   }, operation)
+}
+
+/** Names and texts of controls that have Latin letters alone; names of tabs and of the schema may. */
+function englishNames(): readonly string[] {
+  const names = Array.from(document.querySelectorAll('button, a, label, legend, h2, h3, [aria-label], [placeholder]'))
+    .filter(element => !element.closest('.monaco-editor, .graphiql-tab-button, .graphiql-logo, code'))
+    .flatMap(element => [
+      element.getAttribute('aria-label') ?? '',
+      element.getAttribute('placeholder') ?? '',
+      ...Array.from(element.childNodes, node => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '')),
+    ])
+  return names.filter(name => /[a-z]{3}/i.test(name) && !/\p{Script=Han}/u.test(name))
 }

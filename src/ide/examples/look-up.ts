@@ -1,4 +1,4 @@
-import { post } from '../request/post.js'
+import { isTemporary, post } from '../request/post.js'
 import type { Example } from './example.js'
 import { cheaply, hasAnswer } from './has-answer.js'
 
@@ -17,8 +17,7 @@ export async function lookUp(
       variables: variables === '' ? undefined : (JSON.parse(variables) as unknown),
     }
     const { result, facts } = await post(parameters, headers, signal)
-    // Who may not read, or asks too much at once, may do so later.
-    if ([401, 403, 429, 503].includes(facts.status)) return undefined
+    if (isTemporary(facts)) return undefined
     known.set(name, hasAnswer(result))
   }
   return known.get(name)

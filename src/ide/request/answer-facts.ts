@@ -2,10 +2,16 @@ import { useSyncExternalStore } from 'react'
 import { openTab } from '../view/tab-views.js'
 import type { HttpFacts } from './post.js'
 
-/** What is to be known of the newest answer in a tab. */
+/** What is to be known of the newest answer in a tab; `view` is the header that was sent, empty if none was. */
 export type AnswerFacts =
-  | ({ readonly kind: 'answer' } & HttpFacts)
-  | { readonly kind: 'events'; readonly received: number; readonly shown: number; readonly isOpen: boolean }
+  | ({ readonly kind: 'answer'; readonly view: string } & HttpFacts)
+  | {
+      readonly kind: 'events'
+      readonly view: string
+      readonly received: number
+      readonly shown: number
+      readonly isOpen: boolean
+    }
   | { readonly kind: 'waiting' | 'stopped' | 'failed' }
 
 const factsByTab = new Map<string, AnswerFacts>()

@@ -2,15 +2,21 @@ import { describeView } from '../view/describe-view.js'
 import { words } from '../words/words.js'
 import { type AnswerFacts, useAnswerFacts } from './answer-facts.js'
 import { useOpenTab } from './open-tab.js'
+import { asciiJson } from './request-headers.js'
 
 /** The line below the answer: status, time, size and cost, or the number of events; and the view of the tab. */
 export function AnswerStatus({ onView }: { readonly onView: () => void }) {
   const { id, view } = useOpenTab()
   const facts = useAnswerFacts(id)
+  const isOfAnotherView = facts && 'view' in facts && facts.view !== asciiJson(view)
+  const items = [
+    ...itemsOf(facts),
+    ...(isOfAnotherView ? [{ text: words.status.readIn(describeView(facts.view)), isBad: true }] : []),
+  ]
   return (
     <div className="ide-status">
       <div role="status" aria-label={words.status.name}>
-        {itemsOf(facts).map(({ text, help, isBad = false }) => (
+        {items.map(({ text, help, isBad = false }: Item) => (
           <span key={text} title={help} className={isBad ? 'ide-bad' : undefined}>
             {text}
           </span>

@@ -1,10 +1,17 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit'
-import { type ExecutionResult, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql'
+import {
+  type ExecutionResult,
+  type IntrospectionQuery,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+} from 'graphql'
 import { words } from '../words/words.js'
 import { report } from './answer-facts.js'
 import { EventList } from './event-list.js'
 import { post } from './post.js'
-import { withView } from './request-headers.js'
+import { viewHeader, withView } from './request-headers.js'
 import { subscribe } from './subscribe.js'
 
 /** What GraphiQL needs of an observable. */
@@ -21,13 +28,21 @@ interface Sink {
 export const fetcher: Fetcher = (parameters, options) => {
   // The view changes nothing in the schema, and a view that is refused would hide it.
   if (parameters.operationName === 'IntrospectionQuery')
-    return post(parameters, options?.headers ?? {}).then(({ result }) => result)
+    return post(parameters, options?.headers ?? {}).then(({ result }) => sorted(result))
   const operation = operationIn(parameters.query, parameters.operationName)
   const asked = { ...parameters, operationName: operation?.name?.value }
   const headers = withView(options?.headers ?? {})
   return observable(sink =>
     operation?.operation === OperationTypeNode.SUBSCRIPTION ? follow(asked, headers, sink) : ask(asked, headers, sink),
   )
+}
+
+/** The types by name: the documentation lists them in the order of the answer. */
+function sorted(result: ExecutionResult): ExecutionResult {
+  const schema = result.data?.__schema as IntrospectionQuery['__schema'] | undefined
+  if (!schema) return result
+  const types = schema.types.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  return { ...result, data: { ...result.data, __schema: { ...schema, types } } }
 }
 
 function observable(begin: (sink: Sink) => () => void) {
@@ -40,7 +55,7 @@ function ask(asked: FetcherParams, headers: Readonly<Record<string, string>>, si
   post(asked, headers, stop.signal).then(
     ({ result, facts }) => {
       if (stop.signal.aborted) return
-      report({ kind: 'answer', ...facts })
+      report({ kind: 'answer', view: headers[viewHeader] ?? '', ...facts })
       sink.next(result)
       sink.complete()
     },
@@ -60,11 +75,13 @@ function ask(asked: FetcherParams, headers: Readonly<Record<string, string>>, si
 /** The events of a subscription as one list, which is shown at most ten times a second. */
 function follow(asked: FetcherParams, headers: Readonly<Record<string, string>>, sink: Sink): () => void {
   const list = new EventList()
+  const reportEvents = (isOpen: boolean) =>
+    report({ kind: 'events', view: headers[viewHeader] ?? '', received: list.received, shown: list.shown, isOpen })
   let timer: ReturnType<typeof setTimeout> | undefined
   const show = (isOpen: boolean) => {
     clearTimeout(timer)
     timer = undefined
-    report({ kind: 'events', received: list.received, shown: list.shown, isOpen })
+    reportEvents(isOpen)
     sink.next(list.toResult())
   }
   const stop = subscribe(asked, headers, {
@@ -82,11 +99,11 @@ function follow(asked: FetcherParams, headers: Readonly<Record<string, string>>,
       sink.complete()
     },
   })
-  report({ kind: 'events', received: 0, shown: 0, isOpen: true })
+  reportEvents(true)
   return () => {
     stop()
     if (timer !== undefined) show(false)
-    else report({ kind: 'events', received: list.received, shown: list.shown, isOpen: false })
+    else reportEvents(false)
   }
 }
 

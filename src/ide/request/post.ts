@@ -37,6 +37,9 @@ export async function post(
   return { result, facts: { status: response.status, milliseconds, bytes, cost: costOf(result) } }
 }
 
+/** Whether the server may answer the same request later: with a token, or when it is less busy. */
+export const isTemporary = ({ status }: HttpFacts): boolean => [401, 403, 429, 503].includes(status)
+
 /** A proxy in between may answer with something else than GraphQL. */
 function read(text: string, status: number): ExecutionResult {
   try {

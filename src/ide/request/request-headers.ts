@@ -6,8 +6,9 @@ export const viewHeader = 'suanli-view'
 
 /** The headers that the user wrote, and the view of the open tab. A view among the headers of the user wins. */
 export function withView(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const view = viewOfOpenTab()
-  return { ...(view !== '' && { [viewHeader]: asciiJson(view) }), ...lowered(given) }
+  const { [viewHeader]: written, ...headers } = lowered(given)
+  const view = written ?? viewOfOpenTab()
+  return { ...headers, ...(view !== '' && { [viewHeader]: asciiJson(view) }) }
 }
 
 /** JSON in the characters that a header may hold. */

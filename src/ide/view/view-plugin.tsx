@@ -1,7 +1,7 @@
 import { Button, type GraphiQLPlugin } from '@graphiql/react'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { type OpenTab, useOpenTab } from '../request/open-tab.js'
-import { post } from '../request/post.js'
+import { isTemporary, post } from '../request/post.js'
 import { asciiJson, viewHeader } from '../request/request-headers.js'
 import { words } from '../words/words.js'
 import { describeView } from './describe-view.js'
@@ -190,6 +190,7 @@ async function refusalOf(view: string, headers: Readonly<Record<string, string>>
   const sent = { ...headers, [viewHeader]: asciiJson(view) }
   // A server that cannot be reached now may take the view later.
   const answer = await post({ query: '{ revision }' }, sent).catch(() => undefined)
+  if (answer && isTemporary(answer.facts)) return ''
   return answer?.result.errors?.map(({ message }) => message).join(' ') ?? ''
 }
 

@@ -18,6 +18,7 @@ export interface Words {
     cost(predicted: number, max: number | undefined): string
     readonly costHelp: string
     events(received: number, shown: number): string
+    readIn(view: string): string
     readonly open: string
     readonly closed: (code: number, reason: string) => string
     readonly ended: string
@@ -121,6 +122,7 @@ export const en: Words = {
     costHelp: 'Predicted cost of the query, and the most that the server takes',
     events: (received, shown) =>
       `${received} ${received === 1 ? 'event' : 'events'}${shown < received ? `, the newest ${shown} shown` : ''}`,
+    readIn: view => `Read in another view: ${view}`,
     open: 'open',
     ended: 'ended',
     closed: (code, reason) => `The server closed the connection: ${code}${reason ? ` ${reason}` : ''}.`,
@@ -130,7 +132,7 @@ export const en: Words = {
   view: {
     title: 'View',
     intro:
-      'The point of view of the whole request, sent in the header suanli-view. Each tab has its own view. A `view` argument of a field overrides it.',
+      'The point of view of the whole request, sent in the header suanli-view. Each tab has its own view. The view argument of a field overrides it.',
     current: 'Current view',
     default: 'Default view',
     notJson: 'The view is not JSON',
