@@ -29,6 +29,27 @@ next: suanli check mine; docs/dataset-format.md documents every key
     expect(imported.stdout).toMatch(/^4 entities added\n15 statements added/)
   })
 
+  it('writes a document of an authority, with its tasks and targets, that check and import accept as it is', async () => {
+    const { code, stdout } = await runProgram(['new', 'plan', '--template', 'document'], {}, work.path)
+    expect([code, stdout]).toEqual([
+      0,
+      'plan: dataset.yaml, plan.zh.txt\nnext: suanli check plan; docs/dataset-format.md documents every key\n',
+    ])
+    expect(await runProgram(['check', 'plan'], {}, work.path)).toEqual({
+      code: 0,
+      stdout: 'no problems\nexample-plan: 27 statements\n',
+      stderr: '',
+    })
+    const imported = await runProgram(['import', 'plan', '--yes', '--store', 'store'], {}, work.path)
+    expect(imported.stdout).toMatch(/^8 entities added\n27 statements added/)
+  })
+
+  it('names the templates if there is none of that name', async () => {
+    const { code, stderr } = await runProgram(['new', 'plan', '--template', 'plan'], {}, work.path)
+    expect(code).not.toBe(0)
+    expect(stderr).toMatch(/Allowed choices are dataset, document/)
+  })
+
   it('refuses a folder that has something in it, and changes nothing there', async () => {
     await work.write('mine', { 'notes.txt': 'x' })
     const { code, stderr } = await runProgram(['new', 'mine'], {}, work.path)

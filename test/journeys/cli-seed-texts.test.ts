@@ -25,7 +25,7 @@ const run = (...parameters: readonly string[]) => runProgram(parameters, {}, wor
     expect((await run('import', '--yes', ...folders)).code).toBe(0)
     const joined = await run('seed', seed, '--from', material, '--json')
     expect(joined).toMatchObject({ code: 0, stderr: '' })
-    expect(JSON.parse(joined.stdout)).toMatchObject({ statementsAdded: 0, statementsRetracted: 0, sourcesChanged: 1 })
+    expect(JSON.parse(joined.stdout)).toMatchObject({ statementsAdded: 0, statementsRetracted: 0, sourcesChanged: 2 })
     expect((await run('import', '--yes', ...folders)).stdout).toMatch(/^nothing changed: /)
     expect((await run('seed', seed, '--from', material)).stdout).toMatch(/: nothing changed: /)
     expect(await run('doctor')).toMatchObject({ code: 0 })

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type CommonOptions, run } from '../command.js'
 import { packageRoot } from '../sets/list-sets.js'
 import { writeNewFolder } from '../write-whole.js'
@@ -10,13 +10,25 @@ export function registerNew(program: Command): void {
     .command('new')
     .description('writes a small dataset with comments, to begin from')
     .argument('<folder>', 'a folder that does not exist yet, or is empty')
+    .addOption(
+      new Option(
+        '--template <name>',
+        'dataset: an article, its translation and a table; document: a plan or notice of an authority, with tasks and targets',
+      )
+        .choices(['dataset', 'document'])
+        .default('dataset'),
+    )
     .option('--json', 'one JSON document')
-    .action((folder: string, options: CommonOptions) => run(options, () => writeStarter(folder, options)))
+    .action((folder: string, options: NewOptions) => run(options, () => writeStarter(folder, options)))
 }
 
-/** The starter is a dataset of the program’s own, so that it is checked like the others. */
-async function writeStarter(folder: string, { json }: CommonOptions): Promise<void> {
-  const starter = join(packageRoot, 'examples', 'dataset')
+interface NewOptions extends CommonOptions {
+  readonly template: string
+}
+
+/** The templates are datasets of the program’s own, so that tests check them like the others. */
+async function writeStarter(folder: string, { template, json }: NewOptions): Promise<void> {
+  const starter = join(packageRoot, 'examples', template)
   const names = (await readdir(starter)).sort()
   await writeNewFolder(folder, async out => {
     for (const name of names) {
