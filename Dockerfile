@@ -1,4 +1,5 @@
 # The server with its embedded store. Build: docker build -t suanli .
+# Run: docker run --read-only --tmpfs /tmp --cap-drop ALL -v suanli:/data -p 127.0.0.1:4000:4000 suanli
 FROM node:20-slim AS build
 WORKDIR /suanli
 COPY package.json package-lock.json .npmrc ./

@@ -16,6 +16,9 @@ type Timed<Result> = Result & { readonly begun: number; readonly ended: number }
 
 /** A client of one server, which does one step after the other and records each. */
 export class Session {
+  /** Why the last write was not done. */
+  refusal = ''
+
   constructor(
     readonly name: string,
     readonly server: DrillServer,
@@ -52,6 +55,7 @@ export class Session {
     const reply = await this.#tell('write', send)
     const judged = reply.kind === 'data' ? judge(reply.data) : { outcome: outcomeOf(reply) }
     const { begun, ended } = reply
+    if (judged.outcome !== 'done') this.refusal = JSON.stringify(reply)
     this.recorder.writes.push({ session: this.name, server: this.server.name, begun, ended, ...step, ...judged })
     return judged.outcome
   }

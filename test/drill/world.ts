@@ -89,7 +89,8 @@ export async function openWorld(engine: Engine, random: Random): Promise<World> 
 const recoveryLimitMs = 20_000
 
 /** Waits until every server takes a write again, which nothing but the program brings about. Gives the milliseconds, or what is wrong. */
-export async function recover({ load, servers, recorder }: World): Promise<number | string> {
+export async function recover({ load, servers }: World): Promise<number | string> {
+  load.isImportPaused = true
   const begun = performance.now()
   const limit = begun + recoveryLimitMs
   const late = await Promise.all(
@@ -102,11 +103,11 @@ export async function recover({ load, servers, recorder }: World): Promise<numbe
         await wait(50)
       }
       const { name } = probe.session
-      const { code, message } = recorder.troubles.findLast(({ session }) => session === name) ?? {}
       const counts = ['refused', 'unknown'].map(each => `${seen.filter(outcome => outcome === each).length} ${each}`)
-      return `${name} could not write for ${recoveryLimitMs} ms (${counts.join(', ')}), at last: ${code} ${message}`
+      return `${name} could not write for ${recoveryLimitMs} ms (${counts.join(', ')}), at last: ${probe.session.refusal}`
     }),
   )
+  load.isImportPaused = false
   const wrong = late.filter(each => each !== undefined)
   if (wrong.length > 0) return wrong.join('; ')
   for (const server of servers) await server.becomesReady()

@@ -30,7 +30,17 @@ export function startProgram(
   settings: Readonly<Record<string, string>>,
   cwd = process.cwd(),
 ): Program {
-  const child = spawn(process.execPath, [main, ...parameters], {
+  return startCommand(process.execPath, [main, ...parameters], settings, cwd)
+}
+
+/** As `startProgram`, by the command that runs the program. */
+export function startCommand(
+  command: string,
+  parameters: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  cwd: string,
+): Program {
+  const child = spawn(command, parameters, {
     cwd,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

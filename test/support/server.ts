@@ -16,7 +16,7 @@ import type { Store } from '../../src/store/store.js'
 import { RevisionCache } from '../../src/views/revision-cache.js'
 import { curatorToken } from './program.js'
 
-export { curatorToken, type Program, runProgram, seedFolder, startProgram } from './program.js'
+export { curatorToken, type Program, runProgram, seedFolder, startCommand, startProgram } from './program.js'
 
 const ontology = createOntology(entityTypes)
 

@@ -14,6 +14,8 @@ export const curatorNames = ['curator-a', 'curator-b', 'probe-a', 'probe-b'] as 
 export class Load {
   /** Whether imports are long. */
   isBulky = false
+  /** Whether importers begin no more imports: while an import runs, every other write is refused. */
+  isImportPaused = false
   /** Called when a client begins a write. */
   onWrite: (kind: 'import' | 'curation') => void = () => {}
   readonly importers: readonly Importer[]
@@ -39,6 +41,7 @@ export class Load {
     this.#running = [
       ...this.importers.map(importer =>
         this.#repeat(async () => {
+          if (this.isImportPaused) return
           this.onWrite('import')
           await importer.step(this.isBulky)
         }, 30),
