@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { importAllowed } from '../../src/imports/import-folder.js'
+import { SuanliError } from '../../src/model/error.js'
+import { ontology } from '../support/export-and-import.js'
 import { ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
 import { follow, openClient } from '../support/socket.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
@@ -185,6 +189,28 @@ describe('a curator who imports over HTTP', () => {
         status: 'DONE',
         plan: { applied: true },
       })
+    })
+
+    it('whose files go in the middle leaves the import lock free, whether it ends or fails', async () => {
+      await folder.write({ 'allowed/going/dataset.yaml': newsWith().replace('dataset: news', 'dataset: going') })
+      await folder.write({
+        'allowed/going/zh.txt': texts['news/zh.txt'] ?? '',
+        'allowed/going/en.txt': texts['news/en.txt'] ?? '',
+      })
+      const path = join(folder.path, 'allowed/going')
+      const importer = { now: () => new Date(), holder: 'test:1', isAlive: () => false, onFailure: 'undo' as const }
+      const setting = { store: opened.store, ontology, importer }
+      const failure = await importAllowed(setting, { path, name: 'going' }, false, () =>
+        rmSync(path, { recursive: true, force: true }),
+      ).then(
+        () => undefined,
+        error => error,
+      )
+      expect(failure === undefined || failure instanceof SuanliError).toBe(true)
+      expect(await opened.store.writer.importState(() => true)).toBeUndefined()
+      expect(
+        (await start({ dataset: 'news', dryRun: false, waitSeconds: 25 })).body.data.importDataset.job,
+      ).toMatchObject({ status: 'DONE' })
     })
 
     it('is known to nobody else', async () => {

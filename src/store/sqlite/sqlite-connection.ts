@@ -15,13 +15,21 @@ export function databaseFile(folder: string): string {
 export class SqliteConnection {
   readonly #database: Interruptible
   readonly #statements = new Map<string, Prepared>()
+  readonly #identity: string | undefined
   #isToStop: (() => boolean) | undefined
 
   private constructor(
     readonly store: string,
     database: Database.Database,
+    readonly file?: string,
   ) {
     this.#database = database as Interruptible
+    this.#identity = file && identityOf(file)
+  }
+
+  /** False once its file was removed or replaced: SQLite goes on writing to a file that nobody finds again. */
+  get isInPlace(): boolean {
+    return this.file === undefined || identityOf(this.file) === this.#identity
   }
 
   /** Opens the file, which is created where `create` is asked for; undefined where it is not there and is not to be. */
@@ -35,7 +43,7 @@ export class SqliteConnection {
       }
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
       if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK)
-      return new SqliteConnection(store, new Database(file))
+      return new SqliteConnection(store, new Database(file), file)
     })
     if (opened) opened.#begin()
     return opened
@@ -235,6 +243,11 @@ function toRow<Row>(columns: readonly string[], values: readonly unknown[]): Row
   const row: Record<string, unknown> = {}
   for (let index = 0; index < columns.length; index += 1) row[columns[index] as string] = values[index]
   return row as Row
+}
+
+function identityOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found && `${found.dev} ${found.ino}`
 }
 
 class NotAFolder extends Error {

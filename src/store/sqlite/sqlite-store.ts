@@ -66,6 +66,7 @@ class SqliteStore implements Store {
 
   constructor(folder: string, readers: number) {
     this.description = `SQLite in ${folder}`
+    const wasOpen = new Int32Array(new SharedArrayBuffer(4))
     const pool = (threads: number) =>
       new Piscina({
         filename: fileURLToPath(new URL('./sqlite-worker.js', import.meta.url)),
@@ -73,7 +74,7 @@ class SqliteStore implements Store {
         minThreads: 0,
         maxThreads: threads,
         idleTimeout: Number.POSITIVE_INFINITY,
-        workerData: { folder, store: this.description } satisfies ThreadData,
+        workerData: { folder, store: this.description, wasOpen } satisfies ThreadData,
       })
     this.#readers = pool(readers)
     this.#writers = pool(1)

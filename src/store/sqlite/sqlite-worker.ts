@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { workerData } from 'piscina'
 import type { CurationAction } from '../../model/curation-action.js'
 import { type ErrorCode, SuanliError } from '../../model/error.js'
@@ -6,7 +7,7 @@ import { instant, readNothing } from '../group-queries.js'
 import type { Place } from '../statement-version.js'
 import type { Attestation, Page, PinnedQuery, QueryKind, Reading } from '../store.js'
 import type { EncodedBatch } from './encoded-batch.js'
-import { SqliteConnection, Stopped } from './sqlite-connection.js'
+import { databaseFile, SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { type AsOf, SqliteReader } from './sqlite-reader.js'
 import { SqliteRows } from './sqlite-rows.js'
@@ -22,6 +23,8 @@ export interface ThreadData {
   readonly folder: string
   /** The store's description, for the texts of errors. */
   readonly store: string
+  /** One number, shared by the threads: 1 once one of them had the database open. */
+  readonly wasOpen: Int32Array
 }
 
 /** A task's result, or the SuanliError that it ended with, or that it was told to stop. */
@@ -33,7 +36,7 @@ export interface Failure {
   readonly cause: unknown
 }
 
-const { folder, store } = workerData as ThreadData
+const { folder, store, wasOpen } = workerData as ThreadData
 let reader: SqliteReader | undefined
 let writer: SqliteWriter | undefined
 
@@ -179,8 +182,9 @@ type RowMethod = 'stamp' | 'layOut' | 'begin' | 'write' | 'read' | 'linkingTo' |
 
 /** A reader, or undefined as long as nobody has prepared the store. */
 function openedReader(): SqliteReader | undefined {
+  leaveLostFile()
   if (reader) return reader
-  const db = SqliteConnection.open(folder, store, false)
+  const db = openInPlace(false)
   if (!db) return undefined
   return keepOrClose(db, () => {
     const schema = readSchema(db)
@@ -197,8 +201,9 @@ function openedReader(): SqliteReader | undefined {
 
 /** A writer, of a store that it prepares where it is not. */
 function openedWriter(): SqliteWriter {
+  leaveLostFile()
   if (writer) return writer
-  const db = SqliteConnection.open(folder, store, true) as SqliteConnection
+  const db = openInPlace(true) as SqliteConnection
   return keepOrClose(db, () => {
     const opened = new SqliteWriter(db)
     opened.prepare()
@@ -207,6 +212,27 @@ function openedWriter(): SqliteWriter {
     reader = new SqliteReader(db)
     return opened
   }) as SqliteWriter
+}
+
+/** A file that was removed or replaced is left, so that what is written next is not lost with it. */
+function leaveLostFile(): void {
+  const db = writer?.db ?? reader?.db
+  if (!db || db.isInPlace) return
+  writer = undefined
+  reader = undefined
+  db.close()
+}
+
+/** A database that was there and is gone is no empty store: neither is it read as one, nor is another one made. */
+function openInPlace(create: boolean): SqliteConnection | undefined {
+  if (Atomics.load(wasOpen, 0) === 1 && !existsSync(databaseFile(folder)))
+    throw new SuanliError('STORE_UNAVAILABLE', {
+      store,
+      reason: 'suanli.db was removed. Put the file back, or stop the program and restore a backup.',
+    })
+  const db = SqliteConnection.open(folder, store, create)
+  if (db) Atomics.store(wasOpen, 0, 1)
+  return db
 }
 
 /** Runs `work`, and closes the connection where nothing came of it. */
