@@ -3,6 +3,7 @@ import type { ConflictContent } from '../model/conflict.js'
 import type { RecordedAction } from '../model/curation-action.js'
 import type { EntityRecord } from '../model/entity.js'
 import { type Fault, fault } from '../model/integrity-finding.js'
+import { MergedIds } from '../model/merged-ids.js'
 import type { PinnedQuery } from '../store/store.js'
 import { type Authorship, applyAction } from './apply-action.js'
 import type { CurationContext } from './curation-context.js'
@@ -103,7 +104,11 @@ async function* pagesOfConflicts(graph: PinnedGraph) {
 const atOnce = 200
 
 async function* checkDeeds(graph: PinnedGraph): AsyncGenerator<GraphFault> {
+  const merged = new MergedIds()
   for (const deed of await graph.askOne<'deeds'>({ kind: 'deeds' })) {
+    const impossible = whyImpossible(deed, merged, graph)
+    if (impossible) yield { fault: impossible }
+    merged.add(deed)
     const where = `deed of revision ${deed.madeIn}`
     for (const { what, id, ask } of referred(deed)) {
       const [answer] = await graph.ask([{ ...ask, uncurated: true }])
@@ -112,6 +117,16 @@ async function* checkDeeds(graph: PinnedGraph): AsyncGenerator<GraphFault> {
     }
     if (deed.kind === 'RELEASE') yield* checkRelease(graph, deed)
   }
+}
+
+/** A merge or split that no program of this version makes: by hand, by another program, or by an earlier version. */
+function whyImpossible(deed: RecordedAction, merged: MergedIds, { ontology }: PinnedGraph): Fault | undefined {
+  if (deed.kind !== 'MERGE' && deed.kind !== 'SPLIT') return undefined
+  const { kind, kept, former, madeIn } = deed
+  const typesDiffer = ontology.findTypeOfId(kept) !== ontology.findTypeOfId(former)
+  const why = typesDiffer ? 'They have different types.' : merged.refusalOf(deed)?.message
+  if (why === undefined) return undefined
+  return fault('MERGE_IMPOSSIBLE', `deed of revision ${madeIn}`, { action: kind.toLowerCase(), kept, former, why })
 }
 
 /** The object of a curation action, and the query for it. */

@@ -160,14 +160,19 @@ export const faults = {
     advice: 'The repair opens it.',
   },
   CONFLICT_GROUNDLESS: {
-    text: 'The statements of the conflict do not contradict each other.',
+    text: 'By the rules of this version, the statements of the conflict do not contradict each other.',
     repair: 'revision',
-    advice: 'The repair closes it.',
+    advice: 'The repair closes it. Earlier versions opened conflicts between values that a source may name together.',
   },
   DEED_DANGLING: {
     text: 'The curation action names the {what} {id}, which does not exist.',
     repair: 'person',
     advice: 'Import the dataset that had it, or undo the action.',
+  },
+  MERGE_IMPOSSIBLE: {
+    text: 'The {action} of {former} and {kept} is impossible after the earlier actions: {why} Readers see the graph without it.',
+    repair: 'person',
+    advice: 'If the two are one, merge them again; else leave the action as it is.',
   },
   ROWS_BEHIND: {
     text: 'The rows of what holds are as of revision {revision}; the newest revision is {newest}.',

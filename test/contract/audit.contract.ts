@@ -119,6 +119,18 @@ export function holdsAudit(
       expect(await check(kept.address)).toEqual([])
     })
   })
+
+  // Curation actions stay for good, so this comes last.
+  it('finds a merge that no program makes', async () => {
+    await withStore(kept.address, async store => {
+      const { revision } = await store.read([])
+      const two = { kept: 'official/tang-jianguo', former: 'region/beijing' }
+      const deed = { kind: 'MERGE', ...two, by: 'test', reason: 'spoilt' } as const
+      await store.writer.apply({}, deed, revision.number, new Date().toISOString(), () => false)
+    })
+    expect(await check(kept.address)).toContain('MERGE_IMPOSSIBLE')
+    found.add('MERGE_IMPOSSIBLE')
+  })
 }
 
 /** Two imports, a decision, a merge that was taken back, a release. */
