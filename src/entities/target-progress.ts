@@ -1,6 +1,7 @@
 import { type ValueView, viewOf } from '../graphql/entities/value-source.js'
-import { type DerivedFields, field } from '../graphql/schema/declare.js'
+import { argument, type DerivedFields, field } from '../graphql/schema/declare.js'
 import type { Statement } from '../model/statement.js'
+import type { Bilingual } from '../ontology/declaration.js'
 import { subtractDecimals } from '../values/decimal.js'
 import { isMeasured, type Measured } from '../values/measured.js'
 import { formatTerms, termsKey } from '../values/precision.js'
@@ -22,7 +23,7 @@ interface Progress {
 interface NotComparable {
   readonly entity: EntityView
   readonly statement: Statement
-  readonly reason: string
+  readonly reason: Bilingual
 }
 
 /** Progress towards a target: figures of the same terms are summed, and other figures are listed with the reason for leaving them out. */
@@ -63,7 +64,18 @@ export const targetProgress: DerivedFields = {
         statement: field<NotComparable>('Statement!', 'Value that the edition states.', ({ entity, statement }) =>
           viewOf(statement, entity.reader),
         ),
-        reason: field('String!', 'Reason why the statement is not counted, in a sentence.'),
+        reason: field<NotComparable, { language?: string | null }>(
+          'String!',
+          'Reason why the statement is not counted, in a sentence.',
+          ({ reason, entity }, { language }) =>
+            reason[(language ?? entity.reader.view.language)?.startsWith('zh') ? 'zh-Hans' : 'en'],
+          {
+            language: argument(
+              'LanguageTag',
+              'Language of the sentence: zh-Hans, en. Default: the language of the view, else English.',
+            ),
+          },
+        ),
       },
     },
   ],
@@ -120,22 +132,35 @@ type Verdict = { readonly entity: EntityView; readonly quantity: Measured } | No
 function judge(centre: EntityView, goal: Quantity | undefined): Verdict | { readonly entity: EntityView } {
   const statement = statementTowards(centre, goal)
   if (statement?.value.kind !== 'quantity') return { entity: centre }
-  const reason = (text: string) => ({ entity: centre, statement, reason: text })
+  const reason = (en: string, zh: string) => ({ entity: centre, statement, reason: { en, 'zh-Hans': zh } })
   const quantity = statement.value
-  if (!isMeasured(goal)) return reason('The target states no number in a known unit.')
+  if (!isMeasured(goal)) return reason('The target states no number in a known unit.', '目标没有给出可识别单位的数值。')
   if (!isMeasured(quantity))
-    return reason(`“${statement.asStated}” gives no number in a known unit, so it cannot be counted in ${goal.unit}.`)
+    return reason(
+      `“${statement.asStated}” gives no number in a known unit, so it cannot be counted in ${goal.unit}.`,
+      `“${statement.asStated}”没有给出可识别单位的数值，无法以 ${goal.unit} 计入。`,
+    )
   if (unitKindOf(quantity.unit) !== unitKindOf(goal.unit))
-    return reason(`It is stated in ${quantity.unit}, the target in ${goal.unit}: one does not convert into the other.`)
+    return reason(
+      `It is stated in ${quantity.unit}, the target in ${goal.unit}: one does not convert into the other.`,
+      `该数值以 ${quantity.unit} 表述，目标以 ${goal.unit} 表述，两者不能换算。`,
+    )
   if (termsKey(quantity) !== termsKey(goal))
-    return reason(`It is stated ${formatOf(quantity)}, the target ${formatOf(goal)}: unlike formats are not added up.`)
+    return reason(
+      `It is stated ${formatOf(quantity).en}, the target ${formatOf(goal).en}: unlike formats are not added up.`,
+      `该数值${formatOf(quantity)['zh-Hans']}，目标${formatOf(goal)['zh-Hans']}：不同格式的数值不相加。`,
+    )
   const status = centre.resolveNamed('status')?.chosen?.value
   if (status?.kind === 'code' && status.code !== 'OPERATING')
     return reason(
       `The centre is ${status.code.toLowerCase().replace('_', ' ')}: it does not compute yet, or no longer.`,
+      `该中心的状态为${statusInChinese[status.code] ?? status.code}：尚未或不再提供算力。`,
     )
   if (quantity.comparator === 'AT_MOST' || quantity.comparator === 'LESS_THAN')
-    return reason(`“${statement.asStated}” says how much it is at the most, and not how much it is.`)
+    return reason(
+      `“${statement.asStated}” says how much it is at the most, and not how much it is.`,
+      `“${statement.asStated}”只说明上限，没有说明实际数值。`,
+    )
   return { entity: centre, quantity }
 }
 
@@ -154,9 +179,19 @@ function statementTowards(centre: EntityView, goal: Quantity | undefined): State
   return figures.find(each => isOfKind(each) && isOfTerms(each)) ?? figures.find(isOfKind) ?? figures[0]
 }
 
-function formatOf(quantity: Quantity): string {
+const statusInChinese: Readonly<Record<string, string>> = {
+  PLANNED: '规划中',
+  PROPOSED: '拟建',
+  UNDER_CONSTRUCTION: '在建',
+  CLOSED: '已关闭',
+  ABANDONED: '已放弃',
+}
+
+function formatOf(quantity: Quantity): Bilingual {
   const terms = formatTerms(quantity).trim().replace('@', '')
-  return terms === '' ? 'without a number format' : `for ${terms}`
+  return terms === ''
+    ? { en: 'without a number format', 'zh-Hans': '未说明数值格式' }
+    : { en: `for ${terms}`, 'zh-Hans': `的数值格式为 ${terms}` }
 }
 
 function sumOf(counted: readonly { readonly quantity: Measured }[], goal: Measured): Measured {
