@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { changeStore } from '../support/change-store.js'
+import { link, said, statement } from '../support/dataset-builder.js'
 import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 import { violationsOn } from './axe.js'
@@ -8,12 +10,35 @@ import { describeInBrowser } from './in-browser.js'
 
 let opened: TestStore
 let server: TestServer
+let foreign: TestStore
+/** Serves a graph without the demonstration data, behind a path. */
+let elsewhere: TestServer
+const hostile = '<img src=x onerror="document.title=1">'
 beforeAll(async () => {
   opened = await openSqliteTestStore()
   await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
   server = await startTestServer(opened.store)
+  foreign = await openSqliteTestStore()
+  const name = (id: string, subject: string, text: string, language: string) =>
+    statement(id, subject, { value: { kind: 'text', text, language }, asStated: text, language })
+  await changeStore(
+    foreign.store,
+    'foreign',
+    '2026-01-01T00:00:00Z',
+    said(
+      'foreign',
+      name('statement/1', 'region/constructor', hostile, 'en'),
+      name('statement/2', 'region/proto', '__proto__', 'en'),
+      name('statement/3', 'region/rtl', 'مركز البيانات \u202e(abc)', 'ar'),
+      link('statement/4', 'region/constructor', 'parent', 'region/rtl'),
+      link('statement/5', 'region/proto', 'parent', 'region/constructor'),
+    ),
+  )
+  elsewhere = await startTestServer(foreign.store, { basePath: '/graph' })
 })
 afterAll(async () => {
+  await elsewhere?.close()
+  await foreign?.close()
   await server?.close()
   await opened?.close()
 })
@@ -222,7 +247,7 @@ describeInBrowser('the explorer', visit => {
     expect(await page.getByRole('status').allTextContents()).toContain(
       'Changed: Bohai instead of Inner Mongolia. The conflict stays open.',
     )
-    expect(parametersOf(page).get('languages')).toBe('en,zh-Hans')
+    expect(parametersOf(page).get('languages')).toBe('en')
   })
 
   it('goes through the queue of conflicts by keyboard, and shows both sides of one', async () => {
@@ -352,6 +377,63 @@ describeInBrowser('the explorer', visit => {
     await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
     // The browser notes each answer of 400 and each page of 404 in its console; nothing else went wrong.
     expect(faults.splice(0).filter(fault => !/status of 40[04]/.test(fault))).toEqual([])
+  })
+
+  it('shows a graph without the demonstration data, behind a path, with names that are no markup', async () => {
+    const { page, faults } = await visit()
+    await page.setViewportSize({ width: 320, height: 800 })
+    const base = `${elsewhere.url}/graph`
+    const shown = [...pages.filter(path => !path.startsWith('/entity') && !path.startsWith('/compare')), '/compare']
+    for (const path of [...shown, '/graph?id=region/constructor', '/search?q=img', '/search?type=__proto__']) {
+      await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}lang=en`)
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 10_000 })
+      await settle(page)
+      expect([path, await page.locator('main').textContent()]).not.toEqual([path, ''])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect([path, Math.max(0, overflow)]).toEqual([path, 0])
+    }
+    await page.goto(`${base}/entity/region/constructor?lang=en`)
+    await page.getByRole('heading', { level: 1, name: hostile }).waitFor()
+    expect(await page.title()).toContain(hostile)
+    expect(await page.locator('main img').count()).toBe(0)
+    await region(page, 'Links').getByRole('link', { name: '__proto__' }).first().click()
+    await page.getByRole('heading', { level: 1, name: '__proto__' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/graph/entity/region/proto')
+    await settle(page)
+    await page.waitForLoadState('networkidle')
+    forgiveRefusals(faults)
+  })
+
+  it('says that nothing was known yet on each page of a view that sees nothing', async () => {
+    const { page, faults } = await visit()
+    for (const path of pages) {
+      await open(page, `${path}${path.includes('?') ? '&' : '?'}knownAt=2001-01-01T00:00:00Z&lang=en`)
+      await settle(page)
+      expect([path, await page.getByRole('main').getByText('The server failed').count()]).toEqual([path, 0])
+    }
+    forgiveRefusals(faults)
+  })
+
+  it('says that the server does not answer, and asks it again', async () => {
+    const { page, faults } = await visit()
+    await page.route('**/graphql', route => route.abort())
+    await page.goto(`${server.url}${corridor}?lang=en`)
+    const alert = page.getByRole('alert').first()
+    expect(await alert.textContent()).toContain('UNREACHABLE')
+    await page.unroute('**/graphql')
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
+    expect(faults.splice(0).filter(fault => !/ERR_FAILED/.test(fault))).toEqual([])
+  })
+
+  it('prints what it shows without its controls', async () => {
+    const { page } = await visit()
+    await open(page, corridor)
+    await page.emulateMedia({ media: 'print' })
+    for (const control of ['search', 'navigation'] as const)
+      expect(await page.getByRole(control).first().isVisible()).toBe(false)
+    expect(await region(page, 'Facts').isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: 'Open as query' }).first().isVisible()).toBe(false)
   })
 
   for (const path of ['/', corridor])

@@ -1503,6 +1503,26 @@ export type ConflictsQuery = { conflicts: { totalCount: number, pageInfo: { hasN
           | { __typename: 'TextValue', text: string, language: string }
         , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }> } };
 
+export type ConflictFacetsQueryVariables = Exact<{
+  status: ConflictStatus;
+  view?: ViewInput | null | undefined;
+  language: string;
+}>;
+
+
+export type ConflictFacetsQuery = { conflicts: { totalCount: number, nodes: Array<{ kind: ConflictKind, property: { name: string, label: string }, subject:
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+        | { type: EntityType }
+      , statements: Array<{ edition: { source: { id: string, title: string } } }> }> } };
+
 export type ConflictPageQueryVariables = Exact<{
   id: string;
   language: string;
@@ -2520,7 +2540,18 @@ export type TimelineQueryVariables = Exact<{
 }>;
 
 
-export type TimelineQuery = { conferences: { totalCount: number, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string }> }, targets: { totalCount: number, nodes: Array<{ __typename: 'Target', announced: string | null, due: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } };
+export type TimelineQuery = { conferences: { totalCount: number, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string }> }, targets: { totalCount: number, nodes: Array<{ __typename: 'Target', announced: string | null, due: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string }> }, officials: { totalCount: number, nodes: Array<{ __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string, positions: { edges: Array<{ title: string | null, during: { start: string | null, end: string | null } | null, statement: { id: string }, node:
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+           }> } }> }, policyMeasures: { totalCount: number, nodes: Array<{ __typename: 'PolicyMeasure', issued: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string }> }, centres: { totalCount: number } };
+
+export type OpeningsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+}>;
+
+
+export type OpeningsQuery = { computeCentres: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, opened: string | null }> } };
 
 export type ChangesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -3127,6 +3158,31 @@ fragment StatementRow on Statement {
     }
   }
 }`) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+export const ConflictFacetsDocument = new TypedDocumentString(`
+    query ConflictFacets($status: ConflictStatus!, $view: ViewInput, $language: LanguageTag!) {
+  conflicts(first: 100, filter: {status: {eq: $status}}, view: $view) {
+    totalCount
+    nodes {
+      kind
+      property {
+        name
+        label(language: $language)
+      }
+      subject {
+        type
+      }
+      statements {
+        edition {
+          source {
+            id
+            title
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConflictFacetsQuery, ConflictFacetsQueryVariables>;
 export const ConflictPageDocument = new TypedDocumentString(`
     query ConflictPage($id: ID!, $language: LanguageTag!, $other: LanguageTag!) {
   node(id: $id) {
@@ -4862,7 +4918,7 @@ export const TargetsDocument = new TypedDocumentString(`
           entity {
             ...EntityLabel
           }
-          reason
+          reason(language: $language)
           statement {
             ...StatementRow
           }
@@ -4951,20 +5007,51 @@ fragment StatementRow on Statement {
 }`) as unknown as TypedDocumentString<TargetsQuery, TargetsQueryVariables>;
 export const TimelineDocument = new TypedDocumentString(`
     query Timeline($view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
-  conferences(first: 50, view: $view) {
+  conferences(first: 100, filter: {held: {exists: true}}, view: $view) {
     totalCount
     nodes {
       ...EntityLabel
       held
     }
   }
-  targets(first: 50, view: $view) {
+  targets(first: 100, view: $view) {
     totalCount
     nodes {
       ...EntityLabel
       announced
       due
     }
+  }
+  officials(first: 50, filter: {position: {exists: true}}, view: $view) {
+    totalCount
+    nodes {
+      ...EntityLabel
+      positions(first: 5) {
+        edges {
+          title
+          during {
+            start
+            end
+          }
+          statement {
+            id
+          }
+          node {
+            ...EntityLabel
+          }
+        }
+      }
+    }
+  }
+  policyMeasures(first: 100, filter: {issued: {exists: true}}, view: $view) {
+    totalCount
+    nodes {
+      ...EntityLabel
+      issued
+    }
+  }
+  centres: computeCentres(first: 1, view: $view) {
+    totalCount
   }
 }
     fragment EntityLabel on Entity {
@@ -4975,6 +5062,27 @@ export const TimelineDocument = new TypedDocumentString(`
   other: label(language: $other)
   openConflictCount
 }`) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+export const OpeningsDocument = new TypedDocumentString(`
+    query Openings($after: String, $view: ViewInput) {
+  computeCentres(
+    first: 100
+    after: $after
+    filter: {opened: {exists: true}}
+    orderBy: [{field: OPENED}]
+    view: $view
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      opened
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpeningsQuery, OpeningsQueryVariables>;
 export const ChangesDocument = new TypedDocumentString(`
     query Changes($after: String, $language: LanguageTag!, $other: LanguageTag!) {
   revision

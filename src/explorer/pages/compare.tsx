@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { AddressOverride, addressOf, GoTo, useAddress } from '../address/address.js'
 import { type Answer, useData } from '../client/use-data.js'
 import { EntityPageDocument, type EntityPageQuery } from '../generated/graphql.js'
@@ -7,29 +7,80 @@ import { orderOf } from '../parts/order.js'
 import { Scroll } from '../parts/scroll.js'
 import { OpenAsQuery } from '../parts/take.js'
 import { ShownValue, textOf } from '../parts/value.js'
-import { Loaded, Nothing, useTitle } from '../shell/states.js'
+import { Loaded, Loading, Nothing, useTitle } from '../shell/states.js'
 import { trustInWords } from '../shell/view-bar.js'
 import { languageOf, useShared, useWords, type Words } from '../words/words.js'
 
 const demonstration = 'corridor/jing-jin-ji-meng'
 
-/** An entity in two views side by side, what differs marked. */
+/** The pages that are shown twice, one beside the other; of an entity, what differs is marked. */
+const comparable = {
+  '/supply': lazy(() => import('./supply.js')),
+  '/targets': lazy(() => import('./targets.js')),
+  '/timeline': lazy(() => import('./timeline/timeline-page.js')),
+  '/map': lazy(() => import('./map.js')),
+  '/conflicts': lazy(() => import('./conflicts/queue-page.js')),
+  '/paths': lazy(() => import('./paths.js')),
+  '/search': lazy(() => import('./search.js').then(({ SearchPage }) => ({ default: SearchPage }))),
+} as const
+
+/** A page in two views side by side. */
 // biome-ignore lint/style/noDefaultExport: what React.lazy takes
 export default function ComparePage() {
   const words = useWords()
   const address = useAddress()
   const { parameters } = address
-  const id = /^\/entity\/([^/]+\/[^/]+)$/.exec(parameters.get('path') ?? '')?.[1] ?? demonstration
+  const [path = '', query = ''] = (parameters.get('path') ?? '').split('?')
+  const id = /^\/entity\/([^/]+\/[^/]+)$/.exec(path)?.[1] ?? demonstration
   const [a, b] = [parameters.get('a') ?? '', parameters.get('b') ?? 'languages=en,zh-Hans']
   useTitle(words.nav.compare)
   const viewOf = (text: string) =>
-    addressOf('/compare', new URLSearchParams(`${text}&lang=${address.language}`), address.go)
+    addressOf(path || '/compare', new URLSearchParams(`${query}&${text}&lang=${address.language}`), address.go)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view is its text.
-  const views = useMemo(() => [viewOf(a), viewOf(b)] as const, [a, b, address.language])
+  const views = useMemo(() => [viewOf(a), viewOf(b)] as const, [a, b, path, query, address.language])
+  const Page = Object.hasOwn(comparable, path) ? comparable[path as keyof typeof comparable] : undefined
+  if (Page) return <Twice Page={Page} views={views} swapped={address.here({ a: b, b: a })} />
   return (
     <AddressOverride value={views[0]}>
       <First id={id} second={views[1]} texts={[a, b]} />
     </AddressOverride>
+  )
+}
+
+function Twice({
+  Page,
+  views,
+  swapped,
+}: {
+  readonly Page: (typeof comparable)[keyof typeof comparable]
+  readonly views: readonly [View, View]
+  readonly swapped: string
+}) {
+  const words = useWords()
+  return (
+    <>
+      <div className="head">
+        <h1>{words.view.compare}</h1>
+        <p className="take">
+          <GoTo href={swapped}>{words.compare.swap}</GoTo>
+        </p>
+      </div>
+      <div className="cols two">
+        {views.map((view, at) => (
+          <section key={at === 0 ? 'a' : 'b'} aria-label={at === 0 ? 'A' : 'B'}>
+            <p className="kind">
+              <span className="vn">{at === 0 ? 'A' : 'B'}</span>{' '}
+              <GoTo href={view.here({})}>{viewTitle(view.parameters, words)}</GoTo>
+            </p>
+            <AddressOverride value={view}>
+              <Suspense fallback={<Loading what="" />}>
+                <Page />
+              </Suspense>
+            </AddressOverride>
+          </section>
+        ))}
+      </div>
+    </>
   )
 }
 

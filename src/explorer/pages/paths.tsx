@@ -63,7 +63,7 @@ function Found({ from, to }: { readonly from: string; readonly to: string }) {
   const words = useWords()
   const answer = useData(PathsDocument, { ...useShared(), from, to, maxHops: 4 })
   return (
-    <Loaded answer={answer} what={words.nav.paths}>
+    <Loaded isPart answer={answer} what={words.nav.paths}>
       {({ from: start, to: end, paths }) => (
         <>
           <p className="lead">

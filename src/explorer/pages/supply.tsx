@@ -1,5 +1,5 @@
 import { Fragment, useRef } from 'react'
-import { entityPath, Go, GoTo, nodePath, useAddress } from '../address/address.js'
+import { entityPath, Go, nodePath, useAddress } from '../address/address.js'
 import { useData } from '../client/use-data.js'
 import { type EntityLabelFragment, SupplyDocument, type SupplyQuery } from '../generated/graphql.js'
 import { type Place, SupplyMap } from '../map/supply-map.js'
@@ -29,7 +29,9 @@ export default function SupplyPage() {
         region && (region.suppliers.totalCount > 0 || corridors.totalCount > 0) ? (
           <Supply region={region} corridors={corridors} asked={answer.asked} />
         ) : (
-          <Nothing title={words.states.emptyView} help={`${words.states.emptyViewHelp} ${words.states.emptyStore}`} />
+          <Nothing title={words.states.emptyView} help={`${words.states.emptyViewHelp} ${words.states.emptyStore}`}>
+            <RegionPicker chosen={id} corridors={corridors} />
+          </Nothing>
         )
       }
     </Loaded>
@@ -58,6 +60,7 @@ function Supply({
         <p className="kind">{words.nav.supply}</p>
         <h1>{words.supply.who(region.label)}</h1>
       </div>
+      <RegionPicker chosen={region.id} corridors={corridors} />
       <div className="cols wide">
         <Sentence region={region} edges={edges} contested={contested} />
         <WordSwitch contested={contested} />
@@ -118,6 +121,38 @@ function Supply({
   )
 }
 
+/** The regions that take part in a corridor, each of which may be fed. */
+function RegionPicker({
+  chosen,
+  corridors,
+}: {
+  readonly chosen: string
+  readonly corridors: SupplyQuery['corridors']
+}) {
+  const words = useWords()
+  const { here, go } = useAddress()
+  const members = new Map(
+    corridors.nodes.flatMap(each => each.members.nodes.map(node => [node.id, node.label] as const)),
+  )
+  if (members.size === 0) return null
+  const regions = [...members].sort(([, a], [, b]) => a.localeCompare(b, words.tag))
+  return (
+    <p className="filters">
+      <label>
+        {words.types.REGION?.[0]}{' '}
+        <select value={members.has(chosen) ? chosen : ''} onChange={event => go(here({ region: event.target.value }))}>
+          {!members.has(chosen) && <option value="" />}
+          {regions.map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
+  )
+}
+
 function Sentence({
   region,
   edges,
@@ -165,8 +200,12 @@ function Sentence({
 function WordSwitch({ contested }: { readonly contested: Edge | undefined }) {
   const words = useWords()
   const { parameters, here, go } = useAddress()
-  const isOn = parameters.get('languages')?.startsWith('en') ?? false
+  const isOn = parameters.has('languages')
   const [rival] = contested ? rivalsOf(contested) : []
+  // While the switch is on, the word of the other edition is the one that is shown.
+  const taken = isOn ? contested?.statement : rival
+  if (!taken) return null
+  const { language } = taken.edition
   return (
     <div className="word-switch">
       <button
@@ -174,13 +213,13 @@ function WordSwitch({ contested }: { readonly contested: Edge | undefined }) {
         type="button"
         role="switch"
         aria-checked={isOn}
-        onClick={() => go(here({ languages: isOn ? null : 'en,zh-Hans' }), { replace: true })}
+        onClick={() => go(here({ languages: isOn ? null : language }), { replace: true })}
       >
         <i />
         <span>
-          <strong>{words.supply.takeEnglish}</strong>
+          <strong>{words.supply.take(languageName(language, words))}</strong>
           <br />
-          <span className="note">languages=en,zh-Hans</span>
+          <span className="note">languages={language}</span>
         </span>
       </button>
       <p className="note flip" role="status">
@@ -191,9 +230,16 @@ function WordSwitch({ contested }: { readonly contested: Edge | undefined }) {
             : words.supply.wouldChange(nameOf(rival), nameOf(contested.statement)))}
       </p>
       <p className="take">
-        <GoTo href={here({ path: '/entity/corridor/jing-jin-ji-meng' }).replace('/supply', '/compare')}>
+        <Go
+          to="/compare"
+          with={{
+            languages: null,
+            path: `/supply${parameters.has('region') ? `?region=${parameters.get('region')}` : ''}`,
+            b: `languages=${language}`,
+          }}
+        >
           {words.view.compare}
-        </GoTo>
+        </Go>
       </p>
     </div>
   )

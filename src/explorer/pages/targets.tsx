@@ -143,8 +143,20 @@ function TargetSection({ target }: { readonly target: Target }) {
           </table>
         </Scroll>
       )}
+      {progress.counted.length > 0 && (
+        <p className="note">
+          {words.targets.counted}{' '}
+          {progress.counted.map((centre, at) => (
+            <span key={centre.id}>
+              {at > 0 && words.supply.comma}
+              <EntityLink entity={centre} alone />
+            </span>
+          ))}
+        </p>
+      )}
+      {!wanted && <p className="note">{words.targets.noNumber}</p>}
       {progress.notComparable.length > 0 && (
-        <details open className="nc">
+        <details open={wanted !== undefined} className="nc">
           <summary>{words.targets.notCompared(progress.notComparable.length)}</summary>
           <table className="tb">
             <tbody>

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react'
-import { Go, GoTo, useAddress } from '../address/address.js'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
+import { AddressOverride, Go, GoTo, useAddress } from '../address/address.js'
 import { viewParameters } from '../address/view.js'
 import type { Answer, Failure } from '../client/use-data.js'
 import { useWords } from '../words/words.js'
@@ -53,10 +53,13 @@ export function FailureNote({ failure, retry }: { readonly failure: Failure; rea
 export function Loaded<Result>({
   answer,
   what,
+  isPart = false,
   children,
 }: {
   readonly answer: Answer<Result>
   readonly what: string
+  /** Whether the page has a heading of its own. */
+  readonly isPart?: boolean
   readonly children: (data: Result) => ReactNode
 }) {
   const words = useWords()
@@ -64,9 +67,11 @@ export function Loaded<Result>({
   if (data === undefined)
     return failure ? (
       <>
-        <div className="head">
-          <h1>{words.states.failed}</h1>
-        </div>
+        {!isPart && (
+          <div className="head">
+            <h1>{words.states.failed}</h1>
+          </div>
+        )}
         <FailureNote failure={failure} retry={retry} />
       </>
     ) : (
@@ -117,7 +122,9 @@ export function Nothing({
 /** The title of the page: in the tab, and announced when the page changes. */
 export function useTitle(title: string | undefined): void {
   const { site } = useWords()
+  // A page that is shown within another one leaves the title to that one.
+  const isInside = useContext(AddressOverride) !== undefined
   useEffect(() => {
-    if (title !== undefined) document.title = title === site ? 'suanli 算力' : `${title} · ${site}`
-  }, [title, site])
+    if (title !== undefined && !isInside) document.title = title === site ? 'suanli 算力' : `${title} · ${site}`
+  }, [title, site, isInside])
 }

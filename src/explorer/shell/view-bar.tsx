@@ -43,7 +43,12 @@ export function ViewBar() {
           <Go
             to="/compare"
             className="opt"
-            with={{ ...noView, path: path === '/' ? null : path, a: viewPart(href('/')), b: 'languages=en,zh-Hans' }}
+            with={{
+              ...noView,
+              path: path === '/' ? null : pageOf(path, parameters),
+              a: viewPart(href('/')),
+              b: 'languages=en,zh-Hans',
+            }}
           >
             {words.view.compare}
           </Go>
@@ -54,6 +59,13 @@ export function ViewBar() {
       </div>
     </div>
   )
+}
+
+/** An address without its view and language. */
+function pageOf(path: string, parameters: URLSearchParams): string {
+  const own = new URLSearchParams(parameters)
+  for (const name of [...viewParameters, 'lang']) own.delete(name)
+  return own.size > 0 ? `${path}?${own}` : path
 }
 
 /** The view parameters of an address, as one parameter of another. */

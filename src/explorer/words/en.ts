@@ -187,7 +187,7 @@ export const en = {
       `, through ${corridors === 1 ? 'one corridor' : `${corridors} corridors`}, on the word of ${sources === 1 ? 'one source' : `${sources} sources`}.`,
     otherEdition: (language: string) => `Its ${language} edition says `,
     insteadOf: (words: string) => ` instead of ${words}.`,
-    takeEnglish: 'Take the English edition’s word',
+    take: (language: string) => `Take the ${language} edition’s word`,
     wouldChange: (rival: string, shown: string) => `Would show ${rival} instead of ${shown}. The conflict stays open.`,
     changed: (shown: string, rival: string) => `Changed: ${shown} instead of ${rival}. The conflict stays open.`,
     mapTitle: (region: string, regions: string) => `Map: ${regions} are linked to ${region}. The table has the same.`,

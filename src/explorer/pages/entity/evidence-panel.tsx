@@ -130,7 +130,7 @@ function Evidence({
       <p className="srcline">
         <SourceOf statement={shown} />
       </p>
-      <Loaded answer={answer} what={words.evidence.region}>
+      <Loaded isPart answer={answer} what={words.evidence.region}>
         {({ nodes }) => <Editions value={value} quoted={nodes.filter(isQuoted)} />}
       </Loaded>
       <div className="sides">

@@ -1,5 +1,6 @@
 import { useAddress } from '../../address/address.js'
 import type { Asked } from '../../client/use-data.js'
+import { dateInWords } from '../../parts/edtf.js'
 import type { Fact, FactValue } from '../../parts/facts.js'
 import { Download, OpenAsQuery } from '../../parts/take.js'
 import { isInferred, ShownValue, textOf } from '../../parts/value.js'
@@ -74,7 +75,10 @@ function FactRow({ label, value }: { readonly label: string; readonly value: Fac
   const classes = [contradicting.length > 0 ? 'bar' : '', isOpen ? 'opened' : ''].filter(name => name).join(' ')
   return (
     <dd className={classes || undefined}>
-      <ShownValue statement={shown} />
+      <span>
+        <ShownValue statement={shown} />
+        <Qualified statement={shown} />
+      </span>
       <Stated value={value} />
       <WitnessButton
         label={label}
@@ -94,6 +98,17 @@ function FactRow({ label, value }: { readonly label: string; readonly value: Fac
       )}
     </dd>
   )
+}
+
+/** What stands beside a value: the office, the role, the period. */
+function Qualified({ statement: { qualifiers, valid } }: { readonly statement: FactValue['shown'] }) {
+  const words = useWords()
+  const stated = qualifiers.flatMap(({ name, value }) =>
+    name === 'kind' || value === 'MEMBER' ? [] : (words.values.codes[value] ?? value),
+  )
+  if (valid?.start || valid?.end) stated.push(dateInWords(`${valid.start ?? ''}/${valid.end ?? ''}`, words))
+  if (stated.length === 0) return null
+  return <span className="as">{stated.join(words.tag === 'en' ? ', ' : '，')}</span>
 }
 
 /** The source's own words, if the value is not just them. */

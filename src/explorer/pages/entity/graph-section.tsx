@@ -41,7 +41,7 @@ export function GraphSection({
   const left = [...new Map(links.map(link => [link.from.id, link])).values()].map(({ from, statement }) => ({
     key: statement.id,
     entity: from,
-    label: statement.property.label,
+    label: statement.property.inverseLabel ?? statement.property.label,
     witnesses: markOf(statement.edition.language),
     isRival: false,
   }))

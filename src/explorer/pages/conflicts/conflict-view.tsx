@@ -1,47 +1,38 @@
-import { geoDistance } from 'd3-geo'
-import { basePath, entityPath, Go, nodePath } from '../address/address.js'
-import { type Answer, useData } from '../client/use-data.js'
-import { ConflictPageDocument, type ConflictPageQuery } from '../generated/graphql.js'
-import { orderOf } from '../parts/order.js'
-import { Scroll } from '../parts/scroll.js'
-import { Cite, OpenAsQuery } from '../parts/take.js'
-import { ShownValue, textOf } from '../parts/value.js'
-import { Fork, LanguageMark } from '../parts/witness.js'
-import { Loaded, Nothing, useTitle } from '../shell/states.js'
-import { languageOf, useShared, useWords } from '../words/words.js'
-import { Contested } from './entity/editions.js'
+import { basePath, entityPath, Go, nodePath, sourcePath } from '../../address/address.js'
+import { viewParameters } from '../../address/view.js'
+import type { Answer } from '../../client/use-data.js'
+import type { ConflictPageQuery } from '../../generated/graphql.js'
+import { orderOf } from '../../parts/order.js'
+import { Scroll } from '../../parts/scroll.js'
+import { Cite, OpenAsQuery } from '../../parts/take.js'
+import { ShownValue, textOf } from '../../parts/value.js'
+import { Fork, LanguageMark } from '../../parts/witness.js'
+import { languageOf, useWords, type Words } from '../../words/words.js'
+import { Contested } from '../entity/editions.js'
+import { kilometresBetween, kilometresInWords } from './distance.js'
 
-type Shown = Extract<NonNullable<ConflictPageQuery['node']>, { readonly kind: unknown }>
-type Side = Shown['statements'][number]
-
-/** One contradiction: its sides with their quotes, and what a decision would change. */
-// biome-ignore lint/style/noDefaultExport: what React.lazy takes
-export default function ConflictPage({ id }: { readonly id: string }) {
-  const words = useWords()
-  const answer = useData(ConflictPageDocument, { ...useShared(), id })
-  return (
-    <Loaded answer={answer} what={words.evidence.conflict}>
-      {({ node }) =>
-        node && node.__typename === 'Conflict' ? <Conflict conflict={node} answer={answer} /> : <Missing id={id} />
-      }
-    </Loaded>
-  )
-}
-
-function Missing({ id }: { readonly id: string }) {
-  const words = useWords()
-  useTitle(words.states.noConflict(id))
-  return <Nothing title={words.states.noConflict(id)} help={words.states.emptyViewHelp} />
-}
+export type ShownConflict = Extract<NonNullable<ConflictPageQuery['node']>, { readonly kind: unknown }>
+type Side = ShownConflict['statements'][number]
 
 const letter = (at: number): string => String.fromCharCode(65 + at)
 
-function Conflict({ conflict, answer }: { readonly conflict: Shown; readonly answer: Answer<ConflictPageQuery> }) {
+export const titleOf = ({ subject, property }: ShownConflict, words: Words): string =>
+  `${subject.label}${words.tag === 'en' ? ', ' : '，'}${property.label}`
+
+/** The sides of a contradiction with their quotes, and what a decision would change. */
+export function ConflictView({
+  conflict,
+  answer,
+  Heading,
+}: {
+  readonly conflict: ShownConflict
+  readonly answer: Answer<ConflictPageQuery>
+  readonly Heading: 'h1' | 'h2'
+}) {
   const words = useWords()
   const { subject, property, kind, status, statements, decision } = conflict
   const order = orderOf(subject.resolutions)
-  const title = `${subject.label}${words.tag === 'en' ? ', ' : '，'}${property.label}`
-  useTitle(title)
+  const title = titleOf(conflict, words)
   const place = (side: Side) => order.places.get(side.id) ?? Number.MAX_SAFE_INTEGER
   const sides = [...statements].sort((a, b) => place(a) - place(b))
   const chosen = decision?.chosen?.id ?? sides[0]?.id
@@ -57,13 +48,13 @@ function Conflict({ conflict, answer }: { readonly conflict: Shown; readonly ans
           <span>{property.many ? words.conflicts.joint : words.conflicts.single}</span>
           <span className="id">{conflict.id}</span>
         </p>
-        <h1 lang={languageOf(title)}>
+        <Heading lang={languageOf(title)}>
           <Go to={entityPath(subject.id)} className="q">
             {subject.label}
           </Go>
           {words.tag === 'en' ? ', ' : '，'}
           {property.label}
-        </h1>
+        </Heading>
       </div>
       <p className="rule">
         {order.explanations.get(chosen ?? '') ??
@@ -96,7 +87,7 @@ function Conflict({ conflict, answer }: { readonly conflict: Shown; readonly ans
                 </blockquote>
                 <p className="note">
                   <LanguageMark language={side.edition.language} isOriginal={!side.edition.translationOf} />{' '}
-                  <Go to={`/source/${side.edition.source.id}`} lang={languageOf(side.edition.source.title)}>
+                  <Go to={sourcePath(side.edition.source.id)} lang={languageOf(side.edition.source.title)}>
                     {side.edition.source.title}
                   </Go>{' '}
                   · {side.edition.source.published ?? <span className="unstated">{words.evidence.notDated}</span>} ·{' '}
@@ -110,7 +101,7 @@ function Conflict({ conflict, answer }: { readonly conflict: Shown; readonly ans
           ))}
         </ol>
       </section>
-      <Effects sides={sides} chosen={chosen} isOpen={status === 'OPEN'} />
+      <Effects subject={subject.id} sides={sides} chosen={chosen} isOpen={status === 'OPEN'} />
       <p className="note">
         {words.conflicts.token} <Go to="/curate">{words.nav.curate}</Go> ·{' '}
         <a href={`${basePath}/ide`}>{words.states.openIde}</a>
@@ -125,10 +116,12 @@ function Conflict({ conflict, answer }: { readonly conflict: Shown; readonly ans
 
 /** For each side: which value would be shown if it were decided for, and how far that is from the present one. */
 function Effects({
+  subject,
   sides,
   chosen,
   isOpen,
 }: {
+  readonly subject: string
   readonly sides: readonly Side[]
   readonly chosen: string | undefined
   readonly isOpen: boolean
@@ -152,6 +145,7 @@ function Effects({
                 </th>
               )}
               <th scope="col">{words.nav.conflicts}</th>
+              <th scope="col">{words.conflicts.onItsWord}</th>
             </tr>
           </thead>
           <tbody>
@@ -160,8 +154,17 @@ function Effects({
                 <th scope="row">{letter(at)}</th>
                 <td>{present && textOf(present, words)}</td>
                 <td>{side.id === chosen ? words.conflicts.same : textOf(side, words)}</td>
-                {isOfPlaces && <td className="r">{present && kilometres(present, side)}</td>}
+                {isOfPlaces && <td className="r">{present && movedBy(present, side)}</td>}
                 <td>{isOpen ? words.conflicts.closes : words.conflicts.reopens}</td>
+                <td>
+                  <Go
+                    to="/compare"
+                    with={{ ...noView, path: entityPath(subject), b: viewOfSide(side, sides) }}
+                    aria-label={`${words.nav.compare}: ${letter(at)}`}
+                  >
+                    {words.nav.compare}
+                  </Go>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -171,10 +174,16 @@ function Effects({
   )
 }
 
-const earthRadius = 6371
+const noView = Object.fromEntries(viewParameters.map(name => [name, null]))
 
-function kilometres({ value: a }: Side, { value: b }: Side): string {
-  if (a.__typename !== 'GeoPoint' || b.__typename !== 'GeoPoint') return ''
-  const distance = geoDistance([a.longitude, a.latitude], [b.longitude, b.latitude]) * earthRadius
-  return distance === 0 ? '—' : `${distance < 10 ? distance.toFixed(1) : Math.round(distance)} km`
+/** The view that takes a side's word first: of its source, or where both are of one source, of its language. */
+function viewOfSide({ edition }: Side, sides: readonly Side[]): string {
+  const isOfOneSource = sides.every(side => side.edition.source.id === edition.source.id)
+  return isOfOneSource ? `languages=${edition.language}` : `sources=${edition.source.id}`
+}
+
+function movedBy(present: Side, side: Side): string {
+  const distance = kilometresBetween(present, side)
+  if (distance === undefined) return ''
+  return distance === 0 ? '—' : kilometresInWords(distance)
 }
