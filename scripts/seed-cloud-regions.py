@@ -4,7 +4,8 @@
     python3 -m pip download --no-deps -d FOLDER sparecores-crawler==0.10.2 cloud-regions-info==1.0.1 codecarbon==3.3.2 \\
         botocore==1.44.8 oci==2.189.0 huaweicloudsdkecs==3.1.219 aliyun-python-sdk-core==2.16.1
     (cd FOLDER && for wheel in *.whl; do unzip -qo "$wheel" -d python; done)
-    npm install --prefix FOLDER --ignore-scripts cloud-regions-country-flags@1.1.4 @grnsft/if-plugins@0.3.2
+    npm install --prefix FOLDER --ignore-scripts cloud-regions-country-flags@1.1.4 @grnsft/if-plugins@0.3.2 \\
+        city-timezones@1.3.4
     python3 scripts/seed-cloud-regions.py FOLDER/python FOLDER/node_modules
 
 The same packages give the same bytes. In Python, since four of them hold their tables as Python literals, which are
@@ -15,6 +16,7 @@ import csv
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 if len(sys.argv) != 3:
@@ -257,8 +259,32 @@ def providers_own():
     write("alibaba.csv", ["provider", "code"], [["alibaba", code] for code in public])
 
 
+def letters(name):
+    return re.sub("[^a-z]", "", unicodedata.normalize("NFD", name.lower()))
+
+
+def cities():
+    """The country and the place of the city that a code of Oracle names, and the country of a state that Vultr is in."""
+    known = json.loads((NODE / "city-timezones/data/cityMap.json").read_text(encoding="utf-8"))
+    rows = []
+    for row in read_csv(SEEDS / "oracle.csv"):
+        named = re.fullmatch(r"(?:af|ap|eu|me|sa)-(?:dcc-)?([a-z]+)-\d+", row["code"])
+        found = [city for city in known if named and letters(city["city"]) == named[1]]
+        # Of namesakes the one that is ten times as large as the others: Dublin in Ireland, not in Georgia.
+        found.sort(key=lambda city: -city["pop"])
+        if found and (len(found) == 1 or found[0]["pop"] > 10 * found[1]["pop"]):
+            city = found[0]
+            rows.append(["oracle", row["code"], city["city"], city["country"], city["lat"], city["lng"]])
+    for row in read_csv(SEEDS / "sparecores.csv"):
+        if row["provider"] == "vultr" and row["region"] == "":
+            lands = {city["country"] for city in known if city["province"] == row["place"]}
+            if len(lands) == 1:
+                rows.append(["vultr", row["code"], row["place"], *lands, "", ""])
+    write("city-timezones.csv", ["provider", "code", "place", "country", "lat", "lng"], rows)
+
+
 for table in [
     *[sparecores, sparecores_vendors, cloud_regions_info, country_flags],
-    *[codecarbon, green_software, providers_named, providers_own],
+    *[codecarbon, green_software, providers_named, providers_own, cities],
 ]:
     table()
