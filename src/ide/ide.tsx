@@ -17,11 +17,13 @@ import { words } from './words/words.js'
 
 /** The IDE; with what a link holds in a tab of its own, in front. */
 export function Ide({ shared, tabs }: { readonly shared: SharedQuery | undefined; readonly tabs: readonly Example[] }) {
+  const others = tabs.filter(({ query, variables }) => query !== shared?.query || variables !== shared.variables)
   return (
     <GraphiQL
       fetcher={fetcher}
       plugins={plugins}
-      defaultTabs={[...(shared ? [shared] : []), ...tabs].map(({ query, variables }) => ({ query, variables }))}
+      defaultTabs={[...(shared ? [shared] : []), ...others].map(({ query, variables }) => ({ query, variables }))}
+      defaultTheme={themeOfExplorer()}
       {...(shared && { initialQuery: shared.query, initialVariables: shared.variables })}
       defaultEditorToolsVisibility
     >
@@ -58,6 +60,16 @@ export function Ide({ shared, tabs }: { readonly shared: SharedQuery | undefined
 }
 
 const plugins = [examplesPlugin, viewPlugin, snippetsPlugin, HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })]
+
+/** What the reader chose in the explorer; null: what the system says. A theme chosen here wins. */
+function themeOfExplorer(): 'light' | 'dark' | null {
+  try {
+    const theme = localStorage.getItem('suanli-theme')
+    return theme === 'light' || theme === 'dark' ? theme : null
+  } catch {
+    return null
+  }
+}
 
 function Status() {
   const { setVisiblePlugin } = useGraphiQLActions()

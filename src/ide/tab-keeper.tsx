@@ -12,7 +12,7 @@ export function TabKeeper({ shared }: { readonly shared: SharedQuery | undefined
     documentAST: state.documentAST,
     operations: state.operations,
   }))
-  const { changeTab, setOperationFacts } = useGraphiQLActions()
+  const { changeTab, setOperationFacts, updateActiveTabValues } = useGraphiQLActions()
   const isNew = useRef(true)
   const wanted = useRef(shared?.operationName)
 
@@ -37,9 +37,10 @@ export function TabKeeper({ shared }: { readonly shared: SharedQuery | undefined
     const operationName = wanted.current
     if (operationName === undefined || !documentAST || !operations) return
     wanted.current = undefined
-    if (operations.some(({ name }) => name?.value === operationName))
-      setOperationFacts({ documentAST, operations, operationName })
-  }, [documentAST, operations, setOperationFacts])
+    if (!operations.some(({ name }) => name?.value === operationName)) return
+    setOperationFacts({ documentAST, operations, operationName })
+    updateActiveTabValues({ operationName })
+  }, [documentAST, operations, setOperationFacts, updateActiveTabValues])
 
   // The address can be shared as it is; the way back stays free of it.
   const { query, variables, view, operationName } = tab

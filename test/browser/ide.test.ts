@@ -216,9 +216,10 @@ describeInBrowser('the IDE', visit => {
     const { page } = await visit()
     const query =
       'subscription Follow { changed(after: "", ids: ["corridor/jing-jin-ji-meng"]) { kind entity { label } } }'
-    await openIde(page, `#${new URLSearchParams({ query })}`)
+    // In the view of the tab, which makes the label English.
+    await openIde(page, linkTo({ query, variables: '', view: '{"language":"en"}' }))
     await run(page)
-    await answerWith(page, '京津冀蒙算力供给走廊')
+    await answerWith(page, 'Jing-Jin-Ji-Bohai')
     // The list of all events: the first ones too, each with its time.
     await status(page)
       .getByText(/^\d+ events/)
@@ -282,6 +283,11 @@ describeInBrowser('the IDE', visit => {
     // One that is opened from within the page as well.
     await page.evaluate(() => location.assign('#query=query+Other+%7B+__typename+%7D'))
     await page.locator('.graphiql-tab-button', { hasText: 'Other' }).waitFor()
+    // One that names the operation to run.
+    const several = { query: 'query One { revision }\nquery Two { __typename }', variables: '', view: '' }
+    await page.evaluate(to => location.assign(to), linkTo({ ...several, operationName: 'Two' }))
+    await page.locator('.graphiql-tab-button', { hasText: 'Two' }).waitFor()
+    expect(page.url()).toContain('operationName=Two')
   })
 
   it('sends the headers that the user sets, and puts them into no link', async () => {
@@ -414,12 +420,25 @@ describe('the code of the IDE', () => {
   })
 })
 
-describeInBrowser('the first page', visit => {
-  it('leads to the IDE', async () => {
+describeInBrowser('the explorer', visit => {
+  it('leads to the IDE from its first page', async () => {
     const { page } = await visit()
     await page.goto(server.url)
     await page.getByRole('link', { name: 'Query', exact: true }).first().click()
     await editor(page, 'Operation Editor').locator('.view-line').first().waitFor()
+  })
+
+  it('opens the query of a page in the IDE, in the view and language of the page', async () => {
+    const { page } = await visit()
+    await page.goto(`${server.url}/entity/corridor/jing-jin-ji-meng?lang=zh&languages=en`)
+    await page.getByRole('link', { name: '以查询打开' }).first().click()
+    await page.getByRole('button', { name: '视图 优先采信英文' }).waitFor()
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor()
+    const variables = JSON.parse(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('variables') ?? '')
+    expect(Object.keys(variables)).toContain('id')
+    await button(page, '运行查询').click()
+    await page.getByRole('status', { name: '结果' }).getByText('HTTP 200').waitFor()
+    expect(await page.locator('.graphiql-response').getByText('"errors"').count()).toBe(0)
   })
 })
 

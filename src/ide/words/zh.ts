@@ -3,6 +3,9 @@ import type { Words } from './en.js'
 const names: Readonly<Record<string, string>> = { 'zh-Hans': '中文', zh: '中文', en: '英文' }
 const nameOf = (tag: string): string => names[tag] ?? tag
 
+/** A Latin name keeps a space from the Chinese around it. */
+const spaced = (name: string): string => (/^[\x21-\x7e]/.test(name) ? ` ${name}` : name)
+
 export const zh: Words = {
   tag: 'zh-Hans',
   title: 'suanli 算力：用 GraphQL 查询',
@@ -69,8 +72,8 @@ export const zh: Words = {
       validAt: date => `${date} 时成立`,
       knownAt: time => `截至 ${time} 的记录`,
       release: name => `发布版本 ${name}`,
-      first: names => `优先采信${names.join('，其次')}`,
-      only: names => `只采信${names.join('，其次')}`,
+      first: names => `优先采信${names.map(spaced).join('，其次')}`,
+      only: names => `只采信${names.map(spaced).join('，其次')}`,
       minConfidence: least => `置信度不低于 ${least}`,
       other: '其他条件',
     },
