@@ -218,8 +218,17 @@ describeInBrowser('the IDE', visit => {
       'subscription Follow { changed(after: "", ids: ["corridor/jing-jin-ji-meng"]) { kind entity { label } } }'
     // In the view of the tab, which makes the label English.
     await openIde(page, linkTo({ query, variables: '', view: '{"language":"en"}' }))
+    const sent: string[] = []
+    const received: string[] = []
+    page.on('websocket', socket => {
+      socket.on('framesent', ({ payload }) => sent.push(String(payload)))
+      socket.on('framereceived', ({ payload }) => received.push(String(payload)))
+    })
     await run(page)
-    await answerWith(page, 'Jing-Jin-Ji-Bohai')
+    await answerWith(page, '"received"')
+    expect(JSON.parse(sent[0] ?? '')).toMatchObject({ payload: { view: '{"language":"en"}' } })
+    // The newest event is in front, and may be of another kind.
+    while (!received.some(frame => frame.includes('Jing-Jin-Ji-Bohai'))) await page.waitForTimeout(50)
     // The list of all events: the first ones too, each with its time.
     await status(page)
       .getByText(/^\d+ events/)
