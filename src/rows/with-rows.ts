@@ -22,6 +22,7 @@ export function withRows(store: Store, settings: RowSettings): Store {
   return {
     description: store.description,
     rows: store.rows,
+    ...(store.sizes && { sizes: store.sizes.bind(store) }),
     read: (...given) => store.read(...given),
     close: () => store.close(),
     writer: {

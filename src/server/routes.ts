@@ -20,6 +20,7 @@ import { readBundle } from './http/web-bundle.js'
 import type { OriginRule } from './mcp/check-origin.js'
 import { addMcp } from './mcp/mcp-endpoint.js'
 import type { Metrics } from './observability/metrics.js'
+import type { StateMetrics } from './observability/state-metrics.js'
 import { addReconciliation } from './reconcile/reconcile-routes.js'
 import { postUpload } from './uploads/upload-endpoint.js'
 import type { UploadStore } from './uploads/upload-store.js'
@@ -43,6 +44,7 @@ export interface RouteOptions extends GraphqlEndpoint {
   readonly isWorking: Parameters<typeof checkReadiness>[1]
   readonly isStopping: () => boolean
   readonly metrics: Metrics
+  readonly stateMetrics: StateMetrics
   readonly log: Logger
 }
 
@@ -55,7 +57,7 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
     scope.addHook('onRequest', async ({ headers }) => void (await options.gate.authenticate(headers.authorization)))
     addPage(scope, '/metrics', async (_, reply) => {
       reply.type(options.metrics.contentType)
-      return await options.metrics.print()
+      return (await Promise.all([options.metrics.print(), options.stateMetrics.print()])).join('\n')
     })
   })
   app.register(async scope => {

@@ -24,6 +24,7 @@ import { takeUpgrades } from './http/take-upgrades.js'
 import { createMetrics } from './observability/metrics.js'
 import { watchStore } from './observability/observe-store.js'
 import { logFailure } from './observability/request-log.js'
+import { createStateMetrics } from './observability/state-metrics.js'
 import { addRoutes } from './routes.js'
 import { removeLeftScratch } from './scratch.js'
 import { defaultUploadSettings, keepUploads } from './uploads/upload-store.js'
@@ -119,6 +120,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
   })
   await apollo.start()
+  const isWorking = livenessIn(store, services.holder ?? '', services.isAlive ?? (() => true))
   const imports = new ImportJobs({
     keptMs: 3_600_000 * importResultHours,
     maxJobs: 500,
@@ -150,9 +152,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     maxUploadBytes,
     maxExports: options.maxExports ?? 4,
     folders: { ide: bundleFolder('ide'), explorer: options.explorer ?? bundleFolder('explorer') },
-    isWorking: livenessIn(store, services.holder ?? '', services.isAlive ?? (() => true)),
+    isWorking,
     isStopping: () => isStopping,
     metrics,
+    stateMetrics: createStateMetrics(services.store, isWorking),
     log,
   })
   const openedSockets = openSockets({

@@ -53,6 +53,10 @@ class CuratedStore implements Store {
     }
   }
 
+  get sizes(): Store['sizes'] {
+    return this.engine.sizes?.bind(this.engine)
+  }
+
   get rows(): RowStore | undefined {
     return this.engine.rows
   }

@@ -26,7 +26,16 @@ export interface Store {
   readonly writer: StoreWriter
   /** What the default view takes of each entity, written beside the statements; absent of a store that keeps none. */
   readonly rows?: RowStore | undefined
+  /** Sizes of the files; absent of a store that another program keeps. */
+  sizes?(): Promise<StoreSizes>
   close(): Promise<void>
+}
+
+/** Sizes of the files of an embedded store, in bytes. */
+export interface StoreSizes {
+  readonly database: number
+  /** What was written and is not yet in the database file. */
+  readonly writeAheadLog: number
 }
 
 export interface ReadOptions {

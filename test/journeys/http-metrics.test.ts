@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { parse } from 'yaml'
+import { said, statement } from '../support/dataset-builder.js'
 import { ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
@@ -27,9 +30,10 @@ describe('the metrics', () => {
     await ask(server.url, 'query Name { region(id: "region/beijing") { id } }')
     await ask(server.url, '{ nonsense }')
     await ask(server.url, '{ paths(from: "region/a", to: "region/b") { truncated } }')
-    await fetch(`${server.url}/healthz`)
-    await fetch(`${server.url}/no/such/place`)
-    await fetch(`${server.url}/healthz`, { method: 'DELETE' })
+    // A request is counted when its answer has been read.
+    await (await fetch(`${server.url}/healthz`)).text()
+    await (await fetch(`${server.url}/no/such/place`)).text()
+    await (await fetch(`${server.url}/healthz`, { method: 'DELETE' })).text()
     expect(await series('http_server_request_duration_seconds_count')).toMatchObject({
       'http_server_request_duration_seconds_count{method="POST",route="/graphql",status="200"}': 2,
       'http_server_request_duration_seconds_count{method="POST",route="/graphql",status="400"}': 1,
@@ -72,5 +76,55 @@ describe('the metrics', () => {
     const text = await (await fetch(`${strict.url}/metrics`, { headers })).text()
     expect(text).toContain('\nrate_limited_requests_total 1\n')
     await strict.close()
+  })
+
+  it('say what the store has, and that it does not answer', async () => {
+    const { store, close } = await openSqliteTestStore()
+    const watched = await startTestServer(store)
+    const metric = async (name: string) => (await series(name, watched.url))[name]
+    try {
+      const staged = await store.writer.begin(['news'], 'here:1', () => true)
+      expect(await metric('suanli_import{state="interrupted"}')).toBe(1)
+      await store.writer.stage(staged, said('news', statement('statement/1', 'region/shanghai')))
+      await store.writer.publish(staged, '2026-01-01T00:00:00Z')
+      expect(await metric('suanli_import{state="free"}')).toBe(1)
+      expect(await metric('suanli_import{state="interrupted"}')).toBe(0)
+      expect(await metric('suanli_revision')).toBe(1)
+      expect(await metric('suanli_rows_behind_revisions')).toBe(1)
+      expect(await metric('suanli_store_bytes')).toBeGreaterThan(0)
+      expect(await metric('suanli_store_wal_bytes')).toBeGreaterThan(0)
+      expect(await metric('suanli_store_up')).toBe(1)
+      await close()
+      expect(await metric('suanli_store_up')).toBe(0)
+      expect(await metric('suanli_revision')).toBe(0)
+    } finally {
+      await watched.close()
+      await close()
+    }
+  })
+
+  it('are those that the alert rules and the dashboard name', async () => {
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    const kept = new Set(
+      [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name = '', type]) =>
+        type === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
+      ),
+    )
+    const rules: { alert: string; expr: string; annotations: { summary: string } }[] = parse(
+      readFileSync('ops/alerts.yml', 'utf8'),
+    ).groups.flatMap(({ rules }: { rules: unknown[] }) => rules)
+    const dashboard = JSON.parse(readFileSync('ops/dashboard.json', 'utf8'))
+    const expressions: string[] = [
+      ...rules.map(({ expr }) => expr),
+      ...dashboard.panels.flatMap(({ targets }: { targets: { expr: string }[] }) => targets.map(({ expr }) => expr)),
+    ]
+    const named = expressions.flatMap(each => each.replace(/"[^"]*"/g, '').match(/\b[a-z]+(_[a-z0-9]+)+\b/g) ?? [])
+    expect(new Set(named).size).toBeGreaterThan(20)
+    expect([...new Set(named)].filter(name => !kept.has(name) && name !== 'histogram_quantile')).toEqual([])
+    for (const { alert, annotations } of rules)
+      expect({ alert, says: annotations.summary.length > 0 }).toMatchObject({ says: true })
+    expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length)
+    const ids = dashboard.panels.map(({ id }: { id: number }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
   })
 })

@@ -61,7 +61,9 @@ export function createApp({ receiveTimeoutMs, idleMs, basePath, trustedProxies, 
   // Set for each request before a route sees it; declared here so that requests have one shape.
   for (const name of ['note', 'principal', 'allowance']) app.decorateRequest(name)
   app.addHook('onRequest', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'none'
+    const { url = 'none' } = request.routeOptions
+    // What no other route takes.
+    const route = url === '/*' ? 'none' : url
     request.note = logRequest(log, request.raw, reply.raw, pathOf(request.url))
     metrics.watch(request.raw, reply.raw, route, request.note)
     reply.headers(securityHeaders)

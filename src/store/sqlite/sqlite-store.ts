@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import type { CurationAction } from '../../model/curation-action.js'
@@ -19,9 +20,11 @@ import type {
   ReadOptions,
   StagedImport,
   Store,
+  StoreSizes,
   StoreWriter,
 } from '../store.js'
 import { encodeBatch } from './encoded-batch.js'
+import { databaseFile } from './sqlite-connection.js'
 import type { AsOf } from './sqlite-reader.js'
 import type * as tasks from './sqlite-worker.js'
 import type { Outcome, ThreadData } from './sqlite-worker.js'
@@ -64,7 +67,10 @@ class SqliteStore implements Store {
   readonly #running = new Set<Promise<unknown>>()
   #closing: Promise<unknown> | undefined
 
-  constructor(folder: string, readers: number) {
+  constructor(
+    readonly folder: string,
+    readers: number,
+  ) {
     this.description = `SQLite in ${folder}`
     const wasOpen = new Int32Array(new SharedArrayBuffer(4))
     const pool = (threads: number) =>
@@ -107,6 +113,17 @@ class SqliteStore implements Store {
     } finally {
       signal.removeEventListener('abort', onAbort)
     }
+  }
+
+  async sizes(): Promise<StoreSizes> {
+    const file = databaseFile(this.folder)
+    const sizeOf = (path: string) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      )
+    const [database, writeAheadLog] = await Promise.all([sizeOf(file), sizeOf(`${file}-wal`)])
+    return { database, writeAheadLog }
   }
 
   /** Waits for what is running, keeps what was staged, and ends the threads. */
