@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.js'
 import { checkForImport } from '../check-for-import.js'
 import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
-import { planText } from '../report.js'
+import { counted, planText } from '../report.js'
 import { listSets, packageRoot } from '../sets/list-sets.js'
 import type { DataSet, SetOrigin } from '../sets/set.js'
 import { unpackSet } from '../sets/unpack-set.js'
@@ -48,16 +48,21 @@ function placeOf(from: SetOrigin['from']): string {
 }
 
 async function seed(names: readonly string[], options: SeedOptions): Promise<void> {
-  const sets = await findSets(names)
+  const all = await listSets()
+  const sets = findSets(names, all)
   const session = openSession(options)
   await withStore(session, async store => {
     await store.writer.prepare()
     for (const set of sets) await importSet(set, store, session, options)
+    const { curateSets } = await import('../sets/curate-sets.js')
+    const actionsDone = await curateSets(all, store, session)
+    if (actionsDone === 0) return
+    if (options.json) console.log(JSON.stringify({ applied: true, actionsDone }))
+    else console.log(`${counted(actionsDone, 'curation action')} of the sets applied`)
   })
 }
 
-async function findSets(names: readonly string[]): Promise<readonly DataSet[]> {
-  const sets = await listSets()
+function findSets(names: readonly string[], sets: readonly DataSet[]): readonly DataSet[] {
   return names.map(name => {
     const found = sets.find(set => set.name === name)
     const nearest = meant(
