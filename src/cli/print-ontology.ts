@@ -134,6 +134,7 @@ const kinds: Readonly<Record<string, string>> = {
   operations: 'operations a second 运算能力',
   power: 'power 功率',
   'apparent-power': 'apparent power 视在功率',
+  'data-size': 'data size 数据容量',
   energy: 'energy 电量',
   rack: 'racks 机架',
   gpu: 'accelerator cards 加速卡',

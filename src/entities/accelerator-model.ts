@@ -38,7 +38,7 @@ export const acceleratorModel: EntityTypeDeclaration = {
       label: { en: 'memory', 'zh-Hans': '显存容量' },
       description: 'Memory of one card.',
       example: '80 GB',
-      value: { kind: 'quantity', of: [] },
+      value: { kind: 'quantity', of: ['data-size'], unit: 'GB' },
     },
     {
       id: 'power',

@@ -106,5 +106,21 @@ function findFaults(types: readonly EntityType[]): string[] {
           faults.push(`${type.name}.${field} is the inverse of ${link}, which is no link.`)
       }
   }
-  return faults
+  return [...faults, ...faultsOfConnections(types)]
+}
+
+/** A connection type has one name in the schema: not that of another, as where two types share an inverse, nor a type's. */
+function faultsOfConnections(types: readonly EntityType[]): readonly string[] {
+  const owners = new Map<string, string[]>(types.map(({ name }) => [name, [`the lists of ${name}`]]))
+  for (const { name, properties, inverses } of types)
+    for (const { connection, place } of [
+      ...properties.map(property => ({ connection: property.connection, place: property.id })),
+      ...inverses.map(inverse => ({ connection: inverse.connection, place: inverse.field })),
+    ])
+      if (connection) owners.set(connection, [...(owners.get(connection) ?? []), `${name}.${place}`])
+  return [...owners].flatMap(([connection, places]) =>
+    places.length < 2
+      ? []
+      : [`The connection ${connection} is declared by ${places.join(' and ')}; give each a name of its own.`],
+  )
 }

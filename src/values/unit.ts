@@ -7,6 +7,7 @@ export type UnitKind =
   | 'power'
   | 'apparent-power'
   | 'energy'
+  | 'data-size'
   | MoneyKind
   | 'rack'
   | 'gpu'
@@ -64,6 +65,10 @@ export const units = {
   MWH: { of: 'energy', inBase: '1e6', qudt: 'MegaW-HR' },
   GWH: { of: 'energy', inBase: '1e9', qudt: 'GigaW-HR' },
   TWH: { of: 'energy', inBase: '1e12', qudt: 'TeraW-HR' },
+  MB: { of: 'data-size', inBase: '1e6', qudt: 'MegaBYTE' },
+  GB: { of: 'data-size', inBase: '1e9', qudt: 'GigaBYTE' },
+  TB: { of: 'data-size', inBase: '1e12', qudt: 'TeraBYTE' },
+  PB: { of: 'data-size', inBase: '1e15', qudt: 'PetaBYTE' },
   CNY: { of: 'money-cny', inBase: '1', qudt: 'CCY_CNY' },
   USD: { of: 'money-usd', inBase: '1', qudt: 'CCY_USD' },
   HKD: { of: 'money-hkd', inBase: '1', qudt: 'CCY_HKD' },

@@ -194,4 +194,16 @@ describe('an entity type that one file declares', () => {
       /Lighthouse is declared twice[\s\S]*Ship.sees/,
     )
   })
+
+  it('is refused where two types share an inverse with a connection of its own, or one has the name of a type', () => {
+    const inverse = { field: 'seenFrom', description: '', of: ['Lighthouse.guides'], connection: 'Sight' }
+    const one = { ...lighthouse, inverses: [inverse] }
+    const other = { ...lighthouse, name: 'Lightship', plural: 'lightships', inverses: [inverse] }
+    expect(() => createOntology([...entityTypes, one, other])).toThrow(
+      'The connection Sight is declared by Lighthouse.seenFrom and Lightship.seenFrom; give each a name of its own.',
+    )
+    expect(() =>
+      createOntology([...entityTypes, { ...one, inverses: [{ ...inverse, connection: 'Region' }] }]),
+    ).toThrow('The connection Region is declared by the lists of Region and Lighthouse.seenFrom')
+  })
 })

@@ -35,6 +35,8 @@ export type Unit =
   | 'EUR'
   /** Floating-point operations a second. */
   | 'FLOPS'
+  /** Data size, of memory or storage; 1e9 in its base unit. */
+  | 'GB'
   /** Money: GBP of ISO 4217. */
   | 'GBP'
   /** Floating-point operations a second; 1e9 in its base unit. */
@@ -59,6 +61,8 @@ export type Unit =
   | 'KW'
   /** Electric energy; 1e3 in its base unit. */
   | 'KWH'
+  /** Data size, of memory or storage; 1e6 in its base unit. */
+  | 'MB'
   /** Apparent power; 1e6 in its base unit. */
   | 'MVA'
   /** Electric power; 1e6 in its base unit. */
@@ -67,6 +71,8 @@ export type Unit =
   | 'MWH'
   /** Money: MYR of ISO 4217. */
   | 'MYR'
+  /** Data size, of memory or storage; 1e15 in its base unit. */
+  | 'PB'
   /** Share of a whole. */
   | 'PERCENT'
   /** Floating-point operations a second; 1e15 in its base unit. */
@@ -81,6 +87,8 @@ export type Unit =
   | 'SAR'
   /** Money: SGD of ISO 4217. */
   | 'SGD'
+  /** Data size, of memory or storage; 1e12 in its base unit. */
+  | 'TB'
   /** Floating-point operations a second; 1e12 in its base unit. */
   | 'TFLOPS'
   /** Operations a second, of integers as a rule; 1e12 in its base unit. */

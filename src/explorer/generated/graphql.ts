@@ -388,6 +388,8 @@ export type ComputeCentreOrderField =
   | 'ACCELERATORS'
   /** Number of items of `acceleratorModels`. */
   | 'ACCELERATOR_MODELS_COUNT'
+  /** Sum of `memory` over `acceleratorModels`, the greatest of those that differ in number format, basis or sparsity. */
+  | 'ACCELERATOR_MODELS_MEMORY_SUM'
   /** Sum of `peak` over `acceleratorModels`, the greatest of those that differ in number format, basis or sparsity. */
   | 'ACCELERATOR_MODELS_PEAK_SUM'
   /** Sum of `power` over `acceleratorModels`, the greatest of those that differ in number format, basis or sparsity. */
@@ -1341,6 +1343,8 @@ export type Unit =
   | 'EUR'
   /** Floating-point operations a second. */
   | 'FLOPS'
+  /** Data size, of memory or storage; 1e9 in its base unit. */
+  | 'GB'
   /** Money: GBP of ISO 4217. */
   | 'GBP'
   /** Floating-point operations a second; 1e9 in its base unit. */
@@ -1365,6 +1369,8 @@ export type Unit =
   | 'KW'
   /** Electric energy; 1e3 in its base unit. */
   | 'KWH'
+  /** Data size, of memory or storage; 1e6 in its base unit. */
+  | 'MB'
   /** Apparent power; 1e6 in its base unit. */
   | 'MVA'
   /** Electric power; 1e6 in its base unit. */
@@ -1373,6 +1379,8 @@ export type Unit =
   | 'MWH'
   /** Money: MYR of ISO 4217. */
   | 'MYR'
+  /** Data size, of memory or storage; 1e15 in its base unit. */
+  | 'PB'
   /** Share of a whole. */
   | 'PERCENT'
   /** Floating-point operations a second; 1e15 in its base unit. */
@@ -1387,6 +1395,8 @@ export type Unit =
   | 'SAR'
   /** Money: SGD of ISO 4217. */
   | 'SGD'
+  /** Data size, of memory or storage; 1e12 in its base unit. */
+  | 'TB'
   /** Floating-point operations a second; 1e12 in its base unit. */
   | 'TFLOPS'
   /** Operations a second, of integers as a rule; 1e12 in its base unit. */

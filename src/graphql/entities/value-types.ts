@@ -60,6 +60,7 @@ const unitMeanings: Readonly<Record<Exclude<UnitKind, MoneyKind>, string>> = {
   power: 'Electric power',
   'apparent-power': 'Apparent power',
   energy: 'Electric energy',
+  'data-size': 'Data size, of memory or storage',
   rack: 'Standard racks',
   gpu: 'Accelerator cards',
   share: 'Share of a whole',

@@ -55,6 +55,13 @@ const spellings: readonly (readonly [RegExp, Unit, factor?: string])[] = [
   [/^(MWh|MWH|mwh|[Mm]egawatt-?\s?hours?|兆瓦时|兆瓦·时|兆瓦小时)$/, 'MWH'],
   [/^(gwh|gigawatt-?\s?hours?|吉瓦时|吉瓦·时|吉瓦小时)$/i, 'GWH'],
   [/^(twh|terawatt-?\s?hours?|太瓦时)$/i, 'TWH'],
+  [/^(mb|mbytes?|megabytes?|兆字节)$/i, 'MB'],
+  [/^(gb|gbytes?|gigabytes?|吉字节)$/i, 'GB'],
+  // Many makers of cards write GB for this; a source that writes GiB means exactly this.
+  [/^(gib|gibibytes?)$/i, 'GB', '1.073741824'],
+  [/^(tb|tbytes?|terabytes?|太字节)$/i, 'TB'],
+  [/^(tib|tebibytes?)$/i, 'TB', '1.099511627776'],
+  [/^(pb|pbytes?|petabytes?)$/i, 'PB'],
   [/^(cny|rmb|yuan|renminbi|(renminbi|rmb|chinese) yuan|元|圆|元人民币|人民币|人民币元|块钱|(cn|rmb)?¥)$/i, 'CNY'],
   [/^(usd|us\$|\$|(us |u\.s\. |american )?dollars?|美元|美金|美圆|美刀|刀)$/i, 'USD'],
   [/^(hkd|hk\$|hong kong dollars?|港元|港币|港圆)$/i, 'HKD'],
