@@ -8,6 +8,9 @@ export type AnyErrorCode = ErrorCode | keyof typeof requestErrors
 /** Languages of error texts. */
 export type ErrorLanguage = 'en' | 'zh'
 
+/** A text in the languages of error texts. */
+export type ErrorTexts = Readonly<Record<ErrorLanguage, string>>
+
 type Fields = Readonly<Record<string, string | number>>
 
 /**
@@ -76,5 +79,6 @@ const chineseFields: Readonly<Record<string, string>> = {
   '.': '。',
   'This request needs a token': '此请求需要令牌',
   'Reading needs a token': '读取需要令牌',
+  'reader or curator': 'reader 或 curator',
   'The token has expired': '令牌已过期',
 }

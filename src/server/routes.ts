@@ -104,7 +104,10 @@ function schemaPage({ schema, introspection }: RouteOptions) {
   let printed: string | undefined
   return (_: FastifyRequest, reply: FastifyReply) => {
     if (introspection === 'off')
-      throw new HttpRefusal(404, 'NOT_FOUND', 'This server does not tell its schema (SUANLI_INTROSPECTION is off).')
+      throw new HttpRefusal(404, 'NOT_FOUND', {
+        en: 'This server does not tell its schema (SUANLI_INTROSPECTION is off).',
+        zh: '此服务器不公开模式（SUANLI_INTROSPECTION 为 off）。',
+      })
     printed ??= `${printSchema(lexicographicSortSchema(schema))}\n`
     return reply.headers({ 'cache-control': 'no-cache' }).type('text/plain; charset=utf-8').send(printed)
   }

@@ -19,6 +19,7 @@ export function checkSumUnit({ value }: SummedProperty, unit: Unit): void {
     throw new SuanliError('UNIT_MISMATCH', {
       from: value.unit,
       fromKind: value.of.join(' or '),
+      fromKindZh: value.of.join(' 或 '),
       to: unit,
       toKind: unitKindOf(unit),
     })

@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { isChineseText } from '../support/is-chinese.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { serveSeeds } from '../support/serve-seeds.js'
 import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
@@ -336,6 +337,25 @@ describe('three questions over the seeds of clouds', () => {
   afterAll(async () => {
     await server.close()
     await opened.close()
+  })
+
+  it.each([
+    ['describe', { id: 'nosuch/x' }],
+    ['describe', { id: 'region/nosuch' }],
+    ['list_entities', { type: 'Nosuch' }],
+    ['list_entities', { type: 'ComputeCentre', where: { nosuch: 'x' } }],
+    ['list_entities', { type: 'ComputeCentre', where: { capacity: 'x' } }],
+    ['list_entities', { type: 'ComputeCentre', where: { operator: 'qqqqqqqq' } }],
+    ['list_entities', { type: 'ComputeCentre', after: 'x' }],
+    ['conflicts', { property: 'nosuch' }],
+    ['find', { query: '' }],
+    ['find', { query: 'x'.repeat(300) }],
+    ['paths', { from: 'region/beijing', to: 'nosuch' }],
+    ['find', { query: 'Beijing', view: { release: 'nosuch' } }],
+  ])('refuses in Chinese a model that asks %s for %j', async (name, given) => {
+    const client = await connect(server.url)
+    const { text, isRefused } = await call(client, name, { ...given, language: 'zh' })
+    expect([isRefused, text, isChineseText(text)]).toEqual([true, text, true])
   })
 
   it('how many centres does Alibaba run in China?', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
+import { isChineseText } from '../support/is-chinese.js'
 import { serveSeeds } from '../support/serve-seeds.js'
 import { type Answer, answerOf, ask } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
@@ -53,6 +54,83 @@ describe('bad requests', () => {
     expect(await messageTo('first: -1', { 'suanli-view': '{"language":"en"}', 'accept-language': 'zh' })).toBe(
       '`first: -1` is negative: give 0 to 100.',
     )
+  })
+
+  it.each([
+    ['no header', {}, '', '北京市'],
+    ['Accept-Language', { 'accept-language': 'fr;q=0.9, en-GB;q=0.8, zh;q=0.5' }, '', 'Beijing'],
+    ['the view of the request', { 'accept-language': 'en', 'suanli-view': '{"language":"zh-Hans"}' }, '', '北京市'],
+    ['the view of the field', { 'accept-language': 'zh' }, ', view: { language: "en" }', 'Beijing'],
+    ['a view without language', { 'accept-language': 'en' }, ', view: { validAt: "2024" }', 'Beijing'],
+  ])('and labels are in the language of %s', async (_, headers, view, label) => {
+    const query = `{ region(code: "110000"${view}) { label } }`
+    const response = await fetch(new URL(`/graphql?query=${encodeURIComponent(query)}`, url()), { headers })
+    expect(response.headers.get('vary')).toMatch(/accept-language/i)
+    expect((await answerOf(response)).body.data.region.label).toBe(label)
+  })
+
+  it.each([
+    ['POST', '/nothing', {}, 404],
+    ['GET', '/export/nothing', {}, 404],
+    ['PUT', '/graphql', {}, 405],
+    ['GET', '/graphql?query=mutation{x}', {}, 405],
+    ['GET', '/graphql?query={__typename}&variables=x', {}, 400],
+    ['GET', '/graphql?query={__typename}&variables=[]', {}, 400],
+    ['GET', '/graphql', {}, 400],
+    ['GET', '/graphql?query={__typename}', { 'suanli-view': 'x' }, 400],
+    ['GET', '/graphql?query={__typename}', { 'suanli-view': '[]' }, 400],
+    ['GET', '/graphql?query={__typename}', { 'suanli-view': '{"nosuch":1}' }, 400],
+    ['GET', '/graphql?query={__typename}', { authorization: 'Bearer nosuch' }, 401],
+    ['GET', '/reconcile?queries=x', {}, 400],
+    ['GET', '/reconcile/suggest/nothing', {}, 404],
+    ['GET', '/reconcile/properties?limit=x', {}, 400],
+  ])('are in Chinese for %s %s with %j', async (method, path, headers, status) => {
+    const response = await fetch(new URL(path, url()), { method, headers: { 'accept-language': 'zh-CN', ...headers } })
+    const { errors } = (await response.json()) as { readonly errors: readonly { readonly message: string }[] }
+    expect(errors.map(({ message }) => [message, isChineseText(message)])).toEqual([[errors[0]?.message, true]])
+    expect(response.status).toBe(status)
+  })
+
+  it.each([
+    ['{ computeCentres(filter: { region: { within: "region/nosuch" } }) { totalCount } }'],
+    ['{ computeCentres(filter: { operator: { id: { eq: "official/nosuch" } } }) { totalCount } }'],
+    ['{ computeCentres(filter: { operator: null }) { totalCount } }'],
+    ['{ region(id: "company/x") { id } }'],
+    ['{ region { id } }'],
+    ['{ entity(id: "official/tang-jianguo") { resolution(property: "offce") { rule } } }'],
+    ['{ regions(after: "x") { totalCount } }'],
+    ['{ regions(first: 1, last: 1) { totalCount } }'],
+    ['{ search(query: "") { totalCount } }'],
+    ['{ paths(from: "region/beijing", to: "region/tianjin", links: ["nosuch"]) { totalCount } }'],
+    ['{ paths(from: "region/beijing", to: "region/tianjin", maxHops: 99) { totalCount } }'],
+    ['{ candidates(minScore: 5) { totalCount } }'],
+    ['{ statements(filter: { property: { eq: "nosuch" } }) { totalCount } }'],
+    ['{ regions(view: { trust: { sources: ["nosuch"] } }) { totalCount } }'],
+    ['{ regions(view: { trust: { languages: ["sv"] } }) { totalCount } }'],
+    ['{ regions(view: { release: "nosuch" }) { totalCount } }'],
+    ['{ regions(view: { release: "x", knownAt: "2024-01-01T00:00:00Z" }) { totalCount } }'],
+    ['{ computeCentres { aggregate { capacity(unit: CNY) { sum } } } }'],
+    ['{ changes(after: "x") { totalCount } }'],
+    ['{ _entities(representations: [{ __typename: "Nosuch" }]) { __typename } }'],
+    ['{ _entities(representations: [{ __typename: "Region" }]) { __typename } }'],
+    ['mutation { reopenConflict(input: { conflictId: "x", reason: "x" }) { revision } }'],
+    ['subscription { changed { cursor } }'],
+    [
+      '{ a: computeCentres(first: 100) { nodes { statements(first: 100) { nodes { conflicts { subject { names { statement { id } } } } } } } } }',
+    ],
+  ])('are in Chinese for %s', async query => {
+    const { status, body } = await answerOf(
+      await fetch(new URL('/graphql', url()), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-language': 'zh' },
+        body: JSON.stringify({ query }),
+      }),
+    )
+    expect(status).toBeLessThan(500)
+    const messages = (body.errors ?? []).map(({ message }) => message)
+    expect(messages).not.toEqual([])
+    for (const message of messages) expect([message, isChineseText(message)]).toEqual([message, true])
+    for (const { extensions } of body.errors ?? []) expect(listed).toContain(extensions?.code)
   })
 
   it('before an operation are answered in the language of the request, and of a limit too', async () => {

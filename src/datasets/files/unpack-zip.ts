@@ -5,7 +5,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { SuanliError } from '../../model/error.js'
+import { type ErrorTexts, SuanliError } from '../../model/error.js'
 
 /** How much of a zip is unpacked at most, counted as it is inflated: what the zip says of itself is not believed. */
 export interface UnpackLimits {
@@ -62,7 +62,8 @@ async function listFiles(zip: ZipFile, { maxFiles }: UnpackLimits): Promise<read
   let seen = 0
   for await (const entry of entriesOf(zip)) {
     seen += 1
-    if (seen > maxFiles) throw new SuanliError('ZIP_TOO_LARGE', { what: `${maxFiles} files` })
+    if (seen > maxFiles)
+      throw new SuanliError('ZIP_TOO_LARGE', { what: `${maxFiles} files`, whatZh: `${maxFiles} 个文件` })
     const name = nameOf(entry)
     if (isJunk(name)) continue
     const fault = faultOf(entry, name)
@@ -86,7 +87,7 @@ function nameOf({ fileNameRaw }: Entry): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(fileNameRaw)
   } catch {
-    throw refused(String(fileNameRaw), 'has a name that is not UTF-8')
+    throw refused(String(fileNameRaw), { en: 'has a name that is not UTF-8', zh: '名称不是 UTF-8 编码' })
   }
 }
 
@@ -98,17 +99,20 @@ function isJunk(name: string): boolean {
 }
 
 /** Why nobody should unpack it. */
-function faultOf(entry: Entry, name: string): string | undefined {
+function faultOf(entry: Entry, name: string): ErrorTexts | undefined {
   const parts = name.replace(/\/$/, '').split('/')
-  if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'has an absolute path'
-  if (name.includes('\\')) return 'has a backslash in its name'
-  if (parts.some(part => part === '' || part === '.' || part === '..')) return 'leaves its folder'
-  if (/[\u0000-\u001f\u007f]/.test(name)) return 'has control characters in its name'
-  if (parts.length > deepest) return `lies deeper than ${deepest} folders`
-  if (parts.some(part => Buffer.byteLength(part) > longestPart)) return `has a name of more than ${longestPart} bytes`
-  if (!isPlain(entry)) return 'is a link, or no file'
-  if (entry.isEncrypted()) return 'is encrypted'
-  if (![stored, deflated].includes(entry.compressionMethod)) return 'is packed by another method than deflate'
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return { en: 'has an absolute path', zh: '路径是绝对路径' }
+  if (name.includes('\\')) return { en: 'has a backslash in its name', zh: '名称中有反斜杠' }
+  if (parts.some(part => part === '' || part === '.' || part === '..'))
+    return { en: 'leaves its folder', zh: '路径离开所在文件夹' }
+  if (/[\u0000-\u001f\u007f]/.test(name)) return { en: 'has control characters in its name', zh: '名称中有控制字符' }
+  if (parts.length > deepest) return { en: `lies deeper than ${deepest} folders`, zh: `所在文件夹超过 ${deepest} 层` }
+  if (parts.some(part => Buffer.byteLength(part) > longestPart))
+    return { en: `has a name of more than ${longestPart} bytes`, zh: `名称超过 ${longestPart} 字节` }
+  if (!isPlain(entry)) return { en: 'is a link, or no file', zh: '是链接，或不是文件' }
+  if (entry.isEncrypted()) return { en: 'is encrypted', zh: '已加密' }
+  if (![stored, deflated].includes(entry.compressionMethod))
+    return { en: 'is packed by another method than deflate', zh: '压缩方法不是 deflate' }
   return undefined
 }
 
@@ -128,7 +132,8 @@ function takePlace(name: string, taken: Map<string, string>): void {
     // A folder may be named again, as the folder of another file.
     const isFile = length === parts.length && !isFolder
     const before = taken.get(key)
-    if (before !== undefined && (isFile || before !== `${own}/`)) throw refused(name, `is there twice (${before})`)
+    if (before !== undefined && (isFile || before !== `${own}/`))
+      throw refused(name, { en: `is there twice (${before})`, zh: `出现两次（${before}）` })
     taken.set(key, isFile ? own : `${own}/`)
   }
 }
@@ -157,8 +162,17 @@ async function unpackFile(
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length
       sum = crc32(chunk, sum)
-      if (bytes > left) done(new SuanliError('ZIP_TOO_LARGE', { what: `${maxBytes} bytes, unpacked` }))
-      else if (bytes > mostByRatio) done(refused(name, `grows to more than ${largestRatio} times its size`))
+      if (bytes > left)
+        done(
+          new SuanliError('ZIP_TOO_LARGE', { what: `${maxBytes} bytes, unpacked`, whatZh: `解压后 ${maxBytes} 字节` }),
+        )
+      else if (bytes > mostByRatio)
+        done(
+          refused(name, {
+            en: `grows to more than ${largestRatio} times its size`,
+            zh: `解压后超过原大小的 ${largestRatio} 倍`,
+          }),
+        )
       else done(null, chunk)
     },
     flush(done) {
@@ -179,8 +193,8 @@ function isOfSystem(failure: unknown): boolean {
   return failure instanceof Error && 'syscall' in failure
 }
 
-function refused(name: string, fault: string): SuanliError {
-  return new SuanliError('ZIP_ENTRY_REFUSED', { name: name.slice(0, 200), fault })
+function refused(name: string, { en, zh }: ErrorTexts): SuanliError {
+  return new SuanliError('ZIP_ENTRY_REFUSED', { name: name.slice(0, 200), fault: en, faultZh: zh })
 }
 
 const mainFile = 'dataset.yaml'

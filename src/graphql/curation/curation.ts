@@ -65,7 +65,12 @@ const mutations = [
     payload: { conflict: conflictField, effect: effectField },
     failures: ['REVISION_STALE', 'CONFLICT_GONE'],
     async carryOut({ conflictId, chosenId, dismiss }, byHand, { curationContext }) {
-      if ((chosenId == null) === !dismiss) refuseInput('Give either `chosenId` or `dismiss: true`.', 'chosenId')
+      if ((chosenId == null) === !dismiss)
+        refuseInput(
+          'Give either `chosenId` or `dismiss: true`.',
+          '请给出 `chosenId` 或 `dismiss: true`，二者取一。',
+          'chosenId',
+        )
       const verdict =
         chosenId == null
           ? { conflict: conflictId, status: 'DISMISSED' as const }

@@ -167,6 +167,6 @@ export const entityField = nodeField('Entity', 'The entity that is kept', ({ id 
 )
 
 /** Throws BAD_USER_INPUT. */
-export function refuseInput(problem: string, name: string): never {
-  throw new SuanliError('BAD_USER_INPUT', { problem, argument: `input.${name}` })
+export function refuseInput(problem: string, problemZh: string, name: string): never {
+  throw new SuanliError('BAD_USER_INPUT', { problem, problemZh, argument: `input.${name}` })
 }

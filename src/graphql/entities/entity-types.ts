@@ -259,7 +259,9 @@ function getProperty(type: EntityType, name: string) {
   const meant = type.meantProperty(name)
   throw new SuanliError('NOT_IN_ONTOLOGY', {
     what: `property of ${type.name}`,
+    whatZh: `${type.name} 的属性`,
     seen: name.slice(0, 100),
     hint: meant ? `: did you mean "${meant}"?` : `; there are ${type.properties.map(({ id }) => id).join(', ')}`,
+    hintZh: meant ? `：您是否想用“${meant}”？` : `；有 ${type.properties.map(({ id }) => id).join('、')}`,
   })
 }

@@ -16,14 +16,21 @@ export async function findReference(
   const { __typename: type } = representation ?? {}
   const keys = typeof type === 'string' ? keysOf.get(type) : undefined
   if (typeof type !== 'string' || !keys)
-    throw refused(`\`__typename\` is to be one of ${[...keysOf.keys()].join(', ')}.`)
+    throw refused(
+      `\`__typename\` is to be one of ${[...keysOf.keys()].join(', ')}.`,
+      `\`__typename\` 须为以下之一：${[...keysOf.keys()].join('、')}。`,
+    )
   const key = keys.find(name => typeof representation[name] === 'string')
-  if (key === undefined) throw refused(`A ${type} is referred to by ${keys.map(name => `\`${name}\``).join(' or ')}.`)
+  if (key === undefined)
+    throw refused(
+      `A ${type} is referred to by ${keys.map(name => `\`${name}\``).join(' or ')}.`,
+      `${type} 须以 ${keys.map(name => `\`${name}\``).join(' 或 ')} 引用。`,
+    )
   const value = String(representation[key])
   const found = key === 'id' ? await findNode(reader, value) : await findEntityByCode(reader, value, type)
   return found && nodeTypeOf(found) === type ? found : undefined
 }
 
-function refused(problem: string): SuanliError {
-  return new SuanliError('BAD_USER_INPUT', { problem })
+function refused(problem: string, problemZh: string): SuanliError {
+  return new SuanliError('BAD_USER_INPUT', { problem, problemZh })
 }

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { type ErrorCode, type ErrorLanguage, errorText, SuanliError } from '../../model/error.js'
 import { errors, requestErrors } from '../../model/error-catalogue.js'
 import { isChinese } from '../../values/language-tag.js'
+import { inChinese } from './chinese-text.js'
 
 /** What GraphQL and Apollo themselves find wrong with a request; their texts are made for clients. */
 const requestCodes = new Set(['BAD_USER_INPUT', ...Object.keys(requestErrors)])
@@ -39,7 +40,8 @@ export function formatError(
   }
   if (typeof code === 'string' && requestCodes.has(code) && isOfRequest(error)) {
     const message = hints ? formatted.message : formatted.message.replace(/ Did you mean .*/s, '')
-    return { message: shortened(message), ...place, extensions: { code, ...detailsIn(message) } }
+    const told = language === 'zh' ? chineseOf(message, code) : message
+    return { message: shortened(told), ...place, extensions: { code, ...detailsIn(message) } }
   }
   const id = report(cause)
   return {
@@ -62,6 +64,28 @@ export function failureIn(language: string, failure: unknown): unknown {
 export function errorLanguageOf(tag: string | null | undefined): ErrorLanguage {
   return tag != null && isChinese(tag) ? 'zh' : 'en'
 }
+
+/** Errors that were formatted in English, in the language: what Apollo refuses before it knows the request. */
+export function translated(
+  errors: readonly GraphQLFormattedError[],
+  language: ErrorLanguage,
+): readonly GraphQLFormattedError[] {
+  if (language === 'en') return errors
+  return errors.map(error => {
+    const code = error.extensions?.code
+    const isKnown = typeof code === 'string' && requestCodes.has(code)
+    return isKnown ? { ...error, message: chineseOf(error.message, code) } : error
+  })
+}
+
+/** Clients compare the texts of Apollo’s two codes of persisted queries, so these stay. */
+function chineseOf(message: string, code: string): string {
+  if (code.startsWith('PERSISTED_QUERY_')) return message
+  const known = Object.entries(requestErrors).find(([name]) => name === code)?.[1].zh
+  return inChinese(message) ?? known ?? badInput
+}
+
+const badInput = '输入的值无效。'
 
 /** The argument that GraphQL names in its text, and the name that it takes to be meant. */
 function detailsIn(message: string): { readonly argument?: string; readonly suggestion?: string } {

@@ -48,7 +48,7 @@ export function checkCost(
     throw new SuanliError('QUERY_TOO_COSTLY', {
       cost: predicted.cost,
       max,
-      hint: hintAt(predicted.dearest(), predicted.cost - max),
+      ...hintAt(predicted.dearest(), predicted.cost - max),
     })
   if (asked.length <= longestKept) known.set(asked, predicted.cost)
   return predicted.cost
@@ -67,13 +67,19 @@ function costsOf(document: DocumentNode): LRUCache<string, number> {
 }
 
 /** What to ask for instead, to save so much. */
-function hintAt(dearest: DearestList | undefined, excess: number): string {
-  if (!dearest) return 'ask for fewer fields at once.'
+function hintAt(dearest: DearestList | undefined, excess: number): { readonly hint: string; readonly hintZh: string } {
+  if (!dearest) return { hint: 'ask for fewer fields at once.', hintZh: '请减少一次请求的字段。' }
   const { path, argument, rows, costOfRow } = dearest
   const fewer = Math.max(1, Math.floor(rows - excess / costOfRow))
   return argument === 'ids' || argument === 'representations'
-    ? `most of it is ${path}: give ${fewer} \`${argument}\` at once.`
-    : `most of it is ${path}: ask there for \`${argument}: ${fewer}\`.`
+    ? {
+        hint: `most of it is ${path}: give ${fewer} \`${argument}\` at once.`,
+        hintZh: `大部分来自 ${path}：请一次给出 ${fewer} 个 \`${argument}\`。`,
+      }
+    : {
+        hint: `most of it is ${path}: ask there for \`${argument}: ${fewer}\`.`,
+        hintZh: `大部分来自 ${path}：请在该处使用 \`${argument}: ${fewer}\`。`,
+      }
 }
 
 function maxRootFieldsRule(max: number): ValidationRule {

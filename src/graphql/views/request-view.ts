@@ -1,5 +1,6 @@
 import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql'
 import { SuanliError } from '../../model/error.js'
+import { inChinese } from '../request/chinese-text.js'
 import type { ViewInput } from '../request/context.js'
 
 /** The HTTP header with the view of a whole request. Over WebSocket, `connectionParams.view` has the same meaning. */
@@ -13,12 +14,20 @@ export function readRequestView(schema: GraphQLSchema, given: unknown, argument 
   if (given == null || given === '') return undefined
   const type = schema.getType('ViewInput')
   if (!isInputType(type)) throw new Error('The schema has no ViewInput.')
-  const refused = (problem: string) => new SuanliError('VIEW_INVALID', { argument, problem })
+  const refused = (problem: string, problemZh: string) =>
+    new SuanliError('VIEW_INVALID', { argument, problem, problemZh })
   const value = typeof given === 'string' ? parsed(given) : given
-  if (value === undefined) throw refused('it is not JSON')
+  if (value === undefined) throw refused('it is not JSON', '不是 JSON')
   return coerceInputValue(value, type, (path, _, error) => {
-    throw refused(`${path.length === 0 ? '' : `${path.join('.')}: `}${error.message.replace(/\.$/, '')}`)
+    const place = path.length === 0 ? '' : `${path.join('.').slice(0, 200)}: `
+    const chinese = inChinese(error.message) ?? '取值无效'
+    throw refused(`${place}${withoutStop(error.message)}`, `${place}${withoutStop(chinese)}`)
   }) as ViewInput
+}
+
+/** Of a value that is long, the beginning. */
+function withoutStop(text: string): string {
+  return text.slice(0, 500).replace(/[.。]$/, '')
 }
 
 function parsed(text: string): unknown {

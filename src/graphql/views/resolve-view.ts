@@ -113,7 +113,14 @@ export function notFound(
   known: readonly string[] = [],
   suggestion = meant(id.slice(0, 200), known),
 ): SuanliError {
-  return new SuanliError('NOT_FOUND', { what, id: id.slice(0, 200), argument, ...(suggestion && { suggestion }) })
+  const [, type] = /^entity of type (\w+)$/.exec(what) ?? []
+  return new SuanliError('NOT_FOUND', {
+    what,
+    ...(type && { whatZh: `${type} 类型的实体` }),
+    id: id.slice(0, 200),
+    argument,
+    ...(suggestion && { suggestion }),
+  })
 }
 
 async function listSources(reader: ViewReader): Promise<readonly Source[]> {

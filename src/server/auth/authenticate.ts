@@ -23,11 +23,14 @@ export async function prepareAuthentication(settings: AuthenticationSettings): P
   async function identify(token: string): Promise<Principal> {
     if (isCuratorToken(token)) return localCurator
     if (checkJwt) return await checkJwt(token)
-    const problem =
+    const problems =
       settings.curatorToken === undefined
-        ? 'This server accepts no tokens, because neither SUANLI_JWKS nor SUANLI_CURATOR_TOKEN is set'
-        : 'The token is not valid on this server'
-    throw new SuanliError('UNAUTHENTICATED', { problem, error: 'invalid_token' })
+        ? {
+            problem: 'This server accepts no tokens, because neither SUANLI_JWKS nor SUANLI_CURATOR_TOKEN is set',
+            problemZh: '此服务器未设置 SUANLI_JWKS 或 SUANLI_CURATOR_TOKEN，不接受令牌',
+          }
+        : { problem: 'The token is not valid on this server', problemZh: '令牌在此服务器上无效' }
+    throw new SuanliError('UNAUTHENTICATED', { ...problems, error: 'invalid_token' })
   }
 
   return async authorization => {

@@ -64,19 +64,22 @@ async function readKeys(path: string): Promise<ReturnType<typeof createLocalJWKS
 
 /** The fault of a token, in words that do not reveal the requirements. */
 function toRefusal(failure: unknown): SuanliError {
-  const wrong = (problem: string) =>
-    new SuanliError('UNAUTHENTICATED', { problem, error: 'invalid_token' }, { cause: failure })
-  if (failure instanceof errors.JWTExpired) return wrong('The token has expired')
+  const wrong = (problem: string, problemZh: string) =>
+    new SuanliError('UNAUTHENTICATED', { problem, problemZh, error: 'invalid_token' }, { cause: failure })
+  if (failure instanceof errors.JWTExpired) return wrong('The token has expired', '令牌已过期')
   if (failure instanceof errors.JWTClaimValidationFailed)
-    return wrong(`The claim "${failure.claim}" of the token is not as this server wants it`)
+    return wrong(
+      `The claim "${failure.claim}" of the token is not as this server wants it`,
+      `令牌的声明“${failure.claim}”不符合此服务器的要求`,
+    )
   if (failure instanceof errors.JWKSNoMatchingKey || failure instanceof errors.JWSSignatureVerificationFailed)
-    return wrong('The token is not signed with a key that this server knows')
+    return wrong('The token is not signed with a key that this server knows', '令牌不是用此服务器认可的密钥签名的')
   const isOfToken =
     failure instanceof errors.JWTInvalid ||
     failure instanceof errors.JWSInvalid ||
     failure instanceof errors.JOSEAlgNotAllowed ||
     failure instanceof errors.JOSENotSupported ||
     failure instanceof errors.JWKSMultipleMatchingKeys
-  if (isOfToken) return wrong('The token is not a JWT that this server takes')
+  if (isOfToken) return wrong('The token is not a JWT that this server takes', '令牌不是此服务器接受的 JWT')
   return new SuanliError('KEYS_UNAVAILABLE', {}, { cause: failure })
 }

@@ -51,7 +51,10 @@ export function addExport(scope: FastifyInstance, endpoint: ExportEndpoint): voi
     const { release } = request.query as { readonly release?: string }
     const format = await getFormat(name)
     if (file !== undefined && format.kind !== 'folder')
-      throw new HttpRefusal(404, 'NOT_FOUND', `${name} is one file: ask for /export/${name}.`)
+      throw new HttpRefusal(404, 'NOT_FOUND', {
+        en: `${name} is one file: ask for /export/${name}.`,
+        zh: `${name} 是单个文件：请访问 /export/${name}。`,
+      })
     const exporting = await openExport(endpoint.store, endpoint.ontology, release, () => {})
     const media = file === undefined ? mediaOf(format) : { type: typeOfFile(file), extension: '' }
     const encoding = media.type === zipType ? undefined : chooseEncoding(request.raw)
@@ -123,9 +126,17 @@ async function send(request: FastifyRequest, reply: FastifyReply, sending: Sendi
   const wanted = parseRange(range, size)
   if (wanted === 'ignored') return reply.header('content-length', size).send(createReadStream(spooled))
   if (wanted === 'unsatisfiable')
-    throw new HttpRefusal(416, 'BAD_REQUEST', `The export has ${size} bytes: ask for a range within.`, {
-      'content-range': `bytes */${size}`,
-    })
+    throw new HttpRefusal(
+      416,
+      'BAD_REQUEST',
+      {
+        en: `The export has ${size} bytes: ask for a range within.`,
+        zh: `导出共 ${size} 字节：请求的范围须在其中。`,
+      },
+      {
+        'content-range': `bytes */${size}`,
+      },
+    )
   const { start, end } = wanted
   reply.code(206).headers({ 'content-range': `bytes ${start}-${end}/${size}`, 'content-length': end - start + 1 })
   return reply.send(createReadStream(spooled, { start, end }))
@@ -139,11 +150,10 @@ async function openSource({ exporting, format, folder, file }: Sending): Promise
   if (file === undefined) return folder.zip()
   const opened = folder.open(file)
   if (!opened)
-    throw new HttpRefusal(
-      404,
-      'NOT_FOUND',
-      `The format ${format.name} has no file ${file}: ${folder.names.join(', ')}.`,
-    )
+    throw new HttpRefusal(404, 'NOT_FOUND', {
+      en: `The format ${format.name} has no file ${file}: ${folder.names.join(', ')}.`,
+      zh: `格式 ${format.name} 没有文件 ${file}：有 ${folder.names.join('、')}。`,
+    })
   return opened
 }
 
@@ -189,7 +199,10 @@ async function getFormat(name: string): Promise<ExportFormat> {
   const found = formats.find(format => format.name === name)
   if (found) return found
   const names = formats.map(each => each.name).join(', ')
-  throw new HttpRefusal(404, 'NOT_FOUND', `There is no format "${name.slice(0, 100)}": use ${names}.`)
+  throw new HttpRefusal(404, 'NOT_FOUND', {
+    en: `There is no format "${name.slice(0, 100)}": use ${names}.`,
+    zh: `没有格式“${name.slice(0, 100)}”：请使用 ${names}。`,
+  })
 }
 
 function described({ name, keeps, kind }: ExportFormat) {

@@ -26,6 +26,7 @@ export async function askFor(
   request: FastifyRequest,
   reply: FastifyReply,
   { operations, createContext, timeoutMs }: AskEndpoint,
+  language = requestLanguage(request.headers),
 ): Promise<AskGraphql> {
   const { principal, allowance, note } = request
   const signal = signalFor(reply.raw, timeoutMs)
@@ -41,13 +42,14 @@ export async function askFor(
         note,
         trace,
         takesSubscriptions: false,
-        language: () => requestLanguage(request.headers),
+        language: () => language,
       },
     )
     const [first] = answer.errors ?? []
     if (!first) return answer.data
     const code = String(first.extensions?.code ?? 'BAD_REQUEST') as AnyErrorCode
-    throw new HttpRefusal(statusOf(code), code, first.message)
+    // The text is in the language of the request already.
+    throw new HttpRefusal(statusOf(code), code, { en: first.message, zh: first.message })
   }
 }
 

@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Context, Following, ViewInput } from '../../graphql/request/context.js'
+import { translated } from '../../graphql/request/format-error.js'
 import { checkNesting } from '../../graphql/request/limit-depth.js'
 import type { Principal } from '../../graphql/request/principal.js'
 import { readRequestView, viewHeader } from '../../graphql/views/request-view.js'
+import type { ErrorLanguage } from '../../model/error.js'
 import { addVary } from '../http/compress-answer.js'
 import { isKnown } from '../http/etag.js'
 import { readPosted } from '../http/read-posted.js'
-import { requestLanguage } from '../http/request-language.js'
+import { inRequestLanguage, requestLanguage } from '../http/request-language.js'
 import { signalFor } from '../http/request-signal.js'
 import { noteErrors } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
@@ -41,7 +43,7 @@ export function postGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
   return async (request, reply) => {
     const body = await readPosted(request.raw, endpoint.maxBodyBytes)
     const { schema, documents, createContext, timeoutMs } = endpoint
-    const view = readRequestView(schema, request.headers[viewHeader])
+    const view = inRequestLanguage(readRequestView(schema, request.headers[viewHeader]), request.headers)
     const signal = signalFor(reply.raw, timeoutMs)
     const context = await createContext({ principal: request.principal, signal, view })
     return await answer(request, reply, endpoint, context, {
@@ -59,7 +61,7 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
   return async (request, reply) => {
     const { schema, documents, createContext, timeoutMs } = endpoint
     const search = resolveSearch(searchOf(request.url), documents)
-    const view = readRequestView(schema, request.headers[viewHeader])
+    const view = inRequestLanguage(readRequestView(schema, request.headers[viewHeader]), request.headers)
     const signal = signalFor(reply.raw, timeoutMs)
     const context = await createContext({ principal: request.principal, signal, view })
     const { headers } = request
@@ -96,6 +98,7 @@ async function answer(
   const trace = traceOperation()
   reply.raw.once('close', () => trace.end(note))
   checkDocument(search, body)
+  let isSettled = false
   const {
     status,
     headers,
@@ -109,15 +112,26 @@ async function answer(
       trace,
       takesSubscriptions: false,
       language: () => requestLanguage(request.headers),
-      settled,
+      settled: outcome => {
+        isSettled = true
+        settled(outcome)
+      },
     }),
   })
-  const text = answered.kind === 'complete' ? answered.string : await textOf(answered.asyncIterator)
+  const complete = answered.kind === 'complete' ? answered.string : await textOf(answered.asyncIterator)
+  const text = isSettled ? complete : refusalIn(requestLanguage(request.headers), complete)
   // Plugins do not see the refusals of Apollo before an operation exists.
   if (status !== undefined && status >= 400 && !note.codes) noteErrors(note, errorsIn(text))
   for (const [name, value] of headers) if (name !== 'content-length') reply.header(name, value)
   if (status !== undefined) reply.code(status)
   return text
+}
+
+/** What Apollo itself refuses, it writes in English. */
+function refusalIn(language: ErrorLanguage, text: string): string {
+  const answer = parsed(text) as { readonly errors?: readonly GraphQLFormattedError[] } | undefined
+  if (language === 'en' || !answer?.errors) return text
+  return JSON.stringify({ ...answer, errors: translated(answer.errors, language) })
 }
 
 function headersIn(request: IncomingMessage): HeaderMap {

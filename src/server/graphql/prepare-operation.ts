@@ -189,7 +189,11 @@ function refusedBy(refusal: unknown, max: number): unknown {
   if (!(refusal instanceof GraphQLError)) return refusal
   if (refusal.message === tooManyNodes) {
     const hint = 'its fragments in fragments stand for more fields than are counted.'
-    return refusedBy(new SuanliError('QUERY_TOO_COSTLY', { cost: `more than ${max}`, max, hint }), max)
+    const hintZh = '其中嵌套的片段展开后超出可计数的字段。'
+    return refusedBy(
+      new SuanliError('QUERY_TOO_COSTLY', { cost: `more than ${max}`, costZh: `${max} 以上`, max, hint, hintZh }),
+      max,
+    )
   }
   // A null for a non-null argument: execution would refuse the field, and the cost is unknown.
   return refused(400, coded(refusal, 'BAD_USER_INPUT'))

@@ -79,7 +79,10 @@ export function createApp({ receiveTimeoutMs, idleMs, basePath, trustedProxies, 
   app.addHook('onSend', compressAnswer)
   app.setErrorHandler((failure, request, reply) => answerFailure(failure, request, reply, log))
   app.setNotFoundHandler(request => {
-    throw new HttpRefusal(404, 'NOT_FOUND', `There is nothing at ${pathOf(request.url).slice(0, 200)}: see /.`)
+    throw new HttpRefusal(404, 'NOT_FOUND', {
+      en: `There is nothing at ${pathOf(request.url).slice(0, 200)}: see /.`,
+      zh: `${pathOf(request.url).slice(0, 200)} 处没有内容：请见 /。`,
+    })
   })
   return { app, http }
 }

@@ -9,7 +9,10 @@ export function addIde(app: FastifyInstance, folder: string, basePath: string): 
   const bundle = readBundle(folder, '/ide/', basePath)
   if (!bundle) {
     addPage(app, '/ide', () => {
-      throw new HttpRefusal(404, 'NOT_FOUND', 'The IDE is not built: run `npm run build:web`.')
+      throw new HttpRefusal(404, 'NOT_FOUND', {
+        en: 'The IDE is not built: run `npm run build:web`.',
+        zh: 'IDE 尚未构建：请运行 `npm run build:web`。',
+      })
     })
     return
   }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { SuanliError } from '../../model/error.js'
+import { type ErrorTexts, SuanliError } from '../../model/error.js'
 import { readBody } from './read-body.js'
 import { HttpRefusal, unreadType } from './refusal.js'
 
@@ -10,10 +10,17 @@ import { HttpRefusal, unreadType } from './refusal.js'
 export async function readPosted(request: IncomingMessage, maxBodyBytes: number): Promise<unknown> {
   const type = request.headers['content-type'] ?? ''
   if (isFormType(type))
-    throw refused(400, 'A form of another site could send this content type (CSRF): send application/json, in UTF-8.')
+    throw refused(400, {
+      en: 'A form of another site could send this content type (CSRF): send application/json, in UTF-8.',
+      zh: '其他网站的表单也能发送此内容类型（CSRF）：请发送 UTF-8 编码的 application/json。',
+    })
   if (!isJson(type)) throw refused(415, unreadType(type))
   const body = parseJson(await readWhole(request, maxBodyBytes))
-  if (body === undefined) throw refused(400, 'The body is not JSON in UTF-8: send {"query": "..."}.')
+  if (body === undefined)
+    throw refused(400, {
+      en: 'The body is not JSON in UTF-8: send {"query": "..."}.',
+      zh: '请求体不是 UTF-8 编码的 JSON：请发送 {"query": "..."}。',
+    })
   return body
 }
 
@@ -25,8 +32,8 @@ export async function readWhole(request: IncomingMessage, maxBytes: number): Pro
   return read.bytes
 }
 
-function refused(status: number, message: string): HttpRefusal {
-  return new HttpRefusal(status, 'BAD_REQUEST', message)
+function refused(status: number, texts: ErrorTexts): HttpRefusal {
+  return new HttpRefusal(status, 'BAD_REQUEST', texts)
 }
 
 function isJson(type: string): boolean {

@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { type AnyErrorCode, type ErrorLanguage, errorText, SuanliError } from '../../model/error.js'
-import { errors } from '../../model/error-catalogue.js'
+import { type AnyErrorCode, type ErrorLanguage, type ErrorTexts, errorText, SuanliError } from '../../model/error.js'
+import { errors, requestErrors } from '../../model/error-catalogue.js'
 import { logFailure, noteErrors } from '../observability/request-log.js'
 import { requestLanguage } from './request-language.js'
 
@@ -12,10 +12,10 @@ export class HttpRefusal extends Error {
   constructor(
     readonly status: number,
     readonly code: AnyErrorCode,
-    message: string,
+    readonly texts: ErrorTexts,
     readonly headers: Readonly<Record<string, string>> = {},
   ) {
-    super(message)
+    super(texts.en)
   }
 }
 
@@ -33,7 +33,10 @@ export interface Refused {
 
 /** Turns any failure into the refusal for the client. Failures of the server are logged, and the client receives only their id. */
 export function toRefused(failure: unknown, log: Logger, language: ErrorLanguage = 'en'): Refused {
-  if (failure instanceof HttpRefusal) return failure
+  if (failure instanceof HttpRefusal) {
+    const { status, code, texts, headers } = failure
+    return { status, code, message: texts[language], headers }
+  }
   if (failure instanceof SuanliError) {
     const status = statusOf(failure)
     if (status >= 500) logFailure(log, failure)
@@ -48,7 +51,12 @@ export function toRefused(failure: unknown, log: Logger, language: ErrorLanguage
   const { statusCode, message } = failure as { readonly statusCode?: number; readonly message: string }
   // fastify refuses requests that break HTTP: a path with a broken escape, an invalid content type.
   if (isOfFastify(failure) && statusCode !== undefined && statusCode < 500)
-    return { status: statusCode, code: 'BAD_REQUEST', message, headers: {} }
+    return {
+      status: statusCode,
+      code: 'BAD_REQUEST',
+      message: language === 'zh' ? requestErrors.BAD_REQUEST.zh : message,
+      headers: {},
+    }
   const id = logFailure(log, failure)
   const code = 'INTERNAL_SERVER_ERROR'
   return { status: 500, code, message: errorText(code, { id }, language), headers: {}, id }
@@ -87,8 +95,12 @@ function asRefusal(failure: unknown, { headers }: FastifyRequest): unknown {
 }
 
 /** The text for an unsupported content type. */
-export function unreadType(type: string): string {
-  return `The content type is "${type.slice(0, 100)}": send application/json, in UTF-8.`
+export function unreadType(type: string): ErrorTexts {
+  const seen = type.slice(0, 100)
+  return {
+    en: `The content type is "${seen}": send application/json, in UTF-8.`,
+    zh: `内容类型为“${seen}”：请发送 UTF-8 编码的 application/json。`,
+  }
 }
 
 /** The status of a refusal that ends a request. */

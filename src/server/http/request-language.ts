@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import Negotiator from 'negotiator'
+import type { ViewInput } from '../../graphql/request/context.js'
 import { errorLanguageOf } from '../../graphql/request/format-error.js'
 import { viewHeader } from '../../graphql/views/request-view.js'
 import type { ErrorLanguage } from '../../model/error.js'
@@ -7,8 +9,23 @@ import type { ErrorLanguage } from '../../model/error.js'
 export function requestLanguage(headers: IncomingHttpHeaders, view: unknown = headers[viewHeader]): ErrorLanguage {
   const asked = languageIn(view)
   if (asked !== undefined) return errorLanguageOf(asked)
-  const accepted = (headers['accept-language'] ?? '').split(',').map(range => range.trim().split(';')[0] ?? '')
-  return errorLanguageOf(accepted.find(tag => /^(zh|en)\b/i.test(tag)))
+  return acceptedLanguage(headers) ?? 'en'
+}
+
+/**
+ * The view of a request in one language: that of the view, else of `Accept-Language`. Undefined if neither names a
+ * language that the graph has texts in.
+ */
+export function inRequestLanguage(view: ViewInput | undefined, headers: IncomingHttpHeaders): ViewInput | undefined {
+  const accepted = view?.language == null ? acceptedLanguage(headers) : undefined
+  return accepted === undefined ? view : { ...view, language: accepted === 'zh' ? 'zh-Hans' : 'en' }
+}
+
+/** The first language of `Accept-Language`, by its weights, that has texts. */
+function acceptedLanguage(headers: IncomingHttpHeaders): ErrorLanguage | undefined {
+  if (headers['accept-language'] === undefined) return undefined
+  const tag = new Negotiator({ headers }).languages().find(range => /^(zh|en)\b/i.test(range))
+  return tag === undefined ? undefined : errorLanguageOf(tag)
 }
 
 function languageIn(view: unknown): string | undefined {

@@ -18,7 +18,15 @@ export function addRoute(app: FastifyInstance, url: string, handlers: Handlers):
     method: app.supportedMethods.filter(method => !allowed.some(each => each === method)),
     url,
     handler: ({ method }) => {
-      throw new HttpRefusal(405, 'BAD_REQUEST', `${url} takes no ${method}: use ${allowed.join(' or ')}.`, { allow })
+      throw new HttpRefusal(
+        405,
+        'BAD_REQUEST',
+        {
+          en: `${url} takes no ${method}: use ${allowed.join(' or ')}.`,
+          zh: `${url} 不接受 ${method}：请使用 ${allowed.join(' 或 ')}。`,
+        },
+        { allow },
+      )
     },
   })
 }

@@ -41,7 +41,12 @@ export function serveBundle(
     scope.setErrorHandler(failure => {
       const { statusCode = 500 } = failure as { readonly statusCode?: number }
       // The plugin forbids a path with a dot segment; for a client, nothing is there.
-      throw statusCode < 500 ? new HttpRefusal(404, 'NOT_FOUND', `There is no such file below ${mount}.`) : failure
+      throw statusCode < 500
+        ? new HttpRefusal(404, 'NOT_FOUND', {
+            en: `There is no such file below ${mount}.`,
+            zh: `${mount} 下没有该文件。`,
+          })
+        : failure
     })
     scope.register(fastifyStatic, {
       root: folder,

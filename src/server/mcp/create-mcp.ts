@@ -55,7 +55,7 @@ export function createMcp({ ask, ontology, report, refused }: McpOptions): McpSe
         } catch (failure) {
           const refusal = failure instanceof ToolRefusal ? failure : unforeseen(report(failure))
           refused(refusal.code)
-          throw refusal
+          throw new Error(refusal.textIn(language))
         }
       },
     )
@@ -71,8 +71,8 @@ function withinBounds(given: Readonly<Record<string, unknown>>): Record<string, 
 }
 
 function unforeseen(id: string): ToolRefusal {
-  const { code, message } = new SuanliError('INTERNAL_SERVER_ERROR', { id })
-  return new ToolRefusal(code, message)
+  const failure = new SuanliError('INTERNAL_SERVER_ERROR', { id })
+  return new ToolRefusal(failure.code, { en: failure.textIn('en'), zh: failure.textIn('zh') })
 }
 
 const instructions =

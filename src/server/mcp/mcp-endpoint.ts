@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import type { ErrorLanguage } from '../../model/error.js'
 import type { Ontology } from '../../ontology/ontology.js'
 import type { Gate } from '../auth/admission.js'
 import { requestCost } from '../auth/limit-rate.js'
@@ -8,6 +9,7 @@ import { type AskEndpoint, askFor } from '../graphql/ask-graphql.js'
 import { admitRequests } from '../http/admitted.js'
 import { readPosted } from '../http/read-posted.js'
 import { HttpRefusal, toRefused } from '../http/refusal.js'
+import { requestLanguage } from '../http/request-language.js'
 import { addRoute } from '../http/routes.js'
 import { logFailure } from '../observability/request-log.js'
 import { checkOrigin, type OriginRule } from './check-origin.js'
@@ -33,7 +35,7 @@ export function addMcp(scope: FastifyInstance, endpoint: McpEndpoint): void {
   scope.addHook('onRequest', async ({ headers }) => checkOrigin(headers, endpoint.origins))
   admitRequests(scope, gate)
   scope.setErrorHandler((failure, request, reply) => {
-    const { status, code, message, headers } = toRefused(failure, log)
+    const { status, code, message, headers } = toRefused(failure, log, requestLanguage(request.headers))
     request.note.codes = [code]
     const error = { code: jsonRpcServerError, message, data: { code } }
     return sendJson(reply.code(status).headers(headers), JSON.stringify({ jsonrpc: '2.0', error, id: null }))
@@ -42,7 +44,10 @@ export function addMcp(scope: FastifyInstance, endpoint: McpEndpoint): void {
     POST: async (request, reply) => {
       const message = await readPosted(request.raw, endpoint.maxBodyBytes)
       if (Array.isArray(message))
-        throw new HttpRefusal(400, 'BAD_REQUEST', 'Send one message of JSON-RPC 2.0, not a batch.')
+        throw new HttpRefusal(400, 'BAD_REQUEST', {
+          en: 'Send one message of JSON-RPC 2.0, not a batch.',
+          zh: '请逐条发送 JSON-RPC 2.0 消息，不支持批量。',
+        })
       return await answer(request, reply, message, endpoint)
     },
   })
@@ -59,11 +64,12 @@ async function answer(
 ): Promise<FastifyReply> {
   const { note, allowance } = request
   note.tool = toolIn(message)
-  const ask = await askFor(request, reply, endpoint)
+  const language = languageIn(message) ?? requestLanguage(request.headers)
+  const ask = await askFor(request, reply, endpoint, language)
   const answered = await exchange(request.raw, message, {
     ask: (document, variables) =>
       ask(document, variables).catch(failure => {
-        throw failure instanceof HttpRefusal ? new ToolRefusal(failure.code, failure.message) : failure
+        throw failure instanceof HttpRefusal ? new ToolRefusal(failure.code, failure.texts) : failure
       }),
     ontology: endpoint.ontology,
     report: failure => logFailure(endpoint.log, failure),
@@ -71,7 +77,7 @@ async function answer(
       note.codes = [code]
     },
   })
-  const text = await answered.text()
+  const text = language === 'zh' ? inChinese(await answered.text()) : await answered.text()
   if (isRefusal(text)) {
     note.codes ??= ['BAD_USER_INPUT']
     await allowance.spend(requestCost.refused).catch(() => {})
@@ -79,6 +85,17 @@ async function answer(
   for (const [name, value] of answered.headers) reply.header(name, value)
   reply.code(answered.status)
   return text === '' ? reply.send() : sendJson(reply, text)
+}
+
+/** The SDK writes in English which arguments do not match the input schema of a tool. */
+function inChinese(text: string): string {
+  return text.replace(
+    /"MCP error -32602: Input validation error: Invalid arguments for tool (\w+): ((?:[^"\\]|\\.)*)"/,
+    (_, tool: string, issues: string) => {
+      const names = [...issues.matchAll(/ at ([\w.[\]]+)/g)].map(([, name]) => `\`${name}\``)
+      return JSON.stringify(`BAD_USER_INPUT: 工具 ${tool} 的参数${names.join('、')}无效：请对照其 inputSchema 修改。`)
+    },
+  )
 }
 
 function sendJson(reply: FastifyReply, text: string): FastifyReply {
@@ -115,6 +132,13 @@ function toolIn(message: unknown): string {
   }
   const name = method === 'tools/call' ? params?.name : undefined
   return toolNames.find(each => each === name) ?? 'none'
+}
+
+/** The language that a tool is to answer in. */
+function languageIn(message: unknown): ErrorLanguage | undefined {
+  const { params } = (message ?? {}) as { readonly params?: { readonly arguments?: { readonly language?: unknown } } }
+  const language = params?.arguments?.language
+  return language === 'zh' || language === 'en' ? language : undefined
 }
 
 const toolNames = ['find', 'list_entities', 'describe', 'who_supplies', 'paths', 'conflicts', 'compare_views'] as const

@@ -38,7 +38,10 @@ export async function resolveName(
   const [best] = edges
   // A name of which only some words match is the name of something else.
   if (!best || search.ignoredWords.length > 0)
-    throw new ToolRefusal('NOT_FOUND', `Nothing has the name "${name.slice(0, 100)}". Use \`find\` to get its id.`)
+    throw new ToolRefusal('NOT_FOUND', {
+      en: `Nothing has the name "${name.slice(0, 100)}". Use \`find\` to get its id.`,
+      zh: `没有名为“${name.slice(0, 100)}”的实体。请用 \`find\` 查找其 id。`,
+    })
   const alike = edges.filter(({ score }) => best.score - score < equallyGood)
   return {
     ids: alike.map(({ node }) => node.id),

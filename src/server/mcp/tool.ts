@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ErrorLanguage, ErrorTexts } from '../../model/error.js'
 import type { Ontology } from '../../ontology/ontology.js'
 import type { Report } from './report.js'
 import type { Words } from './words.js'
@@ -27,9 +28,14 @@ export interface Asking {
 export class ToolRefusal extends Error {
   constructor(
     readonly code: string,
-    message: string,
+    readonly texts: ErrorTexts,
   ) {
-    super(`${code}: ${message}`)
+    super(`${code}: ${texts.en}`)
+  }
+
+  /** The refusal as a tool answers in the language. */
+  textIn(language: ErrorLanguage): string {
+    return `${this.code}: ${this.texts[language]}`
   }
 }
 

@@ -132,7 +132,10 @@ function findProperty(ontology: Ontology, id: string) {
     const found = type.properties.find(property => property.id === id)
     if (found) return found
   }
-  throw new HttpRefusal(400, 'NOT_IN_ONTOLOGY', `There is no property "${id.slice(0, 100)}": see the suggest service.`)
+  throw new HttpRefusal(400, 'NOT_IN_ONTOLOGY', {
+    en: `There is no property "${id.slice(0, 100)}": see the suggest service.`,
+    zh: `没有属性“${id.slice(0, 100)}”：可用的属性见建议服务。`,
+  })
 }
 
 function typeOfLink(ontology: Ontology, to: string, language: ServiceLanguage) {

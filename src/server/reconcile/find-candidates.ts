@@ -163,10 +163,9 @@ function typesOf(ontology: Ontology, given: ReconciliationQuery['type']): readon
   const ids = Array.isArray(given) ? given : [given]
   for (const id of ids)
     if (!ontology.types.some(({ enumName }) => enumName === id))
-      throw new HttpRefusal(
-        400,
-        'NOT_IN_ONTOLOGY',
-        `There is no type "${id.slice(0, 100)}": see defaultTypes in the manifest.`,
-      )
+      throw new HttpRefusal(400, 'NOT_IN_ONTOLOGY', {
+        en: `There is no type "${id.slice(0, 100)}": see defaultTypes in the manifest.`,
+        zh: `没有类型“${id.slice(0, 100)}”：可用的类型见服务清单中的 defaultTypes。`,
+      })
   return ids.length === 0 ? undefined : ids
 }

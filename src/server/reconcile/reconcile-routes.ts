@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { ErrorTexts } from '../../model/error.js'
 import type { Ontology } from '../../ontology/ontology.js'
 import { type AskEndpoint, askFor } from '../graphql/ask-graphql.js'
 import { readPosted, readWhole } from '../http/read-posted.js'
@@ -49,7 +50,10 @@ function addService(
       return json(reply, await extendRows(ask, ontology, checked(extensionQuery, extend, 'extend'), language))
     const batch = Object.entries(checked(queryBatch, queries, 'queries'))
     if (batch.length > batchSize)
-      throw new HttpRefusal(413, 'BODY_TOO_LARGE', `The batch has ${batch.length} queries: send at most ${batchSize}.`)
+      throw new HttpRefusal(413, 'BODY_TOO_LARGE', {
+        en: `The batch has ${batch.length} queries: send at most ${batchSize}.`,
+        zh: `一批中有 ${batch.length} 个查询：最多发送 ${batchSize} 个。`,
+      })
     const results = await Promise.all(
       batch.map(
         async ([key, query]) => [key, { result: await findCandidates(ask, ontology, query, language) }] as const,
@@ -77,7 +81,10 @@ function addService(
       case 'property':
         return json(reply, { result: suggestProperties(ontology, prefix, skipped, language) })
       default:
-        throw new HttpRefusal(404, 'NOT_FOUND', 'There are suggestions of entity, type and property only.')
+        throw new HttpRefusal(404, 'NOT_FOUND', {
+          en: 'There are suggestions of entity, type and property only.',
+          zh: '建议服务只有 entity、type 和 property。',
+        })
     }
   })
   addPage(scope, `${path}/properties`, (request, reply) => {
@@ -91,7 +98,11 @@ function addService(
   addPage(scope, `${path}/preview`, async (request, reply) => {
     const { id = '' } = request.query as { readonly id?: string }
     const page = await previewOf(await askFor(request, reply, endpoint), ontology, id, language)
-    if (page === undefined) throw new HttpRefusal(404, 'NOT_FOUND', `There is no entity "${id.slice(0, 100)}".`)
+    if (page === undefined)
+      throw new HttpRefusal(404, 'NOT_FOUND', {
+        en: `There is no entity "${id.slice(0, 100)}".`,
+        zh: `没有实体“${id.slice(0, 100)}”。`,
+      })
     reply.removeHeader('x-frame-options')
     return reply.headers(previewHeaders).type('text/html; charset=utf-8').send(page)
   })
@@ -107,13 +118,19 @@ async function posted(request: FastifyRequest, maxBodyBytes: number): Promise<Pa
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
     const body = await readPosted(request.raw, maxBodyBytes)
     if (typeof body !== 'object' || body === null)
-      throw refusedFor('queries', 'send an object with `queries` or `extend`')
+      throw refusedFor('queries', {
+        en: 'send an object with `queries` or `extend`',
+        zh: '请发送带有 `queries` 或 `extend` 的对象',
+      })
     return body
   }
   const form = new URLSearchParams((await readWhole(request.raw, maxBodyBytes)).toString('utf8'))
   const given = Object.fromEntries(form) as Parameters
   if (given.queries === undefined && given.extend === undefined)
-    throw refusedFor('queries', 'the form has neither `queries` nor `extend`')
+    throw refusedFor('queries', {
+      en: 'the form has neither `queries` nor `extend`',
+      zh: '表单中没有 `queries`，也没有 `extend`',
+    })
   return given
 }
 
@@ -121,25 +138,28 @@ function checked<Schema extends z.ZodType>(schema: Schema, given: unknown, name:
   const { success, data, error } = schema.safeParse(typeof given === 'string' ? parsed(given, name) : given)
   if (success) return data
   const [issue] = error.issues
-  throw refusedFor([name, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'is not as the protocol has it')
+  throw refusedFor([name, ...(issue?.path ?? [])].join('.'), {
+    en: issue?.message ?? 'is not as the protocol has it',
+    zh: '不符合 Reconciliation Service API 0.2 的格式',
+  })
 }
 
 function parsed(text: string, name: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    throw refusedFor(name, 'is not JSON')
+    throw refusedFor(name, { en: 'is not JSON', zh: '不是 JSON' })
   }
 }
 
 function wholeNumber(text: string | undefined, name: string): number | undefined {
   if (text === undefined) return undefined
   if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw refusedFor(name, 'is not a whole number')
+  throw refusedFor(name, { en: 'is not a whole number', zh: '不是整数' })
 }
 
-function refusedFor(place: string, problem: string): HttpRefusal {
-  return new HttpRefusal(400, 'BAD_USER_INPUT', `${place}: ${problem}.`)
+function refusedFor(place: string, problem: ErrorTexts): HttpRefusal {
+  return new HttpRefusal(400, 'BAD_USER_INPUT', { en: `${place}: ${problem.en}.`, zh: `${place}：${problem.zh}。` })
 }
 
 function json(reply: FastifyReply, body: unknown): FastifyReply {

@@ -22,7 +22,10 @@ export function postUpload({ uploads, maxUploadBytes: max }: UploadEndpoint): Ro
     const curator = requireCurator(request)
     if (!uploads) throw new SuanliError('UPLOADS_CLOSED')
     if (!/^application\/(zip|x-zip-compressed)\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
-      throw new HttpRefusal(415, 'BAD_REQUEST', 'Send the folder of a dataset, zipped, as application/zip.')
+      throw new HttpRefusal(415, 'BAD_REQUEST', {
+        en: 'Send the folder of a dataset, zipped, as application/zip.',
+        zh: '请将数据集文件夹压缩为 zip，以 application/zip 发送。',
+      })
     const zip = await uploads.newPath()
     try {
       const kind = await saveBody(request.raw, max, zip)

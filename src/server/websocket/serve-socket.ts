@@ -7,7 +7,7 @@ import { readRequestView, viewHeader } from '../../graphql/views/request-view.js
 import { SuanliError } from '../../model/error.js'
 import { authenticateAndThrottle } from '../auth/admission.js'
 import { OperationRefused } from '../graphql/prepare-operation.js'
-import { requestLanguage } from '../http/request-language.js'
+import { inRequestLanguage, requestLanguage } from '../http/request-language.js'
 import { noteErrors } from '../observability/request-log.js'
 import type { SocketContext } from './socket-context.js'
 import {
@@ -70,7 +70,8 @@ export function serveSocket(socket: WebSocket, request: IncomingMessage, endpoin
         if (others.length > sockets.maxOperationsPerSocket)
           throw new SuanliError('TOO_MANY_OPERATIONS', { max: sockets.maxOperationsPerSocket })
         const { principal, allowance } = await authenticateAndThrottle(request, endpoint, authorization)
-        const view = readRequestView(endpoint.schema, givenView, 'connectionParams.view')
+        const asked = readRequestView(endpoint.schema, givenView, 'connectionParams.view')
+        const view = inRequestLanguage(asked, request.headers)
         return await prepareOperation(operation, payload, { principal, allowance, view, language }, endpoint)
       } catch (refusal) {
         if (refusal instanceof OperationRefused) return refusal.errors

@@ -86,5 +86,8 @@ export const conflicts = tool({
 /** A property of several types has one name and, in each, an id of its own. */
 function propertyFilter(name: string, { types }: Ontology): object {
   if (types.some(type => type.findProperty(name))) return { eq: name }
-  throw new ToolRefusal('NOT_IN_ONTOLOGY', `No type has the property "${name.slice(0, 100)}".`)
+  throw new ToolRefusal('NOT_IN_ONTOLOGY', {
+    en: `No type has the property "${name.slice(0, 100)}".`,
+    zh: `没有类型具有属性“${name.slice(0, 100)}”。`,
+  })
 }

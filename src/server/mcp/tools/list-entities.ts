@@ -71,7 +71,10 @@ function getType(ontology: Ontology, name: string): EntityType {
   const found = ontology.types.find(type => [type.name, type.plural].some(each => each.toLowerCase() === wanted))
   if (found) return found
   const names = ontology.types.map(type => type.name).join(', ')
-  throw new ToolRefusal('NOT_IN_ONTOLOGY', `There is no type "${name}": use ${names}.`)
+  throw new ToolRefusal('NOT_IN_ONTOLOGY', {
+    en: `There is no type "${name.slice(0, 100)}": use ${names}.`,
+    zh: `没有类型“${name.slice(0, 100)}”：请使用 ${names}。`,
+  })
 }
 
 async function conditionOf(
@@ -84,7 +87,10 @@ async function conditionOf(
   const property = type.findProperty(name)
   if (!property) {
     const names = type.properties.map(({ id }) => id).join(', ')
-    throw new ToolRefusal('NOT_IN_ONTOLOGY', `${type.name} has no property "${name}": use ${names}.`)
+    throw new ToolRefusal('NOT_IN_ONTOLOGY', {
+      en: `${type.name} has no property "${name.slice(0, 100)}": use ${names}.`,
+      zh: `${type.name} 没有属性“${name.slice(0, 100)}”：请使用 ${names}。`,
+    })
   }
   const { value: declared } = property
   switch (declared.kind) {
@@ -99,7 +105,10 @@ async function conditionOf(
     case 'text':
       return { property, takenFor: undefined, filter: { contains: value } }
     default:
-      throw new ToolRefusal('BAD_USER_INPUT', `A condition on ${name} needs a range: ask in GraphQL, or leave it out.`)
+      throw new ToolRefusal('BAD_USER_INPUT', {
+        en: `A condition on ${name} needs a range: ask in GraphQL, or leave it out.`,
+        zh: `${name} 的条件需要范围：请用 GraphQL 查询，或去掉该条件。`,
+      })
   }
 }
 
