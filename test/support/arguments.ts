@@ -93,7 +93,11 @@ function positionsFrom(
     argument: GraphQLArgument,
     around: (inner: string) => string,
   ): void {
-    const alike = `${field.name}(${argument.name}: ${argument.type}): ${field.type}`
+    // The groups of aggregates, `byOperator`, are fields of one kind.
+    const isGroup = type.name.endsWith('Aggregate') && /^by[A-Z]/.test(field.name)
+    const alike = isGroup
+      ? `groups(${argument.name})`
+      : `${field.name}(${argument.name}: ${argument.type}): ${field.type}`
     if (seen.has(alike)) return
     seen.add(alike)
     const selection = (value: string) =>
