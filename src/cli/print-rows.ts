@@ -16,9 +16,11 @@ function printType({ name, table, columns, links }: TypeLayout): readonly string
     row('property', 'column', 'kind', 'what it is'),
     row('---', '---', '---', '---'),
     row('`id`', '`id`', 'text', 'Permanent.'),
-    ...columns.map(column =>
-      row(`\`${column.name}\``, `\`${snakeCase(column.name)}\``, kinds[column.kind], column.description),
-    ),
+    ...columns
+      .filter(({ isKey }) => !isKey)
+      .map(column =>
+        row(`\`${column.name}\``, `\`${snakeCase(column.name)}\``, kinds[column.kind], column.description),
+      ),
     '',
     ...(links.length === 0 ? [] : [...printLinks(links), '']),
   ]
@@ -42,6 +44,7 @@ function printLinks(links: TypeLayout['links']): readonly string[] {
 const kinds: Readonly<Record<TypeLayout['columns'][number]['kind'], string>> = {
   text: 'text',
   number: 'number',
+  integer: 'number',
   texts: 'list of texts; in SQL a JSON array',
 }
 

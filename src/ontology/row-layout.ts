@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { DerivedLinkDeclaration, PropertyDeclaration, ValueDeclaration } from './declaration.js'
 import type { EntityType, Ontology } from './ontology.js'
+import type { Column } from './row-column.js'
+import { allConflictCount, keyColumnsOf, labelOrders } from './row-keys.js'
 
 /*
  * The columns of the resolved rows of each entity type. Both engines make their tables, nodes and relationships from
  * this list, and docs/neo4j-model.md is printed from it.
  */
-
-/** A column of an entity's row: a property of its node in Neo4j, a column in snake case of its table in SQLite. */
-export interface Column {
-  /** camelCase. */
-  readonly name: string
-  readonly kind: 'text' | 'number' | 'texts'
-  readonly description: string
-  /** A code that lists are filtered by. */
-  readonly isIndexed?: boolean
-}
 
 /** A kind of link between two rows. */
 export interface LinkLayout {
@@ -51,9 +43,19 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 1
+const contentVersion = 2
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
+  const known = layouts.get(ontology)
+  if (known) return known
+  const layout = layOut(ontology)
+  layouts.set(ontology, layout)
+  return layout
+}
+
+const layouts = new WeakMap<Ontology, RowLayout>()
+
+function layOut(ontology: Ontology): RowLayout {
   const types = ontology.types.map(toTypeLayout)
   const version = createHash('sha256')
     .update(JSON.stringify([contentVersion, types]))
@@ -72,7 +74,14 @@ function toTypeLayout(type: EntityType): TypeLayout {
   return {
     name: type.name,
     table,
-    columns: [...labelColumns, ...type.properties.filter(({ id }) => id !== 'name').flatMap(columnsOf), conflictCount],
+    columns: [
+      ...labelColumns,
+      ...type.properties.filter(({ id }) => id !== 'name').flatMap(property => columnsOf(property, type)),
+      ...countColumns,
+      ...type.properties.flatMap(keyColumnsOf),
+      ...[...labelOrders.keys()].map((name): Column => ({ name, kind: 'text', description: '', isKey: true })),
+      { name: allConflictCount, kind: 'integer', description: '', isKey: true },
+    ],
     links: [
       ...type.properties.filter(({ value }) => value.kind === 'entity').map(property => toLinkLayout(table, property)),
       ...(type.derivedLinks ?? []).map(toDerivedLayout),
@@ -88,11 +97,14 @@ const labelColumns: readonly Column[] = [
   { name: 'formerIds', kind: 'texts', description: 'Ids of entities that were merged into it.' },
 ]
 
-const conflictCount: Column = {
-  name: 'conflictCount',
-  kind: 'number',
-  description: 'How many open conflicts concern it.',
-}
+const countColumns: readonly Column[] = [
+  { name: 'conflictCount', kind: 'number', description: 'How many open conflicts concern it.' },
+  {
+    name: 'existence',
+    kind: 'text',
+    description: 'EXISTING, UNDATED, NOT_YET or NO_LONGER, by the dates that bound it.',
+  },
+]
 
 const suffixes: Readonly<
   Record<ValueDeclaration['kind'], readonly (readonly [suffix: string, Column['kind'], string])[]>
@@ -119,14 +131,14 @@ const suffixes: Readonly<
   ],
 }
 
-function columnsOf({ id, value, many, description }: PropertyDeclaration): readonly Column[] {
+function columnsOf({ id, value, many, description }: PropertyDeclaration, { partOf }: EntityType): readonly Column[] {
   if (value.kind === 'entity' && many) return []
   if (many) return [{ name: id, kind: 'texts', description }]
   return suffixes[value.kind].map(([suffix, kind, more], i) => ({
     name: `${id}${suffix}`,
     kind,
     description: i === 0 ? [description, more].filter(Boolean).join(' ') : more,
-    ...(value.kind === 'code' && { isIndexed: true }),
+    ...((value.kind === 'code' || id === partOf) && { isIndexed: true }),
   }))
 }
 
@@ -154,6 +166,6 @@ function toDerivedLayout({ name, ends, qualifiers, description }: DerivedLinkDec
 }
 
 /** UPPER_SNAKE, as users of Neo4j write types of relationships. */
-function relationshipOf(property: string): string {
+export function relationshipOf(property: string): string {
   return snakeCase(property).toUpperCase()
 }

@@ -51,7 +51,8 @@ export async function refreshRows(store: StoreWithRows, options: RefreshOptions)
   if (stamp?.version !== layout.version) return { revision: undefined, written: 0 }
   const { revision } = await store.read([])
   const due = await rows.due(today)
-  if (stamp.revision === revision.number && !stamp.isPartial && due.length === 0)
+  const isWhole = !stamp.isPartial && !stamp.isBusy
+  if (stamp.revision === revision.number && isWhole && due.length === 0)
     return { revision: revision.number, written: 0 }
   const isEmpty = stamp.revision === 0 && !stamp.isPartial
   const refresh = new Refresh(pinned(store, revision.number), rows, ontology, today, revision.number, isEmpty)
@@ -152,7 +153,7 @@ class Refresh {
     this.#rows = []
     this.#absent = []
     this.#written += rows.length
-    return await this.rows.write(token, { rows, absent, since: this.revision, isLast })
+    return await this.rows.write(token, { rows, absent, since: this.revision, day: this.today, isLast })
   }
 }
 

@@ -6,8 +6,10 @@ import { searchKeysOf } from '../store/resolved-rows.js'
 import { edtfBounds } from '../values/edtf.js'
 import { baseUnitOf, toBase } from '../values/unit.js'
 import type { Quantity, Value } from '../values/value.js'
+import { existenceOf, propertiesOfExistence } from '../views/existence.js'
 import { all } from '../views/maybe-promise.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
+import { keysOf } from './row-keys.js'
 
 export function isRow(row: ResolvedRow | AbsentRow): row is ResolvedRow {
   return 'type' in row
@@ -21,7 +23,7 @@ export async function resolveRow(reader: ViewReader, id: string): Promise<Resolv
   const entity = await reader.getEntity(id)
   // A former id has no row: the entity has one under its own.
   if (entity.id !== id) return { id }
-  const until = nextChange(entity.record.statements, reader.view.validAt)
+  const until = nextChange(entity, reader.view.validAt)
   if (!entity.isDescribed) return { id, ...(until !== undefined && { until }) }
   const columns: Columns = {}
   const put = (name: string, value: ColumnValue | undefined) => {
@@ -34,13 +36,14 @@ export async function resolveRow(reader: ViewReader, id: string): Promise<Resolv
   put('names', textsOf(entity.resolveNamed('name')?.counted ?? []))
   put('formerIds', entity.record.formerIds)
   for (const property of entity.type.properties) if (property.id !== 'name') putProperty(entity, property, put)
-  put('conflictCount', entity.conflicts().filter(({ status }) => status === 'OPEN').length)
+  put('conflictCount', entity.openConflicts().length)
+  put('existence', existenceOf(entity))
   const links = await linksOf(entity)
   const keys = searchKeysOf(entity.seen())
   return {
     id,
     type: entity.type.name,
-    columns,
+    columns: { ...columns, ...keysOf(entity) },
     links,
     keys,
     keysHash: hash(keys),
@@ -142,12 +145,16 @@ function keyOf({ property, from, to, statement }: RowLink): string {
   return [property, from, to, statement].join('\n')
 }
 
-/** The first day after `today` on which a statement begins or ceases to be seen. */
-function nextChange(statements: readonly Statement[], today: string): string | undefined {
+/** The first day after `today` on which a statement begins or ceases to be seen, or the entity to exist. */
+function nextChange(entity: EntityView, today: string): string | undefined {
+  const { record, type } = entity
+  const dates = propertiesOfExistence(type).flatMap(id =>
+    record.statements.flatMap(({ property, value }) => (property === id && value.kind === 'date' ? [value.edtf] : [])),
+  )
+  const periods = record.statements.flatMap(({ valid }) => valid ?? [])
   let next: string | undefined
-  for (const { valid } of statements) {
-    if (valid === undefined) continue
-    const { min, max } = edtfBounds(valid)
+  for (const period of [...periods, ...dates]) {
+    const { min, max } = edtfBounds(period)
     for (const day of [min, max && dayAfter(max)])
       if (day !== undefined && day > today && (next === undefined || day < next)) next = day
   }

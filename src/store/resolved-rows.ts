@@ -1,5 +1,6 @@
 import type { Statement } from '../model/statement.js'
 import type { RowLayout } from '../ontology/row-layout.js'
+import type { RowAnswer, RowQuery, RowsAsOf } from './row-query.js'
 import { searchDocumentOf, searchedProperties } from './search-document.js'
 
 export { searchedProperties }
@@ -41,6 +42,8 @@ export interface RowStamp {
   readonly version: string
   /** A refresh of several transactions has begun and not ended: it runs, or it was interrupted. */
   readonly isPartial: boolean
+  /** Rows are being written, or a refresh was interrupted before its end: readers pass the rows over. */
+  readonly isBusy?: boolean
 }
 
 /** An entity that the default view does not describe today. */
@@ -56,6 +59,8 @@ export interface RowBatch {
   readonly absent: readonly AbsentRow[]
   /** The revision as of which the rows are. */
   readonly since: number
+  /** The day as of which the rows are, ISO 8601. */
+  readonly day: string
   /** The last one of a refresh: from then on the rows are as of `since`. */
   readonly isLast: boolean
 }
@@ -79,6 +84,11 @@ export interface RowStore {
   linkingTo(ids: readonly string[]): Promise<readonly string[]>
   /** Entities whose rows may be others on that day, or that may have one. */
   due(day: string): Promise<readonly string[]>
+  /**
+   * Answers of one state of the rows, in the order of the queries. Undefined unless the rows are whole, of that layout, as of
+   * that very revision, and right on that day.
+   */
+  select(queries: readonly RowQuery[], asOf: RowsAsOf): Promise<readonly RowAnswer[] | undefined>
   /** How many rows there are. */
   count(): Promise<number>
   /** Ids of rows, sorted, page by page. */
@@ -90,3 +100,7 @@ export function searchKeysOf(statements: readonly Statement[]): string {
   const keys = statements.flatMap(statement => searchDocumentOf(statement)?.split(' ') ?? [])
   return [...new Set(keys)].join(' ')
 }
+
+export type * from './row-query.js'
+/** A text whose order in every engine is that of its code units. */
+export { fromStored as fromSortable, toStored as toSortable } from './stored-text.js'

@@ -44,6 +44,11 @@ export function periodsOverlap(a: string, b: string): boolean {
   return boundsOverlap(edtfBounds(a), edtfBounds(b))
 }
 
+/** The days that a date states, without what approximation adds; undefined for a text that is no date. */
+export function statedDays(text: string): DayBounds | undefined {
+  return readEdtf(text)?.stated
+}
+
 /** Whether every day that `inner` covers lies in `outer`; an open end lies in an open end only. Approximation is left out of account: `2025~` is within 2025. */
 export function isWithin(inner: string, outer: string): boolean {
   const [a, b] = [readEdtf(inner)?.stated, readEdtf(outer)?.stated]

@@ -1,8 +1,12 @@
-import { averageDecimal, compareDecimals } from '../values/decimal.js'
+import type { RowSum } from '../store/resolved-rows.js'
+import type { Comparator } from '../values/comparator.js'
+import { averageDecimal, compareDecimals, multiplyDecimals } from '../values/decimal.js'
+import { decimalOfKey } from '../values/decimal-key.js'
+import { amountOfGrains } from '../values/grains.js'
 import { isMeasured, type Measured } from '../values/measured.js'
 import { type Basis, type Precision, type Sparsity, termsKey } from '../values/precision.js'
 import { sumQuantities } from '../values/sum-quantities.js'
-import { convertAmount, type Unit, unitKindOf } from '../values/unit.js'
+import { baseUnitOf, convertAmount, type Unit, unitKindOf } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
 
 /** The figures of one number format, basis and sparsity. */
@@ -31,6 +35,51 @@ export function aggregateQuantities(quantities: readonly Quantity[], unit: Unit)
     else rows.set(key, [quantity])
   }
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, figures]) => aggregate(figures, unit))
+}
+
+/** As `aggregateQuantities`, of figures that the store has added up by their terms and comparator. */
+export function aggregateSums(sums: readonly RowSum[], unit: Unit): readonly QuantityAggregate[] {
+  const rows = new Map<string, RowSum[]>()
+  for (const sum of sums) {
+    const row = rows.get(sum.terms)
+    if (row) row.push(sum)
+    else rows.set(sum.terms, [sum])
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([terms, parts]) => aggregateParts(terms, parts, unit))
+}
+
+function aggregateParts(terms: string, parts: readonly RowSum[], unit: Unit): QuantityAggregate {
+  const kind = unitKindOf(unit)
+  const base = baseUnitOf(unit)
+  const inUnit = (amount: string) => convertAmount(amount, base, unit) ?? amount
+  const amountIn = (key: string) => decimalOfKey(key) ?? '0'
+  const parted = parts.map(({ grains, count, least, greatest, comparator }): Measured => {
+    const [amount, upper] = grains
+      ? grains.map(sum => amountOfGrains(sum, kind))
+      : [least, greatest].map(key => multiplyDecimals(amountIn(key), String(count)))
+    const ends = { amount: amount ?? '0', upper: upper ?? '0' }
+    return { kind: 'quantity', ...ends, unit: base, comparator: comparator as Comparator }
+  })
+  const [precision, basis, sparsity] = terms.split(' ') as [Precision, Basis, Sparsity]
+  const [least] = parts.map(part => part.least).sort()
+  const greatest = parts
+    .map(part => part.greatest)
+    .sort()
+    .at(-1)
+  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  const total = sumQuantities(parted, unit)
+  return {
+    precision,
+    basis,
+    sparsity,
+    unit,
+    count,
+    total,
+    average: averageDecimal(total.amount, count),
+    ...(total.upper !== undefined && { averageUpper: averageDecimal(total.upper, count) }),
+    min: inUnit(amountIn(least ?? '')),
+    max: inUnit(amountIn(greatest ?? '')),
+  }
 }
 
 function aggregate(figures: readonly Measured[], unit: Unit): QuantityAggregate {

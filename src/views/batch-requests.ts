@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { CitedEdition } from '../model/source.js'
+import type { RowAnswer, RowQuery, RowStore } from '../store/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Store } from '../store/store.js'
 import type { RequestStore } from './request-store.js'
 import type { CacheView } from './revision-cache.js'
@@ -54,19 +55,48 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
     return loader
   }
 
+  async function revision(): Promise<number> {
+    if (pin === undefined) await read([], undefined)
+    return await (pin as Promise<number>)
+  }
+
   return {
     ask: <K extends QueryKind>(question: PinnedQuery<K>['question'], knownAt?: string) =>
       loaderAt(knownAt).load({ question, ...(knownAt !== undefined && { knownAt }) } as PinnedQuery) as ReturnType<
         RequestStore['ask']
       > as never,
     cache,
-    revision: async () => {
-      if (pin === undefined) await read([], undefined)
-      return await (pin as Promise<number>)
-    },
+    revision,
+    askRows: store.rows && rowAsker(store.rows, revision, signal, stopped),
     citedEditions: knownAt => {
       const known = citedEditionsAt(knownAt)
       return edition => known.get(edition) ?? (knownAt === undefined ? cache?.citedEdition(edition) : undefined)
     },
+  }
+}
+
+/** Asks rows for one request: what fields ask for in one tick goes in one call, each query once. */
+function rowAsker(
+  rows: RowStore,
+  revision: () => Promise<number>,
+  signal: AbortSignal | undefined,
+  stopped: Promise<never>,
+): RequestStore['askRows'] {
+  const loaders = new Map<string, DataLoader<RowQuery, RowAnswer | undefined, string>>()
+  const loaderOf = (version: string, day: string) =>
+    new DataLoader<RowQuery, RowAnswer | undefined, string>(
+      async queries => {
+        signal?.throwIfAborted()
+        const asOf = { revision: await revision(), version, day }
+        const answers = await Promise.race([rows.select(queries, asOf), stopped])
+        return answers ?? queries.map(() => undefined)
+      },
+      { cacheKeyFn: query => JSON.stringify(query), maxBatchSize: 50 },
+    )
+  return (query, version, day) => {
+    const key = `${version} ${day}`
+    const loader = loaders.get(key) ?? loaderOf(version, day)
+    loaders.set(key, loader)
+    return loader.load(query)
   }
 }

@@ -124,6 +124,7 @@ export function matchesQuantity(quantity: Quantity, filter: QuantityFilter): boo
   )
 }
 
-function fold(text: string): string {
+/** A text as filters compare it: letters of either case and of either width are alike. */
+export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }

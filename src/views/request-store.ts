@@ -1,4 +1,5 @@
 import type { CitedEditions } from '../resolution/cited-edition.js'
+import type { RowAnswer, RowQuery } from '../store/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { CacheView } from './revision-cache.js'
 
@@ -11,6 +12,11 @@ export interface RequestStore {
   ask<K extends QueryKind>(question: QueryOf<K>, knownAt?: string): Promise<AnswerTo<K>>
   /** What the process keeps of the request’s revision; absent where it keeps nothing. */
   readonly cache?: CacheView | undefined
+  /**
+   * Asks the rows of what holds, as of the request's revision and of that day; absent of a store without rows. What is asked
+   * in one tick travels in one call. Undefined where the rows are not those of that revision and day.
+   */
+  askRows?: ((query: RowQuery, layout: string, day: string) => Promise<RowAnswer | undefined>) | undefined
   /** The number of the revision that the request reads. */
   revision(): Promise<number>
   /** Who states the statements that have been answered so far, as known then. */

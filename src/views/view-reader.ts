@@ -1,13 +1,17 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Conflict } from '../model/conflict.js'
 import type { EntityRecord } from '../model/entity.js'
 import type { Statement } from '../model/statement.js'
 import { type View, viewKeyOf } from '../model/view.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
+import { rowLayoutOf } from '../ontology/row-layout.js'
 import type { CitedEditions } from '../resolution/cited-edition.js'
+import { defaultTrust } from '../resolution/default-trust.js'
 import { isVisible } from '../resolution/is-visible.js'
 import { chooseLabel } from '../resolution/label.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
+import type { RowAnswer, RowQuery } from '../store/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { TextValue } from '../values/value.js'
 import { type EntityMemo, newMemo } from './entity-memo.js'
@@ -26,6 +30,7 @@ export class ViewReader {
   readonly #cache: CacheView | undefined
   readonly #viewNumber: number
   #viewKey: string | undefined
+  #hasRows: boolean | undefined
 
   constructor(
     readonly view: View,
@@ -41,6 +46,18 @@ export class ViewReader {
   get viewKey(): string {
     this.#viewKey ??= viewKeyOf(this.view)
     return this.#viewKey
+  }
+
+  /** Whether the rows of what holds are of this view. */
+  get hasRows(): boolean {
+    this.#hasRows ??= this.store.askRows !== undefined && isViewOfRows(this.view)
+    return this.#hasRows
+  }
+
+  /** Asks the rows of what holds. Undefined where they are not of this view, nor of this revision. */
+  askRows(query: RowQuery): Promise<RowAnswer | undefined> | undefined {
+    if (!this.hasRows) return undefined
+    return this.store.askRows?.(query, rowLayoutOf(this.ontology).version, this.view.validAt)
   }
 
   /** Asks the store, as known in this view. */
@@ -147,6 +164,17 @@ export class ViewReader {
     if (!type) throw new Error(`${id} is the id of no entity type.`)
     return type
   }
+}
+
+/** Rows are of the default trust, of all that is known, and of one day. */
+function isViewOfRows({ validAt, knownAt, trust, release }: View): boolean {
+  const { languages, sources, others, minConfidence } = trust
+  return (
+    knownAt === undefined &&
+    release === undefined &&
+    /^\d{4}-\d\d-\d\d$/.test(validAt) &&
+    isDeepStrictEqual({ languages, sources, others, minConfidence }, defaultTrust)
+  )
 }
 
 const readAtOnce = 1_000

@@ -1,6 +1,7 @@
 import neo4j from 'neo4j-driver'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
+import { answersListsByRows } from './row-lists.contract.js'
 import { answersByRows, holdsRows } from './rows.contract.js'
 
 /** Runs texts of Cypher, one after the other; gives the rows of the last. */
@@ -19,6 +20,7 @@ async function inCypher(address: string, ...texts: readonly string[]): Promise<r
 
 describeOnNeo4j(uri => {
   holdsRows(() => openNeo4jTestStore(uri()), { runs: 3, steps: 8 })
+  answersListsByRows(() => openNeo4jTestStore(uri()), { runs: 8 })
 
   answersByRows(() => openNeo4jTestStore(uri()), {
     async suppliers(address) {

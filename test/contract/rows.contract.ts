@@ -7,8 +7,10 @@ import { keepsRows, refreshRows, type StoreWithRows } from '../../src/rows/refre
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
 import { edition, source, statement, vouch } from '../support/dataset-builder.js'
 import { ontology } from '../support/export-and-import.js'
+import { TwoWays } from '../support/list-answers.js'
 import { ask, importInto, runProgram, seedFolder, startTestServer } from '../support/server.js'
 import type { TestStore } from '../support/stores.js'
+import { sameAnswers, schema } from './row-lists.contract.js'
 
 /*
  * The law of rows: after every kind of change, and on every day, each row is what resolution says. Stories are random;
@@ -46,6 +48,7 @@ const values: readonly Pick<NewStatement, 'subject' | 'property' | 'value' | 'qu
     }),
   ),
   said('computecentre/m', 'opened', { kind: 'date', edtf: '2024-07~' }),
+  said('computecentre/m', 'opened', { kind: 'date', edtf: '2026-01-05' }),
   said('computecentre/m', 'location', { kind: 'geo', latitude: 39.9, longitude: 116.4 }),
 ]
 
@@ -248,6 +251,7 @@ async function crash(store: StoreWithRows, today: string): Promise<void> {
       due: day => rows.due(day),
       count: () => rows.count(),
       ids: (...given) => rows.ids(...given),
+      select: (...given) => rows.select(...given),
       async write(token, batch) {
         const half = batch.rows.slice(0, Math.ceil(batch.rows.length / 2))
         await rows.write(token, { ...batch, rows: half, absent: [], isLast: false })
@@ -269,13 +273,18 @@ export function holdsRows(
       const { store } = opened
       if (!keepsRows(store)) throw new Error('This store keeps no rows.')
       const teller = new Teller(store)
+      const ways = new TwoWays(store, schema, ontology, () => teller.today)
       try {
         for (const each of steps) {
           await teller.tell(each)
+          await sameLists(ways)
           await refreshRows(store, { ontology, today: teller.today, rebuild: 'missing' })
           const differences = []
           for await (const difference of checkRows(store, ontology, teller.today)) differences.push(difference)
           expect(differences).toEqual([])
+          const { passedOver } = ways.calls
+          await sameLists(ways)
+          expect(ways.calls.passedOver).toBe(passedOver)
         }
       } finally {
         await opened.close()
@@ -283,6 +292,21 @@ export function holdsRows(
     })
     await fc.assert(stories, { numRuns: options.runs, endOnFailure: false })
   }, 570_000)
+}
+
+/** Lists of what the stories are about: whether the rows are of the last step already or not, they say the same. */
+async function sameLists(ways: TwoWays): Promise<void> {
+  const asked = [
+    ['Region', { filter: { within: 'region/c' }, orderBy: [{ field: 'CODE', direction: 'DESC' }] }],
+    ['Corridor', { filter: { member: { parent: { exists: true } } } }],
+    ['ComputeCentre', { filter: { operator: { name: { contains: '云' } } }, orderBy: [{ field: 'CAPACITY' }] }],
+    ['ComputeCentre', { filter: { existence: { in: ['EXISTING'] }, region: { within: 'region/b' } } }],
+    ['Company', { filter: { or: [{ openConflictCount: { gt: 0 } }, { id: { eq: 'company/y' } }] } }],
+  ] as const
+  for (const [name, variables] of asked) {
+    const type = ontology.findType(name)
+    if (type) await sameAnswers(ways, type, variables)
+  }
 }
 
 /** Tells some of the data that come with the package. */

@@ -8,6 +8,7 @@ import { ontology } from '../support/export-and-import.js'
 import { runProgram, seedFolder, startProgram } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
 import { makeFolder } from '../unit/datasets/news-folder.js'
+import { answersListsByRows } from './row-lists.contract.js'
 import { answersByRows, holdsRows } from './rows.contract.js'
 
 function withDatabase<Result>(address: string, work: (database: Database.Database) => Result): Result {
@@ -21,6 +22,7 @@ function withDatabase<Result>(address: string, work: (database: Database.Databas
 
 describe('the rows of what holds in SQLite', () => {
   holdsRows(openSqliteTestStore, { runs: 30, steps: 12 })
+  answersListsByRows(openSqliteTestStore, { runs: 60 })
 
   answersByRows(openSqliteTestStore, {
     async suppliers(address) {

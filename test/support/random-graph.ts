@@ -8,7 +8,17 @@ import { conflict, said, statement } from './dataset-builder.js'
 import { periods, quantities } from './random-values.js'
 
 const editions = ['press#zh-Hans', 'press#en', 'gov#zh-Hans']
-const texts = ['财政投入', '北京 数据中心', 'Data Centre', 'data centre', '100%', "'; --", '𠮷野', 'Ａ', 'compute:45']
+export const randomTexts = [
+  '财政投入',
+  '北京 数据中心',
+  'Data Centre',
+  'data centre',
+  '100%',
+  "'; --",
+  '𠮷野',
+  'Ａ',
+  'compute:45',
+]
 const perType = 6
 /** So that the default view describes every entity. */
 const always = fc.constant(undefined)
@@ -19,14 +29,17 @@ export function randomIds({ prefix }: EntityType): readonly string[] {
   return Array.from({ length: perType }, (_, i) => `${prefix}/e${i}`)
 }
 
-/** What one dataset says of a few entities of every type: of each a name, and any values of any of its properties. */
-export function randomGraphs(ontology: Ontology, dataset: string): Arbitrary<Batch> {
+/**
+ * What one dataset says of a few entities of every type: of each a name, and any values of any of its properties, at least
+ * so many.
+ */
+export function randomGraphs(ontology: Ontology, dataset: string, least = 150): Arbitrary<Batch> {
   const named = ontology.types.flatMap(type =>
     randomIds(type).map(id => statementOf(id, nameOf(type), ontology, always)),
   )
   const others = fc.array(fc.oneof(...ontology.types.flatMap(type => anyOf(type, ontology))), {
-    minLength: 150,
-    maxLength: 250,
+    minLength: least,
+    maxLength: least + 100,
   })
   return fc.tuple(fc.tuple(...named), others).map(([names, more]) => {
     const statements = [...names, ...more].map((each, i) => ({ ...each, id: `statement/${i}` }))
@@ -66,7 +79,7 @@ function randomValue({ value }: PropertyDeclaration, ontology: Ontology): Arbitr
   switch (value.kind) {
     case 'text':
       return fc
-        .tuple(fc.constantFrom(...texts), fc.constantFrom('zh-Hans', 'en'))
+        .tuple(fc.constantFrom(...randomTexts), fc.constantFrom('zh-Hans', 'en'))
         .map(([text, language]) => ({ kind: 'text', text, language }))
     case 'date':
       return periods.map(edtf => ({ kind: 'date', edtf }))

@@ -1,7 +1,8 @@
 import { SuanliError } from '../../model/error.js'
+import type { SortKey } from '../../views/row-list.js'
 
 /** What a row is placed by in a list: the values it is ordered by, then its id, so that no two rows share a place. */
-export type SortKey = readonly (string | null)[]
+export type { SortKey }
 
 /** What a cursor is of. */
 export interface CursorList {

@@ -89,12 +89,15 @@ function sumField(property: SummedProperty): FieldDeclaration {
     `${property.description} Error UNIT_MISMATCH for a unit that it cannot be given in.`,
     (list, { unit }) => {
       checkSumUnit(property, unit)
-      return list.derive(`sums of ${property.id} in ${unit}`, async () =>
-        aggregateQuantities(
-          (await list.nodes([property.id])).flatMap(entity => figuresOf(entity, property)),
+      return list.derive(`sums of ${property.id} in ${unit}`, async () => {
+        const sums = await list.rows?.sums(property, unit)
+        if (sums) return sums
+        const nodes = await list.nodes([property.id])
+        return aggregateQuantities(
+          nodes.flatMap(entity => figuresOf(entity, property)),
           unit,
-        ),
-      )
+        )
+      })
     },
     { unit: argument('Unit', 'The unit to sum up in; figures of another kind are left out.', property.value.unit) },
   )

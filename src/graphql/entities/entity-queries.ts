@@ -4,11 +4,21 @@ import { listEntities } from '../../views/list-entities.js'
 import { matchesEntity, propertiesIn } from '../../views/match-entity.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
 import { compareInOrder, type EntityOrder, orderKey, propertiesInOrder } from '../../views/order-entities.js'
+import { RowList, type RowPage, type SortKey } from '../../views/row-list.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
-import { type Connection, HeldRows, ShownConnection } from '../connections/connection.js'
-import type { CursorList, SortKey } from '../connections/cursor.js'
+import type { Connection } from '../connections/connection.js'
+import type { CursorList } from '../connections/cursor.js'
 import { orderedList } from '../connections/entity-connection.js'
-import { type Page, type PageArguments, pageInfoOf, tellFlag, toPageRequest, withCursor } from '../connections/page.js'
+import {
+  cutOf,
+  type Page,
+  type PageArguments,
+  type PageRequest,
+  pageInfoOf,
+  tellFlag,
+  toPageRequest,
+  withCursor,
+} from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../request/context.js'
 import { argument, type FieldDeclaration, field } from '../schema/declare.js'
@@ -134,77 +144,78 @@ function listOfType(
     read ??= listIds()
     return read
   }
-  const listed = {
+  const rows = RowList.of(reader, type, filter)
+  const countAll = () =>
+    derive('number', async () => ({ count: (await rows?.count()) ?? (await chain(ids(), ({ length }) => length)) }))
+  const listed: Listed = {
     reader,
+    rows,
     derive,
-    count: () => chain(ids(), ({ length }) => length),
+    count: () => chain(countAll(), ({ count }) => count),
     nodes: (looksAt: readonly string[] | undefined) =>
       chain(ids(), found => (looksAt ? reader.findPartial(found, looksAt) : reader.findEntities(found))),
   }
-  const placed = orderedList(type.plural, orderBy ?? [])
+  const orders = orderBy ?? []
+  const placed = orderedList(type.plural, orders)
   // Wrong arguments fail at the list itself, before anything is read.
-  toPageRequest(page, placed)
-  if (orderBy && orderBy.length > 0) {
-    return listInOrder(listed, list, type, orderBy, page, placed)
-  }
-  return { ...listed, page: () => readPage(reader, list, scan, page, type.plural), totalCount: listed.count }
+  const request = toPageRequest(page, placed)
+  const byStatements =
+    orders.length === 0
+      ? () => cutOfScan(scan, page, type.plural)
+      : () => cutInOrder(listed, list, type, orders, request, placed)
+  const cut = () =>
+    reader.derive(
+      `page ${JSON.stringify([orders, page])} of ${list}`,
+      async () => (await rows?.page(orders, request)) ?? (await byStatements()),
+      ({ keys }) => 100 + keys.length * (60 + 80 * orders.length),
+    )
+  return { ...listed, page: () => chain(cut(), found => showPage(reader, found, placed)), totalCount: listed.count }
 }
 
-/** An order other than by id needs all rows. */
-function listInOrder(
+/** An order that the store does not compare by needs the places of all. */
+async function cutInOrder(
   listed: Listed,
   list: string,
   type: EntityType,
-  orderBy: readonly EntityOrder[],
-  page: PageArguments,
+  orders: readonly EntityOrder[],
+  request: PageRequest,
   cursors: CursorList,
-): MaybePromise<Connection & Listed> {
+): Promise<RowPage> {
   const { reader } = listed
-  const compare = compareInOrder(orderBy, type, reader)
-  const placed = { ...cursors, keyOf: ({ key }: { readonly key: SortKey }) => key, compare }
-  const keys = reader.derive(
-    `order ${JSON.stringify(orderBy)} of ${list}`,
-    () =>
-      chain(listed.nodes(propertiesInOrder(orderBy, type, reader.ontology)), nodes =>
-        chain(all(nodes.map(node => orderKey(node, orderBy))), keys =>
-          keys.map(key => ({ key })).sort((a, b) => compare(a.key, b.key)),
-        ),
-      ),
-    rows => rows.length * (60 + 80 * orderBy.length),
+  const compare = compareInOrder(orders, type, reader)
+  const keys = await reader.derive(
+    `order ${JSON.stringify(orders)} of ${list}`,
+    async () => {
+      const nodes = await listed.nodes(propertiesInOrder(orders, type, reader.ontology))
+      return (await all(nodes.map(node => orderKey(node, orders)))).toSorted(compare)
+    },
+    found => found.length * (60 + 80 * orders.length),
   )
-  return chain(keys, rows => {
-    const shown = new ShownConnection(new HeldRows(rows), page, placed, {
-      nodesOf: cut => all(cut.map(({ key }) => reader.getEntity(key.at(-1) ?? ''))),
-      edgeOf: node => ({ node }),
-    })
-    return { ...listed, page: () => shown.page(), totalCount: () => shown.totalCount() }
-  })
+  const { rows: cut, ...flags } = cutOf(keys, request, { ...cursors, keyOf: (key: SortKey) => key, compare })
+  return { keys: cut, ...flags }
 }
 
 /** A page in the order of the ids is read as far as it goes. */
-function readPage(
-  reader: ViewReader,
-  list: string,
+async function cutOfScan(
   scan: (options?: Parameters<typeof listEntities>[2]) => AsyncIterable<EntityView>,
   page: PageArguments,
   name: string,
+): Promise<RowPage> {
+  const { edges, pageInfo } = await scanConnection(scan, page, node => ({ node }), name).page()
+  const { hasNextPage, hasPreviousPage } = pageInfo
+  const flags = await Promise.all([tellFlag(hasNextPage), tellFlag(hasPreviousPage)])
+  return { keys: edges.map(({ node }) => [node.id]), hasNextPage: flags[0], hasPreviousPage: flags[1] }
+}
+
+function showPage(
+  reader: ViewReader,
+  { keys, hasNextPage, hasPreviousPage }: RowPage,
+  list: CursorList,
 ): MaybePromise<Page<{ node: EntityView }>> {
-  const kept = reader.derive(
-    `page ${JSON.stringify(page)} of ${list}`,
-    async () => {
-      const { edges, pageInfo } = await scanConnection(scan, page, node => ({ node }), name).page()
-      const { hasNextPage, hasPreviousPage } = pageInfo
-      const flags = await Promise.all([tellFlag(hasNextPage), tellFlag(hasPreviousPage)])
-      return { ids: edges.map(({ node }) => node.id), hasNextPage: flags[0], hasPreviousPage: flags[1] }
-    },
-    ({ ids }) => bytesOfTexts(ids),
-  )
-  return chain(kept, ({ ids, hasNextPage, hasPreviousPage }) =>
-    chain(all(ids.map(id => reader.getEntity(id))), nodes => {
-      const edges = nodes.map(node => withCursor({ node }, { name }, () => [node.id]))
-      return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
-    }),
-  )
+  return chain(all(keys.map(key => reader.getEntity(key.at(-1) ?? ''))), nodes => {
+    const edges = nodes.map((node, i) => withCursor({ node }, list, () => keys[i] ?? []))
+    return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
+  })
 }
 
 async function idsOf(entities: AsyncIterable<EntityView>): Promise<readonly string[]> {

@@ -1,9 +1,12 @@
 import { chain, type MaybePromise } from '../../views/maybe-promise.js'
+import type { RowList } from '../../views/row-list.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 
 /** The entities of a whole list, on all its pages. */
 export interface Listed {
   readonly reader: ViewReader
+  /** The list as the rows of the store answer it; absent if they cannot. */
+  readonly rows?: RowList | undefined
   /** For a look at these properties alone; undefined: at all. */
   nodes(looksAt: readonly string[] | undefined): MaybePromise<readonly EntityView[]>
   count(): MaybePromise<number>

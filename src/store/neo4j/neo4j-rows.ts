@@ -1,9 +1,12 @@
-import type { Column, RowLayout, TypeLayout } from '../../ontology/row-layout.js'
+import type { Column } from '../../ontology/row-column.js'
+import type { RowLayout, TypeLayout } from '../../ontology/row-layout.js'
 import { groupBy } from '../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../resolved-rows.js'
+import type { RowAnswer, RowQuery, RowsAsOf } from '../row-query.js'
 import { toStored } from '../stored-text.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import * as cypher from './row-cypher.js'
+import { toAnswer, toCypher } from './row-select.js'
 
 /** The rows of what holds, as nodes and relationships of their own. */
 export class Neo4jRows implements RowStore {
@@ -11,7 +14,7 @@ export class Neo4jRows implements RowStore {
 
   async stamp(): Promise<RowStamp | undefined> {
     const state = await this.#state()
-    return state && { revision: state.revision, version: state.version, isPartial: state.partial }
+    return state && { revision: state.revision, version: state.version, isPartial: state.partial, isBusy: state.busy }
   }
 
   async layOut({ version, types }: RowLayout): Promise<void> {
@@ -21,6 +24,7 @@ export class Neo4jRows implements RowStore {
     if (missing.length > 0) await this.db.define('CALL db.awaitIndexes(300)')
     // A refresh that runs must not write what was dropped.
     await this.begin()
+    await this.db.write(run => run(cypher.markPartial))
     await this.db.define(cypher.dropAll)
     await this.db.write(run => run(cypher.setLayout, { version, types: JSON.stringify(types) }))
   }
@@ -30,12 +34,19 @@ export class Neo4jRows implements RowStore {
     return row?.token ?? 0
   }
 
-  async write(token: number, { rows, absent, since, isLast }: RowBatch): Promise<boolean> {
+  async write(token: number, { rows, absent, since, day, isLast }: RowBatch): Promise<boolean> {
     const types = await this.#types()
     const [derived, relationships] = [derivedOf(types), relationshipsOf(types)]
-    return await this.db.write(async run => {
-      const [state] = await run<{ token: number }>(cypher.lockState)
-      if (state?.token !== token) return false
+    const inTurn = (work: (run: Run) => Promise<unknown>) =>
+      this.db.write(async run => {
+        const [state] = await run<{ token: number }>(cypher.lockState)
+        if (state?.token !== token) return false
+        await work(run)
+        return true
+      })
+    const isMarked = await inTurn(run => run(cypher.markBusy))
+    if (!isMarked) return false
+    const isWritten = await inTurn(async run => {
       const ids = [...rows, ...absent].map(({ id }) => id)
       for (const type of derived.values()) await run(cypher.dropDerived(type), { ids })
       await run(cypher.removeRows, { ids: absent.map(({ id }) => id) })
@@ -43,9 +54,9 @@ export class Neo4jRows implements RowStore {
       for (const [type, its] of groupBy(rows, row => row.type))
         await run(cypher.putRows(type), { rows: its.map(row => toNode(row, since)) })
       await addLinks(run, rows, relationships, derived)
-      await run(cypher.endBatch, { isLast, since })
-      return true
+      if (!isLast) await run(cypher.setPartial)
     })
+    return isWritten && isLast ? await inTurn(run => run(cypher.endRefresh, { since, day })) : isWritten
   }
 
   async read(ids: readonly string[]): Promise<readonly ResolvedRow[]> {
@@ -75,6 +86,17 @@ export class Neo4jRows implements RowStore {
         ...(typeof until === 'string' && { until }),
       }
     })
+  }
+
+  async select(queries: readonly RowQuery[], asOf: RowsAsOf): Promise<readonly RowAnswer[] | undefined> {
+    const answers = await Promise.all(queries.map(query => this.#select(query, asOf)))
+    return answers.every(answer => answer !== undefined) ? answers : undefined
+  }
+
+  async #select(query: RowQuery, asOf: RowsAsOf): Promise<RowAnswer | undefined> {
+    const { text, parameters } = toCypher(query)
+    const [found] = await this.db.read<{ holds: boolean; answer: unknown }>(text, { ...parameters, ...asOf })
+    return found?.holds ? toAnswer(query, found.answer) : undefined
   }
 
   linkingTo(ids: readonly string[]): Promise<readonly string[]> {
@@ -113,6 +135,7 @@ interface State {
   readonly revision: number
   readonly version: string
   readonly partial: boolean
+  readonly busy: boolean
   readonly types: string
 }
 

@@ -5,7 +5,7 @@
 
 export const readState = `
   MATCH (s:RowState {name: 'rows'})
-  RETURN s.revision AS revision, s.version AS version, s.partial AS partial, s.token AS token, s.types AS types`
+  RETURN s.revision AS revision, s.version AS version, s.partial AS partial, coalesce(s.busy, false) AS busy, s.token AS token, s.types AS types`
 
 /** To set anything takes the node's lock, which is held until the transaction ends. */
 export const lockState = `
@@ -15,17 +15,35 @@ export const lockState = `
 
 export const bumpToken = `
   MERGE (s:RowState {name: 'rows'})
-  ON CREATE SET s.revision = 0, s.version = '', s.partial = false, s.token = 0, s.types = '[]'
+  ON CREATE SET s.revision = 0, s.version = '', s.partial = false, s.token = 0, s.types = '[]', s.writes = 0, s.day = ''
   SET s.token = s.token + 1
   RETURN s.token AS token`
 
 export const setLayout = `
   MATCH (s:RowState {name: 'rows'})
-  SET s.version = $version, s.types = $types, s.revision = 0, s.partial = false`
+  SET s.version = $version, s.types = $types, s.revision = 0, s.partial = false, s.busy = false, s.day = '', s.writes = coalesce(s.writes, 0) + 1`
 
-export const endBatch = `
+/*
+ * A reader may meet a transaction that is being applied, row by row. So a mark that readers look at before and after is
+ * committed before the first row is written, and taken away after the last.
+ */
+export const markBusy = `
   MATCH (s:RowState {name: 'rows'})
-  SET s.partial = NOT $isLast, s.revision = CASE WHEN $isLast THEN $since ELSE s.revision END`
+  SET s.busy = true, s.writes = coalesce(s.writes, 0) + 1`
+
+export const setPartial = `
+  MATCH (s:RowState {name: 'rows'})
+  SET s.partial = true`
+
+export const endRefresh = `
+  MATCH (s:RowState {name: 'rows'})
+  SET s.partial = false, s.busy = false, s.revision = $since, s.writes = coalesce(s.writes, 0) + 1,
+    s.day = CASE WHEN s.day > $day THEN s.day ELSE $day END`
+
+/** Before rows are dropped in several transactions: no reader may take what is left for all. */
+export const markPartial = `
+  MATCH (s:RowState {name: 'rows'})
+  SET s.partial = true, s.writes = coalesce(s.writes, 0) + 1`
 
 export const dropAll = `
   MATCH (n:Entity|RowAbsent)

@@ -8,13 +8,12 @@ import type { SqliteConnection } from './sqlite-connection.js'
 
 const fixedTables = `
   CREATE TABLE row_state (revision INTEGER NOT NULL, token INTEGER NOT NULL, version TEXT NOT NULL, types TEXT NOT NULL,
-    partial INTEGER NOT NULL);
-  INSERT INTO row_state VALUES (0, 0, '', '[]', 0);
+    partial INTEGER NOT NULL, day TEXT NOT NULL);
+  INSERT INTO row_state VALUES (0, 0, '', '[]', 0, '');
   CREATE TABLE row_entity (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, since INTEGER NOT NULL, until TEXT, keys_hash TEXT NOT NULL
   );
   CREATE TABLE row_absent (id TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX row_entity_type ON row_entity (type, id);
   CREATE INDEX row_entity_until ON row_entity (until) WHERE until IS NOT NULL;
   -- "owner" is the entity from whose statements the link follows: its source or, of a derived link, another entity.
   CREATE TABLE row_link (
@@ -34,9 +33,10 @@ export function layOutRows(db: SqliteConnection, { version, types }: RowLayout):
     db.execute(fixedTables)
     for (const type of types) {
       db.execute(tableOf(type))
+      db.execute(`CREATE UNIQUE INDEX ${quoted(`row_${type.table}_id`)} ON ${typedTable(type.table)} (id)`)
       for (const { name } of type.columns.filter(({ isIndexed }) => isIndexed))
         db.execute(
-          `CREATE INDEX ${quoted(`row_${type.table}_${snakeCase(name)}`)} ON ${typedTable(type.table)} (${quoted(snakeCase(name))})`,
+          `CREATE INDEX ${quoted(`row_${type.table}_${snakeCase(name)}`)} ON ${typedTable(type.table)} (${quoted(snakeCase(name))}, id)`,
         )
       db.execute(viewOf(type))
       for (const link of type.links) db.execute(linkViewOf(type, link))
@@ -70,14 +70,16 @@ export function typedTable(table: string): string {
 }
 
 function tableOf({ table, columns }: TypeLayout): string {
-  const typed = columns.map(({ name, kind }) => `${quoted(snakeCase(name))} ${kind === 'number' ? 'REAL' : 'TEXT'}`)
-  return `CREATE TABLE ${typedTable(table)} (key INTEGER PRIMARY KEY, ${typed.join(', ')})`
+  const typed = columns.map(({ name, kind }) => `${quoted(snakeCase(name))} ${columnTypes[kind]}`)
+  return `CREATE TABLE ${typedTable(table)} (key INTEGER PRIMARY KEY, id TEXT NOT NULL, ${typed.join(', ')})`
 }
 
+const columnTypes = { text: 'TEXT', texts: 'TEXT', number: 'REAL', integer: 'INTEGER' } as const
+
 function viewOf({ table, columns }: TypeLayout): string {
-  const names = columns.map(({ name }) => `t.${quoted(snakeCase(name))}`)
+  const names = columns.filter(({ isKey }) => !isKey).map(({ name }) => `t.${quoted(snakeCase(name))}`)
   return `CREATE VIEW ${quoted(table)} AS
-    SELECT e.id, ${names.join(', ')} FROM row_entity e JOIN ${typedTable(table)} t ON t.key = e.key`
+    SELECT t.id, ${names.join(', ')} FROM row_entity e JOIN ${typedTable(table)} t ON t.key = e.key`
 }
 
 function linkViewOf({ table: owner }: TypeLayout, link: TypeLayout['links'][number]): string {

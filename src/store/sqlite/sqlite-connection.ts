@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { LRUCache } from 'lru-cache'
 import { SuanliError } from '../../model/error.js'
 
 /** What can be bound: the engine has no booleans, and takes every number as a double, which integer columns turn back. */
@@ -14,7 +15,7 @@ export function databaseFile(folder: string): string {
 /** One connection of one thread, with its prepared statements. Failures of the database are thrown as STORE_UNAVAILABLE. */
 export class SqliteConnection {
   readonly #database: Interruptible
-  readonly #statements = new Map<string, Prepared>()
+  readonly #statements = new LRUCache<string, Prepared>({ max: mostStatements })
   readonly #identity: string | undefined
   #isToStop: (() => boolean) | undefined
 
@@ -232,6 +233,8 @@ interface Interruptible extends Database.Database {
 export class Stopped extends Error {}
 
 const rowsBetweenLooks = 100
+/** Filters of clients make texts of any number of forms. */
+const mostStatements = 1_000
 
 interface Prepared {
   /** Gives rows as lists, which takes the engine half the time of objects. */

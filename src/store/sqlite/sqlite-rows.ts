@@ -1,5 +1,8 @@
-import { type Column, type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
+import type { Column } from '../../ontology/row-column.js'
+import { type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp } from '../resolved-rows.js'
+import type { RowAnswer, RowQuery, RowsAsOf } from '../row-query.js'
+import { selectRows } from './row-select.js'
 import { hasRows, layOutRows, quoted, typedTable } from './row-tables.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 
@@ -26,7 +29,7 @@ export class SqliteRows {
     })
   }
 
-  write(token: number, { rows, absent, since, isLast }: RowBatch): boolean {
+  write(token: number, { rows, absent, since, day, isLast }: RowBatch): boolean {
     return this.db.transaction('IMMEDIATE', () => {
       if (this.#token() !== token) return false
       for (const { id, until } of absent) {
@@ -36,6 +39,7 @@ export class SqliteRows {
       for (const row of rows) this.#put(row, since)
       if (isLast) this.db.run('UPDATE row_state SET revision = ?, partial = 0', since)
       else this.db.run('UPDATE row_state SET partial = 1')
+      this.db.run('UPDATE row_state SET day = max(day, ?)', day)
       return true
     })
   }
@@ -69,8 +73,9 @@ export class SqliteRows {
     const names = given.map(([name]) => quoted(snakeCase(name)))
     const places = given.map(() => ', ?').join('')
     this.db.run(
-      `INSERT INTO ${typedTable(snakeCase(type))} (${['key', ...names].join(', ')}) VALUES (?${places})`,
+      `INSERT INTO ${typedTable(snakeCase(type))} (${['key', 'id', ...names].join(', ')}) VALUES (?, ?${places})`,
       key,
+      id,
       ...given.map(([, value]) => toParameter(value)),
     )
     this.db.insert(
@@ -129,6 +134,21 @@ export class SqliteRows {
         ...(valid !== null && { valid }),
         qualifiers: JSON.parse(qualifiers) as Record<string, string>,
       }))
+  }
+
+  /** All of it is read in one transaction, and so of one state. */
+  select(queries: readonly RowQuery[], asOf: RowsAsOf): RowAnswer[] | undefined {
+    return this.db.cache(() => {
+      const stamp = this.stamp()
+      if (stamp?.version !== asOf.version || stamp.revision !== asOf.revision || stamp.isPartial) return undefined
+      const holds = this.db.get<{ day: string; due: number }>(
+        `SELECT day, EXISTS (SELECT 1 FROM row_entity WHERE until <= ?1) OR EXISTS (SELECT 1 FROM row_absent WHERE until <= ?1) AS due
+         FROM row_state`,
+        asOf.day,
+      )
+      if (!holds || holds.day > asOf.day || holds.due === 1) return undefined
+      return queries.map(query => selectRows(this.db, query))
+    })
   }
 
   linkingTo(ids: readonly string[]): string[] {

@@ -7,6 +7,7 @@ import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
 import type { ResolvedRow, RowStamp, RowStore } from '../resolved-rows.js'
+import type { RowAnswer } from '../row-query.js'
 import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
@@ -249,6 +250,8 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     read: async ids => (await runReading('rows', { call: 'read', given: [ids] })) as readonly ResolvedRow[],
     linkingTo: async ids => (await runReading('rows', { call: 'linkingTo', given: [ids] })) as readonly string[],
     due: async day => (await runReading('rows', { call: 'due', given: [day] })) as readonly string[],
+    select: async (...given) =>
+      (await runReading('rows', { call: 'select', given })) as readonly RowAnswer[] | undefined,
     count: async () => (await runReading('rows', { call: 'count', given: [] })) as number,
     ids: async (...given) => (await runReading('rows', { call: 'ids', given })) as readonly string[],
   }

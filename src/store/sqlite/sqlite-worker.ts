@@ -150,7 +150,7 @@ export function rows(task: RowCall): Outcome<unknown> {
   return outcome(() => {
     const isWriting = task.call === 'layOut' || task.call === 'begin' || task.call === 'write'
     const db = isWriting ? openedWriter().idle() : openedReader()?.db
-    if (!db) return task.call === 'stamp' ? undefined : []
+    if (!db) return task.call === 'stamp' || task.call === 'select' ? undefined : []
     const opened = new SqliteRows(db)
     switch (task.call) {
       case 'stamp':
@@ -167,6 +167,8 @@ export function rows(task: RowCall): Outcome<unknown> {
         return opened.linkingTo(...task.given)
       case 'due':
         return opened.due(...task.given)
+      case 'select':
+        return opened.select(...task.given)
       case 'count':
         return opened.count()
       case 'ids':
@@ -178,7 +180,7 @@ export function rows(task: RowCall): Outcome<unknown> {
 type RowCall = {
   [Name in RowMethod]: { readonly call: Name; readonly given: Parameters<SqliteRows[Name]> }
 }[RowMethod]
-type RowMethod = 'stamp' | 'layOut' | 'begin' | 'write' | 'read' | 'linkingTo' | 'due' | 'count' | 'ids'
+type RowMethod = 'stamp' | 'layOut' | 'begin' | 'write' | 'read' | 'linkingTo' | 'due' | 'select' | 'count' | 'ids'
 
 /** A reader, or undefined as long as nobody has prepared the store. */
 function openedReader(): SqliteReader | undefined {

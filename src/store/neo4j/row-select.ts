@@ -1,0 +1,228 @@
+import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
+import { relationshipOf } from '../../ontology/row-layout.js'
+import type { RowAnswer, RowAsk, RowOrder, RowPlace, RowQuery, RowSum, RowTest } from '../row-query.js'
+
+/*
+ * Queries over rows as one text of Cypher. Labels, properties and types of relationships are those of the layout, which the
+ * ontology gives; all that a client says is a parameter.
+ */
+
+export interface CypherQuery {
+  readonly text: string
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+/**
+ * A query with a look at the state of the rows before and after: each step of a refresh counts up `writes`, so that what
+ * was written meanwhile makes `holds` false. There is no record where the rows are not those of `$revision` and `$version`.
+ * Each query is a text of its own, so that the engine plans a text once for all lists that have such a query.
+ */
+export function toCypher(query: RowQuery): CypherQuery {
+  const cypher = new CypherText()
+  const text = `MATCH (s:RowState {name: 'rows'})
+    WHERE s.revision = $revision AND s.version = $version AND NOT s.partial AND NOT coalesce(s.busy, false)
+    WITH s.writes AS writes
+    CALL () {
+      ${cypher.query(query, 'answer')}
+    }
+    WITH writes, answer
+    MATCH (s:RowState {name: 'rows'})
+    RETURN s.writes = writes AND s.day <= $day
+      AND NOT EXISTS { MATCH (d:Entity) WHERE d.until <= $day }
+      AND NOT EXISTS { MATCH (d:RowAbsent) WHERE d.until <= $day } AS holds, answer`
+  return { text, parameters: cypher.parameters }
+}
+
+/** An answer of a query as its text gives it. */
+export function toAnswer({ ask }: RowQuery, found: unknown): RowAnswer {
+  if (ask.kind === 'page') return ask.fromEnd ? (found as readonly RowPlace[]).toReversed() : (found as RowAnswer)
+  return found as readonly RowSum[]
+}
+
+type ColumnName = (column: string) => string
+
+function columnOf(node: string): ColumnName {
+  return column => `${node}.${column}`
+}
+
+/** Makes texts, and holds the parameters that they name. */
+class CypherText {
+  readonly parameters: Record<string, unknown> = {}
+  #names = 0
+
+  parameter(value: unknown): string {
+    const name = `p${Object.keys(this.parameters).length}`
+    this.parameters[name] = value
+    return `$${name}`
+  }
+
+  #alias(): string {
+    this.#names += 1
+    return `x${this.#names}`
+  }
+
+  query({ type, test = { is: 'true' }, ask }: RowQuery, answer: string): string {
+    const from = `MATCH (n:${type}) WHERE ${this.test(test, 'n', columnOf('n'))}`
+    switch (ask.kind) {
+      case 'count':
+        return `${from} RETURN count(*) AS ${answer}`
+      case 'page':
+        return this.#page(ask, from, answer)
+      case 'exists': {
+        const beyond = this.#beyond(keysOf(ask.orders), ask.place, ask.where === 'from')
+        const condition = ask.where === 'from' ? beyond : `NOT ${beyond}`
+        return `${from} AND ${condition} WITH n LIMIT 1 RETURN count(n) > 0 AS ${answer}`
+      }
+      case 'countBy': {
+        const column = columnOf('n')(ask.column)
+        return `${from} AND ${column} IS NOT NULL WITH ${column} AS member, count(*) AS count
+          RETURN collect({member: member, count: count}) AS ${answer}`
+      }
+      case 'countByWhole':
+        return this.#wholes(ask, from, answer)
+      case 'sum':
+        return this.#sums(ask, from, answer)
+    }
+  }
+
+  /** A condition that is null counts as false. */
+  test(test: RowTest, node: string, column: ColumnName): string {
+    switch (test.is) {
+      case 'true':
+      case 'false':
+        return test.is
+      case 'and':
+      case 'or': {
+        const parts = test.of.map(part => this.test(part, node, column))
+        return parts.length === 0 ? String(test.is === 'and') : `(${parts.join(` ${test.is.toUpperCase()} `)})`
+      }
+      case 'not':
+        return `NOT coalesce(${this.test(test.of, node, column)}, false)`
+      case 'present':
+        return `${column(test.column)} IS NOT NULL`
+      case 'in':
+        return `${column(test.column)} IN ${this.parameter(test.values)}`
+      case 'not in':
+        return `NOT ${column(test.column)} IN ${this.parameter(test.values)}`
+      case 'contains':
+      case 'starts with':
+      case 'ends with':
+        return `${column(test.column)} ${test.is.toUpperCase()} ${this.parameter(test.value)}`
+      case 'some':
+        return this.#some(test.lists, test.test, node, column)
+      case 'linked':
+        return this.#linked(test, node)
+      case 'within':
+        return `EXISTS { (${node})-[:${relationshipOf(test.by)}*0..]->(:${test.type} {id: ${this.parameter(test.whole)}}) }`
+      default:
+        return `${column(test.column)} ${test.is} ${this.parameter(test.value)}`
+    }
+  }
+
+  #some([first = '', ...others]: readonly string[], test: RowTest, node: string, column: ColumnName): string {
+    const place = this.#alias()
+    const inside: ColumnName = name =>
+      name === first || others.includes(name) ? `${column(name)}[${place}]` : column(name)
+    return `any(${place} IN range(0, size(${column(first)}) - 1) WHERE ${this.test(test, node, inside)})`
+  }
+
+  #linked({ property, to }: Extract<RowTest, { is: 'linked' }>, node: string): string {
+    const ofTypes = to.map(({ type, test }) => {
+      const other = this.#alias()
+      const holds = this.test(test, other, columnOf(other))
+      return `EXISTS { MATCH (${node})-[:${relationshipOf(property)}]->(${other}:${type}) WHERE ${holds} }`
+    })
+    return ofTypes.length === 0 ? 'false' : `(${ofTypes.join(' OR ')})`
+  }
+
+  #page(ask: Extract<RowAsk, { kind: 'page' }>, from: string, answer: string): string {
+    const { orders, after, before, limit, fromEnd = false } = ask
+    const keys = keysOf(orders)
+    const conditions = [
+      after && this.#beyond(keys, after, false),
+      before && `NOT ${this.#beyond(keys, before, true)}`,
+    ].flatMap(condition => (condition ? [` AND ${condition}`] : []))
+    const order = keys.map(({ text, isDescending }, i) => {
+      const direction = isDescending === fromEnd ? 'ASC' : 'DESC'
+      // What has no value comes last in either direction; ids are never absent.
+      const isLast = i === keys.length - 1
+      return isLast ? `${text} ${direction}` : `${text} IS NULL ${fromEnd ? 'DESC' : 'ASC'}, ${text} ${direction}`
+    })
+    const cut = limit === undefined ? '' : ` LIMIT toInteger(${this.parameter(limit)})`
+    return `${from}${conditions.join('')} WITH n ORDER BY ${order.join(', ')}${cut}
+      RETURN collect([${keys.map(({ text }) => text).join(', ')}]) AS ${answer}`
+  }
+
+  /** That a row stands behind a place, or at it. `keys` are what rows are ordered by, the id last. */
+  #beyond([key, ...others]: readonly Key[], [value, ...rest]: RowPlace, isIncluded: boolean): string {
+    if (!key) return String(isIncluded)
+    const { text, isDescending } = key
+    if (others.length === 0) return `${text} >${isIncluded ? '=' : ''} ${this.parameter(value)}`
+    const further = this.#beyond(others, rest, isIncluded)
+    if (value === null || value === undefined) return `(${text} IS NULL AND ${further})`
+    const at = this.parameter(value)
+    const isBehind = `${text} ${isDescending ? '<' : '>'} ${at}`
+    return `(${text} IS NULL OR ${isBehind} OR (${text} = ${at} AND ${further}))`
+  }
+
+  /** Each part has the nearest of the level above it as its whole, or is one. */
+  #wholes(ask: Extract<RowAsk, { kind: 'countByWhole' }>, from: string, answer: string): string {
+    const { property, type, by, levelColumn, level } = ask
+    const at = this.parameter(level)
+    return `MATCH (whole:${type} {${levelColumn}: ${at}})
+      MATCH up = (whole)<-[:${relationshipOf(by)}*0..]-(part:${type})
+      WHERE none(other IN nodes(up)[1..] WHERE coalesce(other.${levelColumn} = ${at}, false))
+      MATCH (part)<-[:${relationshipOf(property)}]-(n)
+      ${from}
+      WITH whole.id AS member, count(DISTINCT n) AS count
+      RETURN collect({member: member, count: count}) AS ${answer}`
+  }
+
+  #sums(ask: Extract<RowAsk, { kind: 'sum' }>, from: string, answer: string): string {
+    const { property, unitKind, hasFurther } = ask
+    const column = columnOf('n')
+    const names = figureColumns(property)
+    const [amount, top, grains] = [column(names.amount), column(names.top), column(names.grains)]
+    const here = `${from} AND ${column(names.kind)} = ${this.parameter(unitKind)}`
+    const group = `${column(names.terms)} AS terms, ${column(names.comparator)} AS comparator, count(*) AS count`
+    const row = (sums: string) =>
+      `{terms: terms, comparator: comparator, count: count, grains: ${sums}, least: least, greatest: greatest}`
+    const whole = `CALL () {
+      ${here} AND ${grains} IS NOT NULL
+      WITH ${group}, sum(toInteger(${grains})) AS amount, sum(toInteger(${column(names.topGrains)})) AS top,
+        min(${amount}) AS least, max(${top}) AS greatest
+      RETURN collect(${row('[toString(amount), toString(top)]')}) AS inGrains
+    }`
+    const rest = `CALL () {
+      ${here} AND ${grains} IS NULL AND ${amount} IS NOT NULL
+      WITH ${group}, ${amount} AS least, ${top} AS greatest
+      RETURN collect(${row('null')}) AS inAmounts
+    }`
+    if (!hasFurther) return `${whole} ${rest} RETURN inGrains + inAmounts AS ${answer}`
+    const further = furtherFigureColumns(property)
+    const at = (name: string) => `${column(name)}[place]`
+    const more = `CALL () {
+      ${from} AND ${column(further.kind)} IS NOT NULL
+      UNWIND range(0, size(${column(further.kind)}) - 1) AS place
+      WITH n, place WHERE ${at(further.kind)} = ${this.parameter(unitKind)} AND ${at(further.amount)} <> ''
+      WITH ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count,
+        ${at(further.amount)} AS least, ${at(further.top)} AS greatest
+      RETURN collect(${row('null')}) AS ofFurther
+    }`
+    return `${whole} ${rest} ${more} RETURN inGrains + inAmounts + ofFurther AS ${answer}`
+  }
+}
+
+interface Key {
+  readonly text: string
+  readonly isDescending: boolean
+}
+
+function keysOf(orders: readonly RowOrder[]): readonly Key[] {
+  const column = columnOf('n')
+  const keys = orders.map(({ columns, isDescending }) => {
+    const names = columns.map(column)
+    return { text: names.length === 1 ? (names[0] ?? '') : `coalesce(${names.join(', ')})`, isDescending }
+  })
+  return [...keys, { text: 'n.id', isDescending: false }]
+}

@@ -1,0 +1,102 @@
+/*
+ * What is asked of the rows of what holds, in the words of no engine: each engine compiles a query to one text with
+ * parameters. Columns are those of the row layout; what stands in them is compared as it stands.
+ */
+
+/** A condition on a row. One on a column without a value is false, and its negation true. */
+export type RowTest =
+  | { readonly is: 'true' | 'false' }
+  | { readonly is: 'and' | 'or'; readonly of: readonly RowTest[] }
+  | { readonly is: 'not'; readonly of: RowTest }
+  | { readonly is: 'present'; readonly column: string }
+  | { readonly is: '=' | '<' | '<=' | '>' | '>='; readonly column: string; readonly value: string | number }
+  | { readonly is: 'in' | 'not in'; readonly column: string; readonly values: readonly string[] }
+  | { readonly is: 'contains' | 'starts with' | 'ends with'; readonly column: string; readonly value: string }
+  /** Of one place of these lists of one length. In the test they stand for what they have at that place. */
+  | { readonly is: 'some'; readonly lists: readonly string[]; readonly test: RowTest }
+  /** Of the row at the other end of one of its links: by its type. */
+  | { readonly is: 'linked'; readonly property: string; readonly to: readonly TypeTest[] }
+  /** It is that entity, or a part of it at any depth: by the property that leads to the whole. */
+  | { readonly is: 'within'; readonly whole: string; readonly by: string; readonly type: string }
+
+export interface TypeTest {
+  readonly type: string
+  readonly test: RowTest
+}
+
+/** An order by the first of these columns that has a value. Rows without one come last, in both directions. */
+export interface RowOrder {
+  readonly columns: readonly string[]
+  readonly isDescending: boolean
+}
+
+/** Where a row stands in an order: what it is ordered by, then its id. */
+export type RowPlace = readonly (string | null)[]
+
+export type RowAsk =
+  | { readonly kind: 'count' }
+  /** Rows behind and before a place, from either end; without a limit, all. Their places. */
+  | {
+      readonly kind: 'page'
+      readonly orders: readonly RowOrder[]
+      readonly after?: RowPlace | undefined
+      readonly before?: RowPlace | undefined
+      readonly limit?: number | undefined
+      readonly fromEnd?: boolean | undefined
+    }
+  /** Whether a row stands at that place or before it (`upTo`), or at it or behind it (`from`). */
+  | {
+      readonly kind: 'exists'
+      readonly orders: readonly RowOrder[]
+      readonly where: 'upTo' | 'from'
+      readonly place: RowPlace
+    }
+  /** How many rows have each value of a column. */
+  | { readonly kind: 'countBy'; readonly column: string }
+  /** How many rows link to something that lies in each whole of a level. */
+  | {
+      readonly kind: 'countByWhole'
+      readonly property: string
+      /** The type of what is linked, the property that leads to the whole, and the column that says the level. */
+      readonly type: string
+      readonly by: string
+      readonly levelColumn: string
+      readonly level: string
+    }
+  /** Figures of one kind of unit, added up by their terms and comparator. */
+  | { readonly kind: 'sum'; readonly property: string; readonly unitKind: string; readonly hasFurther: boolean }
+
+export interface RowQuery {
+  /** ComputeCentre. */
+  readonly type: string
+  readonly test?: RowTest | undefined
+  readonly ask: RowAsk
+}
+
+/** Figures of the same terms and comparator. */
+export interface RowSum {
+  readonly terms: string
+  readonly comparator: string
+  readonly count: number
+  /** The sum of the stated numbers and of the upper ends in grains; null: all figures have the one amount and upper end. */
+  readonly grains: readonly [amount: string, top: string] | null
+  /** The least number and the greatest upper end, as keys of decimals. */
+  readonly least: string
+  readonly greatest: string
+}
+
+export interface RowCount {
+  readonly member: string
+  readonly count: number
+}
+
+export type RowAnswer = number | boolean | readonly RowPlace[] | readonly RowCount[] | readonly RowSum[]
+
+/** As of what rows are asked. */
+export interface RowsAsOf {
+  readonly revision: number
+  /** Of the layout. */
+  readonly version: string
+  /** ISO 8601. */
+  readonly day: string
+}

@@ -1,0 +1,270 @@
+import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
+import { snakeCase } from '../../ontology/row-layout.js'
+import type { RowAnswer, RowAsk, RowCount, RowOrder, RowPlace, RowQuery, RowSum, RowTest } from '../row-query.js'
+import { quoted, typedTable } from './row-tables.js'
+import type { Parameter, SqliteConnection } from './sqlite-connection.js'
+
+/*
+ * Queries over rows as SQL. Names of tables and columns are those of the layout, which the ontology gives; all that a
+ * client says is a parameter.
+ */
+
+/** Answers a query from the tables of rows. */
+export function selectRows(db: SqliteConnection, query: RowQuery): RowAnswer {
+  const { ask } = query
+  const { texts, parameters } = toSql(query)
+  const all = <Row>() => texts.flatMap(text => db.all<Row>(text, ...parameters))
+  switch (ask.kind) {
+    case 'count':
+      return all<{ count: number }>()[0]?.count ?? 0
+    case 'page': {
+      const places = all<Place>().map(placeOf)
+      return ask.fromEnd ? places.reverse() : places
+    }
+    case 'exists':
+      return all<{ found: number }>()[0]?.found === 1
+    case 'countBy':
+    case 'countByWhole':
+      return all<RowCount>()
+    case 'sum':
+      return all<Sum>().map(toSum)
+  }
+}
+
+interface SqlQuery {
+  /** One, or several whose rows together are the answer. */
+  readonly texts: readonly string[]
+  readonly parameters: readonly Parameter[]
+}
+
+/** The texts of a query. */
+export function toSql({ type, test = { is: 'true' }, ask }: RowQuery): SqlQuery {
+  const text = new SqlText()
+  const from = `FROM ${typedTable(snakeCase(type))} t WHERE ${text.test(test, columnOf('t'))}`
+  return { texts: textsOf(ask, from, text), parameters: text.parameters }
+}
+
+function textsOf(ask: RowAsk, from: string, text: SqlText): readonly string[] {
+  switch (ask.kind) {
+    case 'count':
+      return [`SELECT count(*) AS count ${from}`]
+    case 'page':
+      return [pageText(ask, from, text)]
+    case 'exists': {
+      const beyond = text.beyond(keysOf(ask.orders), ask.place, ask.where === 'from')
+      return [`SELECT EXISTS (SELECT 1 ${from} AND ${ask.where === 'from' ? beyond : `NOT ${beyond}`}) AS found`]
+    }
+    case 'countBy': {
+      const column = columnOf('t')(ask.column)
+      return [`SELECT ${column} AS member, count(*) AS count ${from} AND ${column} IS NOT NULL GROUP BY ${column}`]
+    }
+    case 'countByWhole':
+      return [wholeText(ask, from, text)]
+    case 'sum':
+      return sumTexts(ask, from, text)
+  }
+}
+
+type ColumnName = (column: string) => string
+
+function columnOf(table: string): ColumnName {
+  return column => `${table}.${quoted(snakeCase(column))}`
+}
+
+/** Makes conditions, and holds the parameters that they name. */
+class SqlText {
+  readonly parameters: Parameter[] = []
+  #names = 0
+
+  parameter(value: Parameter): string {
+    this.parameters.push(value)
+    return `?${this.parameters.length}`
+  }
+
+  #list(values: readonly string[]): string {
+    return `(SELECT value FROM json_each(${this.parameter(JSON.stringify(values))}))`
+  }
+
+  #alias(): string {
+    this.#names += 1
+    return `x${this.#names}`
+  }
+
+  /** A condition that is NULL counts as false. */
+  test(test: RowTest, column: ColumnName): string {
+    switch (test.is) {
+      case 'true':
+        return '1'
+      case 'false':
+        return '0'
+      case 'and':
+      case 'or': {
+        const parts = test.of.map(part => this.test(part, column))
+        return parts.length === 0 ? (test.is === 'and' ? '1' : '0') : `(${parts.join(` ${test.is.toUpperCase()} `)})`
+      }
+      case 'not':
+        return `(${this.test(test.of, column)}) IS NOT TRUE`
+      case 'present':
+        return `${column(test.column)} IS NOT NULL`
+      case 'in':
+        return `${column(test.column)} IN ${this.#list(test.values)}`
+      case 'not in':
+        return `${column(test.column)} NOT IN ${this.#list(test.values)}`
+      case 'contains':
+        return `instr(${column(test.column)}, ${this.parameter(test.value)}) > 0`
+      case 'starts with': {
+        const word = this.parameter(test.value)
+        return `substr(${column(test.column)}, 1, length(${word})) = ${word}`
+      }
+      case 'ends with': {
+        const word = this.parameter(test.value)
+        return `substr(${column(test.column)}, -length(${word})) = ${word}`
+      }
+      case 'some':
+        return this.#some(test.lists, test.test, column)
+      case 'linked':
+        return this.#linked(test.property, test.to, column)
+      case 'within':
+        return this.#within(test, column)
+      default:
+        return `${column(test.column)} ${test.is} ${this.parameter(test.value)}`
+    }
+  }
+
+  /** A single list is given as JSON, of several the first one tells the places. */
+  #some([first = '', ...others]: readonly string[], test: RowTest, column: ColumnName): string {
+    const item = this.#alias()
+    const inside: ColumnName = name =>
+      name === first ? `${item}.value` : others.includes(name) ? `(${column(name)} ->> ${item}.key)` : column(name)
+    return `(${column(first)} IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(${column(first)}) ${item} WHERE ${this.test(test, inside)}))`
+  }
+
+  #linked(property: string, to: Extract<RowTest, { is: 'linked' }>['to'], column: ColumnName): string {
+    const ofTypes = to.map(({ type, test }) => {
+      const [link, other] = [this.#alias(), this.#alias()]
+      const holds = this.test(test, columnOf(other))
+      return `${column('id')} IN (SELECT ${link}.source FROM ${typedTable(snakeCase(type))} ${other}
+        CROSS JOIN row_link ${link} ON ${link}.target = ${other}.id AND ${link}.property = ${this.parameter(property)}
+        WHERE ${holds})`
+    })
+    return ofTypes.length === 0 ? '0' : `(${ofTypes.join(' OR ')})`
+  }
+
+  #within({ whole, by, type }: Extract<RowTest, { is: 'within' }>, column: ColumnName): string {
+    const [parts, part] = [this.#alias(), this.#alias()]
+    const table = typedTable(snakeCase(type))
+    return `${column('id')} IN (
+      WITH RECURSIVE ${parts} (id) AS (
+        SELECT id FROM ${table} WHERE id = ${this.parameter(whole)}
+        UNION SELECT ${part}.id FROM ${parts} CROSS JOIN ${table} ${part} ON ${columnOf(part)(by)} = ${parts}.id
+      ) SELECT id FROM ${parts})`
+  }
+
+  /** That a row stands behind a place, or at it. `keys` are what rows are ordered by, the id last. */
+  beyond([key, ...others]: readonly Key[], [value, ...rest]: RowPlace, isIncluded: boolean): string {
+    if (!key) return isIncluded ? '1' : '0'
+    const { sql, isDescending } = key
+    if (others.length === 0) return `${sql} >${isIncluded ? '=' : ''} ${this.parameter(value ?? null)}`
+    const further = this.beyond(others, rest, isIncluded)
+    if (value === null || value === undefined) return `(${sql} IS NULL AND ${further})`
+    const at = this.parameter(value)
+    return `(${sql} IS NULL OR ${sql} ${isDescending ? '<' : '>'} ${at} OR (${sql} = ${at} AND ${further}))`
+  }
+}
+
+interface Key {
+  readonly sql: string
+  readonly isDescending: boolean
+}
+
+function keysOf(orders: readonly RowOrder[]): readonly Key[] {
+  const column = columnOf('t')
+  const keys = orders.map(({ columns, isDescending }) => {
+    const names = columns.map(column)
+    return { sql: names.length === 1 ? (names[0] ?? '') : `coalesce(${names.join(', ')})`, isDescending }
+  })
+  return [...keys, { sql: 't.id', isDescending: false }]
+}
+
+type Place = Readonly<Record<string, string | null>>
+
+function placeOf(row: Place): RowPlace {
+  return Object.values(row)
+}
+
+function pageText(ask: Extract<RowAsk, { kind: 'page' }>, from: string, text: SqlText): string {
+  const { orders, after, before, limit, fromEnd = false } = ask
+  const keys = keysOf(orders)
+  const conditions = [
+    after && text.beyond(keys, after, false),
+    before &&
+      (orders.length === 0 ? `t.id < ${text.parameter(before[0] ?? null)}` : `NOT ${text.beyond(keys, before, true)}`),
+  ].flatMap(condition => (condition ? [` AND ${condition}`] : []))
+  const order = keys.map(({ sql, isDescending }, i) => {
+    const direction = isDescending === fromEnd ? 'ASC' : 'DESC'
+    // What has no value comes last in either direction; ids are never absent.
+    return i === keys.length - 1
+      ? `${sql} ${direction}`
+      : `${sql} IS NULL ${fromEnd ? 'DESC' : 'ASC'}, ${sql} ${direction}`
+  })
+  return `SELECT ${keys.map(({ sql }, i) => `${sql} AS k${i}`).join(', ')} ${from}${conditions.join('')}
+    ORDER BY ${order.join(', ')}${limit === undefined ? '' : ` LIMIT ${text.parameter(limit)}`}`
+}
+
+/** Each region below one of the level has it as its whole, down to the next one of the level. */
+function wholeText(ask: Extract<RowAsk, { kind: 'countByWhole' }>, from: string, text: SqlText): string {
+  const { property, type, by, levelColumn, level } = ask
+  const table = typedTable(snakeCase(type))
+  const [parent, ofLevel] = [quoted(snakeCase(by)), quoted(snakeCase(levelColumn))]
+  const at = text.parameter(level)
+  return `WITH RECURSIVE part (id, whole) AS (
+      SELECT id, id FROM ${table} WHERE ${ofLevel} = ${at}
+      UNION SELECT x.id, part.whole FROM part CROSS JOIN ${table} x ON x.${parent} = part.id WHERE x.${ofLevel} IS NOT ${at}
+    )
+    SELECT part.whole AS member, count(DISTINCT l.source) AS count
+    FROM part CROSS JOIN row_link l ON l.target = part.id AND l.property = ${text.parameter(property)}
+    WHERE l.source IN (SELECT t.id ${from}) GROUP BY part.whole`
+}
+
+interface Sum {
+  readonly terms: string
+  readonly comparator: string
+  readonly count: number
+  readonly grains: string | null
+  readonly topGrains: string | null
+  readonly least: string
+  readonly greatest: string
+}
+
+function toSum({ grains, topGrains, ...sum }: Sum): RowSum {
+  return { ...sum, grains: grains === null || topGrains === null ? null : [grains, topGrains] }
+}
+
+function sumTexts(ask: Extract<RowAsk, { kind: 'sum' }>, from: string, text: SqlText): readonly string[] {
+  const { property, unitKind, hasFurther } = ask
+  const column = columnOf('t')
+  const names = figureColumns(property)
+  const [kind, terms, comparator] = [column(names.kind), column(names.terms), column(names.comparator)]
+  const [amount, top, grains] = [column(names.amount), column(names.top), column(names.grains)]
+  const unit = text.parameter(unitKind)
+  const first = `SELECT ${terms} AS terms, ${comparator} AS comparator, count(*) AS count`
+  const here = `${from} AND ${kind} = ${unit}`
+  const texts = [
+    `${first}, CAST(sum(${grains}) AS TEXT) AS grains, CAST(sum(${column(names.topGrains)}) AS TEXT) AS topGrains,
+      min(${amount}) AS least, max(${top}) AS greatest
+      ${here} AND ${grains} IS NOT NULL GROUP BY ${terms}, ${comparator}`,
+    `${first}, NULL AS grains, NULL AS topGrains, ${amount} AS least, ${top} AS greatest
+      ${here} AND ${grains} IS NULL AND ${amount} IS NOT NULL GROUP BY ${terms}, ${comparator}, ${amount}, ${top}`,
+  ]
+  if (!hasFurther) return texts
+  const further = furtherFigureColumns(property)
+  const at = (name: string) => `${column(name)} ->> f.key`
+  return [
+    ...texts,
+    `SELECT ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count, NULL AS grains,
+      NULL AS topGrains, ${at(further.amount)} AS least, ${at(further.top)} AS greatest
+      ${from.replace(' t WHERE ', ` t, json_each(${column(further.kind)}) f WHERE `)}
+      AND ${column(further.kind)} IS NOT NULL AND f.value = ${unit} AND ${at(further.amount)} <> ''
+      GROUP BY 1, 2, 6, 7`,
+  ]
+}

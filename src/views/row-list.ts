@@ -1,0 +1,170 @@
+import { countsSeveral } from '../ontology/declaration.js'
+import { type EntityType, enumNameOf } from '../ontology/ontology.js'
+import { labelOrders, orderColumn } from '../ontology/row-keys.js'
+import {
+  fromSortable,
+  type RowAnswer,
+  type RowAsk,
+  type RowCount,
+  type RowOrder,
+  type RowPlace,
+  type RowSum,
+  type RowTest,
+  toSortable,
+} from '../store/resolved-rows.js'
+import { decimalKey, decimalOfKey } from '../values/decimal-key.js'
+import { filterOfRows } from './compare-rows.js'
+import type { EntityFilter } from './match-entity.js'
+import type { MaybePromise } from './maybe-promise.js'
+import type { EntityOrder } from './order-entities.js'
+import type { ViewReader } from './view-reader.js'
+
+export type { RowCount }
+
+/** Where an entity stands in a list, as cursors have it. */
+export type SortKey = readonly (string | null)[]
+
+/** How much of which end of a list is asked for. */
+export interface RowPageRequest {
+  readonly limit: number
+  readonly fromEnd: boolean
+  readonly after: SortKey | undefined
+  readonly before: SortKey | undefined
+}
+
+export interface RowPage {
+  readonly keys: readonly SortKey[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
+/**
+ * A list of entities of one type as the rows of the store answer it. Every answer is undefined where rows cannot say it:
+ * they are as of another revision or day, or being written. Then the list is made from statements.
+ */
+export class RowList {
+  private constructor(
+    readonly reader: ViewReader,
+    readonly type: EntityType,
+    readonly test: RowTest | undefined,
+  ) {}
+
+  /** Undefined where the view is none that rows are of, or the filter is none that they answer. */
+  static of(reader: ViewReader, type: EntityType, filter: EntityFilter | null | undefined): RowList | undefined {
+    if (!reader.hasRows) return undefined
+    const test = filter ? filterOfRows(filter, type, reader.ontology) : undefined
+    return filter && !test ? undefined : new RowList(reader, type, test)
+  }
+
+  async count(): Promise<number | undefined> {
+    return await this.#ask({ kind: 'count' })
+  }
+
+  /** A page in an order that the engine compares by; undefined also of one that it does not. */
+  async page(orderBy: readonly EntityOrder[], request: RowPageRequest): Promise<RowPage | undefined> {
+    const orders = orderBy.map(order => rowOrderOf(order, this.type, this.reader.view.language))
+    if (!orders.every(order => order !== undefined)) return undefined
+    const toPlace = (key: SortKey | undefined) => key && placeOfKey(key, orders)
+    const [after, before] = [toPlace(request.after), toPlace(request.before)]
+    if (after === null || before === null) return undefined
+    const { limit, fromEnd } = request
+    const columns = orders.map(({ columns, isDescending }) => ({ columns, isDescending }))
+    const [places, isBehind, isAhead] = await Promise.all([
+      this.#ask<readonly RowPlace[]>({ kind: 'page', orders: columns, after, before, limit: limit + 1, fromEnd }),
+      after && this.#ask<boolean>({ kind: 'exists', orders: columns, where: 'upTo', place: after }),
+      before && this.#ask<boolean>({ kind: 'exists', orders: columns, where: 'from', place: before }),
+    ])
+    if (!places || (after && isBehind === undefined) || (before && isAhead === undefined)) return undefined
+    const isCut = places.length > limit
+    const shown = fromEnd ? places.slice(isCut ? 1 : 0) : places.slice(0, limit)
+    return {
+      keys: shown.map(place => keyOfPlace(place, orders)),
+      hasNextPage: (isCut && !fromEnd) || isAhead === true,
+      hasPreviousPage: (isCut && fromEnd) || isBehind === true,
+    }
+  }
+
+  async countByCode(property: string): Promise<readonly RowCount[] | undefined> {
+    return await this.#ask({ kind: 'countBy', column: property })
+  }
+
+  /** By the region of that level that what the property links to lies in, or is. */
+  async countByWhole(property: string, target: EntityType, level: string): Promise<readonly RowCount[] | undefined> {
+    const { name: type, partOf: by = '', findProperty } = target
+    const link = findProperty(by)
+    if (link?.value.kind !== 'entity' || link.value.to !== type || countsSeveral(link)) return undefined
+    return await this.#ask({ kind: 'countByWhole', property, type, by, levelColumn: 'level', level })
+  }
+
+  async sums(property: string, unitKind: string): Promise<readonly RowSum[] | undefined> {
+    const declared = this.type.findProperty(property)
+    if (!declared) return undefined
+    return await this.#ask({ kind: 'sum', property: declared.id, unitKind, hasFurther: countsSeveral(declared) })
+  }
+
+  #ask<Answer extends RowAnswer>(ask: RowAsk): MaybePromise<Answer | undefined> {
+    const { reader, type, test } = this
+    return reader.askRows({ type: type.name, test, ask }) as MaybePromise<Answer | undefined>
+  }
+}
+
+/** An order of rows, and how what they are ordered by is spelt in cursors. */
+interface SpeltOrder extends RowOrder {
+  readonly spelling: 'text' | 'plain' | 'amount'
+}
+
+function rowOrderOf(
+  { field, direction }: EntityOrder,
+  type: EntityType,
+  language: string | undefined,
+): SpeltOrder | undefined {
+  const isDescending = direction === 'DESC'
+  if (field === 'LABEL') {
+    const column = [...labelOrders].find(([, its]) => its === language)?.[0]
+    return column === undefined ? undefined : { columns: [column], isDescending, spelling: 'plain' }
+  }
+  const property = type.properties.find(({ id }) => enumNameOf(id) === field)
+  if (!property || property.many) return undefined
+  const { id, value } = property
+  switch (value.kind) {
+    case 'text':
+      return { columns: [orderColumn(id)], isDescending, spelling: 'text' }
+    case 'code':
+      return { columns: [value.values ? id : orderColumn(id)], isDescending, spelling: 'text' }
+    case 'date':
+      return { columns: [`${id}From`, `${id}To`], isDescending, spelling: 'plain' }
+    case 'quantity':
+      return { columns: [orderColumn(id)], isDescending, spelling: 'amount' }
+    default:
+      return undefined
+  }
+}
+
+/** Null for a cursor that was made up. */
+function placeOfKey(key: SortKey, orders: readonly SpeltOrder[]): RowPlace | null {
+  const place = key.map((part, i) => {
+    const spelling = orders[i]?.spelling
+    if (part === null || spelling === undefined || spelling === 'plain') return part
+    return spelling === 'text' ? toSortable(part) : amountPlace(part)
+  })
+  return place.every(part => part !== undefined) ? place : null
+}
+
+function keyOfPlace(place: RowPlace, orders: readonly SpeltOrder[]): SortKey {
+  return place.map((part, i) => {
+    const spelling = orders[i]?.spelling
+    if (part === null || spelling === undefined || spelling === 'plain') return part
+    return spelling === 'text' ? fromSortable(part) : amountKey(part)
+  })
+}
+
+/** Cursors have a quantity as `order-entities.ts` spells it. */
+function amountPlace(key: string): string | undefined {
+  const [, kind = '', amount = ''] = /^\0([a-z-]+):(-?\d{1,200}(?:\.\d{1,200})?)$/.exec(key) ?? []
+  return amount === '' ? undefined : `${kind}:${decimalKey(amount)}`
+}
+
+function amountKey(place: string): string {
+  const at = place.indexOf(':')
+  return `\0${place.slice(0, at)}:${decimalOfKey(place.slice(at + 1)) ?? ''}`
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { derivedFields } from '../../src/entities/derived.js'
+import { buildSchema } from '../../src/graphql/schema/build-schema.js'
+import type { EntityType } from '../../src/ontology/ontology.js'
+import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
+import { changeStore } from '../support/change-store.js'
+import { ontology } from '../support/export-and-import.js'
+import { graphWords } from '../support/graph-words.js'
+import { TwoWays } from '../support/list-answers.js'
+import { listFilters } from '../support/list-filters.js'
+import { randomFilters } from '../support/random-filters.js'
+import { randomGraphs } from '../support/random-graph.js'
+import { inputsOf } from '../support/random-operations.js'
+import type { TestStore } from '../support/stores.js'
+
+export const schema = buildSchema(ontology, derivedFields)
+const words = graphWords(ontology)
+const today = '2026-01-02'
+
+/** Holds a store to one answer of every list, whether it is made of rows or of statements. */
+export function answersListsByRows(open: () => Promise<TestStore>, options: { readonly runs: number }): void {
+  describe('lists by rows', () => {
+    const graph = fc.sample(randomGraphs(ontology, 'random', 900), { seed: 20240704, numRuns: 1 })[0]
+    let opened: TestStore
+    let ways: TwoWays
+    beforeAll(async () => {
+      opened = await open()
+      const { store } = opened
+      await store.writer.prepare()
+      await changeStore(store, 'random', '2026-01-01T00:00:00Z', graph ?? {})
+      if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+      await refreshRows(store, { ontology, today, rebuild: 'missing' })
+      ways = new TwoWays(store, schema, ontology, () => today)
+    }, 240_000)
+    afterAll(() => opened.close())
+
+    it('are those by statements: filters, orders, pages, counts, groups and sums', async () => {
+      const asked = fc.constantFrom(...ontology.types).chain(type =>
+        fc.record({
+          type: fc.constant(type),
+          filter: fc.oneof(
+            { weight: 1, arbitrary: fc.constant(undefined) },
+            { weight: 1, arbitrary: randomFilters(schema, ontology, type, words) },
+            { weight: 8, arbitrary: listFilters(ontology, type) },
+          ),
+          orderBy: fc.array(inputsOf(schema, `${type.name}Order`, words), { maxLength: 2 }),
+          size: fc.integer({ min: 1, max: 4 }),
+          isBackwards: fc.boolean(),
+        }),
+      )
+      await fc.assert(
+        fc.asyncProperty(asked, async ({ type, filter, orderBy, size, isBackwards }) => {
+          const cursors = await sameAnswers(ways, type, { filter, orderBy, ...page(size, isBackwards) })
+          const middle = cursors[Math.floor(cursors.length / 2)]
+          if (middle === undefined) return
+          await sameAnswers(ways, type, { filter, orderBy, ...page(size, isBackwards), after: middle })
+          await sameAnswers(ways, type, { filter, orderBy, ...page(size, isBackwards), before: middle })
+        }),
+        { numRuns: options.runs, endOnFailure: true },
+      )
+      expect(ways.calls.answered).toBeGreaterThan(options.runs)
+      expect(ways.calls.passedOver).toBe(0)
+    }, 240_000)
+
+    it('of every type are answered by rows, whole', async () => {
+      const before = ways.calls.answered
+      for (const type of ontology.types) await sameAnswers(ways, type, { first: 100 })
+      expect(ways.calls.answered).toBeGreaterThanOrEqual(before + 3 * ontology.types.length)
+    })
+  })
+}
+
+function page(size: number, isBackwards: boolean) {
+  return isBackwards ? { last: size } : { first: size }
+}
+
+/** Asks a list by rows and by statements. Gives its cursors. */
+export async function sameAnswers(
+  ways: TwoWays,
+  type: EntityType,
+  variables: Parameters<TwoWays['answers']>[1],
+): Promise<readonly string[]> {
+  const [byRows, byStatements] = await ways.answers(type, variables)
+  expect({ type: type.name, variables, answer: byRows }).toEqual({ type: type.name, variables, answer: byStatements })
+  const { data } = byRows as { data?: Readonly<Record<string, { edges: readonly { cursor: string }[] } | null>> }
+  return data?.[type.plural]?.edges.map(({ cursor }) => cursor) ?? []
+}

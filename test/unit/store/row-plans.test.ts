@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals'
+import { rowLayoutOf } from '../../../src/ontology/row-layout.js'
+import type { RowQuery, RowTest } from '../../../src/store/row-query.js'
+import { toSql } from '../../../src/store/sqlite/row-select.js'
+import { layOutRows } from '../../../src/store/sqlite/row-tables.js'
+import { SqliteConnection } from '../../../src/store/sqlite/sqlite-connection.js'
+import { ontology } from '../../support/export-and-import.js'
+
+const page = { kind: 'page', orders: [], limit: 21 } as const
+const operating: RowTest = { is: '=', column: 'status', value: 'OPERATING' }
+const inChina: RowTest = { is: 'within', whole: 'region/china', by: 'parent', type: 'Region' }
+
+/** The database has no statistics, so a plan follows from the text and the indexes alone. */
+function planOf(query: Omit<RowQuery, 'type'> & { readonly type?: string }): string {
+  const db = SqliteConnection.inMemory()
+  layOutRows(db, rowLayoutOf(ontology))
+  const { texts, parameters } = toSql({ type: 'ComputeCentre', ...query })
+  const plan = texts.flatMap(text => db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, ...parameters))
+  db.close()
+  return plan.map(({ detail }) => detail).join('\n')
+}
+
+describe('the plan of rows in SQLite', () => {
+  it('reads a page in the order of the ids from their index, and no further than the page', () => {
+    const place = ['computecentre/m']
+    for (const query of [{ ask: page }, { ask: { ...page, after: place } }, { ask: { ...page, before: place } }]) {
+      expect(planOf(query)).toMatch(/^(SCAN|SEARCH) t USING (COVERING )?INDEX row_compute_centre_id/)
+      expect(planOf(query)).not.toContain('TEMP B-TREE')
+    }
+  })
+
+  it('finds a page by a code in the index of the code, already in the order of the ids', () => {
+    const plan = planOf({ test: operating, ask: page })
+    expect(plan).toMatch(/SEARCH t USING (COVERING )?INDEX row_compute_centre_status/)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  it('goes down from a whole to its parts by the index of the parents, once for all rows', () => {
+    const plan = planOf({ type: 'Region', test: inChina, ask: { kind: 'count' } })
+    expect(plan).toMatch(/SEARCH x\d+ USING (COVERING )?INDEX row_region_parent/)
+    expect(plan).toMatch(/SEARCH row_region USING (COVERING )?INDEX row_region_id/)
+    expect(plan).not.toContain('CORRELATED')
+  })
+
+  it('follows links by their index, once for all rows', () => {
+    const test: RowTest = { is: 'linked', property: 'region', to: [{ type: 'Region', test: inChina }] }
+    const plan = planOf({ test, ask: { kind: 'count' } })
+    expect(plan).toMatch(/SEARCH x\d+ USING COVERING INDEX row_link_target|SEARCH x\d+ USING INDEX row_link_target/)
+    expect(plan).not.toContain('CORRELATED')
+  })
+
+  it('counts by region from the regions down', () => {
+    const ask = {
+      kind: 'countByWhole',
+      property: 'region',
+      type: 'Region',
+      by: 'parent',
+      levelColumn: 'level',
+    } as const
+    const plan = planOf({ test: operating, ask: { ...ask, level: 'PROVINCE' } })
+    expect(plan).toMatch(/USING (COVERING )?INDEX row_region_level/)
+    expect(plan).toMatch(/USING (COVERING )?INDEX row_region_parent/)
+  })
+})
