@@ -27,10 +27,8 @@ type Keys = Record<string, ColumnValue>
 
 /** The columns that the program compares an entity by. */
 export function keysOf(entity: EntityView): Keys {
-  const keys: Keys = {
-    [orderColumn('label')]: toSortable(entity.label()),
-    [allConflictCount]: entity.conflicts().length,
-  }
+  const keys: Keys = { [allConflictCount]: entity.conflicts().length }
+  for (const [column, language] of labelOrders) keys[column] = labelKeyOf(entity, language)
   for (const property of entity.type.properties) Object.assign(keys, keysOfProperty(entity, property))
   return keys
 }

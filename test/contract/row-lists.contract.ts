@@ -45,17 +45,18 @@ export function answersListsByRows(open: () => Promise<TestStore>, options: { re
             { weight: 8, arbitrary: listFilters(ontology, type) },
           ),
           orderBy: fc.array(inputsOf(schema, `${type.name}Order`, words), { maxLength: 2 }),
+          view: fc.constantFrom(undefined, { language: 'zh-Hans' }, { language: 'en' }),
           size: fc.integer({ min: 1, max: 4 }),
           isBackwards: fc.boolean(),
         }),
       )
       await fc.assert(
-        fc.asyncProperty(asked, async ({ type, filter, orderBy, size, isBackwards }) => {
-          const cursors = await sameAnswers(ways, type, { filter, orderBy, ...page(size, isBackwards) })
+        fc.asyncProperty(asked, async ({ type, size, isBackwards, ...given }) => {
+          const cursors = await sameAnswers(ways, type, { ...given, ...page(size, isBackwards) })
           const middle = cursors[Math.floor(cursors.length / 2)]
           if (middle === undefined) return
-          await sameAnswers(ways, type, { filter, orderBy, ...page(size, isBackwards), after: middle })
-          await sameAnswers(ways, type, { filter, orderBy, ...page(size, isBackwards), before: middle })
+          await sameAnswers(ways, type, { ...given, ...page(size, isBackwards), after: middle })
+          await sameAnswers(ways, type, { ...given, ...page(size, isBackwards), before: middle })
         }),
         { numRuns: options.runs, endOnFailure: true },
       )

@@ -8,8 +8,8 @@ import type { Store } from '../../src/store/store.js'
 /** The document of a list: a page with its cursors, the count, every group and every sum. */
 export function listDocument(schema: GraphQLSchema, type: EntityType): string {
   return `query ($filter: ${type.name}Filter, $orderBy: [${type.name}Order!], $first: Int, $after: String, $last: Int,
-      $before: String) {
-    ${type.plural}(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      $before: String, $view: ViewInput) {
+    ${type.plural}(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before, view: $view) {
       totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id label } }
       aggregate ${selectionOf(schema, `${type.name}Aggregate`)} } }`
 }
@@ -33,6 +33,7 @@ function namedOf(type: GraphQLOutputType): Exclude<GraphQLOutputType, { ofType: 
 export interface ListVariables {
   readonly filter?: unknown
   readonly orderBy?: unknown
+  readonly view?: unknown
   readonly first?: number | null
   readonly after?: string | null
   readonly last?: number | null
