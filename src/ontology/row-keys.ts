@@ -51,6 +51,11 @@ export function statedDayColumns(id: string) {
   return { from: `${id}StatedFrom`, to: `${id}StatedTo` } as const
 }
 
+/** The year of a date that lies in one year. */
+export function yearColumn(id: string): string {
+  return `${id}Year`
+}
+
 /** How many values count of a property that has no other column. */
 export function countColumn(id: string): string {
   return `${id}Count`
@@ -70,7 +75,7 @@ export function keyColumnsOf(property: PropertyDeclaration): readonly Column[] {
       return [key(foldedColumn(id), isSeveral ? 'texts' : 'text'), ...(many ? [] : [key(orderColumn(id), 'text')])]
     case 'date': {
       const { from, to } = statedDayColumns(id)
-      return isSeveral ? [] : [key(from, 'text'), key(to, 'text')]
+      return isSeveral ? [] : [from, to, yearColumn(id)].map(name => key(name, 'text'))
     }
     case 'quantity': {
       if (many) return []

@@ -10,10 +10,11 @@ import {
   labelOrders,
   orderColumn,
   statedDayColumns,
+  yearColumn,
 } from '../ontology/row-keys.js'
 import { type ColumnValue, toSortable } from '../store/resolved-rows.js'
 import { decimalKey } from '../values/decimal-key.js'
-import { statedDays } from '../values/edtf.js'
+import { edtfYear, statedDays } from '../values/edtf.js'
 import { grainsOf } from '../values/grains.js'
 import { isMeasured } from '../values/measured.js'
 import { termsKey } from '../values/precision.js'
@@ -78,7 +79,12 @@ function keysOfDates([first]: readonly Statement[], property: PropertyDeclaratio
   if (first?.value.kind !== 'date' || countsSeveral(property)) return {}
   const { from, to } = statedDayColumns(property.id)
   const { min, max } = statedDays(first.value.edtf) ?? {}
-  return { ...(min !== undefined && { [from]: min }), ...(max !== undefined && { [to]: max }) }
+  const year = edtfYear(first.value.edtf)
+  return {
+    ...(min !== undefined && { [from]: min }),
+    ...(max !== undefined && { [to]: max }),
+    ...(year !== undefined && { [yearColumn(property.id)]: String(year) }),
+  }
 }
 
 function keysOfFigures([first, ...others]: readonly Quantity[], property: PropertyDeclaration): Keys {

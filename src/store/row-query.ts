@@ -51,20 +51,31 @@ export type RowAsk =
       readonly where: 'upTo' | 'from'
       readonly place: RowPlace
     }
-  /** How many rows have each value of a column. */
-  | { readonly kind: 'countBy'; readonly column: string }
-  /** How many rows link to something that lies in each whole of a level. */
+  /** How many rows are in each group. */
+  | { readonly kind: 'groups'; readonly by: RowGrouping }
+  /** Figures of one kind of unit, added up by their terms and comparator, of all rows or group by group. */
   | {
-      readonly kind: 'countByWhole'
+      readonly kind: 'sum'
+      readonly property: string
+      readonly unitKind: string
+      readonly hasFurther: boolean
+      readonly by?: RowGrouping | undefined
+    }
+
+/** What rows are grouped by. A row without a value is in no group, one with several is in each. */
+export type RowGrouping =
+  | { readonly is: 'value' | 'values'; readonly column: string }
+  | { readonly is: 'linked'; readonly property: string }
+  /** By the nearest whole of a level above what they link to. */
+  | {
+      readonly is: 'whole'
       readonly property: string
       /** The type of what is linked, the property that leads to the whole, and the column that says the level. */
       readonly type: string
-      readonly by: string
+      readonly partOf: string
       readonly levelColumn: string
       readonly level: string
     }
-  /** Figures of one kind of unit, added up by their terms and comparator. */
-  | { readonly kind: 'sum'; readonly property: string; readonly unitKind: string; readonly hasFurther: boolean }
 
 export interface RowQuery {
   /** ComputeCentre. */
@@ -75,6 +86,8 @@ export interface RowQuery {
 
 /** Figures of the same terms and comparator. */
 export interface RowSum {
+  /** Null where rows are not grouped. */
+  readonly member: string | null
   readonly terms: string
   readonly comparator: string
   readonly count: number

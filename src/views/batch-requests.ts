@@ -88,7 +88,9 @@ function rowAsker(
       async queries => {
         signal?.throwIfAborted()
         const asOf = { revision: await revision(), version, day }
-        const answers = await Promise.race([rows.select(queries, asOf), stopped])
+        // What the rows fail at is asked of the statements, which fail by themselves if the store does.
+        const selected = rows.select(queries, asOf).catch(() => undefined)
+        const answers = await Promise.race([selected, stopped])
         return answers ?? queries.map(() => undefined)
       },
       { cacheKeyFn: query => JSON.stringify(query), maxBatchSize: 50 },

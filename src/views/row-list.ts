@@ -1,11 +1,12 @@
-import { countsSeveral } from '../ontology/declaration.js'
+import { countsSeveral, type PropertyDeclaration } from '../ontology/declaration.js'
 import { type EntityType, enumNameOf } from '../ontology/ontology.js'
-import { labelOrders, orderColumn } from '../ontology/row-keys.js'
+import { labelOrders, orderColumn, yearColumn } from '../ontology/row-keys.js'
 import {
   fromSortable,
   type RowAnswer,
   type RowAsk,
   type RowCount,
+  type RowGrouping,
   type RowOrder,
   type RowPlace,
   type RowSum,
@@ -13,13 +14,14 @@ import {
   toSortable,
 } from '../store/resolved-rows.js'
 import { decimalKey, decimalOfKey } from '../values/decimal-key.js'
+import { type Unit, unitKindOf } from '../values/unit.js'
+import { aggregateSums, type QuantityAggregate } from './aggregate-quantities.js'
 import { filterOfRows } from './compare-rows.js'
+import type { Group, Grouping, GroupSum } from './group-entities.js'
 import type { EntityFilter } from './match-entity.js'
 import type { MaybePromise } from './maybe-promise.js'
 import type { EntityOrder } from './order-entities.js'
 import type { ViewReader } from './view-reader.js'
-
-export type { RowCount }
 
 /** Where an entity stands in a list, as cursors have it. */
 export type SortKey = readonly (string | null)[]
@@ -84,22 +86,66 @@ export class RowList {
     }
   }
 
-  async countByCode(property: string): Promise<readonly RowCount[] | undefined> {
-    return await this.#ask({ kind: 'countBy', column: property })
+  /** As `groupEntities`. */
+  async groups(grouping: Grouping, sum: GroupSum | undefined): Promise<readonly Group[] | undefined> {
+    const by = this.#groupingOf(grouping)
+    if (!by) return undefined
+    const [counts, sums] = await Promise.all([
+      this.#ask<readonly RowCount[]>({ kind: 'groups', by }),
+      sum && this.#sumsOf(sum.property, sum.unit, by),
+    ])
+    if (!counts || (sum && !sums)) return undefined
+    const sumsOf = new Map<string | null, RowSum[]>()
+    for (const each of sums ?? []) sumsOf.set(each.member, [...(sumsOf.get(each.member) ?? []), each])
+    // Codes of no closed list stand as texts that every engine sorts alike.
+    const toKey = by.is === 'value' && by.column !== grouping.property.id ? fromSortable : (member: string) => member
+    return counts
+      .map(({ member, count }) => ({
+        key: toKey(member),
+        count,
+        sums: sum ? aggregateSums(sumsOf.get(member) ?? [], sum.unit) : [],
+      }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
   }
 
-  /** By the region of that level that what the property links to lies in, or is. */
-  async countByWhole(property: string, target: EntityType, level: string): Promise<readonly RowCount[] | undefined> {
-    const { name: type, partOf: by = '', findProperty } = target
-    const link = findProperty(by)
-    if (link?.value.kind !== 'entity' || link.value.to !== type || countsSeveral(link)) return undefined
-    return await this.#ask({ kind: 'countByWhole', property, type, by, levelColumn: 'level', level })
+  /** As `aggregateQuantities` of all figures that count. */
+  async sums(property: PropertyDeclaration, unit: Unit): Promise<readonly QuantityAggregate[] | undefined> {
+    const sums = await this.#sumsOf(property, unit)
+    return sums && aggregateSums(sums, unit)
   }
 
-  async sums(property: string, unitKind: string): Promise<readonly RowSum[] | undefined> {
-    const declared = this.type.findProperty(property)
-    if (!declared) return undefined
-    return await this.#ask({ kind: 'sum', property: declared.id, unitKind, hasFurther: countsSeveral(declared) })
+  async #sumsOf(property: PropertyDeclaration, unit: Unit, by?: RowGrouping): Promise<readonly RowSum[] | undefined> {
+    if (property.many) return undefined
+    const { id } = property
+    return await this.#ask({
+      kind: 'sum',
+      property: id,
+      unitKind: unitKindOf(unit),
+      hasFurther: countsSeveral(property),
+      by,
+    })
+  }
+
+  #groupingOf({ property, level }: Grouping): RowGrouping | undefined {
+    const { id, value } = property
+    const isSeveral = countsSeveral(property)
+    switch (value.kind) {
+      case 'code':
+        if (isSeveral) return property.many ? { is: 'values', column: id } : undefined
+        return { is: 'value', column: value.values ? id : orderColumn(id) }
+      case 'date':
+        return isSeveral ? undefined : { is: 'value', column: yearColumn(id) }
+      case 'entity': {
+        if (level === undefined) return { is: 'linked', property: id }
+        const { name: type, partOf = '', findProperty } = this.reader.ontology.findType(value.to) ?? {}
+        const link = findProperty?.(partOf)
+        if (type === undefined || link?.value.kind !== 'entity' || link.value.to !== type || countsSeveral(link))
+          return undefined
+        return { is: 'whole', property: id, type, partOf, levelColumn: 'level', level }
+      }
+      default:
+        return undefined
+    }
   }
 
   #ask<Answer extends RowAnswer>(ask: RowAsk): MaybePromise<Answer | undefined> {

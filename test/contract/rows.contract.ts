@@ -305,7 +305,7 @@ async function sameLists(ways: TwoWays): Promise<void> {
   ] as const
   for (const [name, variables] of asked) {
     const type = ontology.findType(name)
-    if (type) await sameAnswers(ways, type, variables)
+    if (type) await sameAnswers(ways, type, variables, false)
   }
 }
 

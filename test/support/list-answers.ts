@@ -1,17 +1,17 @@
 import type { GraphQLOutputType } from 'graphql'
-import { type GraphQLSchema, isLeafType, isListType, isNonNullType, isObjectType, parse } from 'graphql'
+import { type GraphQLSchema, isEnumType, isLeafType, isListType, isNonNullType, isObjectType, parse } from 'graphql'
 import { createExecutor } from '../../src/graphql/execution/create-executor.js'
 import { createContext } from '../../src/graphql/request/context.js'
 import type { EntityType, Ontology } from '../../src/ontology/ontology.js'
 import type { Store } from '../../src/store/store.js'
 
-/** The document of a list: a page with its cursors, the count, every group and every sum. */
-export function listDocument(schema: GraphQLSchema, type: EntityType): string {
+/** The document of a list: a page with its cursors and the count; whole: every group and every sum besides. */
+function listDocument(schema: GraphQLSchema, type: EntityType, isWhole: boolean): string {
   return `query ($filter: ${type.name}Filter, $orderBy: [${type.name}Order!], $first: Int, $after: String, $last: Int,
       $before: String, $view: ViewInput) {
     ${type.plural}(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before, view: $view) {
       totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id label } }
-      aggregate ${selectionOf(schema, `${type.name}Aggregate`)} } }`
+      aggregate ${isWhole ? selectionOf(schema, `${type.name}Aggregate`) : '{ count }'} } }`
 }
 
 /** All fields of a type, and of entities in them the id. */
@@ -19,9 +19,14 @@ function selectionOf(schema: GraphQLSchema, name: string): string {
   const type = schema.getType(name)
   if (!isObjectType(type)) return ''
   if (type.getInterfaces().some(({ name: of }) => of === 'Node')) return '{ id }'
-  const fields = Object.values(type.getFields()).map(field => {
+  const fields = Object.values(type.getFields()).flatMap(field => {
     const of = namedOf(field.type)
-    return isLeafType(of) ? field.name : `${field.name} ${selectionOf(schema, of.name)}`
+    const below = isLeafType(of) ? '' : selectionOf(schema, of.name)
+    const summed = field.args.find(({ name: argument }) => argument === 'sum')
+    const [quantity] = summed && isEnumType(summed.type) ? summed.type.getValues() : []
+    const own = `${field.name}${quantity ? `(sum: ${quantity.name})` : ''} ${below}`
+    const isByLevel = field.args.some(({ name: argument }) => argument === 'direct')
+    return isByLevel ? [own, `direct${field.name}: ${field.name}(direct: true) ${below}`] : [own]
   })
   return `{ ${fields.join(' ')} }`
 }
@@ -73,17 +78,18 @@ export class TwoWays {
   async answers(
     type: EntityType,
     variables: ListVariables,
+    isWhole: boolean,
   ): Promise<readonly [byRows: unknown, byStatements: unknown]> {
     return await Promise.all([
-      this.#answer(this.#byRows, type, variables),
-      this.#answer(this.#byStatements, type, variables),
+      this.#answer(this.#byRows, type, variables, isWhole),
+      this.#answer(this.#byStatements, type, variables, isWhole),
     ])
   }
 
-  async #answer(store: Store, type: EntityType, variables: ListVariables): Promise<unknown> {
+  async #answer(store: Store, type: EntityType, variables: ListVariables, isWhole: boolean): Promise<unknown> {
     const now = () => new Date(`${this.today()}T04:00:00Z`)
     const context = createContext({ store, ontology: this.ontology, now })
-    const document = parse(listDocument(this.schema, type))
+    const document = parse(listDocument(this.schema, type, isWhole))
     const { data, errors } = await this.#execute({ document, variables: { ...variables }, context })
     return JSON.parse(JSON.stringify({ data, errors: errors?.map(({ message }) => message) }))
   }

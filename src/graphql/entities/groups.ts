@@ -215,7 +215,10 @@ function groupsOf(list: Listed, grouping: Grouping, sum: GroupSum | undefined): 
   const { property, level } = grouping
   const looksAt = [property.id, ...(sum ? [sum.property.id] : [])]
   const name = `groups by ${property.id} ${level ?? ''} ${sum ? `with ${sum.property.id} in ${sum.unit}` : ''}`
-  return list.derive(name, async () => groupEntities(await list.nodes(looksAt), grouping, sum))
+  return list.derive(
+    name,
+    async () => (await list.rows?.groups(grouping, sum)) ?? groupEntities(await list.nodes(looksAt), grouping, sum),
+  )
 }
 
 async function inOrder(

@@ -1,6 +1,6 @@
 import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
 import { relationshipOf } from '../../ontology/row-layout.js'
-import type { RowAnswer, RowAsk, RowOrder, RowPlace, RowQuery, RowSum, RowTest } from '../row-query.js'
+import type { RowAnswer, RowAsk, RowGrouping, RowOrder, RowPlace, RowQuery, RowSum, RowTest } from '../row-query.js'
 
 /*
  * Queries over rows as one text of Cypher. Labels, properties and types of relationships are those of the layout, which the
@@ -73,13 +73,9 @@ class CypherText {
         const condition = ask.where === 'from' ? beyond : `NOT ${beyond}`
         return `${from} AND ${condition} WITH n LIMIT 1 RETURN count(n) > 0 AS ${answer}`
       }
-      case 'countBy': {
-        const column = columnOf('n')(ask.column)
-        return `${from} AND ${column} IS NOT NULL WITH ${column} AS member, count(*) AS count
+      case 'groups':
+        return `${this.#pairs(ask.by, from)} WITH member, count(*) AS count
           RETURN collect({member: member, count: count}) AS ${answer}`
-      }
-      case 'countByWhole':
-        return this.#wholes(ask, from, answer)
       case 'sum':
         return this.#sums(ask, from, answer)
     }
@@ -123,7 +119,7 @@ class CypherText {
     const place = this.#alias()
     const inside: ColumnName = name =>
       name === first || others.includes(name) ? `${column(name)}[${place}]` : column(name)
-    return `any(${place} IN range(0, size(${column(first)}) - 1) WHERE ${this.test(test, node, inside)})`
+    return `any(${place} IN range(0, size(coalesce(${column(first)}, [])) - 1) WHERE ${this.test(test, node, inside)})`
   }
 
   #linked({ property, to }: Extract<RowTest, { is: 'linked' }>, node: string): string {
@@ -165,28 +161,39 @@ class CypherText {
     return `(${text} IS NULL OR ${isBehind} OR (${text} = ${at} AND ${further}))`
   }
 
-  /** Each part has the nearest of the level above it as its whole, or is one. */
-  #wholes(ask: Extract<RowAsk, { kind: 'countByWhole' }>, from: string, answer: string): string {
-    const { property, type, by, levelColumn, level } = ask
-    const at = this.parameter(level)
-    return `MATCH (whole:${type} {${levelColumn}: ${at}})
-      MATCH up = (whole)<-[:${relationshipOf(by)}*0..]-(part:${type})
-      WHERE none(other IN nodes(up)[1..] WHERE coalesce(other.${levelColumn} = ${at}, false))
-      MATCH (part)<-[:${relationshipOf(property)}]-(n)
-      ${from}
-      WITH whole.id AS member, count(DISTINCT n) AS count
-      RETURN collect({member: member, count: count}) AS ${answer}`
+  /** Pairs of a row `n` and a group that it is in, each once. */
+  #pairs(by: RowGrouping, from: string): string {
+    switch (by.is) {
+      case 'value': {
+        const column = columnOf('n')(by.column)
+        return `${from} AND ${column} IS NOT NULL WITH n, ${column} AS member`
+      }
+      case 'values':
+        return `${from} UNWIND ${columnOf('n')(by.column)} AS member WITH DISTINCT n, member`
+      case 'linked':
+        return `${from} MATCH (n)-[:${relationshipOf(by.property)}]->(o:Entity) WITH DISTINCT n, o.id AS member`
+      case 'whole': {
+        const at = this.parameter(by.level)
+        // Each part has the nearest of the level above it as its whole, or is one.
+        return `MATCH (whole:${by.type} {${by.levelColumn}: ${at}})
+          MATCH up = (whole)<-[:${relationshipOf(by.partOf)}*0..]-(part:${by.type})
+          WHERE none(other IN nodes(up)[1..] WHERE coalesce(other.${by.levelColumn} = ${at}, false))
+          MATCH (part)<-[:${relationshipOf(by.property)}]-(n)
+          ${from} WITH DISTINCT n, whole.id AS member`
+      }
+    }
   }
 
   #sums(ask: Extract<RowAsk, { kind: 'sum' }>, from: string, answer: string): string {
-    const { property, unitKind, hasFurther } = ask
+    const { property, unitKind, hasFurther, by } = ask
     const column = columnOf('n')
     const names = figureColumns(property)
     const [amount, top, grains] = [column(names.amount), column(names.top), column(names.grains)]
-    const here = `${from} AND ${column(names.kind)} = ${this.parameter(unitKind)}`
-    const group = `${column(names.terms)} AS terms, ${column(names.comparator)} AS comparator, count(*) AS count`
+    const rows = by ? this.#pairs(by, from) : `${from} WITH n, null AS member`
+    const here = `${rows} WHERE ${column(names.kind)} = ${this.parameter(unitKind)}`
+    const group = `member, ${column(names.terms)} AS terms, ${column(names.comparator)} AS comparator, count(*) AS count`
     const row = (sums: string) =>
-      `{terms: terms, comparator: comparator, count: count, grains: ${sums}, least: least, greatest: greatest}`
+      `{member: member, terms: terms, comparator: comparator, count: count, grains: ${sums}, least: least, greatest: greatest}`
     const whole = `CALL () {
       ${here} AND ${grains} IS NOT NULL
       WITH ${group}, sum(toInteger(${grains})) AS amount, sum(toInteger(${column(names.topGrains)})) AS top,
@@ -202,10 +209,10 @@ class CypherText {
     const further = furtherFigureColumns(property)
     const at = (name: string) => `${column(name)}[place]`
     const more = `CALL () {
-      ${from} AND ${column(further.kind)} IS NOT NULL
-      UNWIND range(0, size(${column(further.kind)}) - 1) AS place
-      WITH n, place WHERE ${at(further.kind)} = ${this.parameter(unitKind)} AND ${at(further.amount)} <> ''
-      WITH ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count,
+      ${rows} WHERE ${column(further.kind)} IS NOT NULL
+      UNWIND range(0, size(coalesce(${column(further.kind)}, [])) - 1) AS place
+      WITH n, member, place WHERE ${at(further.kind)} = ${this.parameter(unitKind)} AND ${at(further.amount)} <> ''
+      WITH member, ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count,
         ${at(further.amount)} AS least, ${at(further.top)} AS greatest
       RETURN collect(${row('null')}) AS ofFurther
     }`

@@ -1,6 +1,16 @@
 import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
 import { snakeCase } from '../../ontology/row-layout.js'
-import type { RowAnswer, RowAsk, RowCount, RowOrder, RowPlace, RowQuery, RowSum, RowTest } from '../row-query.js'
+import type {
+  RowAnswer,
+  RowAsk,
+  RowCount,
+  RowGrouping,
+  RowOrder,
+  RowPlace,
+  RowQuery,
+  RowSum,
+  RowTest,
+} from '../row-query.js'
 import { quoted, typedTable } from './row-tables.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 
@@ -23,8 +33,7 @@ export function selectRows(db: SqliteConnection, query: RowQuery): RowAnswer {
     }
     case 'exists':
       return all<{ found: number }>()[0]?.found === 1
-    case 'countBy':
-    case 'countByWhole':
+    case 'groups':
       return all<RowCount>()
     case 'sum':
       return all<Sum>().map(toSum)
@@ -40,11 +49,22 @@ interface SqlQuery {
 /** The texts of a query. */
 export function toSql({ type, test = { is: 'true' }, ask }: RowQuery): SqlQuery {
   const text = new SqlText()
-  const from = `FROM ${typedTable(snakeCase(type))} t WHERE ${text.test(test, columnOf('t'))}`
-  return { texts: textsOf(ask, from, text), parameters: text.parameters }
+  const source = { table: typedTable(snakeCase(type)), test: text.test(test, columnOf('t')) }
+  return { texts: textsOf(ask, source, text), parameters: text.parameters }
 }
 
-function textsOf(ask: RowAsk, from: string, text: SqlText): readonly string[] {
+/** The table of the rows `t` that are asked for, and what they must meet. */
+interface Source {
+  readonly table: string
+  readonly test: string
+}
+
+function fromText({ table, test }: Source, joins = ''): string {
+  return `FROM ${table} t ${joins} WHERE ${test}`
+}
+
+function textsOf(ask: RowAsk, source: Source, text: SqlText): readonly string[] {
+  const from = fromText(source)
   switch (ask.kind) {
     case 'count':
       return [`SELECT count(*) AS count ${from}`]
@@ -54,14 +74,10 @@ function textsOf(ask: RowAsk, from: string, text: SqlText): readonly string[] {
       const beyond = text.beyond(keysOf(ask.orders), ask.place, ask.where === 'from')
       return [`SELECT EXISTS (SELECT 1 ${from} AND ${ask.where === 'from' ? beyond : `NOT ${beyond}`}) AS found`]
     }
-    case 'countBy': {
-      const column = columnOf('t')(ask.column)
-      return [`SELECT ${column} AS member, count(*) AS count ${from} AND ${column} IS NOT NULL GROUP BY ${column}`]
-    }
-    case 'countByWhole':
-      return [wholeText(ask, from, text)]
+    case 'groups':
+      return [`SELECT member, count(*) AS count FROM (${pairsText(ask.by, source, text)}) GROUP BY member`]
     case 'sum':
-      return sumTexts(ask, from, text)
+      return sumTexts(ask, source, text)
   }
 }
 
@@ -211,22 +227,33 @@ function pageText(ask: Extract<RowAsk, { kind: 'page' }>, from: string, text: Sq
     ORDER BY ${order.join(', ')}${limit === undefined ? '' : ` LIMIT ${text.parameter(limit)}`}`
 }
 
+/** Pairs of a group and the key of a row in the group, each once. */
+function pairsText(by: RowGrouping, source: Source, text: SqlText): string {
+  if ('column' in by) {
+    const column = columnOf('t')(by.column)
+    return by.is === 'value'
+      ? `SELECT ${column} AS member, t.key AS key ${fromText(source)} AND ${column} IS NOT NULL`
+      : `SELECT DISTINCT i.value AS member, t.key AS key ${fromText(source, `CROSS JOIN json_each(${column}) i`)}`
+  }
+  const link = `CROSS JOIN row_link l ON l.source = t.id AND l.property = ${text.parameter(by.property)}`
+  if (by.is === 'linked') return `SELECT DISTINCT l.target AS member, t.key AS key ${fromText(source, link)}`
+  return `${partsText(by, text)} SELECT DISTINCT part.whole AS member, t.key AS key
+    ${fromText(source, `${link} CROSS JOIN part ON part.id = l.target`)}`
+}
+
 /** Each region below one of the level has it as its whole, down to the next one of the level. */
-function wholeText(ask: Extract<RowAsk, { kind: 'countByWhole' }>, from: string, text: SqlText): string {
-  const { property, type, by, levelColumn, level } = ask
-  const table = typedTable(snakeCase(type))
-  const [parent, ofLevel] = [quoted(snakeCase(by)), quoted(snakeCase(levelColumn))]
-  const at = text.parameter(level)
+function partsText(by: Extract<RowGrouping, { is: 'whole' }>, text: SqlText): string {
+  const table = typedTable(snakeCase(by.type))
+  const [parent, ofLevel] = [quoted(snakeCase(by.partOf)), quoted(snakeCase(by.levelColumn))]
+  const at = text.parameter(by.level)
   return `WITH RECURSIVE part (id, whole) AS (
       SELECT id, id FROM ${table} WHERE ${ofLevel} = ${at}
       UNION SELECT x.id, part.whole FROM part CROSS JOIN ${table} x ON x.${parent} = part.id WHERE x.${ofLevel} IS NOT ${at}
-    )
-    SELECT part.whole AS member, count(DISTINCT l.source) AS count
-    FROM part CROSS JOIN row_link l ON l.target = part.id AND l.property = ${text.parameter(property)}
-    WHERE l.source IN (SELECT t.id ${from}) GROUP BY part.whole`
+    )`
 }
 
 interface Sum {
+  readonly member: string | null
   readonly terms: string
   readonly comparator: string
   readonly count: number
@@ -240,31 +267,37 @@ function toSum({ grains, topGrains, ...sum }: Sum): RowSum {
   return { ...sum, grains: grains === null || topGrains === null ? null : [grains, topGrains] }
 }
 
-function sumTexts(ask: Extract<RowAsk, { kind: 'sum' }>, from: string, text: SqlText): readonly string[] {
-  const { property, unitKind, hasFurther } = ask
+function sumTexts(ask: Extract<RowAsk, { kind: 'sum' }>, source: Source, text: SqlText): readonly string[] {
+  const { property, unitKind, hasFurther, by } = ask
   const column = columnOf('t')
   const names = figureColumns(property)
-  const [kind, terms, comparator] = [column(names.kind), column(names.terms), column(names.comparator)]
+  const [terms, comparator] = [column(names.terms), column(names.comparator)]
   const [amount, top, grains] = [column(names.amount), column(names.top), column(names.grains)]
   const unit = text.parameter(unitKind)
-  const first = `SELECT ${terms} AS terms, ${comparator} AS comparator, count(*) AS count`
-  const here = `${from} AND ${kind} = ${unit}`
+  const pairs = by && pairsText(by, source, text)
+  const member = pairs ? 'g.member' : 'NULL'
+  const rows = (join: string, test: string) =>
+    pairs
+      ? `FROM (${pairs}) g CROSS JOIN ${source.table} t ON t.key = g.key ${join} WHERE ${test}`
+      : `${fromText(source, join)} AND ${test}`
+  const first = `SELECT ${member} AS member, ${terms} AS terms, ${comparator} AS comparator, count(*) AS count`
+  const isOfKind = `${column(names.kind)} = ${unit}`
   const texts = [
     `${first}, CAST(sum(${grains}) AS TEXT) AS grains, CAST(sum(${column(names.topGrains)}) AS TEXT) AS topGrains,
       min(${amount}) AS least, max(${top}) AS greatest
-      ${here} AND ${grains} IS NOT NULL GROUP BY ${terms}, ${comparator}`,
+      ${rows('', `${isOfKind} AND ${grains} IS NOT NULL`)} GROUP BY 1, 2, 3`,
     `${first}, NULL AS grains, NULL AS topGrains, ${amount} AS least, ${top} AS greatest
-      ${here} AND ${grains} IS NULL AND ${amount} IS NOT NULL GROUP BY ${terms}, ${comparator}, ${amount}, ${top}`,
+      ${rows('', `${isOfKind} AND ${grains} IS NULL AND ${amount} IS NOT NULL`)} GROUP BY 1, 2, 3, 7, 8`,
   ]
   if (!hasFurther) return texts
   const further = furtherFigureColumns(property)
   const at = (name: string) => `${column(name)} ->> f.key`
+  const kinds = column(further.kind)
   return [
     ...texts,
-    `SELECT ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count, NULL AS grains,
-      NULL AS topGrains, ${at(further.amount)} AS least, ${at(further.top)} AS greatest
-      ${from.replace(' t WHERE ', ` t, json_each(${column(further.kind)}) f WHERE `)}
-      AND ${column(further.kind)} IS NOT NULL AND f.value = ${unit} AND ${at(further.amount)} <> ''
-      GROUP BY 1, 2, 6, 7`,
+    `SELECT ${member} AS member, ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count,
+      NULL AS grains, NULL AS topGrains, ${at(further.amount)} AS least, ${at(further.top)} AS greatest
+      ${rows(`CROSS JOIN json_each(${kinds}) f`, `${kinds} IS NOT NULL AND f.value = ${unit} AND ${at(further.amount)} <> ''`)}
+      GROUP BY 1, 2, 3, 7, 8`,
   ]
 }

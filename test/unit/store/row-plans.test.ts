@@ -50,14 +50,8 @@ describe('the plan of rows in SQLite', () => {
   })
 
   it('counts by region from the regions down', () => {
-    const ask = {
-      kind: 'countByWhole',
-      property: 'region',
-      type: 'Region',
-      by: 'parent',
-      levelColumn: 'level',
-    } as const
-    const plan = planOf({ test: operating, ask: { ...ask, level: 'PROVINCE' } })
+    const whole = { is: 'whole', property: 'region', type: 'Region', partOf: 'parent', levelColumn: 'level' } as const
+    const plan = planOf({ test: operating, ask: { kind: 'groups', by: { ...whole, level: 'PROVINCE' } } })
     expect(plan).toMatch(/USING (COVERING )?INDEX row_region_level/)
     expect(plan).toMatch(/USING (COVERING )?INDEX row_region_parent/)
   })
