@@ -126,7 +126,8 @@ class Refresh {
       const was = beforeById.get(is.id)
       if ((was !== undefined) !== isRow(is)) flipped.push(is.id)
       if (!isRow(is)) {
-        if (was || is.until !== undefined) this.#absent.push(is)
+        // One that was absent until today is perhaps absent for good.
+        if (!this.isRebuild || is.until !== undefined) this.#absent.push(is)
       } else if (!was || !isSameRow(was, is)) this.#rows.push(is)
     }
     this.add(await this.linkingTo(flipped))
