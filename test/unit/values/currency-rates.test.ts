@@ -28,7 +28,12 @@ describe('a figure in another currency', () => {
     ['12亿元', 'US$500 million', undefined, false],
     ['12亿元', '1.2 billion yuan', 2024, false],
     ['12亿元', '165 MW', 2024, false],
-    ['1亿英镑', 'US$125 million', 2024, false],
+    ['1亿英镑', 'US$125 million', 2024, true],
+    ['1亿英镑', 'US$170 million', 2024, false],
+    ['1000亿韩元', 'US$73 million', 2024, true],
+    ['12亿元', 'US$176 million', 2026, true],
+    ['5亿卢比', 'US$11 million', 2006, false],
+    ['5亿新台币', 'US$15.5 million', 2024, false],
     ['亿级以上', 'US$165 million', 2024, false],
   ])('%s and %s in %s are one converted: %s', (a, b, year, expected) => {
     expect(isConverted(quantity(a), quantity(b), year)).toBe(expected)
