@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { printPages } from './pages.js'
 import { printScale } from './scale.js'
 import { printSearch } from './search.js'
 import { printServers } from './servers.js'
@@ -17,6 +18,8 @@ const { values, positionals } = parseArgs({
 })
 // `npm run bench -- search`: how good search is, not how fast.
 if (positionals[0] === 'search') await printSearch()
+// `npm run bench -- pages`: how soon a reader can use a page of the explorer on a slow processor.
+else if (positionals[0] === 'pages') await printPages(Number(values.rounds))
 // `npm run bench -- scale`: what writing and reading cost as a store grows.
 else if (positionals[0] === 'scale') await printScale(values.sizes.split(',').map(Number), values.engines.split(','))
 // `npm run bench -- servers`: several servers over one Neo4j, while it is written to.

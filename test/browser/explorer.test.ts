@@ -13,6 +13,8 @@ let server: TestServer
 let foreign: TestStore
 /** Serves a graph without the demonstration data, behind a path. */
 let elsewhere: TestServer
+/** More than a page of statements. */
+const manyNames = 130
 const hostile = '<img src=x onerror="document.title=1">'
 beforeAll(async () => {
   opened = await openSqliteTestStore()
@@ -30,6 +32,7 @@ beforeAll(async () => {
       name('statement/1', 'region/constructor', hostile, 'en'),
       name('statement/2', 'region/proto', '__proto__', 'en'),
       name('statement/3', 'region/rtl', 'مركز البيانات \u202e(abc)', 'ar'),
+      ...Array.from({ length: manyNames }, (_, at) => name(`statement/n${at}`, 'region/many', `name ${at}.`, 'en')),
       link('statement/4', 'region/constructor', 'parent', 'region/rtl'),
       link('statement/5', 'region/proto', 'parent', 'region/constructor'),
     ),
@@ -399,7 +402,11 @@ describeInBrowser('the explorer', visit => {
     await region(page, 'Links').getByRole('link', { name: '__proto__' }).first().click()
     await page.getByRole('heading', { level: 1, name: '__proto__' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/graph/entity/region/proto')
-    await settle(page)
+    await page.goto(`${base}/entity/region/many?lang=en`)
+    await page.waitForFunction(
+      count => document.querySelectorAll('[aria-label="Facts"] dd').length === count,
+      manyNames,
+    )
     await page.waitForLoadState('networkidle')
     forgiveRefusals(faults)
   })

@@ -1789,6 +1789,208 @@ export type EntityPageQuery = { entity:
           , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> }, conflicts: { totalCount: number, nodes: Array<{ id: string, kind: ConflictKind, status: ConflictStatus, property: { name: string, label: string }, statements: Array<{ id: string }>, decision: { by: string, at: string, reason: string, chosen: { id: string } | null } | null }> } }
    | null };
 
+export type EntityStatementsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type EntityStatementsQuery = { entity:
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+    | { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+            | { __typename: 'CodeValue', code: string }
+            | { __typename: 'DateValue', date: string }
+            | { __typename: 'EntityValue', entity:
+                | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+                | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+               }
+            | { __typename: 'GeoPoint', latitude: number, longitude: number }
+            | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+            | { __typename: 'TextValue', text: string, language: string }
+          , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } }
+   | null };
+
 export type NeighbourhoodQueryVariables = Exact<{
   id: string;
   view?: ViewInput | null | undefined;
@@ -3358,7 +3560,7 @@ export const EntityPageDocument = new TypedDocumentString(`
         ...StatementRow
       }
     }
-    conflicts(first: 20) {
+    conflicts(first: 100) {
       totalCount
       nodes {
         id
@@ -3473,6 +3675,99 @@ fragment ResolvedProperty on Resolution {
     id
   }
 }`) as unknown as TypedDocumentString<EntityPageQuery, EntityPageQueryVariables>;
+export const EntityStatementsDocument = new TypedDocumentString(`
+    query EntityStatements($id: ID!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  entity(id: $id, view: $view) {
+    statements(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...StatementRow
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  openConflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    inverseLabel(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}`) as unknown as TypedDocumentString<EntityStatementsQuery, EntityStatementsQueryVariables>;
 export const NeighbourhoodDocument = new TypedDocumentString(`
     query Neighbourhood($id: ID!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
   neighbourhood(id: $id, view: $view, hops: 1, limit: 100) {

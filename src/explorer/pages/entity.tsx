@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react'
 import { entityPath, Go, sourcePath, useAddress } from '../address/address.js'
+import { useAllPages } from '../client/read-all.js'
 import { useData } from '../client/use-data.js'
-import { EntityPageDocument, NeighbourhoodDocument } from '../generated/graphql.js'
+import { EntityPageDocument, EntityStatementsDocument, NeighbourhoodDocument } from '../generated/graphql.js'
 import { factsOf } from '../parts/facts.js'
 import { orderOf } from '../parts/order.js'
 import { Cite } from '../parts/take.js'
@@ -41,8 +42,28 @@ function NoEntity({ id }: { readonly id: string }) {
   return <Nothing title={words.states.noEntity(id)} help={words.states.noEntityHelp} />
 }
 
+/** Statements that the page reads at most. */
+const mostStatements = 2_000
+const noPage = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
+
+/** An entity with all its statements: the first hundred come with it, and any others after them. */
+function useWhole(read: ShownEntity): ShownEntity {
+  const { totalCount, nodes } = read.statements
+  const all = useAllPages(
+    EntityStatementsDocument,
+    { ...useShared(), id: read.id },
+    ({ entity }) => entity?.statements ?? noPage,
+    nodes.length < totalCount ? mostStatements : 0,
+  )
+  return useMemo(
+    () =>
+      all && all.nodes.length > nodes.length ? { ...read, statements: { totalCount, nodes: [...all.nodes] } } : read,
+    [read, all, nodes, totalCount],
+  )
+}
+
 function Entity({
-  entity,
+  entity: read,
   asked,
 }: {
   readonly entity: ShownEntity
@@ -50,6 +71,7 @@ function Entity({
 }) {
   const words = useWords()
   const { parameters } = useAddress()
+  const entity = useWhole(read)
   useTitle(entity.label)
   const order = useMemo(() => orderOf(entity.resolutions), [entity])
   const facts = useMemo(() => factsOf(entity.statements.nodes, entity.conflicts.nodes, order.places), [entity, order])

@@ -10,6 +10,7 @@ import {
 } from '../generated/graphql.js'
 import { groupBy } from '../parts/facts.js'
 import { OpenAsQuery } from '../parts/take.js'
+import { Truncated } from '../parts/truncated.js'
 import { SearchBox } from '../shell/search-box.js'
 import { Loaded, useTitle } from '../shell/states.js'
 import { useShared, useWords } from '../words/words.js'
@@ -138,9 +139,7 @@ function Disagreements() {
           ))}
         </tbody>
       </table>
-      {conflicts.nodes.length < conflicts.totalCount && (
-        <p className="note more">{words.states.truncated(conflicts.nodes.length, conflicts.totalCount)}</p>
-      )}
+      <Truncated shown={conflicts.nodes.length} total={conflicts.totalCount} />
     </section>
   )
 }

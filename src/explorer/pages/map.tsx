@@ -1,6 +1,7 @@
 import { geoEqualEarth, geoPath } from 'd3-geo'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { entityPath, Go, useAddress } from '../address/address.js'
+import { useAllPages } from '../client/read-all.js'
 import { useData } from '../client/use-data.js'
 import { CentresDocument, type CentresQuery } from '../generated/graphql.js'
 import { useWorld } from '../map/ground.js'
@@ -10,104 +11,101 @@ import { EntityLink } from '../parts/value.js'
 import { Loaded, useTitle } from '../shell/states.js'
 import { languageOf, useShared, useWords } from '../words/words.js'
 
+/** Centres that the map shows at most. */
+const most = 2_000
+
 type Centre = CentresQuery['computeCentres']['nodes'][number]
 
 /** Where compute centres are, as far as sources say. */
 // biome-ignore lint/style/noDefaultExport: what React.lazy takes
 export default function MapPage() {
   const words = useWords()
-  const [cursors, setCursors] = useState<readonly string[]>([])
-  const after = cursors.at(-1)
-  const answer = useData(CentresDocument, { ...useShared(), first: 100, ...(after && { after }) })
+  const variables = { ...useShared(), first: 100 }
+  const answer = useData(CentresDocument, variables)
+  const all = useAllPages(CentresDocument, variables, ({ computeCentres }) => computeCentres, most)
   const picture = useRef<SVGSVGElement>(null)
   useTitle(words.nav.map)
   return (
     <Loaded answer={answer} what={words.nav.map}>
-      {({ computeCentres: { nodes, totalCount, pageInfo } }) => (
-        <>
-          <div className="head">
-            <h1>{words.map.title}</h1>
-            <p className="note">
-              {words.list_.rows(cursors.length * 100 + 1, cursors.length * 100 + nodes.length, totalCount)}{' '}
-              <Go to="/supply">{words.map.corridors}</Go>
-            </p>
-          </div>
-          <figure>
-            <div className="pic">
-              <World centres={nodes} picture={picture} />
+      {({ computeCentres }) => {
+        const nodes = all?.nodes ?? computeCentres.nodes
+        const placed = nodes.filter(({ location }) => location)
+        return (
+          <>
+            <div className="head">
+              <h1>{words.map.title}</h1>
+              <p className="note">
+                {words.map.placed(placed.length, computeCentres.totalCount)}{' '}
+                {nodes.length < computeCentres.totalCount &&
+                  words.states.truncated(nodes.length, computeCentres.totalCount)}{' '}
+                <Go to="/supply">{words.map.corridors}</Go>
+              </p>
             </div>
-            <figcaption>
-              {words.supply.ground}{' '}
-              <span className="take">
-                <Download picture={{ name: 'map', ref: picture }} />
-              </span>
-            </figcaption>
-          </figure>
-          <p className="take">
-            {cursors.length > 0 && (
-              <button type="button" onClick={() => setCursors(cursors.slice(0, -1))}>
-                {words.list_.previous}
-              </button>
-            )}
-            {pageInfo.hasNextPage && (
-              <button type="button" onClick={() => setCursors([...cursors, pageInfo.endCursor ?? ''])}>
-                {words.list_.next}
-              </button>
-            )}
-          </p>
-          <section aria-label={words.timeline.table}>
-            <div className="hd">
-              <h2>{words.timeline.table}</h2>
-              <span className="take">
-                <OpenAsQuery asked={answer.asked} />
-                <Download
-                  table={{
-                    name: 'centres',
-                    columns: ['id', 'label', 'latitude', 'longitude', 'region'],
-                    rows: nodes.map(centre => [
-                      centre.id,
-                      centre.label,
-                      centre.location?.latitude ?? null,
-                      centre.location?.longitude ?? null,
-                      centre.region?.id ?? null,
-                    ]),
-                  }}
-                />
-              </span>
-            </div>
-            <Scroll label={`${words.timeline.table}, ${words.entity.table}`}>
-              <table className="tb">
-                <thead>
-                  <tr>
-                    <th scope="col">{words.types.COMPUTE_CENTRE?.[0]}</th>
-                    <th scope="col">{words.types.REGION?.[0]}</th>
-                    <th scope="col">{words.map.place}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {nodes.map(centre => (
-                    <tr key={centre.id}>
-                      <th scope="row" lang={languageOf(centre.label)}>
-                        <Go to={entityPath(centre.id)} className="q">
-                          {centre.label}
-                        </Go>
-                      </th>
-                      <td>{centre.region && <EntityLink entity={centre.region} alone />}</td>
-                      <td>
-                        {centre.location ? (
-                          `${centre.location.latitude}, ${centre.location.longitude}`
-                        ) : (
-                          <span className="unstated">{words.values.notStated}</span>
-                        )}
-                      </td>
+            <figure>
+              <div className="pic">
+                <World centres={nodes} picture={picture} />
+              </div>
+              <figcaption>
+                {words.map.legend} {words.supply.ground}{' '}
+                <span className="take">
+                  <Download picture={{ name: 'map', ref: picture }} />
+                </span>
+              </figcaption>
+            </figure>
+            <section aria-label={words.timeline.table}>
+              <div className="hd">
+                <h2>{words.timeline.table}</h2>
+                <span className="take">
+                  <OpenAsQuery asked={answer.asked} />
+                  <Download
+                    table={{
+                      name: 'centres',
+                      columns: ['id', 'label', 'latitude', 'longitude', 'region'],
+                      rows: nodes.map(centre => [
+                        centre.id,
+                        centre.label,
+                        centre.location?.latitude ?? null,
+                        centre.location?.longitude ?? null,
+                        centre.region?.id ?? null,
+                      ]),
+                    }}
+                  />
+                </span>
+              </div>
+              <Scroll label={`${words.timeline.table}, ${words.entity.table}`}>
+                <table className="tb">
+                  <thead>
+                    <tr>
+                      <th scope="col">{words.types.COMPUTE_CENTRE?.[0]}</th>
+                      <th scope="col">{words.types.REGION?.[0]}</th>
+                      <th scope="col">{words.map.place}</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-          </section>
-        </>
-      )}
+                  </thead>
+                  <tbody>
+                    {nodes.map(centre => (
+                      <tr key={centre.id}>
+                        <th scope="row" lang={languageOf(centre.label)}>
+                          <Go to={entityPath(centre.id)} className="q">
+                            {centre.label}
+                          </Go>
+                        </th>
+                        <td>{centre.region && <EntityLink entity={centre.region} alone />}</td>
+                        <td>
+                          {centre.location ? (
+                            `${centre.location.latitude}, ${centre.location.longitude}`
+                          ) : (
+                            <span className="unstated">{words.values.notStated}</span>
+                          )}
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </Scroll>
+            </section>
+          </>
+        )
+      }}
     </Loaded>
   )
 }
@@ -128,7 +126,8 @@ function World({
   const projection = useMemo(
     () =>
       geoEqualEarth()
-        .rotate([-100, 0])
+        // The map is cut in the Atlantic, where no centre is.
+        .rotate([-150, 0])
         .fitExtent(
           [
             [4, 4],

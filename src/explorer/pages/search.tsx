@@ -4,6 +4,7 @@ import { useData } from '../client/use-data.js'
 import { type EntityType, SearchDocument, type SearchQuery } from '../generated/graphql.js'
 import { MatchedText, reasonIn } from '../parts/match.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
+import { Truncated } from '../parts/truncated.js'
 import { Fork } from '../parts/witness.js'
 import { Loaded, Nothing, useTitle } from '../shell/states.js'
 import { languageOf, useShared, useWords, type Words } from '../words/words.js'
@@ -75,14 +76,11 @@ function Results({ query, type }: { readonly query: string; readonly type: Entit
                     <Result key={edge.node.id} edge={edge} />
                   ))}
                 </ol>
-                {search.pageInfo.hasNextPage && (
-                  <p className="note more" role="status">
-                    {words.states.truncated(search.edges.length, search.totalCount)}{' '}
-                    <button type="button" className="plain" onClick={() => setFirst(Math.min(100, first + pageSize))}>
-                      {words.search.more}
-                    </button>
-                  </p>
-                )}
+                <Truncated shown={search.edges.length} total={search.totalCount}>
+                  <button type="button" className="plain" onClick={() => setFirst(Math.min(100, first + pageSize))}>
+                    {words.search.more}
+                  </button>
+                </Truncated>
               </div>
               <aside className="side">
                 <section aria-label={words.entity.takeAlong}>

@@ -5,6 +5,7 @@ import { AlignmentDocument, SourcePageDocument, type SourcePageQuery } from '../
 import { differencesOf, SpanText } from '../parts/aligned-text.js'
 import { Scroll } from '../parts/scroll.js'
 import { Cite, Download, OpenAsQuery } from '../parts/take.js'
+import { Truncated } from '../parts/truncated.js'
 import { textOf } from '../parts/value.js'
 import { LanguageMark, languageName } from '../parts/witness.js'
 import { Loaded, Nothing, useTitle } from '../shell/states.js'
@@ -252,11 +253,7 @@ function Stated({
           </tbody>
         </table>
       </Scroll>
-      {nodes.length < totalCount && (
-        <p className="note more" role="status">
-          {words.states.truncated(nodes.length, totalCount)}
-        </p>
-      )}
+      <Truncated shown={nodes.length} total={totalCount} />
     </section>
   )
 }

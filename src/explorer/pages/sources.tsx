@@ -3,6 +3,7 @@ import { useData } from '../client/use-data.js'
 import { SourcesDocument } from '../generated/graphql.js'
 import { Scroll } from '../parts/scroll.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
+import { Truncated } from '../parts/truncated.js'
 import { LanguageMark } from '../parts/witness.js'
 import { Loaded, useTitle } from '../shell/states.js'
 import { languageOf, useWords } from '../words/words.js'
@@ -64,11 +65,7 @@ export default function SourcesPage() {
               </tbody>
             </table>
           </Scroll>
-          {nodes.length < totalCount && (
-            <p className="note more" role="status">
-              {words.states.truncated(nodes.length, totalCount)}
-            </p>
-          )}
+          <Truncated shown={nodes.length} total={totalCount} />
         </>
       )}
     </Loaded>

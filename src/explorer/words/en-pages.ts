@@ -101,7 +101,13 @@ export const enPages = {
     year: 'year',
     pictureTitle: 'Timeline; the table below has the same',
   },
-  map: { title: 'Where compute centres are', corridors: 'Corridors', place: 'latitude, longitude' },
+  map: {
+    placed: (placed: number, all: number) => `${placed} of ${all} compute centres have a place.`,
+    title: 'Where compute centres are',
+    legend: 'A dashed ring: sources contradict each other.',
+    corridors: 'Corridors',
+    place: 'latitude, longitude',
+  },
   changes: {
     kind: 'what happened',
     kinds: {

@@ -94,7 +94,13 @@ export const zhPages: Pick<Words, keyof typeof enPages> = {
     year: '年份',
     pictureTitle: '时间线；下表内容相同',
   },
-  map: { title: '算力中心的位置', corridors: '算力走廊', place: '纬度、经度' },
+  map: {
+    placed: (placed, all) => `${all} 个算力中心中有 ${placed} 个给出了位置。`,
+    title: '算力中心的位置',
+    legend: '虚线圆圈：来源相互冲突。',
+    corridors: '算力走廊',
+    place: '纬度、经度',
+  },
   changes: {
     kind: '变更',
     kinds: {

@@ -4,6 +4,7 @@ import type { EntityLabelFragment, StatementRowFragment } from '../../generated/
 import type { Fact } from '../../parts/facts.js'
 import { Scroll } from '../../parts/scroll.js'
 import { Download } from '../../parts/take.js'
+import { Truncated } from '../../parts/truncated.js'
 import { markOf } from '../../parts/witness.js'
 import { languageOf, useWords } from '../../words/words.js'
 import type { ShownEntity, ShownLink } from './shown.js'
@@ -147,11 +148,7 @@ export function GraphSection({
           </svg>
         </div>
       </Scroll>
-      {(left.length > most || right.length > most) && (
-        <p className="note more" role="status">
-          {words.states.truncated(shownLeft.length + shownRight.length, left.length + right.length)}
-        </p>
-      )}
+      <Truncated shown={shownLeft.length + shownRight.length} total={left.length + right.length} />
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Go, nodePath } from '../../address/address.js'
 import { Scroll } from '../../parts/scroll.js'
 import { Download } from '../../parts/take.js'
+import { Truncated } from '../../parts/truncated.js'
 import { textOf } from '../../parts/value.js'
 import { Fork, LanguageMark } from '../../parts/witness.js'
 import { languageOf, useWords } from '../../words/words.js'
@@ -86,16 +87,13 @@ export function StatementSection({ entity }: { readonly entity: ShownEntity }) {
           </tbody>
         </table>
       </Scroll>
-      {(shown.length < nodes.length || nodes.length < totalCount) && (
-        <p className="note more" role="status">
-          {words.states.truncated(shown.length, totalCount)}{' '}
-          {shown.length < nodes.length && (
-            <button type="button" className="plain" onClick={() => setWhole(true)}>
-              {words.states.showAll}
-            </button>
-          )}
-        </p>
-      )}
+      <Truncated shown={shown.length} total={totalCount}>
+        {shown.length < nodes.length && (
+          <button type="button" className="plain" onClick={() => setWhole(true)}>
+            {words.states.showAll}
+          </button>
+        )}
+      </Truncated>
     </section>
   )
 }

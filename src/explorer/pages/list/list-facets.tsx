@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { GoTo } from '../../address/address.js'
+import { Truncated } from '../../parts/truncated.js'
 import { languageOf, useWords } from '../../words/words.js'
 import type { FacetCount, ListOf } from './lists.js'
 import type { ListState } from './state.js'
@@ -50,9 +51,7 @@ export function ListFacets({
                   </li>
                 ))}
               </ul>
-              {found.length > shown.length && (
-                <p className="note">{words.states.truncated(shown.length, found.length)}</p>
-              )}
+              <Truncated shown={shown.length} total={found.length} />
             </section>
           )
         })}

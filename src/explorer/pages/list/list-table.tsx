@@ -1,6 +1,6 @@
 import { entityPath, Go, GoTo, useAddress } from '../../address/address.js'
-import { client } from '../../client/client.js'
 import type { Table } from '../../client/download.js'
+import { readPages } from '../../client/read-all.js'
 import type { Asked } from '../../client/use-data.js'
 import type { EntityLabelFragment, EntityType } from '../../generated/graphql.js'
 import { Scroll } from '../../parts/scroll.js'
@@ -8,7 +8,7 @@ import { Download, OpenAsQuery } from '../../parts/take.js'
 import { DateText, EntityLink, quantityText } from '../../parts/value.js'
 import { Fork } from '../../parts/witness.js'
 import { languageOf, useWords, type Words } from '../../words/words.js'
-import type { Cell, ListAnswer, ListOf } from './lists.js'
+import type { Cell, ListOf } from './lists.js'
 import { type ListState, pageSize } from './state.js'
 
 /** A page of the list, its conditions above it, and the whole list as files. */
@@ -210,16 +210,9 @@ async function wholeTable(
   labels: ReadonlyMap<string, string>,
   words: Words,
 ): Promise<Table> {
-  const read = async (after: string | null) => {
-    const variables = { ...state.variables, first: pageSize, ...(after !== null && { after }) }
-    const { data, error } = await client.query<ListAnswer>(list.document.toString(), variables).toPromise()
-    if (error || !data) throw error ?? new Error('the answer is empty')
-    return data.list
-  }
-  const pages = [await read(null)]
-  for (let last = pages[0]; last?.pageInfo.hasNextPage; last = pages.at(-1))
-    pages.push(await read(last.pageInfo.endCursor))
-  const nodes = pages.flatMap(page => page.nodes)
+  const nodes: EntityLabelFragment[] = []
+  const variables = { ...state.variables, first: pageSize }
+  for await (const page of readPages(list.document, variables, answer => answer.list)) nodes.push(...page.nodes)
   return {
     name: type.toLowerCase().replaceAll('_', '-'),
     columns: [

@@ -1,56 +1,24 @@
-import { useEffect, useState } from 'react'
 import { Go } from '../../address/address.js'
-import { client } from '../../client/client.js'
-import { OpeningsDocument, type OpeningsQuery } from '../../generated/graphql.js'
+import { useAllPages } from '../../client/read-all.js'
+import { OpeningsDocument } from '../../generated/graphql.js'
 import { readEdtf } from '../../parts/edtf.js'
 import { Scroll } from '../../parts/scroll.js'
 import { Download } from '../../parts/take.js'
+import { Truncated } from '../../parts/truncated.js'
 import { useShared, useWords } from '../../words/words.js'
 
-const mostPages = 10
-
-interface Found {
-  readonly dates: readonly string[]
-  readonly total: number
-}
-
-/** The dates at which centres opened, read page by page. */
-function useOpenings(): Found | undefined {
-  const { view } = useShared()
-  const [found, setFound] = useState<Found>()
-  const key = JSON.stringify(view)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: views with equal content are equal.
-  useEffect(() => {
-    let isWanted = true
-    const read = async () => {
-      const dates: string[] = []
-      let after: string | undefined
-      for (let page = 0; page < mostPages; page++) {
-        const variables: object = { ...(view && { view }), ...(after && { after }) }
-        const { data } = await client.query<OpeningsQuery>(OpeningsDocument.toString(), variables).toPromise()
-        if (!data) return
-        dates.push(...data.computeCentres.nodes.flatMap(({ opened }) => opened ?? []))
-        after = data.computeCentres.pageInfo.endCursor ?? undefined
-        if (isWanted) setFound({ dates, total: data.computeCentres.totalCount })
-        if (!data.computeCentres.pageInfo.hasNextPage || !isWanted) return
-      }
-    }
-    void read()
-    return () => {
-      isWanted = false
-    }
-  }, [key])
-  return found
-}
+/** Centres whose dates are counted at most. */
+const most = 2_000
 
 /** How many centres opened in which year: as bars, and as a table. Those without a date are counted beside them. */
 export function Openings({ centres }: { readonly centres: number }) {
   const words = useWords()
-  const found = useOpenings()
+  const { view } = useShared()
+  const found = useAllPages(OpeningsDocument, { ...(view && { view }) }, ({ computeCentres }) => computeCentres, most)
   if (!found || found.total === 0) return null
   const counts = new Map<number, number>()
-  for (const edtf of found.dates) {
-    const start = readEdtf(edtf)?.start
+  for (const { opened } of found.nodes) {
+    const start = readEdtf(opened ?? '')?.start
     if (typeof start !== 'number') continue
     const year = new Date(start).getUTCFullYear()
     counts.set(year, (counts.get(year) ?? 0) + 1)
@@ -58,7 +26,7 @@ export function Openings({ centres }: { readonly centres: number }) {
   const known = [...counts.keys()]
   const [first, last] = [Math.min(...known), Math.max(...known)]
   const years = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  const most = Math.max(...counts.values())
+  const highest = Math.max(...counts.values())
   const width = 1080 / Math.max(years.length, 8)
   return (
     <section aria-label={words.timeline.openings}>
@@ -85,7 +53,7 @@ export function Openings({ centres }: { readonly centres: number }) {
           <svg viewBox="0 0 1080 150" role="img" aria-label={words.timeline.openings}>
             {years.map((year, at) => {
               const count = counts.get(year) ?? 0
-              const height = (count / most) * 100
+              const height = (count / highest) * 100
               return (
                 <g key={year}>
                   <rect
@@ -128,11 +96,7 @@ export function Openings({ centres }: { readonly centres: number }) {
           </tbody>
         </table>
       </details>
-      {found.dates.length < found.total && (
-        <p className="note" role="status">
-          {words.states.truncated(found.dates.length, found.total)}
-        </p>
-      )}
+      <Truncated shown={found.nodes.length} total={found.total} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { DateMark } from '../../parts/date-mark.js'
 import { dateInWords } from '../../parts/edtf.js'
 import { Scroll } from '../../parts/scroll.js'
 import { Download, OpenAsQuery } from '../../parts/take.js'
+import { Truncated } from '../../parts/truncated.js'
 import { Loaded, useTitle } from '../../shell/states.js'
 import { languageOf, useShared, useWords } from '../../words/words.js'
 import { Drawing } from './drawing.js'
@@ -125,11 +126,7 @@ export default function TimelinePage() {
                   </tbody>
                 </table>
               </Scroll>
-              {read < total && (
-                <p className="note" role="status">
-                  {words.states.truncated(read, total)}
-                </p>
-              )}
+              <Truncated shown={read} total={total} />
             </section>
             <Openings centres={data.centres.totalCount} />
           </>
