@@ -45,7 +45,7 @@ export const computeCentre: EntityTypeDeclaration = {
     {
       id: 'status',
       label: { en: 'status', 'zh-Hans': '状态' },
-      description: 'Stage of the corridor; ABANDONED: given up before it operated.',
+      description: 'Stage of the centre; ABANDONED: given up before it operated.',
       example: 'planned',
       value: {
         kind: 'code',

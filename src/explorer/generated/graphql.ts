@@ -178,7 +178,7 @@ export type BureauOrderField =
   /** Number of items of `responsibleFor`. */
   | 'RESPONSIBLE_FOR_COUNT';
 
-/** Stage of the corridor; ABANDONED: given up before it operated. */
+/** Stage of the centre; ABANDONED: given up before it operated. */
 export type CentreStatus =
   /** Given up before operation. */
   | 'ABANDONED'
@@ -368,7 +368,7 @@ export type ComputeCentreFilter = {
   sameAs?: TextFilter | null | undefined;
   /** Size as worded by the source if it names no measure: 亿级以上. */
   scale?: QuantityFilter | null | undefined;
-  /** Stage of the corridor; ABANDONED: given up before it operated. */
+  /** Stage of the centre; ABANDONED: given up before it operated. */
   status?: CentreStatusFilter | null | undefined;
   /** Website of the centre. A centre may have several. */
   website?: TextFilter | null | undefined;
@@ -434,7 +434,7 @@ export type ComputeCentreOrderField =
   | 'REGION'
   /** Size as worded by the source if it names no measure: 亿级以上. */
   | 'SCALE'
-  /** Stage of the corridor; ABANDONED: given up before it operated. */
+  /** Stage of the centre; ABANDONED: given up before it operated. */
   | 'STATUS'
   /** Number of items of `targets`. */
   | 'TARGETS_COUNT';
