@@ -37,9 +37,11 @@ export function Ide({ shared, tabs }: { readonly shared: SharedQuery | undefined
         >
           {words.otherLanguage}
         </button>
-        <a className="ide-home" href={at('/')} title="suanli 算力">
-          suanli <span lang="zh-Hans">算力</span>
-        </a>
+        <h1 className="ide-home">
+          <a href={at('/')} title="suanli 算力">
+            suanli <span lang="zh-Hans">算力</span>
+          </a>
+        </h1>
       </GraphiQL.Logo>
       <GraphiQL.Toolbar>
         {({ prettify, merge, copy }) => (
