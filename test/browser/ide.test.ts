@@ -46,20 +46,30 @@ const shown = async (page: Page, name: string) =>
   ((await editor(page, name).textContent()) ?? '').replaceAll('\u00a0', ' ')
 
 describeInBrowser('the IDE', visit => {
-  it('begins with a few tabs that have answers on this store, each with its variables', async () => {
+  it('begins with a few tabs that have answers on this store, and says the status, time, size and cost of each answer', async () => {
     const { page } = await visit()
     await openIde(page)
     // The store has no clouds: what comes next in the list is there instead.
     expect(await tabNames(page)).toEqual(['Start', 'WhoFeedsBeijing', 'WhyThisValue', 'ByCountry'])
+    expect(await status(page).textContent()).toBe('Not run yet')
     await run(page)
     await answerWith(page, '京津冀蒙算力供给走廊')
+    await status(page).getByText('HTTP 200').waitFor()
+    expect(await status(page).textContent()).toMatch(/^HTTP 200\d+ ms[\d.]+ kBCost \d+ of 100,000$/)
+    await page.getByRole('button', { name: 'View Default view' }).click()
+    await pane(page, 'View').getByLabel('Facts that held at').fill('2024')
+    await page.keyboard.press('Enter')
+    await status(page).getByText('Read in another view: Default view').waitFor()
+    // Of each tab its own.
     await page.locator('.graphiql-tab-button', { hasText: 'WhoFeedsBeijing' }).click()
+    await status(page).getByText('Not run yet').waitFor()
+    expect(await violationsOn(page, '.ide-status, .graphiql-logo')).toEqual([])
     expect(await shown(page, 'Variables')).toContain('"code": "110000"')
     await run(page)
     await answerWith(page, '"Hebei"')
   })
 
-  it('has a page of examples, which says what is empty on this store and opens one tab each', async () => {
+  it('has a page of examples, which says what is empty on this store; and offers the schema and the other language', async () => {
     const { page } = await visit()
     await openIde(page)
     await button(page, 'Show Examples').click()
@@ -73,23 +83,17 @@ describeInBrowser('the IDE', visit => {
     await openExample(page, 'WhyThisValue')
     expect(await tabNames(page)).toHaveLength(5)
     expect(await violationsOn(page, '.ide-pane')).toEqual([])
-  })
-
-  it('says the status, time, size and cost of an answer', async () => {
-    const { page } = await visit()
-    await openIde(page)
-    expect(await status(page).textContent()).toBe('Not run yet')
-    await run(page)
-    await status(page).getByText('HTTP 200').waitFor()
-    expect(await status(page).textContent()).toMatch(/^HTTP 200\d+ ms[\d.]+ kBCost \d+ of 100,000$/)
-    await page.getByRole('button', { name: 'View Default view' }).click()
-    await pane(page, 'View').getByLabel('Facts that held at').fill('2024')
-    await page.keyboard.press('Enter')
-    await status(page).getByText('Read in another view: Default view').waitFor()
-    // Of each tab its own.
-    await page.locator('.graphiql-tab-button', { hasText: 'WhoFeedsBeijing' }).click()
-    await status(page).getByText('Not run yet').waitFor()
-    expect(await violationsOn(page, '.ide-status')).toEqual([])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'SDL' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('schema.graphql')
+    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByRole('button', { name: '视图 默认视图' }).waitFor()
+    expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
+      'zh-Hans',
+      'suanli 算力：用 GraphQL 查询',
+    ])
   })
 
   it('reads in the view of the tab, which its form fills, its link carries and its code sends', async () => {
@@ -177,24 +181,6 @@ describeInBrowser('the IDE', visit => {
     await button(page, '运行查询').focus()
     await page.keyboard.press('Enter')
     await answerWith(page, '45EFLOPS')
-    expect(await violationsOn(page, '.ide-status')).toEqual([])
-  })
-
-  it('offers the schema, and the other language', async () => {
-    const { page } = await visit()
-    await openIde(page)
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'SDL' }).click(),
-    ])
-    expect(download.suggestedFilename()).toBe('schema.graphql')
-    await page.getByRole('button', { name: '中文' }).click()
-    await page.getByRole('button', { name: '视图 默认视图' }).waitFor()
-    expect(await page.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
-      'zh-Hans',
-      'suanli 算力：用 GraphQL 查询',
-    ])
-    expect(await violationsOn(page, '.graphiql-logo')).toEqual([])
   })
 
   it('documents the schema, and completes from it', async () => {
@@ -354,26 +340,24 @@ describeInBrowser('the IDE', visit => {
 describe('the code of the IDE', () => {
   const hostile = `quotes " ' \`, \${SHELL} $(id) $HOME %PATH% !!, \\ and \\n, 北京 🏙, """`
   const requests: Readonly<Record<string, Partial<Request>>> = {
-    'has quotes, dollars and Chinese in the query': {
-      query: `# ${hostile}\nquery Of {\n  a: search(query: ${JSON.stringify(hostile)}) { totalCount }\n  b: search(query: """${hostile}""") { totalCount nodes { highlights { text } } }\n}`,
-    },
-    'has variables of every kind': {
-      query:
-        'query Of($text: String!, $view: ViewInput, $few: Int) { search(query: $text, view: $view, first: $few) { totalCount } }',
+    'has quotes, dollars and Chinese in the query and in variables of every kind': {
+      // The server says which release it does not know: the text as it arrived.
+      query: `# ${hostile}\nquery Of($text: String!, $view: ViewInput, $few: Int, $none: String) {\n  a: official(id: "x", view: { release: ${JSON.stringify(hostile)} }) { label }\n  b: official(id: "x", view: { release: """${hostile.replaceAll('"""', '\\"""')}""" }) { label }\n  c: official(id: "x", view: { release: $text }) { label }\n  d: official(id: "x", view: $view) { label names { text } statements(first: $few, after: $none) { totalCount } }\n}`,
       variables: {
         text: `${hostile}\nsecond line`,
-        view: { trust: { languages: ['zh-Hans'], others: 'NEVER' } },
+        view: { release: hostile, trust: null },
         few: 3,
+        none: null,
       },
     },
-    'has a view and one operation of several': {
+    'has a view, a token and one operation of several': {
       query: 'query One { revision }\nquery Two { official(id: "official/tang-jianguo") { label } }',
       operationName: 'Two',
-      headers: { 'suanli-view': String.raw`{"language":"en","release":"\u6625's \"best\" $HOME"}` },
-    },
-    'has a token': {
-      query: '{ revision }',
-      headers: { authorization: 'Bearer secret', 'accept-language': "zh, 'en'" },
+      headers: {
+        'suanli-view': String.raw`{"language":"en","release":"\u6625's \"best\" $HOME"}`,
+        authorization: 'Bearer secret',
+        'accept-language': "zh, 'en'",
+      },
     },
     'is refused': { query: 'query Of($unused: Boolean = true, $x: Int = null) { nowhere }"' },
   }
@@ -397,6 +381,7 @@ describe('the code of the IDE', () => {
     process.env.CI !== undefined ||
     kind === 'TypeScript' ||
     spawnSync(kind === 'curl' ? kind : 'python3', ['--version']).status === 0
+  const kinds = (['curl', 'TypeScript', 'Python'] as const).filter(isThere)
 
   it.each(Object.entries(requests))('gets the answer that the page gets if the request %s', async (_, given) => {
     const request: Request = {
@@ -414,9 +399,13 @@ describe('the code of the IDE', () => {
       headers: { 'content-type': 'application/json', ...headers, ...authorization },
       body: JSON.stringify({ query, variables, operationName }),
     })
-    const { data, errors } = (await response.json()) as { readonly data?: unknown; readonly errors?: unknown }
-    expect({ data, errors }).not.toEqual({})
-    const kinds = (['curl', 'TypeScript', 'Python'] as const).filter(isThere)
+    const { data, errors } = (await response.json()) as {
+      readonly data?: unknown
+      readonly errors?: readonly { readonly message: string }[]
+    }
+    expect(errors).toHaveLength(variables ? 4 : 1)
+    if (variables)
+      expect(errors?.map(({ message }) => message)).toEqual([0, 0, 0, 0].map(() => expect.stringContaining(hostile)))
     const answers = await Promise.all(
       kinds.map(async kind => {
         const code = snippet(kind, request)
