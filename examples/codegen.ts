@@ -15,7 +15,7 @@ const scalars = {
 /** `npm run schema` writes the examples' types anew: one call for each client, from the queries in its folder. */
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
-  generates: Object.assign({}, ...['apollo-client', 'urql', 'sync-client'].map(generatedFor), explorer()),
+  generates: Object.assign({}, ...['apollo-client', 'react', 'urql', 'sync-client'].map(generatedFor), explorer()),
 }
 
 /** Types of the pages in src/explorer, and their documents as texts: a browser then needs no parsed copy of them. */
@@ -43,7 +43,7 @@ function generatedFor(client: string): CodegenConfig['generates'] {
   return {
     [folder]: {
       preset: 'client',
-      documents: `examples/${client}/*.ts`,
+      documents: `examples/${client}/*.{ts,tsx}`,
       presetConfig: { fragmentMasking: false },
       config: {
         importExtension: '.js',

@@ -5,10 +5,11 @@ import { transform } from '@swc/core'
 import type { Page } from 'playwright-core'
 import { type Request, type SnippetKind, snippet } from '../../src/ide/share/snippets.js'
 import { linkTo } from '../../src/web/ide-link.js'
-import { curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 import { violationsOn } from './axe.js'
 import { describeInBrowser } from './in-browser.js'
+import { serveReactExample } from './react-example.js'
 
 let opened: TestStore
 let server: TestServer
@@ -459,3 +460,45 @@ function englishNames(): readonly string[] {
     ])
   return names.filter(name => /[a-z]{3}/i.test(name) && !/\p{Script=Han}/u.test(name))
 }
+
+/** Shares the browser suite and the server of the IDE: each takes seconds to start. */
+describeInBrowser('the React page of the examples', visit => {
+  let example: Awaited<ReturnType<typeof serveReactExample>>
+  beforeAll(async () => {
+    example = await serveReactExample()
+  })
+  afterAll(() => example?.close())
+
+  it('lists with filters and to the end, shows an entity with its evidence in each language and view, and hears of changes', async () => {
+    const { page } = await visit()
+    await page.goto(`${example.url}/?graph=${encodeURIComponent(`${server.url}/graphql`)}`)
+    const list = page.getByRole('region', { name: 'Regions' })
+    const choose = (name: string, value: string) => page.getByLabel(name, { exact: true }).selectOption(value)
+    await list.getByText('30 / 34').waitFor()
+    await list.getByText('…').scrollIntoViewIfNeeded()
+    await list.getByText('34 / 34').waitFor()
+    await page.getByLabel('Name', { exact: true }).fill('北京')
+    await list.getByText('1 / 1').waitFor()
+    await list.getByRole('button', { name: '北京市' }).click()
+    await page.getByRole('article', { name: '北京市' }).getByText('110000').first().waitFor()
+
+    await choose('Language', 'en')
+    await page.getByRole('heading', { name: 'Beijing' }).waitFor()
+    await page.getByText('code', { exact: true }).waitFor()
+    await choose('Language', 'zh-Hans')
+    await page.getByText('行政区划代码', { exact: true }).waitFor()
+    await choose('View', 'English editions only')
+    await list.getByText('0 / 0').waitFor()
+    expect(await page.getByRole('article').getByText('北京市').count()).toBe(0)
+
+    const statements = `{ statements(first: 1, filter: { subject: { eq: "corridor/jing-jin-ji-meng" } }) { nodes { id } } }`
+    const { body } = await ask(server.url, statements)
+    const statementId = body.data.statements.nodes[0].id
+    const input = { statementId, reason: 'to be heard of' }
+    const retract = 'mutation ($input: RetractStatementInput!) { retractStatement(input: $input) { revision } }'
+    expect((await ask(server.url, retract, { input }, curatorToken)).body.errors).toBeUndefined()
+    await page.getByRole('list', { name: 'News' }).getByText('STATEMENT_RETRACTED').first().waitFor()
+    const restore = 'mutation ($input: RestoreStatementInput!) { restoreStatement(input: $input) { revision } }'
+    expect((await ask(server.url, restore, { input }, curatorToken)).body.errors).toBeUndefined()
+  })
+})

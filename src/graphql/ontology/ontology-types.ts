@@ -1,13 +1,23 @@
 import type { Bilingual, PropertyDeclaration, QualifierDeclaration } from '../../ontology/declaration.js'
 import { type EntityType, fieldOf, type Ontology, type Property } from '../../ontology/ontology.js'
+import type { Context } from '../request/context.js'
 import { argument, field, type TypeDeclaration } from '../schema/declare.js'
+
+const languageArgument = argument(
+  'LanguageTag',
+  'Language of the label: zh-Hans, en. Default: language of the view of the request, else English.',
+)
 
 const label = field<{ label: Bilingual }, { language?: string | null }>(
   'String!',
   'Label: 成员地区, member.',
-  (declaration, { language }) => declaration.label[language?.startsWith('zh') ? 'zh-Hans' : 'en'],
-  { language: argument('LanguageTag', 'zh-Hans, or en, which is the default.') },
+  (declaration, { language }, context) => declaration.label[labelLanguage(language, context)],
+  { language: languageArgument },
 )
+
+function labelLanguage(language: string | null | undefined, context: Context): 'zh-Hans' | 'en' {
+  return (language ?? context.at().view.language)?.startsWith('zh') ? 'zh-Hans' : 'en'
+}
 
 /** What this graph knows of, from the same declarations as the schema. */
 export const ontologyTypes: readonly TypeDeclaration[] = [
@@ -50,9 +60,9 @@ export const ontologyTypes: readonly TypeDeclaration[] = [
       inverseLabel: field<PropertyDeclaration, { language?: string | null }>(
         'String',
         'Label of a link, read from its target: 参与的走廊, member of. Null for other kinds.',
-        ({ value }, { language }) =>
-          value.kind === 'entity' ? value.inverse[language?.startsWith('zh') ? 'zh-Hans' : 'en'] : undefined,
-        { language: argument('LanguageTag', 'zh-Hans, or en, which is the default.') },
+        ({ value }, { language }, context) =>
+          value.kind === 'entity' ? value.inverse[labelLanguage(language, context)] : undefined,
+        { language: languageArgument },
       ),
       description: field('String!', 'Meaning of a statement of the property.'),
       example: field('String!', 'A value as a dataset states it.'),
