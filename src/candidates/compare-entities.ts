@@ -12,6 +12,8 @@ export interface CandidateReason {
   readonly code: CandidateReasonCode
   /** Object of the evidence: two names, a code, an entity that both link to. */
   readonly detail: string
+  /** Of codes that differ: the property. */
+  readonly property?: string
 }
 
 /** Weights of the evidence. Evidence for a match is added up, the best of each kind; evidence against multiplies. */
@@ -66,8 +68,11 @@ export async function compareEntities(
   // A city and its district may share a name and are two.
   if (scoreOf(found) > 0 && (await isWithinOther([a.id], [b.id], a.reader))) return { score: 0, reasons: [] }
   const isShared = found.some(({ code }) => code === 'SAME_CODE')
-  // With the same code, another source may give other names, places and dates.
-  const reasons = isShared ? found.filter(({ code }) => 'adds' in candidateReasons[code]) : found
+  // With the same code, another source may give other names, places and dates; but a country and its overseas territory
+  // have official codes of their own, whatever address a list gives to both.
+  const isKept = (reason: CandidateReason) =>
+    'adds' in candidateReasons[reason.code] || (reason.code === 'OTHER_CODE' && reason.property === 'code')
+  const reasons = (isShared ? found.filter(isKept) : found).map(({ code, detail }) => ({ code, detail }))
   return { score: scoreOf(reasons), reasons: reasons.toSorted(byWeight) }
 }
 
@@ -162,7 +167,7 @@ function compareCodes(a: EntityView, b: EntityView): readonly CandidateReason[] 
     else if (identifies) {
       const [code, other] =
         ofA.flatMap(one => ofB.filter(each => areOfOneSystem(one, each)).map(each => [one, each]))[0] ?? []
-      if (code !== undefined) reasons.push({ code: 'OTHER_CODE', detail: `${code} / ${other}` })
+      if (code !== undefined) reasons.push({ code: 'OTHER_CODE', detail: `${code} / ${other}`, property: id })
     }
   }
   return reasons

@@ -38,6 +38,8 @@ ${[
       `  - { id: ${id}, type: Region, edition: "list#zh-Hans", statements: [{ property: name, value: ${name} }${parent ? `, { property: parent, value: ${parent} }` : ''}] }`,
   )
   .join('\n')}
+  - { id: region/l-mother, type: Region, edition: "list#zh-Hans", statements: [{ property: name, value: 母国 }, { property: code, value: FR }, { property: sameAs, value: "https://www.openstreetmap.org/relation/2502058" }] }
+  - { id: region/m-overseas, type: Region, edition: "list#zh-Hans", statements: [{ property: name, value: 海外领地 }, { property: code, value: GF }, { property: sameAs, value: "https://www.openstreetmap.org/relation/2502058" }] }
 `
 
 const query = `query ($first: Int, $after: String, $minScore: Float, $view: ViewInput) {
@@ -146,8 +148,13 @@ function holds(open: () => Promise<TestStore>): { readonly opened: () => TestSto
   })
 
   it('leaves out what a curator said are two, and what is one by now; merges nothing itself', async () => {
-    const { body } = await ask(server.url, '{ conflicts(filter: { kind: { eq: IDENTITY } }) { nodes { id } } }')
-    const [conflict] = body.data.conflicts.nodes
+    const { body } = await ask(
+      server.url,
+      '{ conflicts(filter: { kind: { eq: IDENTITY } }) { nodes { id subject { id } } } }',
+    )
+    const conflict = body.data.conflicts.nodes.find(({ subject }: { subject: { id: string } }) =>
+      subject.id.startsWith('company/'),
+    )
     await change(
       `decideConflict(input: { conflictId: "${conflict.id}", dismiss: true, reason: "母子公司" }) { revision }`,
     )
@@ -175,7 +182,14 @@ function holds(open: () => Promise<TestStore>): { readonly opened: () => TestSto
     )
     const pairs = body.data.candidates.nodes.map(({ a, b }: Record<'a' | 'b', { id: string }>) => `${a.id} ${b.id}`)
     const apart = ['region/h-city', 'region/i-district', 'region/j-street'].map(id => `${id} region/k-city`)
-    expect(pairs.sort()).toEqual(apart)
+    expect(pairs.sort()).toEqual([...apart, 'region/l-mother region/m-overseas'])
+  })
+
+  it('a country and its overseas territory are no likely pair, though a list gives both one address', async () => {
+    const asked = '{ candidates(type: REGION, minScore: 0.3, first: 100) { nodes { a { id } } } }'
+    const { body } = await ask(server.url, asked, {})
+    const ids = body.data.candidates.nodes.map(({ a }: { a: { id: string } }) => a.id)
+    expect(ids).not.toContain('region/l-mother')
   })
 
   return { opened: () => opened }
