@@ -282,7 +282,11 @@ describeInBrowser('the explorer', visit => {
 
   it('walks a path, each step with its evidence', async () => {
     const { page } = await visit()
-    await open(page, '/paths?from=official/tang-jianguo&to=region/inner-mongolia')
+    await open(page, '/paths')
+    await page.getByRole('combobox', { name: 'from' }).fill('tang jianguo')
+    await page.getByRole('combobox', { name: 'to', exact: true }).fill('region/inner-mongolia')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/from=official\/tang-jianguo/)
     const path = page.getByRole('region', { name: 'Path 1', exact: true })
     await path.waitFor()
     expect(await path.textContent()).toContain('Inner Mongolia')

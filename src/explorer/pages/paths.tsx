@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Go, nodePath, useAddress } from '../address/address.js'
+import { client } from '../client/client.js'
 import { useData } from '../client/use-data.js'
-import { PathsDocument, type PathsQuery } from '../generated/graphql.js'
+import { PathsDocument, type PathsQuery, SearchDocument, type SearchQuery } from '../generated/graphql.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
 import { EntityLink } from '../parts/value.js'
 import { Fork, LanguageMark } from '../parts/witness.js'
@@ -31,6 +32,16 @@ function PathForm({ from, to }: { readonly from: string; readonly to: string }) 
   const { here, go } = useAddress()
   const [start, setStart] = useState(from)
   const [end, setEnd] = useState(to)
+  const shared = useShared()
+  /** An id as it is; of a name, the id of what the search finds first. What finds nothing is left for the server to refuse. */
+  const idOf = async (text: string): Promise<string> => {
+    const query = text.trim()
+    if (query === '' || isId(query)) return query
+    const { data } = await client
+      .query<SearchQuery>(SearchDocument.toString(), { ...shared, query: query.slice(0, 256), first: 1 })
+      .toPromise()
+    return data?.search.edges[0]?.node.id ?? query
+  }
   return (
     <>
       <div className="head">
@@ -40,22 +51,54 @@ function PathForm({ from, to }: { readonly from: string; readonly to: string }) 
         className="filters"
         onSubmit={event => {
           event.preventDefault()
-          go(here({ from: start.trim(), to: end.trim() }))
+          void Promise.all([start, end].map(idOf)).then(([first, last]) => go(here({ from: first, to: last })))
         }}
       >
-        <label>
-          {words.entity.from}{' '}
-          <input value={start} onChange={event => setStart(event.target.value)} placeholder="official/tang-jianguo" />
-        </label>
-        <label>
-          {words.entity.to}{' '}
-          <input value={end} onChange={event => setEnd(event.target.value)} placeholder="region/inner-mongolia" />
-        </label>
+        <EntityInput label={words.entity.from} value={start} onChange={setStart} placeholder="official/tang-jianguo" />
+        <EntityInput label={words.entity.to} value={end} onChange={setEnd} placeholder="region/inner-mongolia" />
         <button type="submit" className="btn main">
           {words.paths.find}
         </button>
       </form>
     </>
+  )
+}
+
+const isId = (text: string): boolean => /^[a-z]+\/\S+$/.test(text)
+
+/** A field for an id or a name, with what the search suggests for it. */
+function EntityInput({
+  label,
+  value,
+  placeholder,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly placeholder: string
+  readonly onChange: (value: string) => void
+}) {
+  const list = useId()
+  const query = value.trim().slice(0, 256)
+  const { data } = useData(SearchDocument, { ...useShared(), query, first: 8 }, { pause: query === '' || isId(query) })
+  return (
+    <label>
+      {label}{' '}
+      <input
+        value={value}
+        list={list}
+        autoComplete="off"
+        onChange={event => onChange(event.target.value)}
+        placeholder={placeholder}
+      />
+      <datalist id={list}>
+        {data?.search.edges.map(({ node }) => (
+          <option key={node.id} value={node.id}>
+            {node.label}
+          </option>
+        ))}
+      </datalist>
+    </label>
   )
 }
 

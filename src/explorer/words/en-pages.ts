@@ -59,7 +59,7 @@ export const enPages = {
       'A large dot represents all entities of a type; a click opens it. A click on an entity adds what surrounds it.',
   },
   paths: {
-    help: 'Give two ids, such as official/tang-jianguo and region/inner-mongolia.',
+    help: 'Give two names or ids, such as 唐建国 and region/inner-mongolia.',
     find: 'Find paths',
     none: 'no path of up to four steps in this view',
     count: (count: number) => `${count} ${count === 1 ? 'path' : 'paths'}`,

@@ -59,7 +59,7 @@ export const zhPages: Pick<Words, keyof typeof enPages> = {
     legend: '大圆点代表同一类型的全部实体，点击可展开；点击单个实体，会加入与其相连的内容。',
   },
   paths: {
-    help: '请给出两个标识，如 official/tang-jianguo 与 region/inner-mongolia。',
+    help: '请给出两个名称或标识，如 唐建国 与 region/inner-mongolia。',
     find: '查找路径',
     none: '此视图中四步之内没有路径',
     count: count => `${count} 条路径`,
