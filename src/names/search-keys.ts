@@ -81,6 +81,23 @@ export function typeKey(id: string): string {
   return `y${encodeWord(id.slice(0, Math.max(0, id.indexOf('/'))).toLowerCase())}`
 }
 
+/** Of everything that belongs to this entity. */
+export function linkKey(id: string): string {
+  return `l${hash(id)}`
+}
+
+/** Of everything of which a statement holds these words, apart from names: each word, and characters two by two. */
+export function textKeys(text: string): readonly string[] {
+  const keys = foldWholeName(text).flatMap(({ isHan, letters, text: word }) =>
+    isHan ? pairsOf(letters.map(({ folded }) => folded)) : [word],
+  )
+  return [...new Set(keys)].map(key => `t${encodeWord(key)}`)
+}
+
+function pairsOf(characters: readonly string[]): readonly string[] {
+  return characters.length === 1 ? characters : characters.slice(1).map((next, i) => `${characters[i]}${next}`)
+}
+
 /** Of everything that is written, sounds or begins in whole like this: letters without what divides them. */
 export function wholeKey(compact: string): string {
   return `x${hash(compact)}`

@@ -43,7 +43,7 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 2
+const contentVersion = 3
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
   const known = layouts.get(ontology)

@@ -17,5 +17,18 @@ export function upwardLinksOf(type: EntityType): readonly Property[] {
   return own
 }
 
+/**
+ * Whether an entity of the type is in a place that other links than this one tell: a compute centre is in its region, and not
+ * in that of its operator. An official is where the office is.
+ */
+export function hasPlaceOfItsOwn(type: EntityType, { value }: Property): boolean {
+  if (value.kind !== 'entity' || value.to === placeType || value.to === type.name) return false
+  return upwardLinksOf(type).some(({ value: upward }) => upward.kind === 'entity' && upward.to === placeType)
+}
+
+export function isPlaceId(id: string): boolean {
+  return id.startsWith(`${placeType.toLowerCase()}/`)
+}
+
 const placeType = 'Region'
 const upwardLinks = new WeakMap<EntityType, readonly Property[]>()

@@ -6,7 +6,7 @@ import type { AbsentRow, ResolvedRow, RowStore } from '../store/resolved-rows.js
 import type { AnswerTo, QueryKind, QueryOf, Store } from '../store/store.js'
 import { createStoreLoader } from '../views/batch-requests.js'
 import { ViewReader } from '../views/view-reader.js'
-import { isRow, resolveRow } from './resolve-row.js'
+import { hasOtherAbove, isRow, resolveRow } from './resolve-row.js'
 
 /** A store that keeps rows. */
 export type StoreWithRows = Store & { readonly rows: RowStore }
@@ -36,7 +36,7 @@ export interface Refreshed {
 /**
  * Makes the rows those of the newest revision and of today: of every entity that the change feed names since the last
  * refresh, of every entity whose statements begin or cease to hold by today, and of those that link to an entity that
- * came or went. What was interrupted is done again by the next refresh; until then the stamp says how old the rows are.
+ * came or went, or that has another place or whole above it. What was interrupted is done again by the next refresh; until then the stamp says how old the rows are.
  */
 export async function refreshRows(store: StoreWithRows, options: RefreshOptions): Promise<Refreshed> {
   const { rows } = store
@@ -124,7 +124,7 @@ class Refresh {
     const flipped: string[] = []
     for (const is of after) {
       const was = beforeById.get(is.id)
-      if ((was !== undefined) !== isRow(is)) flipped.push(is.id)
+      if ((was !== undefined) !== isRow(is) || (was && isRow(is) && hasOtherAbove(was, is))) flipped.push(is.id)
       if (!isRow(is)) {
         // One that was absent until today is perhaps absent for good.
         if (!this.isRebuild || is.until !== undefined) this.#absent.push(is)

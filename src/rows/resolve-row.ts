@@ -2,13 +2,13 @@ import type { Statement } from '../model/statement.js'
 import { hash } from '../names/hash-key.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { AbsentRow, ColumnValue, ResolvedRow, RowLink } from '../store/resolved-rows.js'
-import { searchKeysOf } from '../store/resolved-rows.js'
 import { edtfBounds } from '../values/edtf.js'
 import { baseUnitOf, toBase } from '../values/unit.js'
 import type { Quantity, Value } from '../values/value.js'
 import { existenceOf, propertiesOfExistence } from '../views/existence.js'
 import { all } from '../views/maybe-promise.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
+import { rowKeysOf } from './fact-keys.js'
 import { keysOf } from './row-keys.js'
 
 export function isRow(row: ResolvedRow | AbsentRow): row is ResolvedRow {
@@ -39,16 +39,25 @@ export async function resolveRow(reader: ViewReader, id: string): Promise<Resolv
   put('conflictCount', entity.openConflicts().length)
   put('existence', existenceOf(entity))
   const links = await linksOf(entity)
-  const keys = searchKeysOf(entity.seen())
+  const { keys, above } = await rowKeysOf(entity)
   return {
     id,
     type: entity.type.name,
     columns: { ...columns, ...keysOf(entity) },
     links,
     keys,
-    keysHash: hash(keys),
+    keysHash: hashOfKeys(keys, above),
     ...(until !== undefined && { until }),
   }
+}
+
+function hashOfKeys(keys: string, above: string): string {
+  return `${hash(keys)}.${hash(above)}`
+}
+
+/** Whether two rows of an entity differ in what is above the entity, so that rows which link to it have other search keys. */
+export function hasOtherAbove(a: Pick<ResolvedRow, 'keysHash'>, b: Pick<ResolvedRow, 'keysHash'>): boolean {
+  return a.keysHash.split('.')[1] !== b.keysHash.split('.')[1]
 }
 
 function labelIn(entity: EntityView, language: string): string | undefined {

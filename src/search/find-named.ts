@@ -21,12 +21,13 @@ export async function findNamed(
   asked: readonly KeyExpression[],
   types: readonly EntityType[],
   withTypos: boolean,
+  limit = maxNames,
 ): Promise<readonly SearchHit[]> {
   // Names of other types must not take the place of those that are asked for.
   const ofTypes = asked.map(keys => ({ all: [{ any: types.map(({ prefix }) => typeKey(`${prefix}/`)) }, keys] }))
   const answers = await Promise.all(
     [...(types.length > 0 ? ofTypes : []), ...asked].map(keys =>
-      reader.ask<'statementsBySearchKeys'>({ kind: 'statementsBySearchKeys', keys, limit: maxNames }),
+      reader.ask<'statementsBySearchKeys'>({ kind: 'statementsBySearchKeys', keys, limit }),
     ),
   )
   const bySubject = new Map<string, Map<string, Statement>>()

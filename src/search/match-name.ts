@@ -73,12 +73,16 @@ export function weakest(reasons: readonly MatchReason[]): MatchReason {
 }
 
 /** The query is the name, or how it begins, whatever divides the letters of either. */
-function matchWhole({ compact }: SearchQuery, name: SearchedName): NameMatch | undefined {
+function matchWhole({ compact, wordStarts }: SearchQuery, name: SearchedName): NameMatch | undefined {
   if (!name.compact.startsWith(compact)) return undefined
   const length = [...compact].length
   const places = Array.from({ length }, (_, place) => place)
   const highlights = highlightsOf(name.letters, places)
-  if (name.compact === compact) return { reason: 'EXACT', score: 1, highlights }
+  if (name.compact === compact) {
+    // us-east-1 is not us-east1.
+    const isDividedAlike = wordStarts.length === name.startsWord.filter(Boolean).length
+    return { reason: 'EXACT', score: isDividedAlike ? 1 : 0.9995, highlights }
+  }
   // A whole word is more than how one begins: Zhao of Zhao Jianguo, of Zhaoqing.
   const weight = name.startsWord[length] ? 0.84 : name.isHanAt(length) ? 0.82 : 0.76
   return { reason: 'PREFIX', score: weight * coverage(length, name), highlights }

@@ -96,17 +96,17 @@ function allWithin(members: readonly KeyExpression[]): KeyExpression {
   return all(taken)
 }
 
-function countKeys(expression: KeyExpression): number {
+export function countKeys(expression: KeyExpression): number {
   if (typeof expression === 'string') return 1
   const members = 'all' in expression ? expression.all : expression.any
   return members.reduce((sum, member) => sum + countKeys(member), 0)
 }
 
-function all(members: readonly KeyExpression[]): KeyExpression {
+export function all(members: readonly KeyExpression[]): KeyExpression {
   return members.length === 1 ? (members[0] as KeyExpression) : { all: members }
 }
 
-function any(members: readonly KeyExpression[]): KeyExpression {
+export function any(members: readonly KeyExpression[]): KeyExpression {
   return members.length === 1 ? (members[0] as KeyExpression) : { any: members }
 }
 

@@ -25,6 +25,8 @@ export interface SearchQuery {
   readonly joined: SearchWord | undefined
   /** Letters and figures without what divides them. */
   readonly compact: string
+  /** Where in `compact` the words begin. */
+  readonly wordStarts: readonly number[]
   /** The user typed the tone of a syllable: names that are read with other tones are worse answers. */
   readonly isToned: boolean
 }
@@ -41,8 +43,17 @@ export function parseSearchQuery(text: string): SearchQuery | undefined {
     isMixed: hasHan && found.some(({ isHan }) => !isHan),
     joined: !hasHan && found.length > 1 ? joinWords(words) : undefined,
     compact: found.map(word => word.text).join(''),
+    wordStarts: startsOf(found),
     isToned: words.some(({ tones }) => tones.size > 0),
   }
+}
+
+function startsOf(words: readonly Word[]): readonly number[] {
+  let at = 0
+  return words.map(({ letters }) => {
+    at += letters.length
+    return at - letters.length
+  })
 }
 
 /** The text without zero-width characters and marks of direction, which come along when a name is copied from a page. */

@@ -16,6 +16,8 @@ export interface SearchResult {
   readonly facets: readonly { readonly type: EntityType; readonly count: number }[]
   /** The words that were left out, because with them nothing was found. */
   readonly ignoredWords: readonly string[]
+  /** The rows of the revision are not written yet: once they are, more may be found. */
+  readonly isProvisional: boolean
 }
 
 /**
@@ -25,7 +27,7 @@ export interface SearchResult {
  */
 export async function search(reader: ViewReader, text: string, types: readonly EntityType[]): Promise<SearchResult> {
   const query = parseSearchQuery(text)
-  if (!query) return { hits: [], facets: [], ignoredWords: [] }
+  if (!query) return { hits: [], facets: [], ignoredWords: [], isProvisional: false }
   const [byId, byName] = await Promise.all([
     matchId(reader, text),
     findNamed(reader, query, asWritten(query), types, false),
@@ -37,9 +39,11 @@ export async function search(reader: ViewReader, text: string, types: readonly E
   const terms = named.some(isWhole) ? [] : await termsOf(reader, text)
   const found = [...named]
   let ignoredWords: readonly string[] = []
+  let isProvisional = false
   const addFacts = async (options: FactSearchOptions) => {
     const facts = await findByFacts(reader, terms, options)
     ignoredWords = facts.ignoredWords
+    isProvisional ||= facts.isProvisional
     found.push(...facts.hits)
     return facts.hits.some(inTypes)
   }
@@ -48,10 +52,14 @@ export async function search(reader: ViewReader, text: string, types: readonly E
   if (!isMeant && !hasFacts) {
     const withTypos = await findNamed(reader, query, keysWithTypos(query), types, true)
     found.push(...withTypos)
-    if (!withTypos.some(inTypes) && terms.length > 0) await addFacts({ withTypos: true, mayLeaveOut: true })
+    const mayLeaveOut = !withTypos.some(inTypes)
+    if (terms.length > (mayLeaveOut ? 0 : 1)) await addFacts({ withTypos: true, mayLeaveOut })
   }
   const all = best(found)
-  return { hits: all.filter(inTypes).sort(byScore), facets: facetsOf(all, reader.ontology.types), ignoredWords }
+  return {
+    ...{ hits: all.filter(inTypes).sort(byScore), facets: facetsOf(all, reader.ontology.types) },
+    ...{ ignoredWords, isProvisional },
+  }
 }
 
 /** The query is the name, or the beginning of one, or sounds like one: what else its words may mean is of no interest. */

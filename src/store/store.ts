@@ -94,6 +94,20 @@ export interface StoreQueries {
     ask: { readonly keys: KeyExpression; readonly limit: number }
     answer: readonly Statement[]
   }
+  /**
+   * Ids of entities whose rows have search keys as asked for: of names, of what belongs to the entity, of the words of its
+   * statements; up to `limit` of them. `types`: only entities of these types. Undefined if the rows are not those of the
+   * revision, or of another layout than `layout`.
+   */
+  entitiesBySearchKeys: {
+    ask: {
+      readonly keys: KeyExpression
+      readonly types?: readonly string[]
+      readonly layout: string
+      readonly limit: number
+    }
+    answer: readonly string[] | undefined
+  }
   /** Everything ever said of an entity, the retracted statements too. */
   history: { ask: { readonly id: string }; answer: readonly Statement[] }
   /** A statement that was recorded by then, retracted or not. */

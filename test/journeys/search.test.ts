@@ -3,6 +3,7 @@ import { hostileQueries } from '../judged/hostile-queries.js'
 import { said, statement, withdrawal } from '../support/dataset-builder.js'
 import { ask, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
+import { writeRows } from '../support/write-rows.js'
 
 const document = `query ($query: String!, $types: [EntityType!], $first: Int, $after: String, $view: ViewInput) {
   search(query: $query, types: $types, first: $first, after: $after, view: $view) {
@@ -15,6 +16,7 @@ let server: TestServer
 beforeAll(async () => {
   opened = await openSqliteTestStore()
   await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
+  await writeRows(opened.store)
   server = await startTestServer(opened.store)
 })
 afterAll(async () => {
@@ -156,6 +158,78 @@ describe('a search', () => {
     expect(await ids('川沙', { validAt: '1980' })).toEqual(['region/pudong'])
     await other.close()
     await store.close()
+  })
+})
+
+describe('a search by several facts', () => {
+  const byFacts = `query ($query: String!, $types: [EntityType!], $view: ViewInput) {
+    search(query: $query, types: $types, view: $view) { totalCount ignoredWords edges { node { id } match { text reason }
+      matches { words property { id } qualifier { name } entity { id } isDirect isQuote statement { asStated }
+        text reason en: description(language: "en") zh: description(language: "zh-Hans") } } } }`
+  const search = async (query: string, more: object = {}) => {
+    const { body } = await ask(server.url, byFacts, { query, ...more })
+    expect(body.errors).toBeUndefined()
+    return body.data.search
+  }
+  const idsOf = async (query: string, more: object = {}): Promise<string[]> =>
+    (await search(query, more)).edges.map(({ node }: { node: { id: string } }) => node.id)
+
+  it('names each fact, in both languages', async () => {
+    const { edges, ignoredWords } = await search('chief economist Beijing', { types: ['OFFICIAL'] })
+    expect(ignoredWords).toEqual([])
+    expect(edges).toEqual([
+      {
+        node: { id: 'official/tang-jianguo' },
+        match: { text: 'Chief Economist', reason: 'FACTS' },
+        matches: [
+          {
+            ...{ words: ['chief economist'], property: { id: 'Official.position' }, qualifier: { name: 'title' } },
+            ...{ entity: null, isDirect: true, isQuote: false, text: 'Chief Economist', reason: 'WORDS' },
+            statement: { asStated: 'Beijing Municipal Economy and Information Technology Bureau' },
+            en: 'position, title: Chief Economist',
+            zh: '职务（职称）：Chief Economist',
+          },
+          {
+            ...{ words: ['Beijing'], property: { id: 'Official.position' }, qualifier: null },
+            ...{ entity: { id: 'region/beijing' }, isDirect: false, isQuote: false, reason: 'EXACT' },
+            ...{ statement: { asStated: expect.any(String) }, text: expect.any(String) },
+            en: expect.stringMatching(/^position \(within\): /),
+            zh: expect.stringMatching(/^职务（上级）：北京/),
+          },
+        ],
+      },
+    ])
+  })
+
+  it('tells the one fact of a query that is a name, an id or a type', async () => {
+    const factOf = async (query: string) => (await search(query)).edges[0].matches
+    expect(await factOf('唐建国')).toMatchObject([
+      { words: ['唐建国'], property: { id: 'Official.name' }, en: 'name: 唐建国' },
+    ])
+    expect(await factOf('tang-jianguo')).toMatchObject([{ property: null, zh: '标识：official/tang-jianguo' }])
+    expect(await factOf('走廊 京津冀')).toMatchObject([{ property: { id: 'Corridor.name' }, reason: 'WORDS' }])
+    expect((await factOf('官员'))[0]).toMatchObject({ property: null, en: 'type: 官员', zh: '类型：官员' })
+  })
+
+  it('says which words were left out, and leaves out none of what is found as a whole', async () => {
+    const { ignoredWords, edges } = await search('北京 总经济师 芭蕾舞')
+    expect([ignoredWords, edges[0].node.id]).toEqual([['芭蕾舞'], 'official/tang-jianguo'])
+    expect((await search('唐建国')).ignoredWords).toEqual([])
+    expect(await search('芭蕾舞 zxqv')).toMatchObject({ totalCount: 0, ignoredWords: [] })
+  })
+
+  it('compares facts in the view: of sources that it trusts, and as known then', async () => {
+    const trust = (language: string) => ({ view: { trust: { languages: [language], others: 'NEVER' } } })
+    expect((await idsOf('总经济师', trust('zh-Hans')))[0]).toBe('official/tang-jianguo')
+    expect(await idsOf('北京 总经济师', trust('zh-Hans'))).toContain('official/tang-jianguo')
+    expect(await idsOf('Chief Economist', trust('en'))).toContain('official/tang-jianguo')
+    expect(await idsOf('唐建国 目标', trust('en'))).toEqual([])
+    expect(await idsOf('唐建国 目标')).toContain('target/beijing-compute-2025')
+    expect(await idsOf('唐建国 目标', { view: { knownAt: '2026-01-01T00:00:00Z' } })).toContain(
+      'target/beijing-compute-2025',
+    )
+    expect(await idsOf('唐建国 目标', { view: { knownAt: '2025-12-31T00:00:00Z' } })).toEqual([])
+    expect(await idsOf('北京 算力中心', { view: { validAt: '2024' } })).toContain('computecentre/beijing-east')
   })
 })
 

@@ -8,6 +8,8 @@ export interface Judged {
   readonly way: string
   readonly query: string
   readonly ids: readonly string[]
+  /** The words that are to be left out. */
+  readonly ignored?: readonly string[]
 }
 
 /** How good a search is by judged queries, 0 to 1; where nothing was wanted, nothing found is 1. */
@@ -31,6 +33,23 @@ export async function readJudged(): Promise<readonly Judged[]> {
   )
 }
 
+/** Queries that name several facts; `held out`: those that the search was not tuned by. */
+export async function readJudgedFacts(): Promise<Readonly<Record<'tuning' | 'held out', readonly Judged[]>>> {
+  type Wanted = readonly string[] | { readonly ids: readonly string[]; readonly ignored: readonly string[] }
+  const parts = parse(await readFile(resolve('test/judged/facts.yaml'), 'utf8')) as Record<
+    string,
+    Record<string, Record<string, Wanted>>
+  >
+  const read = (part: string): readonly Judged[] =>
+    Object.entries(parts[part] ?? {}).flatMap(([way, queries]) =>
+      Object.entries(queries).map(([query, wanted]) => ({
+        ...{ way, query, ignored: [] },
+        ...('ids' in wanted ? wanted : { ids: wanted as readonly string[] }),
+      })),
+    )
+  return { tuning: read('tuning'), 'held out': read('held out') }
+}
+
 /** `found`: the ids that each judged query gave, the best first. */
 export function measureSearch(judged: readonly Judged[], found: readonly (readonly string[])[]): SearchQuality {
   const rows = judged.map((each, i) => ({ ...each, top: (found[i] ?? []).slice(0, 10) }))
@@ -50,5 +69,6 @@ export function measureSearch(judged: readonly Judged[], found: readonly (readon
 }
 
 function shareOf(wanted: readonly string[], given: readonly string[]): number {
-  return wanted.filter(id => given.includes(id)).length / wanted.length
+  // Of more than ten, ten are all that a page has.
+  return wanted.filter(id => given.includes(id)).length / Math.min(10, wanted.length)
 }

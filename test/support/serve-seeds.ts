@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals'
 import type { Store } from '../../src/store/store.js'
 import { importInto, seedFolder, startTestServer, type TestServer } from './server.js'
 import type { TestStore } from './stores.js'
+import { writeRows } from './write-rows.js'
 
 /** A server with the seeds, recorded at the same instant on every engine, for the tests of the group. */
 export function serveSeeds(open: () => Promise<TestStore>): {
@@ -13,6 +14,7 @@ export function serveSeeds(open: () => Promise<TestStore>): {
   beforeAll(async () => {
     opened = await open()
     await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
+    await writeRows(opened.store)
     server = await startTestServer(opened.store)
   }, 300_000)
   afterAll(async () => {

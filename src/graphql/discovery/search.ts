@@ -203,7 +203,13 @@ async function searchConnection(
   request: PageRequest,
 ): Promise<SearchConnection> {
   const asked = `search ${JSON.stringify([query, types.map(({ name }) => name)])}`
-  const { hits, facets, ignoredWords } = await reader.derive(asked, () => search(reader, query, types), bytesOfHits)
+  let isNew = false
+  const compute = () => {
+    isNew = true
+    return search(reader, query, types)
+  }
+  const kept = await reader.derive(asked, compute, bytesOfHits)
+  const { hits, facets, ignoredWords } = kept.isProvisional && !isNew ? await search(reader, query, types) : kept
   const readPage = async () => {
     const { edges, pageInfo } = pageOf(hits, request, list)
     const nodes = await Promise.all(edges.map(({ id }) => reader.getEntity(id)))

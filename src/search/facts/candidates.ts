@@ -1,37 +1,71 @@
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { upwardLinksOf } from '../../ontology/upward-links.js'
 import type { ViewReader } from '../../views/view-reader.js'
+import { candidatesByRows, maxCandidates, maxLinked } from './row-candidates.js'
 import type { KnownTerm } from './term.js'
 
-/** Gives ids of entities that may match all of the terms; which of them do is then seen by their facts. */
-export type FindCandidates = (terms: readonly KnownTerm[]) => Promise<readonly string[]>
+/** Finds entities that may match terms; which of them do is then seen by their facts. */
+export interface Candidates {
+  /** Ids of entities that may match all of the terms. */
+  find(terms: readonly KnownTerm[]): Promise<readonly string[]>
+  /** Whether anything may match the term. */
+  isKnown(term: KnownTerm): Promise<boolean>
+  /** Rows were asked and were of another revision: once they are written, more may be found. */
+  readonly isProvisional: boolean
+}
 
 /**
- * Finds candidates by the links of statements, whatever the view is: entities that go by a term, and those from which
- * links lead to such an entity, directly or by way of what is below. Words of quotes and titles are not found in this way.
+ * Finds candidates by the rows of what holds, whose search keys cover all that any view of the present day sees; by the links
+ * of statements where the rows are of another revision, and in a view of another day or of the past.
  */
-export function candidatesByLinks(reader: ViewReader): FindCandidates {
+export function candidatesFor(reader: ViewReader): Candidates {
+  const byLinks = candidatesByLinks(reader)
+  const { knownAt, release, isToday } = reader.view
+  if (knownAt !== undefined || release !== undefined) return byLinks
+  const byRows = candidatesByRows(reader)
+  let isProvisional = false
+  return {
+    get isProvisional() {
+      return isProvisional
+    },
+    async find(terms) {
+      const found = await byRows.find(terms)
+      isProvisional ||= found === undefined
+      if (found && isToday) return found
+      return [...new Set([...(found ?? []), ...(await byLinks.find(terms))])].sort()
+    },
+    isKnown: async term => (await byLinks.isKnown(term)) || (await byRows.hasWords(term)),
+  }
+}
+
+/**
+ * Finds candidates by the links of statements: entities that go by a term, and those from which links lead to such an
+ * entity, directly or by way of what is below. Words of quotes and titles are not found in this way.
+ */
+function candidatesByLinks(reader: ViewReader): Candidates {
   const known = new Map<KnownTerm, Promise<ReadonlySet<string>>>()
   const belongingTo = (term: KnownTerm) => {
     const ids = known.get(term) ?? listBelonging(reader, term)
     known.set(term, ids)
     return ids
   }
-  return async terms => {
-    const sets = await Promise.all(terms.filter(({ types }) => types.length === 0).map(belongingTo))
-    const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size)
-    const typed = terms.filter(({ types }) => types.length > 0)
-    return [...(smallest ?? [])]
-      .filter(id => others.every(set => set.has(id)))
-      .filter(id =>
-        typed.every(({ types, named }) => named.has(id) || types.some(({ prefix }) => id.startsWith(`${prefix}/`))),
-      )
-      .sort()
-      .slice(0, maxCandidates)
+  return {
+    async find(terms) {
+      const sets = await Promise.all(terms.filter(({ types }) => types.length === 0).map(belongingTo))
+      const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size)
+      const typed = terms.filter(({ types }) => types.length > 0)
+      return [...(smallest ?? [])]
+        .filter(id => others.every(set => set.has(id)))
+        .filter(id =>
+          typed.every(({ types, named }) => named.has(id) || types.some(({ prefix }) => id.startsWith(`${prefix}/`))),
+        )
+        .sort()
+        .slice(0, maxCandidates)
+    },
+    isKnown: async ({ named, types }) => named.size > 0 || types.length > 0,
+    isProvisional: false,
   }
 }
-
-const maxCandidates = 1_000
 
 async function listBelonging(reader: ViewReader, { named }: KnownTerm): Promise<ReadonlySet<string>> {
   const found = new Set(named.keys())
@@ -49,8 +83,6 @@ async function listBelonging(reader: ViewReader, { named }: KnownTerm): Promise<
   return found
 }
 
-/** Entities that a term names, so many of which are looked at for what belongs to them. */
-const maxLinked = 50
 const maxBelonging = 5_000
 
 async function listLinking(

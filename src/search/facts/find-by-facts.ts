@@ -1,10 +1,12 @@
 import { Reach } from '../../views/facts/reach.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import { roundedScore } from '../find-named.js'
+import type { MatchReason } from '../match-name.js'
 import type { FactMatch, SearchHit } from '../search-hit.js'
-import { candidatesByLinks } from './candidates.js'
+import { type Candidates, candidatesFor } from './candidates.js'
 import { findWholeNames, knowTerms } from './know-terms.js'
 import { matchFacts } from './match-facts.js'
+import { maxCandidates } from './row-candidates.js'
 import { splitQuery } from './split-query.js'
 import type { KnownTerm, Term } from './term.js'
 
@@ -12,6 +14,8 @@ import type { KnownTerm, Term } from './term.js'
 export interface FoundByFacts {
   readonly hits: readonly SearchHit[]
   readonly ignoredWords: readonly string[]
+  /** Once the rows of the revision are written, more may be found. */
+  readonly isProvisional: boolean
 }
 
 export interface FactSearchOptions {
@@ -20,8 +24,6 @@ export interface FactSearchOptions {
   /** Terms may be left out where no entity has them all. */
   readonly mayLeaveOut: boolean
 }
-
-export const foundNothing: FoundByFacts = { hits: [], ignoredWords: [] }
 
 /** The terms of a query; none of what is an id. */
 export async function termsOf(reader: ViewReader, text: string): Promise<readonly Term[]> {
@@ -40,58 +42,102 @@ export async function findByFacts(
   terms: readonly Term[],
   { withTypos, mayLeaveOut }: FactSearchOptions,
 ): Promise<FoundByFacts> {
-  const known = await knowTerms(reader, terms.slice(0, maxTerms), withTypos)
-  const find = candidatesByLinks(reader)
+  const candidates = candidatesFor(reader)
+  const given = await knowTerms(reader, terms.slice(0, maxTerms), withTypos)
+  const known = (await Promise.all(given.map(term => inParts(reader, term, candidates, withTypos)))).flat()
+  const asked = known.length + Math.max(0, terms.length - maxTerms)
+  const toFound = (hits: readonly SearchHit[], ignoredWords: readonly string[]): FoundByFacts => {
+    return { hits, ignoredWords, isProvisional: candidates.isProvisional }
+  }
   const reach = new Reach(reader)
-  const look = async (kept: readonly KnownTerm[]) => await evaluate(reader, await find(kept), kept, reach, terms.length)
-  if (terms.length <= maxTerms) {
+  const look = async (kept: readonly KnownTerm[]) =>
+    await evaluate(reader, await candidates.find(kept), kept, reach, asked)
+  if (asked === known.length) {
     const hits = await look(known)
-    if (hits.length > 0) return { hits, ignoredWords: [] }
+    if (hits.length > 0) return toFound(hits, [])
   }
-  if (!mayLeaveOut) return foundNothing
-  const useful = known.filter(isUseful)
-  for (const kept of waysToLeaveOut(useful)) {
-    const hits = await look(kept)
-    if (hits.length === 0) continue
-    return {
-      hits,
-      ignoredWords: terms.filter(term => !kept.some(each => each.text === term.text)).map(({ text }) => text),
-    }
-  }
-  return foundNothing
+  if (!mayLeaveOut) return toFound([], [])
+  const isKnown = await Promise.all(known.map(term => candidates.isKnown(term)))
+  const useful = known.filter((_, i) => isKnown[i])
+  const found = await findSome(reader, useful, candidates, reach, asked)
+  const left = [...known.filter(term => !found.kept.includes(term)), ...terms.slice(maxTerms)]
+  return toFound(found.hits, found.hits.length === 0 ? [] : left.map(({ text }) => text))
 }
 
 /** As many terms are looked for; more are left out. */
 const maxTerms = 8
 
-function isUseful({ named, types }: KnownTerm): boolean {
-  return named.size > 0 || types.length > 0
+/** A run of characters that nothing goes by falls into its parts, if two of them mean something. */
+async function inParts(
+  reader: ViewReader,
+  term: KnownTerm,
+  candidates: Candidates,
+  withTypos: boolean,
+): Promise<readonly KnownTerm[]> {
+  const parts = term.parts.filter(({ query }) => [...query.compact].length > 1)
+  if (parts.length < 2 || (await candidates.isKnown(term))) return [term]
+  const known = await knowTerms(reader, parts, withTypos)
+  const isKnown = await Promise.all(known.map(part => candidates.isKnown(part)))
+  return isKnown.filter(Boolean).length > 1 ? known : [term]
 }
 
-/** Which terms to keep, those first that say most together. One must be a name: a type or a part of a name says too little. */
-function* waysToLeaveOut(terms: readonly KnownTerm[]): Iterable<readonly KnownTerm[]> {
-  const ways = Array.from({ length: 2 ** terms.length - 1 }, (_, i) => terms.filter((_, at) => (i + 1) & (1 << at)))
-  const said = (kept: readonly KnownTerm[]) => kept.reduce((sum, term) => sum + importance(term), 0)
-  yield* ways
-    .filter(kept => kept.some(isNameOfOne))
+/** Entities that match some of the terms: the same terms all of them, those that say most together. */
+async function findSome(
+  reader: ViewReader,
+  terms: readonly KnownTerm[],
+  candidates: Candidates,
+  reach: Reach,
+  asked: number,
+): Promise<{ readonly hits: readonly SearchHit[]; readonly kept: readonly KnownTerm[] }> {
+  const ids = await Promise.all(waysToLeaveOut(terms).map(kept => candidates.find(kept)))
+  const entities = await reader.findEntities([...new Set(ids.flat())].slice(0, maxCandidates))
+  const matched = await Promise.all(
+    entities.map(async entity => {
+      const facts = await matchFacts(entity, terms, reach)
+      return { entity, facts, kept: terms.filter((_, i) => facts[i]) }
+    }),
+  )
+  const telling = matched.filter(({ facts }) => facts.some(fact => fact && isTelling(fact)))
+  const best = telling.reduce<readonly KnownTerm[]>((a, { kept }) => (said(kept) > said(a) ? kept : a), [])
+  const hits = telling
+    .filter(({ kept }) => kept.length === best.length && kept.every(term => best.includes(term)))
+    .map(({ entity, facts }) =>
+      toHit(
+        entity.id,
+        entity.type,
+        facts.filter(fact => fact !== undefined),
+        asked,
+      ),
+    )
+  return { hits, kept: best }
+}
+
+/** All terms but one, each two, and each one, those first that say most together. */
+function waysToLeaveOut(terms: readonly KnownTerm[]): readonly (readonly KnownTerm[])[] {
+  const allButOne = terms.map(left => terms.filter(term => term !== left))
+  const pairs = terms.flatMap((one, i) => terms.slice(i + 1).map(other => [one, other]))
+  return [...(terms.length > 3 ? allButOne : []), ...pairs, ...terms.map(term => [term])]
+    .filter(kept => kept.some(({ types }) => types.length === 0))
     .sort((a, b) => said(b) - said(a))
-    .slice(0, maxWays)
 }
 
-const maxWays = 40
-
-function isNameOfOne({ types, named }: KnownTerm): boolean {
-  return types.length === 0 && [...named.values()].some(({ match }) => match.score >= wholeName)
+function said(terms: readonly KnownTerm[]): number {
+  return terms.reduce((sum, term) => sum + importance(term), 0)
 }
-
-const wholeName = 0.75
 
 /** A place may be left out before a name of somebody, and a type before both. */
 function importance({ types, named }: KnownTerm): number {
   if (types.length > 0) return 0.5
-  const [best] = [...named.values()].toSorted((a, b) => b.match.score - a.match.score)
+  const [best] = [...named.values()].toSorted((a, b) => b.match.score - a.match.score || (a.id < b.id ? -1 : 1))
   return best?.type.name === 'Region' ? 1 : 1.2
 }
+
+/** With words left out, a type, a sound or a quote alone is no reason to show an entity. */
+function isTelling({ property, isQuote, reason }: FactMatch): boolean {
+  return property !== undefined && !isQuote && literal.has(reason)
+}
+
+const literal: ReadonlySet<MatchReason> = new Set<MatchReason>(['EXACT', 'PREFIX', 'WORDS'])
 
 async function evaluate(
   reader: ViewReader,

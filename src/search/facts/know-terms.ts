@@ -12,11 +12,11 @@ import { type KnownTerm, queriesOf, type Term } from './term.js'
 export async function findWholeNames(reader: ViewReader, spans: readonly Span[]): Promise<ReadonlySet<Span>> {
   const spansByKey = new Map<string, Span[]>()
   for (const span of spans)
-    for (const each of [span.compact, ...(span.isHan ? endings.map(ending => span.compact + ending) : [])]) {
+    for (const each of spellingsOf(span)) {
       const key = wholeKey(each)
       spansByKey.set(key, [...(spansByKey.get(key) ?? []), span])
     }
-  const keys = [...spansByKey.keys()]
+  const keys = [...spansByKey.keys()].slice(0, maxSpanKeys)
   const asked = Array.from({ length: Math.ceil(keys.length / keysAtOnce) }, (_, i) =>
     keys.slice(i * keysAtOnce, (i + 1) * keysAtOnce),
   )
@@ -29,30 +29,20 @@ export async function findWholeNames(reader: ViewReader, spans: readonly Span[])
   return new Set(seen.flatMap(statement => keysOf(statement).flatMap(key => spansByKey.get(key) ?? [])))
 }
 
+function spellingsOf({ compact, isHan, first, end }: Span): readonly string[] {
+  return isHan && end - first <= longestWithout ? [compact, ...endings.map(ending => compact + ending)] : [compact]
+}
+
 function keysOf({ value }: Statement): readonly string[] {
   if (value.kind === 'text') return keysOfName(value.text)
   return value.kind === 'code' ? keysOfCode(value.code) : []
 }
 
-/** What people leave out at the end of a name. */
-const endings = [
-  ...[
-    '市',
-    '省',
-    '县',
-    '区',
-    '州',
-    '盟',
-    '地区',
-    '自治区',
-    '自治州',
-    '特别行政区',
-    '壮族自治区',
-    '回族自治区',
-    '维吾尔自治区',
-  ],
-  ...['集团', '公司', '有限公司', '股份有限公司', '集团有限公司', '技术有限公司', '控股有限公司', '集团控股有限公司'],
-]
+/** What people leave out at the end of a short name. */
+const endings = '市 省 县 区 盟 地区 自治区 自治州 公司 集团 有限公司 股份有限公司'.split(' ')
+const longestWithout = 5
+/** Of a very long query the spans at its beginning are looked up. */
+const maxSpanKeys = 1_200
 const keysAtOnce = 300
 
 /** The terms with the entities that go by each; by names with edits only of those terms that no name has as it is written. */
@@ -66,15 +56,29 @@ export async function knowTerms(
 
 async function knowTerm(reader: ViewReader, term: Term, mayHaveTypos: boolean): Promise<KnownTerm> {
   const named = await hitsOf(reader, term, false)
-  if (named.size > 0 || term.types.length > 0 || !mayHaveTypos) return { ...term, named, withTypos: false }
-  return { ...term, named: await hitsOf(reader, term, true), withTypos: true }
+  if (!mayHaveTypos || term.types.length > 0 || [...named.values()].some(isSure))
+    return { ...term, named, withTypos: false }
+  const like = await hitsOf(reader, term, true)
+  return { ...term, named: new Map([...like, ...named]), withTypos: true }
 }
+
+/** Letters that happen to be initials, or a sound in the middle of a name, may as well be a typing error. */
+function isSure({ match: { reason, score } }: SearchHit): boolean {
+  return reason !== 'INITIALS' && score >= surely
+}
+
+const surely = 0.6
+
+/** Names that are the whole term come first, and of all others the best fifty are followed. */
+const maxNamesOfTerm = 300
+/** A word for a type is in very many names, and names nobody. */
+const maxNamesOfType = 60
 
 async function hitsOf(reader: ViewReader, term: Term, withTypos: boolean): Promise<ReadonlyMap<string, SearchHit>> {
   const found = await Promise.all(
     queriesOf(term).map(query => {
       const keys = withTypos ? keysWithTypos(query) : [keysOfWhole(query), keysAsWritten(query)]
-      return findNamed(reader, query, keys, [], withTypos)
+      return findNamed(reader, query, keys, [], withTypos, term.types.length > 0 ? maxNamesOfType : maxNamesOfTerm)
     }),
   )
   const best = new Map<string, SearchHit>()

@@ -4,7 +4,9 @@ import type { Reach, Reached } from '../../views/facts/reach.js'
 import { type StatedText, statedTexts } from '../../views/facts/stated-texts.js'
 import type { EntityView } from '../../views/view-reader.js'
 import { type EntityMatch, matchEntityNames } from '../match-entity-names.js'
+import { matchName } from '../match-name.js'
 import type { FactMatch } from '../search-hit.js'
+import type { SearchQuery } from '../search-query.js'
 import { SearchedName } from '../searched-name.js'
 import { findWholeWords } from './find-whole-words.js'
 import { type KnownTerm, queriesOf } from './term.js'
@@ -51,7 +53,7 @@ function* matchType({ type }: EntityView, term: KnownTerm): Iterable<FactMatch> 
 function* matchLinks(reached: readonly Reached[], term: KnownTerm): Iterable<FactMatch> {
   for (const { id, property, statement, steps } of reached) {
     const hit = term.named.get(id)
-    if (!hit || hit.match.score < leastNamed) continue
+    if (!hit || hit.match.score < (hit.match.reason === 'FUZZY' ? leastLike : leastNamed)) continue
     const weight = weights.link * hit.match.score * weights.eachStep ** (steps - 1)
     yield { ...factOf(term, property, hit.match, weight), linked: { id, steps }, statement: statement.id }
   }
@@ -59,6 +61,7 @@ function* matchLinks(reached: readonly Reached[], term: KnownTerm): Iterable<Fac
 
 /** A word somewhere in a name is no way to name an entity that others link to. */
 const leastNamed = 0.4
+const leastLike = 0.15
 
 interface TextToSearch {
   readonly stated: StatedText
@@ -68,15 +71,23 @@ interface TextToSearch {
 function* matchTexts(texts: readonly TextToSearch[], term: KnownTerm): Iterable<FactMatch> {
   for (const query of queriesOf(term))
     for (const { stated, searched } of texts) {
-      const match = findWholeWords(query, searched)
-      if (!match) continue
       const { property, qualifier, statement, isQuote, text, language } = stated
+      const match = matchText(query, stated, searched, term.withTypos)
+      if (!match) continue
       const kind = isQuote ? weights.quote : qualifier ? weights.title : weights.value
       yield {
         ...factOf(term, property, { ...match, text, language }, kind * match.share),
         ...{ qualifier, statement: statement.id, isQuote },
       }
     }
+}
+
+/** A title is searched as a name is: by sound, with typing errors. */
+function matchText(query: SearchQuery, { qualifier }: StatedText, searched: SearchedName, withTypos: boolean) {
+  const whole = findWholeWords(query, searched)
+  if (whole || !qualifier) return whole
+  const match = matchName(query, searched, withTypos)
+  return match && { ...match, share: match.score }
 }
 
 function factOf(

@@ -47,7 +47,7 @@ export async function splitQuery(
     termOf(seen.slice(atoms[first]?.start, atoms[end - 1]?.end), ontology, parts)
   const terms = joinUnknown(pieces, atoms).flatMap(chunk => {
     const [head, tail] = [chunk[0], chunk.at(-1)]
-    if (!head || !tail) return []
+    if (!head || !tail || isRest(chunk, atoms)) return []
     const parts = chunk.length === 1 ? [] : inParts(chunk).map(([first, end]) => toTerm(first, end))
     return [
       toTerm(
@@ -57,8 +57,19 @@ export async function splitQuery(
       ),
     ]
   })
-  const distinct = new Map(terms.flatMap(term => (term ? [[term.query.compact, term] as const] : [])))
+  const said = terms.filter(term => term !== undefined)
+  const distinct = new Map(
+    (said.length > 0 ? said : terms).flatMap(term => (term ? [[term.query.compact, term] as const] : [])),
+  )
   return [...distinct.values()]
+}
+
+/** A letter, or what is left of a run of characters behind its names (号 of 29号), says nothing by itself. */
+function isRest([piece, ...others]: readonly Piece[], atoms: readonly Atom[]): boolean {
+  const atom = piece && atoms[piece.span.first]
+  if (!atom || others.length > 0 || piece.span.end - piece.span.first > 1) return false
+  if (atom.run === undefined) return /^[a-z]$/.test(atom.folded)
+  return atoms.some(({ start, end }) => end === atom.start || start === atom.end)
 }
 
 function termOf(text: string, ontology: Ontology, parts: readonly Term[]): Term | undefined {
@@ -182,6 +193,6 @@ function inParts(chunk: readonly Piece[]): readonly (readonly [first: number, en
   return parts
 }
 
-const maxAtoms = 64
+const maxAtoms = 48
 const longestRun = 12
 const longestPhrase = 4

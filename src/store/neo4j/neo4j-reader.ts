@@ -36,6 +36,7 @@ import type { Parameters, ReadDatabase } from './neo4j-session.js'
 import * as cypher from './read-cypher.js'
 import { anyLink, relationshipType } from './relationship-type.js'
 import { searchKeyIndex } from './search-key-index.js'
+import { searchRows } from './search-rows.js'
 
 /** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
 export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
@@ -151,6 +152,8 @@ export class Neo4jReader {
         revision,
       ),
     statementsBySearchKeys: (questions, revision) => this.#statementsBySearchKeys(questions, revision),
+    entitiesBySearchKeys: (questions, revision) =>
+      each(questions, question => searchRows(this.read, question, revision)),
     history: async (questions, revision) => {
       const bySubject = groupBy(
         await this.#statements(cypher.historyOf, { ids: stored(idsOf(questions)) }, revision),

@@ -7,6 +7,7 @@ import { toStored } from '../stored-text.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import * as cypher from './row-cypher.js'
 import { toAnswer, toCypher } from './row-select.js'
+import { defineRowSearch } from './search-rows.js'
 
 /** The rows of what holds, as nodes and relationships of their own. */
 export class Neo4jRows implements RowStore {
@@ -19,7 +20,7 @@ export class Neo4jRows implements RowStore {
 
   async layOut({ version, types }: RowLayout): Promise<void> {
     const there = new Set((await this.db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
-    const missing = schemaOf(types).filter(text => !there.has(/^CREATE \w+ (\w+)/.exec(text)?.[1] ?? ''))
+    const missing = schemaOf(types).filter(text => !there.has(/^CREATE (?:FULLTEXT )?\w+ (\w+)/.exec(text)?.[1] ?? ''))
     for (const text of missing) await this.db.define(text)
     if (missing.length > 0) await this.db.define('CALL db.awaitIndexes(300)')
     // A refresh that runs must not write what was dropped.
@@ -164,6 +165,7 @@ function schemaOf(types: readonly TypeLayout[]): readonly string[] {
     'CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE',
     'CREATE CONSTRAINT row_absent_id IF NOT EXISTS FOR (n:RowAbsent) REQUIRE n.id IS UNIQUE',
     'CREATE INDEX entity_until IF NOT EXISTS FOR (n:Entity) ON (n.until)',
+    defineRowSearch,
     'CREATE INDEX row_absent_until IF NOT EXISTS FOR (n:RowAbsent) ON (n.until)',
     ...types.flatMap(({ name, table, columns }) => [
       `CREATE INDEX ${table}_id IF NOT EXISTS FOR (n:${name}) ON (n.id)`,

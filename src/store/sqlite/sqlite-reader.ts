@@ -34,6 +34,7 @@ import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
 import { idOrder } from './id-order.js'
 import { keyQuery } from './search-key-table.js'
+import { searchRows } from './search-rows.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { isStatement, listOfStatements, type StatementRow, statementColumns } from './statement-row.js'
 
@@ -147,6 +148,7 @@ export class SqliteReader {
           revision,
         ).sort(byId),
       ),
+    entitiesBySearchKeys: (questions, revision) => questions.map(question => searchRows(this.db, question, revision)),
     history: (questions, revision) => {
       const bySubject = this.#statementsBySubject(historyOf, idsOf(questions), revision)
       return questions.map(({ id }) => (bySubject.get(id) ?? []).sort(byIdThenRecorded))

@@ -1,6 +1,6 @@
 import type { Statement } from '../../model/statement.js'
 import type { Property } from '../../ontology/ontology.js'
-import { upwardLinksOf } from '../../ontology/upward-links.js'
+import { hasPlaceOfItsOwn, isPlaceId, upwardLinksOf } from '../../ontology/upward-links.js'
 import type { EntityView, ViewReader } from '../view-reader.js'
 
 /** An entity that belongs to another one: the operator of a centre, the region of a centre, the regions above. */
@@ -32,8 +32,9 @@ export class Reach {
     const above = await Promise.all(links.map(({ statement }) => this.#aboveTarget(statement)))
     const shortest = new Map<string, Reached>()
     links.forEach(({ property, statement }, i) => {
+      const mayBePlace = !hasPlaceOfItsOwn(entity.type, property)
       for (const [id, steps] of above[i] ?? []) {
-        if (id === entity.id) continue
+        if (id === entity.id || (!mayBePlace && isPlaceId(id))) continue
         const key = `${property.id} ${id}`
         const known = shortest.get(key)
         if (!known || known.steps > steps + 1) shortest.set(key, { id, property, statement, steps: steps + 1 })
@@ -42,9 +43,16 @@ export class Reach {
     return [...shortest.values()]
   }
 
+  /** Ids of what is above an entity, sorted. */
+  async above(id: string): Promise<readonly string[]> {
+    return [...(await this.#aboveOf(id)).keys()].filter(each => each !== id).sort()
+  }
+
   #aboveTarget({ value }: Statement): Promise<ReadonlyMap<string, number>> {
-    if (value.kind !== 'entity') return Promise.resolve(new Map())
-    const { entity: id } = value
+    return value.kind === 'entity' ? this.#aboveOf(value.entity) : Promise.resolve(new Map())
+  }
+
+  #aboveOf(id: string): Promise<ReadonlyMap<string, number>> {
     const known = this.#above.get(id)
     if (known) return known
     const found = this.#findAbove(id)

@@ -1,0 +1,38 @@
+import { writeKeyQuery } from '../key-query.js'
+import type { AnswerTo, QueryOf } from '../store.js'
+import type { ReadDatabase } from './neo4j-session.js'
+
+/** The full-text index of rows by their search keys; the analyzer leaves keys whole, as for statements. */
+const rowSearchIndex = 'entity_search_keys'
+
+export const defineRowSearch = `
+  CREATE FULLTEXT INDEX ${rowSearchIndex} IF NOT EXISTS FOR (n:Entity) ON EACH [n.keys]
+  OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'cjk'}}`.trim()
+
+/** Ids of the rows that have the keys. Undefined if the rows are of another revision, or are being written. */
+export async function searchRows(
+  read: ReadDatabase,
+  { keys, types, layout, limit }: QueryOf<'entitiesBySearchKeys'>,
+  revision: number,
+): Promise<AnswerTo<'entitiesBySearchKeys'>> {
+  const [row] = await read<{ ids: readonly string[] }>(rowsBySearchKeys, {
+    index: rowSearchIndex,
+    keys: writeKeyQuery(keys, key => key),
+    types: types ?? null,
+    layout,
+    revision,
+    limit,
+  })
+  return row?.ids
+}
+
+/** No row where the state of the rows is another one. */
+const rowsBySearchKeys = `
+  MATCH (s:RowState {name: 'rows'})
+  WHERE s.revision = $revision AND s.version = $layout AND NOT s.partial AND NOT coalesce(s.busy, false)
+  RETURN COLLECT {
+    CALL db.index.fulltext.queryNodes($index, $keys) YIELD node AS e
+    WHERE e.since IS NOT NULL AND ($types IS NULL OR any(type IN $types WHERE type IN labels(e)))
+    RETURN e.id
+    LIMIT toInteger($limit)
+  } AS ids`
