@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { DerivedLinkDeclaration, PropertyDeclaration, ValueDeclaration } from './declaration.js'
+import {
+  countsSeveral,
+  type DerivedLinkDeclaration,
+  type PropertyDeclaration,
+  type ValueDeclaration,
+} from './declaration.js'
 import type { EntityType, Ontology } from './ontology.js'
 import type { Column } from './row-column.js'
 import { allConflictCount, keyColumnsOf, labelOrders } from './row-keys.js'
@@ -32,6 +37,10 @@ export interface TypeLayout {
   /** compute_centre: the view in SQLite. */
   readonly table: string
   readonly columns: readonly Column[]
+  /** Quantities that lists are summed up by. */
+  readonly sums: readonly string[]
+  /** Properties with one code of a closed list, which sums are filtered by. */
+  readonly closedLists: readonly string[]
   /** Kinds of link from entities of this type. */
   readonly links: readonly LinkLayout[]
 }
@@ -82,6 +91,12 @@ function toTypeLayout(type: EntityType): TypeLayout {
       ...[...labelOrders.keys()].map((name): Column => ({ name, kind: 'text', description: '', isKey: true })),
       { name: allConflictCount, kind: 'integer', description: '', isKey: true },
     ],
+    sums: type.properties
+      .filter(({ value, many }) => value.kind === 'quantity' && !many && value.unit)
+      .map(({ id }) => id),
+    closedLists: type.properties
+      .filter(property => property.value.kind === 'code' && property.value.values && !countsSeveral(property))
+      .map(({ id }) => id),
     links: [
       ...type.properties.filter(({ value }) => value.kind === 'entity').map(property => toLinkLayout(table, property)),
       ...(type.derivedLinks ?? []).map(toDerivedLayout),

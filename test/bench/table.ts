@@ -3,8 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { entityTypes } from '../../src/entities/index.js'
+import { createOntology } from '../../src/ontology/ontology.js'
+import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
+import { civilDay } from '../../src/values/civil-day.js'
 import { type Neo4jServer, startNeo4j } from '../support/neo4j-server.js'
 import { cpuMs } from './cpu-ms.js'
 import { importWorld } from './import-world.js'
@@ -31,6 +35,8 @@ const clientCounts = [1, 16]
  * round: the middle of all rounds, and the least and greatest. Servers take turns in every round, so that what else the
  * machine does meets them all.
  */
+const ontology = createOntology(entityTypes)
+
 export async function printTable(
   world: WorldSize,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
@@ -43,7 +49,9 @@ export async function printTable(
     // Side by side: one is written by this process, the other one by the database.
     await Promise.all(
       stores.map(async store => {
-        const { statements, seconds } = await importWorld(store, world).finally(() => store.close())
+        const { statements, seconds } = await importWorld(store, world)
+        if (keepsRows(store)) await refreshRows(store, { ontology, today: civilDay(new Date()), rebuild: 'missing' })
+        await store.close()
         console.error(`${store.description}: ${statements} statements, ${Math.round(statements / seconds)} a second`)
       }),
     )

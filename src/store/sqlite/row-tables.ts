@@ -1,3 +1,4 @@
+import { figureColumns } from '../../ontology/row-keys.js'
 import { type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 
@@ -38,6 +39,7 @@ export function layOutRows(db: SqliteConnection, { version, types }: RowLayout):
         db.execute(
           `CREATE INDEX ${quoted(`row_${type.table}_${snakeCase(name)}`)} ON ${typedTable(type.table)} (${quoted(snakeCase(name))}, id)`,
         )
+      for (const index of sumIndexesOf(type)) db.execute(index)
       db.execute(viewOf(type))
       for (const link of type.links) db.execute(linkViewOf(type, link))
     }
@@ -72,6 +74,17 @@ export function typedTable(table: string): string {
 function tableOf({ table, columns }: TypeLayout): string {
   const typed = columns.map(({ name, kind }) => `${quoted(snakeCase(name))} ${columnTypes[kind]}`)
   return `CREATE TABLE ${typedTable(table)} (key INTEGER PRIMARY KEY, id TEXT NOT NULL, ${typed.join(', ')})`
+}
+
+/** All that a sum looks at, so that it reads no rows: also of rows that a closed list's code is asked of. */
+function sumIndexesOf({ table, sums, closedLists }: TypeLayout): readonly string[] {
+  return sums.map(property => {
+    const { kind, terms, comparator, grains, topGrains, amount, top } = figureColumns(property)
+    const names = [kind, ...closedLists, terms, comparator, grains, topGrains, amount, top]
+    const indexed = names.map(name => quoted(snakeCase(name))).join(', ')
+    return `CREATE INDEX ${quoted(`row_${table}_${snakeCase(property)}_sum`)} ON ${typedTable(table)} (${indexed})
+      WHERE ${quoted(snakeCase(kind))} IS NOT NULL`
+  })
 }
 
 const columnTypes = { text: 'TEXT', texts: 'TEXT', number: 'REAL', integer: 'INTEGER' } as const

@@ -55,4 +55,13 @@ describe('the plan of rows in SQLite', () => {
     expect(plan).toMatch(/USING (COVERING )?INDEX row_region_level/)
     expect(plan).toMatch(/USING (COVERING )?INDEX row_region_parent/)
   })
+
+  it('adds up from an index alone, with a filter by a code and without', () => {
+    const sum = { kind: 'sum', property: 'capacity', unitKind: 'compute', hasFurther: false } as const
+    for (const test of [undefined, operating]) {
+      const plan = planOf({ test, ask: sum })
+      expect(plan).toMatch(/SEARCH t USING COVERING INDEX row_compute_centre_capacity_sum \(capacity_kind=\?/)
+      expect(plan).not.toMatch(/SEARCH t USING INDEX|SCAN t/)
+    }
+  })
 })
