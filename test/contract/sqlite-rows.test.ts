@@ -21,7 +21,7 @@ function withDatabase<Result>(address: string, work: (database: Database.Databas
 }
 
 describe('the rows of what holds in SQLite', () => {
-  holdsRows(openSqliteTestStore, { runs: 30, steps: 12 })
+  holdsRows(openSqliteTestStore, { runs: 30, steps: 12, lists: 'EVERY_STEP' })
   answersListsByRows(openSqliteTestStore, { runs: 60 })
 
   answersByRows(openSqliteTestStore, {
