@@ -42,7 +42,7 @@ export class DrillServer {
     const program = startProgram(['serve'], {
       SUANLI_CURATOR_TOKEN: curatorToken,
       SUANLI_LOG: 'error',
-      SUANLI_TIMEOUT_MS: '10000',
+      SUANLI_TIMEOUT_MS: '30000',
       ...this.settings,
       PORT: String(this.port),
       ...more,

@@ -12,11 +12,14 @@ import { type Engine, examine, openWorld, recover, type World } from './world.js
 export interface DrillOptions {
   readonly engine: Engine
   readonly seed: number
-  /** Puts faults in until so much time is over; each at least once, unless the drill is short. */
+  /** Puts faults in until so much time is over. */
   readonly seconds: number
   /** The faults to put in, by the beginning of their names; all if it is empty. */
   readonly only?: readonly string[]
+  /** Faults are short and come once in a while; the store is examined at the end alone. */
   readonly isShort?: boolean
+  /** Every fault is put in at least once, also if the time is over. */
+  readonly isWhole?: boolean
   readonly say?: (line: string) => void
 }
 
@@ -42,7 +45,7 @@ export interface DrillReport {
 
 /** Runs a server under load, puts faults in one after another, and judges what clients saw. */
 export async function runDrill(options: DrillOptions): Promise<DrillReport> {
-  const { engine, seed, seconds, only = [], isShort = false, say = () => {} } = options
+  const { engine, seed, seconds, only = [], isShort = false, isWhole = !isShort, say = () => {} } = options
   const random = new Random(seed)
   const world = await openWorld(engine, random)
   const violations: string[] = []
@@ -57,7 +60,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillReport> {
     const end = performance.now() + seconds * 1_000
     for (let round = 0; round === 0 || performance.now() < end; round += 1)
       for (const fault of random.shuffle(faults)) {
-        if ((isShort || round > 0) && performance.now() > end) break
+        if ((!isWhole || round > 0) && performance.now() > end) break
         for (const violation of await putIn(fault, world, lines, isShort, say)) {
           violations.push(violation)
           say(`VIOLATION ${violation}`)

@@ -98,7 +98,7 @@ export async function upload(url: string, zip: Buffer): Promise<Reply> {
   )
 }
 
-const requestMs = 15_000
+const requestMs = 40_000
 
 async function reading(fetched: Promise<Response>): Promise<Reply> {
   let text: string

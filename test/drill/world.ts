@@ -86,7 +86,7 @@ export async function openWorld(engine: Engine, random: Random): Promise<World> 
 }
 
 /** How long writing may take to work again. */
-const recoveryLimitMs = 20_000
+const recoveryLimitMs = 60_000
 
 /** Waits until every server takes a write again, which nothing but the program brings about. Gives the milliseconds, or what is wrong. */
 export async function recover({ load, servers }: World): Promise<number | string> {

@@ -2,7 +2,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Principal } from './principal.js'
 
 /**
- * Who changes the graph: every mutation asks this first. Throws UNAUTHENTICATED where nobody in particular asks, and
+ * Who changes the graph: the schema asks this before every mutation. Throws UNAUTHENTICATED where nobody in particular asks, and
  * FORBIDDEN where somebody does who is no curator.
  */
 export function requireCurator({ principal }: { readonly principal: Principal }): Principal {

@@ -20,6 +20,7 @@ import { evidenceTypes } from '../evidence/evidence-types.js'
 import { federate } from '../federation/federation.js'
 import { ontologyQueries } from '../ontology/ontology-queries.js'
 import { ontologyTypes } from '../ontology/ontology-types.js'
+import { requireCurator } from '../request/require-curator.js'
 import { releaseQueries, releaseTypes } from '../views/releases.js'
 import { resolvingViews } from '../views/resolve-view.js'
 import { viewTypes } from '../views/view-input.js'
@@ -65,9 +66,25 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...ontologyQueries,
     ...federation.queries,
   }
-  const mutations = { ...curationMutations, ...importMutations }
+  const mutations = forCurators({ ...curationMutations, ...importMutations })
   return assembleSchema([...types, ...federation.types], resolvingViews(queries), mutations, {
     ...changeSubscriptions,
     ...importSubscriptions,
   })
+}
+
+/** Every mutation is refused unless a curator asks, whatever it does itself. */
+function forCurators(mutations: Readonly<Record<string, FieldDeclaration>>): Record<string, FieldDeclaration> {
+  return Object.fromEntries(
+    Object.entries(mutations).map(([name, { field: carryOut, ...declared }]) => [
+      name,
+      {
+        ...declared,
+        field: (source, args, context, info) => {
+          requireCurator(context)
+          return carryOut?.(source, args, context, info)
+        },
+      },
+    ]),
+  )
 }

@@ -113,7 +113,7 @@ const roll: Fault = {
         }
       }
       await server.kill()
-      await server.start({ SUANLI_STOP_DELAY_MS: '700' })
+      await server.start({ SUANLI_STOP_DELAY_MS: '3000' })
       const clients = Promise.all([client(), client(), client()])
       await wait(200)
       await server.stop()
