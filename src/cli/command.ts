@@ -27,9 +27,13 @@ export function openSession({ store }: CommonOptions = {}): Session {
   return { config: store === undefined ? config : { ...config, store }, ontology: createOntology(entityTypes) }
 }
 
-/** Opens the configured store, runs the work, and always closes the store. */
-export async function withStore<Result>(session: Session, use: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = await openConfiguredStore(session)
+/** Opens the configured store, runs the work, and always closes the store. `rows`: other settings of the rows. */
+export async function withStore<Result>(
+  session: Session,
+  use: (store: Store) => Promise<Result>,
+  rows: Partial<RowSettings> = {},
+): Promise<Result> {
+  const store = await openConfiguredStore(session, rows)
   try {
     return await use(store)
   } finally {
@@ -37,13 +41,16 @@ export async function withStore<Result>(session: Session, use: (store: Store) =>
   }
 }
 
-async function openConfiguredStore({ config, ontology }: Session): Promise<Store> {
+async function openConfiguredStore({ config, ontology }: Session, rows: Partial<RowSettings>): Promise<Store> {
   const [{ openStore }, { withRows }] = await Promise.all([
     import('../store/open-store.js'),
     import('../rows/with-rows.js'),
   ])
-  return withRows(await openStore(config.store, loginOf(config)), rowSettings({ config, ontology }))
+  return withRows(await openStore(config.store, loginOf(config)), { ...rowSettings({ config, ontology }), ...rows })
 }
+
+/** What a server waits for rows after a write. */
+export const serverRows = { longestWaitMs: 2_000 } as const
 
 /** Rows are derived data: if they cannot be written, the command says so and goes on. */
 export function rowSettings({ config, ontology }: Session): RowSettings {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Ontology } from '../ontology/ontology.js'
 import type { Store } from '../store/store.js'
 import { keepsRows, type Refreshed, type RefreshOptions, refreshRows, type StoreWithRows } from './refresh-rows.js'
@@ -8,6 +9,11 @@ export interface RowSettings {
   readonly today: () => string
   /** Called with what kept rows from being written. The statements are published all the same. */
   readonly report: (failure: unknown) => void
+  /**
+   * The longest time that a write waits for the rows, in milliseconds; without it, until they are written. After an interrupted
+   * refresh all rows are written again: no client of a server is to wait for that.
+   */
+  readonly longestWaitMs?: number
 }
 
 /** A store whose rows follow every revision that is published through it. */
@@ -16,7 +22,13 @@ export function withRows(store: Store, settings: RowSettings): Store {
   const { writer } = store
   const followed = async <Published>(published: Promise<Published>): Promise<Published> => {
     const done = await published
-    await followRows(store, settings)
+    const { longestWaitMs } = settings
+    const following = followRows(store, settings)
+    const waited = new AbortController()
+    await (longestWaitMs === undefined
+      ? following
+      : Promise.race([following, setTimeout(longestWaitMs, undefined, { signal: waited.signal })]))
+    waited.abort()
     return done
   }
   return {

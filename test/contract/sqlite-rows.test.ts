@@ -3,7 +3,10 @@ import { describe, expect, it } from '@jest/globals'
 import Database from 'libsql'
 import { checkRows } from '../../src/rows/check-rows.js'
 import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
+import { withRows } from '../../src/rows/with-rows.js'
+import type { RowStore } from '../../src/store/resolved-rows.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
+import { said, statement } from '../support/dataset-builder.js'
 import { ontology } from '../support/export-and-import.js'
 import { runProgram, seedFolder, startProgram } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
@@ -40,6 +43,42 @@ describe('the rows of what holds in SQLite', () => {
           INSERT INTO row_entity (id, type, since, keys_hash) VALUES ('region/nowhere', 'Region', 1, '')`),
       )
     },
+  })
+
+  it('keep no client of a server waiting if writing them takes long', async () => {
+    const opened = await openSqliteTestStore()
+    const { store } = opened
+    if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+    let goOn = () => {}
+    const held = new Promise<void>(done => {
+      goOn = done
+    })
+    const rows: RowStore = new Proxy(store.rows, {
+      get: (kept, key) => {
+        if (key === 'begin') return async () => await held.then(() => kept.begin())
+        const value: unknown = Reflect.get(kept, key)
+        return typeof value === 'function' ? value.bind(kept) : value
+      },
+    })
+    const slow = {
+      description: store.description,
+      rows,
+      writer: store.writer,
+      read: store.read.bind(store),
+      close: () => store.close(),
+    }
+    const failures: unknown[] = []
+    const settings = { ontology, today: () => '2026-01-01', report: (failure: unknown) => void failures.push(failure) }
+    const { writer } = withRows(slow, { ...settings, longestWaitMs: 50 })
+    const staged = await writer.begin(['news'], 'here:1', () => false)
+    await writer.stage(staged, said('news', statement('statement/1', 'region/a')))
+    expect(await writer.publish(staged, '2026-01-01T00:00:00Z')).toMatchObject({ number: 1 })
+    expect((await store.rows.stamp())?.revision ?? 0).toBe(0)
+    goOn()
+    while (((await store.rows.stamp())?.revision ?? 0) === 0) await new Promise(done => setTimeout(done, 10))
+    for await (const difference of checkRows(store, ontology, '2026-01-01')) expect(difference).toBeUndefined()
+    expect(failures).toEqual([])
+    await opened.close()
   })
 
   it('are right or known to be partial when an import is killed, and right after the next refresh', async () => {

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import type { Store } from '../../store/store.js'
-import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
+import { type CommonOptions, openSession, run, type Session, serverRows, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
 import { planText } from '../report.js'
 
@@ -18,12 +18,16 @@ export function registerStart(program: Command): void {
 async function start(options: CommonOptions): Promise<void> {
   const session = openSession(options)
   const { serveStore } = await import('../serve-store.js')
-  await withStore(session, async store => {
-    await store.writer.prepare()
-    const { revision } = await store.read([])
-    if (revision.number === 0) await seed(store, session)
-    await serveStore(store, session, 'outdated')
-  })
+  await withStore(
+    session,
+    async store => {
+      await store.writer.prepare()
+      const { revision } = await store.read([])
+      if (revision.number === 0) await seed(store, session)
+      await serveStore(store, session, 'outdated')
+    },
+    serverRows,
+  )
 }
 
 /** Imports every dataset of seeds/; one that was interrupted is gone on with. */
