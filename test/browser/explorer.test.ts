@@ -56,6 +56,9 @@ const region = (page: Page, name: string) => page.getByRole('region', { name, ex
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
 const parametersOf = (page: Page) => new URL(page.url()).searchParams
 
+const pathsPage = '/paths?from=official/tang-jianguo&to=region/inner-mongolia'
+/** Pages that say so if a graph has nothing for them. */
+const pagesOfLists = ['/', '/search?type=REGION', '/conflicts', '/supply', '/map', '/timeline', '/targets']
 const pages = [
   '/',
   '/search?q=beijing',
@@ -68,7 +71,7 @@ const pages = [
   '/map',
   '/timeline',
   '/targets',
-  '/paths?from=official/tang-jianguo&to=region/inner-mongolia',
+  pathsPage,
   `/compare?path=${corridor}`,
   '/graph?id=region/beijing',
   '/ontology',
@@ -390,8 +393,13 @@ describeInBrowser('the explorer', visit => {
     const { page, faults } = await visit()
     await page.setViewportSize({ width: 320, height: 800 })
     const base = `${elsewhere.url}/graph`
-    const shown = [...pages.filter(path => !path.startsWith('/entity') && !path.startsWith('/compare')), '/compare']
-    for (const path of [...shown, '/graph?id=region/constructor', '/search?q=img', '/search?type=__proto__']) {
+    for (const path of [
+      ...pagesOfLists,
+      '/compare',
+      '/graph?id=region/constructor',
+      '/search?q=img',
+      '/search?type=__proto__',
+    ]) {
       await page.goto(`${base}${path}${path.includes('?') ? '&' : '?'}lang=en`)
       await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 10_000 })
       await settle(page)
@@ -417,7 +425,7 @@ describeInBrowser('the explorer', visit => {
 
   it('says that nothing was known yet on each page of a view that sees nothing', async () => {
     const { page, faults } = await visit()
-    for (const path of pages) {
+    for (const path of [...pagesOfLists, pathsPage]) {
       await open(page, `${path}${path.includes('?') ? '&' : '?'}knownAt=2001-01-01T00:00:00Z&lang=en`)
       await settle(page)
       expect([path, await page.getByRole('main').getByText('The server failed').count()]).toEqual([path, 0])
