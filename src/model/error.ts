@@ -47,7 +47,7 @@ export function errorText(code: ErrorCode, fields: Fields, language: ErrorLangua
   const isChinese = language === 'zh'
   const filled = (name: string) => {
     const value = String(fields[name] ?? '')
-    return isChinese ? String(fields[`${name}Zh`] ?? chineseFields[value] ?? value) : value
+    return isChinese ? String(fields[`${name}Zh`] ?? chineseFields.get(value) ?? value) : value
   }
   const text = (isChinese ? errors[code].zh : errors[code].text).replace(/\{(\w+)\}/g, (_, name: string) =>
     filled(name),
@@ -61,24 +61,27 @@ export function errorText(code: ErrorCode, fields: Fields, language: ErrorLangua
 const detailNames = ['argument', 'seen', 'min', 'max', 'suggestion', 'seconds'] as const
 
 /** The Chinese of fields that take one of few English values. */
-const chineseFields: Readonly<Record<string, string>> = {
-  entity: '实体',
-  'entity type': '实体类型',
-  statement: '陈述',
-  conflict: '冲突',
-  release: '发布版',
-  source: '来源',
-  edition: '版本',
-  language: '语言',
-  dataset: '数据集',
-  property: '属性',
-  link: '关联',
-  'edition in the language': '该语言的版本',
-  'this client': '此客户端',
-  'this server': '此服务器',
-  '.': '。',
-  'This request needs a token': '此请求需要令牌',
-  'Reading needs a token': '读取需要令牌',
-  'reader or curator': 'reader 或 curator',
-  'The token has expired': '令牌已过期',
-}
+/** A map: a client may send `__proto__`. */
+const chineseFields: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    entity: '实体',
+    'entity type': '实体类型',
+    statement: '陈述',
+    conflict: '冲突',
+    release: '发布版',
+    source: '来源',
+    edition: '版本',
+    language: '语言',
+    dataset: '数据集',
+    property: '属性',
+    link: '关联',
+    'edition in the language': '该语言的版本',
+    'this client': '此客户端',
+    'this server': '此服务器',
+    '.': '。',
+    'This request needs a token': '此请求需要令牌',
+    'Reading needs a token': '读取需要令牌',
+    'reader or curator': 'reader 或 curator',
+    'The token has expired': '令牌已过期',
+  }),
+)

@@ -61,6 +61,7 @@ describe('bad requests', () => {
     ['Accept-Language', { 'accept-language': 'fr;q=0.9, en-GB;q=0.8, zh;q=0.5' }, '', 'Beijing'],
     ['the view of the request', { 'accept-language': 'en', 'suanli-view': '{"language":"zh-Hans"}' }, '', '北京市'],
     ['the view of the field', { 'accept-language': 'zh' }, ', view: { language: "en" }', 'Beijing'],
+    ['a view that is null', { 'accept-language': 'en', 'suanli-view': 'null' }, '', 'Beijing'],
     ['a view without language', { 'accept-language': 'en' }, ', view: { validAt: "2024" }', 'Beijing'],
   ])('and labels are in the language of %s', async (_, headers, view, label) => {
     const query = `{ region(code: "110000"${view}) { label } }`
@@ -96,6 +97,7 @@ describe('bad requests', () => {
     ['{ computeCentres(filter: { operator: { id: { eq: "official/nosuch" } } }) { totalCount } }'],
     ['{ computeCentres(filter: { operator: null }) { totalCount } }'],
     ['{ region(id: "company/x") { id } }'],
+    ['{ paths(from: "__proto__", to: "constructor") { totalCount } }'],
     ['{ region { id } }'],
     ['{ entity(id: "official/tang-jianguo") { resolution(property: "offce") { rule } } }'],
     ['{ regions(after: "x") { totalCount } }'],
@@ -130,6 +132,7 @@ describe('bad requests', () => {
     const messages = (body.errors ?? []).map(({ message }) => message)
     expect(messages).not.toEqual([])
     for (const message of messages) expect([message, isChineseText(message)]).toEqual([message, true])
+    expect(messages.join()).not.toContain('[object')
     for (const { extensions } of body.errors ?? []) expect(listed).toContain(extensions?.code)
   })
 

@@ -17,6 +17,7 @@ export function readRequestView(schema: GraphQLSchema, given: unknown, argument 
   const refused = (problem: string, problemZh: string) =>
     new SuanliError('VIEW_INVALID', { argument, problem, problemZh })
   const value = typeof given === 'string' ? parsed(given) : given
+  if (value === null) return undefined
   if (value === undefined) throw refused('it is not JSON', '不是 JSON')
   return coerceInputValue(value, type, (path, _, error) => {
     const place = path.length === 0 ? '' : `${path.join('.').slice(0, 200)}: `
