@@ -1,7 +1,7 @@
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { upwardLinksOf } from '../../ontology/upward-links.js'
 import type { ViewReader } from '../../views/view-reader.js'
-import { candidatesByRows, maxCandidates, maxLinked } from './row-candidates.js'
+import { candidatesByRows, maxCandidates, maxLinked, typesOfAll } from './row-candidates.js'
 import type { KnownTerm } from './term.js'
 
 /** Finds entities that may match terms; which of them do is then seen by their facts. */
@@ -54,6 +54,7 @@ function candidatesByLinks(reader: ViewReader): Candidates {
       const sets = await Promise.all(terms.filter(({ types }) => types.length === 0).map(belongingTo))
       const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size)
       const typed = terms.filter(({ types }) => types.length > 0)
+      if (sets.length === 0) return await listOfTypes(reader, typesOfAll(typed))
       return [...(smallest ?? [])]
         .filter(id => others.every(set => set.has(id)))
         .filter(id =>
@@ -65,6 +66,13 @@ function candidatesByLinks(reader: ViewReader): Candidates {
     isKnown: async ({ named, types }) => named.size > 0 || types.length > 0,
     isProvisional: false,
   }
+}
+
+async function listOfTypes(reader: ViewReader, types: readonly EntityType[]): Promise<readonly string[]> {
+  const ids = await Promise.all(
+    types.map(({ name }) => reader.listIds({ kind: 'entities', type: name, limit: maxCandidates })),
+  )
+  return ids.flat().sort().slice(0, maxCandidates)
 }
 
 async function listBelonging(reader: ViewReader, { named }: KnownTerm): Promise<ReadonlySet<string>> {

@@ -48,7 +48,8 @@ export function candidatesByRows(reader: ViewReader) {
   }
 }
 
-function typesOfAll(typed: readonly KnownTerm[]): readonly EntityType[] {
+/** The types that all terms for types have in common. */
+export function typesOfAll(typed: readonly KnownTerm[]): readonly EntityType[] {
   const [first, ...others] = typed
   return (first?.types ?? []).filter(type => others.every(({ types }) => types.includes(type)))
 }
