@@ -52,7 +52,7 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 3
+const contentVersion = 4
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
   const known = layouts.get(ontology)

@@ -1,4 +1,4 @@
-import { keysOfName, linkKey, textKeys } from '../names/search-keys.js'
+import { keysOfName, linkKey, textKeys, typeKey } from '../names/search-keys.js'
 import { searchedProperties, searchKeysOf } from '../store/resolved-rows.js'
 import { Reach } from '../views/facts/reach.js'
 import { statedTexts } from '../views/facts/stated-texts.js'
@@ -24,7 +24,13 @@ export async function rowKeysOf(entity: EntityView): Promise<RowKeys> {
     for (const key of [...textKeys(text), ...(qualifier ? keysOfName(text) : [])]) words.add(key)
   }
   const links = new Set(reached.map(({ id }) => linkKey(id)))
-  const keys = [...searchKeysOf(entity.seen()).split(' '), ...links, ...[...words].slice(0, maxWordKeys)]
+  // One without a name is found by its type as well.
+  const keys = [
+    typeKey(entity.id),
+    ...searchKeysOf(entity.seen()).split(' '),
+    ...links,
+    ...[...words].slice(0, maxWordKeys),
+  ]
   return {
     keys: [...new Set(keys)].filter(key => key !== '').join(' '),
     above: (await reach.above(entity.id)).join(' '),

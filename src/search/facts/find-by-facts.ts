@@ -97,7 +97,9 @@ async function findSome(
       return { entity, facts, kept: terms.filter((_, i) => facts[i]) }
     }),
   )
-  const telling = matched.filter(({ facts }) => facts.some(fact => fact && isTelling(fact)))
+  const telling = matched.filter(
+    ({ facts, kept }) => kept.some(isNoType) && facts.some(fact => fact && isTelling(fact)),
+  )
   const best = telling.reduce<readonly KnownTerm[]>((a, { kept }) => (said(kept) > said(a) ? kept : a), [])
   const hits = telling
     .filter(({ kept }) => kept.length === best.length && kept.every(term => best.includes(term)))
@@ -117,8 +119,13 @@ function waysToLeaveOut(terms: readonly KnownTerm[]): readonly (readonly KnownTe
   const allButOne = terms.map(left => terms.filter(term => term !== left))
   const pairs = terms.flatMap((one, i) => terms.slice(i + 1).map(other => [one, other]))
   return [...(terms.length > 3 ? allButOne : []), ...pairs, ...terms.map(term => [term])]
-    .filter(kept => kept.some(({ types }) => types.length === 0))
+    .filter(kept => kept.some(isNoType))
     .sort((a, b) => said(b) - said(a))
+}
+
+/** Words for a type alone are no answer to a query that has more words. */
+function isNoType({ types }: KnownTerm): boolean {
+  return types.length === 0
 }
 
 function said(terms: readonly KnownTerm[]): number {
