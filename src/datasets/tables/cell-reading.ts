@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js'
 import type { Place, Placed, ProblemList } from '../check/problem-list.js'
 import type { CellDraft } from '../files/draft.js'
 
@@ -22,8 +23,8 @@ export interface CellReading {
  * reported: nothing is guessed. Undefined, and reported, where the description itself is wrong.
  */
 export function prepareReading(draft: CellDraft, problems: ProblemList): CellReading | undefined {
-  const without = draft.without && toPattern(draft.without, 'gu', problems)
-  const match = draft.match && toPattern(draft.match, 'u', problems)
+  const without = draft.without && toPattern(draft.without, problems)
+  const match = draft.match && toPattern(draft.match, problems)
   if ((draft.without && !without) || (draft.match && !match)) return undefined
   const separator = draft.split?.content
   const words = draft.values.length > 0 ? new Map(draft.values.map(({ cell, value }) => [cell, value])) : undefined
@@ -37,17 +38,16 @@ export function prepareReading(draft: CellDraft, problems: ProblemList): CellRea
     isList: separator !== undefined,
     read: (cell, place, list) => {
       if (draft.empty.includes(cell)) return []
-      const unmarked = without ? cell.replace(without, '') : cell
+      const unmarked = without ? without.matcher(cell).replaceAll('') : cell
       return takeApart(unmarked).flatMap(part => {
         const trimmed = part.trim()
         if (trimmed === '' || draft.empty.includes(trimmed)) return []
-        const found = match ? match.exec(trimmed) : undefined
-        if (match && !found) {
+        const kept = match ? matchedPart(match, trimmed)?.trim() : trimmed
+        if (match && kept === undefined) {
           if (draft.optional) return []
-          list.error('CELL_UNMATCHED', place(), { seen: trimmed, cell: draft.name.content, pattern: match.source })
-          return []
+          list.error('CELL_UNMATCHED', place(), { seen: trimmed, cell: draft.name.content, pattern: match.pattern() })
         }
-        const kept = found ? (found[1] ?? found[0]).trim() : trimmed
+        if (kept === undefined) return []
         const said = words ? words.get(kept) : kept
         if (said !== undefined) return said === '' ? [] : [said]
         const hint = 'give it under `values`, or under `empty` where it states nothing'
@@ -58,12 +58,23 @@ export function prepareReading(draft: CellDraft, problems: ProblemList): CellRea
   }
 }
 
-/** Reports a pattern that is none. */
-function toPattern({ content, place }: Placed, flags: string, problems: ProblemList): RegExp | undefined {
+/** The first group of the pattern, or the whole match if the group is absent or took no part. */
+function matchedPart(pattern: RE2JS, text: string): string | undefined {
+  const matcher = pattern.matcher(text)
+  if (!matcher.find()) return undefined
+  return (pattern.groupCount() > 0 ? matcher.group(1) : null) ?? matcher.group(0) ?? undefined
+}
+
+/**
+ * Compiles a pattern, and reports an invalid one. Patterns come from datasets that curators upload, so the engine is RE2,
+ * which takes a time linear in the text: with backtracking, one pattern can block a server for hours.
+ */
+function toPattern({ content, place }: Placed, problems: ProblemList): RE2JS | undefined {
   try {
-    return new RegExp(content, flags)
+    return RE2JS.compile(RE2JS.translateRegExp(content))
   } catch {
-    problems.error('VALUE_INVALID', place, { seen: content, expected: 'a regular expression' })
+    const expected = 'a regular expression without look-around and back references (RE2)'
+    problems.error('VALUE_INVALID', place, { seen: content, expected })
     return undefined
   }
 }
