@@ -31,7 +31,9 @@ export const acceleratorModel: EntityTypeDeclaration = {
       label: { en: 'peak performance', 'zh-Hans': '峰值算力' },
       description: 'Theoretical peak of one card, with the number format that it holds for.',
       example: '989 TFLOPS @FP16',
-      value: { kind: 'quantity', of: ['compute'], unit: 'TFLOPS' },
+      value: { kind: 'quantity', of: ['compute', 'operations'], unit: 'TFLOPS' },
+      perTerms: true,
+      all: 'peaks',
     },
     {
       id: 'memory',
