@@ -16,7 +16,7 @@ describeOnNeo4j(uri => {
   }, 300_000)
 
   it('is read over HTTP as SQLite is', async () => {
-    await demandEqualReadings([openSqliteTestStore, () => openNeo4jTestStore(uri())], { runs: 50 })
+    await demandEqualReadings([openSqliteTestStore, () => openNeo4jTestStore(uri())], { runs: 25 })
   }, 300_000)
 
   it('pages lose and repeat no row while rows come and go', async () => {

@@ -19,8 +19,8 @@ async function inCypher(address: string, ...texts: readonly string[]): Promise<r
 }
 
 describeOnNeo4j(uri => {
-  holdsRows(() => openNeo4jTestStore(uri()), { runs: 3, steps: 8, lists: 'LAST_STEP' })
-  answersListsByRows(() => openNeo4jTestStore(uri()), { runs: 12, wholeTypes: ['ComputeCentre'] })
+  holdsRows(() => openNeo4jTestStore(uri()), { runs: 2, steps: 6, lists: 'LAST_STEP' })
+  answersListsByRows(() => openNeo4jTestStore(uri()), { runs: 4, wholeTypes: ['ComputeCentre'] })
 
   answersByRows(() => openNeo4jTestStore(uri()), {
     async suppliers(address) {

@@ -236,6 +236,12 @@ class Teller {
 /** Of the centre: its operator, its region, and the region above, each of which comes and goes. */
 const severalFacts = ['阿里云 智算中心', 'Region b compute centre', '地区c Aliyun', 'Region a 走廊 qqqq']
 
+/** After the merge no region is called b, so the query has words for types alone. The centre has no name. */
+const centreWithoutName: Step[] = [
+  { kind: 'say', dataset: 'd', said: [72, 0, 1], weight: 1 },
+  { kind: 'merge', kept: 'region/a', former: 'region/b' },
+]
+
 const byHand = { by: 'curator', reason: 'x' }
 
 /** A refresh that ends after its first transaction, as one does whose process is killed. */
@@ -300,7 +306,7 @@ export function holdsRows(
         await opened.close()
       }
     })
-    await fc.assert(stories, { numRuns: options.runs, endOnFailure: false })
+    await fc.assert(stories, { numRuns: options.runs, endOnFailure: false, examples: [[centreWithoutName]] })
   }, 570_000)
 }
 

@@ -24,8 +24,8 @@ function withDatabase<Result>(address: string, work: (database: Database.Databas
 }
 
 describe('the rows of what holds in SQLite', () => {
-  holdsRows(openSqliteTestStore, { runs: 30, steps: 12, lists: 'EVERY_STEP' })
-  answersListsByRows(openSqliteTestStore, { runs: 60 })
+  holdsRows(openSqliteTestStore, { runs: 12, steps: 10, lists: 'EVERY_STEP' })
+  answersListsByRows(openSqliteTestStore, { runs: 30 })
 
   answersByRows(openSqliteTestStore, {
     async suppliers(address) {
