@@ -55,11 +55,9 @@ function candidatesByLinks(reader: ViewReader): Candidates {
       const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size)
       const typed = terms.filter(({ types }) => types.length > 0)
       if (sets.length === 0) return await listOfTypes(reader, typesOfAll(typed))
+      // A word for a type may as well be in the name of a linked entity, so it rules out nothing here.
       return [...(smallest ?? [])]
         .filter(id => others.every(set => set.has(id)))
-        .filter(id =>
-          typed.every(({ types, named }) => named.has(id) || types.some(({ prefix }) => id.startsWith(`${prefix}/`))),
-        )
         .sort()
         .slice(0, maxCandidates)
     },
