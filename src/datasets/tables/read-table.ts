@@ -57,9 +57,14 @@ export async function* readTable(
       continue
     }
     const cells = new RowCells(row, shape)
-    // Cells are filled downwards through the rows that are left out as well.
-    for (const { name, fill } of readings.values()) if (fill) cells.partsOf(name.content)
-    if (!isAdmitted(cells, table)) continue
+    // Cells are filled downwards through the rows that are left out as well, but not by a cell that leaves its row out.
+    const above = new Map(shape.above)
+    for (const reading of readings.values()) if (reading.fill) cells.fillDown(reading)
+    if (!isAdmitted(cells, table)) {
+      for (const { column, cells: left } of table.unless)
+        if (left.includes(shape.above.get(column.content) ?? '')) restore(shape.above, above, column.content)
+      continue
+    }
     taken++
     for (const part of cells.forEach(columnsIn(table.idTemplate.content))) {
       const entity = toEntity(part, table, statements, problems)
@@ -75,6 +80,12 @@ export async function* readTable(
 function readingsOf({ cells }: TableDraft, problems: ProblemList): ReadonlyMap<string, CellReading> {
   const readings = cells.flatMap(draft => prepareReading(draft, problems) ?? [])
   return new Map(readings.map(reading => [reading.name.content, reading]))
+}
+
+function restore(above: Map<string, string>, before: ReadonlyMap<string, string>, column: string): void {
+  const cell = before.get(column)
+  if (cell === undefined) above.delete(column)
+  else above.set(column, cell)
 }
 
 function isAdmitted({ of }: RowCells, { where, unless }: Pick<TableDraft, 'where' | 'unless'>): boolean {

@@ -61,6 +61,11 @@ export class RowCells {
     return parts
   }
 
+  /** Remembers a cell for the empty cells below it. The cell is not read: its row may be left out. */
+  fillDown(reading: CellReading): void {
+    this.#filled(reading)
+  }
+
   /** The words of a cell; of one of several things that it lists, its own. */
   wordsOf(name: string): string {
     const chosen = this.chosen.get(name)

@@ -160,8 +160,16 @@ function measure(cell: string, unit: string | undefined, precision: string | und
   const read = parseQuantity(cell)
   const hasUnit = read.ok && read.value.unit !== undefined && read.value.unit !== 'COUNT'
   const hasPrecision = hasUnit && read.value.precision !== undefined && read.value.precision !== 'UNSTATED'
-  return `${cell}${hasUnit || !unit ? '' : ` ${unit}`}${hasPrecision || !precision ? '' : ` @${precision}`}`
+  const added = unit && hasScale.test(cell) ? unit.replace(leadingScale, '') : unit
+  // A unit stands before the words of a bound: 100 MW以上.
+  const [, amount = cell, bound = ''] = trailingBound.exec(cell) ?? []
+  return `${hasUnit || !added ? cell : `${amount} ${added}${bound}`}${hasPrecision || !precision ? '' : ` @${precision}`}`
 }
+
+/** A number with a scale of its own: 1.2亿 in a column of 万元 is 1.2亿元, and not 1.2 亿万元. */
+const hasScale = /\p{N}\s*(?:[十百千]*[万亿]|(?:thousand|million|billion|trillion)\b)/iu
+const trailingBound = /^(.*\p{N}\s*[十百千万亿]*)((?:及|或)?(?:以上|以下|以内|左右|上下))\s*$/u
+const leadingScale = /^\s*(?:[十百千]*[万亿]+|(?:thousand|million|billion|trillion)\s+)/iu
 
 type Beside = Pick<
   ColumnDraft,

@@ -158,4 +158,50 @@ sources: [{ id: plan, title: 规划, editions: [{ language: zh-Hans, files: [1.t
     const { problems } = await checkFolder(folder, ['a'])
     expect(problems).toMatchObject([{ code: 'FILE_MISSING', line: 2 }])
   })
+
+  it.each([
+    ['1.2亿', '万元', '120000000', 'CNY'],
+    ['约3亿', '万元', '300000000', 'CNY'],
+    ['3亿以上', '万元', '300000000', 'CNY'],
+    ['1.2万', '万卡', '12000', 'GPU'],
+    ['100以上', '张', '100', 'GPU'],
+    ['120', '万元', '1200000', 'CNY'],
+    ['1.5 billion', 'million USD', '1500000000', 'USD'],
+    ['1.5', 'million USD', '1500000', 'USD'],
+  ])('a cell with a scale of its own, %s, takes the unit %s without its scale', async (cell, unit, amount, base) => {
+    const property = base === 'GPU' ? 'accelerators' : 'investment'
+    const rows = `Name,Amount\nEast,${cell}\n`
+    const { statements, problems } = await read(`{ property: ${property}, column: Amount, unit: ${unit} }`, rows)
+    expect(problems).toEqual([])
+    expect(statements).toMatchObject([{ value: { amount, unit: base } }])
+  })
+})
+
+describe('a merged cell', () => {
+  it('fills the rows below a row that is left out, by a cell of that row or over it', async () => {
+    const table = (unless: string) => ({
+      'list/dataset.yaml': `dataset: list
+undescribed: [region/beijing, region/shanghai]
+sources: [{ id: list, title: List, editions: [{ language: zh-Hans, file: t.csv }] }]
+tables:
+  - file: t.csv
+    edition: list#zh-Hans
+    unless: ${unless}
+    cells: { place: { column: 地区, fill: true, values: { 北京: region/beijing, 上海: region/shanghai } } }
+    entity: { type: ComputeCentre, id: "computecentre/{名称|slug}" }
+    statements: [{ property: region, column: place }]
+`,
+      'list/t.csv': '地区,名称\n北京,A\n合计,\n,B\n上海,\n,C\n',
+    })
+    folder = await makeFolder(table('{ 地区: 合计, 名称: "" }'))
+    const { datasets, problems, close } = await checkFolder(folder, ['list'], async () => [])
+    const said = [...(datasets[0]?.statements ?? [])].map(({ statement: { subject, value } }) => [subject, value])
+    close()
+    expect(problems).toEqual([])
+    expect(said).toEqual([
+      ['computecentre/a', { kind: 'entity', entity: 'region/beijing' }],
+      ['computecentre/b', { kind: 'entity', entity: 'region/beijing' }],
+      ['computecentre/c', { kind: 'entity', entity: 'region/shanghai' }],
+    ])
+  })
 })
