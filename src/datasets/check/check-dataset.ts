@@ -8,6 +8,7 @@ import { readTable, type TableSummary } from '../tables/read-table.js'
 import { checkEntity, isEntityId, type TypedEntity } from './check-entity.js'
 import { type CheckedSources, isWebAddress, webAddress } from './check-sources.js'
 import { type CheckedStatement, checkStatement, type StatementSetting } from './check-statement.js'
+import { CitedRows } from './cited-rows.js'
 import { type Place, type Placed, placeText } from './problem-list.js'
 
 /** A dataset that was checked: what it states, ready to be planned. */
@@ -43,8 +44,9 @@ export async function checkDataset(
   tell(check.statements.size)
   check.addUndescribed(draft.undescribed)
   const tables: TableSummary[] = []
+  const cited = new CitedRows(draft.entities)
   for (const table of draft.tables) {
-    const entities = readTable(draft.folder, table, setting.problems)
+    const entities = readTable(draft.folder, table, setting.problems, row => cited.see(table.edition.content, row))
     for (;;) {
       const { done, value } = await entities.next()
       if (done) {
@@ -55,6 +57,7 @@ export async function checkDataset(
       tell(check.statements.size)
     }
   }
+  cited.report(setting.problems)
   const { statements, described, referred, citesItself } = check
   return {
     dataset: {

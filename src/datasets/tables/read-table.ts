@@ -5,6 +5,7 @@ import { type CellReading, prepareReading } from './cell-reading.js'
 import { columnsIn, fillTemplate } from './cell-template.js'
 import { checkColumn, checkTable, formatOf } from './check-table.js'
 import { openTable } from './open-table.js'
+import type { Row } from './row.js'
 import { RowCells, type TableCells } from './row-cells.js'
 import { type PreparedColumn, prepareColumn, statementOf } from './row-statement.js'
 
@@ -24,7 +25,8 @@ export interface TableSummary {
 /**
  * Reads a table row by row, as a stream: each row that its conditions admit gives one entity, or one for each thing that
  * the cells of its id list. Reports a file or a column that is not there, what the description of the table has wrong,
- * each row that is not as the header has it, and each cell that cannot be read as described. Returns what was read.
+ * each row that is not as the header has it, and each cell that cannot be read as described. Calls `onRow` with each row
+ * that is not empty. Returns what was read.
  *
  * A row’s statements are cited as that row, `row=7`, with the cell that says it as the quote. What no cell says, a
  * `value` that is the same for each row, is cited by the column that `cite` names or by the whole row; what several
@@ -34,6 +36,7 @@ export async function* readTable(
   folder: DatasetFolder,
   table: TableDraft,
   problems: ProblemList,
+  onRow: (row: Row) => void = () => {},
 ): AsyncGenerator<EntityDraft, TableSummary | undefined> {
   const before = problems.errorCount
   const statements = table.statements.filter(column => checkColumn(column, problems)).map(prepareColumn)
@@ -51,6 +54,7 @@ export async function* readTable(
       continue
     }
     rows++
+    onRow(row)
     if (row.cells.length !== shape.header.length) {
       const detail = `it has ${row.cells.length} cells, the header has ${shape.header.length}`
       problems.error('CSV_SYNTAX', row.placeOf(0), { detail })

@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../values/words/read-quantity.js'
-import { matchQuote, toQuotable } from '../check/match-quote.js'
+import { isInRow } from '../check/cited-rows.js'
 import { type Place, type Placed, type ProblemList, placeText, withContent } from '../check/problem-list.js'
 import type { ColumnDraft, QualifierDraft, StatementDraft } from '../files/draft.js'
 import { factorsIn, multiplyCells } from './cell-product.js'
@@ -35,7 +35,7 @@ export function statementOf(
   if (!said || listsBeside(beside, cells, problems)) return undefined
   const given: Beside = beside.length === 0 ? column : filledBeside(column, cells)
   const quote = given.quote ?? said.quote
-  if (given.quote && !isInRow(given.quote.content, cells)) {
+  if (given.quote && !isInRow(given.quote.content, cells.row)) {
     const { content: words, place } = given.quote
     problems.error('QUOTE_NOT_FOUND', place, { quote: words.slice(0, 100), edition: placeText(cells.row.placeOf(0)) })
     return undefined
@@ -208,8 +208,4 @@ function filled(template: Placed, cells: RowCells): Placed | undefined {
   if (first === undefined) return template
   const content = fillTemplate(template.content, cells.of)
   return content === undefined ? undefined : withContent(cells.placed(first), content)
-}
-
-function isInRow(quote: string, { row }: RowCells): boolean {
-  return [row.text, ...row.cells].some(text => matchQuote(toQuotable(text), quote) !== undefined)
 }

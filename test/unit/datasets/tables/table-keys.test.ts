@@ -205,3 +205,34 @@ tables:
     ])
   })
 })
+
+describe('a statement that cites a row of a table by hand', () => {
+  it('must quote words of that row', async () => {
+    folder = await makeFolder({
+      'list/dataset.yaml': `dataset: list
+sources: [{ id: list, title: List, editions: [{ language: en, file: t.csv }] }]
+entities:
+  - id: computecentre/east
+    type: ComputeCentre
+    edition: list#en
+    statements:
+      - { property: name, value: East, quote: East, row: 2 }
+      - { property: name, value: The East, quote: East, row: 3 }
+      - { property: name, value: Zebra, quote: Zebra, row: 9 }
+      - { property: power, value: 5 MW, quote: "5", row: 3 }
+tables:
+  - file: t.csv
+    edition: list#en
+    entity: { type: ComputeCentre, id: "computecentre/{Name|slug}" }
+    statements: [{ property: name, column: Name }]
+`,
+      'list/t.csv': 'Name,Power (MW)\nEast,7\nWest,5\n',
+    })
+    const { problems, close } = await checkFolder(folder, ['list'], async () => [])
+    close()
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([
+      ['QUOTE_NOT_FOUND', 9],
+      ['QUOTE_NOT_FOUND', 10],
+    ])
+  })
+})
