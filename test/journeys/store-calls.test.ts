@@ -8,9 +8,9 @@ import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 /** Fields that walk the graph a level at a time, however deep it is: their calls are counted by how far they walk. */
 const walking = /\b(paths|neighbourhood|progress|centres)\b/
 
-/** A search asks in stages, each for what the stage before found: terms, names, keys of rows, entities with their facts. */
+/** Calls that a search makes beyond its level: it asks for names first, then for candidates by keys, then for the entities. */
 const searching = /\bsearch\b/
-const stagesOfSearch = 4
+const stagesOfSearch = 2
 
 const journeys = (await readJourneys('test/journeys/contract')).filter(
   ({ query }) => !walking.test(query) && !/\bchanges\b/.test(query),
