@@ -47,6 +47,7 @@ export async function* readTable(
   const open = await openTable(file, table, readings, problems)
   if (!open) return undefined
   const shape: TableCells = { header: open.header, readings, empty: table.empty, problems, above: new Map() }
+  const filled = [...readings.values()].filter(({ fill }) => fill)
   let [rows, taken, emptyRows] = [0, 0, 0]
   for await (const row of open.rows) {
     if (row.cells.every(cell => cell.trim() === '')) {
@@ -62,8 +63,8 @@ export async function* readTable(
     }
     const cells = new RowCells(row, shape)
     // Cells are filled downwards through the rows that are left out as well, but not by a cell that leaves its row out.
-    const above = new Map(shape.above)
-    for (const reading of readings.values()) if (reading.fill) cells.fillDown(reading)
+    const above = filled.length > 0 ? new Map(shape.above) : shape.above
+    for (const reading of filled) cells.fillDown(reading)
     if (!isAdmitted(cells, table)) {
       for (const { column, cells: left } of table.unless)
         if (left.includes(shape.above.get(column.content) ?? '')) restore(shape.above, above, column.content)
