@@ -1,20 +1,10 @@
-import type { Conflict, ConflictContent } from '../../model/conflict.js'
+import type { Conflict } from '../../model/conflict.js'
 import type { CurationAction, RecordedAction } from '../../model/curation-action.js'
 import type { EntityRecord } from '../../model/entity.js'
-import type { Revision } from '../../model/revision.js'
 import type { CitedEdition, Edition, Source } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
-import {
-  byId,
-  byIdThenRecorded,
-  byRevision,
-  groupBy,
-  groups,
-  idsOf,
-  instant,
-  nothing,
-  statementsIn,
-} from '../group-queries.js'
+import { type AsOf, type ConflictRow, decodeConflict } from '../engine-rows.js'
+import { byId, byIdThenRecorded, byRevision, groupBy, groups, idsOf } from '../group-queries.js'
 import { writeKeyQuery } from '../key-query.js'
 import { decodeAttestations, decodeStatement, type StatementRecord } from '../statement-record.js'
 import type {
@@ -32,25 +22,13 @@ import type {
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
+import type { Learnt } from './learnt.js'
 import type { Parameters, ReadDatabase } from './neo4j-session.js'
 import * as cypher from './read-cypher.js'
+import { type EntityRow, lifeOf, limitOf, pageParameters, stored, toConflictRow, toRecord } from './read-rows.js'
 import { anyLink, relationshipType } from './relationship-type.js'
 import { searchKeyIndex } from './search-key-index.js'
 import { searchRows } from './search-rows.js'
-
-/** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
-export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
-
-/** What readers of one database have learnt, for the next ones. */
-export class Learnt {
-  /** Published revisions, which never change, by number. */
-  revisions: readonly Revision[] = []
-  /** Who states what, as of the revision that was read last. */
-  citedEditions: { readonly revision: number; readonly known: Map<string, CitedEdition | undefined> } = {
-    revision: 0,
-    known: new Map(),
-  }
-}
 
 /** Answers one call: every question with one text for each kind; the kinds are asked side by side. */
 export class Neo4jReader {
@@ -60,10 +38,10 @@ export class Neo4jReader {
   ) {}
 
   async answer<K extends QueryKind>(asks: readonly PinnedQuery<K>[], asOf: AsOf): Promise<Reading<K>> {
-    const published = await this.#published('pin' in asOf ? asOf.pin : undefined)
-    if (asks.some(({ knownAt }) => knownAt !== undefined)) await this.#learnRevisions(published.number)
+    const published = await this.learnt.published(this.read, 'pin' in asOf ? asOf.pin : undefined)
+    if (asks.some(({ knownAt }) => knownAt !== undefined)) await this.learnt.learnRevisions(this.read, published.number)
     const answers = new Array<AnswerTo<K>>(asks.length)
-    const found = [...groups(asks, knownAt => this.#asOf(asOf, published, knownAt))].sort(byRevision)
+    const found = [...groups(asks, knownAt => this.learnt.revisionOf(asOf, published, knownAt))].sort(byRevision)
     const asked = found.map(async ({ kind, revision, positions }) => {
       const questions = positions.map(position => (asks[position] as PinnedQuery<K>).question)
       const given = await this.#answer(kind, questions, revision)
@@ -73,7 +51,7 @@ export class Neo4jReader {
     const citedEditions = new Map<string, CitedEdition>()
     for (const [revision, its] of groupBy(found, each => Math.min(each.revision, published.number))) {
       const given = its.flatMap(({ positions }) => positions.map(position => answers[position] as AnswerTo<K>))
-      for (const citedEdition of await this.#citedEditionsOf(given, revision))
+      for (const citedEdition of await this.learnt.citedEditionsOf(this.read, given, revision))
         citedEditions.set(citedEdition.edition.id, citedEdition)
     }
     return {
@@ -101,7 +79,7 @@ export class Neo4jReader {
   }
 
   async attestedSubjects(staged: number | undefined, dataset: string, page: Page): Promise<string[]> {
-    const revision = staged ?? (await this.#published(undefined)).number
+    const revision = staged ?? (await this.learnt.published(this.read, undefined)).number
     const rows = await this.read<{ id: string }>(cypher.attestedSubjects(page.reversed ?? false), {
       dataset: toStored(dataset),
       revision,
@@ -185,8 +163,8 @@ export class Neo4jReader {
     editionText: (questions, revision) => this.#versions<string>(cypher.editionTexts, idsOf(questions), revision),
     deeds: (questions, revision) => each(questions, ({ after = 0 }) => this.#deeds(after, revision)),
     changes: async (questions, revision) => {
-      await this.#learnRevisions(revision)
-      const instantOf = this.#instantOf()
+      await this.learnt.learnRevisions(this.read, revision)
+      const instantOf = this.learnt.instantOf()
       return await each(questions, ({ after, madeAfter, limit }) =>
         readChanges(this.read, { after, madeAfter, limit: limitOf(limit), until: revision, instantOf }),
       )
@@ -207,7 +185,10 @@ export class Neo4jReader {
       ...(properties && { properties: stored(properties) }),
       revision,
     })
-    const instantOf = await this.#instants(rows.flatMap(({ statements }) => statements.map(lifeOf)))
+    const instantOf = await this.learnt.instants(
+      this.read,
+      rows.flatMap(({ statements }) => statements.map(lifeOf)),
+    )
     const found = new Array<EntityRecord | undefined>(ids.length).fill(undefined)
     for (const { position, type, statements, conflicts } of rows) {
       const id = ids[position] as string
@@ -234,7 +215,7 @@ export class Neo4jReader {
 
   async #statements(text: string, parameters: Parameters, revision: number): Promise<Statement[]> {
     const rows = await this.read<StatementRecord>(text, { ...parameters, revision })
-    const instantOf = await this.#instants(rows)
+    const instantOf = await this.learnt.instants(this.read, rows)
     return rows.map(row => decodeStatement(row, revision, instantOf))
   }
 
@@ -249,7 +230,7 @@ export class Neo4jReader {
       position,
     }))
     const rows = await this.read<StatementRecord & { position: number }>(text, { pairs: asked, revision })
-    const instantOf = await this.#instants(rows)
+    const instantOf = await this.learnt.instants(this.read, rows)
     const found = groupBy(rows, ({ position }) => position)
     return pairs.map((_, position) =>
       (found.get(position) ?? []).map(row => decodeStatement(row, revision, instantOf)).sort(byId),
@@ -302,7 +283,7 @@ export class Neo4jReader {
         limit,
         revision,
       })
-      const instantOf = await this.#instants(rows)
+      const instantOf = await this.learnt.instants(this.read, rows)
       for (const row of rows) found[row.position]?.push(decodeStatement(row, revision, instantOf))
     })
     await Promise.all(together)
@@ -349,8 +330,8 @@ export class Neo4jReader {
   async #deeds(after: number, revision: number): Promise<RecordedAction[]> {
     const rows = await this.read<{ revision: number; content: string }>(cypher.deeds, { after, revision })
     if (rows.length === 0) return []
-    await this.#learnRevisions(rows.at(-1)?.revision ?? 0)
-    const instantOf = this.#instantOf()
+    await this.learnt.learnRevisions(this.read, rows.at(-1)?.revision ?? 0)
+    const instantOf = this.learnt.instantOf()
     return rows.map(row => ({
       ...(JSON.parse(row.content) as CurationAction),
       madeIn: row.revision,
@@ -372,133 +353,6 @@ export class Neo4jReader {
     })
     return rows.map(({ content }) => JSON.parse(content) as Source)
   }
-
-  /** The editions that the statements of the answers cite; they are few, and kept until a newer revision is read. */
-  async #citedEditionsOf(answers: readonly AnswerTo<QueryKind>[], revision: number): Promise<CitedEdition[]> {
-    const cited = new Set<string>()
-    for (const { edition } of statementsIn(answers)) cited.add(edition)
-    if (cited.size === 0) return []
-    if (this.learnt.citedEditions.revision !== revision) this.learnt.citedEditions = { revision, known: new Map() }
-    const { known } = this.learnt.citedEditions
-    const unknown = [...cited].filter(id => !known.has(id))
-    if (unknown.length > 0) {
-      const rows = await this.read<{ edition: string; source: string }>(cypher.citedEditions, {
-        ids: stored(unknown),
-        revision,
-      })
-      for (const id of unknown) known.set(id, undefined)
-      for (const row of rows) {
-        const edition = JSON.parse(row.edition) as Edition
-        known.set(edition.id, { edition, source: JSON.parse(row.source) as Source })
-      }
-    }
-    return [...cited].flatMap(id => known.get(id) ?? [])
-  }
-
-  /** The last published revision up to `pin`. */
-  async #published(pin: number | undefined): Promise<Revision> {
-    const isKnown = pin !== undefined && pin <= (this.learnt.revisions.at(-1)?.number ?? -1)
-    if (isKnown) return this.learnt.revisions.findLast(({ number }) => number <= pin) ?? nothing
-    const [row] = await this.read<RevisionRow>(cypher.newestRevision, { pin: pin ?? Number.MAX_SAFE_INTEGER })
-    return row ? decodeRevision(row) : nothing
-  }
-
-  /** Reads the revisions that were published since those that are known, up to `number`. */
-  async #learnRevisions(number: number): Promise<void> {
-    const last = this.learnt.revisions.at(-1)?.number ?? 0
-    if (number <= last) return
-    const rows = await this.read<RevisionRow>(cypher.revisionsAfter, { last, number })
-    const newer = rows.map(decodeRevision)
-    this.learnt.revisions = [
-      ...this.learnt.revisions.filter(known => !newer.some(revision => revision.number === known.number)),
-      ...newer,
-    ].sort((a, b) => a.number - b.number)
-  }
-
-  /** The instants of the revisions that the rows name; '' of one that is not published. */
-  async #instants(
-    rows: readonly Pick<StatementRecord, 'since' | 'retracted'>[],
-  ): Promise<(revision: number) => string> {
-    let highest = 0
-    for (const { since, retracted } of rows) highest = Math.max(highest, since, retracted ?? 0)
-    await this.#learnRevisions(highest)
-    return this.#instantOf()
-  }
-
-  #instantOf(): (revision: number) => string {
-    const at = new Map(this.learnt.revisions.map(revision => [revision.number, revision.at]))
-    return revision => at.get(revision) ?? ''
-  }
-
-  /** The number that an ask reads as of. A staged revision has no instant yet, so `knownAt` means a published one. */
-  #asOf(asOf: AsOf, published: Revision, knownAt: string | undefined): number {
-    if (knownAt === undefined) return 'staged' in asOf ? asOf.staged : published.number
-    const until = new Date(instant(knownAt)).toISOString()
-    return this.learnt.revisions.findLast(({ number, at }) => number <= published.number && at <= until)?.number ?? 0
-  }
-}
-
-interface RevisionRow {
-  readonly number: number
-  readonly at: number
-}
-
-export function decodeRevision({ number, at }: RevisionRow): Revision {
-  return { number, at: new Date(at).toISOString() }
-}
-
-/** An entity with what is said of it: lists, as the text gives them. */
-interface EntityRow {
-  readonly position: number
-  readonly type: string
-  readonly statements: readonly StatementInList[]
-  readonly conflicts: readonly (readonly [id: string, content: string, opened: number, closed: number])[]
-}
-
-type StatementInList = readonly [
-  id: string,
-  property: string,
-  edition: string,
-  language: string,
-  content: string,
-  since: number,
-  retracted: number | null,
-  rank: StatementRecord['rank'],
-  confidence: number,
-  vouches: string,
-]
-
-function lifeOf([, , , , , since, retracted]: StatementInList): Pick<StatementRecord, 'since' | 'retracted'> {
-  return { since, retracted }
-}
-
-function toRecord(
-  of: string,
-  [id, property, edition, language, content, since, retracted, rank, confidence, vouches]: StatementInList,
-): StatementRecord {
-  const subject = toStored(of)
-  return { id, subject, property, edition, language, content, since, retracted, rank, confidence, vouches }
-}
-
-function toConflictRow([id, content, opened, closed]: EntityRow['conflicts'][number]): ConflictRow {
-  return { id, content, opened, closed }
-}
-
-/** A conflict's lives: in which revisions it was opened, and in which each of these was closed, -1 where it stands. */
-interface ConflictRow {
-  readonly id: string
-  readonly content: string
-  readonly opened: number
-  readonly closed: number
-}
-
-function decodeConflict({ content, opened, closed }: ConflictRow, revision: number): Conflict {
-  return {
-    ...(JSON.parse(content) as ConflictContent),
-    status: 'OPEN',
-    openedIn: opened,
-    ...(closed !== -1 && closed <= revision && { closedIn: closed }),
-  }
 }
 
 function each<StoreQuery, Answer>(
@@ -506,23 +360,4 @@ function each<StoreQuery, Answer>(
   answer: (question: StoreQuery) => Promise<Answer>,
 ): Promise<Answer[]> {
   return Promise.all(questions.map(answer))
-}
-
-/** A list's bound: before everything, or behind everything where it runs backwards. */
-function pageParameters({ after, limit, reversed = false }: Page): Parameters {
-  const open = reversed ? '\u{10FFFF}\u{10FFFF}' : ''
-  return {
-    after: after === undefined ? open : toStored(after),
-    limit: limitOf(limit),
-  }
-}
-
-/** A negative limit would be none at all. */
-function limitOf(limit: number): number {
-  return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
-}
-
-/** Each once. */
-function stored(texts: readonly string[]): string[] {
-  return [...new Set(texts)].map(toStored)
 }

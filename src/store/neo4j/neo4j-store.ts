@@ -22,8 +22,9 @@ import type {
   StoreLogin,
   StoreWriter,
 } from '../store.js'
+import { Learnt } from './learnt.js'
 import { knownSchema, migrate, readSchema } from './neo4j-migrate.js'
-import { Learnt, Neo4jReader } from './neo4j-reader.js'
+import { Neo4jReader } from './neo4j-reader.js'
 import { Neo4jRows } from './neo4j-rows.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'

@@ -137,7 +137,9 @@ export const statements = (given: readonly string[], reversed: boolean) => `
 const versionInterval =
   'head([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision AND (c.closed[i] = -1 OR c.closed[i] > $revision)])'
 const lastLife = 'last([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision])'
-const conflictColumns = 'c.id AS id, c.content AS content, c.opened[life] AS opened, c.closed[life] AS closed'
+/** A life that goes on is closed in -1, because a list of the database holds no null. */
+const closed = 'CASE c.closed[life] WHEN -1 THEN null ELSE c.closed[life] END'
+const conflictColumns = `c.id AS id, c.content AS content, c.opened[life] AS opened, ${closed} AS closed`
 
 export const conflict = `
   UNWIND $ids AS id
@@ -164,7 +166,7 @@ export const entities = (given: boolean) => `
       MATCH (e)<-[:CONCERNS]-(c:Conflict)
       WITH c, ${versionInterval} AS life
       WHERE life IS NOT NULL
-      RETURN [c.id, c.content, c.opened[life], c.closed[life]]
+      RETURN [c.id, c.content, c.opened[life], ${closed}]
     } AS conflicts`
 
 const conflictTests: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
-import type { Conflict, ConflictContent } from '../../model/conflict.js'
+import type { Conflict } from '../../model/conflict.js'
 import type { CurationAction, RecordedAction } from '../../model/curation-action.js'
 import type { EntityRecord } from '../../model/entity.js'
-import type { Rank } from '../../model/rank.js'
 import type { Revision } from '../../model/revision.js'
 import type { CitedEdition, Edition, Source } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
+import { type AsOf, type ConflictRow, decodeConflict, decodeRevision, type RevisionRow } from '../engine-rows.js'
 import {
   byId,
   byIdThenRecorded,
@@ -16,7 +16,7 @@ import {
   nothing,
   statementsIn,
 } from '../group-queries.js'
-import { decodeAttestations, decodeStatement, sourceOf } from '../statement-record.js'
+import { decodeAttestations, decodeStatement } from '../statement-record.js'
 import type {
   AnswerTo,
   Attestation,
@@ -28,18 +28,15 @@ import type {
   QueryKind,
   QueryOf,
   Reading,
-  StatementSelection,
 } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { countChanges, readChanges } from './change-feed.js'
-import { idOrder } from './id-order.js'
+import * as texts from './read-sql.js'
 import { keyQuery } from './search-key-table.js'
 import { searchRows } from './search-rows.js'
+import { selectStatements } from './select-statements.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
-import { isStatement, listOfStatements, type StatementRow, statementColumns } from './statement-row.js'
-
-/** As of which revision: a published one (the newest where no pin is given), or the one that is being staged. */
-export type AsOf = { readonly pin: number | undefined } | { readonly staged: number }
+import { listOfStatements, type StatementRow } from './statement-row.js'
 
 /** Answers every question from one connection whose tables are there. One reading is one transaction, so it sees one state. */
 export class SqliteReader {
@@ -80,7 +77,7 @@ export class SqliteReader {
 
   vouched(revision: number, dataset: string, subjects: readonly string[]): Attestation[] {
     return this.db
-      .all<StatementRow>(statementsOf, list(subjects), revision)
+      .all<StatementRow>(texts.statementsOf, texts.list(subjects), revision)
       .flatMap(({ id, subject, vouches }) =>
         decodeAttestations(vouches)
           .filter(vouch => vouch.dataset === dataset)
@@ -97,7 +94,7 @@ export class SqliteReader {
 
   attestedSubjects(staged: number | undefined, dataset: string, page: Page): string[] {
     return this.db.cache(() => {
-      const { condition, order, parameters } = paged('v.subject', page)
+      const { condition, order, parameters } = texts.paged('v.subject', page)
       const sql = `
         SELECT v.subject AS id FROM vouched v
         WHERE v.dataset = ? AND EXISTS (
@@ -130,53 +127,55 @@ export class SqliteReader {
     entities: (questions, revision) => questions.map(({ type, ...page }) => this.#idsOfType(type, page, revision)),
     incomingStatements: (questions, revision) =>
       this.#statementsByPair(
-        incomingStatements,
+        texts.incomingStatements,
         questions.map(({ id, property }) => [id, property]),
         revision,
       ),
     links: (questions, revision) => questions.map(question => this.#selectLinks(question, revision)),
     statementsByCode: (questions, revision) =>
       this.#statementsByPair(
-        statementsByCode,
+        texts.statementsByCode,
         questions.map(({ code, property }) => [code, property]),
         revision,
       ),
     statementsBySearchKeys: (questions, revision) =>
       questions.map(({ keys, limit }) =>
         this.#decode(
-          this.db.all<StatementRow>(statementsBySearchKeys, keyQuery(keys), revision, limitOf({ limit })),
+          this.db.all<StatementRow>(texts.statementsBySearchKeys, keyQuery(keys), revision, texts.limitOf({ limit })),
           revision,
         ).sort(byId),
       ),
     entitiesBySearchKeys: (questions, revision) => questions.map(question => searchRows(this.db, question, revision)),
     history: (questions, revision) => {
-      const bySubject = this.#statementsBySubject(historyOf, idsOf(questions), revision)
+      const bySubject = this.#statementsBySubject(texts.historyOf, idsOf(questions), revision)
       return questions.map(({ id }) => (bySubject.get(id) ?? []).sort(byIdThenRecorded))
     },
     statement: (questions, revision) => {
-      const rows = this.db.all<StatementRow>(statement, listOfStatements(idsOf(questions)), revision)
+      const rows = this.db.all<StatementRow>(texts.statement, listOfStatements(idsOf(questions)), revision)
       const byId = new Map(this.#decode(rows, revision).map(found => [found.id, found]))
       return questions.map(({ id }) => byId.get(id))
     },
     statements: (questions, revision) =>
-      questions.map(question => this.#selectStatements(question, question, revision)),
+      questions.map(question =>
+        this.#decode(selectStatements(this.db, question, revision, this.statementsInPart), revision),
+      ),
     conflict: (questions, revision) => {
-      const rows = this.db.all<ConflictRow>(conflict, list(idsOf(questions)), revision)
+      const rows = this.db.all<ConflictRow>(texts.conflict, texts.list(idsOf(questions)), revision)
       const byId = new Map(rows.map(row => [fromStored(row.id), decodeConflict(row, revision)]))
       return questions.map(({ id }) => byId.get(id))
     },
     conflicts: (questions, revision) => questions.map(question => this.#selectConflicts(question, question, revision)),
-    source: (questions, revision) => this.#records(sources, idsOf(questions), revision),
+    source: (questions, revision) => this.#records(texts.sources, idsOf(questions), revision),
     sources: (questions, revision) => questions.map(page => this.#pageOfSources(page, revision)),
-    edition: (questions, revision) => this.#records(editions, idsOf(questions), revision),
-    editionText: (questions, revision) => this.#records(editionTexts, idsOf(questions), revision),
+    edition: (questions, revision) => this.#records(texts.editions, idsOf(questions), revision),
+    editionText: (questions, revision) => this.#records(texts.editionTexts, idsOf(questions), revision),
     deeds: (questions, revision) => questions.map(({ after = 0 }) => this.#deeds(after, revision)),
     changes: (questions, revision) =>
       questions.map(({ after, madeAfter, limit }) =>
         readChanges(this.db, {
           after,
           madeAfter,
-          limit: limitOf({ limit }),
+          limit: texts.limitOf({ limit }),
           until: revision,
           instantOf: this.#instantOf,
         }),
@@ -192,17 +191,18 @@ export class SqliteReader {
     revision: number,
     properties: readonly string[] | undefined,
   ): (EntityRecord | undefined)[] {
-    const wanted = list(ids)
+    const wanted = texts.list(ids)
     const types = new Map(
       this.db
-        .all<{ id: string; type: string }>(entityTypes, wanted, revision)
+        .all<{ id: string; type: string }>(texts.entityTypes, wanted, revision)
         .map(row => [fromStored(row.id), fromStored(row.type)]),
     )
     const statements = properties
-      ? this.#statementsBySubject(someStatementsOf, ids, revision, list(properties))
-      : this.#statementsBySubject(statementsOf, ids, revision)
-    const conflicts = groupBy(this.db.all<ConflictRow & { subject: string }>(conflictsOf, wanted, revision), row =>
-      fromStored(row.subject),
+      ? this.#statementsBySubject(texts.someStatementsOf, ids, revision, texts.list(properties))
+      : this.#statementsBySubject(texts.statementsOf, ids, revision)
+    const conflicts = groupBy(
+      this.db.all<ConflictRow & { subject: string }>(texts.conflictsOf, wanted, revision),
+      row => fromStored(row.subject),
     )
     return ids.map(id => {
       const type = types.get(id)
@@ -219,7 +219,7 @@ export class SqliteReader {
   }
 
   #idsOfType(type: string, page: Page, revision: number): string[] {
-    const { condition, order, parameters } = paged('e.id', page)
+    const { condition, order, parameters } = texts.paged('e.id', page)
     const sql = `
       SELECT e.id FROM entity e
       WHERE e.type = ? AND e.recorded <= ? AND EXISTS (
@@ -237,7 +237,7 @@ export class SqliteReader {
     revision: number,
     ...more: readonly Parameter[]
   ): Map<string, Statement[]> {
-    const rows = this.db.all<StatementRow>(sql, list(ids), revision, ...more)
+    const rows = this.db.all<StatementRow>(sql, texts.list(ids), revision, ...more)
     return groupBy(this.#decode(rows, revision), found => found.subject)
   }
 
@@ -257,7 +257,7 @@ export class SqliteReader {
     revision: number,
   ): LinkEnd[] {
     const bound = after && [toStored(after.entity), toStored(after.entity), toStored(after.statement)]
-    const sql = linksOf(isInward, bound !== undefined)
+    const sql = texts.linksOf(isInward, bound !== undefined)
     return this.db
       .all<{ entity: string; statement: string }>(
         sql,
@@ -267,77 +267,9 @@ export class SqliteReader {
         revision,
         minConfidence,
         ...(bound ?? []),
-        limitOf({ limit }),
+        texts.limitOf({ limit }),
       )
       .map(({ entity, statement }) => ({ entity: fromStored(entity), statement: fromStored(statement) }))
-  }
-
-  #selectStatements(selection: StatementSelection, page: Page, revision: number): Statement[] {
-    const all = filtersOf(selection)
-    const narrow = this.#narrowest(all, page)
-    const filters = all.filter(({ isHint, path }) => !isHint || path === narrow)
-    // The unary plus keeps the database from an index that was not chosen here.
-    const conditions = filters.map(({ test, path }) => (path !== undefined && path === narrow ? test : `+${test}`))
-    const parameters = filters.flatMap(filter => filter.parameters)
-    const read = (limit: number, part?: OrdinalRange) => {
-      const paging = pagedById({ ...page, limit })
-      const sql = `
-        SELECT ${statementColumns}
-        FROM statement s ${narrow ?? 'INDEXED BY statement_ordinal'} JOIN standing t ON t.statement = s.key
-        WHERE t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
-          AND ${[...conditions, part ? 's.ordinal BETWEEN ? AND ?' : 'TRUE', paging.condition].join(' AND ')}
-        ${paging.order}`
-      const range = part ? [part.least, part.greatest] : []
-      return this.db.all<StatementRow>(sql, revision, revision, ...parameters, ...range, ...paging.parameters)
-    }
-    if (narrow !== undefined || filters.length === 0) return this.#decode(read(page.limit), revision)
-    const rows: StatementRow[] = []
-    for (const part of this.#parts(page)) {
-      if (rows.length >= page.limit) break
-      rows.push(...read(page.limit - rows.length, part))
-    }
-    return this.#decode(rows, revision)
-  }
-
-  /**
-   * The ordinals from where a page begins to the end, in its direction, in ranges of so few statements that who is
-   * to stop need not wait long for a text that looks at all of one.
-   */
-  *#parts({ after, reversed = false }: Page): Iterable<OrdinalRange> {
-    const [beyond, direction] = reversed ? ['<=', 'DESC'] : ['>=', 'ASC']
-    let from = after === undefined ? (reversed ? Number.MAX_SAFE_INTEGER : 0) : idOrder(after)
-    for (;;) {
-      const last = this.db.get<{ ordinal: number }>(
-        `SELECT s.ordinal FROM statement s WHERE s.ordinal ${beyond} ? ORDER BY s.ordinal ${direction} LIMIT 1 OFFSET ?`,
-        from,
-        this.statementsInPart,
-      )?.ordinal
-      const to = last ?? (reversed ? 0 : Number.MAX_SAFE_INTEGER)
-      yield reversed ? { least: to, greatest: from } : { least: from, greatest: to }
-      if (last === undefined) return
-      from = reversed ? last - 1 : last + 1
-    }
-  }
-
-  /**
-   * Statements are sorted by id, so a page is read along that index, unless a filter leaves so few that fetching them
-   * all is quicker. Statistics of the database would not do: they know how common a property is on average, not this one.
-   */
-  #narrowest(filters: readonly Filter[], page: Page): string | undefined {
-    const few = 2_000 + 20 * page.limit
-    const paths = new Set(filters.flatMap(filter => filter.path ?? []))
-    for (const path of paths) {
-      const its = filters.filter(filter => filter.path === path)
-      const found = this.db.get<{ count: number }>(
-        `SELECT count(*) AS count FROM (
-          SELECT 1 FROM statement s ${path} WHERE ${its.map(({ test }) => test).join(' AND ')} LIMIT ?
-        )`,
-        ...its.flatMap(filter => filter.parameters),
-        few + 1,
-      )
-      if (found !== undefined && found.count <= few) return path
-    }
-    return undefined
   }
 
   #selectConflicts(selection: ConflictSelection, page: Page, revision: number): Conflict[] {
@@ -347,19 +279,19 @@ export class SqliteReader {
       conditions.push(
         'EXISTS (SELECT 1 FROM conflict_subject cs WHERE cs.conflict = c.key AND cs.subject IN (SELECT value FROM json_each(?)))',
       )
-      parameters.push(list(selection.subjects))
+      parameters.push(texts.list(selection.subjects))
     }
     if (selection.properties !== undefined) {
       conditions.push('c.property IN (SELECT value FROM json_each(?))')
-      parameters.push(list(selection.properties))
+      parameters.push(texts.list(selection.properties))
     }
     if (selection.kinds !== undefined) {
       conditions.push('c.kind IN (SELECT value FROM json_each(?))')
-      parameters.push(list(selection.kinds))
+      parameters.push(texts.list(selection.kinds))
     }
-    const paging = paged('c.id', page)
+    const paging = texts.paged('c.id', page)
     const sql = `
-      SELECT ${conflictColumns} FROM conflict c INDEXED BY conflict_id JOIN conflict_life l ON l.conflict = c.key
+      SELECT ${texts.conflictColumns} FROM conflict c INDEXED BY conflict_id JOIN conflict_life l ON l.conflict = c.key
       WHERE l.opened <= ? AND (l.closed IS NULL OR l.closed > ?) AND ${[...conditions, paging.condition].join(' AND ')}
       ${paging.order}`
     return this.db
@@ -369,13 +301,13 @@ export class SqliteReader {
 
   /** Sources or editions by id, each in its last version. */
   #records<Kept>(sql: string, ids: readonly string[], revision: number): (Kept | undefined)[] {
-    const rows = this.db.all<{ id: string; content: string }>(sql, list(ids), revision)
+    const rows = this.db.all<{ id: string; content: string }>(sql, texts.list(ids), revision)
     const byStoredId = new Map(rows.map(row => [row.id, JSON.parse(row.content) as Kept]))
     return ids.map(id => byStoredId.get(toStored(id)))
   }
 
   #pageOfSources<Kept>(page: Page, revision: number): Kept[] {
-    const { condition, order, parameters } = paged('r.id', page)
+    const { condition, order, parameters } = texts.paged('r.id', page)
     const sql = `
       SELECT r.content FROM source r
       WHERE r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?) AND ${condition} ${order}`
@@ -396,7 +328,7 @@ export class SqliteReader {
     const cited = new Set<string>()
     for (const statement of statementsIn(answers)) cited.add(statement.edition)
     if (cited.size === 0) return []
-    const rows = this.db.all<{ edition: string; source: string }>(citedEditions, list([...cited]), revision)
+    const rows = this.db.all<{ edition: string; source: string }>(texts.citedEditions, texts.list([...cited]), revision)
     return rows.map(({ edition, source }) => ({
       edition: JSON.parse(edition) as Edition,
       source: JSON.parse(source) as Source,
@@ -452,207 +384,4 @@ function together<StoreQuery, Answer>(
     for (const [i, position] of positions.entries()) answers[position] = given[i] as Answer
   }
   return answers
-}
-
-/** Both ends are in it. */
-interface OrdinalRange {
-  readonly least: number
-  readonly greatest: number
-}
-
-interface RevisionRow {
-  readonly number: number
-  readonly at: number
-}
-
-export function decodeRevision({ number, at }: RevisionRow): Revision {
-  return { number, at: new Date(at).toISOString() }
-}
-
-interface ConflictRow {
-  readonly id: string
-  readonly content: string
-  readonly opened: number
-  readonly closed: number | null
-}
-
-function decodeConflict({ content, opened, closed }: ConflictRow, revision: number): Conflict {
-  return {
-    ...(JSON.parse(content) as ConflictContent),
-    status: 'OPEN',
-    openedIn: opened,
-    ...(closed !== null && closed <= revision && { closedIn: closed }),
-  }
-}
-
-const standing = 't.recorded <= ?2 AND (t.retracted IS NULL OR t.retracted > ?2)'
-
-const entityTypes = `
-  SELECT e.id, e.type FROM json_each(?1) a CROSS JOIN entity e ON e.id = a.value
-  WHERE e.recorded <= ?2`
-
-const statementsOf = `
-  SELECT ${statementColumns}
-  FROM json_each(?1) a CROSS JOIN statement s ON s.subject = a.value JOIN standing t ON t.statement = s.key
-  WHERE ${standing}`
-
-const someStatementsOf = `${statementsOf} AND s.property IN (SELECT value FROM json_each(?3))`
-
-/** The last state of every life. */
-const historyOf = `
-  SELECT ${statementColumns}
-  FROM json_each(?1) a CROSS JOIN statement s ON s.subject = a.value JOIN standing t ON t.statement = s.key
-  WHERE t.recorded <= ?2 AND NOT EXISTS (
-    SELECT 1 FROM standing n
-    WHERE n.statement = t.statement AND n.recorded > t.recorded AND n.recorded <= ?2 AND n.since = t.since
-  )`
-
-/** The last state of the last life. */
-const statement = `
-  SELECT ${statementColumns}
-  FROM json_each(?1) a CROSS JOIN statement s ON ${isStatement} JOIN standing t ON t.statement = s.key
-  WHERE t.recorded = (SELECT max(n.recorded) FROM standing n WHERE n.statement = s.key AND n.recorded <= ?2)`
-
-const pairs = `json_each(?1) a CROSS JOIN`
-const incomingStatements = `
-  SELECT ${statementColumns}, a.value ->> 2 AS position
-  FROM ${pairs} statement s ON s.target = a.value ->> 0 AND s.property = a.value ->> 1
-  JOIN standing t ON t.statement = s.key
-  WHERE ${standing}`
-
-/** Inward links are read along their index, a page in the time of its rows however many there are. */
-function linksOf(isInward: boolean, isBounded: boolean): string {
-  const [own, other, index] = isInward
-    ? ['s.target', 's.subject', 'statement_target']
-    : ['s.subject', 's.target', 'statement_subject']
-  const bound = `AND ${other} >= ? AND (${other} > ? OR s.id > ?)`
-  return `
-    SELECT ${other} AS entity, s.id AS statement
-    FROM statement s INDEXED BY ${index} JOIN standing t ON t.statement = s.key
-    WHERE ${own} = ? AND s.property = ? AND s.target IS NOT NULL
-      AND t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?) AND t.confidence >= ?
-      ${isBounded ? bound : ''}
-    ORDER BY ${other}, s.id LIMIT ?`
-}
-
-const statementsByCode = `
-  SELECT ${statementColumns}, a.value ->> 2 AS position
-  FROM ${pairs} statement s ON s.code = a.value ->> 0 AND s.property = a.value ->> 1
-  JOIN standing t ON t.statement = s.key
-  WHERE ${standing}`
-
-const statementsBySearchKeys = `
-  SELECT ${statementColumns}
-  FROM search_key CROSS JOIN statement s ON s.key = search_key.rowid JOIN standing t ON t.statement = s.key
-  WHERE search_key MATCH ?1 AND ${standing}
-  ORDER BY search_key.rowid LIMIT ?3`
-
-const conflictColumns = 'c.id, c.content, l.opened, l.closed'
-
-const conflictsOf = `
-  SELECT ${conflictColumns}, cs.subject
-  FROM json_each(?1) a CROSS JOIN conflict_subject cs ON cs.subject = a.value
-  JOIN conflict c ON c.key = cs.conflict JOIN conflict_life l ON l.conflict = c.key
-  WHERE l.opened <= ?2 AND (l.closed IS NULL OR l.closed > ?2)`
-
-const conflict = `
-  SELECT ${conflictColumns}
-  FROM json_each(?1) a CROSS JOIN conflict c ON c.id = a.value JOIN conflict_life l ON l.conflict = c.key
-  WHERE l.opened = (SELECT max(n.opened) FROM conflict_life n WHERE n.conflict = c.key AND n.opened <= ?2)`
-
-const lastVersions = (table: 'source' | 'edition', column = 'content') => `
-  SELECT r.id, r.${column} AS content
-  FROM json_each(?1) a CROSS JOIN ${table} r ON r.id = a.value
-  WHERE r.recorded = (SELECT max(x.recorded) FROM ${table} x WHERE x.id = r.id AND x.recorded <= ?2)
-    AND r.${column} IS NOT NULL`
-
-const sources = lastVersions('source')
-const editions = lastVersions('edition')
-const editionTexts = lastVersions('edition', 'text')
-
-/** The edition says which source it is of. */
-const citedEditions = `
-  SELECT e.content AS edition, r.content AS source
-  FROM json_each(?1) a CROSS JOIN edition e ON e.id = a.value JOIN source r ON r.id = e.source
-  WHERE e.recorded = (SELECT max(x.recorded) FROM edition x WHERE x.id = e.id AND x.recorded <= ?2)
-    AND r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?2)`
-
-/** A condition, and the access path that finds what meets it, as SQL names it. */
-interface Filter {
-  readonly test: string
-  readonly parameters: readonly Parameter[]
-  readonly path?: string
-  /** Holds of more than is asked for: it only helps to find it. */
-  readonly isHint?: boolean
-}
-
-function filtersOf(selection: StatementSelection): Filter[] {
-  const { subjects, properties, editions, sources, languages, ranks, minConfidence } = selection
-  const among = (column: string, values: readonly string[] | undefined, index?: string): Filter[] =>
-    values === undefined
-      ? []
-      : [
-          {
-            test: `${column} IN (SELECT value FROM json_each(?))`,
-            parameters: [list(values)],
-            path: index && `INDEXED BY ${index}`,
-          },
-        ]
-  return [
-    ...among('s.subject', subjects, 'statement_subject'),
-    // An edition has one source, by which the index begins.
-    ...among('s.source', sources ?? editions?.map(sourceOf), 'statement_edition'),
-    ...among('s.edition', editions, 'statement_edition'),
-    ...among('s.property', properties, 'statement_property'),
-    ...among('s.language', languages, 'statement_language'),
-    ...among('t.rank', ranks),
-    ...(ranks === undefined || ranks.includes('NORMAL') ? [] : [everOf(ranks)]),
-    ...(minConfidence === undefined ? [] : [{ test: 't.confidence >= ?', parameters: [minConfidence] }]),
-  ]
-}
-
-/** Statements that ever had a rank that is not the usual one: found by their keys, for which there is no index to name. */
-function everOf(ranks: readonly Rank[]): Filter {
-  return {
-    test: `s.key IN (
-      SELECT r.statement FROM standing r INDEXED BY standing_rank
-      WHERE r.rank IN (SELECT value FROM json_each(?)) AND r.rank <> 'NORMAL'
-    )`,
-    parameters: [list(ranks)],
-    path: 'NOT INDEXED',
-    isHint: true,
-  }
-}
-
-/** A page of statements, along the index of their ordinals. */
-function pagedById({ after, ...page }: Page): { condition: string; order: string; parameters: Parameter[] } {
-  const [beyond, direction] = page.reversed ? ['<', 'DESC'] : ['>', 'ASC']
-  const from = after === undefined ? [] : [idOrder(after), idOrder(after), toStored(after)]
-  return {
-    condition: after === undefined ? 'TRUE' : `s.ordinal ${beyond}= ? AND (s.ordinal ${beyond} ? OR s.id ${beyond} ?)`,
-    order: `ORDER BY s.ordinal ${direction}, s.id ${direction} LIMIT ?`,
-    parameters: [...from, limitOf(page)],
-  }
-}
-
-function paged(
-  column: string,
-  { after, limit, reversed = false }: Page,
-): { condition: string; order: string; parameters: Parameter[] } {
-  const bound = after === undefined ? [] : [toStored(after)]
-  return {
-    condition: after === undefined ? 'TRUE' : `${column} ${reversed ? '<' : '>'} ?`,
-    order: `ORDER BY ${column} ${reversed ? 'DESC' : 'ASC'} LIMIT ?`,
-    parameters: [...bound, limitOf({ limit })],
-  }
-}
-
-/** A negative limit would be none at all. */
-function limitOf({ limit }: Pick<Page, 'limit'>): number {
-  return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
-}
-
-/** Texts as one parameter, for json_each; each once. */
-function list(texts: readonly string[]): string {
-  return JSON.stringify([...new Set(texts)].map(toStored))
 }
