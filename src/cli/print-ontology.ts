@@ -156,7 +156,7 @@ function printUnits(): string[] {
   return [
     '## Units 单位',
     '',
-    'Units of one kind convert into each other. Each currency is a kind of its own: no rate is assumed. A number before unknown words is refused; a numeral that gives no number is a warning.',
+    'Units of one kind convert into each other. Each currency is a kind of its own: no rate is assumed. A number before unknown words is refused. A text with digits that gives no number of a kind that fits is kept as stated, with a warning. Words without digits (亿级以上, 万卡级) are kept as stated; they are a warning if they name a unit that the property cannot have.',
     '',
     '同类单位可互相换算；各币种互不换算。',
     '',

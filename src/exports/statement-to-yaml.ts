@@ -154,6 +154,7 @@ function draftOf(said: Said, edition: string): StatementDraft {
     derived: placed('derived'),
     dates: undefined,
     isCompared: said.row === undefined,
+    isOfTable: false,
     qualifiers: Object.fromEntries(
       qualifiers.map(([key, value]) => [key, { content: String(value), place, keyPlace: place }]),
     ),

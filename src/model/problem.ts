@@ -29,8 +29,10 @@ export const problems = {
   VALUE_INVALID: '"{seen}" is not {expected}',
   UNIT_UNKNOWN: 'unknown unit "{seen}"',
   UNIT_UNFIT: '{property} cannot be given in {unit}, which measures {measures}',
+  UNIT_MISSING: '"{seen}" has no unit, and a number with a fraction is no count: {property} needs a unit',
   QUANTITY_UNREAD:
     '"{seen}" has numerals, but gives no number with a unit that {property} can have: it is kept as stated',
+  WORDS_LEFT_OUT: '"{seen}" is read as {read} of {property}, without "{words}": only `asStated` keeps these words',
   BOUND_BROKEN: '{explanation}, a bound of {property}',
   VALUE_IMPLAUSIBLE: '{explanation} of {property}',
   EDTF_INVALID: '"{seen}" is not a date or interval',

@@ -21,6 +21,8 @@ export type ParsedValue =
       readonly value: Value
       /** A quantity has a numeral that gives no number: an author is warned (`QUANTITY_UNREAD`). */
       readonly unread?: true
+      /** Words for an approximation that a range does not keep: 约 of 约60-80 (`WORDS_LEFT_OUT`). */
+      readonly leftOut?: string
     }
   | {
       readonly ok: false

@@ -8,21 +8,22 @@ import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { NewStatement } from '../../store/store.js'
 import { parseCode } from '../../values/code.js'
+import { formatValue } from '../../values/format-value.js'
 import { parseLanguageTag } from '../../values/language-tag.js'
 import { explainBound } from '../../values/limits.js'
 import { parseValue } from '../../values/parse-value.js'
 import { excerpt } from '../../values/text.js'
 import type { Value } from '../../values/value.js'
-import { readExcelDay } from '../../values/words/read-date.js'
 import { isBlankMark } from '../../values/words/read-quantity.js'
 import type { BesideValue, StatementDraft } from '../files/draft.js'
 import { isEntityId, namesOf, type TypedEntity } from './check-entity.js'
 import { type CheckedEdition, checkDate, checkLanguage } from './check-sources.js'
 import { cleanText } from './clean-text.js'
+import { compareWithWords, withoutSerial } from './compare-with-words.js'
 import { codeHint, edtfHint, unitHint } from './hints.js'
-import { contextOf, matchQuote, nearestWords, toQuotable } from './match-quote.js'
+import { contextOf, matchQuote, nearestWords } from './match-quote.js'
+import { isFractionWithoutUnit, missingUnitHint } from './missing-unit.js'
 import { didYouMean, type Placed, type ProblemList, withContent } from './problem-list.js'
-import { isCompared, wordsSay } from './words-say.js'
 
 /** A statement that has no fault, and the curator’s weight of it. */
 export interface CheckedStatement {
@@ -64,6 +65,7 @@ export function checkStatement(
     ends &&
     checkValue(
       ends.property.value.kind === 'date' ? withoutSerial(draft.value, draft) : draft.value,
+      draft,
       ends,
       language,
       setting,
@@ -138,43 +140,6 @@ function checkConfidence(text: Placed | undefined, problems: ProblemList): numbe
   return 1
 }
 
-/** A day that a spreadsheet has as a number. */
-function withoutSerial(text: Placed, { dates }: StatementDraft): Placed {
-  const day = dates === 'excel' ? readExcelDay(text.content) : undefined
-  return day === undefined ? text : withContent(text, day)
-}
-
-/**
- * Reports a value that is not what its words say: `asStated` if that is given, else the quote. Both are given: `asStated`
- * must be words of the quote.
- */
-function compareWithWords(
-  value: Value,
-  { id, value: form }: PropertyDeclaration,
-  draft: StatementDraft,
-  published: string | undefined,
-  problems: ProblemList,
-): void {
-  const { asStated, quote } = draft
-  const { content } = draft.value
-  // A value that is the same in each row is wrong in a row.
-  const { place } = draft.fragment === undefined ? draft.value : (quote ?? draft.value)
-  const given = asStated ?? quote
-  const words = given && withoutSerial(given, draft)
-  if (!words || !isCompared(value, form)) return
-  const isSaid =
-    wordsSay(words.content, value, form, published) &&
-    (!asStated ||
-      !quote ||
-      matchQuote(toQuotable(quote.content), asStated.content) !== undefined ||
-      wordsSay(quote.content, value, form, published))
-  if (isSaid) return
-  const fields = { property: id, value: content.slice(0, 100), words: (quote ?? words).content.slice(0, 200) }
-  problems.error('VALUE_NOT_IN_QUOTE', place, fields, derivedHint)
-}
-
-const derivedHint = 'quote the words that say it; if you worked it out, say how: `derived: nodes × 8`'
-
 interface Ends {
   readonly subject: string
   /** The type of the subject. */
@@ -228,6 +193,7 @@ function findEnds(
 
 function checkValue(
   text: Placed,
+  draft: StatementDraft,
   { property, object }: Ends,
   language: string,
   { ontology, problems }: StatementSetting,
@@ -247,7 +213,17 @@ function checkValue(
   const parsed = parseValue(cleaned.content, form, language)
   if (parsed.ok) {
     const seen = { seen: excerpt(text.content), property: property.id }
-    if (parsed.unread) problems.warning('QUANTITY_UNREAD', text.place, seen, unreadHint)
+    if (parsed.leftOut !== undefined)
+      problems.warning('WORDS_LEFT_OUT', text.place, {
+        ...seen,
+        read: formatValue(parsed.value),
+        words: parsed.leftOut,
+      })
+    if (parsed.unread) problems.warning('QUANTITY_UNREAD', text.place, seen, unreadHint(draft))
+    if (isFractionWithoutUnit(parsed.value) && !/count/i.test(text.content)) {
+      problems.error('UNIT_MISSING', text.place, seen, missingUnitHint(parsed.value, draft, form))
+      return undefined
+    }
     return checkBounds(parsed.value, text, property, problems) ? parsed.value : undefined
   }
   const { code, fields } = parsed
@@ -278,7 +254,12 @@ function checkBounds(value: Value, text: Placed, property: PropertyDeclaration, 
 }
 
 const blankHint = 'a cell that states nothing: list it under `empty` of the table'
-const unreadHint = 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'
+
+function unreadHint({ isOfTable }: StatementDraft): string {
+  return isOfTable
+    ? 'put the cell right under `cells` of the table, by `match` or `values`, or list it under `empty`'
+    : 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'
+}
 
 /** What stands beside a value by the format’s own keys. */
 const besideValue = [

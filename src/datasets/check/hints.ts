@@ -4,19 +4,48 @@ import { units } from '../../values/unit.js'
 import { readExcelDay } from '../../values/words/read-date.js'
 import { didYouMean } from './problem-list.js'
 
+const beforeYear = /^(\d{4})年(?:以前|之前|前)$/
+const shortYear = /(?<!\d)(\d{2})年/
+const withoutYear =
+  /年[初中底末内]|[今明后去]年|[上下]半年|季度?|月|\b(?:year|quarter|half|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
+
 /** How to write a date that no reader understands. */
 export function edtfHint(seen: string): string {
   if (readExcelDay(seen) !== undefined) return 'if a spreadsheet counts its days so, write `dates: excel`'
+  const [, year] = beforeYear.exec(seen.trim()) ?? []
+  if (year !== undefined)
+    return `it may or may not include ${year}: write ../${Number(year) - 1} or ../${year} as the value, and the words as \`asStated\``
+  const [, short] = shortYear.exec(seen) ?? []
+  if (short !== undefined) return `write the year with four digits, such as 20${short}年, and the words as \`asStated\``
+  if (withoutYear.test(seen) && !/\d{4}/.test(seen))
+    return 'it names no year: write the date as the value, such as ../2024-12-31, and the words of the source as `asStated`'
   return 'such as 2025, 2024-07-04, 2024-07~, 2024/2026, 2024年6月, 2025年底 or Q3 2024'
+}
+
+/** A prefix without its unit: 3000T may be TFLOPS, TOPS or TB. */
+const prefixAlone = /^[kmgtz]$/i
+const prefixedUnit = /^[KMGTZ](?:FLOPS|OPS|B|WH?|VA)$/
+
+/** What a prefix that stands alone may mean. */
+export function prefixHint(seen: string, form: ValueForm): string | undefined {
+  if (!prefixAlone.test(seen)) return undefined
+  const meanings = unitsOf(form).filter(unit => prefixedUnit.test(unit) && unit.startsWith(seen.toUpperCase()))
+  return meanings.length === 0 ? undefined : `${seen} alone is no unit: write ${meanings.join(' or ')}`
 }
 
 /** Units that a property can be given in. */
 export function unitHint(seen: string, form: ValueForm): string | undefined {
-  const kinds = form.kind === 'quantity' ? form.of : []
-  const fit = Object.entries(units).flatMap(([unit, { of }]) =>
-    kinds.length === 0 || kinds.includes(of) ? [unit] : [],
+  const fit = unitsOf(form)
+  return (
+    prefixHint(seen, form) ??
+    didYouMean(meant(seen, fit)) ??
+    (fit.length === 0 ? undefined : `such as ${fit.slice(0, 6).join(', ')}`)
   )
-  return didYouMean(meant(seen, fit)) ?? (fit.length === 0 ? undefined : `such as ${fit.slice(0, 6).join(', ')}`)
+}
+
+function unitsOf(form: ValueForm): readonly string[] {
+  const kinds = form.kind === 'quantity' ? form.of : []
+  return Object.entries(units).flatMap(([unit, { of }]) => (kinds.length === 0 || kinds.includes(of) ? [unit] : []))
 }
 
 /** The values of a closed list, as datasets spell them. */

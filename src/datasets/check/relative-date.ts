@@ -46,3 +46,36 @@ function endsOfPeriods(words: string, year: number, month: string | undefined): 
     return [parseEdtf(`${Math.floor(end / 12)}-${String((end % 12) + 1).padStart(2, '0')}~`)]
   })
 }
+
+/**
+ * The words with the years that they leave to the day of publication (今年, 年底前, `next year`), and two-digit years
+ * with four digits (24年6月).
+ */
+export function withYears(words: string, published: string): string {
+  const full = words.replace(/(?<![\d.])\d{2}(?=年(?:\d{1,2}月|年?[初中底末]|[上下]半年|第?[一二三四1-4]季))/g, '20$&')
+  const year = Number((edtfStart(published) ?? '').slice(0, 4))
+  if (!Number.isInteger(year) || year === 0) return full
+  return full
+    .replace(/今年|本年度?|当年/g, `${year}年`)
+    .replace(/明年|次年/g, `${year + 1}年`)
+    .replace(/去年|上年/g, `${year - 1}年`)
+    .replace(/(?<![\d年])年(?=[初中底末内])/g, `${year}年`)
+    .replace(/(?<![\d年])(?=[上下]半年|第?[一二三四]季度)/g, `${year}年`)
+    .replace(/\bthis year\b/gi, String(year))
+    .replace(/\bnext year\b/gi, String(year + 1))
+    .replace(/\blast year\b/gi, String(year - 1))
+    .replace(/\b(?:the )?(?:end of the year|year-?end)(?! ?(?:of )?\d)/gi, `end of ${year}`)
+}
+
+/** Both that 2025年前 may mean: some include 2025, others do not. EDTF. */
+export function readAmbiguousDates(words: string): readonly string[] {
+  return [...words.matchAll(/(?<!\d)(\d{4})年(?:(\d{1,2})月)?(?:以前|之前|前)/gu)].flatMap(([, year = '', month]) => {
+    const before = month === undefined ? `${Number(year) - 1}` : monthBefore(Number(year), Number(month))
+    const named = month === undefined ? year : `${year}-${month.padStart(2, '0')}`
+    return [before, named].flatMap(end => parseEdtf(`../${end}`) ?? [])
+  })
+}
+
+function monthBefore(year: number, month: number): string {
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
+}

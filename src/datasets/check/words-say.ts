@@ -5,7 +5,7 @@ import { precisions } from '../../values/precision.js'
 import { boundsOf } from '../../values/quantity.js'
 import { foldFigures } from '../../values/text.js'
 import type { Quantity, Value } from '../../values/value.js'
-import { readRelativeDates } from './relative-date.js'
+import { readAmbiguousDates, readRelativeDates, withYears } from './relative-date.js'
 
 /**
  * Whether the words of a source give a value, when the reader of values reads the words or a part of them. Compares
@@ -15,15 +15,20 @@ import { readRelativeDates } from './relative-date.js'
 export function wordsSay(words: string, value: Value, form: ValueForm, published?: string): boolean {
   switch (value.kind) {
     case 'quantity':
-      return (
-        value.amount === undefined ||
-        (admitsPrecision(words, value) && someReading(words, form, read => isSameQuantity(read, value)))
-      )
+      if (value.amount === undefined) return true
+      // 45 of 45EFLOPS is no count.
+      if (value.unit === 'COUNT' && value.of === undefined)
+        return figuresIn(words, form).some(({ read }) => isSameQuantity(read, value))
+      return admitsPrecision(words, value) && someReading(words, form, read => isSameQuantity(read, value))
     case 'date':
       return (
         foldCode(words).includes(foldCode(value.edtf)) ||
-        someReading(words, form, read => read.kind === 'date' && isSameDate(read.edtf, value.edtf)) ||
-        readRelativeDates(words, published ?? '').some(edtf => isSameDate(edtf, value.edtf))
+        [...new Set([words, withYears(words, published ?? '')])].some(text =>
+          someReading(text, form, read => read.kind === 'date' && isSameDate(read.edtf, value.edtf)),
+        ) ||
+        [...readRelativeDates(words, published ?? ''), ...readAmbiguousDates(words)].some(edtf =>
+          isSameDate(edtf, value.edtf),
+        )
       )
     case 'code':
       return form.kind !== 'code' || form.values !== undefined || foldCode(words).includes(foldCode(value.code))
@@ -65,6 +70,47 @@ function someReading(words: string, form: ValueForm, isMeant: (read: Value) => b
       for (const end of bordersBetween(text, index + 1, Math.min(text.length, start + longestReading)))
         if (isRead(text.slice(start, end))) return true
   return false
+}
+
+/** A figure or a date that a text has, read as far as it goes. */
+export interface FigureInWords {
+  readonly read: Value
+  readonly words: string
+  /** Where its number begins, in characters from 1. */
+  readonly at: number
+}
+
+const mostFigures = 20
+
+/** The figures that words have, each with its unit and what bounds it. */
+export function figuresIn(words: string, form: ValueForm): readonly FigureInWords[] {
+  const text = foldFigures(words)
+  const figures: FigureInWords[] = []
+  let from = 0
+  for (const { index } of text.matchAll(numberStart)) {
+    if (index < from) continue
+    const found = readAround(text, from, index, form)
+    if (!found) continue
+    figures.push({
+      read: found.read,
+      words: text.slice(found.start, found.end),
+      at: [...text.slice(0, index)].length + 1,
+    })
+    from = found.end
+    if (figures.length === mostFigures) break
+  }
+  return figures
+}
+
+function readAround(text: string, from: number, index: number, form: ValueForm) {
+  const ends = bordersBetween(text, index + 1, Math.min(text.length, index + longestReading)).reverse()
+  for (const end of ends)
+    for (const start of bordersBetween(text, Math.max(from, index - longestBefore), index)) {
+      const read = parseValue(text.slice(start, end), form, 'und')
+      if (read.ok && (read.value.kind !== 'quantity' || read.value.amount !== undefined))
+        return { read: read.value, start, end }
+    }
+  return undefined
 }
 
 function bordersBetween(text: string, from: number, to: number): number[] {

@@ -80,6 +80,8 @@ export interface StatementDraft extends BesideValue {
   readonly dates: 'excel' | undefined
   /** Whether the value is compared with the words; the cell of a column says itself. */
   readonly isCompared: boolean
+  /** Whether a row of a table states it, so that its author can change the mapping, and not the words. */
+  readonly isOfTable: boolean
 }
 
 export interface TableDraft {

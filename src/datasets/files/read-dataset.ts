@@ -129,6 +129,7 @@ function readStatement(map: YamlMap): readonly StatementDraft[] {
     dates: undefined,
     // The unit of a cell may be in the header of its column.
     isCompared: !map.keys.includes('row'),
+    isOfTable: false,
     ...readBesideValue(map, readConfidence(map)),
   }
   return property && value ? [{ ...statement, property, value }] : []

@@ -1,5 +1,6 @@
 import { precisions } from '../../values/precision.js'
 import { findUnit } from '../../values/words/find-unit.js'
+import { prefixHint } from '../check/hints.js'
 import type { Placed, ProblemList } from '../check/problem-list.js'
 import type { ColumnDraft, ConditionDraft, TableDraft } from '../files/draft.js'
 import { columnsIn, isTemplate } from './cell-template.js'
@@ -89,7 +90,7 @@ export function checkColumn(column: ColumnDraft, problems: ProblemList): boolean
   const before = problems.errorCount
   const { from, unit, precision } = column
   if (unit && columnsIn(unit.content).length === 0 && findUnit(unit.content) === undefined)
-    problems.error('UNIT_UNKNOWN', unit.place, { seen: unit.content }, 'such as PFLOPS, MW, 亿元')
+    problems.error('UNIT_UNKNOWN', unit.place, { seen: unit.content }, columnUnitHint(unit.content))
   if (
     precision &&
     columnsIn(precision.content).length === 0 &&
@@ -104,6 +105,10 @@ export function checkColumn(column: ColumnDraft, problems: ProblemList): boolean
   if (from.kind === 'template' || from.kind === 'product') checkTemplate(from, problems)
   for (const text of templatesBeside(column)) checkTemplate(text, problems)
   return problems.errorCount === before
+}
+
+function columnUnitHint(seen: string): string {
+  return prefixHint(seen, { kind: 'quantity', of: [] }) ?? 'such as PFLOPS, MW, 亿元'
 }
 
 function checkTemplate({ content, place }: Placed, problems: ProblemList): void {

@@ -1,5 +1,6 @@
-import { parseQuantity } from '../../values/words/read-quantity.js'
+import { type ParsedQuantity, parseQuantity } from '../../values/words/read-quantity.js'
 import { isInRow } from '../check/cited-rows.js'
+import { unitHint } from '../check/hints.js'
 import { type Place, type Placed, type ProblemList, placeText, withContent } from '../check/problem-list.js'
 import type { ColumnDraft, QualifierDraft, StatementDraft } from '../files/draft.js'
 import { factorsIn, multiplyCells } from './cell-product.js'
@@ -32,6 +33,12 @@ export function statementOf(
   problems: ProblemList,
 ): StatementDraft | undefined {
   const said = readValue(column, cells, problems)
+  const ownUnit = said && column.unit && unknownUnitOf(said.value.content)
+  if (ownUnit !== undefined) {
+    const hint = `the cell names a unit of its own, so \`unit: ${column.unit?.content}\` is not applied; ${unitHint(ownUnit, { kind: 'quantity', of: [] })}`
+    problems.error('UNIT_UNKNOWN', said?.value.place ?? column.property.place, { seen: ownUnit }, hint)
+    return undefined
+  }
   if (!said || listsBeside(beside, cells, problems)) return undefined
   const given: Beside = beside.length === 0 ? column : filledBeside(column, cells)
   const quote = given.quote ?? said.quote
@@ -57,6 +64,7 @@ export function statementOf(
     fragment: `row=${cells.row.number}`,
     dates: column.dates,
     isCompared: said.isCompared || given.asStated !== undefined || given.quote !== undefined,
+    isOfTable: true,
     valid: given.valid,
     confidence: given.confidence,
     rank: given.rank,
@@ -163,7 +171,19 @@ function measure(cell: string, unit: string | undefined, precision: string | und
   const added = unit && hasScale.test(cell) ? unit.replace(leadingScale, '') : unit
   // A unit stands before the words of a bound: 100 MW以上.
   const [, amount = cell, bound = ''] = trailingBound.exec(cell) ?? []
-  return `${hasUnit || !added ? cell : `${amount} ${added}${bound}`}${hasPrecision || !precision ? '' : ` @${precision}`}`
+  const withUnit = hasUnit || !added ? cell : `${amount} ${added}${bound}`
+  const text = namesOwnUnit(read) && unknownUnitOf(withUnit) !== undefined ? cell : withUnit
+  return `${text}${hasPrecision || !precision ? '' : ` @${precision}`}`
+}
+
+/** A cell that names what it counts, 500家, or an unknown unit, 3000T: the unit of the column would stand behind another. */
+function namesOwnUnit(read: ParsedQuantity): boolean {
+  return read.ok ? read.value.of !== undefined : read.code === 'UNIT_UNKNOWN'
+}
+
+function unknownUnitOf(text: string): string | undefined {
+  const read = parseQuantity(text)
+  return !read.ok && read.code === 'UNIT_UNKNOWN' ? (read.fields.seen ?? text) : undefined
 }
 
 /** A number with a scale of its own: 1.2亿 in a column of 万元 is 1.2亿元, and not 1.2 亿万元. */

@@ -1,4 +1,4 @@
-import { parseEdtf } from '../edtf.js'
+import { parseEdtf, statedDays } from '../edtf.js'
 import { foldFigures } from '../text.js'
 import { parseNumeral } from './numeral.js'
 
@@ -37,6 +37,8 @@ export const dateForms = {
     zh: '时期的初、中、末，约略',
   },
   plan: { example: '十四五', edtf: '2021/2025', en: 'five-year plan', zh: '五年规划' },
+  before: { example: '2025年底前', edtf: '../2025-12-31', en: 'up to the end of a period', zh: '截至某时期末' },
+  expected: { example: '预计2025年', edtf: '2025?', en: 'expected or planned, uncertain', zh: '预计或计划，不确定' },
   range: { example: '2024年6月至9月', edtf: '2024-06/2024-09', en: 'interval', zh: '时间区间' },
   excel: {
     example: '45292',
@@ -69,7 +71,60 @@ export function readDate(text: string, { excel = false }: DateOptions = {}): Rea
     .trim()
   const day = excel ? readExcelDay(folded) : undefined
   if (day !== undefined) return { edtf: day, form: 'excel' }
-  return readOne(folded) ?? readRange(folded)
+  return readExpected(folded) ?? readCertain(folded)
+}
+
+function readCertain(text: string): Reading {
+  return readOne(text) ?? readPeriod(text.replace(/^(?:by|in) /i, '')) ?? readBefore(text) ?? readRange(text)
+}
+
+const expected =
+  /^(?:预计|预期|有望|拟|计划|(?:is |are )?(?:expected|planned|scheduled)|(?:est\.?|estimated|tentatively))\s*(?:将)?\s*(?:于|在|in|for|to be|by)?\s*(?=\S)/i
+
+/** 预计2025年底, `expected in 2025`: the date may turn out to be another one, so EDTF marks the last date as uncertain. */
+function readExpected(text: string): Reading {
+  const words = expected.exec(text)?.[0]
+  const read = words === undefined ? undefined : readCertain(text.slice(words.length))
+  if (!read) return undefined
+  return checked(read.edtf.endsWith('~') ? `${read.edtf.slice(0, -1)}%` : `${read.edtf}?`, 'expected')
+}
+
+function readPeriod(text: string): Reading {
+  return readOne(text) ?? checked(text, 'edtf')
+}
+
+const untilEnd = /^(?:在|于|到|至)?(.+?(?:底|末|[日号]))(?:之前|以前|前)$/
+const beforePeriod = /^(?:before|prior to) (.+)$/i
+const noLater = /^(?:no later than|not later than|不晚于|不迟于|最迟(?:于|在)?|最晚(?:于|在)?)\s*(.+)$/i
+
+/**
+ * 2025年底前, 2025年6月30日前: up to the last day that is named. `before 2025` excludes the year. 2025年前 is read by some
+ * with and by others without the year, so it is no date.
+ */
+function readBefore(text: string): Reading {
+  const [, end] = untilEnd.exec(text) ?? []
+  if (end !== undefined) return upTo(lastStatedDay(end))
+  const [, latest] = noLater.exec(text) ?? []
+  if (latest !== undefined) return upTo(lastStatedDay(latest))
+  const [, period] = beforePeriod.exec(text) ?? []
+  if (period === undefined) return undefined
+  const year = endOfYear.exec(period)?.[1]
+  return upTo(year === undefined ? dayBefore(statedDays(readPeriod(period)?.edtf ?? '')?.min) : `${year}-12-31`)
+}
+
+function upTo(day: string | undefined): Reading {
+  return day === undefined ? undefined : checked(`../${day}`, 'before')
+}
+
+/** The last day of the period, or of the one whose end a text names: 2025-12-31 of 2025年底 and of 2025年四季度末. */
+function lastStatedDay(text: string): string | undefined {
+  const period = /^(.+?)年?(?:年底|年末|期末|底|末)$/.exec(text)?.[1]
+  if (period === undefined) return statedDays(readPeriod(text)?.edtf ?? '')?.max
+  return [`${period}年`, period].map(name => statedDays(readOne(name)?.edtf ?? '')?.max).find(day => day !== undefined)
+}
+
+function dayBefore(day: string | undefined): string | undefined {
+  return day === undefined ? undefined : new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10)
 }
 
 const maxLength = 80
@@ -105,7 +160,7 @@ function arabicFigures(text: string): string {
   return figures.replace(/民国(\d{1,3})年/g, (_, year: string) => `${Number(year) + 1911}年`)
 }
 
-const plan = /^[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:规划|计划)?(期间|时期|初期|初|期末|末|末期)?$/
+const plan = /^[“"「『]?([一二三四五六七八九十]{1,3})五[”"」』]?(?:规划|计划)?(期间|时期|初期|初|期末|末|末期)?$/
 
 /** The five-year plans of China: the fourteenth is 2021/2025. From the sixth on each covers five years. */
 function readPlan(text: string): Reading {
@@ -169,7 +224,7 @@ function readChinese(text: string): Reading {
 }
 
 function readWithinYear(year: string, rest: string): Reading {
-  if (rest === '' || rest === '度' || rest === '全年') return checked(year, 'chinese')
+  if (rest === '' || /^(?:度|全年|内|年内|以内|之内)$/.test(rest)) return checked(year, 'chinese')
   const [, month, day] = monthAndDay.exec(rest) ?? []
   if (month !== undefined)
     return checked(`${year}-${padded(month)}${day === undefined ? '' : `-${padded(day)}`}`, 'chinese')
@@ -228,7 +283,7 @@ const seasonOfYear = /^(?:the )?(spring|summer|autumn|fall|winter)(?: of)?,? (\d
 const seasons: Readonly<Record<string, string>> = { spring: '21', summer: '22', autumn: '23', fall: '23', winter: '24' }
 const startOfYear = /^(?:early|(?:the )?(?:start|beginning) of)[ -](\d{4})$/i
 const middleOfYear = /^(?:mid|(?:the )?middle of)[ -](\d{4})$/i
-const endOfYear = /^(?:(?:by )?(?:the )?(?:end of|year-?end)|late)[ -](\d{4})$/i
+const endOfYear = /^(?:(?:by )?(?:the )?(?:end|year-?end)(?: of)?|late)[ -](\d{4})$/i
 
 function readEnglish(text: string): Reading {
   const [, monthFirst, dayLater = '', yearLast] = monthDayYear.exec(text) ?? []

@@ -9,7 +9,7 @@ import { joinComparators, takeComparators } from './comparator-words.js'
 import { takeTerms } from './compute-terms.js'
 import { type CountedUnit, findCounted, isRate } from './counted.js'
 import { parseNumeral } from './numeral.js'
-import { isScale } from './scale.js'
+import { isScale, scaleOf } from './scale.js'
 
 /** What a text gives as a quantity, or why it gives none. */
 export type ParsedQuantity =
@@ -18,6 +18,8 @@ export type ParsedQuantity =
       readonly value: Quantity
       /** The text has a numeral, and gives no number that fits: an author is warned (`QUANTITY_UNREAD`). */
       readonly unread?: true
+      /** Words for an approximation that a range does not keep: 约 of 约60-80. */
+      readonly leftOut?: string
     }
   | {
       readonly ok: false
@@ -34,7 +36,9 @@ const heading =
 const leftOpen = /^几/
 /** 100MW（一期）: a note behind the quantity, which the words of the source keep. */
 const note = /^(.*\S)\s*\(([^()]*)\)$/
-const ratioName = /^(PUE|WUE|CUE|pPUE|EER)\s*(?:值)?\s*[:=]?\s*/i
+/** PUE 1.25, PUE值降至1.25以下, `a PUE of below 1.3`. */
+const ratioName =
+  /^(?:a )?(pPUE|PUE|WUE|CUE|EER)\s*(?:值)?\s*(?:[:=]|(?:降至|降到|下降到|降低至|降低到|控制在|保持在|达到|达|为|是)|(?:of|is|to be)(?= ))?\s*/i
 
 /**
  * Reads a quantity as sources write it: `45 EFLOPS`, `>= 100 MW`, `~1000 PFLOPS @FP16`, `10..20 MW`, `4 万PFLOPS`,
@@ -55,7 +59,7 @@ export function parseQuantity(text: string, of: readonly string[] = []): ParsedQ
   if (plain && (of.length === 0 || of.includes(unitKindOf(plain.unit)))) return { ok: true, value: plain }
   const folded = foldFigures(text)
   if (isBlankMark(folded)) return invalid(text, anyQuantity)
-  if (isScale(folded)) return kept(folded)
+  if (isScale(folded)) return keptScale(folded, of)
   const { rest, contradicts, ...terms } = takeTerms(folded.replace(perSecond, '$1/秒'))
   if (contradicts && /\d.*\D\s\d|\d\D*[/,;]\D*\d/.test(rest)) return kept(text)
   if (contradicts) return invalid(text, 'a figure for one number format, basis and sparsity')
@@ -93,6 +97,8 @@ function measure(
 ): ParsedQuantity {
   const kind = unitKindOf(unit.unit)
   if (of.length > 0 && !of.includes(kind)) {
+    const only = unit === bareCount ? onlyUnitOf(of) : undefined
+    if (only) return measure(text, read, comparator, { unit: only, factor: '1' }, terms, of)
     if (kind === 'count' || kind === 'ratio') return kept(text)
     return { ok: false, code: 'UNIT_UNFIT', fields: { unit: unit.unit, measures: kind } }
   }
@@ -117,7 +123,22 @@ function measure(
   if (high === undefined) return { ok: true, value: value(comparator) }
   if (comparator !== 'EXACTLY' && comparator !== 'ABOUT') return invalid(text, 'a range, or a bound, and not both')
   if (compareDecimals(low, high) > 0) return invalid(text, 'a range from the lesser to the greater')
-  return { ok: true, value: value('BETWEEN') }
+  return { ok: true, value: value('BETWEEN'), ...(comparator === 'ABOUT' && { leftOut: approximationOf(text) }) }
+}
+
+const approximation =
+  /约为|大约|约|接近|将近|近|左右|上下|about|approximately|approx\.?|around|roughly|circa|nearly|almost|[~≈]/i
+
+function approximationOf(text: string): string {
+  return approximation.exec(foldFigures(text))?.[0] ?? 'about'
+}
+
+/** The unit of a number that names none, if the property can have no other: a PUE is a ratio. 0.25 of a share may be 25 % as well. */
+function onlyUnitOf(of: readonly string[]): Unit | undefined {
+  const [kind] = of
+  if (of.length !== 1 || kind === 'share') return undefined
+  const [only, other] = (Object.keys(units) as Unit[]).filter(unit => unitKindOf(unit) === kind)
+  return other === undefined ? only : undefined
 }
 
 /** A text that does not begin with a number: the name of the property stands before it, or nothing can be read of it. */
@@ -180,6 +201,13 @@ function hasMoreFigures(unitText: string): boolean {
 function kept(text: string): ParsedQuantity {
   const hasNumeral = /[\d〇零一二两三四五六七八九廿卅]/.test(foldFigures(text))
   return { ...unstated, ...(hasNumeral && { unread: true }) }
+}
+
+/** 亿级以上 is kept as stated; 万卡级 of a property of power is unread, since it names what the property cannot have. */
+function keptScale(text: string, of: readonly string[]): ParsedQuantity {
+  const { kind } = scaleOf(text)
+  const isUnfit = kind !== undefined && of.length > 0 && !of.includes(kind)
+  return isUnfit ? { ...unstated, unread: true } : kept(text)
 }
 
 /** `0.5 PFLOPS @FP16`: as a cell with the unit of its column has it. */

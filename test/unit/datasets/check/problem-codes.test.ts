@@ -378,9 +378,83 @@ const cases: readonly Case[] = [
     '54 EFLOPS',
     {
       message: 'capacity is given as 54 EFLOPS, but its words say something else: "智算供给规模提升至45EFLOPS"',
-      hint: /derived/,
+      hint: /^these words say 45 EFLOPS \(character 10\); .*derived/,
     },
   ),
+  entry(
+    'VALUE_NOT_IN_QUOTE',
+    'a date that its words do not name',
+    centre('{ property: opened, value: 2026, quote: 智算供给规模提升至45EFLOPS }'),
+    '2026',
+    { hint: /^these words have no date; / },
+  ),
+  entry(
+    'VALUE_NOT_IN_QUOTE',
+    'a number without the unit that its quote has',
+    centre('{ property: scale, value: 45, quote: 智算供给规模提升至45EFLOPS }'),
+    '45,',
+    { hint: /^these words say 45 EFLOPS \(character 10\); / },
+  ),
+  entry(
+    'UNIT_MISSING',
+    'a number with a fraction that names no unit',
+    centre('{ property: scale, value: "<= 1.25" }'),
+    '"<= 1.25"',
+    { hint: 'write the unit behind the number, such as RATIO (a PUE), PERCENT, MW or EFLOPS' },
+  ),
+  entry(
+    'UNIT_MISSING',
+    'a number whose unit the words have',
+    centre('{ property: scale, value: "<= 1.25", asStated: PUE降至1.25以下 }'),
+    '"<= 1.25"',
+    { hint: 'the words say <= 1.25 RATIO of PUE' },
+  ),
+  {
+    ...entry(
+      'WORDS_LEFT_OUT',
+      'a range that is approximate',
+      centre('{ property: power, value: 约60-80兆瓦 }'),
+      '约60-80兆瓦',
+      { message: '"约60-80兆瓦" is read as 60..80 MW of power, without "约": only `asStated` keeps these words' },
+    ),
+    severity: 'WARNING',
+  },
+  ...(
+    [
+      ['年底前', /names no year.*\.\.\/2024-12-31/],
+      ['2025年前', /may or may not include 2025: write \.\.\/2024 or \.\.\/2025/],
+      ['24年6月', /four digits, such as 2024年/],
+    ] as const
+  ).map(([words, hint]) =>
+    entry('EDTF_INVALID', `the words ${words}`, centre(`{ property: opened, value: ${words} }`), words, { hint }),
+  ),
+  {
+    code: 'UNIT_UNKNOWN',
+    what: 'a cell with a prefix for a unit in a column that has a unit',
+    files: table(
+      plainTable()
+        .replaceAll('Company', 'ComputeCentre')
+        .replace('company/', 'computecentre/')
+        .replace('column: Name }', 'column: Name }\n      - { property: capacity, column: Name, unit: P }'),
+      'Id,Name\na,3000T\n',
+    ),
+    at: ['news/table.csv', '3000T'],
+    message: 'unknown unit "T"',
+    hint: /^the cell names a unit of its own, so `unit: P` is not applied; T alone is no unit: write TFLOPS or TOPS/,
+  },
+  {
+    code: 'UNIT_UNKNOWN',
+    what: 'a column whose unit is a prefix',
+    files: table(
+      plainTable()
+        .replaceAll('Company', 'ComputeCentre')
+        .replace('company/', 'computecentre/')
+        .replace('column: Name }', 'column: Name }\n      - { property: capacity, column: Name, unit: Z }'),
+      'Id,Name\na,3\n',
+    ),
+    at: [main, 'Z }'],
+    hint: 'Z alone is no unit: write ZFLOPS',
+  },
   entry(
     'VALUE_NOT_IN_QUOTE',
     'words that are not those of the quote',

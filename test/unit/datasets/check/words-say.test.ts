@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { wordsSay } from '../../../../src/datasets/check/words-say.js'
+import { figuresIn, wordsSay } from '../../../../src/datasets/check/words-say.js'
+import { formatValue } from '../../../../src/values/format-value.js'
 import { parseValue, type ValueForm } from '../../../../src/values/parse-value.js'
 
 const quantity: ValueForm = { kind: 'quantity', of: [] }
@@ -25,6 +26,9 @@ describe('the words of a source', () => {
     ['到2025年不低于60%', '>= 60 %'],
     ['部署１００００张卡', '10000 GPU'],
     ['规模达1000P，以FP16计', '1000 PFLOPS @FP16'],
+    ['PUE降至1.25以下', '<= 1.25 RATIO'],
+    ['新增500家企业', '500'],
+    ['共有项目 45 ，其中', '45'],
   ])('%s: say %s', (words, value) => {
     expect(says(words, value, quantity)).toBe(true)
   })
@@ -38,6 +42,8 @@ describe('the words of a source', () => {
     ['总投资12亿元', '165000000 USD'],
     ['1000P（FP64）', '1000 PFLOPS @FP16'],
     ['云谷一期', '5000 PFLOPS'],
+    ['规模提升至45EFLOPS', '45'],
+    ['PUE降至1.25以下', '1.25'],
   ])('%s: do not say %s', (words, value) => {
     expect(says(words, value, quantity)).toBe(false)
   })
@@ -53,6 +59,18 @@ describe('the words of a source', () => {
     ['北京计划在未来两年内打造AI原生城市', '2026-07~', '2024-07-04'],
     ['plans to build an AI-native city within the next two years', '2026-07~', '2024-07-04'],
     ['over the next 18 months', '2026-01~', '2024-07'],
+    ['年底前建成投产', '../2024-12-31', '2024-07-04'],
+    ['今年底前', '../2024-12-31', '2024-07-04'],
+    ['明年上半年投产', '2025-40', '2024-07-04'],
+    ['一期下半年开工', '2024-41', '2024-07-04'],
+    ['to open by year-end', '2024-12~', '2024-07-04'],
+    ['expected next year', '2025', '2024-07-04'],
+    ['2025年底前建成', '../2025-12-31', undefined],
+    ['2025年前建成', '../2025', undefined],
+    ['2025年前建成', '../2024', undefined],
+    ['2025年1月前', '../2024-12', undefined],
+    ['24年6月开工', '2024-06', undefined],
+    ['预计2025年投产', '2025?', undefined],
   ])('%s: say %s', (words, value, published) => {
     expect(says(words, value, date, published)).toBe(true)
   })
@@ -64,8 +82,25 @@ describe('the words of a source', () => {
     ['7月4日，唐建国宣布', '2023-07-04', '2024-07-05'],
     ['在未来两年内', '2027-07~', '2024-07-04'],
     ['年产2024台', '2025', undefined],
+    ['年底前建成', '../2023-12-31', '2024-07-04'],
+    ['年底前建成', '../2024-12-31', undefined],
+    ['2025年前建成', '../2023', undefined],
   ])('%s: do not say %s', (words, value, published) => {
     expect(says(words, value, date, published)).toBe(false)
+  })
+
+  it('have figures, each read as far as it goes, with its place', () => {
+    const found = figuresIn('智算规模由20EFLOPS提升至45 EFLOPS以上，PUE低于1.25', quantity)
+    expect(found.map(({ read, at }) => [formatValue(read), at])).toEqual([
+      ['20 EFLOPS', 6],
+      ['>= 45 EFLOPS', 17],
+      ['< 1.25 RATIO of PUE', 34],
+    ])
+    expect(figuresIn('2024年6月开工，2025年底前投产', date).map(({ read, at }) => [formatValue(read), at])).toEqual([
+      ['2024-06', 1],
+      ['../2025-12-31', 11],
+    ])
+    expect(figuresIn('云谷', quantity)).toEqual([])
   })
 
   it('say an identifier with and without spaces, width, case and protocol', () => {

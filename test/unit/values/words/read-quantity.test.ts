@@ -33,6 +33,32 @@ describe('a quantity as sources write it', () => {
       })
   })
 
+  it('without a unit takes the unit of a property that has only one', () => {
+    const unitOf = (text: string, ...kinds: string[]) => {
+      const parsed = parseQuantity(text, kinds)
+      return parsed.ok ? parsed.value.unit : parsed.code
+    }
+    expect(unitOf('<= 1.25', 'ratio')).toBe('RATIO')
+    expect(unitOf('8192', 'gpu')).toBe('GPU')
+    // 0.25 may be a quarter or a quarter of one percent, and 45 of a power W, KW, MW or GW.
+    expect(unitOf('0.25', 'share')).toBeUndefined()
+    expect(unitOf('45', 'power')).toBeUndefined()
+    expect(unitOf('45', 'gpu', 'rack')).toBeUndefined()
+  })
+
+  it('tells the words for an approximation that a range does not keep', () => {
+    expect(parseQuantity('约60-80兆瓦')).toMatchObject({ value: { comparator: 'BETWEEN' }, leftOut: '约' })
+    expect(parseQuantity('60至80兆瓦左右')).toMatchObject({ value: { comparator: 'BETWEEN' }, leftOut: '左右' })
+    expect(parseQuantity('60-80 MW')).not.toHaveProperty('leftOut')
+    expect(parseQuantity('约60兆瓦')).not.toHaveProperty('leftOut')
+  })
+
+  it('that names a scale of what the property cannot have is a warning', () => {
+    expect(parseQuantity('万卡级', ['power'])).toHaveProperty('unread', true)
+    expect(parseQuantity('万卡级', ['gpu'])).not.toHaveProperty('unread')
+    expect(parseQuantity('亿级以上', ['power'])).not.toHaveProperty('unread')
+  })
+
   it('says of what it is a number, in the words of the source', () => {
     const of = (text: string) => {
       const parsed = parseQuantity(text)
@@ -43,6 +69,8 @@ describe('a quantity as sources write it', () => {
     expect(of('500家企业')).toEqual(['500', 'COUNT', '家企业'])
     expect(of('1.25')).toEqual(['1.25', 'COUNT', undefined])
     expect(of('PUE 1.2')).toEqual(['1.2', 'RATIO', 'PUE'])
+    expect(of('PUE值降至1.25以下')).toEqual(['1.25', 'RATIO', 'PUE'])
+    expect(of('a PUE of below 1.3')).toEqual(['1.3', 'RATIO', 'PUE'])
     expect(of('100 MW IT load')).toEqual(['100', 'MW', 'IT'])
   })
 })
