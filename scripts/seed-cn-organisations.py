@@ -95,7 +95,8 @@ def organisations():
     write("cn-organisations/organisations.csv", header, told)
 
 
-# Offices of those who make policy on compute, as Wikidata calls them.
+# Offices, as Wikidata calls them, of the State Council, of bodies to which a plan here gives a task, of ministries that
+# make policy on science, land and environment, and of the governments of provinces.
 OFFICES = {
     "Premier of the State Council",
     "Vice Premier of the State Council",
@@ -115,13 +116,22 @@ OFFICES = {
     "Governor of Qinghai",
     "Governor of Shaanxi",
 }
+# Offices that were added later. Their rows stand after the others, since a statement cites its row.
+LATER_OFFICES = {
+    "State Councilor",
+    "Secretary-General of the State Council",
+    "Chairman of the People's Government of Tibet Autonomous Region",
+    "Governor of Fujian",
+    "Governor of Jilin",
+    "Governor of Liaoning",
+}
 
 
 def officials():
     slugs, rows = {}, []
-    for row in read(FOLDER / "cn-officials-wikidata/holders.csv"):
-        if row["position"] not in OFFICES:
-            continue
+    holders = read(FOLDER / "cn-officials-wikidata/holders.csv")
+    chosen = [row for offices in (OFFICES, LATER_OFFICES) for row in holders if row["position"] in offices]
+    for row in chosen:
         slug = "-".join(row["person"].lower().replace("'", "").split())
         # Two persons of one name would be one entity.
         if slugs.setdefault(slug, row["personID"]) != row["personID"]:

