@@ -20,12 +20,15 @@ export interface Neo4jServer {
 }
 
 const program = resolve('test/support/neo4j-server')
+/** Another release than the one in pom.xml, such as 2026.09.0, and the home of the Java that it needs. */
+const { SUANLI_TEST_NEO4J: release = '', SUANLI_TEST_JAVA_HOME: javaHome } = process.env
+const javaCommand = javaHome ? join(javaHome, 'bin/java') : 'java'
 const howToGetIt =
   'tests on Neo4j were skipped: they start a real one from Maven and need Java 17 and Maven (Debian: apt-get install openjdk-17-jdk-headless maven)'
 
 /** Why there is no Neo4j for tests here; undefined where there is. In CI its absence is a failure. */
 export function whyNoNeo4j(): string | undefined {
-  const isThere = ['java', 'mvn'].every(command => {
+  const isThere = [javaCommand, 'mvn'].every(command => {
     try {
       execFileSync(command, ['-version'], { stdio: 'ignore' })
       return true
@@ -56,7 +59,7 @@ export async function startNeo4j({
     given ?? mkdtemp(join(tmpdir(), 'suanli-neo4j-')),
   ])
   const java = spawn(
-    'java',
+    javaCommand,
     [
       '-Xmx1g',
       '--add-opens=java.base/java.nio=ALL-UNNAMED',
@@ -97,13 +100,17 @@ export async function startNeo4j({
 export async function fetchJars(): Promise<string> {
   const hash = createHash('sha256')
     .update(readFileSync(join(program, 'pom.xml')))
+    .update(release)
     .digest('hex')
     .slice(0, 16)
   const jars = resolve('node_modules/.cache/suanli-neo4j', hash)
   if (existsSync(jars)) return jars
   const work = await mkdtemp(join(tmpdir(), 'suanli-maven-'))
   await cp(join(program, 'pom.xml'), join(work, 'pom.xml'))
-  await promisify(execFile)('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], { cwd: work })
+  const version = release ? [`-Dneo4j.version=${release}`] : []
+  await promisify(execFile)('mvn', ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib', ...version], {
+    cwd: work,
+  })
   await mkdir(resolve(jars, '..'), { recursive: true })
   const complete = `${jars}.${process.pid}`
   await cp(join(work, 'lib'), complete, { recursive: true })
