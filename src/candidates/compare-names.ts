@@ -130,7 +130,7 @@ function sortedLetters(word: string): string {
 
 // ── Places ───────────────────────────────────────────────────────────────────
 
-/** 省 and 市 are not one, whatever stands before them; 北京 may be 北京市. */
+/** 省 and 市 differ, whatever text precedes them; 北京 may be 北京市. */
 function mayBeOneDivision(a: ComparedName, b: ComparedName): boolean {
   const [of, other] = [divisionOf(a), divisionOf(b)]
   return of === undefined || other === undefined || of === other

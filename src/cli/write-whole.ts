@@ -5,7 +5,7 @@ import { OutFile, OutFolder } from '../exports/out-folder.js'
 import { SuanliError } from '../model/error.js'
 
 /*
- * An output appears under its name only when it is complete. Until then its name is .NAME.partial, so that nobody takes
+ * An output appears under its name only when it is complete. Until then its name is .NAME.partial, so that no reader takes
  * an interrupted export for a complete one.
  */
 

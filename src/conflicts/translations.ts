@@ -16,12 +16,12 @@ interface Setting {
 }
 
 /**
- * A test of whether two statements of one property and subject, of which one stands in a translation of the other's
+ * A test of whether two statements of one property and subject, of which one is in a translation of the other's
  * edition, state different values for what is aligned. Absent where no edition in the group translates another one.
  *
  * A translated value that the original states as well, anywhere under this property, is in conflict with nothing. One
  * that it does not state contradicts the original's value or, of a property of which several values count, those values of the
- * original that the translation in its turn does not state: Bohai stands where Inner Mongolia stood. A translation that
+ * original that the translation in its turn does not state: Bohai replaces Inner Mongolia. A translation that
  * leaves out a value, or has one more than its original, contradicts nothing: it may not have been read to the end. Nor
  * does one that converts an amount of money into another currency.
  * So does one of which nothing is stated under this property.

@@ -16,7 +16,7 @@ import { faultOfSaid, type QuotableEdition, sayStatement } from './statement-to-
 import { yamlMap } from './yaml-text.js'
 
 /**
- * The graph as datasets, a folder each, and what curators did that still stands as `curation.yaml`. Imported together
+ * The graph as datasets, a folder each, and what curators did, if it is still in force, as `curation.yaml`. Imported together
  * into an empty store they make the same graph.
  */
 export async function writeYaml(exporting: Exporting, folder: OutFolder): Promise<ExportCounts> {
@@ -51,7 +51,7 @@ class DatasetExport {
         if (ids.length < entitiesAtOnce) break
         after = ids.at(-1)
       }
-    // Of whom nothing stands but what was withdrawn.
+    // All statements of this dataset were withdrawn.
     for (const id of [...withdrawn.keys()].sort()) {
       const type = ontology.findTypeOfId(id)
       if (type) await this.#writeEntities(type, [id], withdrawn)
@@ -110,7 +110,7 @@ class DatasetExport {
 
   /**
    * In one import the word of the dataset that sorts last is what counts; where another’s came later and differs, the
-   * last one is given that weight, so that what stands is the same.
+   * last one is given that weight, so that the result is the same.
    */
   #weigh({ id, rank, confidence }: Statement, words: readonly Word[]): readonly Word[] {
     const last = words.at(-1)
@@ -229,7 +229,7 @@ class DatasetExport {
     if (deeds.length === 0) return 0
     const file = await this.folder.create('curation.yaml')
     await file.write(
-      `# What curators did, and still stands: carried out again by \`suanli import\` once the datasets are in.\ndeeds:\n`,
+      `# What curators did, if it is still in force: carried out again by \`suanli import\` once the datasets are in.\ndeeds:\n`,
     )
     for (const deed of deeds) await file.write(`  - ${deedText(deed)}\n`)
     await file.close()

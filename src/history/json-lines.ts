@@ -47,7 +47,7 @@ export async function* readJsonLines(path: string, problems: ProblemList): Async
       if (line === 1 && !isBegin(value, place, problems)) return
       if (line === 1 || value === undefined) continue
       if (end !== undefined) {
-        problems.fatal('HISTORY_LINE', place, { detail: 'it stands behind the last line of the history' })
+        problems.fatal('HISTORY_LINE', place, { detail: 'it follows the last line of the history' })
         return
       }
       if (isEnd(value)) {
@@ -120,7 +120,7 @@ class Sequence {
 
   /** The problem of the next item, in words; undefined if the item can follow. */
   faultOf(item: HistoryItem): string | undefined {
-    if (item.type !== 'revision') return this.#last === 0 ? 'it stands before the first revision' : undefined
+    if (item.type !== 'revision') return this.#last === 0 ? 'it precedes the first revision' : undefined
     const { number, deed } = item
     if (number !== this.#last + 1) return `revision ${number} does not follow revision ${this.#last}`
     this.#last = number

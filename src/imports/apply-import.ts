@@ -22,7 +22,7 @@ export interface Importer {
   readonly byHand?: { readonly by: string; readonly reason: string }
   /**
    * Treatment of a failed import: `keep` (the default) keeps the staged changes, so that the same import can continue;
-   * `undo` drops them, for an import that nobody can run again.
+   * `undo` drops them, for an import that cannot be run again.
    */
   readonly onFailure?: 'keep' | 'undo'
 }

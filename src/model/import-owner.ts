@@ -1,5 +1,5 @@
 /**
- * Owner of the import lock: `host:pid`. The mark says that nobody can run the same import again (its upload goes with the
+ * Owner of the import lock: `host:pid`. The mark says that no process can run the same import again (its upload goes with the
  * server): when the process has ended, the next write of any process undoes the import. An owner without the mark leaves
  * an import that the same command finishes.
  */
@@ -16,7 +16,7 @@ export function processOf(owner: string): string {
   return isUndone(owner) ? owner.slice(mark.length) : owner
 }
 
-/** Who undoes an import: nobody in particular, so that any process can go on when the undoing is interrupted. */
+/** The owner while an import is undone: no process in particular, so that any process can continue an interrupted undo. */
 export function ownerOfAbandonment(owner: string): string {
   return isUndone(owner) ? mark : ''
 }

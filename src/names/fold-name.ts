@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { simplifyCharacter } from './simplify-character.js'
 
-/** A letter or figure as it is compared, one code point, and where in the text it stands (UTF-16, end exclusive). */
+/** A letter or figure as it is compared, one code point, and its place in the text (UTF-16, end exclusive). */
 export interface Letter {
   readonly folded: string
   readonly start: number
@@ -29,7 +29,7 @@ export function foldName(text: string): readonly Word[] {
     at = end
     const { isMark, isApostrophe, letters } = foldedFormOf(character)
     if (isMark) {
-      // An accent that stands by itself belongs to the letter before it.
+      // A combining accent belongs to the letter before it.
       const last = open?.letters.pop()
       if (last) open?.letters.push({ ...last, end })
       continue

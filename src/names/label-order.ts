@@ -51,7 +51,7 @@ function spellHan(label: string, isPerson: boolean): string {
 
 /**
  * What a label is placed by, in letters of ASCII: keys compare byte by byte, on every engine alike. A Chinese character
- * stands as its reading in this name, then its tone, then itself (长沙 under ch, 单田芳 under shan), so that names in
+ * is replaced by its reading in this name, then its tone, then itself (长沙 under ch, 单田芳 under shan), so that names in
  * both scripts stand in one alphabet: Baoding, 北京, Bohai. Signs and spaces come before figures, figures before
  * letters, other scripts last. Labels that differ in case, accents or signs alone have one key.
  */

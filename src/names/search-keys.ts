@@ -123,13 +123,13 @@ export function characterKeys(characters: readonly string[]): readonly string[] 
   return characters.map((character, place) => characterKey(character, characters[place + 1]))
 }
 
-/** A character with the one after it, or by itself. A rare one stands as its number, which every engine knows for a letter. */
+/** A character with the one after it, or by itself. A rare one is written as its number, which every engine knows for a letter. */
 export function characterKey(character: string, next = ''): string {
   return isPlainHan.test(character + next) ? character + next : `h${encodeWord(character)}${encodeWord(next)}`
 }
 
 /**
- * Of a word and of every one in which a letter more, less, other or in another place stands near the beginning (as in
+ * Of a word and of every one in which a letter more, less, other or in another place is near the beginning (as in
  * SymSpell: with one letter left out, the two are alike). Short words have none.
  */
 export function typoKeys(word: string): readonly string[] {

@@ -4,7 +4,7 @@ import type { Letter } from './fold-name.js'
 export type Tone = 1 | 2 | 3 | 4
 
 /**
- * The tones that a text writes, by the place among `letters` of the letter that carries the mark or stands before the
+ * The tones that a text writes, by the place among `letters` of the letter that carries the mark or precedes the
  * figure: `Sūzhōu` and `su1zhou1`. Letters without either, and the neutral tone (0 or 5), say nothing of a tone.
  */
 export function tonesWritten(text: string, letters: readonly Letter[]): ReadonlyMap<number, Tone> {

@@ -247,11 +247,11 @@ const cellSchema: Schema = {
   additionalProperties: false,
   required: ['column'],
   properties: {
-    column: text('The column that it stands in.'),
+    column: text('The column of the value.'),
     fill: { type: 'boolean', description: 'An empty cell is the one above it: merged cells.' },
     empty: list(text('A cell, or a part of one.'), 'What states nothing: Unknown.'),
     without: text('A regular expression for marks to take out: \\[\\d+\\]|[*†‡].'),
-    split: text('What stands between several things in one cell; each is stated.'),
+    split: text('The separator of several values in one cell; each value becomes a statement.'),
     match: text('A regular expression that a part must match; its first group, where it has one, is what counts.'),
     optional: { type: 'boolean', description: 'A part that does not match states nothing, and is not reported.' },
     values: {

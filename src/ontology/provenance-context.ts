@@ -26,7 +26,7 @@ export function provenanceContext(ontology: Ontology): JsonLdContext {
 /** The properties that the Web has words for; all others are ours. */
 const wellKnown: Readonly<Record<string, string>> = { name: 'rdfs:label', sameAs: 'owl:sameAs' }
 
-/** How a property stands in a document. */
+/** How a property is written in a document. */
 export function propertyTerm(id: string): string {
   return Object.hasOwn(wellKnown, id) ? id : `p:${id}`
 }

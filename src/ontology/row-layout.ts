@@ -46,7 +46,7 @@ export interface TypeLayout {
 }
 
 export interface RowLayout {
-  /** Changes with the columns and with what stands in them. */
+  /** Changes with the columns and with their content. */
   readonly version: string
   readonly types: readonly TypeLayout[]
 }

@@ -15,7 +15,7 @@ export interface FoundWord {
 }
 
 /**
- * The best way in which the word stands in the name, with edits of the pen only where they are allowed for. `taken`: the
+ * The best match of the word in the name, with edits of the pen only where they are allowed for. `taken`: the
  * places in which other words were found, so that one Jing is not found for jing and for jin.
  */
 export function findWord(

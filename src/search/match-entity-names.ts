@@ -80,7 +80,7 @@ function isBetter(a: EntityMatch, b: EntityMatch): boolean {
   )
 }
 
-/** Of two equal matches, the one by the name that the bearer goes by. */
+/** Of two equal matches, the one by the current name of the entity. */
 function kindWeight({ qualifiers }: Statement): number {
   return kindWeights[(qualifiers.kind ?? 'OFFICIAL') as NameKind] ?? 1
 }

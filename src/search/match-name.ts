@@ -39,7 +39,7 @@ export function mayLackOne(words: readonly SearchWord[]): boolean {
   return words.length > 2 && words.length < 7
 }
 
-/** How each word stands in the name, no two in one place; undefined where it does not. */
+/** The match of each word in the name, no two at one place; undefined if a word has no match. */
 export function findWords(
   words: readonly SearchWord[],
   name: SearchedName,

@@ -17,7 +17,7 @@ export function scratchPrefix(kind: ScratchKind): string {
 
 /**
  * Removes what servers left behind that were killed: those of this place whose process has ended, and those of any place
- * that nobody has written to for a day.
+ * that no process has written to for a day.
  */
 export async function removeLeftScratch(): Promise<void> {
   for (const name of await readdir(tmpdir()).catch(() => [])) {

@@ -8,7 +8,7 @@ export type EntityTest = (entity: EntityView) => MaybePromise<boolean>
 /** How many entities are read from the store at once while a list is looked through. */
 const chunk = 1000
 
-/** What an entity is looked for by where nobody looks at any property: nearly all have names. */
+/** The property that is read if the request reads none: nearly all entities have names. */
 const anything = ['name'] as const
 
 /**

@@ -23,7 +23,7 @@ import type { MaybePromise } from './maybe-promise.js'
 import type { EntityOrder } from './order-entities.js'
 import type { ViewReader } from './view-reader.js'
 
-/** Where an entity stands in a list, as cursors have it. */
+/** The place of an entity in a list, as cursors encode it. */
 export type SortKey = readonly (string | null)[]
 
 /** How much of which end of a list is asked for. */

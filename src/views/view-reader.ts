@@ -192,7 +192,7 @@ const labelsKept = 4
 
 /** An entity as one view sees it: of what was said of it, what the view sees, and which of that counts. */
 export class EntityView {
-  // Made for each request and each place where it stands, so it is kept small: private methods would be written into every one.
+  // Made for each request and each place in an answer, so it must be small: private methods would be stored in every instance.
   constructor(
     readonly record: EntityRecord,
     readonly type: EntityType,
@@ -261,7 +261,7 @@ export class EntityView {
     )
   }
 
-  /** Those of `conflicts` that nobody has decided or dismissed. */
+  /** Those of `conflicts` that were neither decided nor dismissed. */
   openConflicts(): readonly Conflict[] {
     return this.conflicts().filter(({ status }) => status === 'OPEN')
   }

@@ -9,7 +9,7 @@ export interface WatchOptions {
 
 /**
  * Tells of new revisions, who wrote them: this process, another server, the command line. However many wait, the
- * store is asked once, and not at all where nobody does. A store that cannot be asked is asked again.
+ * store is asked once, and not at all if no subscriber waits. A store that cannot be asked is asked again.
  */
 export class RevisionWatch {
   readonly #waiting = new Set<{ readonly than: number; readonly tell: () => void }>()

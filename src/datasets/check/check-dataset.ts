@@ -77,7 +77,7 @@ class DatasetCheck {
   readonly described = new Set<string>()
   readonly referred = new Map<string, Place>()
   citesItself = false
-  /** By id: where a statement stands that is none of a row’s; of those there may be millions. */
+  /** By id: the place of each statement that comes from no table row (rows may be millions). */
   readonly #places = new Map<string, Place>()
 
   constructor(

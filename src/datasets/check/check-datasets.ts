@@ -14,7 +14,7 @@ export interface CheckedRun {
   /** What has no error. */
   readonly datasets: readonly CheckedDataset[]
   readonly problems: readonly Problem[]
-  /** Whether what has errors can be left out: a file that cannot be read cannot, since nobody knows what it says. */
+  /** Whether what has errors can be left out: a file that cannot be read cannot, since its content is unknown. */
   readonly canGoOn: boolean
   /** To be called when the datasets are no longer needed. */
   close(): void
@@ -28,7 +28,7 @@ export type FindUndescribed = (ids: readonly string[], datasets: readonly string
 
 /**
  * Checks datasets together: they may refer to each other’s entities and cite each other’s editions, in whatever order
- * they are named. `findUndescribed` is asked for the entities that none of them describes; without it nobody has
+ * they are named. `findUndescribed` is asked for the entities that none of them describes; without it no entity has
  * looked for them, which is a warning. Reports at most one dangling reference for each entity. `tell` is called again and
  * again how many statements were checked.
  */

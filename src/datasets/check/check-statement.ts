@@ -30,7 +30,7 @@ export interface CheckedStatement {
   readonly statement: NewStatement
   readonly rank: Rank
   readonly confidence: number
-  /** The entity whose description it stands in: its subject, or of a link stated from its other end the value. */
+  /** The entity whose description contains the statement: its subject, or its value if the link is stated from the other end. */
   readonly describes: string
   /** Of a link: the entity at the other end, which must be described somewhere. */
   readonly refersTo?: string
@@ -261,7 +261,7 @@ function unreadHint({ isOfTable }: StatementDraft): string {
     : 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'
 }
 
-/** What stands beside a value by the format’s own keys. */
+/** What the format’s own keys say beside a value. */
 const besideValue = [
   'property',
   'value',
@@ -309,7 +309,7 @@ function checkQualifiers(
   return Object.fromEntries(given)
 }
 
-/** Where the edition says it. The words are the text’s own, so that they are what stands between `start` and `end`. */
+/** Where the edition says it. The words are the text’s own, so that they equal the text between `start` and `end`. */
 function checkQuote(
   { quote, prefix, suffix, start: stated, end: statedEnd, fragment }: StatementDraft,
   edition: CheckedEdition,
@@ -341,7 +341,7 @@ function checkQuote(
       'QUOTE_AMBIGUOUS',
       quote.place,
       { ...fields, count },
-      'where another is meant, give `prefix` or `suffix`: what stands directly before or after it',
+      'where another is meant, give `prefix` or `suffix`: the text directly before or after it',
     )
   return { exact: text.letters.slice(start, end).join(''), ...contextOf(text, start, end), start, end }
 }

@@ -26,7 +26,7 @@ export function edtfHint(seen: string): string {
 const prefixAlone = /^[kmgtz]$/i
 const prefixedUnit = /^[KMGTZ](?:FLOPS|OPS|B|WH?|VA)$/
 
-/** What a prefix that stands alone may mean. */
+/** The meanings of a prefix without a unit. */
 export function prefixHint(seen: string, form: ValueForm): string | undefined {
   if (!prefixAlone.test(seen)) return undefined
   const meanings = unitsOf(form).filter(unit => prefixedUnit.test(unit) && unit.startsWith(seen.toUpperCase()))

@@ -1,4 +1,4 @@
-/** Where a quote first stands in a text, in characters, and how often it does. */
+/** The first place of a quote in a text, in characters, and the number of its places. */
 export interface QuoteMatch {
   readonly start: number
   readonly end: number
@@ -113,7 +113,7 @@ function foldAll(text: string): string {
 
 const contextLength = 32
 
-/** What stands directly before and after a match, up to 32 characters each, as Web Annotation selectors give it. */
+/** The text directly before and after a match, up to 32 characters each, as Web Annotation selectors give it. */
 export function contextOf(
   { letters }: QuotableText,
   start: number,

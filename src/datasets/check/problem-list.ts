@@ -1,13 +1,13 @@
 import { type Problem, type ProblemCode, problemText } from '../../model/problem.js'
 
-/** Where something stands in a file, for a person: lines and columns count from 1, columns in characters. */
+/** A place in a file, as a person counts: lines and columns count from 1, columns in characters. */
 export interface Place {
   readonly file: string
   readonly line?: number
   readonly column?: number
 }
 
-/** A text, and where it stands. */
+/** A text and its place. */
 export interface Placed<Content = string> {
   readonly content: Content
   readonly place: Place
@@ -42,7 +42,7 @@ export class ProblemList {
     this.#add('WARNING', code, place, fields, hint)
   }
 
-  /** An error of a file or a dataset as a whole: what it would have said is unknown, so nobody can go on without it. */
+  /** An error of a file or a dataset as a whole: its content is unknown, so the run cannot continue without it. */
   fatal(code: ProblemCode, place: Place, fields: Fields = {}, hint?: string): void {
     this.#canGoOn = false
     this.error(code, place, fields, hint)

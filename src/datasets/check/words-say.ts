@@ -46,7 +46,7 @@ export function isCompared(value: Value, form: ValueForm): boolean {
   )
 }
 
-/** What stands before a number and belongs to it: a comparator, a currency, the name of a month. */
+/** What precedes a number and belongs to it: a comparator, a currency, the name of a month. */
 const longestBefore = 16
 /** A number with its unit, at the longest. */
 const longestReading = 40

@@ -53,12 +53,12 @@ export interface BesideValue {
   readonly rank: Placed | undefined
   /** How the value comes from the source’s words, if these do not say it themselves. */
   readonly derived: Placed | undefined
-  /** Whatever else stands there, by its key; whether the property has such a qualifier is not asked yet. */
+  /** All other keys with their values; whether the property has such a qualifier is checked later. */
   readonly qualifiers: Readonly<Record<string, QualifierDraft>>
 }
 
 export interface QualifierDraft extends Placed {
-  /** Where the key stands. */
+  /** The place of the key. */
   readonly keyPlace: Place
 }
 
@@ -71,7 +71,7 @@ export interface StatementDraft extends BesideValue {
   readonly quote: Placed | undefined
   readonly prefix: string | undefined
   readonly suffix: string | undefined
-  /** Where the quote stands in a text that is not here. */
+  /** The place of the quote in a text that is not in the dataset. */
   readonly start: number | undefined
   readonly end: number | undefined
   /** Of a table’s row: `row=7`; the quote is then of that row, and is not looked for in the edition. */

@@ -29,7 +29,7 @@ interface NamedEntry {
 }
 
 /**
- * Unpacks the zip of a dataset into an empty folder. Its dataset.yaml stands at the top, or in the one folder that is
+ * Unpacks the zip of a dataset into an empty folder. Its dataset.yaml is at the top, or in the one folder that is
  * there. What systems put beside files of their own is left out. Nothing is written anywhere else, whatever the zip's
  * names are. Throws ZIP_UNREADABLE, ZIP_ENTRY_REFUSED, ZIP_TOO_LARGE and DATASET_MISSING; then what was written so far
  * is the caller's to remove.
@@ -98,7 +98,7 @@ function isJunk(name: string): boolean {
   return parts[0] === '__MACOSX' || last.startsWith('._') || /^(\.DS_Store|Thumbs\.db|desktop\.ini)$/i.test(last)
 }
 
-/** Why nobody should unpack it. */
+/** Why the archive must not be unpacked. */
 function faultOf(entry: Entry, name: string): ErrorTexts | undefined {
   const parts = name.replace(/\/$/, '').split('/')
   if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return { en: 'has an absolute path', zh: '路径是绝对路径' }

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { meant } from '../../ontology/closest-match.js'
 import { didYouMean, type Place, type Placed, type ProblemList } from '../check/problem-list.js'
 
-/** What a mapping needs to know of the file that it stands in. */
+/** What a mapping needs to know of its file. */
 export interface YamlFile {
   readonly problems: ProblemList
   placeOf(node: Node | null): Place
@@ -57,7 +57,7 @@ export class YamlMap {
     return undefined
   }
 
-  /** A text that may be empty or white space, as what stands beside a quote may be. */
+  /** A text that may be empty or white space, as the prefix or suffix of a quote may be. */
   words(key: string): string | undefined {
     const node = this.#find(key, false)
     const text = isScalar(node) ? textOf(node) : undefined
@@ -126,7 +126,7 @@ export class YamlMap {
     return [...this.#entries.keys()]
   }
 
-  /** Where the key itself stands. */
+  /** The place of the key. */
   placeOf(key: string): Place {
     return this.#entries.get(key)?.place ?? this.place
   }

@@ -1,4 +1,4 @@
-/** What stands in a sorted list, by the key that it is sorted by. */
+/** An item of a sorted list, with the key that the list is sorted by. */
 export interface Keyed {
   readonly key: string
 }

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { SuanliError } from '../../model/error.js'
 
-/** What a failed write into the folder for temporary files is told as: SCRATCH_UNWRITABLE, if the system refused it. */
+/** The error for a failed write into the folder for temporary files: SCRATCH_UNWRITABLE if the system refused the write. */
 export function scratchFailure(cause: unknown): unknown {
   if (!(cause instanceof Error) || !('errno' in cause) || !('code' in cause)) return cause
   const reason = reasons[String(cause.code)] ?? 'the system refuses'

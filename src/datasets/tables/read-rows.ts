@@ -103,7 +103,12 @@ function hasStrayQuote(cells: readonly string[], text: string, separator: string
 function reportStrayQuote({ placeOf, cells }: Row, problems: ProblemList): void {
   const index = cells.findIndex(cell => cell.includes('"'))
   const hint = 'put the whole cell in quotes and double those within: "a ""b"" c"'
-  problems.error('CSV_SYNTAX', placeOf(Math.max(0, index)), { detail: 'a quote stands in the middle of a cell' }, hint)
+  problems.error(
+    'CSV_SYNTAX',
+    placeOf(Math.max(0, index)),
+    { detail: 'a quotation mark is in the middle of a cell' },
+    hint,
+  )
 }
 
 /** The index of the separator or line end after a cell, or of the text’s end. */

@@ -169,7 +169,7 @@ function measure(cell: string, unit: string | undefined, precision: string | und
   const hasUnit = read.ok && read.value.unit !== undefined && read.value.unit !== 'COUNT'
   const hasPrecision = hasUnit && read.value.precision !== undefined && read.value.precision !== 'UNSTATED'
   const added = unit && hasScale.test(cell) ? unit.replace(leadingScale, '') : unit
-  // A unit stands before the words of a bound: 100 MW以上.
+  // A unit comes before the words of a bound: 100 MW以上.
   const [, amount = cell, bound = ''] = trailingBound.exec(cell) ?? []
   const withUnit = hasUnit || !added ? cell : `${amount} ${added}${bound}`
   const text = namesOwnUnit(read) && unknownUnitOf(withUnit) !== undefined ? cell : withUnit

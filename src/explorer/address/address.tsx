@@ -2,7 +2,7 @@ import { type AnchorHTMLAttributes, createContext, useContext, useMemo } from 'r
 import { useLocation, useSearch } from 'wouter'
 import { viewIn, viewParameters } from './view.js'
 
-/** Where everything is served from: `/`, or what SUANLI_BASE_PATH says. The bundle stands in `explorer/assets/` below it. */
+/** Where everything is served from: `/`, or what SUANLI_BASE_PATH says. The bundle is in `explorer/assets/` below it. */
 const bundle: string = import.meta.url
 export const basePath = new URL('../..', bundle).pathname.replace(/\/$/, '')
 

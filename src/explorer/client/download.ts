@@ -31,7 +31,7 @@ export const jsonOf = ({ columns, rows }: Table): string =>
     2,
   )}\n`
 
-/** A picture on the page as a file that stands alone: colours and fonts are written into it. */
+/** A picture on the page as a file of its own: colours and fonts are written into it. */
 export function svgOf(picture: SVGSVGElement): string {
   const copy = picture.cloneNode(true) as SVGSVGElement
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')

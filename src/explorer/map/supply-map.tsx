@@ -16,7 +16,7 @@ export interface Place {
 const width = 760
 const height = 560
 
-/** Regions that feed another, on the ground of China. What has no place stands in a box at the edge and says so. */
+/** Regions that feed another, on the ground of China. A region without a place is in a labelled box at the edge. */
 export function SupplyMap({
   places,
   title,

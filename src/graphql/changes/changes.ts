@@ -146,7 +146,7 @@ function keyOf({ madeIn, kind, id }: ChangePlace): SortKey {
   return [String(madeIn), kind, id]
 }
 
-/** Where a cursor stands; undefined where it stands before all. Throws INVALID_CURSOR. */
+/** The position of a cursor; undefined if it is before all changes. Throws INVALID_CURSOR. */
 export function placeAt(cursor: string | null | undefined): ChangePlace | undefined {
   return cursor == null || cursor === '' ? undefined : toPlace(decodeCursor(list, cursor), cursor)
 }

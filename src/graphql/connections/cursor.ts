@@ -12,7 +12,7 @@ export interface CursorList {
   readonly keyParts?: number
 }
 
-/** An opaque cursor: where a row stands, whether or not it is still there. */
+/** An opaque cursor: the position of a row, whether or not the row still exists. */
 export function encodeCursor({ name }: CursorList, key: SortKey): string {
   const place = JSON.stringify([name, ...key])
   return Buffer.from(`${checksum(place)}${place}`).toString('base64url')

@@ -152,7 +152,7 @@ function settled(data: Record<string, unknown>): Promise<Record<string, unknown>
 
 function completeField(run: Run, field: PlannedField, source: unknown, above: Path | undefined): unknown {
   const { resolve, complete, isLeaf } = field
-  // Where nothing is below it, nobody asks for its path unless it fails.
+  // The path of a leaf is needed only if the leaf fails.
   let path = isLeaf && !field.takesInfo ? undefined : addPath(above, field.key, field.parent.name)
   try {
     const args = field.fixedArguments ?? run.argumentsOf(field)

@@ -77,7 +77,7 @@ export function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as Promise<unknown>).then === 'function'
 }
 
-/** Of values that nobody waits for any more: that one fails is not for the process to end by. */
+/** For promises that no caller awaits any more: a rejection must not end the process. */
 export function ignoreRejections(values: readonly unknown[]): void {
   for (const value of values) if (isPromise(value)) value.then(undefined, () => {})
 }

@@ -71,7 +71,7 @@ const surely = 0.6
 
 /** Names that are the whole term come first, and of all others the best fifty are followed. */
 const maxNamesOfTerm = 300
-/** A word for a type is in very many names, and names nobody. */
+/** A word for a type is in very many names and identifies none of them. */
 const maxNamesOfType = 60
 
 async function hitsOf(reader: ViewReader, term: Term, withTypos: boolean): Promise<ReadonlyMap<string, SearchHit>> {

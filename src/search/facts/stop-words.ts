@@ -10,7 +10,7 @@ const english = new Set(
   ).split(' '),
 )
 
-/** Words of a question that name nothing, Chinese. They divide what stands before them from what stands behind. */
+/** Words of a question that name nothing, Chinese. They divide the words before them from the words after them. */
 const chinese = new Set(
   (
     '有哪些 有什么 有多少 有几个 有几家 有没有 哪些 哪个 哪里 哪儿 哪家 哪几个 哪几家 什么 谁是 是谁 多少 几个 几家 ' +

@@ -21,7 +21,7 @@ declare module 'fastify' {
 export interface AppOptions {
   readonly receiveTimeoutMs: number
   readonly idleMs: number
-  /** The path that stands before every path of the server: `/graph`; empty: none. */
+  /** The prefix of every path of the server: `/graph`; empty: none. */
   readonly basePath: string
   readonly trustedProxies: readonly string[]
   readonly metrics: Metrics

@@ -51,7 +51,7 @@ type CitedValue =
   | { readonly __typename: 'GeoPoint'; readonly latitude: number; readonly longitude: number }
   | { readonly __typename: 'EntityValue'; readonly entity: { readonly id: string; readonly label: string } }
 
-/** `45 EFLOPS`, `河北 (region/hebei)`; with what stands beside it, and the source’s own words where it puts it otherwise. */
+/** `45 EFLOPS`, `河北 (region/hebei)`; with its qualifiers, and the source’s own words if they differ. */
 export function factText(statement: CitedStatement, words: Words): string {
   const { asStated, qualifiers, valid, confidence } = statement
   const value = valueText(statement.value, words) || asStated

@@ -73,7 +73,7 @@ export class Report {
     }
   }
 
-  /** What stands at the end in any case: how much there is, how to get more. */
+  /** The last lines of every report: how much there is, how to get more. */
   note(text: string): this {
     this.#notes.push(text)
     return this

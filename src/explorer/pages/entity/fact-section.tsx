@@ -100,7 +100,7 @@ function FactRow({ label, value }: { readonly label: string; readonly value: Fac
   )
 }
 
-/** What stands beside a value: the office, the role, the period. */
+/** What is shown beside a value: the office, the role, the period. */
 function Qualified({ statement: { qualifiers, valid } }: { readonly statement: FactValue['shown'] }) {
   const words = useWords()
   const stated = qualifiers.flatMap(({ name, value }) =>

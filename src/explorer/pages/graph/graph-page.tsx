@@ -108,7 +108,7 @@ function Shown({
   const hasWebGl = useMemo(() => document.createElement('canvas').getContext('webgl2') !== null, [])
   const { centre } = model
   const groupHref = (type: string) => here({ open: toggled(opened, type) })
-  // What stands apart stays so when more is added to it.
+  // Nodes that do not overlap must not overlap when nodes are added.
   const apart = [...new Set([...opened, ...model.groups.flatMap(({ type, isOpen }) => (isOpen ? [type] : []))])]
   const expandHref = (id: string) => here({ expand: toggled(expanded, id), open: apart.join(',') })
   const onOpen = (node: GraphNode) => {

@@ -43,7 +43,7 @@ export interface Taken {
   readonly alike: readonly CitedStatement[]
   /** Others that say something else, and do not count here. */
   readonly otherwise: readonly CitedStatement[]
-  /** Ids of statements in a conflict that nobody dismissed. */
+  /** Ids of statements in a conflict that was not dismissed. */
   readonly contested: ReadonlySet<string>
 }
 

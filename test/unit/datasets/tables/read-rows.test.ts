@@ -89,9 +89,9 @@ describe('a row that is not CSV', () => {
       [7, '10', '11'],
     ])
     expect(problems.map(problem => problem.replace(/ \(.*/, ''))).toEqual([
-      'table.csv:2:3 ERROR CSV_SYNTAX: This row is not CSV: a quote stands in the middle of a cell',
-      'table.csv:4:1 ERROR CSV_SYNTAX: This row is not CSV: a quote stands in the middle of a cell',
-      'table.csv:6:3 ERROR CSV_SYNTAX: This row is not CSV: a quote stands in the middle of a cell',
+      'table.csv:2:3 ERROR CSV_SYNTAX: This row is not CSV: a quotation mark is in the middle of a cell',
+      'table.csv:4:1 ERROR CSV_SYNTAX: This row is not CSV: a quotation mark is in the middle of a cell',
+      'table.csv:6:3 ERROR CSV_SYNTAX: This row is not CSV: a quotation mark is in the middle of a cell',
     ])
     expect(canGoOn).toBe(true)
   })
