@@ -52,14 +52,24 @@ export function problemsSummary(problems: readonly Problem[]): string {
 /** The tables of a dataset: `centres.csv: 3 rows, separated by ";", 1 empty row skipped`. */
 export function tablesText(tables: readonly TableSummary[]): string {
   return tables
-    .map(({ file, rows, taken, emptyRows, found }) =>
+    .map(({ file, rows, taken, entities, merged, emptyRows, found }) =>
       [
         `  ${file}: ${taken === rows ? counted(rows, 'row') : `${taken} of ${counted(rows, 'row')}`}`,
+        ...(merged.length === 0 ? [] : [mergedText(entities, merged)]),
         ...found,
         ...(emptyRows === 0 ? [] : [`${counted(emptyRows, 'empty row')} skipped`]),
       ].join(', '),
     )
     .join('\n')
+}
+
+const shownMerged = 3
+
+/** `3 entities, 1 of them described by several rows (company/a: rows 2 and 5)`. */
+function mergedText(entities: number, merged: TableSummary['merged']): string {
+  const shown = merged.slice(0, shownMerged).map(({ id, rows }) => `${id}: rows ${rows.join(', ')}`)
+  const examples = `${shown.join('; ')}${merged.length > shownMerged ? '; …' : ''}`
+  return `${counted(entities, 'entity', 'entities')}, ${merged.length} of them described by several rows (${examples})`
 }
 
 /** The changes of an import, for a person, with its first conflicts, or with all if `all` is set. */
@@ -127,13 +137,19 @@ const shownPlaces = 10
 const shownConflicts = 20
 
 function groupText(group: readonly [Problem, ...Problem[]]): string {
-  const [{ file, line, column, severity, code, message, hint }, ...others] = group
-  const place = [file, line, column].filter(part => part !== undefined).join(':')
+  const [{ file, severity, code, message, hint }, ...others] = group
+  const place = placeWithin(group[0], file)
   const text = `${place}: ${severity.toLowerCase()} ${code}: ${message}${hint === undefined ? '' : ` (${hint})`}`
   if (others.length === 0) return text
-  const places = others.slice(0, shownPlaces).map(other => [other.line, other.column].join(':'))
+  const places = others.slice(0, shownPlaces).map(other => placeWithin(other))
   const left = countOf(group) - 1 - places.length
   return `${text}\n  also at ${places.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+}
+
+/** `t.csv:6:3 (row 5)`: the line for an editor, and the row as statements cite it if that is another number. */
+function placeWithin({ line, column, row }: Problem, file?: string): string {
+  const place = [file, line, column].filter(part => part !== undefined).join(':')
+  return row === undefined ? place : `${place} (row ${row})`
 }
 
 /** The number of problems with one message in one file, those without a printed place included. */

@@ -4,6 +4,7 @@ import type { PropertyDeclaration } from '../ontology/declaration.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { formatValue } from '../values/format-value.js'
 import { isChinese, languageMatches } from '../values/language-tag.js'
+import type { Quantity } from '../values/value.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { entityPages } from './entity-pages.js'
 import type { ExportCounts, Exporting } from './format.js'
@@ -70,19 +71,31 @@ function safeCell(cell: Cell): string {
   return cell === undefined ? '' : formula.test(cell) && !decimal.test(cell) ? `'${cell}` : cell
 }
 
-/** The columns of a value: its text, and the numbers for calculations. */
-function columnsOf({ id, value, many }: PropertyDeclaration): readonly string[] {
+/** The columns of a value: its text, the numbers for calculations, and of a link the qualifiers. */
+function columnsOf({ id, value, many, qualifiers = [] }: PropertyDeclaration): readonly string[] {
+  if (value.kind === 'entity') {
+    const named = qualifiers.map(qualifier => `${id}_${qualifier.id}`)
+    return many ? [id, ...named] : [id, `${id}_label`, ...named]
+  }
   if (many) return [id]
   switch (value.kind) {
     case 'quantity':
-      return [id, `${id}_amount`, `${id}_unit`]
+      return [id, ...quantityColumns.map(column => `${id}_${column}`)]
     case 'geo':
       return [id, `${id}_latitude`, `${id}_longitude`]
-    case 'entity':
-      return [id, `${id}_label`]
     default:
       return [id]
   }
+}
+
+const quantityColumns = ['amount', 'unit', 'comparator', 'lower', 'upper']
+
+/** The number with its unit, and the bounds that it states: of `>= 100 MW` a lower one, of `10..20 MW` both. */
+function quantityCells({ amount, upper, unit, comparator }: Quantity): readonly Cell[] {
+  if (amount === undefined) return [undefined, undefined, undefined, undefined, undefined]
+  const hasLower = comparator !== 'AT_MOST' && comparator !== 'LESS_THAN' && comparator !== 'ABOUT'
+  const hasUpper = comparator !== 'AT_LEAST' && comparator !== 'MORE_THAN' && comparator !== 'ABOUT'
+  return [amount, unit, comparator, hasLower ? amount : undefined, hasUpper ? (upper ?? amount) : undefined]
 }
 
 function cellsOf(
@@ -94,20 +107,37 @@ function cellsOf(
   const { chosen, counted } = entity.resolve(property)
   if (property.id === 'name') return [namesOf(counted, language ?? languageOfLabel(counted, entity.label()))]
   const texts = joined(counted.map(({ value }) => formatValue(value)))
+  if (property.value.kind === 'entity') {
+    const named = (property.qualifiers ?? []).map(({ id }) => qualifiersOf(counted, id))
+    const ofLinks = joined(counted.map(each => each.value.kind === 'entity' && labels.get(each.value.entity)))
+    return property.many ? [texts, ...named] : [texts, ofLinks, ...named]
+  }
   if (property.many) return [texts]
   const { value, asStated = '' } = chosen ?? {}
   switch (property.value.kind) {
     case 'quantity':
-      return value?.kind === 'quantity' ? [texts || asStated, value.amount, value.unit] : ['', '', '']
+      return value?.kind === 'quantity'
+        ? [texts || asStated, ...quantityCells(value)]
+        : ['', ...quantityColumns.map(() => '')]
     case 'geo':
       return value?.kind === 'geo'
         ? [formatValue(value), String(value.latitude), String(value.longitude)]
         : ['', '', '']
-    case 'entity':
-      return [texts, joined(counted.map(each => each.value.kind === 'entity' && labels.get(each.value.entity)))]
     default:
       return [value && formatValue(value)]
   }
+}
+
+/** A qualifier of each linked entity, in the order of the links, each entity once; empty if no link has it. */
+function qualifiersOf(counted: readonly Statement[], qualifier: string): string {
+  const byTarget = new Map<string, readonly string[]>()
+  for (const link of counted) {
+    const stated = link.qualifiers[qualifier]
+    const known = byTarget.get(targetOf(link)) ?? []
+    byTarget.set(targetOf(link), stated === undefined || known.includes(stated) ? known : [...known, stated])
+  }
+  const values = [...byTarget.values()].map(stated => stated.join(', '))
+  return values.some(value => value !== '') ? values.join(' | ') : ''
 }
 
 /** The names in one language. Readers of either language have no use for a cell that mixes languages. */
@@ -168,7 +198,7 @@ function linkRow(entity: EntityView, link: Statement, labels: ReadonlyMap<string
 }
 
 const statementColumns = [
-  ...['id', 'subject', 'property', 'value', 'amount', 'unit', 'qualifiers', 'valid', 'as_stated', 'language'],
+  ...['id', 'subject', 'property', 'value', ...quantityColumns, 'qualifiers', 'valid', 'as_stated', 'language'],
   ...['rank', 'confidence', 'counts', 'edition', 'source_title', 'publisher', 'published', 'url'],
   ...['quote', 'quote_prefix', 'quote_suffix', 'fragment', 'derived', 'datasets', 'recorded_at', 'supersedes'],
 ]
@@ -176,7 +206,7 @@ const statementColumns = [
 function statementRow(entity: EntityView, statement: Statement): readonly Cell[] {
   const { id, property, value, qualifiers, valid, asStated, language, rank, confidence, edition, quote } = statement
   const { source } = entity.reader.citedEditions(edition) ?? {}
-  const [amount, unit] = value.kind === 'quantity' ? [value.amount, value.unit] : []
+  const quantity = value.kind === 'quantity' ? quantityCells(value) : quantityColumns.map(() => undefined)
   const counts = entity.resolveNamed(property)?.counted.includes(statement) ?? false
   return [
     ...[
@@ -184,8 +214,7 @@ function statementRow(entity: EntityView, statement: Statement): readonly Cell[]
       entity.id,
       property,
       formatValue(value),
-      amount,
-      unit,
+      ...quantity,
       qualifiersText(qualifiers),
       valid,
       asStated,

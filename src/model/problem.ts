@@ -47,6 +47,7 @@ export const problems = {
   QUOTE_NOT_FOUND: 'the quote "{quote}" was not found in {edition}',
   QUOTE_AMBIGUOUS: 'the quote "{quote}" occurs {count} times in {edition}: the first one is used',
   VALUE_NOT_IN_QUOTE: '{property} is given as {value}, but its words say something else: "{words}"',
+  ROWS_DIFFER: '{id} is described by {rows}, which state different values of {property}: {values}',
   TEXT_CLEANED: 'invisible characters were removed from "{seen}": {characters}',
   TEXT_BROKEN: '"{seen}" is broken text: U+FFFD says that a character was lost',
   QUOTE_UNCHECKED: 'quotes in {edition} are not checked: {reason}',
@@ -67,6 +68,8 @@ export interface Problem {
   readonly file: string
   readonly line?: number
   readonly column?: number
+  /** Of a table: the number of the row, as statements cite it (`row=7`), if it is not the line. */
+  readonly row?: number
   readonly code: ProblemCode
   readonly message: string
   /** Number of places in the file with the same problem, if only the first is reported. */

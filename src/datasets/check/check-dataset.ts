@@ -10,6 +10,7 @@ import { type CheckedSources, isWebAddress, webAddress } from './check-sources.j
 import { type CheckedStatement, checkStatement, type StatementSetting } from './check-statement.js'
 import { CitedRows } from './cited-rows.js'
 import { type Place, type Placed, placeText } from './problem-list.js'
+import { reportRowsThatDiffer } from './rows-that-differ.js'
 
 /** A dataset that was checked: what it states, ready to be planned. */
 export interface CheckedDataset {
@@ -43,14 +44,14 @@ export async function checkDataset(
   check.addEntities(draft.entities)
   tell(check.statements.size)
   check.addUndescribed(draft.undescribed)
-  const tables: TableSummary[] = []
+  const tables: { readonly summary: TableSummary; readonly file: Placed; readonly edition: string }[] = []
   const cited = new CitedRows(draft.entities)
   for (const table of draft.tables) {
     const entities = readTable(draft.folder, table, setting.problems, row => cited.see(table.edition.content, row))
     for (;;) {
       const { done, value } = await entities.next()
       if (done) {
-        if (value) tables.push(value)
+        if (value) tables.push({ summary: value, file: table.file, edition: table.edition.content })
         break
       }
       check.addEntity(value)
@@ -59,13 +60,14 @@ export async function checkDataset(
   }
   cited.report(setting.problems)
   const { statements, described, referred, citesItself } = check
+  reportRowsThatDiffer(tables, statements, setting.ontology, setting.problems)
   return {
     dataset: {
       id: draft.id.content,
       title: draft.title,
       ...(citesItself ? withOwnEdition(draft, sources) : plain(sources)),
       statements,
-      tables,
+      tables: tables.map(({ summary }) => summary),
     },
     described,
     referred,

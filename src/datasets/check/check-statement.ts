@@ -257,7 +257,7 @@ const blankHint = 'a cell that states nothing: list it under `empty` of the tabl
 
 function unreadHint({ isOfTable }: StatementDraft): string {
   return isOfTable
-    ? 'put the cell right under `cells` of the table, by `match` or `values`, or list it under `empty`'
+    ? 'give the statement its `unit`, put the cell right under `cells` (`match`, `values`), or list it under `empty`'
     : 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'
 }
 

@@ -5,6 +5,8 @@ export interface Place {
   readonly file: string
   readonly line?: number
   readonly column?: number
+  /** Of a table: the number of the row, as `row=7` cites it, if it is not the line. */
+  readonly row?: number
 }
 
 /** A text and its place. */
@@ -76,7 +78,7 @@ export class ProblemList {
 
   /** A mistake in the mapping of a table recurs in each row; the list has it once. */
   #add(severity: Problem['severity'], code: ProblemCode, place: Place, fields: Fields, hint: string | undefined): void {
-    const { file, line, column } = place
+    const { file, line, column, row } = place
     const message = problemText(code, fields)
     const key = JSON.stringify([file, line, column, code, message])
     if (this.#problems.has(key)) return
@@ -85,6 +87,7 @@ export class ProblemList {
       file,
       ...(line !== undefined && { line }),
       ...(column !== undefined && { column }),
+      ...(row !== undefined && { row }),
       code,
       message,
       ...(hint !== undefined && { hint }),

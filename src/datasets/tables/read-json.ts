@@ -119,7 +119,7 @@ class JsonReader {
   ): Row {
     this.#rowCount++
     if (this.#rowCount <= sampledRows && isObject(row)) for (const name of Object.keys(row)) this.#members.add(name)
-    const whole = this.#cellsOf(row, path, document, this.#readers)
+    const whole = this.#cellsOf(row, path, document, this.#readers, number)
     return {
       ...whole,
       get text(): string {
@@ -128,7 +128,7 @@ class JsonReader {
       number,
       parts: each =>
         findValues(each)(row).map(part => {
-          const cells = this.#cellsOf(part.value, [...path, ...part.path], document, this.#partReaders)
+          const cells = this.#cellsOf(part.value, [...path, ...part.path], document, this.#partReaders, number)
           return {
             cells: whole.cells.map((cell, index) => (this.#readers[index] ? cell : (cells.cells[index] ?? ''))),
             lists: new Map([...whole.lists, ...cells.lists]),
@@ -145,6 +145,7 @@ class JsonReader {
     path: readonly (string | number)[],
     document: JsonText,
     readers: readonly (FindValues | undefined)[],
+    row: number,
   ) {
     const found = readers.map(read => read?.(value) ?? [])
     const lists = new Map<number, readonly string[]>()
@@ -154,7 +155,10 @@ class JsonReader {
       if (texts.length > 1) lists.set(index, texts)
       return texts[0] ?? ''
     })
-    const placeOf = (index: number) => document.placeOf([...path, ...(found[index]?.[0]?.path ?? [])])
+    const placeOf = (index: number): Place => {
+      const place = document.placeOf([...path, ...(found[index]?.[0]?.path ?? [])])
+      return row === place.line ? place : { ...place, row }
+    }
     return { cells, lists, placeOf }
   }
 

@@ -48,7 +48,12 @@ export async function* readRows(
       const text = raw.replace(emptyLines, '')
       line += countLineEnds(emptyLines.exec(raw)?.[0] ?? '')
       number++
-      const row = { cells: record, text: withoutEnd(text), number, placeOf: cellPlaces(text, separator, named, line) }
+      const row = {
+        cells: record,
+        text: withoutEnd(text),
+        number,
+        placeOf: cellPlaces(text, separator, named, line, number),
+      }
       if (hasStrayQuote(record, text, separator)) reportStrayQuote(row, problems)
       else yield row
       line += countLineEnds(text)
@@ -123,11 +128,18 @@ function endOfCell(text: string, start: number, separator: string): number {
 }
 
 /** Finds a cell only when it is asked for: most rows have no problem. */
-function cellPlaces(text: string, separator: string, file: string, firstLine: number): (index: number) => Place {
+function cellPlaces(
+  text: string,
+  separator: string,
+  file: string,
+  firstLine: number,
+  row: number,
+): (index: number) => Place {
   return index => {
     let at = 0
     for (let passed = 0; passed < index; passed++) at = endOfCell(text, at, separator) + 1
     const before = text.slice(0, at).split(/\r\n|\r|\n/)
-    return { file, line: firstLine + before.length - 1, column: [...(before.at(-1) ?? '')].length + 1 }
+    const line = firstLine + before.length - 1
+    return { file, line, column: [...(before.at(-1) ?? '')].length + 1, ...(row !== line && { row }) }
   }
 }

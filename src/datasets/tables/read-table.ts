@@ -6,7 +6,7 @@ import { columnsIn, fillTemplate } from './cell-template.js'
 import { checkColumn, checkTable, formatOf } from './check-table.js'
 import { openTable } from './open-table.js'
 import type { Row } from './row.js'
-import { RowCells, type TableCells } from './row-cells.js'
+import { type FilledCell, RowCells, type TableCells } from './row-cells.js'
 import { type PreparedColumn, prepareColumn, statementOf } from './row-statement.js'
 
 /** What was read of a table, for its author. */
@@ -16,10 +16,20 @@ export interface TableSummary {
   readonly rows: number
   /** Of these, those that the conditions admit. */
   readonly taken: number
+  /** Entities that the rows describe. */
+  readonly entities: number
+  /** Those that several rows describe, in the order of the rows. */
+  readonly merged: readonly MergedRows[]
   /** Rows in which every cell is empty: they are skipped. */
   readonly emptyRows: number
   /** What was found out about the file: `separated by ";"`. */
   readonly found: readonly string[]
+}
+
+/** Rows that describe one entity, since they give one id. */
+export interface MergedRows {
+  readonly id: string
+  readonly rows: readonly number[]
 }
 
 /**
@@ -48,6 +58,7 @@ export async function* readTable(
   if (!open) return undefined
   const shape: TableCells = { header: open.header, readings, empty: table.empty, problems, above: new Map() }
   const filled = [...readings.values()].filter(({ fill }) => fill)
+  const described = new RowsOfEntities()
   let [rows, taken, emptyRows] = [0, 0, 0]
   for await (const row of open.rows) {
     if (row.cells.every(cell => cell.trim() === '')) {
@@ -67,19 +78,46 @@ export async function* readTable(
     for (const reading of filled) cells.fillDown(reading)
     if (!isAdmitted(cells, table)) {
       for (const { column, cells: left } of table.unless)
-        if (left.includes(shape.above.get(column.content) ?? '')) restore(shape.above, above, column.content)
+        if (left.includes(shape.above.get(column.content)?.cell ?? '')) restore(shape.above, above, column.content)
       continue
     }
     taken++
     for (const part of cells.forEach(columnsIn(table.idTemplate.content))) {
       const entity = toEntity(part, table, statements, problems)
-      if (entity) yield entity
+      if (!entity) continue
+      described.add(entity.id.content, row.number)
+      yield entity
     }
   }
   // A file that cannot be read is reported as such.
   if (problems.errorCount === before && taken === 0)
     problems.warning('ROWS_NONE', table.file.place, { count: rows, file: file.named })
-  return { file: file.named, rows, taken, emptyRows, found: open.found }
+  const { size: entities, merged } = described
+  return { file: file.named, rows, taken, entities, merged, emptyRows, found: open.found }
+}
+
+/** Which rows describe which entity: of an entity of one row, as most are, the number of the row alone. */
+class RowsOfEntities {
+  readonly #first = new Map<string, number>()
+  readonly #several = new Map<string, number[]>()
+
+  add(id: string, row: number): void {
+    const first = this.#first.get(id)
+    if (first === undefined) this.#first.set(id, row)
+    else if (first !== row) {
+      const rows = this.#several.get(id) ?? [first]
+      if (rows.at(-1) !== row) rows.push(row)
+      this.#several.set(id, rows)
+    }
+  }
+
+  get size(): number {
+    return this.#first.size
+  }
+
+  get merged(): readonly MergedRows[] {
+    return [...this.#several].map(([id, rows]) => ({ id, rows }))
+  }
 }
 
 function readingsOf({ cells }: TableDraft, problems: ProblemList): ReadonlyMap<string, CellReading> {
@@ -87,7 +125,7 @@ function readingsOf({ cells }: TableDraft, problems: ProblemList): ReadonlyMap<s
   return new Map(readings.map(reading => [reading.name.content, reading]))
 }
 
-function restore(above: Map<string, string>, before: ReadonlyMap<string, string>, column: string): void {
+function restore(above: Map<string, FilledCell>, before: ReadonlyMap<string, FilledCell>, column: string): void {
   const cell = before.get(column)
   if (cell === undefined) above.delete(column)
   else above.set(column, cell)

@@ -28,7 +28,13 @@ export interface TableCells {
   readonly empty: readonly string[]
   readonly problems: ProblemList
   /** The last cell that was not empty, of each column that is filled downwards. */
-  readonly above: Map<string, string>
+  readonly above: Map<string, FilledCell>
+}
+
+/** A cell that fills the empty ones below it, and its row. */
+export interface FilledCell {
+  readonly cell: string
+  readonly row: number
 }
 
 /** The cells of a row by the names of their columns, and of the readings that the table describes. */
@@ -130,11 +136,18 @@ export class RowCells {
     }
   }
 
+  /** The row that has the words of a cell: of a filled one the row that it was filled from. */
+  rowOf(name: string): number {
+    const reading = this.table.readings.get(name)
+    if (!reading?.fill || this.#cellOf(reading.column.content) !== '') return this.row.number
+    return this.table.above.get(reading.column.content)?.row ?? this.row.number
+  }
+
   #filled({ column: { content: column }, fill }: CellReading): string {
     const cell = this.#cellOf(column) ?? ''
     if (!fill) return cell
-    if (cell !== '') this.table.above.set(column, cell)
-    return this.table.above.get(column) ?? ''
+    if (cell !== '') this.table.above.set(column, { cell, row: this.row.number })
+    return this.table.above.get(column)?.cell ?? ''
   }
 
   #cellOf(column: string): string | undefined {

@@ -61,7 +61,7 @@ export function statementOf(
     suffix: undefined,
     start: undefined,
     end: undefined,
-    fragment: `row=${cells.row.number}`,
+    fragment: `row=${given.quote ? cells.row.number : said.row}`,
     dates: column.dates,
     isCompared: said.isCompared || given.asStated !== undefined || given.quote !== undefined,
     isOfTable: true,
@@ -87,6 +87,8 @@ interface Said {
   readonly value: Placed
   readonly asStated: Placed | undefined
   readonly quote: Placed
+  /** The row that has the quote: of a filled cell the row that it was filled from. */
+  readonly row: number
   readonly derived: Placed | undefined
   /** Whether the value is to be found in the words: it is not made of them. */
   readonly isCompared: boolean
@@ -95,7 +97,9 @@ interface Said {
 function readValue(column: ColumnDraft, cells: RowCells, problems: ProblemList): Said | undefined {
   const { from, cite } = column
   const cited = cite && cells.of(cite.content) ? cells.placed(cite.content) : undefined
-  if (from.kind === 'product') return readProduct(column, cited ?? cells.whole, cells, problems)
+  const citedRow = cite && cited ? cells.rowOf(cite.content) : undefined
+  if (from.kind === 'product')
+    return readProduct(column, { quote: cited ?? cells.whole, row: citedRow ?? cells.row.number }, cells, problems)
   if (from.kind === 'column') {
     const [cell, said] = [cells.placed(from.content), cells.of(from.content) ?? '']
     if (said === '') return undefined
@@ -105,6 +109,7 @@ function readValue(column: ColumnDraft, cells: RowCells, problems: ProblemList):
       value: measured(said === cell.content ? cell : withContent(cell, said), column, cells),
       asStated: words === cell.content ? cell : withContent(cell, words),
       quote: cited ?? cell,
+      row: citedRow ?? cells.rowOf(from.content),
       derived: undefined,
       isCompared: false,
     }
@@ -115,11 +120,24 @@ function readValue(column: ColumnDraft, cells: RowCells, problems: ProblemList):
   const names = columnsIn(from.content)
   const [first] = names
   if (first === undefined)
-    return { value, asStated: cited, quote: cited ?? cells.whole, derived: undefined, isCompared: true }
+    return {
+      value,
+      asStated: cited,
+      quote: cited ?? cells.whole,
+      row: citedRow ?? cells.row.number,
+      derived: undefined,
+      isCompared: true,
+    }
   const words = names.map(name => cells.wordsOf(name))
   // An id is ours: the words of the source are its cells.
   const asStated = names.length > 1 && !isId.test(from.content) ? text.content : words.join(', ')
-  return { ...plain, value, asStated: withContent(text, asStated), quote: cited ?? cells.placed(first) }
+  return {
+    ...plain,
+    value,
+    asStated: withContent(text, asStated),
+    quote: cited ?? cells.placed(first),
+    row: citedRow ?? cells.rowOf(first),
+  }
 }
 
 const plain = { derived: undefined, isCompared: false } as const
@@ -127,7 +145,12 @@ const plain = { derived: undefined, isCompared: false } as const
 /** `region/{Country}-{State}`. */
 const isId = /^[a-z]+\/[^/\s]*$/
 
-function readProduct(column: ColumnDraft, quote: Placed, cells: RowCells, problems: ProblemList): Said | undefined {
+function readProduct(
+  column: ColumnDraft,
+  cited: Pick<Said, 'quote' | 'row'>,
+  cells: RowCells,
+  problems: ProblemList,
+): Said | undefined {
   const { from } = column
   const factors = factorsIn(from.content) ?? []
   const filledFactors = factors.map(factor => fillTemplate(factor, cells.of))
@@ -150,7 +173,7 @@ function readProduct(column: ColumnDraft, quote: Placed, cells: RowCells, proble
   return {
     value: measured(value, column, cells),
     asStated: withContent(value, texts.join(' × ')),
-    quote,
+    ...cited,
     derived: withContent(from, factors.map(factor => columnsIn(factor)[0] ?? factor).join(' × ')),
     isCompared: false,
   }

@@ -44,6 +44,18 @@ entities:
       - { property: investment, value: 1.2亿元 }
       - { property: opened, value: 2023~ }
       - { property: power, value: 亿级以上, asStated: "亿级\\u0007以上" }
+      - { property: accelerators, value: 不低于8000张卡 }
+  - id: policymeasure/plan
+    type: PolicyMeasure
+    edition: "a<b>&c#en"
+    statements:
+      - { property: name, value: Plan }
+      - { property: responsible, value: company/甲, role: lead }
+      - { property: responsible, value: company/zhong }
+  - id: company/zhong
+    type: Company
+    edition: "a<b>&c#en"
+    statements: [{ property: name, value: Zhong }]
 `
 
 describe('exports for other programs', () => {
@@ -110,10 +122,33 @@ describe('exports for other programs', () => {
           capacity: '10..20 PFLOPS @FP16',
           capacity_amount: '10',
           capacity_unit: 'PFLOPS',
+          capacity_comparator: 'BETWEEN',
+          capacity_lower: '10',
+          capacity_upper: '20',
         },
-        ...{ location_latitude: '-0.5', owner: 'company/甲', investment_amount: '120000000', opened: '2023~' },
+        ...{
+          location_latitude: '-0.5',
+          owner: 'company/甲',
+          investment_amount: '120000000',
+          investment_upper: '120000000',
+          opened: '2023~',
+        },
       }),
     )
+    expect(tables.get('computeCentres.csv')).toContainEqual(
+      expect.objectContaining({
+        ...{ accelerators_amount: '8000', accelerators_unit: 'GPU', accelerators_comparator: 'AT_LEAST' },
+        ...{ accelerators_lower: '8000', accelerators_upper: '' },
+      }),
+    )
+    const plan = tables.get('policyMeasures.csv')?.find(({ id }) => id === 'policymeasure/plan')
+    const roles = new Map([
+      ['company/zhong', 'SHARED'],
+      ['company/甲', 'LEAD'],
+    ])
+    const responsible = plan?.responsible?.split(' | ') ?? []
+    expect([...responsible].sort()).toEqual([...roles.keys()])
+    expect(plan?.responsible_role?.split(' | ')).toEqual(responsible.map(id => roles.get(id)))
     const cells = [...tables.values()].flat().flatMap(row => Object.values(row))
     expect(cells.filter(cell => /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/.test(cell))).toEqual([])
     expect(cells).toContain('\'=1+1, "x"')

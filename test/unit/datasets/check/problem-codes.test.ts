@@ -429,6 +429,21 @@ const cases: readonly Case[] = [
     entry('EDTF_INVALID', `the words ${words}`, centre(`{ property: opened, value: ${words} }`), words, { hint }),
   ),
   {
+    code: 'ROWS_DIFFER',
+    what: 'two rows with one id and different values',
+    files: table(
+      plainTable()
+        .replaceAll('Company', 'ComputeCentre')
+        .replace('company/', 'computecentre/')
+        .replace('column: Name }', 'column: Name }\n      - { property: capacity, column: Size }'),
+      'Id,Name,Size\na,A,300P\nb,B,1P\na,A,200P\n',
+    ),
+    at: [main, 'table.csv\n    edition'],
+    message: /^computecentre\/a is described by rows 2, 4 of .*table\.csv, which state different values of capacity: /,
+    hint: /two ids/,
+    severity: 'WARNING',
+  },
+  {
     code: 'UNIT_UNKNOWN',
     what: 'a cell with a prefix for a unit in a column that has a unit',
     files: table(

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { problemsText, tablesText } from '../../../../src/cli/report.js'
 import { checkFolder, makeFolder, type TestFolder } from '../news-folder.js'
 
 let folder: TestFolder | undefined
@@ -202,6 +203,84 @@ tables:
       ['computecentre/a', { kind: 'entity', entity: 'region/beijing' }],
       ['computecentre/b', { kind: 'entity', entity: 'region/beijing' }],
       ['computecentre/c', { kind: 'entity', entity: 'region/shanghai' }],
+    ])
+  })
+})
+
+describe('a row of a table', () => {
+  const table = (rows: string, statements: string) => ({
+    'list/dataset.yaml': `dataset: list
+sources: [{ id: list, title: List, editions: [{ language: zh-Hans, file: t.csv }] }]
+tables:
+  - file: t.csv
+    edition: list#zh-Hans
+    entity: { type: ComputeCentre, id: "computecentre/{名称}" }
+    statements:
+${statements}
+`,
+    'list/t.csv': rows,
+  })
+
+  it('has one number in citations and messages, whatever blank lines and line breaks in quotes are before it', async () => {
+    const rows = '名称,规模\n\n甲,1P\n乙,"2\nP"\n\n\n丙,3T\n'
+    folder = await makeFolder(
+      table(rows, '      - { property: name, column: 名称 }\n      - { property: capacity, column: 规模, unit: P }'),
+    )
+    const { datasets, problems, close } = await checkFolder(folder, ['list'], async () => [])
+    const cited = [...(datasets[0]?.statements ?? [])].map(({ statement: { quote } }) => [
+      quote?.exact,
+      quote?.fragment,
+    ])
+    close()
+    expect(cited).toEqual(
+      expect.arrayContaining([
+        ['甲', 'row=2'],
+        ['乙', 'row=3'],
+        ['丙', 'row=4'],
+      ]),
+    )
+    expect(problems.map(({ code, line, column, row }) => [code, line, column, row])).toEqual([
+      ['UNIT_UNKNOWN', 8, 3, 4],
+    ])
+    expect(problemsText(problems)).toMatch(/t\.csv:8:3 \(row 4\): error UNIT_UNKNOWN/)
+  })
+
+  it('that has the id of another describes the same entity, and the table says so; different times may differ', async () => {
+    const statements = (more: string) => `      - { property: capacity, column: 规模, unit: P${more} }`
+    const rows = '名称,规模,年份\n甲,1,2023\n乙,1,2023\n甲,2,2024\n甲,2,2024\n'
+    folder = await makeFolder(table(rows, statements('')))
+    const differs = await checkFolder(folder, ['list'], async () => [])
+    differs.close()
+    expect(differs.problems.map(({ code, message }) => [code, message])).toEqual([
+      ['ROWS_DIFFER', expect.stringMatching(/rows 2, 4, 5 of .*t\.csv.* of capacity: 1 PFLOPS, 2 PFLOPS$/)],
+    ])
+    const tables = differs.datasets[0]?.tables ?? []
+    expect(tables).toMatchObject([{ entities: 2, merged: [{ id: 'computecentre/甲', rows: [2, 4, 5] }] }])
+    expect(tablesText(tables)).toMatch(
+      /4 rows, 2 entities, 1 of them described by several rows \(computecentre\/甲: rows 2, 4, 5\)$/,
+    )
+    await folder.remove()
+    folder = await makeFolder(table(rows, statements(', valid: "{年份}"')))
+    const dated = await checkFolder(folder, ['list'], async () => [])
+    dated.close()
+    expect(dated.problems).toEqual([])
+  })
+})
+
+describe('a cell that names a unit of its own', () => {
+  it('keeps it, and never stands before the unit of the column', async () => {
+    const rows = 'Name,Size\na,2 EFLOPS\nb,3T\nc,30k\nd,500家\ne,3000 (FP16)\n'
+    const { statements, problems } = await read('{ property: scale, column: Size, unit: GPU }', rows)
+    expect(
+      statements.map(({ value }) => (value.kind === 'quantity' ? [value.amount, value.unit, value.of] : value)),
+    ).toEqual([
+      ['2', 'EFLOPS', undefined],
+      ['30000', 'GPU', undefined],
+      ['500', 'COUNT', '家'],
+    ])
+    expect(problems.map(([code, line]) => [code, line])).toEqual([
+      ['UNIT_UNKNOWN', 3],
+      ['VALUE_INVALID', 6],
     ])
   })
 })
