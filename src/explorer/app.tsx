@@ -12,7 +12,7 @@ import { useWords } from './words/words.js'
 
 const StatementPage = lazy(() => import('./pages/statement.js'))
 const SourcePage = lazy(() => import('./pages/source.js'))
-const SupplyPage = lazy(() => import('./pages/supply.js'))
+const SupplyPage = lazy(() => import('./pages/supply/supply-page.js'))
 const ConflictsPage = lazy(() => import('./pages/conflicts/queue-page.js'))
 const ConflictPage = lazy(() => import('./pages/conflicts/conflict-page.js'))
 const PathsPage = lazy(() => import('./pages/paths.js'))

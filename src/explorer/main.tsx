@@ -12,18 +12,22 @@ import './style/graph.css'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'urql'
 import { Router } from 'wouter'
-import { basePath } from './address/address.js'
+import { AddressProvider, basePath } from './address/address.js'
 import { App } from './app.js'
 import { client } from './client/client.js'
+import { readAhead } from './read-ahead.js'
 import { restoreTheme } from './shell/theme.js'
 
 restoreTheme()
+readAhead()
 const place = document.getElementById('explorer')
 if (!place) throw new Error('the page has no place for the explorer')
 createRoot(place).render(
   <Router base={basePath}>
     <Provider value={client}>
-      <App />
+      <AddressProvider>
+        <App />
+      </AddressProvider>
     </Provider>
   </Router>,
 )

@@ -73,6 +73,8 @@ const pages = [
   '/targets',
   pathsPage,
   `/compare?path=${corridor}`,
+  '/compare?path=/supply&a=&b=languages=en',
+  '/search?type=TARGET&group=due',
   '/graph?id=region/beijing',
   '/ontology',
   '/changes',
@@ -87,7 +89,7 @@ describeInBrowser('the explorer', visit => {
       expect(await page.getByRole(landmark).count()).toBe(1)
     expect(await page.getByRole('navigation').count()).toBeGreaterThan(0)
     await page.getByRole('group', { name: 'View' }).waitFor()
-    await region(page, 'Facts').waitFor()
+    await region(page, 'Statements').waitFor()
     expect(await page.title()).toContain('Jing-Jin-Ji-Bohai calculating power supply corridor')
     for (const name of ['Facts', 'Links', 'Conflicts', 'Timeline', 'Graph', 'Statements'])
       expect(await region(page, name).count()).toBe(1)
@@ -166,6 +168,27 @@ describeInBrowser('the explorer', visit => {
     await page.getByRole('button', { name: 'Download JSON' }).click()
     const rows = JSON.parse(await readFile(await (await started).path(), 'utf8'))
     expect(new Set(rows.map(({ id }: { id: string }) => id)).size).toBe(total)
+  })
+
+  it('narrows a list by period and linked entity, and counts and opens its groups', async () => {
+    const { page } = await visit()
+    await open(page, '/search?type=TARGET')
+    const count = (total: number) => page.getByRole('status').getByText(`1 to ${total} of ${total}`).waitFor()
+    await count(4)
+    await page.getByRole('textbox', { name: 'due, from' }).fill('2026')
+    await page.keyboard.press('Enter')
+    await count(1)
+    expect(parametersOf(page).get('due')).toBe('2026/..')
+    await page.getByRole('combobox', { name: 'subject' }).fill('no such subject')
+    await page.keyboard.press('Enter')
+    await page.getByText('Nothing matches these filters.').waitFor()
+    await page.getByRole('link', { name: 'Clear the filters' }).first().click()
+    await page.getByRole('combobox', { name: 'group by' }).selectOption({ label: 'due' })
+    const groups = region(page, 'Groups by due').getByRole('table')
+    await groups.getByRole('row', { name: /^2026 1/ }).waitFor()
+    await groups.getByRole('link', { name: '2025' }).click()
+    await count(1)
+    expect(parametersOf(page).get('group')).toBe(null)
   })
 
   it('opens the evidence of a value by keyboard: quote, contradiction, and back', async () => {
@@ -329,6 +352,12 @@ describeInBrowser('the explorer', visit => {
     await row.getByRole('cell').last().getByText('Bohai').first().waitFor()
     expect(await row.getByRole('cell').first().textContent()).toContain('Inner Mongolia')
     expect(await row.getByRole('rowheader').textContent()).toContain('differs')
+    // The view of one side is changed by itself.
+    await page.getByRole('group', { name: 'Side B' }).getByRole('button', { name: 'English before Chinese' }).click()
+    await page.getByRole('combobox', { name: /Whose word/ }).selectOption('')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByText('Both views show the same.').waitFor()
+    expect(parametersOf(page).get('b')).toBe('default')
   })
 
   it('gives its tables and pictures as files, and a citation', async () => {
@@ -469,22 +498,23 @@ describeInBrowser('the explorer', visit => {
       expect(sum).toBeLessThan(200_000)
     })
 
-  for (const [language, scheme, width] of [
-    ['en', 'light', 1440],
-    ['zh', 'dark', 1440],
-    ['en', 'dark', 390],
-    ['zh', 'light', 390],
+  for (const [language, schemes] of [
+    ['en', ['light', 'dark']],
+    ['zh', ['dark', 'light']],
   ] as const)
-    it(`violates no rule of accessibility in ${language}, ${scheme}, at ${width} pixels`, async () => {
+    it(`violates no rule of accessibility in ${language}, light and dark, wide and narrow`, async () => {
       const { page, faults } = await visit()
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme: scheme })
       for (const path of [...pages, '/entity/official/nobody', '/source/none']) {
+        await page.setViewportSize({ width: 1440, height: 900 })
         await open(page, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
         await settle(page)
-        expect([path, await violationsOn(page)]).toEqual([path, []])
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect([path, Math.max(0, overflow)]).toEqual([path, 0])
+        for (const [at, width] of [1440, 390].entries()) {
+          await page.setViewportSize({ width, height: 900 })
+          await page.emulateMedia({ colorScheme: schemes[at] ?? 'light' })
+          expect([path, width, await violationsOn(page)]).toEqual([path, width, []])
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          expect([path, width, Math.max(0, overflow)]).toEqual([path, width, 0])
+        }
       }
       forgiveRefusals(faults)
       // The browser notes the page of what is not there in its console.

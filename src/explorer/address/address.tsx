@@ -1,4 +1,4 @@
-import { type AnchorHTMLAttributes, createContext, useContext, useMemo } from 'react'
+import { type AnchorHTMLAttributes, createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { viewIn, viewParameters } from './view.js'
 
@@ -27,16 +27,22 @@ const carriedNames = [...viewParameters, 'lang'] as const
 /** Replaces what the address says, for a page that is shown in two views at once. */
 export const AddressOverride = createContext<Address | undefined>(undefined)
 
+/** What the address bar says, read once for all parts of a page. */
+export const OwnAddress = createContext<Address | undefined>(undefined)
+
 export function useAddress(): Address {
   const overridden = useContext(AddressOverride)
-  const own = useOwnAddress()
-  return overridden ?? own
+  const own = useContext(OwnAddress)
+  const address = overridden ?? own
+  if (!address) throw new Error('a part of a page needs an AddressProvider around it')
+  return address
 }
 
-function useOwnAddress(): Address {
+export function AddressProvider({ children }: { readonly children: ReactNode }) {
   const [path, go] = useLocation()
   const search = useSearch()
-  return useMemo(() => addressOf(path, new URLSearchParams(search), go), [path, search, go])
+  const address = useMemo(() => addressOf(path, new URLSearchParams(search), go), [path, search, go])
+  return <OwnAddress value={address}>{children}</OwnAddress>
 }
 
 export function addressOf(path: string, parameters: URLSearchParams, go: Address['go']): Address {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { type CombinedError, useQuery } from 'urql'
 import type { TypedDocumentString } from '../generated/graphql.js'
+import { client } from './client.js'
 
 /** Why there is no answer: the code of the error, and the server's text. */
 export interface Failure {
@@ -53,6 +54,18 @@ function failureOf(error: CombinedError): Failure {
   const first = error.graphQLErrors[0]
   if (first) return { code: String(first.extensions?.code ?? 'ERROR'), message: first.message }
   return { code: 'UNREACHABLE', message: error.networkError?.message ?? error.message }
+}
+
+/** Begins to read what a page will ask for, so that the answer is under way while the page is made. */
+export function readSoon<Result, Variables extends Readonly<Record<string, unknown>>>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): void {
+  // The page says what went wrong when it asks.
+  client
+    .query<Result, Variables>(document.toString(), variables, inView(variables.view))
+    .toPromise()
+    .catch(() => {})
 }
 
 /** `node` and `nodes` take no view: theirs is the view of the request. */

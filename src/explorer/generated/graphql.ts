@@ -439,6 +439,17 @@ export type ComputeCentreOrderField =
   /** Number of items of `targets`. */
   | 'TARGETS_COUNT';
 
+/** Quantity that groups of type ComputeCentre can be summed up by. */
+export type ComputeCentreQuantity =
+  /** Number of AI chips of all types. */
+  | 'ACCELERATORS'
+  /** Compute capacity, with the number format if the source states one. */
+  | 'CAPACITY'
+  /** Cost of building it. */
+  | 'INVESTMENT'
+  /** Electric power that it draws or may draw. */
+  | 'POWER';
+
 /** Conditions on entities of type Conference, combined with AND and tested against the resolved values of the view. */
 export type ConferenceFilter = {
   /** Conditions that must all be met. */
@@ -2442,13 +2453,17 @@ export type ListOfficialsQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
 export type ListOfficialsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string, positions: { edges: Array<{ title: string | null, node:
             | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
             | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-           }> } }> }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+           }> } }>, aggregate: { positions: Array<{ count: number, entity:
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+         }>, spokeAt: Array<{ count: number, entity: { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListBureausQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2460,13 +2475,17 @@ export type ListBureausQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
 export type ListBureausQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Bureau', foundingDate: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null, parent:
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-       | null }>, aggregate: { places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+       | null }>, aggregate: { places: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, parents: Array<{ count: number, entity:
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+         }>, founded: Array<{ count: number, year: number }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListCompaniesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2478,13 +2497,17 @@ export type ListCompaniesQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
 export type ListCompaniesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Company', foundingDate: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null, parent:
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-       | null }>, aggregate: { places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+       | null }>, aggregate: { places: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, parents: Array<{ count: number, entity:
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+         }>, founded: Array<{ count: number, year: number }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListConferencesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2496,10 +2519,11 @@ export type ListConferencesQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
-export type ListConferencesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+export type ListConferencesQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Conference', held: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { places: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, held: Array<{ count: number, year: number }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListComputeCentresQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2511,13 +2535,21 @@ export type ListComputeCentresQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
+  sum?: ComputeCentreQuantity | null | undefined;
 }>;
 
 
 export type ListComputeCentresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'ComputeCentre', status: CentreStatus | null, opened: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null, operator:
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-       | null, capacity: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, power: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }>, aggregate: { byStatus: Array<{ count: number, code: CentreStatus }>, places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, capacity: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, power: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, investment: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, accelerators: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+       | null, capacity: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, power: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }>, aggregate: { statuses: Array<{ count: number, code: CentreStatus, sums: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> }>, places: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }, sums: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> }>, provinces: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }, sums: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> }>, operators: Array<{ count: number, entity:
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        , sums: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> }>, owners: Array<{ count: number, entity:
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        , sums: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> }>, opened: Array<{ count: number, year: number, sums: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> }>, capacity: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, power: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, investment: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }>, accelerators: Array<{ count: number, sum: string, upper: string | null, min: string, max: string, unit: Unit, precision: Precision, comparator: Comparator }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListRegionsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2529,10 +2561,11 @@ export type ListRegionsQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
-export type ListRegionsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Region', code: string | null, level: RegionLevel | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, parent: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { byLevel: Array<{ count: number, code: RegionLevel }>, places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+export type ListRegionsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Region', code: string | null, level: RegionLevel | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, parent: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { levels: Array<{ count: number, code: RegionLevel }>, places: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListCorridorsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2544,10 +2577,11 @@ export type ListCorridorsQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
-export type ListCorridorsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Corridor', status: CorridorStatus | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, members: { totalCount: number, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } }>, aggregate: { byStatus: Array<{ count: number, code: CorridorStatus }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+export type ListCorridorsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'Corridor', status: CorridorStatus | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, members: { totalCount: number, nodes: Array<{ __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }> } }>, aggregate: { statuses: Array<{ count: number, code: CorridorStatus }>, members: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListTargetsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2559,6 +2593,7 @@ export type ListTargetsQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
@@ -2573,7 +2608,18 @@ export type ListTargetsQuery = { list: { totalCount: number, pageInfo: { hasNext
         | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-       | null, value: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }> }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+       | null, value: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }>, aggregate: { subjects: Array<{ count: number, entity:
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+         }>, due: Array<{ count: number, year: number }>, announced: Array<{ count: number, year: number }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListPolicyMeasuresQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2585,13 +2631,17 @@ export type ListPolicyMeasuresQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
 export type ListPolicyMeasuresQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'PolicyMeasure', issued: string | null, status: PolicyStatus | null, documentNumber: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, issuer:
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-       | null, jurisdiction: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { byStatus: Array<{ count: number, code: PolicyStatus }>, places: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, region: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+       | null, jurisdiction: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } | null }>, aggregate: { statuses: Array<{ count: number, code: PolicyStatus }>, places: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, provinces: Array<{ count: number, entity: { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string } }>, issuers: Array<{ count: number, entity:
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+         }>, issued: Array<{ count: number, year: number }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type ListAcceleratorModelsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -2603,13 +2653,17 @@ export type ListAcceleratorModelsQueryVariables = Exact<{
   view?: ViewInput | null | undefined;
   language: string;
   other: string;
+  groups: number;
 }>;
 
 
 export type ListAcceleratorModelsQuery = { list: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null }, nodes: Array<{ __typename: 'AcceleratorModel', releaseDate: string | null, id: string, type: EntityType, label: string, openConflictCount: number, other: string, manufacturer:
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
-       | null, peak: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, memory: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, power: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }> }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
+       | null, peak: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, memory: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null, power: { amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator, asStated: string } | null }>, aggregate: { manufacturers: Array<{ count: number, entity:
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+         }>, released: Array<{ count: number, year: number }> } }, ontology: { types: Array<{ type: EntityType, properties: Array<{ name: string, label: string }> }> } };
 
 export type PathsQueryVariables = Exact<{
   from: string;
@@ -4413,7 +4467,7 @@ export const OpenConflictsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OpenConflictsQuery, OpenConflictsQueryVariables>;
 export const ListOfficialsDocument = new TypedDocumentString(`
-    query ListOfficials($first: Int, $after: String, $last: Int, $before: String, $filter: OfficialFilter, $orderBy: [OfficialOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListOfficials($first: Int, $after: String, $last: Int, $before: String, $filter: OfficialFilter, $orderBy: [OfficialOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: officials(
     first: $first
     after: $after
@@ -4441,6 +4495,20 @@ export const ListOfficialsDocument = new TypedDocumentString(`
         }
       }
     }
+    aggregate {
+      positions: byPosition(first: $groups) {
+        count
+        entity: organisation {
+          ...EntityLabel
+        }
+      }
+      spokeAt: bySpokeAt(first: $groups) {
+        count
+        entity: conference {
+          ...EntityLabel
+        }
+      }
+    }
   }
   ontology {
     ...PropertyLabels
@@ -4464,7 +4532,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListOfficialsQuery, ListOfficialsQueryVariables>;
 export const ListBureausDocument = new TypedDocumentString(`
-    query ListBureaus($first: Int, $after: String, $last: Int, $before: String, $filter: BureauFilter, $orderBy: [BureauOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListBureaus($first: Int, $after: String, $last: Int, $before: String, $filter: BureauFilter, $orderBy: [BureauOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: bureaus(
     first: $first
     after: $after
@@ -4492,17 +4560,27 @@ export const ListBureausDocument = new TypedDocumentString(`
       foundingDate
     }
     aggregate {
-      places: byRegion(level: COUNTRY) {
+      places: byRegion(first: $groups, level: COUNTRY) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
       }
-      provinces: byRegion(level: PROVINCE) {
+      provinces: byRegion(first: $groups, level: PROVINCE) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
+      }
+      parents: byParent(first: $groups) {
+        count
+        entity: organisation {
+          ...EntityLabel
+        }
+      }
+      founded: byFoundingDate(first: $groups) {
+        count
+        year
       }
     }
   }
@@ -4528,7 +4606,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListBureausQuery, ListBureausQueryVariables>;
 export const ListCompaniesDocument = new TypedDocumentString(`
-    query ListCompanies($first: Int, $after: String, $last: Int, $before: String, $filter: CompanyFilter, $orderBy: [CompanyOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListCompanies($first: Int, $after: String, $last: Int, $before: String, $filter: CompanyFilter, $orderBy: [CompanyOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: companies(
     first: $first
     after: $after
@@ -4556,17 +4634,27 @@ export const ListCompaniesDocument = new TypedDocumentString(`
       foundingDate
     }
     aggregate {
-      places: byRegion(level: COUNTRY) {
+      places: byRegion(first: $groups, level: COUNTRY) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
       }
-      provinces: byRegion(level: PROVINCE) {
+      provinces: byRegion(first: $groups, level: PROVINCE) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
+      }
+      parents: byParent(first: $groups) {
+        count
+        entity: organisation {
+          ...EntityLabel
+        }
+      }
+      founded: byFoundingDate(first: $groups) {
+        count
+        year
       }
     }
   }
@@ -4592,7 +4680,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListCompaniesQuery, ListCompaniesQueryVariables>;
 export const ListConferencesDocument = new TypedDocumentString(`
-    query ListConferences($first: Int, $after: String, $last: Int, $before: String, $filter: ConferenceFilter, $orderBy: [ConferenceOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListConferences($first: Int, $after: String, $last: Int, $before: String, $filter: ConferenceFilter, $orderBy: [ConferenceOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: conferences(
     first: $first
     after: $after
@@ -4617,17 +4705,21 @@ export const ListConferencesDocument = new TypedDocumentString(`
       held
     }
     aggregate {
-      places: byRegion(level: COUNTRY) {
+      places: byRegion(first: $groups, level: COUNTRY) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
       }
-      provinces: byRegion(level: PROVINCE) {
+      provinces: byRegion(first: $groups, level: PROVINCE) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
+      }
+      held: byHeld(first: $groups) {
+        count
+        year
       }
     }
   }
@@ -4653,7 +4745,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListConferencesQuery, ListConferencesQueryVariables>;
 export const ListComputeCentresDocument = new TypedDocumentString(`
-    query ListComputeCentres($first: Int, $after: String, $last: Int, $before: String, $filter: ComputeCentreFilter, $orderBy: [ComputeCentreOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListComputeCentres($first: Int, $after: String, $last: Int, $before: String, $filter: ComputeCentreFilter, $orderBy: [ComputeCentreOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!, $sum: ComputeCentreQuantity) {
   list: computeCentres(
     first: $first
     after: $after
@@ -4688,20 +4780,54 @@ export const ListComputeCentresDocument = new TypedDocumentString(`
       }
     }
     aggregate {
-      byStatus {
+      statuses: byStatus(first: $groups, sum: $sum) {
+        count
         code: status
-        count
-      }
-      places: byRegion(level: COUNTRY) {
-        count
-        region {
-          ...EntityLabel
+        sums {
+          ...SumParts
         }
       }
-      provinces: byRegion(level: PROVINCE) {
+      places: byRegion(first: $groups, level: COUNTRY, sum: $sum) {
         count
-        region {
+        entity: region {
           ...EntityLabel
+        }
+        sums {
+          ...SumParts
+        }
+      }
+      provinces: byRegion(first: $groups, level: PROVINCE, sum: $sum) {
+        count
+        entity: region {
+          ...EntityLabel
+        }
+        sums {
+          ...SumParts
+        }
+      }
+      operators: byOperator(first: $groups, sum: $sum) {
+        count
+        entity: organisation {
+          ...EntityLabel
+        }
+        sums {
+          ...SumParts
+        }
+      }
+      owners: byOwner(first: $groups, sum: $sum) {
+        count
+        entity: organisation {
+          ...EntityLabel
+        }
+        sums {
+          ...SumParts
+        }
+      }
+      opened: byOpened(first: $groups, sum: $sum) {
+        count
+        year
+        sums {
+          ...SumParts
         }
       }
       capacity {
@@ -4758,7 +4884,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListComputeCentresQuery, ListComputeCentresQueryVariables>;
 export const ListRegionsDocument = new TypedDocumentString(`
-    query ListRegions($first: Int, $after: String, $last: Int, $before: String, $filter: RegionFilter, $orderBy: [RegionOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListRegions($first: Int, $after: String, $last: Int, $before: String, $filter: RegionFilter, $orderBy: [RegionOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: regions(
     first: $first
     after: $after
@@ -4784,19 +4910,19 @@ export const ListRegionsDocument = new TypedDocumentString(`
       }
     }
     aggregate {
-      byLevel {
+      levels: byLevel(first: $groups) {
+        count
         code: level
-        count
       }
-      places: byParent(level: COUNTRY) {
+      places: byParent(first: $groups, level: COUNTRY) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
       }
-      provinces: byParent(level: PROVINCE) {
+      provinces: byParent(first: $groups, level: PROVINCE) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
       }
@@ -4824,7 +4950,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListRegionsQuery, ListRegionsQueryVariables>;
 export const ListCorridorsDocument = new TypedDocumentString(`
-    query ListCorridors($first: Int, $after: String, $last: Int, $before: String, $filter: CorridorFilter, $orderBy: [CorridorOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListCorridors($first: Int, $after: String, $last: Int, $before: String, $filter: CorridorFilter, $orderBy: [CorridorOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: corridors(
     first: $first
     after: $after
@@ -4852,9 +4978,15 @@ export const ListCorridorsDocument = new TypedDocumentString(`
       }
     }
     aggregate {
-      byStatus {
-        code: status
+      statuses: byStatus(first: $groups) {
         count
+        code: status
+      }
+      members: byMember(first: $groups) {
+        count
+        entity: region {
+          ...EntityLabel
+        }
       }
     }
   }
@@ -4880,7 +5012,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListCorridorsQuery, ListCorridorsQueryVariables>;
 export const ListTargetsDocument = new TypedDocumentString(`
-    query ListTargets($first: Int, $after: String, $last: Int, $before: String, $filter: TargetFilter, $orderBy: [TargetOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListTargets($first: Int, $after: String, $last: Int, $before: String, $filter: TargetFilter, $orderBy: [TargetOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: targets(
     first: $first
     after: $after
@@ -4907,6 +5039,22 @@ export const ListTargetsDocument = new TypedDocumentString(`
       }
       due
       announced
+    }
+    aggregate {
+      subjects: bySubject(first: $groups) {
+        count
+        entity {
+          ...EntityLabel
+        }
+      }
+      due: byDue(first: $groups) {
+        count
+        year
+      }
+      announced: byAnnounced(first: $groups) {
+        count
+        year
+      }
     }
   }
   ontology {
@@ -4939,7 +5087,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListTargetsQuery, ListTargetsQueryVariables>;
 export const ListPolicyMeasuresDocument = new TypedDocumentString(`
-    query ListPolicyMeasures($first: Int, $after: String, $last: Int, $before: String, $filter: PolicyMeasureFilter, $orderBy: [PolicyMeasureOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListPolicyMeasures($first: Int, $after: String, $last: Int, $before: String, $filter: PolicyMeasureFilter, $orderBy: [PolicyMeasureOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: policyMeasures(
     first: $first
     after: $after
@@ -4969,21 +5117,31 @@ export const ListPolicyMeasuresDocument = new TypedDocumentString(`
       }
     }
     aggregate {
-      byStatus {
+      statuses: byStatus(first: $groups) {
+        count
         code: status
-        count
       }
-      places: byJurisdiction(level: COUNTRY) {
+      places: byJurisdiction(first: $groups, level: COUNTRY) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
       }
-      provinces: byJurisdiction(level: PROVINCE) {
+      provinces: byJurisdiction(first: $groups, level: PROVINCE) {
         count
-        region {
+        entity: region {
           ...EntityLabel
         }
+      }
+      issuers: byIssuer(first: $groups) {
+        count
+        entity: organisation {
+          ...EntityLabel
+        }
+      }
+      issued: byIssued(first: $groups) {
+        count
+        year
       }
     }
   }
@@ -5009,7 +5167,7 @@ fragment PropertyLabels on Ontology {
   }
 }`) as unknown as TypedDocumentString<ListPolicyMeasuresQuery, ListPolicyMeasuresQueryVariables>;
 export const ListAcceleratorModelsDocument = new TypedDocumentString(`
-    query ListAcceleratorModels($first: Int, $after: String, $last: Int, $before: String, $filter: AcceleratorModelFilter, $orderBy: [AcceleratorModelOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+    query ListAcceleratorModels($first: Int, $after: String, $last: Int, $before: String, $filter: AcceleratorModelFilter, $orderBy: [AcceleratorModelOrder!], $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!, $groups: Int!) {
   list: acceleratorModels(
     first: $first
     after: $after
@@ -5040,6 +5198,18 @@ export const ListAcceleratorModelsDocument = new TypedDocumentString(`
       }
       power {
         ...ListQuantity
+      }
+    }
+    aggregate {
+      manufacturers: byManufacturer(first: $groups) {
+        count
+        entity: organisation {
+          ...EntityLabel
+        }
+      }
+      released: byReleaseDate(first: $groups) {
+        count
+        year
       }
     }
   }

@@ -1,21 +1,22 @@
-import { lazy, Suspense, useMemo } from 'react'
-import { AddressOverride, addressOf, GoTo, useAddress } from '../address/address.js'
+import { lazy, type ReactNode, Suspense, useContext, useMemo } from 'react'
+import { AddressOverride, addressOf, GoTo, OwnAddress, useAddress } from '../address/address.js'
 import { type Answer, useData } from '../client/use-data.js'
 import { EntityPageDocument, type EntityPageQuery } from '../generated/graphql.js'
 import { type Fact, factsOf } from '../parts/facts.js'
 import { orderOf } from '../parts/order.js'
 import { Scroll } from '../parts/scroll.js'
-import { OpenAsQuery } from '../parts/take.js'
+import { Side } from '../parts/section.js'
+import { Download, OpenAsQuery } from '../parts/take.js'
 import { ShownValue, textOf } from '../parts/value.js'
 import { Loaded, Loading, Nothing, useTitle } from '../shell/states.js'
-import { trustInWords } from '../shell/view-bar.js'
+import { trustInWords, ViewBar, viewPart } from '../shell/view-bar.js'
 import { languageOf, useShared, useWords, type Words } from '../words/words.js'
 
 const demonstration = 'corridor/jing-jin-ji-meng'
 
 /** The pages that are shown twice, one beside the other; of an entity, what differs is marked. */
 const comparable = {
-  '/supply': lazy(() => import('./supply.js')),
+  '/supply': lazy(() => import('./supply/supply-page.js')),
   '/targets': lazy(() => import('./targets.js')),
   '/timeline': lazy(() => import('./timeline/timeline-page.js')),
   '/map': lazy(() => import('./map.js')),
@@ -38,11 +39,31 @@ export default function ComparePage() {
     addressOf(path || '/compare', new URLSearchParams(`${query}&${text}&lang=${address.language}`), address.go)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a view is its text.
   const views = useMemo(() => [viewOf(a), viewOf(b)] as const, [a, b, path, query, address.language])
+  const swapped = address.here({ a: b, b: a })
+  const controls = views.map((view, at) => <SideControls key={names[at]} name={names[at] ?? ''} view={view} />)
   const Page = Object.hasOwn(comparable, path) ? comparable[path as keyof typeof comparable] : undefined
-  if (Page) return <Twice Page={Page} views={views} swapped={address.here({ a: b, b: a })} />
+  if (Page) return <Twice Page={Page} views={views} controls={controls} swapped={swapped} />
   return (
     <AddressOverride value={views[0]}>
-      <First id={id} second={views[1]} texts={[a, b]} />
+      <First id={id} second={views[1]} controls={controls} swapped={swapped} />
+    </AddressOverride>
+  )
+}
+
+const names = ['A', 'B'] as const
+
+/** The view of one side as a sentence, whose phrases change that side alone. */
+function SideControls({ name, view }: { readonly name: string; readonly view: View }) {
+  const words = useWords()
+  const { here } = useContext(OwnAddress) ?? view
+  const parameter = name.toLowerCase()
+  const changing = {
+    ...view,
+    here: (added: Parameters<View['here']>[0]) => here({ [parameter]: viewPart(view.here(added)) || 'default' }),
+  }
+  return (
+    <AddressOverride value={changing}>
+      <ViewBar name={words.compare.side(name)} />
     </AddressOverride>
   )
 }
@@ -50,10 +71,12 @@ export default function ComparePage() {
 function Twice({
   Page,
   views,
+  controls,
   swapped,
 }: {
   readonly Page: (typeof comparable)[keyof typeof comparable]
   readonly views: readonly [View, View]
+  readonly controls: readonly ReactNode[]
   readonly swapped: string
 }) {
   const words = useWords()
@@ -67,15 +90,18 @@ function Twice({
       </div>
       <div className="cols two">
         {views.map((view, at) => (
-          <section key={at === 0 ? 'a' : 'b'} aria-label={at === 0 ? 'A' : 'B'}>
+          <section key={names[at]} aria-label={names[at]}>
             <p className="kind">
-              <span className="vn">{at === 0 ? 'A' : 'B'}</span>{' '}
+              <span className="vn">{names[at]}</span>{' '}
               <GoTo href={view.here({})}>{viewTitle(view.parameters, words)}</GoTo>
             </p>
+            {controls[at]}
             <AddressOverride value={view}>
-              <Suspense fallback={<Loading what="" />}>
-                <Page />
-              </Suspense>
+              <Side value={names[at]}>
+                <Suspense fallback={<Loading what="" />}>
+                  <Page />
+                </Suspense>
+              </Side>
             </AddressOverride>
           </section>
         ))}
@@ -84,13 +110,13 @@ function Twice({
   )
 }
 
-interface Side {
+interface OneSide {
   readonly answer: Answer<EntityPageQuery>
   readonly facts: readonly Fact[]
   readonly title: string
 }
 
-function useSide(id: string): Side {
+function useSide(id: string): OneSide {
   const words = useWords()
   const { parameters } = useAddress()
   const answer = useData(EntityPageDocument, { ...useShared(), id })
@@ -114,28 +140,25 @@ function viewTitle(parameters: URLSearchParams, words: Words): string {
 
 type View = ReturnType<typeof useAddress>
 
-function First({
-  id,
-  second,
-  texts,
-}: {
+interface Beside {
   readonly id: string
-  readonly second: View
-  readonly texts: readonly string[]
-}) {
-  const side = useSide(id)
+  readonly controls: readonly ReactNode[]
+  readonly swapped: string
+}
+
+function First({ second, ...rest }: { readonly second: View } & Beside) {
+  const side = useSide(rest.id)
   return (
     <AddressOverride value={second}>
-      <Both id={id} first={side} texts={texts} />
+      <Both first={side} {...rest} />
     </AddressOverride>
   )
 }
 
-function Both({ id, first, texts }: { readonly id: string; readonly first: Side; readonly texts: readonly string[] }) {
+function Both({ id, first, controls, swapped }: { readonly first: OneSide } & Beside) {
   const words = useWords()
   const second = useSide(id)
-  const { language, href } = useAddress()
-  const swapped = `/compare?path=/entity/${id}&a=${encodeURIComponent(texts[1] ?? '')}&b=${encodeURIComponent(texts[0] ?? '')}&lang=${language}`
+  const { href } = useAddress()
   return (
     <Loaded answer={first.answer} what={words.nav.compare}>
       {({ entity }) => {
@@ -152,6 +175,7 @@ function Both({ id, first, texts }: { readonly id: string; readonly first: Side;
                 {words.compare.differ(rows.filter(({ differs }) => differs).length, rows.length)}
               </p>
             </div>
+            <div className="cols two">{controls}</div>
             <Scroll label={`${words.nav.compare}, ${words.entity.table}`}>
               <table className="tb cmp">
                 <thead>
@@ -187,6 +211,18 @@ function Both({ id, first, texts }: { readonly id: string; readonly first: Side;
               <GoTo href={swapped}>{words.compare.swap}</GoTo>
               <GoTo href={href(`/entity/${id}`)}>{words.compare.openB}</GoTo>
               <OpenAsQuery asked={second.answer.asked} />
+              <Download
+                table={{
+                  name: `${id.replace('/', '-')}-compared`,
+                  columns: ['property', `A: ${first.title}`, `B: ${second.title}`, words.compare.different],
+                  rows: rows.map(({ key, a, b, differs }) => [
+                    key.trim(),
+                    textsOf(a, words).join(' | '),
+                    textsOf(b, words).join(' | '),
+                    differs ? 1 : 0,
+                  ]),
+                }}
+              />
             </p>
           </>
         )
@@ -209,13 +245,12 @@ function Values({ fact }: { readonly fact: Fact | undefined }) {
   )
 }
 
+const textsOf = (fact: Fact | undefined, words: Words): readonly string[] =>
+  (fact?.values ?? []).map(({ shown }) => textOf(shown, words)).sort()
+
 function rowsOf(a: readonly Fact[], b: readonly Fact[], words: Words) {
   const keys = [...new Set([...a, ...b].map(({ key }) => key))]
-  const text = (fact: Fact | undefined) =>
-    fact?.values
-      .map(({ shown }) => textOf(shown, words))
-      .sort()
-      .join('\n') ?? ''
+  const text = (fact: Fact | undefined) => textsOf(fact, words).join('\n')
   return keys.map(key => {
     const [left, right] = [a, b].map(facts => facts.find(fact => fact.key === key))
     const either = left ?? right

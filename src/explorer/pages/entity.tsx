@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import { entityPath, Go, sourcePath, useAddress } from '../address/address.js'
 import { useAllPages } from '../client/read-all.js'
 import { useData } from '../client/use-data.js'
@@ -75,8 +75,9 @@ function Entity({
   useTitle(entity.label)
   const order = useMemo(() => orderOf(entity.resolutions), [entity])
   const facts = useMemo(() => factsOf(entity.statements.nodes, entity.conflicts.nodes, order.places), [entity, order])
-  // The facts are there first; what links to the entity comes after them.
-  const { data } = useData(NeighbourhoodDocument, { ...useShared(), id: entity.id })
+  // The facts are there first: what links to the entity is read, and the other sections are drawn, after them.
+  const isLater = useDeferredValue(true, false)
+  const { data } = useData(NeighbourhoodDocument, { ...useShared(), id: entity.id }, { pause: !isLater })
   const incoming = useMemo(
     () =>
       (data?.neighbourhood.links ?? []).flatMap(({ reversed, from, to, statement }) =>
@@ -119,16 +120,24 @@ function Entity({
       <div className="cols">
         <div>
           {factSection}
-          <LinkSection entity={entity} links={incoming} isTruncated={data?.neighbourhood.truncated ?? false} />
-          <ConflictSection entity={entity} facts={facts} />
-          <GraphSection entity={entity} facts={facts} links={incoming} />
-          <StatementSection entity={entity} />
+          {isLater && (
+            <>
+              <LinkSection entity={entity} links={incoming} isTruncated={data?.neighbourhood.truncated ?? false} />
+              <ConflictSection entity={entity} facts={facts} />
+              <GraphSection entity={entity} facts={facts} links={incoming} />
+              <StatementSection entity={entity} />
+            </>
+          )}
         </div>
         <aside className="side">
           <Legend />
-          <Sources entity={entity} />
-          <TimelineSection entity={entity} facts={facts} links={incoming} />
-          <TakeAlong entity={entity} />
+          {isLater && (
+            <>
+              <Sources entity={entity} />
+              <TimelineSection entity={entity} facts={facts} links={incoming} />
+              <TakeAlong entity={entity} />
+            </>
+          )}
         </aside>
       </div>
     </>

@@ -9,6 +9,7 @@ import {
   OpenConflictsDocument,
 } from '../generated/graphql.js'
 import { groupBy } from '../parts/facts.js'
+import { Section } from '../parts/section.js'
 import { OpenAsQuery } from '../parts/take.js'
 import { Truncated } from '../parts/truncated.js'
 import { SearchBox } from '../shell/search-box.js'
@@ -86,7 +87,7 @@ function Questions({ data: { beijing } }: { readonly data: HomeQuery }) {
   ]
   if (!beijing) return <p className="note">{words.states.emptyStore}</p>
   return (
-    <section aria-label={words.home.questions}>
+    <Section label={words.home.questions}>
       <h2>{words.home.questions}</h2>
       <ol className="ask">
         {questions.map(({ to, with: added, question, answer }) => (
@@ -98,7 +99,7 @@ function Questions({ data: { beijing } }: { readonly data: HomeQuery }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }
 
@@ -113,7 +114,7 @@ function Disagreements() {
   )
   if (properties.length === 0) return null
   return (
-    <section aria-label={words.home.disagree}>
+    <Section label={words.home.disagree}>
       <h2>
         {words.home.disagree} <span className="c">{words.home.open(words.number(conflicts.totalCount))}</span>
       </h2>
@@ -140,7 +141,7 @@ function Disagreements() {
         </tbody>
       </table>
       <Truncated shown={conflicts.nodes.length} total={conflicts.totalCount} />
-    </section>
+    </Section>
   )
 }
 
@@ -165,7 +166,7 @@ function Holdings({ data }: { readonly data: HomeQuery }) {
   const [release] = data.releases.nodes
   return (
     <aside className="side">
-      <section aria-label={words.home.holds}>
+      <Section label={words.home.holds}>
         <h2>{words.home.holds}</h2>
         <table className="tb">
           <tbody>
@@ -181,15 +182,15 @@ function Holdings({ data }: { readonly data: HomeQuery }) {
             ))}
           </tbody>
         </table>
-      </section>
-      <section aria-label={words.home.changed}>
+      </Section>
+      <Section label={words.home.changed}>
         <h2>{words.home.changed}</h2>
         <p>{words.footer.revision(data.revision)}</p>
         <p>
           <Go to="/changes">{words.home.allChanges}</Go>
         </p>
-      </section>
-      <section aria-label={words.home.release}>
+      </Section>
+      <Section label={words.home.release}>
         <h2>{words.home.release}</h2>
         {release ? (
           <p>
@@ -201,7 +202,7 @@ function Holdings({ data }: { readonly data: HomeQuery }) {
         ) : (
           <p>{words.home.noRelease}</p>
         )}
-      </section>
+      </Section>
     </aside>
   )
 }

@@ -6,6 +6,7 @@ import { useData } from '../client/use-data.js'
 import { CentresDocument, type CentresQuery } from '../generated/graphql.js'
 import { useWorld } from '../map/ground.js'
 import { Scroll } from '../parts/scroll.js'
+import { Section } from '../parts/section.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
 import { EntityLink } from '../parts/value.js'
 import { Loaded, useTitle } from '../shell/states.js'
@@ -52,7 +53,7 @@ export default function MapPage() {
                 </span>
               </figcaption>
             </figure>
-            <section aria-label={words.timeline.table}>
+            <Section label={words.timeline.table}>
               <div className="hd">
                 <h2>{words.timeline.table}</h2>
                 <span className="take">
@@ -102,7 +103,7 @@ export default function MapPage() {
                   </tbody>
                 </table>
               </Scroll>
-            </section>
+            </Section>
           </>
         )
       }}

@@ -3,6 +3,7 @@ import { Go, nodePath, useAddress } from '../address/address.js'
 import { client } from '../client/client.js'
 import { useData } from '../client/use-data.js'
 import { PathsDocument, type PathsQuery, SearchDocument, type SearchQuery } from '../generated/graphql.js'
+import { Section } from '../parts/section.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
 import { EntityLink } from '../parts/value.js'
 import { Fork, LanguageMark } from '../parts/witness.js'
@@ -163,7 +164,7 @@ function PathSteps({ path, at }: { readonly path: Path; readonly at: number }) {
   const words = useWords()
   const [first] = path.hops
   return (
-    <section aria-label={words.paths.path(at + 1)}>
+    <Section label={words.paths.path(at + 1)}>
       <h2>
         {words.paths.path(at + 1)}{' '}
         <span className="c">
@@ -198,6 +199,6 @@ function PathSteps({ path, at }: { readonly path: Path; readonly at: number }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }

@@ -3,6 +3,7 @@ import { entityPath, Go, useAddress } from '../address/address.js'
 import { useData } from '../client/use-data.js'
 import { type EntityType, SearchDocument, type SearchQuery } from '../generated/graphql.js'
 import { MatchedText, reasonIn } from '../parts/match.js'
+import { Section, usePartName } from '../parts/section.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
 import { Truncated } from '../parts/truncated.js'
 import { Fork } from '../parts/witness.js'
@@ -83,7 +84,7 @@ function Results({ query, type }: { readonly query: string; readonly type: Entit
                 </Truncated>
               </div>
               <aside className="side">
-                <section aria-label={words.entity.takeAlong}>
+                <Section label={words.entity.takeAlong}>
                   <h2>{words.entity.takeAlong}</h2>
                   <span className="take">
                     <OpenAsQuery asked={answer.asked} />
@@ -104,7 +105,7 @@ function Results({ query, type }: { readonly query: string; readonly type: Entit
                       }}
                     />
                   </span>
-                </section>
+                </Section>
               </aside>
             </div>
           </>
@@ -124,9 +125,10 @@ function Facets({
   readonly type: EntityType | undefined
 }) {
   const words = useWords()
+  const nameOf = usePartName()
   const all = facets.reduce((sum, { count }) => sum + count, 0)
   return (
-    <aside className="side facets" aria-label={words.search.filters}>
+    <aside className="side facets" aria-label={nameOf(words.search.filters)}>
       <section>
         <h2>{words.search.type}</h2>
         <ul className="facet">
@@ -161,10 +163,13 @@ function Result({ edge: { node, match, matches } }: { readonly edge: SearchQuery
           {match.text === node.label ? <MatchedText match={match} /> : node.label}
         </Go>
         {node.other !== node.label && (
-          <span className="src other" lang={languageOf(node.other)}>
-            {match.text === node.other ? <MatchedText match={match} /> : node.other}
-          </span>
-        )}
+          <>
+            {' '}
+            <span className="src other" lang={languageOf(node.other)}>
+              {match.text === node.other ? <MatchedText match={match} /> : node.other}
+            </span>
+          </>
+        )}{' '}
         {node.openConflictCount > 0 && (
           <span className="tagf">
             <Fork />

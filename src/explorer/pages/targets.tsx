@@ -2,6 +2,7 @@ import { entityPath, Go, nodePath } from '../address/address.js'
 import { useData } from '../client/use-data.js'
 import { TargetsDocument, type TargetsQuery } from '../generated/graphql.js'
 import { Scroll } from '../parts/scroll.js'
+import { Section } from '../parts/section.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
 import { DateText, EntityLink, quantityText } from '../parts/value.js'
 import { Loaded, useTitle } from '../shell/states.js'
@@ -76,7 +77,7 @@ function TargetSection({ target }: { readonly target: Target }) {
       ? Math.min(1, Number(progress.achieved.amount) / Number(value.amount))
       : 0
   return (
-    <section aria-label={target.label}>
+    <Section label={target.label}>
       <h2 className="val">
         <Go to={entityPath(target.id)} lang={languageOf(target.label)}>
           {target.label}
@@ -177,6 +178,6 @@ function TargetSection({ target }: { readonly target: Target }) {
           </table>
         </details>
       )}
-    </section>
+    </Section>
   )
 }

@@ -8,14 +8,15 @@ export function Truncated({
   children,
 }: {
   readonly shown: number
-  readonly total: number
+  /** Absent if nobody has counted the rest. */
+  readonly total: number | undefined
   readonly children?: ReactNode
 }) {
   const { states } = useWords()
-  if (shown >= total) return null
+  if (total !== undefined && shown >= total) return null
   return (
     <p className="note more" role="status">
-      {states.truncated(shown, total)} {children}
+      {total === undefined ? states.firstOnly(shown) : states.truncated(shown, total)} {children}
     </p>
   )
 }

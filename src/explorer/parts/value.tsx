@@ -1,5 +1,6 @@
 import { entityPath, Go } from '../address/address.js'
 import type { EntityLabelFragment, StatementRowFragment, ValuePartsFragment } from '../generated/graphql.js'
+import { grouped } from '../words/grouped.js'
 import { languageOf, useWords, type Words } from '../words/words.js'
 import { dateInWords } from './edtf.js'
 
@@ -133,11 +134,4 @@ export function quantityText(
     MORE_THAN: values.moreThan,
   }
   return [bounds[comparator], number, unit].filter(part => part).join(' ')
-}
-
-/** 1234567.5 as 1,234,567.5. Decimals are texts, and no digit of them is lost. */
-export function grouped(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.')
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`
 }

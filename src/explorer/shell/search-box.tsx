@@ -116,10 +116,17 @@ export function SearchBox({ isLarge = false }: { readonly isLarge?: boolean }) {
               >
                 <span className="val" lang={languageOf(hit.node.label)}>
                   {hit.node.label}
-                </span>
+                </span>{' '}
+                {hit.node.other !== hit.node.label && (
+                  <span className="src other" lang={languageOf(hit.node.other)}>
+                    {hit.node.other}
+                  </span>
+                )}{' '}
                 <span className="note">
                   {words.types[hit.node.type]?.[0]} · {reasonIn(words, hit.match)}{' '}
-                  {hit.match.text !== hit.node.label && <MatchedText match={hit.match} />}
+                  {hit.match.text !== hit.node.label && hit.match.text !== hit.node.other && (
+                    <MatchedText match={hit.match} />
+                  )}
                 </span>
               </div>
             ))}

@@ -4,9 +4,10 @@ import { listIn, viewParameters } from '../address/view.js'
 import { useWords, type Words } from '../words/words.js'
 
 /** The view as a sentence, whose phrases open the controls that change it. */
-export function ViewBar() {
+export function ViewBar({ name }: { readonly name?: string }) {
   const words = useWords()
   const { parameters, view, here, href, path } = useAddress()
+  const isSide = name !== undefined
   const dialog = useRef<HTMLDialogElement>(null)
   const open = (field: string) => () => {
     dialog.current?.showModal()
@@ -24,7 +25,7 @@ export function ViewBar() {
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not stand in a line of text.
-    <div className={view ? 'view set' : 'view'} role="group" aria-label={words.view.name}>
+    <div className={view ? 'view set' : 'view'} role="group" aria-label={name ?? words.view.name}>
       <div className="view-in">
         <span>
           {words.view.before}
@@ -39,7 +40,7 @@ export function ViewBar() {
         </span>
         <span className="grow" />
         {view && <GoTo href={here(noView)}>{words.view.reset}</GoTo>}
-        {path !== '/compare' && (
+        {path !== '/compare' && !isSide && (
           <Go
             to="/compare"
             className="opt"
@@ -69,7 +70,7 @@ function pageOf(path: string, parameters: URLSearchParams): string {
 }
 
 /** The view parameters of an address, as one parameter of another. */
-function viewPart(href: string): string {
+export function viewPart(href: string): string {
   const parameters = new URLSearchParams(href.split('?')[1] ?? '')
   const only = viewParameters.flatMap(name => (parameters.has(name) ? [`${name}=${parameters.get(name)}`] : []))
   return only.join('&')

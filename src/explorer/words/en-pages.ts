@@ -37,6 +37,15 @@ export const enPages = {
     previous: 'Previous page',
     next: 'Next page',
     nameHas: 'name contains',
+    nameOrId: 'name or id',
+    from: (label: string) => `${label}, from`,
+    until: (label: string) => `${label}, until`,
+    groupBy: 'group by',
+    notGrouped: 'none',
+    groups: (property: string) => `Groups by ${property}`,
+    count: 'count',
+    groupNote:
+      'An entity with several values counts in each group, one without a value in none. A link narrows the list to the group.',
     none: 'Nothing matches these filters.',
     sums: 'Sums over the list',
     figures: 'figures',
@@ -131,5 +140,6 @@ export const enPages = {
     different: 'differs',
     swap: 'Swap A and B',
     openB: 'Open B',
+    side: (name: string) => `Side ${name}`,
   },
 }

@@ -1,4 +1,5 @@
 import { enPages } from './en-pages.js'
+import { grouped } from './grouped.js'
 
 /** Everything the pages say of themselves, in English. The data's own words come from the server. */
 export const en = {
@@ -26,7 +27,7 @@ export const en = {
   theme: 'Dark or light',
   list: (parts: readonly string[]) =>
     parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
-  number: (value: number) => value.toLocaleString('en'),
+  number: (value: number) => grouped(String(value)),
   search: {
     name: 'Search',
     submit: 'Search',
@@ -120,6 +121,7 @@ export const en = {
     emptyViewHelp: 'No source that this view trusts says anything here at this date.',
     emptyStore: 'This store does not have the demonstration data. Import a dataset, or search for what is in it.',
     truncated: (shown: number, total: number) => `${shown} of ${total} are shown.`,
+    firstOnly: (shown: number) => `The first ${shown} are shown.`,
     truncatedGraph: 'There are more links than are shown here.',
     showAll: 'Show all',
     later: 'This page comes in a later version.',

@@ -1,4 +1,4 @@
-import { useAddress } from '../address/address.js'
+import { type Address, useAddress } from '../address/address.js'
 import { en, type Words } from './en.js'
 import { zh } from './zh.js'
 
@@ -10,8 +10,9 @@ export function useWords(): Words {
 }
 
 /** The variables that every document has: the view, and the languages of labels, that of the pages first. */
-export function useShared() {
-  const { view, language } = useAddress()
+export const useShared = () => sharedBy(useAddress())
+
+export function sharedBy({ view, language }: Pick<Address, 'view' | 'language'>) {
   const [first, second] = language === 'zh' ? ['zh-Hans', 'en'] : ['en', 'zh-Hans']
   return { ...(view && { view }), language: first, other: second } as const
 }

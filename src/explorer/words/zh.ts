@@ -1,4 +1,5 @@
 import type { Words } from './en.js'
+import { grouped } from './grouped.js'
 import { zhPages } from './zh-pages.js'
 
 /** Everything the pages say of themselves, in Chinese. */
@@ -26,7 +27,7 @@ export const zh: Words = {
   otherLanguage: 'English',
   theme: '深色或浅色',
   list: parts => parts.join('、'),
-  number: value => value.toLocaleString('zh-CN'),
+  number: value => grouped(String(value)),
   search: {
     name: '搜索',
     submit: '搜索',
@@ -120,6 +121,7 @@ export const zh: Words = {
     emptyViewHelp: '在所选日期，此视图采信的来源对此均无说法。',
     emptyStore: '此库中没有示例数据。请导入数据集，或搜索已有内容。',
     truncated: (shown, total) => `共 ${total} 条，显示 ${shown} 条。`,
+    firstOnly: shown => `仅显示前 ${shown} 条。`,
     truncatedGraph: '另有关系未在此列出。',
     showAll: '全部显示',
     later: '此页将在后续版本中提供。',

@@ -4,6 +4,7 @@ import type { Answer } from '../../client/use-data.js'
 import type { ConflictPageQuery } from '../../generated/graphql.js'
 import { orderOf } from '../../parts/order.js'
 import { Scroll } from '../../parts/scroll.js'
+import { Section } from '../../parts/section.js'
 import { Cite, OpenAsQuery } from '../../parts/take.js'
 import { ShownValue, textOf } from '../../parts/value.js'
 import { Fork, LanguageMark } from '../../parts/witness.js'
@@ -61,7 +62,7 @@ export function ConflictView({
           (sides[0] && sides[1] ? words.rules.view(sides[0].asStated, sides[1].asStated) : '')}{' '}
         {decision ? `${words.entity.decidedBy(decision.by)} ${decision.reason}` : words.rules.undecided}
       </p>
-      <section aria-label={words.conflicts.sidesTitle}>
+      <Section label={words.conflicts.sidesTitle}>
         <h2>
           {words.conflicts.sidesTitle} <span className="c">{sides.length}</span>
         </h2>
@@ -100,7 +101,7 @@ export function ConflictView({
             </li>
           ))}
         </ol>
-      </section>
+      </Section>
       <Effects subject={subject.id} sides={sides} chosen={chosen} isOpen={status === 'OPEN'} />
       <p className="note">
         {words.conflicts.token} <Go to="/curate">{words.nav.curate}</Go> ·{' '}
@@ -130,7 +131,7 @@ function Effects({
   const present = sides.find(({ id }) => id === chosen)
   const isOfPlaces = sides.some(({ value }) => value.__typename === 'GeoPoint')
   return (
-    <section aria-label={words.conflicts.effect}>
+    <Section label={words.conflicts.effect}>
       <h2>{words.conflicts.effect}</h2>
       <Scroll label={`${words.conflicts.effect}, ${words.entity.table}`}>
         <table className="tb">
@@ -170,7 +171,7 @@ function Effects({
           </tbody>
         </table>
       </Scroll>
-    </section>
+    </Section>
   )
 }
 

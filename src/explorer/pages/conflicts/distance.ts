@@ -1,5 +1,6 @@
 import { geoDistance } from 'd3-geo'
 import type { StatementRowFragment } from '../../generated/graphql.js'
+import { grouped } from '../../words/grouped.js'
 
 type Placed = Pick<StatementRowFragment, 'value'>
 const earthRadius = 6371
@@ -17,4 +18,4 @@ export function apartOf(statements: readonly Placed[]): number | undefined {
 }
 
 export const kilometresInWords = (distance: number): string =>
-  `${distance < 10 ? distance.toFixed(1) : Math.round(distance).toLocaleString('en')} km`
+  `${distance < 10 ? distance.toFixed(1) : grouped(String(Math.round(distance)))} km`

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Go, nodePath } from '../../address/address.js'
+import { groupBy } from '../../parts/facts.js'
 import { Scroll } from '../../parts/scroll.js'
 import { Download } from '../../parts/take.js'
 import { Truncated } from '../../parts/truncated.js'
@@ -14,7 +15,9 @@ export function StatementSection({ entity }: { readonly entity: ShownEntity }) {
   const { nodes, totalCount } = entity.statements
   const [isWhole, setWhole] = useState(nodes.length <= 20)
   const contested = new Set(entity.conflicts.nodes.flatMap(({ statements }) => statements.map(({ id }) => id)))
-  const sorted = [...nodes].sort((a, b) => a.property.name.localeCompare(b.property.name))
+  const sorted = [...groupBy(nodes, ({ property }) => property.name)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, ofOne]) => ofOne)
   const shown = isWhole ? sorted : sorted.slice(0, 10)
   return (
     <section aria-label={words.entity.statements}>

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { GoTo } from '../../address/address.js'
+import { usePartName } from '../../parts/section.js'
 import { Truncated } from '../../parts/truncated.js'
 import { languageOf, useWords } from '../../words/words.js'
-import type { FacetCount, ListOf } from './lists.js'
+import type { FacetCount } from './facets.js'
+import type { ListOf } from './lists.js'
 import type { ListState } from './state.js'
 
 const shortFacet = 12
@@ -20,39 +22,24 @@ export function ListFacets({
   readonly state: ListState
 }) {
   const words = useWords()
+  const nameOf = usePartName()
   const [isWide] = useState(() => matchMedia('(min-width: 1000px)').matches)
   if (list.facets.length === 0) return null
   return (
-    <aside className="side facets" aria-label={words.search.filters}>
+    <aside className="side facets" aria-label={nameOf(words.search.filters)}>
       <details open={isWide}>
         <summary>{words.search.filters}</summary>
         {list.facets.map(({ property, parameter, counts }) => {
-          const chosen = state.valueOf(parameter)
           const found = counts(data)
-          if (found.length === 0 && !chosen) return null
-          const shown = found.slice(0, shortFacet)
+          if (found.length === 0 && !state.valueOf(parameter)) return null
           return (
-            <section key={parameter}>
-              <h2>{labels.get(property) ?? property}</h2>
-              <ul className="facet">
-                {chosen && (
-                  <li>
-                    <GoTo href={state.with({ [parameter]: null })}>← {words.conflicts.all}</GoTo>
-                  </li>
-                )}
-                {shown.map(count => (
-                  <li key={count.value}>
-                    <GoTo
-                      href={state.with({ [parameter]: count.value })}
-                      aria-current={chosen === count.value ? 'true' : undefined}
-                    >
-                      <FacetLabel count={count} /> <span className="n">{words.number(count.count)}</span>
-                    </GoTo>
-                  </li>
-                ))}
-              </ul>
-              <Truncated shown={shown.length} total={found.length} />
-            </section>
+            <FacetList
+              key={parameter}
+              title={labels.get(property) ?? property}
+              parameter={parameter}
+              counts={found}
+              state={state}
+            />
           )
         })}
       </details>
@@ -60,7 +47,54 @@ export function ListFacets({
   )
 }
 
-function FacetLabel({ count: { value, entity } }: { readonly count: FacetCount }) {
+function FacetList({
+  title,
+  parameter,
+  counts,
+  state,
+}: {
+  readonly title: string
+  readonly parameter: string
+  readonly counts: readonly FacetCount[]
+  readonly state: ListState
+}) {
+  const words = useWords()
+  const [isWhole, setWhole] = useState(false)
+  const chosen = state.valueOf(parameter)
+  const shown = isWhole ? counts : counts.slice(0, shortFacet)
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="facet">
+        {chosen && (
+          <li>
+            <GoTo href={state.with({ [parameter]: null })}>← {words.conflicts.all}</GoTo>
+          </li>
+        )}
+        {shown.map(count => (
+          <li key={count.value}>
+            <GoTo
+              href={state.with({ [parameter]: count.value })}
+              aria-current={chosen === count.value ? 'true' : undefined}
+            >
+              <GroupLabel group={count} /> <span className="n">{words.number(count.count)}</span>
+            </GoTo>
+          </li>
+        ))}
+      </ul>
+      <Truncated shown={shown.length} total={counts.length}>
+        {!isWhole && (
+          <button type="button" className="plain" onClick={() => setWhole(true)}>
+            {words.states.showAll}
+          </button>
+        )}
+      </Truncated>
+    </section>
+  )
+}
+
+/** What the entities of a group have in common. */
+export function GroupLabel({ group: { value, entity } }: { readonly group: FacetCount }) {
   const words = useWords()
   return entity ? (
     <span lang={languageOf(entity.label)}>{entity.label}</span>

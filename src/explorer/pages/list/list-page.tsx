@@ -3,6 +3,8 @@ import { useData } from '../../client/use-data.js'
 import type { EntityType } from '../../generated/graphql.js'
 import { Loaded, useTitle } from '../../shell/states.js'
 import { useShared, useWords } from '../../words/words.js'
+import { Conditions } from './conditions.js'
+import { GroupTable } from './group-table.js'
 import { ListFacets } from './list-facets.js'
 import { ListTable } from './list-table.js'
 import { lists } from './lists.js'
@@ -39,6 +41,9 @@ export default function ListPage({ type }: { readonly type: EntityType }) {
             <div className={list.facets.length > 0 ? 'cols list' : undefined}>
               <ListFacets list={list} data={data.list} labels={labels} state={state} />
               <div>
+                <Conditions list={list} data={data.list} labels={labels} state={state} />
+                <GroupTable list={list} data={data.list} labels={labels} state={state} />
+                <SumTable list={list} data={data.list} labels={labels} />
                 <ListTable
                   list={list}
                   type={type}
@@ -77,7 +82,6 @@ export default function ListPage({ type }: { readonly type: EntityType }) {
                     )}
                   </p>
                 )}
-                <SumTable list={list} data={data.list} labels={labels} />
               </div>
             </div>
           </>

@@ -1,4 +1,4 @@
-import { entityPath, Go, GoTo, useAddress } from '../../address/address.js'
+import { entityPath, Go, GoTo } from '../../address/address.js'
 import type { Table } from '../../client/download.js'
 import { readPages } from '../../client/read-all.js'
 import type { Asked } from '../../client/use-data.js'
@@ -35,10 +35,10 @@ export function ListTable({
   const hasOther = nodes.some(node => node.other !== node.label)
   return (
     <>
-      <Conditions state={state}>
+      <p className="take wholelist">
         <OpenAsQuery asked={asked} />
         <Download table={() => wholeTable(list, type, state, labels, words)} />
-      </Conditions>
+      </p>
       {total === 0 ? (
         <p className="lead">
           {state.isNarrowed ? words.list_.none : words.states.emptyViewHelp}{' '}
@@ -91,42 +91,6 @@ export function ListTable({
         </Scroll>
       )}
     </>
-  )
-}
-
-/** What narrows the list beside its facets: words of the name, and open conflicts. */
-function Conditions({ state, children }: { readonly state: ListState; readonly children: React.ReactNode }) {
-  const words = useWords()
-  const { go } = useAddress()
-  return (
-    <form
-      className="filters"
-      aria-label={words.search.filters}
-      onSubmit={event => {
-        event.preventDefault()
-        const name = String(new FormData(event.currentTarget).get('name') ?? '').trim()
-        go(state.with({ name: name || null }))
-      }}
-    >
-      <label>
-        {words.list_.nameHas}{' '}
-        <input key={state.text} name="name" type="search" maxLength={256} defaultValue={state.text} />
-      </label>
-      <button type="submit" className="btn">
-        {words.search.filter}
-      </button>
-      <label>
-        <input
-          type="checkbox"
-          checked={state.isContested}
-          onChange={event => go(state.with({ contested: event.target.checked ? '1' : null }))}
-        />{' '}
-        {words.search.contested}
-      </label>
-      {state.isNarrowed && <GoTo href={state.cleared}>{words.conflicts.clear}</GoTo>}
-      <span className="grow" />
-      <span className="take">{children}</span>
-    </form>
   )
 }
 
@@ -211,7 +175,7 @@ async function wholeTable(
   words: Words,
 ): Promise<Table> {
   const nodes: EntityLabelFragment[] = []
-  const variables = { ...state.variables, first: pageSize }
+  const variables = { ...state.variables, first: pageSize, groups: 0 }
   for await (const page of readPages(list.document, variables, answer => answer.list)) nodes.push(...page.nodes)
   return {
     name: type.toLowerCase().replaceAll('_', '-'),

@@ -16,6 +16,7 @@ import {
   type SumPartsFragment,
   type TypedDocumentString,
 } from '../../generated/graphql.js'
+import { codeFacet, dateFacet, type Facet, linkFacet, placeFacet } from './facets.js'
 
 /** What a cell of a list shows. */
 export type Cell =
@@ -32,24 +33,10 @@ export interface Column<Node> {
   readonly order?: string
 }
 
-/** Number of entities with a value, by which the list can be narrowed. */
-export interface FacetCount {
-  readonly value: string
-  readonly count: number
-  /** Of a region; a code is shown in words. */
-  readonly entity?: EntityLabelFragment
-}
-
-interface Facet<List> {
-  readonly property: string
-  /** The parameter of the address, which is also the key of the condition. */
-  readonly parameter: string
-  readonly counts: (list: List) => readonly FacetCount[]
-  readonly condition: (value: string) => object
-}
-
 interface Sum<List> {
   readonly property: string
+  /** The quantity as the API names it, to sum groups by. */
+  readonly quantity: string
   readonly sums: (list: List) => readonly SumPartsFragment[]
 }
 
@@ -81,7 +68,8 @@ export interface ListOf<List extends Listed = Listed> {
 function listOf<List extends Listed, Variables>(
   document: TypedDocumentString<ListAnswer<List>, Variables>,
   columns: readonly Column<List['nodes'][number]>[],
-  { facets = [], sums = [] }: { readonly facets?: readonly Facet<List>[]; readonly sums?: readonly Sum<List>[] } = {},
+  facets: readonly Facet<List>[],
+  sums: readonly Sum<List>[] = [],
 ): ListOf {
   return { document, columns, facets, sums } as unknown as ListOf
 }
@@ -93,49 +81,28 @@ const quantity = (value: ListQuantityFragment | null): Cell | undefined =>
   value ? { kind: 'quantity', quantity: value } : undefined
 const code = (value: string | null): Cell | undefined => (value ? { kind: 'code', code: value } : undefined)
 
-type Places = readonly { readonly count: number; readonly region: EntityLabelFragment }[]
-type Codes = readonly { readonly code: string; readonly count: number }[]
-
-/** Countries, or once the list is of one country, its provinces. */
-function placeFacet<List extends { readonly aggregate: { readonly places: Places; readonly provinces: Places } }>(
-  property: string,
-  condition: (region: string) => object,
-): Facet<List> {
-  return {
-    property,
-    parameter: 'region',
-    counts: ({ aggregate: { places, provinces } }) =>
-      (places.length > 1 ? places : [...places, ...provinces]).map(({ region, count }) => ({
-        value: region.id,
-        count,
-        entity: region,
-      })),
-    condition,
-  }
-}
-
-const codeFacet = <List>(property: string, codes: (list: List) => Codes): Facet<List> => ({
-  property,
-  parameter: property,
-  counts: list => codes(list).map(({ code: value, count }) => ({ value, count })),
-  condition: value => ({ [property]: { eq: value } }),
-})
-
 const inRegion = (id: string) => ({ region: { within: id } })
 
 export const lists: Readonly<Record<EntityType, ListOf>> = {
-  OFFICIAL: listOf(ListOfficialsDocument, [
-    {
-      property: 'position',
-      cell: ({ positions }) =>
-        positions.edges.length > 0
-          ? {
-              kind: 'link',
-              entities: [...new Map(positions.edges.map(({ node }) => [node.id, node])).values()],
-            }
-          : undefined,
-    },
-  ]),
+  OFFICIAL: listOf(
+    ListOfficialsDocument,
+    [
+      {
+        property: 'position',
+        cell: ({ positions }) =>
+          positions.edges.length > 0
+            ? {
+                kind: 'link',
+                entities: [...new Map(positions.edges.map(({ node }) => [node.id, node])).values()],
+              }
+            : undefined,
+      },
+    ],
+    [
+      linkFacet('position', ({ aggregate }) => aggregate.positions),
+      linkFacet('spokeAt', ({ aggregate }) => aggregate.spokeAt),
+    ],
+  ),
   BUREAU: listOf(
     ListBureausDocument,
     [
@@ -143,7 +110,11 @@ export const lists: Readonly<Record<EntityType, ListOf>> = {
       { property: 'parent', cell: ({ parent }) => link(parent) },
       { property: 'foundingDate', cell: ({ foundingDate }) => date(foundingDate), order: 'FOUNDING_DATE' },
     ],
-    { facets: [placeFacet('region', inRegion)] },
+    [
+      placeFacet('region', inRegion),
+      linkFacet('parent', ({ aggregate }) => aggregate.parents),
+      dateFacet('foundingDate', ({ aggregate }) => aggregate.founded),
+    ],
   ),
   COMPANY: listOf(
     ListCompaniesDocument,
@@ -152,7 +123,11 @@ export const lists: Readonly<Record<EntityType, ListOf>> = {
       { property: 'parent', cell: ({ parent }) => link(parent) },
       { property: 'foundingDate', cell: ({ foundingDate }) => date(foundingDate), order: 'FOUNDING_DATE' },
     ],
-    { facets: [placeFacet('region', inRegion)] },
+    [
+      placeFacet('region', inRegion),
+      linkFacet('parent', ({ aggregate }) => aggregate.parents),
+      dateFacet('foundingDate', ({ aggregate }) => aggregate.founded),
+    ],
   ),
   CONFERENCE: listOf(
     ListConferencesDocument,
@@ -160,7 +135,7 @@ export const lists: Readonly<Record<EntityType, ListOf>> = {
       { property: 'region', cell: ({ region }) => link(region) },
       { property: 'held', cell: ({ held }) => date(held), order: 'HELD' },
     ],
-    { facets: [placeFacet('region', inRegion)] },
+    [placeFacet('region', inRegion), dateFacet('held', ({ aggregate }) => aggregate.held)],
   ),
   COMPUTE_CENTRE: listOf(
     ListComputeCentresDocument,
@@ -172,15 +147,19 @@ export const lists: Readonly<Record<EntityType, ListOf>> = {
       { property: 'capacity', cell: ({ capacity }) => quantity(capacity), order: 'CAPACITY' },
       { property: 'power', cell: ({ power }) => quantity(power), order: 'POWER' },
     ],
-    {
-      facets: [codeFacet('status', ({ aggregate }) => aggregate.byStatus), placeFacet('region', inRegion)],
-      sums: [
-        { property: 'capacity', sums: ({ aggregate }) => aggregate.capacity },
-        { property: 'power', sums: ({ aggregate }) => aggregate.power },
-        { property: 'accelerators', sums: ({ aggregate }) => aggregate.accelerators },
-        { property: 'investment', sums: ({ aggregate }) => aggregate.investment },
-      ],
-    },
+    [
+      codeFacet('status', ({ aggregate }) => aggregate.statuses),
+      placeFacet('region', inRegion),
+      linkFacet('operator', ({ aggregate }) => aggregate.operators),
+      linkFacet('owner', ({ aggregate }) => aggregate.owners),
+      dateFacet('opened', ({ aggregate }) => aggregate.opened),
+    ],
+    [
+      { property: 'capacity', quantity: 'CAPACITY', sums: ({ aggregate }) => aggregate.capacity },
+      { property: 'power', quantity: 'POWER', sums: ({ aggregate }) => aggregate.power },
+      { property: 'accelerators', quantity: 'ACCELERATORS', sums: ({ aggregate }) => aggregate.accelerators },
+      { property: 'investment', quantity: 'INVESTMENT', sums: ({ aggregate }) => aggregate.investment },
+    ],
   ),
   REGION: listOf(
     ListRegionsDocument,
@@ -189,9 +168,7 @@ export const lists: Readonly<Record<EntityType, ListOf>> = {
       { property: 'level', cell: ({ level }) => code(level), order: 'LEVEL' },
       { property: 'parent', cell: ({ parent }) => link(parent) },
     ],
-    {
-      facets: [codeFacet('level', ({ aggregate }) => aggregate.byLevel), placeFacet('parent', id => ({ within: id }))],
-    },
+    [codeFacet('level', ({ aggregate }) => aggregate.levels), placeFacet('parent', id => ({ within: id }))],
   ),
   CORRIDOR: listOf(
     ListCorridorsDocument,
@@ -205,14 +182,25 @@ export const lists: Readonly<Record<EntityType, ListOf>> = {
             : undefined,
       },
     ],
-    { facets: [codeFacet('status', ({ aggregate }) => aggregate.byStatus)] },
+    [
+      codeFacet('status', ({ aggregate }) => aggregate.statuses),
+      linkFacet('member', ({ aggregate }) => aggregate.members),
+    ],
   ),
-  TARGET: listOf(ListTargetsDocument, [
-    { property: 'subject', cell: ({ subject }) => link(subject) },
-    { property: 'value', cell: ({ value }) => quantity(value), order: 'VALUE' },
-    { property: 'due', cell: ({ due }) => date(due), order: 'DUE' },
-    { property: 'announced', cell: ({ announced }) => date(announced), order: 'ANNOUNCED' },
-  ]),
+  TARGET: listOf(
+    ListTargetsDocument,
+    [
+      { property: 'subject', cell: ({ subject }) => link(subject) },
+      { property: 'value', cell: ({ value }) => quantity(value), order: 'VALUE' },
+      { property: 'due', cell: ({ due }) => date(due), order: 'DUE' },
+      { property: 'announced', cell: ({ announced }) => date(announced), order: 'ANNOUNCED' },
+    ],
+    [
+      linkFacet('subject', ({ aggregate }) => aggregate.subjects),
+      dateFacet('due', ({ aggregate }) => aggregate.due),
+      dateFacet('announced', ({ aggregate }) => aggregate.announced),
+    ],
+  ),
   POLICY_MEASURE: listOf(
     ListPolicyMeasuresDocument,
     [
@@ -226,18 +214,25 @@ export const lists: Readonly<Record<EntityType, ListOf>> = {
       },
       { property: 'status', cell: ({ status }) => code(status), order: 'STATUS' },
     ],
-    {
-      facets: [
-        codeFacet('status', ({ aggregate }) => aggregate.byStatus),
-        placeFacet('jurisdiction', id => ({ jurisdiction: { within: id } })),
-      ],
-    },
+    [
+      codeFacet('status', ({ aggregate }) => aggregate.statuses),
+      placeFacet('jurisdiction', id => ({ jurisdiction: { within: id } })),
+      linkFacet('issuer', ({ aggregate }) => aggregate.issuers),
+      dateFacet('issued', ({ aggregate }) => aggregate.issued),
+    ],
   ),
-  ACCELERATOR_MODEL: listOf(ListAcceleratorModelsDocument, [
-    { property: 'manufacturer', cell: ({ manufacturer }) => link(manufacturer) },
-    { property: 'releaseDate', cell: ({ releaseDate }) => date(releaseDate), order: 'RELEASE_DATE' },
-    { property: 'peak', cell: ({ peak }) => quantity(peak), order: 'PEAK' },
-    { property: 'memory', cell: ({ memory }) => quantity(memory), order: 'MEMORY' },
-    { property: 'power', cell: ({ power }) => quantity(power), order: 'POWER' },
-  ]),
+  ACCELERATOR_MODEL: listOf(
+    ListAcceleratorModelsDocument,
+    [
+      { property: 'manufacturer', cell: ({ manufacturer }) => link(manufacturer) },
+      { property: 'releaseDate', cell: ({ releaseDate }) => date(releaseDate), order: 'RELEASE_DATE' },
+      { property: 'peak', cell: ({ peak }) => quantity(peak), order: 'PEAK' },
+      { property: 'memory', cell: ({ memory }) => quantity(memory), order: 'MEMORY' },
+      { property: 'power', cell: ({ power }) => quantity(power), order: 'POWER' },
+    ],
+    [
+      linkFacet('manufacturer', ({ aggregate }) => aggregate.manufacturers),
+      dateFacet('releaseDate', ({ aggregate }) => aggregate.released),
+    ],
+  ),
 }

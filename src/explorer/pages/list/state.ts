@@ -3,6 +3,8 @@ import type { useShared } from '../../words/words.js'
 import type { ListOf } from './lists.js'
 
 export const pageSize = 100
+/** Groups of a facet that are read. */
+export const mostGroups = 100
 
 /** The parameters that narrow, order and page a list; a condition begins at the first page again. */
 const paging = ['after', 'before', 'row'] as const
@@ -16,6 +18,9 @@ export interface ListState {
   readonly isContested: boolean
   readonly sort: { readonly field: string; readonly direction: 'ASC' | 'DESC' }
   readonly isNarrowed: boolean
+  /** The facet by which the entities are counted, and the quantity by which its groups are summed. */
+  readonly group: ListOf['facets'][number] | undefined
+  readonly sum: ListOf['sums'][number] | undefined
   valueOf(parameter: string): string | null
   /** The address of the list with another condition or order, at its first page. */
   with(parameters: Readonly<Record<string, string | null>>): string
@@ -42,6 +47,8 @@ export function useListState(list: ListOf, shared: ReturnType<typeof useShared>)
   const field = list.columns.find(({ order }) => order === wanted)?.order ?? 'LABEL'
   const direction = parameters.get('direction') === 'DESC' ? 'DESC' : 'ASC'
   const [after, before] = [parameters.get('after'), parameters.get('before')]
+  const group = list.facets.find(({ parameter }) => parameter === parameters.get('group'))
+  const sum = list.sums.find(({ property }) => property === parameters.get('sum'))
   const firstPage = Object.fromEntries(paging.map(name => [name, null]))
   return {
     variables: {
@@ -50,6 +57,8 @@ export function useListState(list: ListOf, shared: ReturnType<typeof useShared>)
       view: { ...shared.view, language: shared.language },
       ...(Object.keys(filter).length > 0 && { filter }),
       orderBy: [{ field, direction }],
+      groups: mostGroups,
+      ...(sum && { sum: sum.quantity }),
     },
     page: before ? { last: pageSize, before } : { first: pageSize, ...(after && { after }) },
     row: after || before ? Math.max(0, Math.trunc(Number(parameters.get('row'))) || 0) : 0,
@@ -57,6 +66,8 @@ export function useListState(list: ListOf, shared: ReturnType<typeof useShared>)
     isContested,
     sort: { field, direction },
     isNarrowed: Object.keys(filter).length > 0,
+    group,
+    sum,
     valueOf: parameter => parameters.get(parameter),
     with: added => here({ ...firstPage, ...added }),
     cleared: here({

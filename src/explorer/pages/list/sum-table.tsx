@@ -1,5 +1,7 @@
 import { Scroll } from '../../parts/scroll.js'
-import { grouped, quantityText } from '../../parts/value.js'
+import { Section } from '../../parts/section.js'
+import { quantityText } from '../../parts/value.js'
+import { grouped } from '../../words/grouped.js'
 import { useWords } from '../../words/words.js'
 import type { ListOf } from './lists.js'
 
@@ -17,7 +19,7 @@ export function SumTable({
   const rows = list.sums.flatMap(({ property, sums }) => sums(data).map(sum => ({ property, sum })))
   if (rows.length === 0) return null
   return (
-    <section aria-label={words.list_.sums}>
+    <Section label={words.list_.sums}>
       <h2>{words.list_.sums}</h2>
       <Scroll label={words.list_.sums}>
         <table className="tb">
@@ -60,6 +62,6 @@ export function SumTable({
         </table>
       </Scroll>
       <p className="note">{words.list_.sumNote}</p>
-    </section>
+    </Section>
   )
 }

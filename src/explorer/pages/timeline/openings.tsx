@@ -3,6 +3,7 @@ import { useAllPages } from '../../client/read-all.js'
 import { OpeningsDocument } from '../../generated/graphql.js'
 import { readEdtf } from '../../parts/edtf.js'
 import { Scroll } from '../../parts/scroll.js'
+import { Section } from '../../parts/section.js'
 import { Download } from '../../parts/take.js'
 import { Truncated } from '../../parts/truncated.js'
 import { useShared, useWords } from '../../words/words.js'
@@ -29,7 +30,7 @@ export function Openings({ centres }: { readonly centres: number }) {
   const highest = Math.max(...counts.values())
   const width = 1080 / Math.max(years.length, 8)
   return (
-    <section aria-label={words.timeline.openings}>
+    <Section label={words.timeline.openings}>
       <div className="hd">
         <h2>
           {words.timeline.openings}{' '}
@@ -97,6 +98,6 @@ export function Openings({ centres }: { readonly centres: number }) {
         </table>
       </details>
       <Truncated shown={found.nodes.length} total={found.total} />
-    </section>
+    </Section>
   )
 }

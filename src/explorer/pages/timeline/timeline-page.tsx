@@ -5,6 +5,7 @@ import { TimelineDocument } from '../../generated/graphql.js'
 import { DateMark } from '../../parts/date-mark.js'
 import { dateInWords } from '../../parts/edtf.js'
 import { Scroll } from '../../parts/scroll.js'
+import { Section } from '../../parts/section.js'
 import { Download, OpenAsQuery } from '../../parts/take.js'
 import { Truncated } from '../../parts/truncated.js'
 import { Loaded, useTitle } from '../../shell/states.js'
@@ -74,7 +75,7 @@ export default function TimelinePage() {
                 </figcaption>
               </figure>
             )}
-            <section aria-label={words.timeline.table}>
+            <Section label={words.timeline.table}>
               <div className="hd">
                 <h2>
                   {words.timeline.table} <span className="c">{rows.length}</span>
@@ -127,7 +128,7 @@ export default function TimelinePage() {
                 </table>
               </Scroll>
               <Truncated shown={read} total={total} />
-            </section>
+            </Section>
             <Openings centres={data.centres.totalCount} />
           </>
         )
