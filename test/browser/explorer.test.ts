@@ -49,7 +49,7 @@ afterAll(async () => {
 const corridor = '/entity/corridor/jing-jin-ji-meng'
 const open = async (page: Page, path: string) => {
   const response = await page.goto(server.url + path)
-  await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 10_000 })
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 10_000 })
   return response
 }
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
