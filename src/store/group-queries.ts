@@ -5,7 +5,9 @@ import { SuanliError } from '../model/error.js'
 import type { Revision } from '../model/revision.js'
 import type { Source } from '../model/source.js'
 import type { Statement } from '../model/statement.js'
-import type { AnswerTo, LinkEnd, PinnedQuery, QueryKind, Reading } from './store.js'
+import type { RevisionRow } from './read-engine.js'
+import type { AnswerTo, LinkEnd, PinnedQuery, QueryKind, QueryOf, Reading } from './store.js'
+import { toStored } from './stored-text.js'
 
 /** The empty store's revision. */
 export const nothing: Revision = { number: 0, at: new Date(0).toISOString() }
@@ -69,7 +71,7 @@ export interface Group<K> {
   readonly positions: number[]
 }
 
-/** Asks of one kind as of one revision are answered together. */
+/** Questions of one kind as of one revision are answered together, if they differ in nothing that a text of the database must say. */
 export function groups<K extends QueryKind>(
   asks: readonly PinnedQuery<K>[],
   revisionOf: (knownAt: string | undefined) => number,
@@ -79,12 +81,58 @@ export function groups<K extends QueryKind>(
   asks.forEach(({ question, knownAt }, position) => {
     const revision = revisions.get(knownAt) ?? revisionOf(knownAt)
     revisions.set(knownAt, revision)
-    const name = `${question.kind} ${revision}`
+    const name = `${question.kind} ${revision} ${textOf(question as QueryOf<QueryKind>)}`
     const group = found.get(name)
     if (group) group.positions.push(position)
     else found.set(name, { kind: question.kind as K, revision, positions: [position] })
   })
   return found.values()
+}
+
+/** What of a question is no parameter: the properties of an entity, the limit that holds for each of several lists. */
+function textOf(question: QueryOf<QueryKind>): string {
+  switch (question.kind) {
+    case 'entity':
+      return question.properties === undefined ? '' : JSON.stringify(question.properties)
+    case 'links':
+    case 'statementsBySearchKeys':
+      return String(question.limit)
+    default:
+      return ''
+  }
+}
+
+/** The rows of each id, in the order of the ids; `idOf` gives it as stored. */
+export function listsById<Row>(ids: readonly string[], rows: readonly Row[], idOf: (row: Row) => string): Row[][] {
+  const found = groupBy(rows, idOf)
+  return ids.map(id => found.get(toStored(id)) ?? [])
+}
+
+/** The row of each id, in the order of the ids. */
+export function rowsById<Row extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+): (Row | undefined)[] {
+  const found = new Map(rows.map(row => [row.id, row]))
+  return ids.map(id => found.get(toStored(id)))
+}
+
+/** The rows of each of so many questions, which the rows name by their position. */
+export function listsByPosition<Row extends { readonly position: number }>(
+  questions: readonly unknown[],
+  rows: readonly Row[],
+): Row[][] {
+  const found = groupBy(rows, ({ position }) => position)
+  return questions.map((_, position) => found.get(position) ?? [])
+}
+
+export function decodeRevision({ number, at }: RevisionRow): Revision {
+  return { number, at: new Date(at).toISOString() }
+}
+
+/** A limit for the database, where a negative one would be none at all. */
+export function limitOf(limit: number): number {
+  return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
 }
 
 export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

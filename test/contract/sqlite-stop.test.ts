@@ -6,6 +6,7 @@ import { SqliteConnection, Stopped } from '../../src/store/sqlite/sqlite-connect
 import { SqliteReader } from '../../src/store/sqlite/sqlite-reader.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
 import type { PinnedQuery, Store } from '../../src/store/store.js'
+import { StoreReader } from '../../src/store/store-reader.js'
 import { said, statement, vouch } from '../support/dataset-builder.js'
 
 const many = 3_000
@@ -55,23 +56,21 @@ describe('a reading of the embedded store that is told to stop', () => {
   it('sees later revisions afterwards, and keeps no state of the database from being left behind', async () => {
     const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
     try {
-      const reader = new SqliteReader(db)
+      const reader = new StoreReader(new SqliteReader(db))
       for (const stopAt of [2, 7, 20]) {
         let looks = 0
-        expect(() =>
-          db.stoppedBy(
-            () => ++looks === stopAt,
-            () => reader.read([all], { pin: undefined }),
-          ),
-        ).toThrow(Stopped)
+        const stopped = db.stoppedBy(
+          () => ++looks === stopAt,
+          () => reader.read([all], { pin: undefined }),
+        )
+        await expect(stopped).rejects.toThrow(Stopped)
         for (const { id } of db.iterate<{ id: string }>('SELECT id FROM statement')) if (id !== undefined) break
         const staged = await store.writer.begin(['news'], 'here:1', () => false)
         await store.writer.stage(staged, said('news', statement(`statement/after-${stopAt}`, 'region/new')))
         const { number } = await store.writer.publish(staged, '2025-06-02T00:00:00Z')
-        expect(reader.read([], { pin: undefined }).revision.number).toBe(number)
-        expect(
-          reader.read([{ question: { kind: 'statements', limit: many * 2 } }], { pin: number }).answers[0],
-        ).toHaveLength(many + number - 1)
+        expect((await reader.read([], { pin: undefined })).revision.number).toBe(number)
+        const later = await reader.read([{ question: { kind: 'statements', limit: many * 2 } }], { pin: number })
+        expect(later.answers[0]).toHaveLength(many + number - 1)
         expect(db.get('PRAGMA wal_checkpoint(TRUNCATE)')).toEqual({ busy: 0, log: 0, checkpointed: 0 })
       }
     } finally {
@@ -79,15 +78,15 @@ describe('a reading of the embedded store that is told to stop', () => {
     }
   })
 
-  it('stops between rows of one question, and its connection can be asked again', () => {
+  it('stops between rows of one question, and its connection can be asked again', async () => {
     const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
     try {
-      const reader = new SqliteReader(db)
+      const reader = new StoreReader(new SqliteReader(db))
       let looks = 0
       const isToStop = () => ++looks === 7
-      expect(() => db.stoppedBy(isToStop, () => reader.read([all], { pin: undefined }))).toThrow(Stopped)
+      await expect(db.stoppedBy(isToStop, () => reader.read([all], { pin: undefined }))).rejects.toThrow(Stopped)
       expect([looks, db.isInTransaction]).toEqual([7, false])
-      expect(reader.read([all], { pin: undefined }).answers[0]).toHaveLength(many)
+      expect((await reader.read([all], { pin: undefined })).answers[0]).toHaveLength(many)
     } finally {
       db.close()
     }
@@ -100,27 +99,27 @@ describe('a reading of the embedded store that is told to stop', () => {
     { limit: 20, reversed: true },
     { limit: 20, after: 'statement/2', reversed: true },
     { limit: many, reversed: true },
-  ])('reads the same in parts, so that it can be stopped where few statements pass: %j', page => {
+  ])('reads the same in parts, so that it can be stopped where few statements pass: %j', async page => {
     const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
     try {
       // There is no index of confidences.
       const passing: PinnedQuery = { question: { kind: 'statements', minConfidence: 0.9, ...page } }
-      const whole = new SqliteReader(db, many * 2).read([passing], { pin: undefined })
-      for (const inPart of [1, 7, 1_000])
-        expect(new SqliteReader(db, inPart).read([passing], { pin: undefined })).toEqual(whole)
+      const inParts = (size: number) => new StoreReader(new SqliteReader(db, size)).read([passing], { pin: undefined })
+      const whole = await inParts(many * 2)
+      for (const size of [1, 7, 1_000]) expect(await inParts(size)).toEqual(whole)
       expect(whole.answers[0]).toHaveLength(page.limit === many ? many / 2 : 20)
     } finally {
       db.close()
     }
   })
 
-  it('does not begin what is to stop already', () => {
+  it('does not begin what is to stop already', async () => {
     const db = SqliteConnection.open(folder, 'SQLite', false) as SqliteConnection
     try {
       const work = () => {
         throw new Error('began')
       }
-      expect(() => db.stoppedBy(() => true, work)).toThrow(Stopped)
+      await expect(db.stoppedBy(() => true, work)).rejects.toThrow(Stopped)
     } finally {
       db.close()
     }

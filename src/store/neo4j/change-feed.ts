@@ -1,31 +1,27 @@
-import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
+import { type ChangeKind, changeKinds } from '../../model/change.js'
 import type { ConflictContent } from '../../model/conflict.js'
 import type { CurationAction } from '../../model/curation-action.js'
 import { changeOfAction } from '../action-change.js'
+import { limitOf } from '../group-queries.js'
+import type { ChangeRow } from '../read-engine.js'
+import type { QueryOf } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import type { ReadDatabase } from './neo4j-session.js'
-
-/** What is asked of the change feed: up to which revision, and how instants are known. */
-export interface FeedRange {
-  readonly after: ChangePlace | undefined
-  readonly madeAfter: number | undefined
-  readonly limit: number
-  readonly until: number
-  readonly instantOf: (revision: number) => string
-}
 
 /**
  * Changes are derived from the revisions that nodes and relationships carry, some revisions at a time: as many as can
  * be sorted for a page at little cost. A revision that changed more than that is read kind by kind in the order of the
- * ids, so that a page of it costs no more than any.
+ * ids, so that a page of it costs no more than any. Undefined if the store has no change at `after` up to revision `until`.
  */
 export async function readChanges(
   read: ReadDatabase,
-  { after, madeAfter = -1, limit, until, instantOf }: FeedRange,
-): Promise<Change[] | undefined> {
+  { after, madeAfter = -1, limit: asked }: QueryOf<'changes'>,
+  until: number,
+): Promise<ChangeRow[] | undefined> {
+  const limit = limitOf(asked)
   const start = after && { madeIn: after.madeIn, kind: changeKinds.indexOf(after.kind), id: toStored(after.id) }
   if (start && (start.madeIn > until || !(await isThere(read, start)))) return undefined
-  const changes: Change[] = []
+  const changes: ChangeRow[] = []
   let behind: PlaceRow = start ?? { madeIn: madeAfter + 1, kind: 0, id: '' }
   while (changes.length < limit && behind.madeIn <= until) {
     const { first, last, isLarge } = await nextStretch(read, behind.madeIn, until)
@@ -38,8 +34,7 @@ export async function readChanges(
     for (const { madeIn, kind, id } of places)
       changes.push({
         madeIn,
-        at: instantOf(madeIn),
-        kind: changeKinds[kind] as Change['kind'],
+        kind: changeKinds[kind] as ChangeKind,
         id: fromStored(id),
         entities: entities({ madeIn, kind, id }),
       })

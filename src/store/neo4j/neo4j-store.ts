@@ -5,6 +5,7 @@ import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import { instant } from '../group-queries.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
+import { Learnt } from '../learnt.js'
 import type { RowStore } from '../resolved-rows.js'
 import type { Place } from '../statement-version.js'
 import type {
@@ -22,7 +23,7 @@ import type {
   StoreLogin,
   StoreWriter,
 } from '../store.js'
-import { Learnt } from './learnt.js'
+import { StoreReader } from '../store-reader.js'
 import { knownSchema, migrate, readSchema } from './neo4j-migrate.js'
 import { Neo4jReader } from './neo4j-reader.js'
 import { Neo4jRows } from './neo4j-rows.js'
@@ -72,7 +73,7 @@ class Neo4jStore implements Store {
     if (this.#isClosed)
       throw new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason: 'it was closed.' })
     await this.#demandSchema()
-    return await this.#reader(signal).answer(asks, { pin })
+    return await this.#reader(signal).read(asks, { pin })
   }
 
   /** A database that an earlier version wrote would read as an empty one. */
@@ -90,8 +91,9 @@ class Neo4jStore implements Store {
     await this.connection.close()
   }
 
-  #reader(signal?: AbortSignal): Neo4jReader {
-    return new Neo4jReader((cypher, parameters) => this.connection.read(cypher, parameters, signal), this.#learnt)
+  #reader(signal?: AbortSignal): StoreReader {
+    const engine = new Neo4jReader((cypher, parameters) => this.connection.read(cypher, parameters, signal))
+    return new StoreReader(engine, this.#learnt)
   }
 }
 
@@ -100,7 +102,7 @@ class Neo4jStoreWriter implements StoreWriter {
 
   constructor(
     readonly connection: Neo4jConnection,
-    readonly reader: Neo4jReader,
+    readonly reader: StoreReader,
     readonly changes: Neo4jWriter,
   ) {
     this.#locks = new ImportLocks({
@@ -133,7 +135,7 @@ class Neo4jStoreWriter implements StoreWriter {
     staged: StagedImport,
     asks: readonly PinnedQuery<K>[],
   ): Promise<readonly AnswerTo<K>[]> {
-    return (await this.reader.answer(asks, { staged: staged.revision })).answers
+    return (await this.reader.read(asks, { staged: staged.revision })).answers
   }
 
   stage(staged: LockedImport, batch: Batch): Promise<void> {

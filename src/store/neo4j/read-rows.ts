@@ -1,4 +1,5 @@
-import type { ConflictRow } from '../engine-rows.js'
+import { limitOf } from '../group-queries.js'
+import type { EntityRows } from '../read-engine.js'
 import type { StatementRecord } from '../statement-record.js'
 import type { Page } from '../store.js'
 import { toStored } from '../stored-text.js'
@@ -9,7 +10,7 @@ export interface EntityRow {
   readonly position: number
   readonly type: string
   readonly statements: readonly StatementInList[]
-  readonly conflicts: readonly (readonly [id: string, content: string, opened: number, closed: number])[]
+  readonly conflicts: readonly (readonly [id: string, content: string, opened: number, closed: number | null])[]
 }
 
 type StatementInList = readonly [
@@ -25,20 +26,23 @@ type StatementInList = readonly [
   vouches: string,
 ]
 
-export function lifeOf([, , , , , since, retracted]: StatementInList): Pick<StatementRecord, 'since' | 'retracted'> {
-  return { since, retracted }
+/** Rows of the entity `subject`, an id as stored. */
+export function toEntityRows(subject: string, { type, statements, conflicts }: EntityRow): EntityRows {
+  return {
+    type,
+    statements: statements.map(
+      ([id, property, edition, language, content, since, retracted, rank, confidence, vouches]) => {
+        return { id, subject, property, edition, language, content, since, retracted, rank, confidence, vouches }
+      },
+    ),
+    conflicts: conflicts.map(([id, content, opened, closed]) => ({ id, content, opened, closed })),
+  }
 }
 
-export function toRecord(
-  of: string,
-  [id, property, edition, language, content, since, retracted, rank, confidence, vouches]: StatementInList,
-): StatementRecord {
-  const subject = toStored(of)
-  return { id, subject, property, edition, language, content, since, retracted, rank, confidence, vouches }
-}
-
-export function toConflictRow([id, content, opened, closed]: EntityRow['conflicts'][number]): ConflictRow {
-  return { id, content, opened, closed }
+/** The keys of a selection that are given, as parameters. */
+export function selected(selection: Readonly<Record<string, readonly string[] | number | undefined>>): Parameters {
+  const given = Object.entries(selection).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given.map(([key, value]) => [key, typeof value === 'object' ? stored(value) : value]))
 }
 
 /** A list's bound: before everything, or behind everything where it runs backwards. */
@@ -48,11 +52,6 @@ export function pageParameters({ after, limit, reversed = false }: Page): Parame
     after: after === undefined ? open : toStored(after),
     limit: limitOf(limit),
   }
-}
-
-/** A negative limit would be none at all. */
-export function limitOf(limit: number): number {
-  return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
 }
 
 /** Each once. */

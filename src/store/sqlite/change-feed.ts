@@ -1,34 +1,30 @@
-import { type Change, type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
+import { type ChangeKind, type ChangePlace, changeKinds } from '../../model/change.js'
 import type { ConflictContent } from '../../model/conflict.js'
 import type { CurationAction } from '../../model/curation-action.js'
 import { changeOfAction } from '../action-change.js'
+import { limitOf } from '../group-queries.js'
+import type { ChangeRow } from '../read-engine.js'
+import type { QueryOf } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { idOrder } from './id-order.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 
-/** What is asked of the change feed: up to which revision, and how instants are known. */
-export interface FeedRange {
-  readonly after: ChangePlace | undefined
-  readonly madeAfter: number | undefined
-  readonly limit: number
-  readonly until: number
-  readonly instantOf: (revision: number) => string
-}
-
-/** Changes are derived from the rows’ revisions. */
+/** Changes are derived from the revisions of rows. Undefined if the store has no change at `after` up to revision `until`. */
 export function readChanges(
   db: SqliteConnection,
-  { after, madeAfter = -1, limit, until, instantOf }: FeedRange,
-): Change[] | undefined {
+  { after, madeAfter = -1, limit: asked }: QueryOf<'changes'>,
+  until: number,
+): ChangeRow[] | undefined {
   if (after && (after.madeIn > until || !isThere(db, after))) return undefined
-  const changes: Change[] = []
+  const limit = limitOf(asked)
+  const changes: ChangeRow[] = []
   for (const madeIn of revisionsFrom(db, after?.madeIn ?? madeAfter + 1, until)) {
     const isFirst = madeIn === after?.madeIn
     for (const kind of changeKinds.slice(isFirst ? changeKinds.indexOf(after.kind) : 0)) {
       if (changes.length >= limit) return changes
       const behind = isFirst && kind === after.kind ? after.id : undefined
       for (const row of readFeed(db, feeds[kind], madeIn, behind, limit - changes.length))
-        changes.push({ madeIn, at: instantOf(madeIn), kind, id: fromStored(row.id), entities: entitiesOf(row) })
+        changes.push({ madeIn, kind, id: fromStored(row.id), entities: entitiesOf(row) })
     }
   }
   return changes

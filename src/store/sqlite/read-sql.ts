@@ -1,11 +1,22 @@
-import type { Page } from '../store.js'
+import { limitOf } from '../group-queries.js'
+import type { ConflictSelection, Page } from '../store.js'
 import { toStored } from '../stored-text.js'
 import type { Parameter } from './sqlite-connection.js'
 import { isStatement, statementColumns } from './statement-row.js'
 
+/** A text whose parameters end with those of a page. */
+interface PageText {
+  readonly text: string
+  readonly parameters: readonly Parameter[]
+}
+
 /** The text of each question. `t` is a row of `standing`: one for each stretch of revisions with the same attestations. */
 
 const standing = 't.recorded <= ?2 AND (t.retracted IS NULL OR t.retracted > ?2)'
+
+export const newestRevision = 'SELECT number, at FROM revision WHERE number <= ? ORDER BY number DESC LIMIT 1'
+
+export const revisionsAfter = 'SELECT number, at FROM revision WHERE number > ? AND number <= ? ORDER BY number'
 
 export const entityTypes = `
   SELECT e.id, e.type FROM json_each(?1) a CROSS JOIN entity e ON e.id = a.value
@@ -67,7 +78,7 @@ export const statementsBySearchKeys = `
   WHERE search_key MATCH ?1 AND ${standing}
   ORDER BY search_key.rowid LIMIT ?3`
 
-export const conflictColumns = 'c.id, c.content, l.opened, l.closed'
+const conflictColumns = 'c.id, c.content, l.opened, l.closed'
 
 export const conflictsOf = `
   SELECT ${conflictColumns}, cs.subject
@@ -97,21 +108,79 @@ export const citedEditions = `
   WHERE e.recorded = (SELECT max(x.recorded) FROM edition x WHERE x.id = e.id AND x.recorded <= ?2)
     AND r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?2)`
 
-export function paged(
-  column: string,
-  { after, limit, reversed = false }: Page,
-): { condition: string; order: string; parameters: Parameter[] } {
-  const bound = after === undefined ? [] : [toStored(after)]
-  return {
-    condition: after === undefined ? 'TRUE' : `${column} ${reversed ? '<' : '>'} ?`,
-    order: `ORDER BY ${column} ${reversed ? 'DESC' : 'ASC'} LIMIT ?`,
-    parameters: [...bound, limitOf({ limit })],
-  }
+/** Parameters: the dataset, the revision twice, the page. */
+export function attestedSubjects(page: Page): PageText {
+  return paged(
+    'v.subject',
+    page,
+    condition => `
+    SELECT v.subject AS id FROM vouched v
+    WHERE v.dataset = ? AND EXISTS (
+      SELECT 1 FROM statement s JOIN standing t ON t.statement = s.key
+      WHERE s.subject = v.subject AND t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
+        AND EXISTS (SELECT 1 FROM json_each(t.vouches) w WHERE w.value ->> 0 = v.dataset)
+    ) AND ${condition}`,
+  )
 }
 
-/** A negative limit would be none at all. */
-export function limitOf({ limit }: Pick<Page, 'limit'>): number {
-  return Math.min(Math.max(0, Math.floor(limit)), Number.MAX_SAFE_INTEGER)
+/** Parameters: the type, the revision three times, the page. */
+export function entitiesOfType(page: Page): PageText {
+  return paged(
+    'e.id',
+    page,
+    condition => `
+    SELECT e.id FROM entity e
+    WHERE e.type = ? AND e.recorded <= ? AND EXISTS (
+      SELECT 1 FROM statement s JOIN standing t ON t.statement = s.key
+      WHERE s.subject = e.id AND t.recorded <= ? AND (t.retracted IS NULL OR t.retracted > ?)
+    ) AND ${condition}`,
+  )
+}
+
+/** Parameters: the revision twice, then the selection and the page. */
+export function conflicts({ subjects, properties, kinds, ...page }: ConflictSelection & Page): PageText {
+  const tests: readonly (readonly [string, readonly string[] | undefined])[] = [
+    [
+      'EXISTS (SELECT 1 FROM conflict_subject cs WHERE cs.conflict = c.key AND cs.subject IN (SELECT value FROM json_each(?)))',
+      subjects,
+    ],
+    ['c.property IN (SELECT value FROM json_each(?))', properties],
+    ['c.kind IN (SELECT value FROM json_each(?))', kinds],
+  ]
+  const given = tests.flatMap(([test, values]) => (values === undefined ? [] : [{ test, values }]))
+  const { text, parameters } = paged(
+    'c.id',
+    page,
+    condition => `
+    SELECT ${conflictColumns} FROM conflict c INDEXED BY conflict_id JOIN conflict_life l ON l.conflict = c.key
+    WHERE l.opened <= ? AND (l.closed IS NULL OR l.closed > ?) AND ${[...given.map(({ test }) => test), condition].join(' AND ')}`,
+  )
+  return { text, parameters: [...given.map(({ values }) => list(values)), ...parameters] }
+}
+
+/** Parameters: the revision, the page. */
+export function pageOfSources(page: Page): PageText {
+  return paged(
+    'r.id',
+    page,
+    condition => `
+    SELECT r.content FROM source r
+    WHERE r.recorded = (SELECT max(x.recorded) FROM source x WHERE x.id = r.id AND x.recorded <= ?) AND ${condition}`,
+  )
+}
+
+export const deeds = 'SELECT revision, content FROM deed WHERE revision > ? AND revision <= ? ORDER BY revision'
+
+function paged(
+  column: string,
+  { after, limit, reversed = false }: Page,
+  text: (condition: string) => string,
+): PageText {
+  const condition = after === undefined ? 'TRUE' : `${column} ${reversed ? '<' : '>'} ?`
+  return {
+    text: `${text(condition)} ORDER BY ${column} ${reversed ? 'DESC' : 'ASC'} LIMIT ?`,
+    parameters: [...(after === undefined ? [] : [toStored(after)]), limitOf(limit)],
+  }
 }
 
 /** Texts as one parameter, for json_each; each once. */

@@ -1,9 +1,10 @@
 import type { Rank } from '../../model/rank.js'
+import { limitOf } from '../group-queries.js'
 import { sourceOf } from '../statement-record.js'
 import type { Page, StatementSelection } from '../store.js'
 import { toStored } from '../stored-text.js'
 import { idOrder } from './id-order.js'
-import { limitOf, list } from './read-sql.js'
+import { list } from './read-sql.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { type StatementRow, statementColumns } from './statement-row.js'
 
@@ -146,6 +147,6 @@ function pagedById({ after, ...page }: Page): { condition: string; order: string
   return {
     condition: after === undefined ? 'TRUE' : `s.ordinal ${beyond}= ? AND (s.ordinal ${beyond} ? OR s.id ${beyond} ?)`,
     order: `ORDER BY s.ordinal ${direction}, s.id ${direction} LIMIT ?`,
-    parameters: [...from, limitOf(page)],
+    parameters: [...from, limitOf(page.limit)],
   }
 }

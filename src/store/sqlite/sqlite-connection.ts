@@ -118,11 +118,11 @@ export class SqliteConnection {
    * Does work that reads, and asks before and during it whether it is to stop. Then it throws Stopped. The engine cannot
    * be stopped before it gives a row, so a text that may look through much for few rows is asked in parts.
    */
-  stoppedBy<Result>(isToStop: () => boolean, work: () => Result): Result {
+  async stoppedBy<Result>(isToStop: () => boolean, work: () => Promise<Result>): Promise<Result> {
     if (isToStop()) throw new Stopped()
     this.#isToStop = isToStop
     try {
-      return work()
+      return await work()
     } finally {
       this.#isToStop = undefined
     }
@@ -190,6 +190,20 @@ export class SqliteConnection {
   /** Reads one state: that of the transaction that is open, or of one of its own. */
   cache<Result>(work: () => Result): Result {
     return this.isInTransaction ? work() : this.transaction('DEFERRED', work)
+  }
+
+  /** As `cache`, of work that awaits nothing but its own steps: the thread does no other work meanwhile. */
+  async snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.isInTransaction) return await work()
+    this.run('BEGIN DEFERRED')
+    try {
+      const result = await work()
+      this.run('COMMIT')
+      return result
+    } catch (failure) {
+      if (this.isInTransaction) this.run('ROLLBACK')
+      throw failure
+    }
   }
 
   /** Does the work whole or not at all, within the transaction that is open. */

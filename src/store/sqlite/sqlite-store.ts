@@ -5,8 +5,8 @@ import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
-import type { AsOf } from '../engine-rows.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
+import type { AsOf } from '../read-engine.js'
 import type { ResolvedRow, RowStamp, RowStore } from '../resolved-rows.js'
 import type { RowAnswer } from '../row-query.js'
 import type { Place } from '../statement-version.js'
@@ -53,7 +53,8 @@ export async function openSqliteStore(folder: string, options: SqliteStoreOption
 }
 
 type Tasks = typeof tasks
-type ResultOf<Name extends keyof Tasks> = ReturnType<Tasks[Name]> extends Outcome<infer Result> ? Result : never
+type ResultOf<Name extends keyof Tasks> =
+  Awaited<ReturnType<Tasks[Name]>> extends Outcome<infer Result> ? Result : never
 type TaskOf<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0]
 
 /** Runs a task in a thread. Throws the SuanliError that it ended with. */

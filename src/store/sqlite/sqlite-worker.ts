@@ -3,10 +3,11 @@ import { workerData } from 'piscina'
 import type { CurationAction } from '../../model/curation-action.js'
 import { type ErrorCode, SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
-import type { AsOf } from '../engine-rows.js'
 import { instant, readNothing } from '../group-queries.js'
+import type { AsOf } from '../read-engine.js'
 import type { Place } from '../statement-version.js'
 import type { Attestation, Page, PinnedQuery, QueryKind, Reading } from '../store.js'
+import { StoreReader } from '../store-reader.js'
 import type { EncodedBatch } from './encoded-batch.js'
 import { databaseFile, SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
@@ -37,8 +38,10 @@ export interface Failure {
   readonly cause: unknown
 }
 
+type Reader = StoreReader<SqliteReader>
+
 const { folder, store, wasOpen } = workerData as ThreadData
-let reader: SqliteReader | undefined
+let reader: Reader | undefined
 let writer: SqliteWriter | undefined
 
 /** Looks whether the store can be opened. */
@@ -59,13 +62,13 @@ export function read(task: {
   asks: readonly PinnedQuery[]
   asOf: AsOf
   stop?: Int32Array
-}): Outcome<Reading<QueryKind>> {
+}): Promise<Outcome<Reading<QueryKind>>> {
   const { asks, asOf, stop } = task
-  return outcome(() => {
+  return outcomeOf(async () => {
     const opened = openedReader()
     if (!opened) return readNothing(asks)
-    if (!stop) return opened.read(asks, asOf)
-    return opened.db.stoppedBy(
+    if (!stop) return await opened.read(asks, asOf)
+    return await opened.engine.db.stoppedBy(
       () => Atomics.load(stop, 0) === 1,
       () => opened.read(asks, asOf),
     )
@@ -76,12 +79,16 @@ export function vouched(task: {
   revision: number
   dataset: string
   subjects: readonly string[]
-}): Outcome<Attestation[]> {
-  return outcome(() => openedReader()?.vouched(task.revision, task.dataset, task.subjects) ?? [])
+}): Promise<Outcome<readonly Attestation[]>> {
+  return outcomeOf(async () => (await openedReader()?.vouched(task.revision, task.dataset, task.subjects)) ?? [])
 }
 
-export function attestedSubjects(task: { staged: number | undefined; dataset: string; page: Page }): Outcome<string[]> {
-  return outcome(() => openedReader()?.attestedSubjects(task.staged, task.dataset, task.page) ?? [])
+export function attestedSubjects(task: {
+  staged: number | undefined
+  dataset: string
+  page: Page
+}): Promise<Outcome<readonly string[]>> {
+  return outcomeOf(async () => (await openedReader()?.attestedSubjects(task.staged, task.dataset, task.page)) ?? [])
 }
 
 export function prepare(): Outcome<undefined> {
@@ -94,7 +101,7 @@ export function prepare(): Outcome<undefined> {
 export function place(): Outcome<Place | undefined> {
   return outcome(() => {
     const opened = openedReader()
-    return opened && readPlace(opened.db)
+    return opened && readPlace(opened.engine.db)
   })
 }
 
@@ -150,7 +157,7 @@ export function abandonPart(task: { revision: number; turn: number }): Outcome<b
 export function rows(task: RowCall): Outcome<unknown> {
   return outcome(() => {
     const isWriting = task.call === 'layOut' || task.call === 'begin' || task.call === 'write'
-    const db = isWriting ? openedWriter().idle() : openedReader()?.db
+    const db = isWriting ? openedWriter().idle() : openedReader()?.engine.db
     if (!db) return task.call === 'stamp' || task.call === 'select' ? undefined : []
     const opened = new SqliteRows(db)
     switch (task.call) {
@@ -184,14 +191,14 @@ type RowCall = {
 type RowMethod = 'stamp' | 'layOut' | 'begin' | 'write' | 'read' | 'linkingTo' | 'due' | 'select' | 'count' | 'ids'
 
 /** A reader, or undefined as long as nobody has prepared the store. */
-function openedReader(): SqliteReader | undefined {
+function openedReader(): Reader | undefined {
   leaveLostFile()
   if (reader) return reader
   const db = openInPlace(false)
   if (!db) return undefined
   return keepOrClose(db, () => {
     const schema = readSchema(db)
-    if (schema === knownSchema) reader = new SqliteReader(db)
+    if (schema === knownSchema) reader = new StoreReader(new SqliteReader(db))
     else if (schema > 0) {
       throw new SuanliError('STORE_UNAVAILABLE', {
         store,
@@ -212,14 +219,14 @@ function openedWriter(): SqliteWriter {
     opened.prepare()
     writer = opened
     // What is not committed yet is read on the same connection.
-    reader = new SqliteReader(db)
+    reader = new StoreReader(new SqliteReader(db))
     return opened
   }) as SqliteWriter
 }
 
 /** A file that was removed or replaced is left, so that what is written next is not lost with it. */
 function leaveLostFile(): void {
-  const db = writer?.db ?? reader?.db
+  const db = writer?.db ?? reader?.engine.db
   if (!db || db.isInPlace) return
   writer = undefined
   reader = undefined
@@ -253,8 +260,20 @@ function outcome<Result>(work: () => Result): Outcome<Result> {
   try {
     return { result: work() }
   } catch (error) {
-    if (error instanceof Stopped) return { stopped: true }
-    if (error instanceof SuanliError) return { failure: { code: error.code, fields: error.fields, cause: error.cause } }
-    throw error
+    return failureOf(error)
   }
+}
+
+async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Outcome<Result>> {
+  try {
+    return { result: await work() }
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+function failureOf(error: unknown): Outcome<never> {
+  if (error instanceof Stopped) return { stopped: true }
+  if (error instanceof SuanliError) return { failure: { code: error.code, fields: error.fields, cause: error.cause } }
+  throw error
 }
