@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { isDeepStrictEqual } from 'node:util'
 import type { Place, ProblemList } from '../datasets/check/problem-list.js'
 import { reportUnreadable } from '../datasets/files/read-file.js'
+import { readLines } from '../datasets/files/read-lines.js'
 import { MergedIds } from '../model/merged-ids.js'
 import type { HistoryItem } from './history-item.js'
 import { readItem } from './history-schema.js'
@@ -33,14 +33,12 @@ export async function* toJsonLines(items: AsyncIterable<HistoryItem>): AsyncGene
  * off, and continues after a wrong line.
  */
 export async function* readJsonLines(path: string, problems: ProblemList): AsyncGenerator<HistoryItem> {
-  const file = createReadStream(path, { encoding: 'utf8' })
-  const lines = createInterface({ input: file, crlfDelay: Number.POSITIVE_INFINITY })
   const sequence = new Sequence()
   let line = 0
   let counts: HistoryCounts = { revisions: 0, statements: 0 }
   let end: unknown
   try {
-    for await (const text of failing(lines, file)) {
+    for await (const text of readLines(createReadStream(path))) {
       line++
       const place = { file: path, line }
       const value = parse(text, place, problems)
@@ -77,18 +75,6 @@ function count({ revisions, statements }: HistoryCounts, { type }: HistoryItem):
   return {
     revisions: revisions + (type === 'revision' ? 1 : 0),
     statements: statements + (type === 'statement' ? 1 : 0),
-  }
-}
-
-/** The lines of a stream. A failure of the stream ends the lines; `readline` alone would wait for ever. */
-async function* failing(lines: AsyncIterable<string>, file: NodeJS.EventEmitter): AsyncGenerator<string> {
-  const failed = new Promise<never>((_, reject) => file.once('error', reject))
-  failed.catch(() => {})
-  const iterator = lines[Symbol.asyncIterator]()
-  for (;;) {
-    const next = await Promise.race([iterator.next(), failed])
-    if (next.done) return
-    yield next.value
   }
 }
 

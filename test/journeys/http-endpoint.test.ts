@@ -422,7 +422,8 @@ describe('an answer', () => {
   })
 
   it('is not compressed for a client that does not want it, nor where it is short', async () => {
-    for (const encoding of ['identity', 'br;q=0, gzip;q=0', 'zstd', '']) {
+    // Zstandard is there since Node 22.15.
+    for (const encoding of ['identity', 'br;q=0, gzip;q=0', 'zstd;q=0', 'compress', '']) {
       const plain = await answer(encoding, 10_000)
       expect(plain.headers).not.toHaveProperty('content-encoding')
       expect(JSON.parse(plain.bytes.toString())).toEqual(full)

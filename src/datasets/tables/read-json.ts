@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { isSafeNumber, parse } from 'lossless-json'
 import { meant } from '../../ontology/closest-match.js'
 import { didYouMean, type Place, type Placed, type ProblemList } from '../check/problem-list.js'
 import { type DatasetFile, failureCode } from '../files/read-file.js'
+import { readLines } from '../files/read-lines.js'
 import { type FindValues, type Found, findValues, type JsonValue } from './json-path.js'
 import { readBytes } from './read-bytes.js'
 import type { Row } from './row.js'
@@ -67,8 +67,7 @@ class JsonReader {
 
   async *readLines(): AsyncGenerator<Row> {
     let number = 0
-    const input = Readable.from(this.#bytes())
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of readLines(Readable.from(this.#bytes()))) {
       number++
       const document = new JsonText(number === 1 ? line.replace(/^\ufeff/, '') : line, this.table.file.named, number)
       const row = document.text.trim() === '' ? {} : document.parse(this.problems)

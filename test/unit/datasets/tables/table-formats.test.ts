@@ -237,6 +237,17 @@ statements: [{ property: code, column: code }]
     expect(values(statements, 'code')).toEqual([{ kind: 'code', code: '12345678901234567890' }])
   })
 
+  it('ends a row of JSON Lines at LF and CR LF alone', async () => {
+    const table = `entity: { type: Region, id: "region/a" }
+statements: [{ property: code, column: code }]
+`
+    const { statements } = await read('t.jsonl', '{"code": "1\u2028\u20292"}\r\n{"code": "3"}', table)
+    expect(values(statements, 'code')).toEqual([
+      { kind: 'code', code: '1\u2028\u20292' },
+      { kind: 'code', code: '3' },
+    ])
+  })
+
   it.each([
     ['t.json', '[{"id": 1},\n {"id": }]', 2, 9],
     ['t.jsonl', '{"id": 1}\n{"id" 2}\n', 2, 7],
