@@ -13,12 +13,13 @@ export function figureColumns(id: string) {
     terms: `${id}Terms`,
     low: `${id}Low`,
     high: `${id}High`,
-    /** The stated number, and of a range its upper end, as keys of decimals. */
+    comparator: `${id}Comparator`,
+    /** A number in grains. Of a range: its two ends in grains. Of any other figure: its ends as keys of decimals. */
+    grains: `${id}Grains`,
+    leastGrains: `${id}LeastGrains`,
+    greatestGrains: `${id}GreatestGrains`,
     amount: `${id}Least`,
     top: `${id}Greatest`,
-    comparator: `${id}Comparator`,
-    grains: `${id}Grains`,
-    topGrains: `${id}GreatestGrains`,
     order: `${id}Order`,
   } as const
 }
@@ -79,12 +80,11 @@ export function keyColumnsOf(property: PropertyDeclaration): readonly Column[] {
     }
     case 'quantity': {
       if (many) return []
-      const { comparator: _, grains, topGrains, ...texts } = figureColumns(id)
+      const { comparator: _, grains, leastGrains, greatestGrains, ...texts } = figureColumns(id)
       const further = isSeveral ? Object.values(furtherFigureColumns(id)) : []
       return [
         ...Object.values(texts).map(name => key(name, 'text')),
-        key(grains, 'integer'),
-        key(topGrains, 'integer'),
+        ...[grains, leastGrains, greatestGrains].map(name => key(name, 'integer')),
         ...further.map(name => key(name, 'texts')),
       ]
     }

@@ -52,7 +52,7 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 4
+const contentVersion = 6
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
   const known = layouts.get(ontology)

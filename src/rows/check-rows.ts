@@ -1,7 +1,8 @@
 import type { Ontology } from '../ontology/ontology.js'
 import { rowLayoutOf } from '../ontology/row-layout.js'
-import { isSameRow, pinned, readerOf, type StoreWithRows } from './refresh-rows.js'
-import { isRow, resolveRow } from './resolve-row.js'
+import { isSameRow, pinned, type StoreWithRows } from './refresh-rows.js'
+import { isRow } from './resolve-row.js'
+import { RowResolver } from './row-resolver.js'
 
 /** A row that is not what the statements say. */
 export interface RowDifference {
@@ -30,11 +31,11 @@ export async function* checkRows(
   const { revision } = await store.read([])
   if (stamp.revision !== revision.number) yield { kind: 'BEHIND', revision: stamp.revision, newest: revision.number }
   const then = pinned(store, stamp.revision)
+  const resolver = new RowResolver(then, ontology, today)
   let found = 0
   for await (const ids of pagesOfEntities(then, ontology)) {
-    const reader = readerOf(then, ontology, today)
     const rows = new Map((await store.rows.read(ids)).map(row => [row.id, row]))
-    const expected = await Promise.all(ids.map(id => resolveRow(reader, id)))
+    const expected = await resolver.resolve(ids)
     found += rows.size
     for (const wanted of expected) {
       const { id } = wanted

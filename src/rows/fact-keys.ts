@@ -1,8 +1,8 @@
 import { keysOfName, linkKey, textKeys, typeKey } from '../names/search-keys.js'
 import { searchedProperties, searchKeysOf } from '../store/resolved-rows.js'
-import { Reach } from '../views/facts/reach.js'
+import type { Reach } from '../views/facts/reach.js'
 import { statedTexts } from '../views/facts/stated-texts.js'
-import type { EntityView, ViewReader } from '../views/view-reader.js'
+import type { EntityView } from '../views/view-reader.js'
 
 /** By what search finds a row. */
 export interface RowKeys {
@@ -13,8 +13,7 @@ export interface RowKeys {
 }
 
 /** The search keys of an entity: by them search finds candidates, whose facts it then compares one by one. */
-export async function rowKeysOf(entity: EntityView): Promise<RowKeys> {
-  const reach = reachOf(entity.reader)
+export async function rowKeysOf(entity: EntityView, reach: Reach): Promise<RowKeys> {
   const reached = await reach.of(entity)
   const texts = statedTexts(entity.type, entity.seen(), searchedProperties)
   const words = new Set<string>()
@@ -23,30 +22,17 @@ export async function rowKeysOf(entity: EntityView): Promise<RowKeys> {
     // A title is short, and people search for it as for a name: by sound, with typing errors.
     for (const key of [...textKeys(text), ...(qualifier ? keysOfName(text) : [])]) words.add(key)
   }
-  const links = new Set(reached.map(({ id }) => linkKey(id)))
   // One without a name is found by its type as well.
-  const keys = [
-    typeKey(entity.id),
-    ...searchKeysOf(entity.seen()).split(' '),
-    ...links,
-    ...[...words].slice(0, maxWordKeys),
-  ]
+  const keys = new Set([typeKey(entity.id), ...searchKeysOf(entity.seen())])
+  for (const { id } of reached) keys.add(linkKey(id))
+  let left = maxWordKeys
+  for (const key of words) if (left-- > 0) keys.add(key)
+  keys.delete('')
   return {
-    keys: [...new Set(keys)].filter(key => key !== '').join(' '),
+    keys: [...keys].join(' '),
     above: (await reach.above(entity.id)).join(' '),
   }
 }
 
 /** Titles and values come first; of very many quotes not all words are found. */
 const maxWordKeys = 500
-
-/** What is above an entity is found once for all entities that a reader resolves. */
-function reachOf(reader: ViewReader): Reach {
-  const known = reaches.get(reader)
-  if (known) return known
-  const reach = new Reach(reader)
-  reaches.set(reader, reach)
-  return reach
-}
-
-const reaches = new WeakMap<ViewReader, Reach>()

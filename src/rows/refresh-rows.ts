@@ -1,12 +1,10 @@
 import type { Change, ChangePlace } from '../model/change.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { rowLayoutOf } from '../ontology/row-layout.js'
-import { defaultTrust } from '../resolution/default-trust.js'
 import type { AbsentRow, ResolvedRow, RowStore } from '../store/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf, Store } from '../store/store.js'
-import { createStoreLoader } from '../views/batch-requests.js'
-import { ViewReader } from '../views/view-reader.js'
-import { hasOtherAbove, isRow, resolveRow } from './resolve-row.js'
+import { hasOtherAbove, isRow } from './resolve-row.js'
+import { RowResolver } from './row-resolver.js'
 
 /** A store that keeps rows. */
 export type StoreWithRows = Store & { readonly rows: RowStore }
@@ -76,9 +74,12 @@ class Refresh {
   readonly #waiting = new Set<string>()
   /** What was resolved already: all of it as of one revision, so once is enough. */
   readonly #done = new Set<string>()
+  readonly #resolver: RowResolver
   #rows: ResolvedRow[] = []
   #absent: AbsentRow[] = []
   #written = 0
+  /** Whether all that was given to be written so far was written, and no other refresh took over. */
+  #writing = Promise.resolve(true)
 
   constructor(
     readonly store: StoreWithRows,
@@ -88,7 +89,9 @@ class Refresh {
     readonly revision: number,
     /** Every entity comes once, and no row was there: nothing has to be remembered, nor looked up. */
     readonly isRebuild: boolean,
-  ) {}
+  ) {
+    this.#resolver = new RowResolver(store, ontology, today)
+  }
 
   add(ids: Iterable<string>): void {
     for (const id of ids) if (!this.#done.has(id)) this.#waiting.add(id)
@@ -101,25 +104,36 @@ class Refresh {
   /** How many rows were written; undefined when another refresh took over. */
   async run(touched: AsyncIterable<readonly string[]>): Promise<number | undefined> {
     const token = await this.rows.begin()
+    let isOurs = true
+    /** Two parts at a time: one is resolved while the store reads what the other one needs. */
+    const resolveWaiting = async (least: number) => {
+      const resolveParts = async () => {
+        while (isOurs && this.#waiting.size >= least) isOurs = (await this.#step(token)) && isOurs
+      }
+      const parts = await Promise.allSettled([resolveParts(), resolveParts()])
+      for (const part of parts) if (part.status === 'rejected') throw part.reason
+    }
     for await (const ids of touched) {
       this.add(ids)
-      while (this.#waiting.size >= resolvedAtOnce) if (!(await this.#step(token))) return undefined
+      await resolveWaiting(resolvedAtOnce)
+      if (!isOurs) return undefined
     }
-    while (this.#waiting.size > 0) if (!(await this.#step(token))) return undefined
-    return (await this.#write(token, true)) ? this.#written : undefined
+    await resolveWaiting(1)
+    await this.#write(token, true)
+    return (await this.#writing) ? this.#written : undefined
   }
 
   async #step(token: number): Promise<boolean> {
-    const ids = [...this.#waiting].slice(0, resolvedAtOnce)
+    const ids: string[] = []
+    for (const id of this.#waiting) {
+      ids.push(id)
+      if (ids.length === resolvedAtOnce) break
+    }
     for (const id of ids) {
       this.#waiting.delete(id)
       if (!this.isRebuild) this.#done.add(id)
     }
-    const reader = readerOf(this.store, this.ontology, this.today)
-    const [before, after] = await Promise.all([
-      this.isRebuild ? [] : this.rows.read(ids),
-      Promise.all(ids.map(id => resolveRow(reader, id))),
-    ])
+    const [before, after] = await Promise.all([this.isRebuild ? [] : this.rows.read(ids), this.#resolver.resolve(ids)])
     const beforeById = new Map(before.map(row => [row.id, row]))
     const flipped: string[] = []
     for (const is of after) {
@@ -149,18 +163,18 @@ class Refresh {
     return [...byRows, ...answers.flat().map(({ subject }) => subject)]
   }
 
+  /** Waits for what is being written, and not for this: meanwhile more is resolved. */
   async #write(token: number, isLast: boolean): Promise<boolean> {
-    const [rows, absent] = [this.#rows, this.#absent]
+    const batch = { rows: this.#rows, absent: this.#absent, since: this.revision, day: this.today, isLast }
     this.#rows = []
     this.#absent = []
-    this.#written += rows.length
-    return await this.rows.write(token, { rows, absent, since: this.revision, day: this.today, isLast })
+    this.#written += batch.rows.length
+    const before = this.#writing
+    this.#writing = before.then(async isOurs => isOurs && (await this.rows.write(token, batch)))
+    // Who waits for it next handles a failure.
+    this.#writing.catch(() => {})
+    return await before
   }
-}
-
-/** The reader of the default view on that day. */
-export function readerOf(store: Store, ontology: Ontology, today: string): ViewReader {
-  return new ViewReader({ validAt: today, trust: defaultTrust }, ontology, createStoreLoader(store))
 }
 
 /** The store as of one revision, whatever is published meanwhile. */
@@ -246,5 +260,5 @@ async function* citing(refresh: Refresh, source: string): AsyncGenerator<readonl
   }
 }
 
-const idsAtOnce = 1_000
+const idsAtOnce = 5_000
 const changesAtOnce = 1_000

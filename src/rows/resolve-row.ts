@@ -6,7 +6,8 @@ import { edtfBounds } from '../values/edtf.js'
 import { baseUnitOf, toBase } from '../values/unit.js'
 import type { Quantity, Value } from '../values/value.js'
 import { existenceOf, propertiesOfExistence } from '../views/existence.js'
-import { all } from '../views/maybe-promise.js'
+import type { Reach } from '../views/facts/reach.js'
+import { all, type MaybePromise } from '../views/maybe-promise.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { rowKeysOf } from './fact-keys.js'
 import { keysOf } from './row-keys.js'
@@ -17,8 +18,15 @@ export function isRow(row: ResolvedRow | AbsentRow): row is ResolvedRow {
 
 type Columns = Record<string, ColumnValue>
 
+/** What rows look up about the entities that they link to. */
+export interface LinkEnds {
+  /** Whether the view describes the entity. */
+  isThere(id: string): MaybePromise<boolean>
+  readonly reach: Reach
+}
+
 /** The row of an entity that the reader's view describes; of one that it does not, when that may change. */
-export async function resolveRow(reader: ViewReader, id: string): Promise<ResolvedRow | AbsentRow> {
+export async function resolveRow(reader: ViewReader, id: string, ends: LinkEnds): Promise<ResolvedRow | AbsentRow> {
   if (!reader.ontology.findTypeOfId(id)) return { id }
   const entity = await reader.getEntity(id)
   // A former id has no row: the entity has one under its own.
@@ -38,8 +46,8 @@ export async function resolveRow(reader: ViewReader, id: string): Promise<Resolv
   for (const property of entity.type.properties) if (property.id !== 'name') putProperty(entity, property, put)
   put('conflictCount', entity.openConflicts().length)
   put('existence', existenceOf(entity))
-  const links = await linksOf(entity)
-  const { keys, above } = await rowKeysOf(entity)
+  const links = await linksOf(entity, ends)
+  const { keys, above } = await rowKeysOf(entity, ends.reach)
   return {
     id,
     type: entity.type.name,
@@ -123,7 +131,7 @@ function textsOf(statements: readonly Statement[]): readonly string[] {
 }
 
 /** Links that count, to entities that the view describes. */
-async function linksOf(entity: EntityView): Promise<readonly RowLink[]> {
+async function linksOf(entity: EntityView, { isThere }: LinkEnds): Promise<readonly RowLink[]> {
   const stated = entity.type.properties
     .filter(({ value }) => value.kind === 'entity')
     .flatMap(property => entity.resolve(property).counted.map(statement => toLink(entity.id, property.id, statement)))
@@ -133,16 +141,17 @@ async function linksOf(entity: EntityView): Promise<readonly RowLink[]> {
       .map(({ statement, ...link }): RowLink => ({ ...link, property: declaration.name, statement: statement.id })),
   )
   const links = [...stated, ...derived]
-  const ends = await all(links.map(({ from, to }) => all([from, to].map(id => isThere(entity, id)))))
+  if (links.length === 0) return links
+  const isEnd = (id: string) => id === entity.id || isThere(id)
+  const [froms, tos] = await Promise.all([
+    all(links.map(({ from }) => isEnd(from))),
+    all(links.map(({ to }) => isEnd(to))),
+  ])
   return links
-    .filter((_, i) => ends[i]?.every(Boolean))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
-}
-
-function isThere(entity: EntityView, id: string): boolean | Promise<boolean> {
-  if (id === entity.id) return true
-  const found = entity.reader.findEntity(id)
-  return found instanceof Promise ? found.then(other => other !== undefined) : found !== undefined
+    .filter((_, i) => froms[i] && tos[i])
+    .map(link => ({ link, key: keyOf(link) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ link }) => link)
 }
 
 function toLink(from: string, property: string, { id, value, confidence, valid, qualifiers }: Statement): RowLink {

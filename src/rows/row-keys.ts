@@ -95,7 +95,7 @@ function keysOfFigures([first, ...others]: readonly Quantity[], property: Proper
   if (kind !== '') keys[names.kind] = kind
   if (low !== '') keys[names.low] = low
   if (high !== noUpperEnd) keys[names.high] = high
-  if (amount !== '') Object.assign(keys, { [names.amount]: amount, [names.top]: top }, grainsIn(first, names))
+  if (amount !== '') Object.assign(keys, grainsIn(first, names) ?? { [names.amount]: amount, [names.top]: top })
   const place = placeOf(first)
   if (place !== undefined) keys[names.order] = place
   if (others.length === 0) return keys
@@ -105,12 +105,14 @@ function keysOfFigures([first, ...others]: readonly Quantity[], property: Proper
   return keys
 }
 
-function grainsIn(figure: Quantity, names: ReturnType<typeof figureColumns>): Keys {
-  if (!isMeasured(figure)) return {}
-  const kind = unitKindOf(figure.unit)
-  const grains = grainsOf(toBase(figure.amount, figure.unit), kind)
-  const topGrains = grainsOf(toBase(figure.upper ?? figure.amount, figure.unit), kind)
-  return grains === undefined || topGrains === undefined ? {} : { [names.grains]: grains, [names.topGrains]: topGrains }
+function grainsIn(figure: Quantity, names: ReturnType<typeof figureColumns>): Keys | undefined {
+  if (!isMeasured(figure)) return undefined
+  const { amount, upper, unit } = figure
+  const kind = unitKindOf(unit)
+  const least = grainsOf(toBase(amount, unit), kind)
+  if (upper === undefined || least === undefined) return least === undefined ? undefined : { [names.grains]: least }
+  const greatest = grainsOf(toBase(upper, unit), kind)
+  return greatest === undefined ? undefined : { [names.leastGrains]: least, [names.greatestGrains]: greatest }
 }
 
 /** Sorts behind the key of every decimal. */

@@ -95,10 +95,9 @@ export interface RowStore {
   ids(after: string, limit: number): Promise<readonly string[]>
 }
 
-/** The search keys of all names and codes among statements, as one text. */
-export function searchKeysOf(statements: readonly Statement[]): string {
-  const keys = statements.flatMap(statement => searchDocumentOf(statement)?.split(' ') ?? [])
-  return [...new Set(keys)].join(' ')
+/** The search keys of all names and codes among statements. */
+export function searchKeysOf(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap(statement => searchDocumentOf(statement)?.split(' ') ?? [])
 }
 
 export type * from './row-query.js'

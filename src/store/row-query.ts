@@ -59,6 +59,8 @@ export type RowAsk =
       readonly property: string
       readonly unitKind: string
       readonly hasFurther: boolean
+      /** Columns of closed lists. Of each of their values there may be a sum of its own. */
+      readonly closedLists: readonly string[]
       readonly by?: RowGrouping | undefined
     }
 
@@ -84,16 +86,16 @@ export interface RowQuery {
   readonly ask: RowAsk
 }
 
-/** Figures of the same terms and comparator. */
+/** Figures of the same terms and comparator; of one group there may be several sums. */
 export interface RowSum {
   /** Null where rows are not grouped. */
   readonly member: string | null
   readonly terms: string
   readonly comparator: string
   readonly count: number
-  /** The sum of the stated numbers and of the upper ends in grains; null: all figures have the one amount and upper end. */
+  /** In grains the sum of the stated numbers and that of the upper ends; null: all figures have the one amount and upper end. */
   readonly grains: readonly [amount: string, top: string] | null
-  /** The least number and the greatest upper end, as keys of decimals. */
+  /** The least number and the greatest upper end: in grains where the sums are, else as keys of decimals. */
   readonly least: string
   readonly greatest: string
 }

@@ -1,7 +1,7 @@
 import type { RowSum } from '../store/resolved-rows.js'
 import type { Comparator } from '../values/comparator.js'
 import { averageDecimal, compareDecimals, multiplyDecimals } from '../values/decimal.js'
-import { decimalOfKey } from '../values/decimal-key.js'
+import { decimalKey, decimalOfKey } from '../values/decimal-key.js'
 import { amountOfGrains } from '../values/grains.js'
 import { isMeasured, type Measured } from '../values/measured.js'
 import { type Basis, type Precision, type Sparsity, termsKey } from '../values/precision.js'
@@ -61,9 +61,10 @@ function aggregateParts(terms: string, parts: readonly RowSum[], unit: Unit): Qu
     return { kind: 'quantity', ...ends, unit: base, comparator: comparator as Comparator }
   })
   const [precision, basis, sparsity] = terms.split(' ') as [Precision, Basis, Sparsity]
-  const [least] = parts.map(part => part.least).sort()
+  const keyOf = (end: string, { grains }: RowSum) => (grains ? decimalKey(amountOfGrains(end, kind)) : end)
+  const [least] = parts.map(part => keyOf(part.least, part)).sort()
   const greatest = parts
-    .map(part => part.greatest)
+    .map(part => keyOf(part.greatest, part))
     .sort()
     .at(-1)
   const count = parts.reduce((sum, part) => sum + part.count, 0)

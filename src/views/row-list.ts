@@ -1,6 +1,7 @@
 import { countsSeveral, type PropertyDeclaration } from '../ontology/declaration.js'
 import { type EntityType, enumNameOf } from '../ontology/ontology.js'
 import { labelOrders, orderColumn, yearColumn } from '../ontology/row-keys.js'
+import { rowLayoutOf } from '../ontology/row-layout.js'
 import {
   fromSortable,
   type RowAnswer,
@@ -122,6 +123,8 @@ export class RowList {
       property: id,
       unitKind: unitKindOf(unit),
       hasFurther: countsSeveral(property),
+      closedLists:
+        rowLayoutOf(this.reader.ontology).types.find(({ name }) => name === this.type.name)?.closedLists ?? [],
       by,
     })
   }

@@ -1,4 +1,9 @@
-import neo4j from 'neo4j-driver'
+import { expect, it } from '@jest/globals'
+import neo4j, { type Plan } from 'neo4j-driver'
+import { rowLayoutOf } from '../../src/ontology/row-layout.js'
+import { toCypher } from '../../src/store/neo4j/row-select.js'
+import type { RowAsk, RowTest } from '../../src/store/row-query.js'
+import { ontology } from '../support/export-and-import.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
 import { answersListsByRows } from './row-lists.contract.js'
@@ -18,7 +23,56 @@ async function inCypher(address: string, ...texts: readonly string[]): Promise<r
   }
 }
 
+/** The plan of a text by the database's own explanation, one operator to a line. */
+async function explain(address: string, text: string, parameters: object): Promise<string> {
+  const driver = neo4j.driver(address)
+  const session = driver.session()
+  try {
+    const { summary } = await session.run(`EXPLAIN ${text}`, parameters)
+    const lines = (plan: Plan): readonly string[] => [
+      `${plan.operatorType} ${plan.arguments.Details ?? ''}`,
+      ...plan.children.flatMap(lines),
+    ]
+    return summary.plan ? lines(summary.plan as Plan).join('\n') : ''
+  } finally {
+    await session.close()
+    await driver.close()
+  }
+}
+
 describeOnNeo4j(uri => {
+  it('are listed and added up by plans that read indexes alone, and no statement', async () => {
+    const opened = await openNeo4jTestStore(uri())
+    const asOf = { revision: 1, version: '', day: '2026-01-01' }
+    const operating: RowTest = { is: '=', column: 'status', value: 'OPERATING' }
+    const planOf = async (ask: RowAsk, test?: RowTest) => {
+      const { text, parameters } = toCypher({ type: 'ComputeCentre', ask, test })
+      const plan = await explain(opened.address, text, { ...parameters, ...asOf })
+      expect(plan).not.toMatch(/Subject|Statement|AllNodesScan/)
+      return plan
+    }
+    try {
+      await opened.store.rows?.layOut(rowLayoutOf(ontology))
+      const page = { kind: 'page', orders: [], limit: 21 } as const
+      for (const ask of [page, { ...page, after: ['computecentre/m'] }, { ...page, fromEnd: true }]) {
+        const plan = await planOf(ask, operating)
+        expect(plan).toMatch(/NodeIndexSeek.* RANGE INDEX n:ComputeCentre\(status, id\)/)
+        // In the order of the index: nothing is sorted.
+        expect(plan).not.toMatch(/\b(Top|Sort)\b/)
+      }
+      const sum = { kind: 'sum', property: 'capacity', unitKind: 'compute', hasFurther: true } as const
+      const ask = { ...sum, closedLists: ['status'] }
+      const figures = 'capacityKind, capacityTerms, capacityComparator, capacityGrains'
+      expect(await planOf(ask, operating)).toContain(`RANGE INDEX n:ComputeCentre(status, ${figures})`)
+      for (const plan of [await planOf(ask), await planOf(ask, operating)])
+        expect(plan).toContain('n:ComputeCentre(capacityMoreKind)')
+      expect(await planOf(ask)).toContain(`RANGE INDEX n:ComputeCentre(${figures})`)
+      expect(await planOf({ kind: 'count' })).toMatch(/NodeCountFromCountStore/)
+    } finally {
+      await opened.close()
+    }
+  }, 120_000)
+
   holdsRows(() => openNeo4jTestStore(uri()), { runs: 2, steps: 6, lists: 'LAST_STEP' })
   answersListsByRows(() => openNeo4jTestStore(uri()), { runs: 4, wholeTypes: ['ComputeCentre'] })
 

@@ -1,4 +1,6 @@
+import neo4j from 'neo4j-driver'
 import type { Column } from '../../ontology/row-column.js'
+import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
 import type { RowLayout, TypeLayout } from '../../ontology/row-layout.js'
 import { groupBy } from '../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../resolved-rows.js'
@@ -22,6 +24,8 @@ export class Neo4jRows implements RowStore {
     const there = new Set((await this.db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
     const missing = schemaOf(types).filter(text => !there.has(/^CREATE (?:FULLTEXT )?\w+ (\w+)/.exec(text)?.[1] ?? ''))
     for (const text of missing) await this.db.define(text)
+    // Of an earlier version. Where there is little data the database would choose these.
+    for (const name of outdatedIndexes(types)) if (there.has(name)) await this.db.define(`DROP INDEX ${name} IF EXISTS`)
     if (missing.length > 0) await this.db.define('CALL db.awaitIndexes(300)')
     // A refresh that runs must not write what was dropped.
     await this.begin()
@@ -52,8 +56,12 @@ export class Neo4jRows implements RowStore {
       for (const type of derived.values()) await run(cypher.dropDerived(type), { ids })
       await run(cypher.removeRows, { ids: absent.map(({ id }) => id) })
       await run(cypher.addAbsent, { rows: absent.filter(({ until }) => until !== undefined) })
-      for (const [type, its] of groupBy(rows, row => row.type))
-        await run(cypher.putRows(type), { rows: its.map(row => toNode(row, since)) })
+      for (const [type, its] of groupBy(rows, row => row.type)) {
+        const integers = (types.find(({ name }) => name === type)?.columns ?? []).filter(
+          ({ kind }) => kind === 'integer',
+        )
+        await run(cypher.putRows(type), { rows: its.map(row => toNode(row, since, integers)) })
+      }
       await addLinks(run, rows, relationships, derived)
       if (!isLast) await run(cypher.setPartial)
     })
@@ -167,16 +175,46 @@ function schemaOf(types: readonly TypeLayout[]): readonly string[] {
     'CREATE INDEX entity_until IF NOT EXISTS FOR (n:Entity) ON (n.until)',
     defineRowSearch,
     'CREATE INDEX row_absent_until IF NOT EXISTS FOR (n:RowAbsent) ON (n.until)',
-    ...types.flatMap(({ name, table, columns }) => [
-      `CREATE INDEX ${table}_id IF NOT EXISTS FOR (n:${name}) ON (n.id)`,
-      ...columns
-        .filter(({ isIndexed }) => isIndexed)
-        .map(column => `CREATE INDEX ${table}_${column.name} IF NOT EXISTS FOR (n:${name}) ON (n.${column.name})`),
-    ]),
+    ...types.flatMap(type => {
+      const index = (name: string, columns: readonly string[]) =>
+        `CREATE INDEX ${type.table}_${name} IF NOT EXISTS FOR (n:${type.name}) ON (${columns.map(column => `n.${column}`).join(', ')})`
+      return [
+        index('id', ['id']),
+        ...type.columns
+          .filter(({ name, isIndexed }) => isIndexed && !type.closedLists.includes(name))
+          .map(({ name }) => index(name, [name])),
+        // Many rows have the same code of a closed list, and a page of these is in the order of the ids.
+        ...type.closedLists.map(name => index(`${name}_id`, [name, 'id'])),
+        ...sumIndexesOf(type).map(([name, columns]) => index(name, columns)),
+      ]
+    }),
     ...[...derivedOf(types).values()].map(
       type => `CREATE INDEX ${type.toLowerCase()}_owner IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.owner)`,
     ),
   ]
+}
+
+function outdatedIndexes(types: readonly TypeLayout[]): readonly string[] {
+  return types.flatMap(({ table, closedLists }) => closedLists.map(name => `${table}_${name}`))
+}
+
+/**
+ * All that a sum looks at, so that it reads no nodes: of all rows, and of those with one code of a closed list. Ranges, and
+ * figures that are no whole number of grains, are few.
+ */
+function sumIndexesOf({ sums, closedLists, columns }: TypeLayout): readonly (readonly [string, readonly string[]])[] {
+  return sums.flatMap(property => {
+    const { kind, terms, comparator, grains, greatestGrains, amount } = figureColumns(property)
+    const further = furtherFigureColumns(property).kind
+    const all = [kind, terms, comparator, grains]
+    return [
+      [`${property}_sum`, all] as const,
+      ...closedLists.map(column => [`${property}_sum_by_${column}`, [column, ...all]] as const),
+      [`${property}_ranges`, [greatestGrains]] as const,
+      [`${property}_others`, [amount]] as const,
+      ...(columns.some(({ name }) => name === further) ? [[`${property}_further`, [further]] as const] : []),
+    ]
+  })
 }
 
 /** Relationship types by the property. */
@@ -190,10 +228,15 @@ function derivedOf(types: readonly TypeLayout[]): ReadonlyMap<string, string> {
   return new Map(links.map(({ property, relationship }) => [property, relationship]))
 }
 
-function toNode({ id, columns, keys = '', keysHash, until }: ResolvedRow, since: number) {
+/** The driver gives the database every number as a double, unless told otherwise. */
+function toNode({ id, columns, keys = '', keysHash, until }: ResolvedRow, since: number, integers: readonly Column[]) {
   const { formerIds } = columns
   const ids = [id, ...(Array.isArray(formerIds) ? (formerIds as readonly string[]) : [])].map(toStored)
-  return { id, ids, properties: { ...columns, id, keys, keysHash, since, ...(until !== undefined && { until }) } }
+  const whole = Object.fromEntries(
+    integers.flatMap(({ name }) => (columns[name] === undefined ? [] : [[name, neo4j.int(Number(columns[name]))]])),
+  )
+  const properties = { ...columns, ...whole, id, keys, keysHash, since, ...(until !== undefined && { until }) }
+  return { id, ids, properties }
 }
 
 async function addLinks(

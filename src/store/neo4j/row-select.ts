@@ -36,7 +36,15 @@ export function toCypher(query: RowQuery): CypherQuery {
 /** An answer of a query as its text gives it. */
 export function toAnswer({ ask }: RowQuery, found: unknown): RowAnswer {
   if (ask.kind === 'page') return ask.fromEnd ? (found as readonly RowPlace[]).toReversed() : (found as RowAnswer)
-  return found as readonly RowSum[]
+  if (ask.kind === 'sum') return (found as readonly FoundSum[]).map(toSum)
+  return found as RowAnswer
+}
+
+/** The ends of figures in grains are numbers. */
+type FoundSum = Omit<RowSum, 'least' | 'greatest'> & Readonly<Record<'least' | 'greatest', string | number>>
+
+function toSum({ least, greatest, ...sum }: FoundSum): RowSum {
+  return { ...sum, least: String(least), greatest: String(greatest) }
 }
 
 type ColumnName = (column: string) => string
@@ -62,12 +70,16 @@ class CypherText {
   }
 
   query({ type, test = { is: 'true' }, ask }: RowQuery, answer: string): string {
-    const from = `MATCH (n:${type}) WHERE ${this.test(test, 'n', columnOf('n'))}`
+    const byColumn = equalColumnOf(test)
+    // Said for the index of a column and the id, which has rows with both.
+    const isWhole = hasColumn(test) ? ' AND n.id IS NOT NULL' : ''
+    const where = `MATCH (n:${type}) WHERE ${this.test(test, 'n', columnOf('n'))}`
+    const from = ask.kind === 'sum' ? where : `${where}${isWhole}`
     switch (ask.kind) {
       case 'count':
         return `${from} RETURN count(*) AS ${answer}`
       case 'page':
-        return this.#page(ask, from, answer)
+        return this.#page(ask, from, byColumn, answer)
       case 'exists': {
         const beyond = this.#beyond(keysOf(ask.orders), ask.place, ask.where === 'from')
         const condition = ask.where === 'from' ? beyond : `NOT ${beyond}`
@@ -131,7 +143,7 @@ class CypherText {
     return ofTypes.length === 0 ? 'false' : `(${ofTypes.join(' OR ')})`
   }
 
-  #page(ask: Extract<RowAsk, { kind: 'page' }>, from: string, answer: string): string {
+  #page(ask: Extract<RowAsk, { kind: 'page' }>, from: string, byColumn: string | undefined, answer: string): string {
     const { orders, after, before, limit, fromEnd = false } = ask
     const keys = keysOf(orders)
     const conditions = [
@@ -144,6 +156,9 @@ class CypherText {
       const isLast = i === keys.length - 1
       return isLast ? `${text} ${direction}` : `${text} IS NULL ${fromEnd ? 'DESC' : 'ASC'}, ${text} ${direction}`
     })
+    // What is alike in all rows changes no order: so said, it is that of the index, which then is read as far as the page goes.
+    if (orders.length === 0 && byColumn !== undefined)
+      order.unshift(`${columnOf('n')(byColumn)} ${fromEnd ? 'DESC' : 'ASC'}`)
     const cut = limit === undefined ? '' : ` LIMIT toInteger(${this.parameter(limit)})`
     return `${from}${conditions.join('')} WITH n ORDER BY ${order.join(', ')}${cut}
       RETURN collect([${keys.map(({ text }) => text).join(', ')}]) AS ${answer}`
@@ -175,7 +190,7 @@ class CypherText {
       case 'whole': {
         const at = this.parameter(by.level)
         // Each part has the nearest of the level above it as its whole, or is one.
-        return `MATCH (whole:${by.type} {${by.levelColumn}: ${at}})
+        return `MATCH (whole:${by.type} {${by.levelColumn}: ${at}}) WHERE whole.id IS NOT NULL
           MATCH up = (whole)<-[:${relationshipOf(by.partOf)}*0..]-(part:${by.type})
           WHERE none(other IN nodes(up)[1..] WHERE coalesce(other.${by.levelColumn} = ${at}, false))
           MATCH (part)<-[:${relationshipOf(by.property)}]-(n)
@@ -184,40 +199,72 @@ class CypherText {
     }
   }
 
+  /**
+   * Every property that a sum looks at must be there, so that an index which has them all can answer it: plain numbers,
+   * ranges, and figures that are no whole number of grains apart.
+   */
   #sums(ask: Extract<RowAsk, { kind: 'sum' }>, from: string, answer: string): string {
     const { property, unitKind, hasFurther, by } = ask
     const column = columnOf('n')
     const names = figureColumns(property)
-    const [amount, top, grains] = [column(names.amount), column(names.top), column(names.grains)]
-    const rows = by ? this.#pairs(by, from) : `${from} WITH n, null AS member`
-    const here = `${rows} WHERE ${column(names.kind)} = ${this.parameter(unitKind)}`
-    const group = `member, ${column(names.terms)} AS terms, ${column(names.comparator)} AS comparator, count(*) AS count`
-    const row = (sums: string) =>
-      `{member: member, terms: terms, comparator: comparator, count: count, grains: ${sums}, least: least, greatest: greatest}`
-    const whole = `CALL () {
-      ${here} AND ${grains} IS NOT NULL
-      WITH ${group}, sum(toInteger(${grains})) AS amount, sum(toInteger(${column(names.topGrains)})) AS top,
-        min(${amount}) AS least, max(${top}) AS greatest
-      RETURN collect(${row('[toString(amount), toString(top)]')}) AS inGrains
-    }`
-    const rest = `CALL () {
-      ${here} AND ${grains} IS NULL AND ${amount} IS NOT NULL
-      WITH ${group}, ${amount} AS least, ${top} AS greatest
-      RETURN collect(${row('null')}) AS inAmounts
-    }`
-    if (!hasFurther) return `${whole} ${rest} RETURN inGrains + inAmounts AS ${answer}`
+    const [terms, comparator] = [column(names.terms), column(names.comparator)]
+    // Conditions behind a WITH are none by which an index is chosen.
+    const where = (test: string) =>
+      by && by.is !== 'value' ? `${this.#pairs(by, from)} WHERE ${test}` : `${from} AND ${test}`
+    const member = by
+      ? { text: by.is === 'value' ? `${column(by.column)} AS member, ` : 'member, ', is: 'member' }
+      : undefined
+    const isInGroup = by?.is === 'value' ? `${column(by.column)} IS NOT NULL AND ` : ''
+    const unit = this.parameter(unitKind)
+    const row = (grains: string) =>
+      `{member: ${member?.is ?? 'null'}, terms: terms, comparator: comparator, count: count, grains: ${grains}, least: least, greatest: greatest}`
+    const part = (name: string, present: readonly string[], figures: string, grains: string) => {
+      const own = [terms, comparator, ...present].map(each => `${each} IS NOT NULL`).join(' AND ')
+      return `CALL () {
+        ${where(`${isInGroup}${column(names.kind)} = ${unit} AND ${own}`)}
+        WITH ${member?.text ?? ''}${terms} AS terms, ${comparator} AS comparator, count(*) AS count, ${figures}
+        RETURN collect(${row(grains)}) AS ${name}
+      }`
+    }
+    const inGrains = (name: string, least: string, greatest: string) => {
+      const figures =
+        least === greatest
+          ? `sum(${least}) AS amount, min(${least}) AS least, max(${least}) AS greatest`
+          : `sum(${least}) AS amount, sum(${greatest}) AS top, min(${least}) AS least, max(${greatest}) AS greatest`
+      const grains = `[toString(amount), toString(${least === greatest ? 'amount' : 'top'})]`
+      return part(name, [...new Set([least, greatest])], figures, grains)
+    }
+    const [amount, top] = [column(names.amount), column(names.top)]
+    const parts = [
+      inGrains('numbers', column(names.grains), column(names.grains)),
+      inGrains('ranges', column(names.leastGrains), column(names.greatestGrains)),
+      part('others', [amount, top], `${amount} AS least, ${top} AS greatest`, 'null'),
+    ]
+    if (!hasFurther) return `${parts.join(' ')} RETURN numbers + ranges + others AS ${answer}`
     const further = furtherFigureColumns(property)
     const at = (name: string) => `${column(name)}[place]`
     const more = `CALL () {
-      ${rows} WHERE ${column(further.kind)} IS NOT NULL
-      UNWIND range(0, size(coalesce(${column(further.kind)}, [])) - 1) AS place
-      WITH n, member, place WHERE ${at(further.kind)} = ${this.parameter(unitKind)} AND ${at(further.amount)} <> ''
-      WITH member, ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count,
+      ${where(`${isInGroup}${column(further.kind)} IS NOT NULL`)}
+      WITH ${member?.text ?? ''}n UNWIND range(0, size(coalesce(${column(further.kind)}, [])) - 1) AS place
+      WITH ${member ? 'member, ' : ''}n, place WHERE ${at(further.kind)} = ${unit} AND ${at(further.amount)} <> ''
+      WITH ${member ? 'member, ' : ''}${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count,
         ${at(further.amount)} AS least, ${at(further.top)} AS greatest
-      RETURN collect(${row('null')}) AS ofFurther
+      RETURN collect(${row('null')}) AS further
     }`
-    return `${whole} ${rest} ${more} RETURN inGrains + inAmounts + ofFurther AS ${answer}`
+    return `${parts.join(' ')} ${more} RETURN numbers + ranges + others + further AS ${answer}`
   }
+}
+
+/** Whether only rows meet the test in which some column has one of a few values. */
+function hasColumn(test: RowTest): boolean {
+  return test.is === '=' || test.is === 'in' || (test.is === 'and' && test.of.some(hasColumn))
+}
+
+/** A column that has one value in all rows that meet the test. */
+function equalColumnOf(test: RowTest): string | undefined {
+  if (test.is === '=') return test.column
+  if (test.is === 'in' && test.values.length === 1) return test.column
+  return test.is === 'and' ? test.of.map(equalColumnOf).find(column => column !== undefined) : undefined
 }
 
 interface Key {

@@ -268,36 +268,47 @@ function toSum({ grains, topGrains, ...sum }: Sum): RowSum {
 }
 
 function sumTexts(ask: Extract<RowAsk, { kind: 'sum' }>, source: Source, text: SqlText): readonly string[] {
-  const { property, unitKind, hasFurther, by } = ask
+  const { property, unitKind, hasFurther, closedLists, by } = ask
   const column = columnOf('t')
   const names = figureColumns(property)
-  const [terms, comparator] = [column(names.terms), column(names.comparator)]
-  const [amount, top, grains] = [column(names.amount), column(names.top), column(names.grains)]
   const unit = text.parameter(unitKind)
-  const pairs = by && pairsText(by, source, text)
-  const member = pairs ? 'g.member' : 'NULL'
+  const pairs = by && by.is !== 'value' && pairsText(by, source, text)
+  const member = pairs ? 'g.member' : by?.is === 'value' ? column(by.column) : 'NULL'
+  const isInGroup = by?.is === 'value' ? `${member} IS NOT NULL AND ` : ''
+  // In the order of the index, which needs no sorting then.
+  const groups = by ? [member] : closedLists.map(column)
   const rows = (join: string, test: string) =>
     pairs
       ? `FROM (${pairs}) g CROSS JOIN ${source.table} t ON t.key = g.key ${join} WHERE ${test}`
-      : `${fromText(source, join)} AND ${test}`
-  const first = `SELECT ${member} AS member, ${terms} AS terms, ${comparator} AS comparator, count(*) AS count`
+      : `${fromText(source, join)} AND ${isInGroup}${test}`
   const isOfKind = `${column(names.kind)} = ${unit}`
+  const sumsOf = (terms: string, comparator: string, figures: string, from: string, further: readonly string[] = []) =>
+    `SELECT ${member} AS member, ${terms} AS terms, ${comparator} AS comparator, count(*) AS count, ${figures} ${from}
+      GROUP BY ${[...groups, terms, comparator, ...further].join(', ')}`
+  const own = (figures: string, isPresent: string, further: readonly string[] = []) =>
+    sumsOf(column(names.terms), column(names.comparator), figures, rows('', `${isOfKind} AND ${isPresent}`), further)
+  const asText = (sum: string) => `CAST(${sum} AS TEXT)`
+  const inGrains = (least: string, greatest: string) =>
+    `${asText(`sum(${least})`)} AS grains, ${asText(`sum(${greatest})`)} AS topGrains,
+      ${asText(`min(${least})`)} AS least, ${asText(`max(${greatest})`)} AS greatest`
+  const asKeys = (least: string, greatest: string) =>
+    `NULL AS grains, NULL AS topGrains, ${least} AS least, ${greatest} AS greatest`
+  const [grains, least, greatest] = [column(names.grains), column(names.leastGrains), column(names.greatestGrains)]
+  const [amount, top] = [column(names.amount), column(names.top)]
   const texts = [
-    `${first}, CAST(sum(${grains}) AS TEXT) AS grains, CAST(sum(${column(names.topGrains)}) AS TEXT) AS topGrains,
-      min(${amount}) AS least, max(${top}) AS greatest
-      ${rows('', `${isOfKind} AND ${grains} IS NOT NULL`)} GROUP BY 1, 2, 3`,
-    `${first}, NULL AS grains, NULL AS topGrains, ${amount} AS least, ${top} AS greatest
-      ${rows('', `${isOfKind} AND ${grains} IS NULL AND ${amount} IS NOT NULL`)} GROUP BY 1, 2, 3, 7, 8`,
+    own(inGrains(grains, grains), `${grains} IS NOT NULL`),
+    own(inGrains(least, greatest), `${greatest} IS NOT NULL`),
+    own(asKeys(amount, top), `${amount} IS NOT NULL`, [amount, top]),
   ]
   if (!hasFurther) return texts
   const further = furtherFigureColumns(property)
   const at = (name: string) => `${column(name)} ->> f.key`
   const kinds = column(further.kind)
-  return [
-    ...texts,
-    `SELECT ${member} AS member, ${at(further.terms)} AS terms, ${at(further.comparator)} AS comparator, count(*) AS count,
-      NULL AS grains, NULL AS topGrains, ${at(further.amount)} AS least, ${at(further.top)} AS greatest
-      ${rows(`CROSS JOIN json_each(${kinds}) f`, `${kinds} IS NOT NULL AND f.value = ${unit} AND ${at(further.amount)} <> ''`)}
-      GROUP BY 1, 2, 3, 7, 8`,
-  ]
+  const [furtherAmount, furtherTop] = [at(further.amount), at(further.top)]
+  const ofFurther = rows(
+    `CROSS JOIN json_each(${kinds}) f`,
+    `${kinds} IS NOT NULL AND f.value = ${unit} AND ${furtherAmount} <> ''`,
+  )
+  const figures = asKeys(furtherAmount, furtherTop)
+  return [...texts, sumsOf(at(further.terms), at(further.comparator), figures, ofFurther, [furtherAmount, furtherTop])]
 }

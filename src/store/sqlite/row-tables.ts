@@ -1,4 +1,4 @@
-import { figureColumns } from '../../ontology/row-keys.js'
+import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
 import { type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 
@@ -18,15 +18,12 @@ const fixedTables = `
   CREATE INDEX row_entity_until ON row_entity (until) WHERE until IS NOT NULL;
   -- "owner" is the entity from whose statements the link follows: its source or, of a derived link, another entity.
   CREATE TABLE row_link (
-    owner INTEGER NOT NULL, property TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL, statement TEXT NOT NULL,
-    confidence REAL NOT NULL, valid TEXT, qualifiers TEXT NOT NULL,
-    PRIMARY KEY (owner, property, source, target, statement)
-  ) WITHOUT ROWID;
-  CREATE INDEX row_link_source ON row_link (source, property, target);
-  CREATE INDEX row_link_target ON row_link (target, property, source);
+    key INTEGER PRIMARY KEY, owner INTEGER NOT NULL, property TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+    statement TEXT NOT NULL, confidence REAL NOT NULL, valid TEXT, qualifiers TEXT NOT NULL
+  );
   CREATE VIRTUAL TABLE row_search USING fts5 (keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`
 
-/** Drops what there is of rows, and creates tables and views of the layout; keeps the fencing token growing. */
+/** Drops what there is of rows, and creates tables and views of the layout without indexes; keeps the fencing token growing. */
 export function layOutRows(db: SqliteConnection, { version, types }: RowLayout): void {
   db.transaction('IMMEDIATE', () => {
     const token = hasRows(db) ? (db.get<{ token: number }>('SELECT token FROM row_state')?.token ?? 0) : 0
@@ -34,12 +31,6 @@ export function layOutRows(db: SqliteConnection, { version, types }: RowLayout):
     db.execute(fixedTables)
     for (const type of types) {
       db.execute(tableOf(type))
-      db.execute(`CREATE UNIQUE INDEX ${quoted(`row_${type.table}_id`)} ON ${typedTable(type.table)} (id)`)
-      for (const { name } of type.columns.filter(({ isIndexed }) => isIndexed))
-        db.execute(
-          `CREATE INDEX ${quoted(`row_${type.table}_${snakeCase(name)}`)} ON ${typedTable(type.table)} (${quoted(snakeCase(name))}, id)`,
-        )
-      for (const index of sumIndexesOf(type)) db.execute(index)
       db.execute(viewOf(type))
       for (const link of type.links) db.execute(linkViewOf(type, link))
     }
@@ -48,7 +39,41 @@ export function layOutRows(db: SqliteConnection, { version, types }: RowLayout):
 }
 
 export function hasRows(db: SqliteConnection): boolean {
-  return db.get("SELECT 1 AS found FROM sqlite_schema WHERE name = 'row_state'") !== undefined
+  return isInSchema(db, 'row_state')
+}
+
+/** Creates the indexes of the tables, which takes less time after all rows are written than before. */
+export function indexRows(db: SqliteConnection): void {
+  if (hasRowIndexes(db)) return
+  const { types = '[]' } = db.get<{ types: string }>('SELECT types FROM row_state') ?? {}
+  for (const type of JSON.parse(types) as TypeLayout[]) for (const index of indexesOf(type)) db.execute(index)
+  for (const index of linkIndexes) db.execute(index)
+}
+
+export function hasRowIndexes(db: SqliteConnection): boolean {
+  return isInSchema(db, 'row_link_owner')
+}
+
+const linkIndexes = [
+  'CREATE INDEX row_link_source ON row_link (source, property, target)',
+  'CREATE INDEX row_link_target ON row_link (target, property, source)',
+  'CREATE INDEX row_link_owner ON row_link (owner)',
+] as const
+
+function isInSchema(db: SqliteConnection, name: string): boolean {
+  return db.get('SELECT 1 AS found FROM sqlite_schema WHERE name = ?', name) !== undefined
+}
+
+function indexesOf(type: TypeLayout): readonly string[] {
+  const table = typedTable(type.table)
+  const nameOf = (column: string) => quoted(`row_${type.table}_${snakeCase(column)}`)
+  return [
+    `CREATE UNIQUE INDEX ${nameOf('id')} ON ${table} (id)`,
+    ...type.columns
+      .filter(({ isIndexed }) => isIndexed)
+      .map(({ name }) => `CREATE INDEX ${nameOf(name)} ON ${table} (${quoted(snakeCase(name))}, id)`),
+    ...sumIndexesOf(type),
+  ]
 }
 
 /** The views are those that read a table of rows. */
@@ -76,14 +101,25 @@ function tableOf({ table, columns }: TypeLayout): string {
   return `CREATE TABLE ${typedTable(table)} (key INTEGER PRIMARY KEY, id TEXT NOT NULL, ${typed.join(', ')})`
 }
 
-/** All that a sum looks at, so that it reads no rows: also of rows that a closed list's code is asked of. */
-function sumIndexesOf({ table, sums, closedLists }: TypeLayout): readonly string[] {
-  return sums.map(property => {
-    const { kind, terms, comparator, grains, topGrains, amount, top } = figureColumns(property)
-    const names = [kind, ...closedLists, terms, comparator, grains, topGrains, amount, top]
-    const indexed = names.map(name => quoted(snakeCase(name))).join(', ')
-    return `CREATE INDEX ${quoted(`row_${table}_${snakeCase(property)}_sum`)} ON ${typedTable(table)} (${indexed})
-      WHERE ${quoted(snakeCase(kind))} IS NOT NULL`
+/**
+ * All that a sum looks at, so that it reads no rows: also of rows that a closed list's code is asked of. Ranges, and
+ * figures that are no whole number of grains, are few and have indexes of their own.
+ */
+function sumIndexesOf({ table, sums, closedLists, columns }: TypeLayout): readonly string[] {
+  return sums.flatMap(property => {
+    const names = figureColumns(property)
+    const { kind, terms, comparator, grains, leastGrains, greatestGrains, amount, top } = names
+    const further = furtherFigureColumns(property).kind
+    const index = (name: string, indexed: readonly string[], present: string) =>
+      `CREATE INDEX ${quoted(`row_${table}_${snakeCase(property)}_${name}`)} ON ${typedTable(table)}
+        (${indexed.map(each => quoted(snakeCase(each))).join(', ')}) WHERE ${quoted(snakeCase(present))} IS NOT NULL`
+    const group = [kind, ...closedLists, terms, comparator]
+    return [
+      index('sum', [...group, grains], grains),
+      index('ranges', [...group, leastGrains, greatestGrains], greatestGrains),
+      index('others', [...group, amount, top], amount),
+      ...(columns.some(({ name }) => name === further) ? [index('further', [...closedLists, 'id'], further)] : []),
+    ]
   })
 }
 

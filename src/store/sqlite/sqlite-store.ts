@@ -247,7 +247,10 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     stamp: async () => (await runReading('rows', { call: 'stamp', given: [] })) as RowStamp | undefined,
     layOut: async layout => void (await runWriting('rows', { call: 'layOut', given: [layout] })),
     begin: async () => (await runWriting('rows', { call: 'begin', given: [] })) as number,
-    write: async (...given) => (await runWriting('rows', { call: 'write', given })) as boolean,
+    write: async (token, batch) => {
+      const encoded = { ...batch, rows: JSON.stringify(batch.rows) }
+      return (await runWriting('rows', { call: 'write', given: [token, encoded] })) as boolean
+    },
     read: async ids => (await runReading('rows', { call: 'read', given: [ids] })) as readonly ResolvedRow[],
     linkingTo: async ids => (await runReading('rows', { call: 'linkingTo', given: [ids] })) as readonly string[],
     due: async day => (await runReading('rows', { call: 'due', given: [day] })) as readonly string[],

@@ -14,15 +14,23 @@ export interface Reached {
   readonly steps: number
 }
 
+/** Of each id the entity itself, 0 steps away, and what is above it. */
+export interface AboveById {
+  get(id: string): Promise<ReadonlyMap<string, number>> | undefined
+  set(id: string, above: Promise<ReadonlyMap<string, number>>): unknown
+}
+
 /**
  * Finds what an entity reaches: the entities that it links to, and of each the place, the whole, and the regions above.
  * All links that the view sees count, those that lost in a conflict too. One reader serves many entities, so what is
  * above an entity is found once.
  */
 export class Reach {
-  readonly #above = new Map<string, Promise<ReadonlyMap<string, number>>>()
-
-  constructor(readonly reader: ViewReader) {}
+  constructor(
+    readonly reader: ViewReader,
+    /** What is above an entity, by the entity's id. Readers of one revision and view may share it. */
+    readonly known: AboveById = new Map(),
+  ) {}
 
   /** Of each property and entity the shortest way, in the order of the properties. */
   async of(entity: EntityView): Promise<readonly Reached[]> {
@@ -53,10 +61,10 @@ export class Reach {
   }
 
   #aboveOf(id: string): Promise<ReadonlyMap<string, number>> {
-    const known = this.#above.get(id)
+    const known = this.known.get(id)
     if (known) return known
     const found = this.#findAbove(id)
-    this.#above.set(id, found)
+    this.known.set(id, found)
     return found
   }
 

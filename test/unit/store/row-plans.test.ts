@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { rowLayoutOf } from '../../../src/ontology/row-layout.js'
 import type { RowQuery, RowTest } from '../../../src/store/row-query.js'
 import { toSql } from '../../../src/store/sqlite/row-select.js'
-import { layOutRows } from '../../../src/store/sqlite/row-tables.js'
+import { indexRows, layOutRows } from '../../../src/store/sqlite/row-tables.js'
 import { SqliteConnection } from '../../../src/store/sqlite/sqlite-connection.js'
 import { ontology } from '../../support/export-and-import.js'
 
@@ -11,13 +11,21 @@ const operating: RowTest = { is: '=', column: 'status', value: 'OPERATING' }
 const inChina: RowTest = { is: 'within', whole: 'region/china', by: 'parent', type: 'Region' }
 
 /** The database has no statistics, so a plan follows from the text and the indexes alone. */
-function planOf(query: Omit<RowQuery, 'type'> & { readonly type?: string }): string {
+function planOf(query: Query): string {
+  return plansOf(query).join('\n')
+}
+
+type Query = Omit<RowQuery, 'type'> & { readonly type?: string }
+
+/** Of each text of the query. */
+function plansOf(query: Query): readonly string[] {
   const db = SqliteConnection.inMemory()
   layOutRows(db, rowLayoutOf(ontology))
+  indexRows(db)
   const { texts, parameters } = toSql({ type: 'ComputeCentre', ...query })
-  const plan = texts.flatMap(text => db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, ...parameters))
+  const plans = texts.map(text => db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, ...parameters))
   db.close()
-  return plan.map(({ detail }) => detail).join('\n')
+  return plans.map(plan => plan.map(({ detail }) => detail).join('\n'))
 }
 
 describe('the plan of rows in SQLite', () => {
@@ -56,12 +64,31 @@ describe('the plan of rows in SQLite', () => {
     expect(plan).toMatch(/USING (COVERING )?INDEX row_region_parent/)
   })
 
-  it('adds up from an index alone, with a filter by a code and without', () => {
-    const sum = { kind: 'sum', property: 'capacity', unitKind: 'compute', hasFurther: false } as const
+  it('adds up from indexes alone, with a filter by a code and without', () => {
+    const ask = { kind: 'sum', property: 'capacity', unitKind: 'compute', hasFurther: true } as const
     for (const test of [undefined, operating]) {
-      const plan = planOf({ test, ask: sum })
-      expect(plan).toMatch(/SEARCH t USING COVERING INDEX row_compute_centre_capacity_sum \(capacity_kind=\?/)
-      expect(plan).not.toMatch(/SEARCH t USING INDEX|SCAN t/)
+      const [numbers, ranges, others, further] = plansOf({ test, ask: { ...ask, closedLists: ['status'] } })
+      // In the order of the index: nothing is sorted.
+      expect(numbers).toMatch(
+        /^SEARCH t USING COVERING INDEX row_compute_centre_capacity_sum \(capacity_kind=\?[^\n]*$/,
+      )
+      expect(ranges).toMatch(/^SEARCH t USING COVERING INDEX row_compute_centre_capacity_ranges \(capacity_kind=\?/)
+      expect(others).toMatch(/^SEARCH t USING COVERING INDEX row_compute_centre_capacity_others \(capacity_kind=\?/)
+      expect(further).toMatch(/^(SCAN|SEARCH) t USING INDEX row_compute_centre_capacity_further/)
     }
+  })
+
+  it('adds up by a code in the order of the index', () => {
+    const by = { is: 'value', column: 'status' } as const
+    const ask = {
+      kind: 'sum',
+      property: 'capacity',
+      unitKind: 'compute',
+      hasFurther: false,
+      closedLists: ['status'],
+      by,
+    } as const
+    const [numbers] = plansOf({ ask })
+    expect(numbers).toMatch(/^SEARCH t USING COVERING INDEX row_compute_centre_capacity_sum \(capacity_kind=\?[^\n]*$/)
   })
 })
