@@ -58,6 +58,8 @@ describe('the packages that the program needs', () => {
   })
 })
 
+const composition = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true })
+
 describe('the container', () => {
   const lines = readFileSync('Dockerfile', 'utf8').split('\n')
   it('runs as a user without rights, and is read-only in the composition', () => {
@@ -65,12 +67,37 @@ describe('the container', () => {
     const user = lines.indexOf('USER node')
     expect(user).toBeGreaterThan(last)
     expect(lines.findIndex(line => line.startsWith('CMD '))).toBeGreaterThan(user)
-    const { suanli } = parse(readFileSync('docker-compose.yml', 'utf8')).services
-    expect(suanli).toMatchObject({
-      read_only: true,
-      cap_drop: ['ALL'],
-      security_opt: ['no-new-privileges:true'],
-    })
+    const { services } = composition
+    for (const server of [services.suanli, services['suanli-cluster']])
+      expect(server).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+      })
+  })
+
+  it('runs on one Neo4j, or by its profile on a cluster whose members know each other by their names', () => {
+    const { services, volumes } = composition
+    const cores = Object.keys(services).filter(name => services[name].image?.endsWith('-enterprise'))
+    expect(cores).toHaveLength(3)
+    for (const name of cores) {
+      const { environment, profiles, volumes: used } = services[name]
+      expect(profiles).toEqual(['cluster'])
+      expect(environment).toMatchObject({
+        NEO4J_server_default__advertised__address: name,
+        NEO4J_dbms_cluster_discovery_endpoints: cores.map(core => `${core}:5000`).join(','),
+        NEO4J_initial_dbms_default__primaries__count: String(cores.length),
+      })
+      expect(used).toEqual([`${name}:/data`])
+      expect(volumes).toHaveProperty(name)
+    }
+    const { environment, depends_on, profiles } = services['suanli-cluster']
+    expect(profiles).toEqual(['cluster'])
+    expect(Object.keys(depends_on)).toEqual(cores)
+    expect(environment.SUANLI_STORE).toBe(`neo4j://${cores[0]}:7687`)
+    const single = Object.keys(services).filter(name => services[name].profiles === undefined)
+    expect(single).toEqual(['neo4j', 'suanli'])
+    expect(services.suanli.environment.SUANLI_STORE).toBe('neo4j://neo4j:7687')
   })
 
   it('holds the files that are named, and no secret that happens to lie beside them', () => {
