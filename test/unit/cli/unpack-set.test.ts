@@ -164,6 +164,15 @@ describe('a list of JSON objects as a table', () => {
     expect(jsonToCsv('{"a":{"b":1}}\n\n{"a":{"b":2}}\n', ['a.b'])).toBe('a.b\r\n1\r\n2\r\n')
   })
 
+  it('takes each member of an object as a row, with its name and its value', () => {
+    expect(jsonToCsv('{"FRA":"2202162","toString":"1"}', ['@key', '@value'], '*')).toBe(
+      '@key,@value\r\nFRA,2202162\r\ntoString,1\r\n',
+    )
+    expect(jsonToCsv('{"x":{"a":{"b":1}},"y":null,"z":[2]}', ['@key', 'a.b', '@value'], '*')).toBe(
+      '@key,a.b,@value\r\nx,1,"{""a"":{""b"":1}}"\r\ny,,\r\nz,,[2]\r\n',
+    )
+  })
+
   it('has an empty cell for what is not there, and keeps what is a list or has a quote', () => {
     const objects = [{ a: 'x "y"', b: [1, 2] }, { a: 0, b: { c: null } }, {}]
     expect(jsonToCsv(JSON.stringify(objects), ['a', 'b', 'b.c'])).toBe(

@@ -64,6 +64,17 @@ describe('the datasets that come with the program', () => {
   })
 })
 
+describe('the tables that sets are fetched from', () => {
+  it('are known by their columns, so that a refusal of a changed one can name the new columns', () => {
+    const unknown = sets.flatMap(({ name, origin }) =>
+      (origin?.files ?? []).flatMap(({ from, header }) =>
+        from.endsWith('.csv') && !header ? [`${name}: ${from}`] : [],
+      ),
+    )
+    expect(unknown).toEqual([])
+  })
+})
+
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(datasetJsonSchema(ontology))
 
 const curations = (await readdir(`${root}sets`, { recursive: true })).filter(path =>
