@@ -23,7 +23,7 @@ import { listen } from './http/open-http.js'
 import { takeUpgrades } from './http/take-upgrades.js'
 import { createMetrics } from './observability/metrics.js'
 import { watchStore } from './observability/observe-store.js'
-import { logFailure } from './observability/request-log.js'
+import { logFailure, rowFailureLog } from './observability/request-log.js'
 import { createStateMetrics } from './observability/state-metrics.js'
 import { addRoutes } from './routes.js'
 import { removeLeftScratch } from './scratch.js'
@@ -81,7 +81,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { basePath = '', introspection = 'on', receiveTimeoutMs = 30_000, stopDelayMs = 0 } = options
   const { timeoutMs } = limits
   const metrics = createMetrics()
-  const store = watchStore(services.store, metrics.storeCalled)
+  const logRowFailure = rowFailureLog(log)
+  const store = watchStore(services.store, metrics.storeCalled, fallback => {
+    metrics.rowsFellBack(fallback)
+    logRowFailure(fallback)
+  })
   const watch = new RevisionWatch(store, { everyMs: sockets.followMs, onNews: () => cache?.expire() })
   const hints = introspection === 'on'
   const report = (failure: unknown) => logFailure(log, failure)

@@ -86,9 +86,9 @@ export interface RowStore {
   due(day: string): Promise<readonly string[]>
   /**
    * Answers of one state of the rows, in the order of the queries. Undefined unless the rows are whole, of that layout, as of
-   * that very revision, and right on that day.
+   * that very revision, and right on that day. At the signal the database stops, and the signal's reason is thrown.
    */
-  select(queries: readonly RowQuery[], asOf: RowsAsOf): Promise<readonly RowAnswer[] | undefined>
+  select(queries: readonly RowQuery[], asOf: RowsAsOf, signal?: AbortSignal): Promise<readonly RowAnswer[] | undefined>
   /** How many rows there are. */
   count(): Promise<number>
   /** Ids of rows, sorted, page by page. */

@@ -89,7 +89,7 @@ function rowAsker(
         signal?.throwIfAborted()
         const asOf = { revision: await revision(), version, day }
         // What the rows fail at is asked of the statements, which fail by themselves if the store does.
-        const selected = rows.select(queries, asOf).catch(() => undefined)
+        const selected = rows.select(queries, asOf, signal).catch(() => undefined)
         const answers = await Promise.race([selected, stopped])
         return answers ?? queries.map(() => undefined)
       },

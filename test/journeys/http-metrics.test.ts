@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import Database from 'libsql'
 import { parse } from 'yaml'
+import { rowLayoutOf } from '../../src/ontology/row-layout.js'
+import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
 import { said, statement } from '../support/dataset-builder.js'
+import { ontology } from '../support/export-and-import.js'
 import { ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 
@@ -100,6 +105,40 @@ describe('the metrics', () => {
     } finally {
       await watched.close()
       await close()
+    }
+  })
+
+  it('count lists that rows cannot answer, and the log says once which; the answers come from statements', async () => {
+    const own = await openSqliteTestStore()
+    const { store, address } = own
+    if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+    const staged = await store.writer.begin(['news'], 'test:1', () => false)
+    const name = { kind: 'text', text: '浪潮', language: 'zh-Hans' } as const
+    await store.writer.stage(staged, said('news', statement('statement/1', 'company/inspur', { value: name })))
+    const { number: revision } = await store.writer.publish(staged, '2026-01-01T00:00:00Z')
+    await refreshRows(store, { ontology, today: '2026-01-02', rebuild: 'missing' })
+    const watched = await startTestServer(store, { now: () => new Date('2026-01-02T04:00:00Z') })
+    const listed = async (first: number) =>
+      (await ask(watched.url, `{ companies(first: ${first}) { totalCount nodes { label } } }`)).body.data.companies
+    const fallbacks = () => series('suanli_row_fallbacks_total', watched.url)
+    const expected = { totalCount: 1, nodes: [{ label: '浪潮' }] }
+    try {
+      expect(await listed(5)).toEqual(expected)
+      expect(await fallbacks()).toEqual({})
+      const database = new Database(join(address, 'suanli.db'))
+      database.exec('DROP TABLE row_company')
+      database.close()
+      for (const first of [6, 7]) expect(await listed(first)).toEqual(expected)
+      expect(Object.keys(await fallbacks())).toEqual(['suanli_row_fallbacks_total{reason="failed"}'])
+      const lines = watched.log.filter(({ msg }) => String(msg).startsWith('rows failed'))
+      expect(lines).toMatchObject([{ queries: expect.arrayContaining(['page of Company']) }])
+      const asOf = { revision, version: rowLayoutOf(ontology).version, day: '2026-01-02' }
+      const count = { type: 'Region', ask: { kind: 'count' } } as const
+      const signal = AbortSignal.abort(new Error('given up'))
+      await expect(store.rows.select([count], asOf, signal)).rejects.toThrow('given up')
+    } finally {
+      await watched.close()
+      await own.close()
     }
   })
 

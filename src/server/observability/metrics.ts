@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { StoreCall } from './observe-store.js'
+import type { RowFallback, StoreCall } from './observe-store.js'
 import type { OperationNote } from './request-log.js'
 
 /** The metrics of a server, in the text format of Prometheus. No label contains a client's own words. */
@@ -12,6 +12,8 @@ export interface Metrics {
   /** Counts a finished request by its route. */
   watch(request: IncomingMessage, response: ServerResponse, route: string, note: OperationNote): void
   storeCalled(call: StoreCall): void
+  /** Counts queries that rows did not answer. */
+  rowsFellBack(fallback: RowFallback): void
   /** Counts a finished operation of any transport. */
   operationEnded(note: OperationNote): void
   socketOpened(): void
@@ -73,6 +75,12 @@ export function createMetrics(): Metrics {
     buckets: seconds,
     registers,
   })
+  const fallbacks = new Counter({
+    name: 'suanli_row_fallbacks_total',
+    help: 'Queries of lists that the rows of current values did not answer, and that were answered from statements, slower; failed: the database refused the query; outdated: the rows are of another revision or day, or being written.',
+    labelNames: ['reason'] as const,
+    registers,
+  })
   new Gauge({ name: 'suanli_build_info', help: 'Always 1.', labelNames: ['version', 'node'], registers }).set(
     { version: version(), node: process.version },
     1,
@@ -106,6 +114,7 @@ export function createMetrics(): Metrics {
     socketClosed: () => sockets.dec(),
     socketRefused: () => refused.inc(),
     eventSent: () => events.inc(),
+    rowsFellBack: ({ reason, queries }) => fallbacks.inc({ reason }, queries.length),
     storeCalled: ({ store, outcome, ms }) => calls.observe({ store, outcome }, ms / 1000),
   }
 }

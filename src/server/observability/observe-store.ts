@@ -7,6 +7,7 @@ import {
   ATTR_ERROR_TYPE,
 } from '@opentelemetry/semantic-conventions'
 import { SuanliError } from '../../model/error.js'
+import type { RowStore } from '../../store/resolved-rows.js'
 import type { PinnedQuery, Store } from '../../store/store.js'
 
 /** A finished call of a store. */
@@ -16,8 +17,21 @@ export interface StoreCall {
   readonly ms: number
 }
 
-/** The given store, with a span for each read, and a call of `ended` after it. */
-export function watchStore(store: Store, ended: (call: StoreCall) => void): Store {
+/** Queries that the rows of current values did not answer, so that they are answered from statements, slower. */
+export interface RowFallback {
+  /** `failed`: the database refused a query. `outdated`: the rows are of another revision or day, or being written. */
+  readonly reason: 'failed' | 'outdated'
+  /** Kind and type of each query, in no word of a client: `sum of ComputeCentre`. */
+  readonly queries: readonly string[]
+  readonly failure?: unknown
+}
+
+/** The given store, with a span for each read, and a call of `ended` after it; `fellBack` is called for queries of rows that found no answer. */
+export function watchStore(
+  store: Store,
+  ended: (call: StoreCall) => void,
+  fellBack: (fallback: RowFallback) => void = () => {},
+): Store {
   const name = systemOf(store)
   const read = async (...args: Parameters<Store['read']>) => {
     const began = performance.now()
@@ -36,9 +50,33 @@ export function watchStore(store: Store, ended: (call: StoreCall) => void): Stor
       ended({ store: name, outcome, ms: performance.now() - began })
     }
   }
+  const rows = store.rows && watchRows(store.rows, fellBack)
   return new Proxy(store, {
     get(target, key) {
       if (key === 'read') return read
+      if (key === 'rows') return rows
+      const value: unknown = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+function watchRows(rows: RowStore, fellBack: (fallback: RowFallback) => void): RowStore {
+  const select: RowStore['select'] = async (queries, asOf, signal) => {
+    const asked = () => queries.map(({ ask, type }) => `${ask.kind} of ${type}`)
+    try {
+      const answers = await rows.select(queries, asOf, signal)
+      if (!answers) fellBack({ reason: 'outdated', queries: asked() })
+      return answers
+    } catch (failure) {
+      // Of a request that was given up nothing is answered at all.
+      if (!signal?.aborted) fellBack({ reason: 'failed', queries: asked(), failure })
+      throw failure
+    }
+  }
+  return new Proxy(rows, {
+    get(target, key) {
+      if (key === 'select') return select
       const value: unknown = Reflect.get(target, key, target)
       return typeof value === 'function' ? value.bind(target) : value
     },

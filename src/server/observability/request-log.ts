@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { Principal } from '../../graphql/request/principal.js'
+import type { RowFallback } from './observe-store.js'
 
 /**
  * What the log tells of an operation beside how its request ended. Nothing of what was asked or answered: of a
@@ -66,6 +67,17 @@ export function logFailure(log: Logger, failure: unknown): string {
   const id = randomUUID()
   log.error({ id, err: failure }, 'failure')
   return id
+}
+
+/** Logs a failing kind of query of rows the first time that it fails. Each failure after the first is counted alone. */
+export function rowFailureLog(log: Logger): (fallback: RowFallback) => void {
+  const logged = new Set<string>()
+  return ({ reason, queries, failure }) => {
+    if (reason !== 'failed') return
+    const kinds = queries.filter(kind => !logged.has(kind))
+    for (const kind of kinds) logged.add(kind)
+    if (kinds.length > 0) log.error({ queries: kinds, err: failure }, 'rows failed; answered from statements')
+  }
 }
 
 const probes = new Set(['/healthz', '/readyz', '/metrics'])

@@ -97,14 +97,18 @@ export class Neo4jRows implements RowStore {
     })
   }
 
-  async select(queries: readonly RowQuery[], asOf: RowsAsOf): Promise<readonly RowAnswer[] | undefined> {
-    const answers = await Promise.all(queries.map(query => this.#select(query, asOf)))
+  async select(
+    queries: readonly RowQuery[],
+    asOf: RowsAsOf,
+    signal?: AbortSignal,
+  ): Promise<readonly RowAnswer[] | undefined> {
+    const answers = await Promise.all(queries.map(query => this.#select(query, asOf, signal)))
     return answers.every(answer => answer !== undefined) ? answers : undefined
   }
 
-  async #select(query: RowQuery, asOf: RowsAsOf): Promise<RowAnswer | undefined> {
+  async #select(query: RowQuery, asOf: RowsAsOf, signal: AbortSignal | undefined): Promise<RowAnswer | undefined> {
     const { text, parameters } = toCypher(query)
-    const [found] = await this.db.read<{ holds: boolean; answer: unknown }>(text, { ...parameters, ...asOf })
+    const [found] = await this.db.read<{ holds: boolean; answer: unknown }>(text, { ...parameters, ...asOf }, signal)
     return found?.holds ? toAnswer(query, found.answer) : undefined
   }
 

@@ -98,23 +98,9 @@ class SqliteStore implements Store {
     asks: readonly PinnedQuery<K>[],
     { pin, signal }: ReadOptions = {},
   ): Promise<Reading<K>> {
-    signal?.throwIfAborted()
     const task = { asks: asks as readonly PinnedQuery[], asOf: { pin } }
     const run = this.#runIn(this.#readers)
-    if (!signal) return (await run('read', task)) as Reading<K>
-    // Seen by the thread in the midst of its work, when no message would be. It ends the task and not the thread:
-    // another one would have to open the database and prepare its statements again.
-    const stop = new Int32Array(new SharedArrayBuffer(4))
-    const onAbort = () => void Atomics.store(stop, 0, 1)
-    signal.addEventListener('abort', onAbort, { once: true })
-    try {
-      return (await run('read', { ...task, stop })) as Reading<K>
-    } catch (failure) {
-      signal.throwIfAborted()
-      throw failure
-    } finally {
-      signal.removeEventListener('abort', onAbort)
-    }
+    return (await stoppedBy(signal, stop => run('read', { ...task, ...(stop && { stop }) }))) as Reading<K>
   }
 
   async sizes(): Promise<StoreSizes> {
@@ -241,6 +227,29 @@ class SqliteStoreWriter implements StoreWriter {
   }
 }
 
+/**
+ * A task that ends at the signal. Its thread sees the number in the midst of its work, when no message would be seen. The
+ * thread stays: another one would have to open the database and prepare its statements again.
+ */
+async function stoppedBy<Result>(
+  signal: AbortSignal | undefined,
+  run: (stop: Int32Array | undefined) => Promise<Result>,
+): Promise<Result> {
+  if (!signal) return await run(undefined)
+  signal.throwIfAborted()
+  const stop = new Int32Array(new SharedArrayBuffer(4))
+  const onAbort = () => void Atomics.store(stop, 0, 1)
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await run(stop)
+  } catch (failure) {
+    signal.throwIfAborted()
+    throw failure
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
 /** Rows are read beside what is being written, and written by the thread that writes. */
 function rowsThrough(runReading: Run, runWriting: Run): RowStore {
   return {
@@ -254,8 +263,10 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     read: async ids => (await runReading('rows', { call: 'read', given: [ids] })) as readonly ResolvedRow[],
     linkingTo: async ids => (await runReading('rows', { call: 'linkingTo', given: [ids] })) as readonly string[],
     due: async day => (await runReading('rows', { call: 'due', given: [day] })) as readonly string[],
-    select: async (...given) =>
-      (await runReading('rows', { call: 'select', given })) as readonly RowAnswer[] | undefined,
+    select: async (queries, asOf, signal) =>
+      (await stoppedBy(signal, stop =>
+        runReading('rows', { call: 'select', given: [queries, asOf], ...(stop && { stop }) }),
+      )) as readonly RowAnswer[] | undefined,
     count: async () => (await runReading('rows', { call: 'count', given: [] })) as number,
     ids: async (...given) => (await runReading('rows', { call: 'ids', given })) as readonly string[],
   }

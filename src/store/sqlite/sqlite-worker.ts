@@ -67,11 +67,7 @@ export function read(task: {
   return outcomeOf(async () => {
     const opened = openedReader()
     if (!opened) return readNothing(asks)
-    if (!stop) return await opened.read(asks, asOf)
-    return await opened.engine.db.stoppedBy(
-      () => Atomics.load(stop, 0) === 1,
-      () => opened.read(asks, asOf),
-    )
+    return await stoppable(opened.engine.db, stop, () => opened.read(asks, asOf))
   })
 }
 
@@ -153,9 +149,9 @@ export function abandonPart(task: { revision: number; turn: number }): Outcome<b
   return outcome(() => openedWriter().abandonPart(task.revision, task.turn))
 }
 
-/** A call of the rows: its name and what it is given. */
-export function rows(task: RowCall): Outcome<unknown> {
-  return outcome(() => {
+/** A call of the rows: its name and what it is given; `stop` as of `read`. */
+export function rows(task: RowCall & { readonly stop?: Int32Array }): Promise<Outcome<unknown>> {
+  return outcomeOf(async () => {
     const isWriting = task.call === 'layOut' || task.call === 'begin' || task.call === 'write'
     const db = isWriting ? openedWriter().idle() : openedReader()?.engine.db
     if (!db) return task.call === 'stamp' || task.call === 'select' ? undefined : []
@@ -176,13 +172,21 @@ export function rows(task: RowCall): Outcome<unknown> {
       case 'due':
         return opened.due(...task.given)
       case 'select':
-        return opened.select(...task.given)
+        return await stoppable(db, task.stop, async () => opened.select(...task.given))
       case 'count':
         return opened.count()
       case 'ids':
         return opened.ids(...task.given)
     }
   })
+}
+
+async function stoppable<Result>(
+  db: SqliteConnection,
+  stop: Int32Array | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return stop ? await db.stoppedBy(() => Atomics.load(stop, 0) === 1, work) : await work()
 }
 
 type RowCall = {
