@@ -50,6 +50,12 @@ export async function decideConflict(
   return { effect: result, revision: revision.number }
 }
 
+/** The effect that `decideConflict` would have. Throws its errors, and changes nothing. */
+export async function previewDecision(curationContext: CurationContext, verdict: Verdict): Promise<Effect> {
+  const preview: Authorship = { by: 'preview', reason: 'preview', dryRun: true }
+  return (await decideConflict(curationContext, verdict, preview)).effect
+}
+
 async function foresee(graph: PinnedGraph, conflict: Conflict, deed: CurationAction): Promise<Effect> {
   const curation = curationOf([
     { ...deed, madeIn: graph.revision.number + 1, at: graph.curationContext.now().toISOString() },

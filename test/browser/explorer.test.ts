@@ -288,6 +288,9 @@ describeInBrowser('the explorer', visit => {
     await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
     expect(await region(page, 'Sides').locator('.diff').allTextContents()).toEqual(['蒙', 'Bohai'])
     const effects = region(page, 'What a decision would change').getByRole('row')
+    await effects.nth(3).getByText('also Bohai').waitFor()
+    await effects.nth(2).getByText('Bohai').waitFor()
+    expect(await effects.nth(1).textContent()).toContain('Inner Mongoliaas now')
     expect(await effects.nth(2).textContent()).toContain('Inner MongoliaBohai')
     const reloaded = await page.reload()
     expect(reloaded?.status()).toBe(200)
@@ -355,7 +358,7 @@ describeInBrowser('the explorer', visit => {
     // The view of one side is changed by itself.
     await page.getByRole('group', { name: 'Side B' }).getByRole('button', { name: 'English before Chinese' }).click()
     await page.getByRole('combobox', { name: /Whose word/ }).selectOption('')
-    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
     await page.getByText('Both views show the same.').waitFor()
     expect(parametersOf(page).get('b')).toBe('default')
   })

@@ -79,6 +79,23 @@ describe('a client that keeps a copy', () => {
     expect(body.errors?.[0]?.message).toMatch(code === 'CURSOR_EXPIRED' ? /read without `after`/ : /use an `endCursor`/)
   })
 
+  it('may begin after a revision, so that a reader finds the newest changes', async () => {
+    const fromRevision = (afterRevision: number, after = '') =>
+      ask(
+        server.url,
+        `{ revision changes(afterRevision: ${afterRevision}, first: 1000${after}) { pageInfo { hasPreviousPage } nodes { revision at } } }`,
+      )
+    const { revision } = (await fromRevision(0)).body.data
+    const { nodes, pageInfo } = (await fromRevision(revision - 1)).body.data.changes
+    expect(pageInfo.hasPreviousPage).toBe(true)
+    expect(new Set(nodes.map((each: { revision: number }) => each.revision))).toEqual(new Set([revision]))
+    expect((await fromRevision(revision)).body.data.changes.nodes).toEqual([])
+    const first = (await fromRevision(0)).body.data.changes
+    expect([first.pageInfo.hasPreviousPage, first.nodes[0].revision]).toEqual([false, 1])
+    for (const { body } of [await fromRevision(-1), await fromRevision(1, `, after: "${cursor('1', 'MERGED', 'x')}"`)])
+      expect(body.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT')
+  })
+
   it('may ask for a thousand at once, and not for more', async () => {
     const { body } = await ask(server.url, '{ changes(first: 1001) { edges { cursor } } }')
     expect(body.errors?.[0]?.extensions?.code).toBe('PAGE_TOO_LARGE')

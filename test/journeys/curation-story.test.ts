@@ -131,6 +131,19 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
           },
         },
       })
+      // A reader without a token sees the same effect.
+      const { body } = await ask(
+        server.url,
+        `{ decisionEffect(conflictId: "${id}", chosenId: "${mine}") { flips { before { asStated } after { asStated } } closedConflictIds } }`,
+      )
+      expect(body).toMatchObject({
+        data: {
+          decisionEffect: {
+            flips: [{ before: { asStated: '300 PFLOPS' }, after: { asStated: '100P' } }],
+            closedConflictIds: [],
+          },
+        },
+      })
       expect((await data('{ revision }')).revision).toBe(revision)
       expect(await data(picture)).toEqual(before)
       expect(await decide(`chosenId: "${mine}"`)).toEqual({
@@ -204,6 +217,15 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
       ] as const
       for (const [mutation, code] of refused)
         expect([mutation, await refusal(`mutation { ${mutation} { revision } }`)]).toEqual([mutation, code])
+      for (const [choice, code] of [
+        ['conflictId: "conflict/none", dismiss: true', 'NOT_FOUND'],
+        [`conflictId: "${id}", chosenId: "statement/none"`, 'NOT_IN_CONFLICT'],
+        [`conflictId: "${id}"`, 'BAD_USER_INPUT'],
+      ])
+        expect([choice, await refusal(`{ decisionEffect(${choice}) { flips { entity { id } } } }`)]).toEqual([
+          choice,
+          code,
+        ])
       const expected = [
         [
           `decideConflict(input: { conflictId: "${id}", dismiss: true, reason: "x", expectedRevision: ${revision - 1} })`,

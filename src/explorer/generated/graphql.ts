@@ -1544,6 +1544,64 @@ export type ConflictFacetsQuery = { conflicts: { totalCount: number, nodes: Arra
         | { type: EntityType }
       , statements: Array<{ edition: { source: { id: string, title: string } } }> }> } };
 
+export type DecisionEffectQueryVariables = Exact<{
+  conflictId: string;
+  chosenId?: string | null | undefined;
+  dismiss?: boolean | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type DecisionEffectQuery = { decisionEffect: { flips: Array<{ entity:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      , property: { name: string, label: string }, before: { id: string, asStated: string, value:
+          | { __typename: 'CodeValue', code: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'EntityValue', entity:
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+             }
+          | { __typename: 'GeoPoint', latitude: number, longitude: number }
+          | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+          | { __typename: 'TextValue', text: string, language: string }
+         } | null, after: { id: string, asStated: string, value:
+          | { __typename: 'CodeValue', code: string }
+          | { __typename: 'DateValue', date: string }
+          | { __typename: 'EntityValue', entity:
+              | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+              | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+             }
+          | { __typename: 'GeoPoint', latitude: number, longitude: number }
+          | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+          | { __typename: 'TextValue', text: string, language: string }
+         } | null }> } };
+
 export type ConflictPageQueryVariables = Exact<{
   id: string;
   language: string;
@@ -2819,14 +2877,20 @@ export type OpeningsQueryVariables = Exact<{
 
 export type OpeningsQuery = { computeCentres: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, opened: string | null }> } };
 
+export type RevisionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevisionQuery = { revision: number };
+
 export type ChangesQueryVariables = Exact<{
+  afterRevision?: number | null | undefined;
   after?: string | null | undefined;
   language: string;
   other: string;
 }>;
 
 
-export type ChangesQuery = { revision: number, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ cursor: string, at: string, kind: ChangeKind, formerId: string | null, entity:
+export type ChangesQuery = { revision: number, changes: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ cursor: string, revision: number, at: string, kind: ChangeKind, formerId: string | null, entity:
         | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
@@ -3449,6 +3513,71 @@ export const ConflictFacetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConflictFacetsQuery, ConflictFacetsQueryVariables>;
+export const DecisionEffectDocument = new TypedDocumentString(`
+    query DecisionEffect($conflictId: ID!, $chosenId: ID, $dismiss: Boolean, $language: LanguageTag!, $other: LanguageTag!) {
+  decisionEffect(conflictId: $conflictId, chosenId: $chosenId, dismiss: $dismiss) {
+    flips {
+      entity {
+        ...EntityLabel
+      }
+      property {
+        name
+        label(language: $language)
+      }
+      before {
+        id
+        asStated
+        value {
+          ...ValueParts
+        }
+      }
+      after {
+        id
+        asStated
+        value {
+          ...ValueParts
+        }
+      }
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  openConflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}`) as unknown as TypedDocumentString<DecisionEffectQuery, DecisionEffectQueryVariables>;
 export const ConflictPageDocument = new TypedDocumentString(`
     query ConflictPage($id: ID!, $language: LanguageTag!, $other: LanguageTag!) {
   node(id: $id) {
@@ -5558,10 +5687,15 @@ export const OpeningsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpeningsQuery, OpeningsQueryVariables>;
-export const ChangesDocument = new TypedDocumentString(`
-    query Changes($after: String, $language: LanguageTag!, $other: LanguageTag!) {
+export const RevisionDocument = new TypedDocumentString(`
+    query Revision {
   revision
-  changes(after: $after, first: 100) {
+}
+    `) as unknown as TypedDocumentString<RevisionQuery, RevisionQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    query Changes($afterRevision: Int, $after: String, $language: LanguageTag!, $other: LanguageTag!) {
+  revision
+  changes(after: $after, afterRevision: $afterRevision, first: 100) {
     totalCount
     pageInfo {
       hasNextPage
@@ -5569,6 +5703,7 @@ export const ChangesDocument = new TypedDocumentString(`
     }
     nodes {
       cursor
+      revision
       at
       kind
       formerId

@@ -1,116 +1,169 @@
-import { useState } from 'react'
-import { Go, nodePath, sourcePath } from '../address/address.js'
-import { useData } from '../client/use-data.js'
-import { ChangesDocument } from '../generated/graphql.js'
+import { Go, GoTo, nodePath, sourcePath, useAddress } from '../address/address.js'
+import { type Answer, useData } from '../client/use-data.js'
+import { ChangesDocument, type ChangesQuery, RevisionDocument } from '../generated/graphql.js'
 import { Scroll } from '../parts/scroll.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
 import { EntityLink } from '../parts/value.js'
 import { Loaded, useTitle } from '../shell/states.js'
 import { languageOf, useShared, useWords } from '../words/words.js'
 
-/** The change feed, readable: oldest first, as clients that keep a copy read it. */
+/** Revisions on one page, if all their changes have room on it. */
+const revisionsAtOnce = 10
+
+/** The change feed, readable: the newest revisions first. The address has the last revision of the page. */
 // biome-ignore lint/style/noDefaultExport: what React.lazy takes
 export default function ChangesPage() {
   const words = useWords()
-  const { view: _, ...languages } = useShared() as ReturnType<typeof useShared> & { readonly view?: unknown }
-  const [cursors, setCursors] = useState<readonly string[]>([])
-  const after = cursors.at(-1)
-  const answer = useData(ChangesDocument, { ...languages, ...(after && { after }) })
+  const { parameters } = useAddress()
+  const answer = useData(RevisionDocument, {})
   useTitle(words.nav.changes)
   return (
     <Loaded answer={answer} what={words.nav.changes}>
-      {({ changes, revision }) => (
-        <>
-          <div className="head">
-            <h1>{words.nav.changes}</h1>
-            <p className="note">
-              {words.footer.revision(revision)} ·{' '}
-              {words.list_.rows(
-                cursors.length * 100 + 1,
-                cursors.length * 100 + changes.nodes.length,
-                changes.totalCount,
-              )}
-            </p>
-          </div>
-          <p className="take">
-            {cursors.length > 0 && (
-              <button type="button" onClick={() => setCursors(cursors.slice(0, -1))}>
-                {words.list_.previous}
-              </button>
-            )}
-            {changes.pageInfo.hasNextPage && (
-              <button type="button" onClick={() => setCursors([...cursors, changes.pageInfo.endCursor ?? ''])}>
-                {words.list_.next}
-              </button>
-            )}
-            <OpenAsQuery asked={answer.asked} />
-            <Download
-              table={{
-                name: 'changes',
-                columns: ['cursor', 'at', 'kind', 'entity', 'statement', 'source', 'conflict'],
-                rows: changes.nodes.map(each => [
-                  each.cursor,
-                  each.at,
-                  each.kind,
-                  each.entity?.id ?? null,
-                  each.statement?.id ?? null,
-                  each.source?.id ?? null,
-                  each.conflict?.id ?? null,
-                ]),
-              }}
-            />
-          </p>
-          <Scroll label={`${words.nav.changes}, ${words.entity.table}`}>
-            <table className="tb">
-              <thead>
-                <tr>
-                  <th scope="col">{words.timeline.when}</th>
-                  <th scope="col">{words.changes.kind}</th>
-                  <th scope="col">{words.evidence.subject}</th>
-                  <th scope="col">{words.evidence.statement}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {changes.nodes.map(({ cursor, at, kind, entity, statement, source, conflict, formerId }) => (
-                  <tr key={cursor}>
-                    <td className="nw">
-                      <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')}</time>
-                    </td>
-                    <td>{words.changes.kinds[kind] ?? kind}</td>
-                    <th scope="row">
-                      {entity && <EntityLink entity={entity} alone />}
-                      {source && (
-                        <Go to={sourcePath(source.id)} className="q" lang={languageOf(source.title)}>
-                          {source.title}
-                        </Go>
-                      )}
-                      {formerId && ` ← ${formerId}`}
-                    </th>
-                    <td>
-                      {statement && (
-                        <>
-                          <Go to={nodePath(statement.id)} className="q">
-                            {statement.property.label}
-                          </Go>{' '}
-                          <span className="src" lang={statement.language}>
-                            {statement.asStated}
-                          </span>
-                        </>
-                      )}
-                      {conflict && (
-                        <>
-                          {' '}
-                          <Go to={nodePath(conflict.id)}>{words.evidence.conflict}</Go>
-                        </>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        </>
+      {({ revision }) => {
+        const wanted = Math.trunc(Number(parameters.get('revision'))) || revision
+        return <Until newest={revision} last={Math.min(revision, Math.max(1, wanted))} />
+      }}
+    </Loaded>
+  )
+}
+
+/** The changes of the revisions up to one: of ten, or of that one alone if they are too many for a page. */
+function Until({ newest, last }: { readonly newest: number; readonly last: number }) {
+  const words = useWords()
+  const { parameters } = useAddress()
+  const { language, other } = useShared()
+  const after = parameters.get('after')
+  const start = Math.max(0, last - revisionsAtOnce)
+  const several = useData(ChangesDocument, { language, other, afterRevision: start }, { pause: after !== null })
+  const isCut = several.data !== undefined && isTooLong(several.data, last)
+  const isAlone = after !== null || (isCut && start < last - 1)
+  const alone = useData(
+    ChangesDocument,
+    { language, other, ...(after === null ? { afterRevision: last - 1 } : { after }) },
+    { pause: !isAlone },
+  )
+  return (
+    <Loaded answer={isAlone ? alone : several} what={words.nav.changes}>
+      {data => (
+        <Changes
+          data={data}
+          asked={(isAlone ? alone : several).asked}
+          newest={newest}
+          first={isAlone ? last : start + 1}
+          last={last}
+        />
       )}
     </Loaded>
+  )
+}
+
+/** Whether changes up to a revision are left that the page has no room for. */
+const isTooLong = ({ changes: { pageInfo, nodes } }: ChangesQuery, last: number): boolean =>
+  pageInfo.hasNextPage && (nodes.at(-1)?.revision ?? 0) <= last
+
+function Changes({
+  data,
+  asked,
+  newest,
+  first,
+  last,
+}: {
+  readonly data: ChangesQuery
+  readonly asked: Answer<ChangesQuery>['asked']
+  readonly newest: number
+  readonly first: number
+  readonly last: number
+}) {
+  const words = useWords()
+  const { here } = useAddress()
+  const { pageInfo, nodes, totalCount } = data.changes
+  const hasMore = isTooLong(data, last)
+  // Of one revision the changes stay in their order, in which what was added precedes what is stated of it.
+  const shown = nodes.filter(({ revision }) => revision <= last).sort((a, b) => b.revision - a.revision)
+  return (
+    <>
+      <div className="head">
+        <h1>
+          {words.nav.changes} <span className="c">{words.number(totalCount)}</span>
+        </h1>
+        <p className="note">
+          {newest === 0 ? words.changes.none : `${words.changes.revisions(first, last)}. ${words.changes.newest}`}{' '}
+          {hasMore && words.changes.onlyPart(last)}
+        </p>
+      </div>
+      <p className="take">
+        {last < newest && <GoTo href={here({ revision: null, after: null })}>{words.changes.newestLink}</GoTo>}
+        {hasMore && <GoTo href={here({ revision: String(last), after: pageInfo.endCursor })}>{words.list_.next}</GoTo>}
+        {first > 1 && <GoTo href={here({ revision: String(first - 1), after: null })}>{words.changes.earlier}</GoTo>}
+        <OpenAsQuery asked={asked} />
+        <Download
+          table={{
+            name: 'changes',
+            columns: ['cursor', 'revision', 'at', 'kind', 'entity', 'statement', 'source', 'conflict'],
+            rows: shown.map(each => [
+              each.cursor,
+              each.revision,
+              each.at,
+              each.kind,
+              each.entity?.id ?? null,
+              each.statement?.id ?? null,
+              each.source?.id ?? null,
+              each.conflict?.id ?? null,
+            ]),
+          }}
+        />
+      </p>
+      <Scroll label={`${words.nav.changes}, ${words.entity.table}`}>
+        <table className="tb">
+          <thead>
+            <tr>
+              <th scope="col">{words.changes.revision}</th>
+              <th scope="col">{words.timeline.when}</th>
+              <th scope="col">{words.changes.kind}</th>
+              <th scope="col">{words.evidence.subject}</th>
+              <th scope="col">{words.evidence.statement}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ cursor, revision, at, kind, entity, statement, source, conflict, formerId }) => (
+              <tr key={cursor}>
+                <td>{revision}</td>
+                <td className="nw">
+                  <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')}</time>
+                </td>
+                <td>{words.changes.kinds[kind] ?? kind}</td>
+                <th scope="row">
+                  {entity && <EntityLink entity={entity} alone />}
+                  {source && (
+                    <Go to={sourcePath(source.id)} className="q" lang={languageOf(source.title)}>
+                      {source.title}
+                    </Go>
+                  )}
+                  {formerId && ` ← ${formerId}`}
+                </th>
+                <td>
+                  {statement && (
+                    <>
+                      <Go to={nodePath(statement.id)} className="q">
+                        {statement.property.label}
+                      </Go>{' '}
+                      <span className="src" lang={statement.language}>
+                        {statement.asStated}
+                      </span>
+                    </>
+                  )}
+                  {conflict && (
+                    <>
+                      {' '}
+                      <Go to={nodePath(conflict.id)}>{words.evidence.conflict}</Go>
+                    </>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </>
   )
 }

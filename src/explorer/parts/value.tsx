@@ -91,7 +91,7 @@ export const isInferred = ({ value, property }: StatementRowFragment): boolean =
   value.__typename === 'CodeValue' && property.values !== null
 
 /** A value as text: for names of controls, tables and files. */
-export function textOf({ value, asStated }: StatementRowFragment, words: Words): string {
+export function textOf({ value, asStated }: Pick<StatementRowFragment, 'value' | 'asStated'>, words: Words): string {
   return valueText(value, words) ?? asStated
 }
 

@@ -104,7 +104,7 @@ export const en = {
     api: 'GraphQL',
   },
   states: {
-    loading: (what: string) => `Loading: ${what}`,
+    loading: (what: string) => (what === '' ? 'Loading the page' : `Loading: ${what}`),
     failed: 'This cannot be shown now',
     slow: 'Still waiting for the server.',
     retry: 'Try again',

@@ -104,7 +104,7 @@ export const zh: Words = {
     api: 'GraphQL',
   },
   states: {
-    loading: what => `正在读取：${what}`,
+    loading: what => (what === '' ? '正在读取页面' : `正在读取：${what}`),
     failed: '暂时无法显示',
     slow: '仍在等待服务器。',
     retry: '重试',

@@ -17,9 +17,15 @@ export interface ChangeView {
   readonly reader: ViewReader
 }
 
+interface ChangeArguments {
+  readonly after?: string | null
+  readonly first?: number | null
+  readonly afterRevision?: number | null
+}
+
 /** For clients and caches that keep a copy. */
 export const changeQueries: Readonly<Record<string, FieldDeclaration>> = {
-  changes: field<undefined, { after?: string | null; first?: number | null }>(
+  changes: field<undefined, ChangeArguments>(
     'ChangeConnection!',
     'Changes since a cursor, oldest first: for clients and caches that keep a copy. Keep the last cursor and ask again with it: nothing is missed and nothing comes twice. Error CURSOR_EXPIRED where the store is not the one that gave the cursor.',
     (_, args, context) => changeConnection(context.at(), args),
@@ -29,6 +35,10 @@ export const changeQueries: Readonly<Record<string, FieldDeclaration>> = {
         'Cursor after which to begin: the `cursor` or `endCursor` that was read last. Default, and "": the first change.',
       ),
       first: argument('Int', `Number of changes, 1 to ${maxChanges}.`, 100),
+      afterRevision: argument(
+        'Int',
+        'Revision after which to begin: 41 for the changes of revision 42 and later. Excludes `after`. To see the newest changes, give a number a little below `revision`.',
+      ),
     },
   ),
 }
@@ -46,6 +56,7 @@ export const changeTypes: readonly TypeDeclaration[] = [
         'Position among all changes: `after` of the changes that follow.',
         ({ change }) => encodeCursor(list, keyOf(change)),
       ),
+      revision: field<ChangeView>('Int!', 'Revision that made the change.', ({ change }) => change.madeIn),
       at: field<ChangeView>('DateTime!', 'Time of the revision.', ({ change }) => change.at),
       kind: field<ChangeView>('ChangeKind!', 'Kind of the change.', ({ change }) => change.kind),
       entity: field<ChangeView>(
@@ -108,16 +119,27 @@ export const changeTypes: readonly TypeDeclaration[] = [
   },
 ]
 
-function changeConnection(
-  reader: ViewReader,
-  args: { readonly after?: string | null; readonly first?: number | null },
-): Connection<ChangeView & { node: ChangeView }> {
+function changeConnection(reader: ViewReader, args: ChangeArguments): Connection<ChangeView & { node: ChangeView }> {
   const { limit } = toPageRequest({ first: args.first ?? 100 }, list, maxChanges)
   const after = placeAt(args.after)
+  const madeAfter = args.afterRevision ?? undefined
+  if (after && madeAfter !== undefined)
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: 'Give either `after` or `afterRevision`.',
+      problemZh: '请给出 `after` 或 `afterRevision`，二者取一。',
+      argument: 'afterRevision',
+    })
+  if (madeAfter !== undefined && madeAfter < 0)
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: '`afterRevision` is the number of a revision: 0 or more.',
+      problemZh: '`afterRevision` 是修订号，不小于 0。',
+      argument: 'afterRevision',
+    })
+  const start = after ? { after } : madeAfter === undefined ? {} : { madeAfter }
   let page: Promise<Page<ChangeView & { node: ChangeView }>> | undefined
 
   async function readPage(): Promise<Page<ChangeView & { node: ChangeView }>> {
-    const changes = await reader.ask<'changes'>({ kind: 'changes', limit: limit + 1, ...(after && { after }) })
+    const changes = await reader.ask<'changes'>({ kind: 'changes', limit: limit + 1, ...start })
     if (!changes) throw new SuanliError('CURSOR_EXPIRED', { cursor: args.after ?? '' })
     const edges = changes.slice(0, limit).map(change => {
       const view = { change, reader }
@@ -127,7 +149,7 @@ function changeConnection(
       edges,
       pageInfo: {
         hasNextPage: changes.length > limit,
-        hasPreviousPage: after !== undefined,
+        hasPreviousPage: after !== undefined || (madeAfter ?? 0) > 0,
         startCursor: edges[0]?.cursor,
         endCursor: edges.at(-1)?.cursor,
       },

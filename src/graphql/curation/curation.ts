@@ -1,7 +1,8 @@
-import { decideConflict } from '../../curation/decide-conflict.js'
+import { decideConflict, previewDecision, type Verdict } from '../../curation/decide-conflict.js'
 import { mergeEntities, splitEntity } from '../../curation/merge-entities.js'
 import { publishRelease } from '../../curation/publish-release.js'
 import { restoreStatement, retractStatement } from '../../curation/retract-statement.js'
+import { SuanliError } from '../../model/error.js'
 import type { Release } from '../../model/release.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 import {
@@ -12,11 +13,43 @@ import {
   entityField,
   nodeField,
   type PayloadView,
-  refuseInput,
   statementField,
 } from './declare-mutation.js'
-import { effectTypes } from './effect.js'
+import { type EffectView, effectTypes } from './effect.js'
 import { failureTypes } from './failures.js'
+
+interface Choice {
+  readonly chosenId?: string | null
+  readonly dismiss?: boolean | null
+}
+
+/** Throws BAD_USER_INPUT unless one of the two is given. */
+function verdictOf(conflict: string, { chosenId, dismiss }: Choice, name: string): Verdict {
+  if ((chosenId == null) === !dismiss)
+    throw new SuanliError('BAD_USER_INPUT', {
+      problem: 'Give either `chosenId` or `dismiss: true`.',
+      problemZh: '请给出 `chosenId` 或 `dismiss: true`，二者取一。',
+      argument: name,
+    })
+  return chosenId == null ? { conflict, status: 'DISMISSED' } : { conflict, status: 'DECIDED', chosen: chosenId }
+}
+
+/** What readers can learn of an action before a curator carries it out. */
+export const previewQueries: Readonly<Record<string, FieldDeclaration>> = {
+  decisionEffect: field<undefined, Choice & { conflictId: string }>(
+    'Effect!',
+    'Effect that a decision of a conflict would have on readers of the default view: `decideConflict` without the decision. It changes nothing and needs no token. Error NOT_FOUND, CONFLICT_GONE or NOT_IN_CONFLICT.',
+    async (_, { conflictId, ...choice }, context): Promise<EffectView> => {
+      const effect = await previewDecision(context.curationContext, verdictOf(conflictId, choice, 'chosenId'))
+      return { effect, reader: context.at(), isPreview: true }
+    },
+    {
+      conflictId: argument('ID!', 'Id of the conflict.'),
+      chosenId: argument('ID', 'Id of the statement that would be right, one of the conflict’s. Excludes `dismiss`.'),
+      dismiss: argument('Boolean', 'Whether the conflict would be dismissed.', false),
+    },
+  ),
+}
 
 /** What curators do. Each is one revision, with the curator, the reason and the time. */
 const mutations = [
@@ -64,17 +97,8 @@ const mutations = [
     },
     payload: { conflict: conflictField, effect: effectField },
     failures: ['REVISION_STALE', 'CONFLICT_GONE'],
-    async carryOut({ conflictId, chosenId, dismiss }, byHand, { curationContext }) {
-      if ((chosenId == null) === !dismiss)
-        refuseInput(
-          'Give either `chosenId` or `dismiss: true`.',
-          '请给出 `chosenId` 或 `dismiss: true`，二者取一。',
-          'chosenId',
-        )
-      const verdict =
-        chosenId == null
-          ? { conflict: conflictId, status: 'DISMISSED' as const }
-          : { conflict: conflictId, status: 'DECIDED' as const, chosen: chosenId }
+    async carryOut({ conflictId, ...choice }, byHand, { curationContext }) {
+      const verdict = verdictOf(conflictId, choice, 'input.chosenId')
       return { ...(await decideConflict(curationContext, verdict, byHand)), details: { id: conflictId } }
     },
   }),

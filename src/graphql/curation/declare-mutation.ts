@@ -1,6 +1,5 @@
 import type { Authorship } from '../../curation/apply-action.js'
 import type { Effect } from '../../curation/impact.js'
-import { SuanliError } from '../../model/error.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import type { Context } from '../request/context.js'
 import { requireCurator } from '../request/require-curator.js'
@@ -165,8 +164,3 @@ export const statementField = nodeField('Statement', 'The statement', ({ id }: {
 export const entityField = nodeField('Entity', 'The entity that is kept', ({ id }: { readonly id: string }, reader) =>
   reader.getEntity(id),
 )
-
-/** Throws BAD_USER_INPUT. */
-export function refuseInput(problem: string, problemZh: string, name: string): never {
-  throw new SuanliError('BAD_USER_INPUT', { problem, problemZh, argument: `input.${name}` })
-}

@@ -11,6 +11,8 @@ export const fieldCosts: Readonly<Record<string, number>> = {
   'Query.paths': 1_000,
   'Query.neighbourhood': 200,
   'Query.search': 200,
+  // It reads every statement of the entities in conflict.
+  'Query.decisionEffect': 50,
   // It compares up to a thousand entities with those that their names lead to.
   'Query.candidates': 5_000,
   // It reads every statement of the properties that have bounds.

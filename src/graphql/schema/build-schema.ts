@@ -3,7 +3,7 @@ import type { Ontology } from '../../ontology/ontology.js'
 import { changeSubscriptions } from '../changes/changed.js'
 import { changeQueries, changeTypes } from '../changes/changes.js'
 import { pageInfoType } from '../connections/connection.js'
-import { curationMutations, curationTypes } from '../curation/curation.js'
+import { curationMutations, curationTypes, previewQueries } from '../curation/curation.js'
 import { actionTypes, curationLogQueries } from '../curation/curation-log.js'
 import { importMutations, importQueries, importSubscriptions, importTypes } from '../curation/import-dataset.js'
 import { candidateQueries, candidateTypes } from '../discovery/candidates.js'
@@ -61,6 +61,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...pathQueries,
     ...changeQueries,
     ...curationLogQueries,
+    ...previewQueries,
     ...releaseQueries,
     ...importQueries,
     ...ontologyQueries,

@@ -1,21 +1,17 @@
 import { basePath, entityPath, Go, nodePath, sourcePath } from '../../address/address.js'
-import { viewParameters } from '../../address/view.js'
 import type { Answer } from '../../client/use-data.js'
 import type { ConflictPageQuery } from '../../generated/graphql.js'
 import { orderOf } from '../../parts/order.js'
-import { Scroll } from '../../parts/scroll.js'
 import { Section } from '../../parts/section.js'
 import { Cite, OpenAsQuery } from '../../parts/take.js'
-import { ShownValue, textOf } from '../../parts/value.js'
+import { ShownValue } from '../../parts/value.js'
 import { Fork, LanguageMark } from '../../parts/witness.js'
 import { languageOf, useWords, type Words } from '../../words/words.js'
 import { Contested } from '../entity/editions.js'
-import { kilometresBetween, kilometresInWords } from './distance.js'
+import { Effects, letterOf } from './effects.js'
 
 export type ShownConflict = Extract<NonNullable<ConflictPageQuery['node']>, { readonly kind: unknown }>
 type Side = ShownConflict['statements'][number]
-
-const letter = (at: number): string => String.fromCharCode(65 + at)
 
 export const titleOf = ({ subject, property }: ShownConflict, words: Words): string =>
   `${subject.label}${words.tag === 'en' ? ', ' : '，'}${property.label}`
@@ -69,7 +65,7 @@ export function ConflictView({
         <ol className="sidesl">
           {sides.map((side, at) => (
             <li key={side.id}>
-              <span className="ab">{letter(at)}</span>
+              <span className="ab">{letterOf(at)}</span>
               <div>
                 <p>
                   <ShownValue statement={side} />{' '}
@@ -102,7 +98,7 @@ export function ConflictView({
           ))}
         </ol>
       </Section>
-      <Effects subject={subject.id} sides={sides} chosen={chosen} isOpen={status === 'OPEN'} />
+      <Effects conflict={conflict} sides={sides} chosen={chosen} />
       <p className="note">
         {words.conflicts.token} <Go to="/curate">{words.nav.curate}</Go> ·{' '}
         <a href={`${basePath}/ide`}>{words.states.openIde}</a>
@@ -113,78 +109,4 @@ export function ConflictView({
       </p>
     </>
   )
-}
-
-/** For each side: which value would be shown if it were decided for, and how far that is from the present one. */
-function Effects({
-  subject,
-  sides,
-  chosen,
-  isOpen,
-}: {
-  readonly subject: string
-  readonly sides: readonly Side[]
-  readonly chosen: string | undefined
-  readonly isOpen: boolean
-}) {
-  const words = useWords()
-  const present = sides.find(({ id }) => id === chosen)
-  const isOfPlaces = sides.some(({ value }) => value.__typename === 'GeoPoint')
-  return (
-    <Section label={words.conflicts.effect}>
-      <h2>{words.conflicts.effect}</h2>
-      <Scroll label={`${words.conflicts.effect}, ${words.entity.table}`}>
-        <table className="tb">
-          <thead>
-            <tr>
-              <th scope="col">{words.conflicts.ifChosen}</th>
-              <th scope="col">{words.conflicts.before}</th>
-              <th scope="col">{words.conflicts.after}</th>
-              {isOfPlaces && (
-                <th scope="col" className="r">
-                  {words.conflicts.moves}
-                </th>
-              )}
-              <th scope="col">{words.nav.conflicts}</th>
-              <th scope="col">{words.conflicts.onItsWord}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sides.map((side, at) => (
-              <tr key={side.id}>
-                <th scope="row">{letter(at)}</th>
-                <td>{present && textOf(present, words)}</td>
-                <td>{side.id === chosen ? words.conflicts.same : textOf(side, words)}</td>
-                {isOfPlaces && <td className="r">{present && movedBy(present, side)}</td>}
-                <td>{isOpen ? words.conflicts.closes : words.conflicts.reopens}</td>
-                <td>
-                  <Go
-                    to="/compare"
-                    with={{ ...noView, path: entityPath(subject), b: viewOfSide(side, sides) }}
-                    aria-label={`${words.nav.compare}: ${letter(at)}`}
-                  >
-                    {words.nav.compare}
-                  </Go>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </Section>
-  )
-}
-
-const noView = Object.fromEntries(viewParameters.map(name => [name, null]))
-
-/** The view that takes a side's word first: of its source, or where both are of one source, of its language. */
-function viewOfSide({ edition }: Side, sides: readonly Side[]): string {
-  const isOfOneSource = sides.every(side => side.edition.source.id === edition.source.id)
-  return isOfOneSource ? `languages=${edition.language}` : `sources=${edition.source.id}`
-}
-
-function movedBy(present: Side, side: Side): string {
-  const distance = kilometresBetween(present, side)
-  if (distance === undefined) return ''
-  return distance === 0 ? '—' : kilometresInWords(distance)
 }
