@@ -23,20 +23,19 @@ beforeAll(async () => {
   foreign = await openSqliteTestStore()
   const name = (id: string, subject: string, text: string, language: string) =>
     statement(id, subject, { value: { kind: 'text', text, language }, asStated: text, language })
-  await changeStore(
-    foreign.store,
+  const text = `Of ${hostile} nothing is known.`
+  const quote = { exact: hostile, start: 3, end: 3 + hostile.length }
+  const batch = said(
     'foreign',
-    '2026-01-01T00:00:00Z',
-    said(
-      'foreign',
-      name('statement/1', 'region/constructor', hostile, 'en'),
-      name('statement/2', 'region/proto', '__proto__', 'en'),
-      name('statement/3', 'region/rtl', 'مركز البيانات \u202e(abc)', 'ar'),
-      ...Array.from({ length: manyNames }, (_, at) => name(`statement/n${at}`, 'region/many', `name ${at}.`, 'en')),
-      link('statement/4', 'region/constructor', 'parent', 'region/rtl'),
-      link('statement/5', 'region/proto', 'parent', 'region/constructor'),
-    ),
+    { ...name('statement/1', 'region/constructor', hostile, 'en'), quote },
+    name('statement/2', 'region/proto', '__proto__', 'en'),
+    name('statement/3', 'region/rtl', 'مركز البيانات \u202e(abc)', 'ar'),
+    ...Array.from({ length: manyNames }, (_, at) => name(`statement/n${at}`, 'region/many', `name ${at}.`, 'en')),
+    link('statement/4', 'region/constructor', 'parent', 'region/rtl'),
+    link('statement/5', 'region/proto', 'parent', 'region/constructor'),
   )
+  const editions = batch.editions?.map(each => ({ ...each, text }))
+  await changeStore(foreign.store, 'foreign', '2026-01-01T00:00:00Z', { ...batch, ...(editions && { editions }) })
   elsewhere = await startTestServer(foreign.store, { basePath: '/graph' })
 })
 afterAll(async () => {
@@ -446,6 +445,14 @@ describeInBrowser('the explorer', visit => {
     await region(page, 'Links').getByRole('link', { name: '__proto__' }).first().click()
     await page.getByRole('heading', { level: 1, name: '__proto__' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/graph/entity/region/proto')
+    // The only edition of a source shows its quotes, and each opens its statement.
+    await page.goto(`${base}/source/press?lang=en`)
+    await page.locator('.fulltext mark').getByRole('link', { name: hostile }).waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.waitForFunction(
+      count => document.querySelectorAll('[aria-label="Statements"] tbody tr').length === count,
+      manyNames + 5,
+    )
     await page.goto(`${base}/entity/region/many?lang=en`)
     await page.waitForFunction(
       count => document.querySelectorAll('[aria-label="Facts"] dd').length === count,

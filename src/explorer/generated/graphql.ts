@@ -2301,7 +2301,78 @@ export type SourcePageQuery = { node:
     | { __typename: 'Source', id: string, title: string, publisher: string | null, published: string | null, licence: string | null, url: string | null, editions: Array<{ text: string | null, sha256: string, retrieved: string | null, id: string, language: string, translationOf: { id: string } | null }> }
     | { __typename: 'Statement' }
     | { __typename: 'Target' }
-   | null, statements: { totalCount: number, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
+   | null, statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
+        | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+        | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+        | { __typename: 'CodeValue', code: string }
+        | { __typename: 'DateValue', date: string }
+        | { __typename: 'EntityValue', entity:
+            | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+            | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+           }
+        | { __typename: 'GeoPoint', latitude: number, longitude: number }
+        | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+        | { __typename: 'TextValue', text: string, language: string }
+      , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> } };
+
+export type SourceStatementPageFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
+      | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+      | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+    , quote: { exact: string, prefix: string, suffix: string, start: number | null, end: number | null } | null, property: { name: string, label: string, inverseLabel: string | null, kind: ValueKind, many: boolean, values: Array<string> | null }, value:
+      | { __typename: 'CodeValue', code: string }
+      | { __typename: 'DateValue', date: string }
+      | { __typename: 'EntityValue', entity:
+          | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'ComputeCentre', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Conference', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Corridor', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Official', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'PolicyMeasure', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Region', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+          | { __typename: 'Target', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
+         }
+      | { __typename: 'GeoPoint', latitude: number, longitude: number }
+      | { __typename: 'Quantity', amount: string | null, upper: string | null, unit: Unit | null, precision: Precision | null, comparator: Comparator }
+      | { __typename: 'TextValue', text: string, language: string }
+    , qualifiers: Array<{ name: string, value: string }>, valid: { start: string | null, end: string | null } | null, edition: { id: string, language: string, translationOf: { id: string } | null, source: { id: string, title: string, publisher: string | null, published: string | null } } }> };
+
+export type SourceStatementsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  view?: ViewInput | null | undefined;
+  language: string;
+  other: string;
+}>;
+
+
+export type SourceStatementsQuery = { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, asStated: string, language: string, confidence: number, rank: Rank, recordedAt: string, retractedAt: string | null, subject:
         | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
         | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
@@ -3334,6 +3405,108 @@ export const EditionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EditionParts"}) as unknown as TypedDocumentString<EditionPartsFragment, unknown>;
+export const SourceStatementPageFragmentDoc = new TypedDocumentString(`
+    fragment SourceStatementPage on StatementConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...StatementRow
+    subject {
+      ...EntityLabel
+    }
+    quote {
+      ...QuoteParts
+    }
+  }
+}
+    fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  openConflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    inverseLabel(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`, {"fragmentName":"SourceStatementPage"}) as unknown as TypedDocumentString<SourceStatementPageFragment, unknown>;
 export const ResolvedPropertyFragmentDoc = new TypedDocumentString(`
     fragment ResolvedProperty on Resolution {
   explanation(language: $language)
@@ -4356,16 +4529,7 @@ export const SourcePageDocument = new TypedDocumentString(`
     }
   }
   statements(first: 100, filter: {source: {eq: $id}}, view: $view) {
-    totalCount
-    nodes {
-      ...StatementRow
-      subject {
-        ...EntityLabel
-      }
-      quote {
-        ...QuoteParts
-      }
-    }
+    ...SourceStatementPage
   }
 }
     fragment EditionParts on Edition {
@@ -4373,6 +4537,22 @@ export const SourcePageDocument = new TypedDocumentString(`
   language
   translationOf {
     id
+  }
+}
+fragment SourceStatementPage on StatementConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...StatementRow
+    subject {
+      ...EntityLabel
+    }
+    quote {
+      ...QuoteParts
+    }
   }
 }
 fragment EntityLabel on Entity {
@@ -4460,6 +4640,113 @@ fragment QuoteParts on Quote {
   start
   end
 }`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
+export const SourceStatementsDocument = new TypedDocumentString(`
+    query SourceStatements($id: ID!, $after: String, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  statements(first: 100, after: $after, filter: {source: {eq: $id}}, view: $view) {
+    ...SourceStatementPage
+  }
+}
+    fragment SourceStatementPage on StatementConnection {
+  totalCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...StatementRow
+    subject {
+      ...EntityLabel
+    }
+    quote {
+      ...QuoteParts
+    }
+  }
+}
+fragment EntityLabel on Entity {
+  __typename
+  id
+  type
+  label(language: $language)
+  other: label(language: $other)
+  openConflictCount
+}
+fragment ValueParts on Value {
+  __typename
+  ... on EntityValue {
+    entity {
+      ...EntityLabel
+    }
+  }
+  ... on TextValue {
+    text
+    language
+  }
+  ... on CodeValue {
+    code
+  }
+  ... on DateValue {
+    date
+  }
+  ... on GeoPoint {
+    latitude
+    longitude
+  }
+  ... on Quantity {
+    amount
+    upper
+    unit
+    precision
+    comparator
+  }
+}
+fragment StatementRow on Statement {
+  id
+  asStated
+  language
+  confidence
+  rank
+  recordedAt
+  retractedAt
+  property {
+    name
+    label(language: $language)
+    inverseLabel(language: $language)
+    kind
+    many
+    values
+  }
+  value {
+    ...ValueParts
+  }
+  qualifiers {
+    name
+    value
+  }
+  valid {
+    start
+    end
+  }
+  edition {
+    id
+    language
+    translationOf {
+      id
+    }
+    source {
+      id
+      title
+      publisher
+      published
+    }
+  }
+}
+fragment QuoteParts on Quote {
+  exact
+  prefix
+  suffix
+  start
+  end
+}`) as unknown as TypedDocumentString<SourceStatementsQuery, SourceStatementsQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources {
   sources(first: 100) {

@@ -1,8 +1,15 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { entityPath, Go, nodePath } from '../address/address.js'
+import { readPages, useAllPages } from '../client/read-all.js'
 import { type Answer, useData } from '../client/use-data.js'
-import { AlignmentDocument, SourcePageDocument, type SourcePageQuery } from '../generated/graphql.js'
+import {
+  AlignmentDocument,
+  SourcePageDocument,
+  type SourcePageQuery,
+  SourceStatementsDocument,
+} from '../generated/graphql.js'
 import { differencesOf, SpanText } from '../parts/aligned-text.js'
+import { groupBy } from '../parts/facts.js'
 import { Scroll } from '../parts/scroll.js'
 import { Cite, Download, OpenAsQuery } from '../parts/take.js'
 import { Truncated } from '../parts/truncated.js'
@@ -49,6 +56,7 @@ function Source({
 }) {
   const words = useWords()
   useTitle(source.title)
+  const nodes = useWhole(source.id, statements)
   const texts = source.editions.filter(({ text }) => text !== null)
   const original = texts.find(({ translationOf }) => !translationOf) ?? texts[0]
   const other = texts.find(({ id }) => id !== original?.id)
@@ -75,12 +83,20 @@ function Source({
                 <Both original={original} other={other} />
               ) : (
                 <p className="src fulltext" lang={original.language}>
-                  {original.text}
+                  <SpanText
+                    span={{
+                      text: original.text ?? '',
+                      start: 0,
+                      statements: nodes.filter(({ edition }) => edition.id === original.id),
+                    }}
+                    differences={[]}
+                    linkOf={linkTo}
+                  />
                 </p>
               )}
             </section>
           )}
-          <Stated source={source} statements={statements} />
+          <Stated source={source} nodes={nodes} totalCount={statements.totalCount} />
         </div>
         <aside className="side">
           <section aria-label={words.evidence.sourceOne}>
@@ -116,6 +132,34 @@ function Source({
   )
 }
 
+/** Statements that the page reads at most; files have all. */
+const mostStatements = 2_000
+
+type Statements = SourcePageQuery['statements']['nodes']
+
+/** The statements of the source in the order of its text: the first hundred come with it, and any others after them. */
+function useWhole(id: string, { nodes, totalCount }: SourcePageQuery['statements']): Statements {
+  const all = useAllPages(
+    SourceStatementsDocument,
+    { ...useShared(), id },
+    ({ statements }) => statements,
+    nodes.length < totalCount ? mostStatements : 0,
+  )
+  const read = all && all.nodes.length > nodes.length ? all.nodes : nodes
+  return useMemo(() => {
+    const placeOf = ({ quote }: Statements[number]) => quote?.start ?? Number.MAX_SAFE_INTEGER
+    return [...groupBy(read, ({ edition }) => edition.id).values()].flatMap(ofOne =>
+      ofOne.sort((a, b) => placeOf(a) - placeOf(b)),
+    )
+  }, [read])
+}
+
+const linkTo = (id: string, text: ReactNode) => (
+  <Go to={nodePath(id)} className="q">
+    {text}
+  </Go>
+)
+
 function EditionRow({ edition }: { readonly edition: Editions[number] }) {
   const words = useWords()
   const name = languageName(edition.language, words)
@@ -136,11 +180,6 @@ function EditionRow({ edition }: { readonly edition: Editions[number] }) {
 function Both({ original, other }: { readonly original: Editions[number]; readonly other: Editions[number] }) {
   const words = useWords()
   const answer = useData(AlignmentDocument, { ...useShared(), edition: original.id, with: other.id })
-  const link = (id: string, text: ReactNode) => (
-    <Go to={nodePath(id)} className="q">
-      {text}
-    </Go>
-  )
   return (
     <Loaded answer={answer} what={words.evidence.editions}>
       {({ node }) => {
@@ -168,10 +207,10 @@ function Both({ original, other }: { readonly original: Editions[number]; readon
               {segments.map(({ here, there }) => (
                 <tr key={`${here?.start} ${there?.start}`} className="hit">
                   <td lang={original.language}>
-                    {here && <SpanText span={here} differences={differences} linkOf={link} />}
+                    {here && <SpanText span={here} differences={differences} linkOf={linkTo} />}
                   </td>
                   <td lang={other.language}>
-                    {there && <SpanText span={there} differences={differences} linkOf={link} />}
+                    {there && <SpanText span={there} differences={differences} linkOf={linkTo} />}
                   </td>
                 </tr>
               ))}
@@ -183,16 +222,23 @@ function Both({ original, other }: { readonly original: Editions[number]; readon
   )
 }
 
+/** Rows of the table until a reader wants all. */
+const shortTable = 40
+
 /** What the source states, as a table. */
 function Stated({
   source,
-  statements,
+  nodes,
+  totalCount,
 }: {
   readonly source: Shown
-  readonly statements: SourcePageQuery['statements']
+  readonly nodes: Statements
+  readonly totalCount: number
 }) {
   const words = useWords()
-  const { nodes, totalCount } = statements
+  const shared = useShared()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? nodes : nodes.slice(0, shortTable)
   return (
     <section aria-label={words.entity.statements}>
       <div className="hd">
@@ -201,18 +247,24 @@ function Stated({
         </h2>
         <span className="take">
           <Download
-            table={{
-              name: source.id,
-              columns: ['id', 'subject', 'property', 'value', 'stated as', 'edition', 'confidence'],
-              rows: nodes.map(statement => [
-                statement.id,
-                statement.subject.id,
-                statement.property.name,
-                textOf(statement, words),
-                statement.asStated,
-                statement.edition.id,
-                statement.confidence,
-              ]),
+            table={async () => {
+              const all: Statements[number][] = []
+              const variables = { ...shared, id: source.id }
+              for await (const page of readPages(SourceStatementsDocument, variables, answer => answer.statements))
+                all.push(...page.nodes)
+              return {
+                name: source.id,
+                columns: ['id', 'subject', 'property', 'value', 'stated as', 'edition', 'confidence'],
+                rows: all.map(statement => [
+                  statement.id,
+                  statement.subject.id,
+                  statement.property.name,
+                  textOf(statement, words),
+                  statement.asStated,
+                  statement.edition.id,
+                  statement.confidence,
+                ]),
+              }
             }}
           />
         </span>
@@ -229,7 +281,7 @@ function Stated({
             </tr>
           </thead>
           <tbody>
-            {nodes.map(statement => (
+            {shown.map(statement => (
               <tr key={statement.id}>
                 <th scope="row" lang={languageOf(statement.subject.label)}>
                   <Go to={entityPath(statement.subject.id)} className="q">
@@ -253,7 +305,13 @@ function Stated({
           </tbody>
         </table>
       </Scroll>
-      <Truncated shown={nodes.length} total={totalCount} />
+      <Truncated shown={shown.length} total={totalCount}>
+        {shown.length < nodes.length && (
+          <button type="button" className="plain" onClick={() => setWhole(true)}>
+            {words.states.showAll}
+          </button>
+        )}
+      </Truncated>
     </section>
   )
 }

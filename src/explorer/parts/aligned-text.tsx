@@ -38,7 +38,9 @@ export function SpanText({
   shown,
   linkOf,
 }: {
-  readonly span: SpanPartsFragment
+  readonly span: Pick<SpanPartsFragment, 'text' | 'start'> & {
+    readonly statements: readonly Pick<QuotedStatementFragment, 'id' | 'quote' | 'asStated'>[]
+  }
   readonly differences: readonly Difference[]
   /** The statements whose quotes are marked; undefined: all. */
   readonly shown?: ReadonlySet<string>

@@ -94,7 +94,8 @@ export function valueKey({ value, asStated }: StatementRowFragment): string {
     case 'EntityValue':
       return value.entity.id
     case 'TextValue':
-      return `${value.language} ${value.text}`
+      // A name is one name, whichever language a source counts it to.
+      return value.text
     case 'CodeValue':
       return value.code
     case 'DateValue':
