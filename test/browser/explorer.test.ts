@@ -36,6 +36,8 @@ beforeAll(async () => {
   )
   const editions = batch.editions?.map(each => ({ ...each, text }))
   await changeStore(foreign.store, 'foreign', '2026-01-01T00:00:00Z', { ...batch, ...(editions && { editions }) })
+  const later = { ...name('statement/6', 'region/later', 'later', 'en'), edition: 'later#en' }
+  await changeStore(foreign.store, 'later', '2026-01-02T00:00:00Z', said('later', later))
   elsewhere = await startTestServer(foreign.store, { basePath: '/graph' })
 })
 afterAll(async () => {
@@ -445,6 +447,17 @@ describeInBrowser('the explorer', visit => {
     await region(page, 'Links').getByRole('link', { name: '__proto__' }).first().click()
     await page.getByRole('heading', { level: 1, name: '__proto__' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/graph/entity/region/proto')
+    // The newest revision comes first; one that changed much fills pages of its own.
+    await page.goto(`${base}/changes?lang=en`)
+    const changed = page.getByRole('table').getByRole('row')
+    await changed.filter({ hasText: 'statement added' }).waitFor()
+    expect(await changed.nth(1).textContent()).toContain('22026-01-02')
+    await page.getByRole('link', { name: 'Earlier revisions' }).click()
+    await page.getByText('Revision 1 changed much').waitFor()
+    expect(await changed.count()).toBe(101)
+    await page.getByRole('link', { name: 'Next page' }).click()
+    await page.waitForFunction(() => !document.querySelector('main')?.textContent?.includes('Next page'))
+    expect(await changed.count()).toBeGreaterThan(30)
     // The only edition of a source shows its quotes, and each opens its statement.
     await page.goto(`${base}/source/press?lang=en`)
     await page.locator('.fulltext mark').getByRole('link', { name: hostile }).waitFor()

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { entityPath, Go, useAddress } from '../address/address.js'
 import { useData } from '../client/use-data.js'
 import { OntologyPageDocument, type OntologyPageQuery } from '../generated/graphql.js'
+import { markedParts } from '../parts/match.js'
 import { Scroll } from '../parts/scroll.js'
 import { Download, OpenAsQuery } from '../parts/take.js'
 import { Loaded, useTitle } from '../shell/states.js'
@@ -74,7 +75,7 @@ function TypeSection({ type, text }: { readonly type: Type; readonly text: strin
         {type.label} <span className="c">{type.name}</span>
       </h2>
       <p>
-        {type.description}{' '}
+        <Described text={type.description} />{' '}
         <Go to={entityPath(type.example)} className="id">
           {type.example}
         </Go>
@@ -100,7 +101,7 @@ function TypeSection({ type, text }: { readonly type: Type; readonly text: strin
                   {each.many && ' *'}
                 </td>
                 <td>
-                  {each.description} <span className="dim">{each.example}</span>
+                  <Described text={each.description} /> <span className="dim">{each.example}</span>
                 </td>
                 <td>
                   {(each.values ?? []).join(', ')}
@@ -118,5 +119,16 @@ function TypeSection({ type, text }: { readonly type: Type; readonly text: strin
         </table>
       </Scroll>
     </section>
+  )
+}
+
+/** A description, in which names of fields stand between backticks. */
+function Described({ text }: { readonly text: string }) {
+  const marks = [...text.matchAll(/`[^`]+`/g)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
+  return markedParts(text, marks).map(({ start, part, isMarked }) =>
+    isMarked ? <code key={start}>{part.slice(1, -1)}</code> : <Fragment key={start}>{part}</Fragment>,
   )
 }
