@@ -47,6 +47,9 @@ export const labelOrders: ReadonlyMap<string, string | undefined> = new Map([
   [orderColumn('labelEn'), 'en'],
 ])
 
+/** The names and codes of an entity that a search compares, each with its statement. */
+export const searchedNames = 'searchedNames'
+
 /** The first and the last day of a date as it is stated, without what approximation adds. */
 export function statedDayColumns(id: string) {
   return { from: `${id}StatedFrom`, to: `${id}StatedTo` } as const

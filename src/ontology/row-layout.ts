@@ -7,7 +7,7 @@ import {
 } from './declaration.js'
 import type { EntityType, Ontology } from './ontology.js'
 import type { Column } from './row-column.js'
-import { allConflictCount, keyColumnsOf, labelOrders } from './row-keys.js'
+import { allConflictCount, keyColumnsOf, labelOrders, searchedNames } from './row-keys.js'
 
 /*
  * The columns of the resolved rows of each entity type. Both engines make their tables, nodes and relationships from
@@ -90,6 +90,7 @@ function toTypeLayout(type: EntityType): TypeLayout {
       ...type.properties.flatMap(keyColumnsOf),
       ...[...labelOrders.keys()].map((name): Column => ({ name, kind: 'text', description: '', isKey: true })),
       { name: allConflictCount, kind: 'integer', description: '', isKey: true },
+      { name: searchedNames, kind: 'texts', description: '', isKey: true },
     ],
     sums: type.properties
       .filter(({ value, many }) => value.kind === 'quantity' && !many && value.unit)

@@ -3,11 +3,12 @@ import { CountedLinks } from './counted-links.js'
 import type { Hop, WalkWish } from './hop.js'
 import { meetInTheMiddle } from './meet-in-the-middle.js'
 import { StatedLinks, type WalkLimits } from './stated-links.js'
+import { distancesFrom, waysOfLength } from './ways.js'
 
 /** Limits of one search: paths found, entities read, and steps tried. Beyond them the result is truncated. */
-const maxPaths = 1_000
+export const maxPaths = 1_000
 const maxEntities = 2_000
-const maxSteps = 500_000
+export const maxSteps = 500_000
 
 /**
  * Paths between two entities that visit no entity twice, with at most `maxHops` hops: the shortest first, then by the
@@ -90,52 +91,4 @@ function countAmong(ids: ReadonlySet<string>, around: (id: string) => Iterable<s
     return others
   }
   return new Map([...ids].map(id => [id, count(id)]))
-}
-
-/** Number of hops from `start` to each entity, up to `limit`. */
-function distancesFrom(start: string, limit: number, around: (id: string) => Iterable<string>): Map<string, number> {
-  const distances = new Map([[start, 0]])
-  let level = [start]
-  for (let distance = 1; distance <= limit && level.length > 0; distance++) {
-    const next: string[] = []
-    for (const id of level)
-      for (const other of around(id)) {
-        if (distances.has(other)) continue
-        distances.set(other, distance)
-        next.push(other)
-      }
-    level = next
-  }
-  return distances
-}
-
-/** Every path of exactly that length, sorted by the ids along it. Hops from which the goal is too far are not tried. */
-function* waysOfLength(
-  links: CountedLinks,
-  from: string,
-  to: string,
-  length: number,
-  steps: { left: number },
-): Generator<readonly Hop[]> {
-  const toGoal = distancesFrom(to, length, id => links.hopsFrom(id).map(hop => hop.to.id))
-  const visited = new Set([from])
-  const way: Hop[] = []
-  function* goOn(id: string): Generator<readonly Hop[]> {
-    for (const hop of links.hopsFrom(id)) {
-      const left = length - way.length - 1
-      const distance = toGoal.get(hop.to.id)
-      if (distance === undefined || distance > left || visited.has(hop.to.id)) continue
-      if (hop.to.id === to && left > 0) continue
-      if (steps.left-- <= 0) return
-      way.push(hop)
-      if (left === 0) yield [...way]
-      else {
-        visited.add(hop.to.id)
-        yield* goOn(hop.to.id)
-        visited.delete(hop.to.id)
-      }
-      way.pop()
-    }
-  }
-  yield* goOn(from)
 }

@@ -9,10 +9,11 @@ import {
   furtherFigureColumns,
   labelOrders,
   orderColumn,
+  searchedNames,
   statedDayColumns,
   yearColumn,
 } from '../ontology/row-keys.js'
-import { type ColumnValue, toSortable } from '../store/resolved-rows.js'
+import { type ColumnValue, encodeNames, toSortable } from '../store/resolved-rows.js'
 import { decimalKey } from '../values/decimal-key.js'
 import { edtfYear, statedDays } from '../values/edtf.js'
 import { grainsOf } from '../values/grains.js'
@@ -30,6 +31,8 @@ type Keys = Record<string, ColumnValue>
 export function keysOf(entity: EntityView): Keys {
   const keys: Keys = { [allConflictCount]: entity.conflicts().length }
   for (const [column, language] of labelOrders) keys[column] = labelKeyOf(entity, language)
+  const names = encodeNames(entity.seen())
+  if (names.length > 0) keys[searchedNames] = names
   for (const property of entity.type.properties) Object.assign(keys, keysOfProperty(entity, property))
   return keys
 }

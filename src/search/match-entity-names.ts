@@ -1,5 +1,5 @@
-import type { Statement } from '../model/statement.js'
 import type { NameKind } from '../ontology/common-properties.js'
+import type { StatedName } from '../store/resolved-rows.js'
 import type { FoundWord } from './find-word.js'
 import { findWords, matchName, type NameMatch, toMatch, weakest } from './match-name.js'
 import type { SearchQuery } from './search-query.js'
@@ -12,13 +12,13 @@ export interface EntityMatch extends NameMatch {
   /** BCP 47; `zxx`, no language, of a code or an id. */
   readonly language: string
   /** The statement that holds the name or code; absent if the entity was found by its id or by several facts. */
-  readonly statement?: Pick<Statement, 'id' | 'property'>
+  readonly statement?: Pick<StatedName, 'id' | 'property'>
 }
 
 /** The best of the entity's names and codes as an answer to the query, or several that have all of its words among them. */
 export function matchEntityNames(
   query: SearchQuery,
-  statements: readonly Statement[],
+  statements: readonly StatedName[],
   withTypos: boolean,
 ): EntityMatch | undefined {
   const names = statements.flatMap(statement => {
@@ -30,26 +30,30 @@ export function matchEntityNames(
     names.map(({ name }) => name),
   )
   const match = matchOneName(query, names, withTypos) ?? matchTogether(query, names, withTypos)
-  return match && { ...match, score: match.score * weight }
+  if (!match) return undefined
+  const { id, property } = match.statement
+  return { ...match, score: match.score * weight, statement: { id, property } }
 }
 
-function matchOneName(query: SearchQuery, names: readonly Named[], withTypos: boolean): EntityMatch | undefined {
+function matchOneName(query: SearchQuery, names: readonly Named[], withTypos: boolean): NamedMatch | undefined {
   const matches = names.flatMap(({ statement, text, language, name }) => {
     const match = matchName(query, name, withTypos)
     return match ? [{ ...match, score: match.score * kindWeight(statement), text, language, statement }] : []
   })
-  return matches.reduce<EntityMatch | undefined>((a, b) => (a && !isBetter(b, a) ? a : b), undefined)
+  return matches.reduce<NamedMatch | undefined>((a, b) => (a && !isBetter(b, a) ? a : b), undefined)
 }
 
+type NamedMatch = EntityMatch & { readonly statement: StatedName }
+
 interface Named {
-  readonly statement: Statement
+  readonly statement: StatedName
   readonly text: string
   readonly language: string
   readonly name: SearchedName
 }
 
 /** One word in its Chinese name, another one in its English one: what is shown is the name that has most. */
-function matchTogether(query: SearchQuery, names: readonly Named[], withTypos: boolean): EntityMatch | undefined {
+function matchTogether(query: SearchQuery, names: readonly Named[], withTypos: boolean): NamedMatch | undefined {
   if (!query.isMixed) return undefined
   const found = names.map(each => ({ ...each, words: findWords(query.words, each.name, withTypos) }))
   const best = query.words.map((_, i) =>
@@ -68,7 +72,7 @@ function matchTogether(query: SearchQuery, names: readonly Named[], withTypos: b
   return { ...shown, reason: weakest(best.flatMap(each => each?.way ?? [])) }
 }
 
-function writtenIn({ value }: Statement): { text: string; language: string } | undefined {
+function writtenIn({ value }: StatedName): { text: string; language: string } | undefined {
   if (value.kind === 'text') return { text: value.text, language: value.language }
   return value.kind === 'code' ? { text: value.code, language: 'zxx' } : undefined
 }
@@ -81,7 +85,7 @@ function isBetter(a: EntityMatch, b: EntityMatch): boolean {
 }
 
 /** Of two equal matches, the one by the current name of the entity. */
-function kindWeight({ qualifiers }: Statement): number {
+function kindWeight({ qualifiers }: StatedName): number {
   return kindWeights[(qualifiers.kind ?? 'OFFICIAL') as NameKind] ?? 1
 }
 

@@ -1,13 +1,12 @@
-import type { KeyExpression } from '../names/key-expression.js'
 import type { EntityType } from '../ontology/ontology.js'
 import type { ViewReader } from '../views/view-reader.js'
 import { type FactSearchOptions, findByFacts, termsOf } from './facts/find-by-facts.js'
 import { findNamed } from './find-named.js'
 import { matchId } from './match-id.js'
 import { matchReasons } from './match-name.js'
-import { keysAsWritten, keysOfWhole, keysOfWord, keysWithTypos } from './plan-search.js'
+import { nameKeys, nameKeysWithTypos } from './name-keys.js'
 import type { SearchHit } from './search-hit.js'
-import { parseSearchQuery, type SearchQuery } from './search-query.js'
+import { parseSearchQuery } from './search-query.js'
 
 export interface SearchResult {
   /** Of the types asked for, the best first, equal ones by the shorter id: short ones are given to what is known best. */
@@ -30,7 +29,7 @@ export async function search(reader: ViewReader, text: string, types: readonly E
   if (!query) return { hits: [], facets: [], ignoredWords: [], isProvisional: false }
   const [byId, byName] = await Promise.all([
     matchId(reader, text),
-    findNamed(reader, query, asWritten(query), types, false),
+    findNamed(reader, query, nameKeys(query), types, false),
   ])
   const inTypes = (hit: SearchHit) => types.length === 0 || types.includes(hit.type)
   const isFound = (hits: readonly SearchHit[]) =>
@@ -50,7 +49,7 @@ export async function search(reader: ViewReader, text: string, types: readonly E
   const isMeant = isFound(named)
   const hasFacts = terms.length > (isMeant ? 1 : 0) && (await addFacts({ withTypos: false, mayLeaveOut: false }))
   if (!isMeant && !hasFacts) {
-    const withTypos = await findNamed(reader, query, keysWithTypos(query), types, true)
+    const withTypos = await findNamed(reader, query, nameKeysWithTypos(query), types, true)
     found.push(...withTypos)
     const mayLeaveOut = !withTypos.some(inTypes)
     if (terms.length > (mayLeaveOut ? 0 : 1)) await addFacts({ withTypos: true, mayLeaveOut })
@@ -68,13 +67,6 @@ function isWhole({ match: { reason, score } }: SearchHit): boolean {
 }
 
 const wholeSound = 0.75
-
-function asWritten(query: SearchQuery): readonly KeyExpression[] {
-  const each = query.isMixed && query.words.length <= maxSeparate ? query.words.map(keysOfWord) : []
-  return [keysOfWhole(query), keysAsWritten(query), ...each]
-}
-
-const maxSeparate = 6
 
 /** Each entity once, by its best match. */
 function best(hits: readonly SearchHit[]): readonly SearchHit[] {

@@ -1,6 +1,8 @@
 import type { Statement } from '../model/statement.js'
 import type { RowLayout } from '../ontology/row-layout.js'
+import type { NamedRow, RowNameQuery } from './row-names.js'
 import type { RowAnswer, RowQuery, RowsAsOf } from './row-query.js'
+import type { RowWalk, WalkedLink } from './row-walk.js'
 import { searchDocumentOf, searchedProperties } from './search-document.js'
 
 export { searchedProperties }
@@ -89,6 +91,14 @@ export interface RowStore {
    * that very revision, and right on that day. At the signal the database stops, and the signal's reason is thrown.
    */
   select(queries: readonly RowQuery[], asOf: RowsAsOf, signal?: AbortSignal): Promise<readonly RowAnswer[] | undefined>
+  /** The rows of each way to ask, with their names; as `select`. */
+  named(
+    query: RowNameQuery,
+    asOf: RowsAsOf,
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly NamedRow[])[] | undefined>
+  /** Links of rows among which all paths of the walk are; as `select`. Undefined also if an end has no row, and if there are too many links. */
+  walk(walk: RowWalk, asOf: RowsAsOf, signal?: AbortSignal): Promise<readonly WalkedLink[] | undefined>
   /** How many rows there are. */
   count(): Promise<number>
   /** Ids of rows, sorted, page by page. */
@@ -100,6 +110,8 @@ export function searchKeysOf(statements: readonly Statement[]): readonly string[
   return statements.flatMap(statement => searchDocumentOf(statement)?.split(' ') ?? [])
 }
 
+export { decodeName, encodeNames, type NamedRow, type RowNameQuery, type StatedName } from './row-names.js'
 export type * from './row-query.js'
+export type { RowWalk, WalkedLink } from './row-walk.js'
 /** A text whose order in every engine is that of its code units. */
 export { fromStored as fromSortable, toStored as toSortable } from './stored-text.js'

@@ -60,6 +60,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
     return await (pin as Promise<number>)
   }
 
+  const { rows } = store
   return {
     ask: <K extends QueryKind>(question: PinnedQuery<K>['question'], knownAt?: string) =>
       loaderAt(knownAt).load({ question, ...(knownAt !== undefined && { knownAt }) } as PinnedQuery) as ReturnType<
@@ -67,7 +68,14 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
       > as never,
     cache,
     revision,
-    askRows: store.rows && rowAsker(store.rows, revision, signal, stopped),
+    askRows: rows && rowAsker(rows, revision, signal, stopped),
+    askOfRows:
+      rows &&
+      (async (ask, version, day) => {
+        signal?.throwIfAborted()
+        const asked = ask(rows, { revision: await revision(), version, day }, signal).catch(() => undefined)
+        return await Promise.race([asked, stopped])
+      }),
     citedEditions: knownAt => {
       const known = citedEditionsAt(knownAt)
       return edition => known.get(edition) ?? (knownAt === undefined ? cache?.citedEdition(edition) : undefined)

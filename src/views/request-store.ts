@@ -1,5 +1,5 @@
 import type { CitedEditions } from '../resolution/cited-edition.js'
-import type { RowAnswer, RowQuery } from '../store/resolved-rows.js'
+import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { CacheView } from './revision-cache.js'
 
@@ -17,6 +17,17 @@ export interface RequestStore {
    * in one tick travels in one call. Undefined where the rows are not those of that revision and day.
    */
   askRows?: ((query: RowQuery, layout: string, day: string) => Promise<RowAnswer | undefined>) | undefined
+  /**
+   * Asks something else of the rows, as of the request's revision and of that day. Undefined as of `askRows`, and if the rows
+   * fail: then the statements are asked.
+   */
+  askOfRows?:
+    | (<Answer>(
+        ask: (rows: RowStore, asOf: RowsAsOf, signal?: AbortSignal) => Promise<Answer | undefined>,
+        layout: string,
+        day: string,
+      ) => Promise<Answer | undefined>)
+    | undefined
   /** The number of the revision that the request reads. */
   revision(): Promise<number>
   /** Who states the statements that have been answered so far, as known then. */

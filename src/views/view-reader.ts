@@ -11,7 +11,7 @@ import { defaultTrust } from '../resolution/default-trust.js'
 import { isVisible } from '../resolution/is-visible.js'
 import { chooseLabel } from '../resolution/label.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
-import type { RowAnswer, RowQuery } from '../store/resolved-rows.js'
+import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { TextValue } from '../values/value.js'
 import { type EntityMemo, newMemo } from './entity-memo.js'
@@ -58,6 +58,14 @@ export class ViewReader {
   askRows(query: RowQuery): Promise<RowAnswer | undefined> | undefined {
     if (!this.hasRows) return undefined
     return this.store.askRows?.(query, rowLayoutOf(this.ontology).version, this.view.validAt)
+  }
+
+  /** Asks something else of the rows; undefined as of `askRows`. */
+  async askOfRows<Answer>(
+    ask: (rows: RowStore, asOf: RowsAsOf, signal?: AbortSignal) => Promise<Answer | undefined>,
+  ): Promise<Answer | undefined> {
+    if (!this.hasRows) return undefined
+    return await this.store.askOfRows?.(ask, rowLayoutOf(this.ontology).version, this.view.validAt)
   }
 
   /** Asks the store, as known in this view. */

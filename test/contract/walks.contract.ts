@@ -6,7 +6,9 @@ import { createOntology } from '../../src/ontology/ontology.js'
 import { findNeighbourhood } from '../../src/paths/find-neighbourhood.js'
 import { findPaths } from '../../src/paths/find-paths.js'
 import type { Hop, WalkWish } from '../../src/paths/hop.js'
+import { findRowPaths, readHop } from '../../src/paths/row-paths.js'
 import type { WalkLimits } from '../../src/paths/stated-links.js'
+import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
 import { targetOf } from '../../src/views/links.js'
 import type { EntityView, ViewReader } from '../../src/views/view-reader.js'
@@ -63,6 +65,42 @@ export function walksContract(name: string, open: () => Promise<TestStore>, runs
         ),
         { numRuns: runs, endOnFailure: true },
       )
+    })
+
+    it('find the same ways by the rows of what holds, the shortest alone and all of them', async () => {
+      const { store } = opened
+      if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+      const drawn = fc.sample(fc.tuple(graph, fc.integer({ min: 1, max: 5 }), one([0, 0.6])), Math.ceil(runs / 2))
+      const kept: (readonly [...(typeof drawn)[number], readonly string[]])[] = []
+      for (const given of drawn) kept.push([...given, await keep(given[0], store)])
+      await refreshRows(store, { ontology, today: '2026-01-01', rebuild: 'missing' })
+      let passedOver = 0
+      for (const [drawnGraph, maxHops, minConfidence, ids] of kept) {
+        const reader = scopeOf(store)
+        const entities = await reader.findEntities(ids)
+        for (const [from, to] of pairsOf(entities).filter(([one, other]) => one !== other)) {
+          const all = everyWay(entities, from, to, maxHops, minConfidence)
+          const ends = [from.id, to.id] as const
+          for (const onlyShortest of [true, false]) {
+            const found = await findRowPaths(reader, ends, maxHops, { minConfidence }, onlyShortest)
+            if (!found) {
+              passedOver += 1
+              continue
+            }
+            const paths = await Promise.all(
+              found.paths.map(hops => Promise.all(hops.map(hop => readHop(reader, hop, { minConfidence })))),
+            )
+            const wanted = onlyShortest ? all.filter(({ length }) => length === all[0]?.length) : all
+            expect({ drawnGraph, ends, maxHops, paths: paths.map(written) }).toEqual({
+              ...{ drawnGraph, ends, maxHops },
+              paths: wanted.map(written),
+            })
+            expect(found.truncated).toBe(false)
+          }
+        }
+      }
+      // An end that the view does not describe, or several statements for a link beside another link between the same two.
+      expect(passedOver).toBeLessThan(kept.length * 4)
     })
 
     it('say that they were cut where a way is missing, and are cut alike on every engine', async () => {
@@ -188,6 +226,7 @@ function toBatch({ links, disputes }: PinnedGraph, suffix: string): Batch {
   })
   return {
     ...said('news', ...names, ...statements),
+    entities: places.map(id => ({ id: `${id}${suffix}`, type: ontology.findTypeOfId(id)?.name ?? '' })),
     vouches: [
       ...names.map(each => vouch(each, 'news')),
       ...statements.map((each, i) => {

@@ -1,7 +1,8 @@
 import { SuanliError } from '../../model/error.js'
 import { findNeighbourhood } from '../../paths/find-neighbourhood.js'
 import { findPaths } from '../../paths/find-paths.js'
-import type { Hop } from '../../paths/hop.js'
+import type { Hop, WalkWish } from '../../paths/hop.js'
+import { findRowPaths, type RowHop, readHop } from '../../paths/row-paths.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
@@ -27,9 +28,7 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
       const reader = context.at(view)
       inRange('maxHops', maxHops, 1, maxHopsAllowed)
       inRange('first', first, 0, 100)
-      const [start, goal] = [await getDescribed(reader, from, 'from'), await getDescribed(reader, to, 'to')]
-      const { paths, truncated } = await findPaths(start, goal, maxHops, toWish(walk, reader))
-      return { paths: paths.slice(0, first), totalCount: paths.length, truncated }
+      return await connect(reader, [from, to], maxHops, first, toWish(walk, reader))
     },
     {
       from: argument('ID!', 'Id of the first entity: official/tang-jianguo.'),
@@ -80,16 +79,16 @@ export const pathTypes: readonly TypeDeclaration[] = [
     name: 'Path',
     description: 'A way from one entity to another that visits none twice.',
     fields: {
-      length: field<readonly Hop[]>('Int!', 'Number of links of the path.', hops => hops.length),
-      confidence: field<readonly Hop[]>('Float!', 'The weakest hop’s.', hops =>
-        Math.min(1, ...hops.map(({ statement }) => statement.confidence)),
+      length: field('Int!', 'Number of links of the path.'),
+      confidence: field<Path>('Float!', 'The weakest hop’s.', async ({ hops }) =>
+        Math.min(1, ...(await hops()).map(({ statement }) => statement.confidence)),
       ),
-      crossesConflict: field<readonly Hop[]>(
+      crossesConflict: field<Path>(
         'Boolean!',
         'One of its statements takes part in an open conflict.',
-        hops => hops.some(crossesConflict),
+        async ({ hops }) => (await hops()).some(crossesConflict),
       ),
-      hops: field<readonly Hop[]>('[Hop!]!', 'Links of the path, in walking order.', hops => hops),
+      hops: field<Path>('[Hop!]!', 'Links of the path, in walking order.', ({ hops }) => hops()),
     },
   },
   {
@@ -117,6 +116,47 @@ export const pathTypes: readonly TypeDeclaration[] = [
     },
   },
 ]
+
+/** A path whose entities and statements may be read only when they are shown. */
+interface Path {
+  readonly length: number
+  readonly hops: () => Promise<readonly Hop[]>
+}
+
+interface FoundPaths {
+  readonly paths: readonly Path[]
+  readonly truncated: boolean
+}
+
+/** By the rows the shortest paths first; all paths only if these are too few, or if somebody asks how many there are. */
+async function connect(
+  reader: ViewReader,
+  ends: readonly [from: string, to: string],
+  maxHops: number,
+  first: number,
+  wish: WalkWish,
+) {
+  const byRows = async (onlyShortest: boolean): Promise<FoundPaths | undefined> => {
+    const found = await findRowPaths(reader, ends, maxHops, wish, onlyShortest)
+    const read = (hops: readonly RowHop[]) => Promise.all(hops.map(hop => readHop(reader, hop, wish)))
+    return found && { ...found, paths: found.paths.map(hops => ({ length: hops.length, hops: () => read(hops) })) }
+  }
+  const byStatements = async (): Promise<FoundPaths> => {
+    const [from, to] = ends
+    const [start, goal] = [await getDescribed(reader, from, 'from'), await getDescribed(reader, to, 'to')]
+    const found = await findPaths(start, goal, maxHops, wish)
+    return { ...found, paths: found.paths.map(hops => ({ length: hops.length, hops: async () => hops })) }
+  }
+  const shortest = await byRows(true)
+  let whole: Promise<FoundPaths> | undefined
+  const all = () => (whole ??= byRows(false).then(found => found ?? byStatements()))
+  const shown = shortest && !shortest.truncated && shortest.paths.length >= first ? shortest : await all()
+  return {
+    paths: shown.paths.slice(0, first),
+    totalCount: async () => (await all()).paths.length,
+    truncated: async () => (await all()).truncated,
+  }
+}
 
 function crossesConflict({ from, to, statement, reversed }: Hop): boolean {
   const subject = reversed ? to : from

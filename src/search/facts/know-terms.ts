@@ -3,7 +3,7 @@ import { keysOfCode, keysOfName, wholeKey } from '../../names/search-keys.js'
 import { isVisible } from '../../resolution/is-visible.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import { findNamed, maxNames } from '../find-named.js'
-import { keysAsWritten, keysOfWhole, keysWithTypos } from '../plan-search.js'
+import { nameKeys, nameKeysWithTypos } from '../name-keys.js'
 import type { SearchHit } from '../search-hit.js'
 import type { Span } from './split-query.js'
 import { type KnownTerm, queriesOf, type Term } from './term.js'
@@ -77,7 +77,7 @@ const maxNamesOfType = 60
 async function hitsOf(reader: ViewReader, term: Term, withTypos: boolean): Promise<ReadonlyMap<string, SearchHit>> {
   const found = await Promise.all(
     queriesOf(term).map(query => {
-      const keys = withTypos ? keysWithTypos(query) : [keysOfWhole(query), keysAsWritten(query)]
+      const keys = withTypos ? nameKeysWithTypos(query) : nameKeys(query)
       return findNamed(reader, query, keys, [], withTypos, term.types.length > 0 ? maxNamesOfType : maxNamesOfTerm)
     }),
   )

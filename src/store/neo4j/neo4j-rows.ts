@@ -4,12 +4,15 @@ import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
 import type { RowLayout, TypeLayout } from '../../ontology/row-layout.js'
 import { groupBy } from '../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../resolved-rows.js'
+import type { NamedRow, RowNameQuery } from '../row-names.js'
 import type { RowAnswer, RowQuery, RowsAsOf } from '../row-query.js'
+import type { RowWalk, WalkedLink } from '../row-walk.js'
 import { toStored } from '../stored-text.js'
-import type { Neo4jConnection, Run } from './neo4j-session.js'
+import type { Neo4jConnection, ReadDatabase, Run } from './neo4j-session.js'
 import * as cypher from './row-cypher.js'
 import { toAnswer, toCypher } from './row-select.js'
-import { defineRowSearch } from './search-rows.js'
+import { defineRowSearch, findNamedRows } from './search-rows.js'
+import { walkRows } from './walk-rows.js'
 
 /** The rows of what holds, as nodes and relationships of their own. */
 export class Neo4jRows implements RowStore {
@@ -110,6 +113,22 @@ export class Neo4jRows implements RowStore {
     const { text, parameters } = toCypher(query)
     const [found] = await this.db.read<{ holds: boolean; answer: unknown }>(text, { ...parameters, ...asOf }, signal)
     return found?.holds ? toAnswer(query, found.answer) : undefined
+  }
+
+  named(
+    query: RowNameQuery,
+    asOf: RowsAsOf,
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly NamedRow[])[] | undefined> {
+    return findNamedRows(this.#reader(signal), query, asOf)
+  }
+
+  walk(walk: RowWalk, asOf: RowsAsOf, signal?: AbortSignal): Promise<readonly WalkedLink[] | undefined> {
+    return walkRows(this.#reader(signal), walk, asOf)
+  }
+
+  #reader(signal: AbortSignal | undefined): ReadDatabase {
+    return (text, parameters) => this.db.read(text, parameters, signal)
   }
 
   linkingTo(ids: readonly string[]): Promise<readonly string[]> {

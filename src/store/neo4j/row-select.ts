@@ -19,18 +19,23 @@ export interface CypherQuery {
  */
 export function toCypher(query: RowQuery): CypherQuery {
   const cypher = new CypherText()
-  const text = `MATCH (s:RowState {name: 'rows'})
+  const text = whileRowsHold(cypher.query(query, 'answer'))
+  return { text, parameters: cypher.parameters }
+}
+
+/** A text that gives `answer`, and whether the rows were those of `$revision`, `$version` and `$day` all the while. */
+export function whileRowsHold(text: string): string {
+  return `MATCH (s:RowState {name: 'rows'})
     WHERE s.revision = $revision AND s.version = $version AND NOT s.partial AND NOT coalesce(s.busy, false)
     WITH s.writes AS writes
     CALL () {
-      ${cypher.query(query, 'answer')}
+      ${text}
     }
     WITH writes, answer
     MATCH (s:RowState {name: 'rows'})
     RETURN s.writes = writes AND s.day <= $day
       AND NOT EXISTS { MATCH (d:Entity) WHERE d.until <= $day }
       AND NOT EXISTS { MATCH (d:RowAbsent) WHERE d.until <= $day } AS holds, answer`
-  return { text, parameters: cypher.parameters }
 }
 
 /** An answer of a query as its text gives it. */

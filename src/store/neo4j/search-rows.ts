@@ -1,6 +1,10 @@
+import { searchedNames } from '../../ontology/row-keys.js'
 import { writeKeyQuery } from '../key-query.js'
+import type { NamedRow, RowNameQuery } from '../row-names.js'
+import type { RowsAsOf } from '../row-query.js'
 import type { AnswerTo, QueryOf } from '../store.js'
 import type { ReadDatabase } from './neo4j-session.js'
+import { whileRowsHold } from './row-select.js'
 
 /** The full-text index of rows by their search keys; the analyzer leaves keys whole, as for statements. */
 const rowSearchIndex = 'entity_search_keys'
@@ -36,3 +40,28 @@ const rowsBySearchKeys = `
     RETURN e.id
     LIMIT toInteger($limit)
   } AS ids`
+
+/** The rows of each way to ask, with their names. Undefined if the rows are of another revision or day, or are being written. */
+export async function findNamedRows(
+  read: ReadDatabase,
+  { ways, types, limit }: RowNameQuery,
+  asOf: RowsAsOf,
+): Promise<readonly (readonly NamedRow[])[] | undefined> {
+  type Found = readonly (readonly (readonly [id: string, names: readonly string[] | null])[])[]
+  const [found] = await read<{ holds: boolean; answer: Found }>(namedRows, {
+    ...{ index: rowSearchIndex, ways: ways.map(keys => writeKeyQuery(keys, key => key)), types: types ?? null, limit },
+    ...asOf,
+  })
+  return found?.holds ? found.answer.map(rows => rows.map(([id, names]) => ({ id, names: names ?? [] }))) : undefined
+}
+
+const namedRows = whileRowsHold(`
+  UNWIND range(0, size($ways) - 1) AS place
+  WITH place, COLLECT {
+    CALL db.index.fulltext.queryNodes($index, $ways[place]) YIELD node AS e
+    WHERE e.since IS NOT NULL AND ($types IS NULL OR any(type IN $types WHERE type IN labels(e)))
+    RETURN [e.id, e.${searchedNames}]
+    LIMIT toInteger($limit)
+  } AS rows
+  ORDER BY place
+  RETURN collect(rows) AS answer`)

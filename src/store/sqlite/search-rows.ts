@@ -1,5 +1,10 @@
+import type { KeyExpression } from '../../names/key-expression.js'
+import { searchedNames } from '../../ontology/row-keys.js'
+import { snakeCase } from '../../ontology/row-layout.js'
+import { groupBy } from '../group-queries.js'
+import type { NamedRow } from '../row-names.js'
 import type { AnswerTo, QueryOf } from '../store.js'
-import { hasRows } from './row-tables.js'
+import { hasRows, quoted, typedTable } from './row-tables.js'
 import { keyQuery } from './search-key-table.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 
@@ -16,17 +21,45 @@ export function searchRows(
     layout,
   )
   if (!state) return undefined
-  return db
-    .all<{ id: string }>(types ? ofTypes : ofAll, keyQuery(keys), limit, ...(types ? [JSON.stringify(types)] : []))
-    .map(({ id }) => id)
+  return findRows(db, { keys, types, limit }).map(({ id }) => id)
 }
 
+/** The rows that have the keys, with their names. */
+export function findNamedRows(db: SqliteConnection, query: RowQuery): readonly NamedRow[] {
+  const byType = groupBy(findRows(db, query), ({ type }) => type)
+  return [...byType].flatMap(([type, rows]) =>
+    db
+      .all<{ id: string; names: string | null }>(namesOf(type), JSON.stringify(rows.map(({ key }) => key)))
+      .map(({ id, names }) => ({ id, names: names === null ? [] : (JSON.parse(names) as string[]) })),
+  )
+}
+
+interface RowQuery {
+  readonly keys: KeyExpression
+  readonly types?: readonly string[] | undefined
+  readonly limit: number
+}
+
+interface FoundRow {
+  readonly key: number
+  readonly id: string
+  readonly type: string
+}
+
+function findRows(db: SqliteConnection, { keys, types, limit }: RowQuery): readonly FoundRow[] {
+  return db.all<FoundRow>(types ? ofTypes : ofAll, keyQuery(keys), limit, ...(types ? [JSON.stringify(types)] : []))
+}
+
+const namesOf = (type: string) => `
+  SELECT t.id, t.${quoted(snakeCase(searchedNames))} AS names
+  FROM json_each(?1) a CROSS JOIN ${typedTable(snakeCase(type))} t ON t.key = a.value`
+
 const ofAll = `
-  SELECT e.id FROM row_search CROSS JOIN row_entity e ON e.key = row_search.rowid
+  SELECT e.key, e.id, e.type FROM row_search CROSS JOIN row_entity e ON e.key = row_search.rowid
   WHERE row_search MATCH ?1
   ORDER BY row_search.rowid LIMIT ?2`
 
 const ofTypes = `
-  SELECT e.id FROM row_search CROSS JOIN row_entity e ON e.key = row_search.rowid
+  SELECT e.key, e.id, e.type FROM row_search CROSS JOIN row_entity e ON e.key = row_search.rowid
   WHERE row_search MATCH ?1 AND e.type IN (SELECT value FROM json_each(?3))
   ORDER BY row_search.rowid LIMIT ?2`

@@ -2,10 +2,14 @@ import { LRUCache } from 'lru-cache'
 import type { Column } from '../../ontology/row-column.js'
 import { type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp } from '../resolved-rows.js'
+import type { NamedRow, RowNameQuery } from '../row-names.js'
 import type { RowAnswer, RowQuery, RowsAsOf } from '../row-query.js'
+import type { RowWalk, WalkedLink } from '../row-walk.js'
 import { selectRows } from './row-select.js'
 import { hasRowIndexes, hasRows, indexRows, layOutRows, quoted, typedTable } from './row-tables.js'
+import { findNamedRows } from './search-rows.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
+import { walkRows } from './walk-rows.js'
 
 /** Reads and writes the rows of what holds, through one connection. */
 export class SqliteRows {
@@ -145,16 +149,30 @@ export class SqliteRows {
   /** All of it is read in one transaction, and so of one state. */
   select(queries: readonly RowQuery[], asOf: RowsAsOf): RowAnswer[] | undefined {
     return this.db.cache(() => {
-      const stamp = this.stamp()
-      if (stamp?.version !== asOf.version || stamp.revision !== asOf.revision || stamp.isPartial) return undefined
-      const holds = this.db.get<{ day: string; due: number }>(
-        `SELECT day, EXISTS (SELECT 1 FROM row_entity WHERE until <= ?1) OR EXISTS (SELECT 1 FROM row_absent WHERE until <= ?1) AS due
-         FROM row_state`,
-        asOf.day,
-      )
-      if (!holds || holds.day > asOf.day || holds.due === 1) return undefined
-      return queries.map(query => selectRows(this.db, query))
+      return this.#holds(asOf) ? queries.map(query => selectRows(this.db, query)) : undefined
     })
+  }
+
+  named({ ways, types, limit }: RowNameQuery, asOf: RowsAsOf): (readonly NamedRow[])[] | undefined {
+    return this.db.cache(() =>
+      this.#holds(asOf) ? ways.map(keys => findNamedRows(this.db, { keys, types, limit })) : undefined,
+    )
+  }
+
+  walk(walk: RowWalk, asOf: RowsAsOf): readonly WalkedLink[] | undefined {
+    return this.db.cache(() => (this.#holds(asOf) ? walkRows(this.db, walk) : undefined))
+  }
+
+  /** Whether the rows are whole, of that layout and revision, and right on that day. */
+  #holds(asOf: RowsAsOf): boolean {
+    const stamp = this.stamp()
+    if (stamp?.version !== asOf.version || stamp.revision !== asOf.revision || stamp.isPartial) return false
+    const state = this.db.get<{ day: string; due: number }>(
+      `SELECT day, EXISTS (SELECT 1 FROM row_entity WHERE until <= ?1) OR EXISTS (SELECT 1 FROM row_absent WHERE until <= ?1) AS due
+       FROM row_state`,
+      asOf.day,
+    )
+    return state !== undefined && state.day <= asOf.day && state.due === 0
   }
 
   linkingTo(ids: readonly string[]): string[] {

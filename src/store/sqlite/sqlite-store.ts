@@ -8,7 +8,9 @@ import { withCuration } from '../curated-store.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
 import type { AsOf } from '../read-engine.js'
 import type { ResolvedRow, RowStamp, RowStore } from '../resolved-rows.js'
+import type { NamedRow } from '../row-names.js'
 import type { RowAnswer } from '../row-query.js'
+import type { WalkedLink } from '../row-walk.js'
 import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
@@ -267,6 +269,14 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
       (await stoppedBy(signal, stop =>
         runReading('rows', { call: 'select', given: [queries, asOf], ...(stop && { stop }) }),
       )) as readonly RowAnswer[] | undefined,
+    named: async (query, asOf, signal) =>
+      (await stoppedBy(signal, stop =>
+        runReading('rows', { call: 'named', given: [query, asOf], ...(stop && { stop }) }),
+      )) as readonly (readonly NamedRow[])[] | undefined,
+    walk: async (walk, asOf, signal) =>
+      (await stoppedBy(signal, stop =>
+        runReading('rows', { call: 'walk', given: [walk, asOf], ...(stop && { stop }) }),
+      )) as readonly WalkedLink[] | undefined,
     count: async () => (await runReading('rows', { call: 'count', given: [] })) as number,
     ids: async (...given) => (await runReading('rows', { call: 'ids', given })) as readonly string[],
   }

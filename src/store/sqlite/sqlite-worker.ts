@@ -154,7 +154,7 @@ export function rows(task: RowCall & { readonly stop?: Int32Array }): Promise<Ou
   return outcomeOf(async () => {
     const isWriting = task.call === 'layOut' || task.call === 'begin' || task.call === 'write'
     const db = isWriting ? openedWriter().idle() : openedReader()?.engine.db
-    if (!db) return task.call === 'stamp' || task.call === 'select' ? undefined : []
+    if (!db) return answersNothing.has(task.call) ? undefined : []
     const opened = new SqliteRows(db)
     switch (task.call) {
       case 'stamp':
@@ -173,6 +173,10 @@ export function rows(task: RowCall & { readonly stop?: Int32Array }): Promise<Ou
         return opened.due(...task.given)
       case 'select':
         return await stoppable(db, task.stop, async () => opened.select(...task.given))
+      case 'named':
+        return await stoppable(db, task.stop, async () => opened.named(...task.given))
+      case 'walk':
+        return await stoppable(db, task.stop, async () => opened.walk(...task.given))
       case 'count':
         return opened.count()
       case 'ids':
@@ -189,10 +193,25 @@ async function stoppable<Result>(
   return stop ? await db.stoppedBy(() => Atomics.load(stop, 0) === 1, work) : await work()
 }
 
+/** What a store without tables answers with nothing at all, others with an empty list. */
+const answersNothing: ReadonlySet<RowMethod> = new Set<RowMethod>(['stamp', 'select', 'named', 'walk'])
+
 type RowCall = {
   [Name in RowMethod]: { readonly call: Name; readonly given: Parameters<SqliteRows[Name]> }
 }[RowMethod]
-type RowMethod = 'stamp' | 'layOut' | 'begin' | 'write' | 'read' | 'linkingTo' | 'due' | 'select' | 'count' | 'ids'
+type RowMethod =
+  | 'stamp'
+  | 'layOut'
+  | 'begin'
+  | 'write'
+  | 'read'
+  | 'linkingTo'
+  | 'due'
+  | 'select'
+  | 'named'
+  | 'walk'
+  | 'count'
+  | 'ids'
 
 /** A reader, or undefined as long as nobody has prepared the store. */
 function openedReader(): Reader | undefined {

@@ -1,0 +1,75 @@
+import { relationshipOf } from '../../ontology/row-layout.js'
+import type { RowsAsOf } from '../row-query.js'
+import { maxWalkedLinks, type RowWalk, TwoEndedWalk, type WalkedLink } from '../row-walk.js'
+import type { ReadDatabase } from './neo4j-session.js'
+import { whileRowsHold } from './row-select.js'
+
+/** As `walkRows` of SQLite; only the shortest paths where the walk wants no others. */
+export async function walkRows(
+  read: ReadDatabase,
+  walk: RowWalk,
+  asOf: RowsAsOf,
+): Promise<readonly WalkedLink[] | undefined> {
+  const ask = async (text: string, parameters: Readonly<Record<string, unknown>>) => {
+    const [found] = await read<{ holds: boolean; answer: Answer }>(whileRowsHold(text), {
+      ...parameters,
+      ...asOf,
+      minConfidence: walk.minConfidence,
+    })
+    return found?.holds ? found.answer : undefined
+  }
+  const propertyOf = new Map(walk.properties.map(id => [relationshipOf(id), id]))
+  const toLink = ([type, from, to, statement]: LinkRow): WalkedLink => {
+    return { property: propertyOf.get(type) ?? type, from, to, statement }
+  }
+  const types = [...propertyOf.keys()].sort().join('|')
+  const { from, to, maxHops } = walk
+  if (walk.onlyShortest) {
+    const answer = await ask(shortest(types, maxHops, walk.minConfidence > 0), { from, to })
+    return answer && isWithin(answer) ? answer.links.flat().map(toLink) : undefined
+  }
+  const walked = new TwoEndedWalk(walk)
+  const levels = walked.levels()
+  for (let next = levels.next(); !next.done; ) {
+    const room = maxWalkedLinks - walked.links.size
+    const answer = await ask(linksAt(types), { ids: next.value, from, to, limit: room + 1 })
+    if (!answer || !isWithin(answer) || answer.links.length > room) return undefined
+    next = levels.next(answer.links.flat().map(toLink))
+  }
+  return [...walked.links.values()]
+}
+
+type LinkRow = readonly [type: string, from: string, to: string, statement: string]
+
+interface Answer {
+  /** How many of the two ends have a row. */
+  readonly ends: number
+  /** The links of each path, or of all entities. */
+  readonly links: readonly (readonly LinkRow[])[]
+}
+
+function isWithin({ ends, links }: Answer): boolean {
+  return ends === 2 && links.length <= maxWalkedLinks
+}
+
+const ends = 'COUNT { MATCH (e:Entity) WHERE e.id IN [$from, $to] AND e.since IS NOT NULL }'
+const link = '[type(r), startNode(r).id, endNode(r).id, r.statement]'
+
+/** The types are those of the layout, which the ontology gives. */
+const shortest = (types: string, maxHops: number, isBounded: boolean) => `
+  RETURN {ends: ${ends}, links: COLLECT {
+    MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
+    MATCH p = allShortestPaths((a)-[:${types}*..${maxHops}]-(b))
+    ${isBounded ? 'WHERE all(r IN relationships(p) WHERE r.confidence >= $minConfidence)' : ''}
+    RETURN [r IN relationships(p) | ${link}]
+    LIMIT ${maxWalkedLinks + 1}
+  }} AS answer`
+
+const linksAt = (types: string) => `
+  RETURN {ends: ${ends}, links: COLLECT {
+    UNWIND $ids AS id
+    MATCH (:Entity {id: id})-[r:${types}]-(:Entity)
+    WHERE r.confidence >= $minConfidence
+    RETURN [${link}]
+    LIMIT toInteger($limit)
+  }} AS answer`
