@@ -75,8 +75,15 @@ function layOut(ontology: Ontology): RowLayout {
 
 /** snake_case: announcedBy is announced_by. */
 export function snakeCase(name: string): string {
-  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase()
+  const known = snakeCased.get(name)
+  if (known !== undefined) return known
+  const made = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase()
+  snakeCased.set(name, made)
+  return made
 }
+
+/** Names of the ontology, which are asked for with every row. */
+const snakeCased = new Map<string, string>()
 
 function toTypeLayout(type: EntityType): TypeLayout {
   const table = snakeCase(type.name)
