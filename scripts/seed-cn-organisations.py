@@ -95,7 +95,7 @@ def organisations():
     write("cn-organisations/organisations.csv", header, told)
 
 
-# Offices, as Wikidata calls them, of the State Council, of bodies to which a plan here gives a task, of ministries that
+# Offices, as Wikidata calls them, of the heads of the State Council, of bodies to which a plan here gives a task, of ministries that
 # make policy on science, land and environment, and of the governments of provinces.
 OFFICES = {
     "Premier of the State Council",
@@ -118,8 +118,6 @@ OFFICES = {
 }
 # Offices that were added later. Their rows stand after the others, since a statement cites its row.
 LATER_OFFICES = {
-    "State Councilor",
-    "Secretary-General of the State Council",
     "Chairman of the People's Government of Tibet Autonomous Region",
     "Governor of Fujian",
     "Governor of Jilin",
