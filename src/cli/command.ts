@@ -41,6 +41,18 @@ export async function withStore<Result>(
   }
 }
 
+/**
+ * As `withStore`, for commands that read what is stored: a mistyped address must not be answered as an empty store, and an
+ * export of it be kept as a backup. Throws STORE_MISSING.
+ */
+export function withFilledStore<Result>(session: Session, use: (store: Store) => Promise<Result>): Promise<Result> {
+  return withStore(session, async store => {
+    const { revision } = await store.read([])
+    if (revision.number === 0) throw new SuanliError('STORE_MISSING', { store: store.description })
+    return await use(store)
+  })
+}
+
 async function openConfiguredStore({ config, ontology }: Session, rows: Partial<RowSettings>): Promise<Store> {
   const [{ openStore }, { withRows }] = await Promise.all([
     import('../store/open-store.js'),

@@ -6,6 +6,7 @@ import { formatCode } from '../values/code.js'
 import { qudtIri, type Unit, type UnitKind, units } from '../values/unit.js'
 import { dateForms } from '../values/words/read-date.js'
 import { unitExamples } from '../values/words/unit-examples.js'
+import { examplesOf } from './example-values.js'
 import { markdownRow as row } from './markdown-row.js'
 
 /** The page of everything that a dataset may state, for docs/. */
@@ -54,14 +55,14 @@ function printType(type: EntityType): string[] {
 function printProperties(properties: readonly PropertyDeclaration[]): string[] {
   if (properties.length === 0) return []
   return [
-    row('property', '属性', 'value', 'example', 'description'),
-    row('---', '---', '---', '---', '---'),
+    row('property', '属性', 'value', 'example', '中文示例', 'description'),
+    row('---', '---', '---', '---', '---', '---'),
     ...properties.map(property =>
       row(
         `\`${property.id}\``,
         property.label['zh-Hans'],
         valueText(property.value) + (property.many ? ', several' : ''),
-        `\`${property.example}\``,
+        ...examplesOf(property).map(example => (example === '' ? '' : `\`${example}\``)),
         property.description,
       ),
     ),

@@ -17,6 +17,7 @@ export const policyMeasure: EntityTypeDeclaration = {
       label: { en: 'kind', 'zh-Hans': '类别' },
       description: 'Kind of the measure, in the words of the source.',
       example: '财政投入',
+      otherExample: 'fiscal support',
       value: { kind: 'text' },
     },
     {

@@ -24,6 +24,7 @@ export const target: EntityTypeDeclaration = {
       label: { en: 'metric', 'zh-Hans': '指标' },
       description: 'Metric of the target, in the words of the source: 智算供给规模.',
       example: '智算供给规模',
+      otherExample: 'intelligent computing capacity',
       value: { kind: 'text' },
     },
     {

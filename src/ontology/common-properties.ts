@@ -12,6 +12,7 @@ export const commonProperties: readonly PropertyDeclaration[] = [
     label: { en: 'name', 'zh-Hans': '名称' },
     description: 'Name of the entity in a source, in the language of the source.',
     example: '唐建国',
+    otherExample: 'Tang Jianguo',
     value: { kind: 'text' },
     many: true,
     qualifiers: [

@@ -79,6 +79,8 @@ export interface PropertyDeclaration {
   readonly description: string
   /** A value as a dataset states it. */
   readonly example: string
+  /** The example as a source in the other language writes it, of a text. */
+  readonly otherExample?: string
   readonly value: ValueDeclaration
   /** All statements count, and the field is a list. */
   readonly many?: boolean

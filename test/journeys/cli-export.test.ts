@@ -145,6 +145,15 @@ describe('suanli export', () => {
     expect((await readdir(folder.path)).filter(name => name.includes('partial'))).toEqual([])
   }, 60_000)
 
+  it('refuses a store that does not exist, as candidates does', async () => {
+    for (const command of [['export', '--format', 'jsonl', '--out', 'none.jsonl'], ['candidates']]) {
+      const { code, stdout, stderr } = await suanli(...command, '--store', 'misspelt')
+      expect([command[0], code, stdout]).toEqual([command[0], 1, ''])
+      expect(stderr).toMatch(/^STORE_MISSING: There is no store at .*misspelt/)
+    }
+    await expect(read('none.jsonl')).rejects.toThrow()
+  })
+
   it('replaces a folder only where an export filled it', async () => {
     const toFolder = (name: string) => ['export', '--format', 'csv', '--store', 'one', '--out', name, '--force']
     await folder.write({ 'mine/diary.txt': 'dear diary' })

@@ -4,7 +4,7 @@ import { SuanliError } from '../../model/error.js'
 import { meant } from '../../ontology/closest-match.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { Store } from '../../store/store.js'
-import { type CommonOptions, openSession, run, type Session, withStore } from '../command.js'
+import { type CommonOptions, openSession, run, type Session, withFilledStore } from '../command.js'
 import { counted } from '../report.js'
 
 interface CandidatesOptions extends CommonOptions {
@@ -32,7 +32,7 @@ async function candidates(options: CandidatesOptions): Promise<void> {
   const types = typesNamed(options.type, session.ontology)
   const minScore = numberIn('--min-score', options.minScore, 0, 1)
   const limit = numberIn('--limit', options.limit, 1, 100_000)
-  await withStore(session, async store => {
+  await withFilledStore(session, async store => {
     const best = await findBest(store, session, types, minScore, limit)
     if (options.json) console.log(JSON.stringify({ count: best.count, candidates: best.kept.map(toJson) }))
     else console.log(textOf(best))

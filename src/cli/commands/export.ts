@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { ExportCounts, ExportFormat, Exporting } from '../../exports/format.js'
 import { parseLanguageTag } from '../../values/language-tag.js'
-import { type CommonOptions, exitCodes, openSession, Refused, run, withStore } from '../command.js'
+import { type CommonOptions, exitCodes, openSession, Refused, run, withFilledStore } from '../command.js'
 import { counted, problemsText } from '../report.js'
 
 interface ExportOptions extends CommonOptions {
@@ -57,7 +57,7 @@ async function exportGraph(format: ExportFormat, options: ExportOptions): Promis
     import('../../exports/open-export.js'),
     import('../progress.js'),
   ])
-  await withStore(session, async store => {
+  await withFilledStore(session, async store => {
     const progress = showCount(!options.json && options.out !== undefined)
     const exporting = await openExport(
       store,
