@@ -5,6 +5,7 @@ import type { ListOf } from '../graphql/connections/page.js'
 import { checkEntityFilter } from '../graphql/entities/check-filter.js'
 import { type ListArguments, listArguments } from '../graphql/entities/list-arguments.js'
 import { viewOf } from '../graphql/entities/value-source.js'
+import { pageOfRow } from '../graphql/rows/field-of-row.js'
 import { type DerivedFields, field } from '../graphql/schema/declare.js'
 import { type Link, type LinkRow, toLinks } from '../views/links.js'
 import { firstLinkRowsThroughParts, listLinkRowsThroughParts } from '../views/links-through-parts.js'
@@ -13,23 +14,28 @@ import { chain, type MaybePromise } from '../views/maybe-promise.js'
 import type { EntityView } from '../views/view-reader.js'
 import { regionCentresInverse } from './region.js'
 
+const placed: ListOf<LinkRow> = { name: 'centres', keyOf: ({ id }) => [id] }
+
 /** A centre in a region is also in every region that contains the region. */
 export const regionCentres: DerivedFields = {
   of: 'Region',
   fields: {
-    centres: field<EntityView, ListArguments>(
-      'ComputeCentreConnection!',
-      `算力中心. ${regionCentresInverse.description}`,
-      (region, { filter, orderBy, ...page }) => {
-        if (filter || orderBy) return listChosen(region, { filter, orderBy, ...page })
-        return new LinkConnection(region.reader, new CentreRows(region), page, placed)
-      },
-      listArguments('ComputeCentre'),
+    centres: pageOfRow(
+      field<EntityView, ListArguments>(
+        'ComputeCentreConnection!',
+        `算力中心. ${regionCentresInverse.description}`,
+        (region, { filter, orderBy, ...page }) => {
+          if (filter || orderBy) return listChosen(region, { filter, orderBy, ...page })
+          return new LinkConnection(region.reader, new CentreRows(region), page, placed)
+        },
+        listArguments('ComputeCentre'),
+      ),
+      'centres',
+      { way: 'in', property: 'region', from: 'ComputeCentre', parts: 'parent' },
+      placed,
     ),
   },
 }
-
-const placed: ListOf<LinkRow> = { name: 'centres', keyOf: ({ id }) => [id] }
 
 class CentreRows implements RowSource<LinkRow> {
   constructor(readonly region: EntityView) {}

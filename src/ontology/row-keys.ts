@@ -68,6 +68,17 @@ export function countColumn(id: string): string {
 /** How many conflicts concern an entity, the decided and the dismissed ones too. */
 export const allConflictCount = 'allConflictCount'
 
+/** The label for readers of Simplified Chinese, of a row whose `labelZh` is another one. */
+export const hansLabelColumn = 'labelHans'
+
+/** 1 in a row whose texts are not those of the statements, letter by letter: an engine holds no U+0000, for one. */
+export const alteredColumn = 'altered'
+
+/** The stated figure that is shown, as JSON: amount, unit, upper end, basis, sparsity, what is counted; cut after the last. */
+export function statedFigureColumn(id: string): string {
+  return `${id}Figure`
+}
+
 /** The columns of one property. */
 export function keyColumnsOf(property: PropertyDeclaration): readonly Column[] {
   const { id, value, many } = property
@@ -87,6 +98,7 @@ export function keyColumnsOf(property: PropertyDeclaration): readonly Column[] {
       const further = isSeveral ? Object.values(furtherFigureColumns(id)) : []
       return [
         ...Object.values(texts).map(name => key(name, 'text')),
+        key(statedFigureColumn(id), 'text'),
         ...[grains, leastGrains, greatestGrains].map(name => key(name, 'integer')),
         ...further.map(name => key(name, 'texts')),
       ]

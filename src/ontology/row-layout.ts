@@ -7,7 +7,14 @@ import {
 } from './declaration.js'
 import type { EntityType, Ontology } from './ontology.js'
 import type { Column } from './row-column.js'
-import { allConflictCount, keyColumnsOf, labelOrders, searchedNames } from './row-keys.js'
+import {
+  allConflictCount,
+  alteredColumn,
+  hansLabelColumn,
+  keyColumnsOf,
+  labelOrders,
+  searchedNames,
+} from './row-keys.js'
 
 /*
  * The columns of the resolved rows of each entity type. Both engines make their tables, nodes and relationships from
@@ -52,7 +59,7 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 6
+const contentVersion = 7
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
   const known = layouts.get(ontology)
@@ -96,8 +103,10 @@ function toTypeLayout(type: EntityType): TypeLayout {
       ...countColumns,
       ...type.properties.flatMap(keyColumnsOf),
       ...[...labelOrders.keys()].map((name): Column => ({ name, kind: 'text', description: '', isKey: true })),
+      { name: hansLabelColumn, kind: 'text', description: '', isKey: true },
       { name: allConflictCount, kind: 'integer', description: '', isKey: true },
       { name: searchedNames, kind: 'texts', description: '', isKey: true },
+      { name: alteredColumn, kind: 'integer', description: '', isKey: true },
     ],
     sums: type.properties
       .filter(({ value, many }) => value.kind === 'quantity' && !many && value.unit)

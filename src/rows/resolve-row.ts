@@ -1,12 +1,14 @@
 import type { Statement } from '../model/statement.js'
 import { hash } from '../names/hash-key.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
+import { alteredColumn, hansLabelColumn } from '../ontology/row-keys.js'
 import type { AbsentRow, ColumnValue, ResolvedRow, RowLink } from '../store/resolved-rows.js'
 import { edtfBounds } from '../values/edtf.js'
 import { baseUnitOf, toBase } from '../values/unit.js'
 import type { Quantity, Value } from '../values/value.js'
 import { existenceOf, propertiesOfExistence } from '../views/existence.js'
 import type { Reach } from '../views/facts/reach.js'
+import { distinctLinks, targetOf } from '../views/links.js'
 import { all, type MaybePromise } from '../views/maybe-promise.js'
 import type { EntityView, ViewReader } from '../views/view-reader.js'
 import { rowKeysOf } from './fact-keys.js'
@@ -35,11 +37,16 @@ export async function resolveRow(reader: ViewReader, id: string, ends: LinkEnds)
   if (!entity.isDescribed) return { id, ...(until !== undefined && { until }) }
   const columns: Columns = {}
   const put = (name: string, value: ColumnValue | undefined) => {
-    if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return
-    columns[name] = typeof value === 'string' ? storable(value) : value
+    if (value === undefined) return
+    const stored = storableValue(value)
+    // Readers then take the text from the statements.
+    if (value === '' || String(stored) !== String(value)) columns[alteredColumn] = 1
+    if (stored !== '' && !(Array.isArray(stored) && stored.length === 0)) columns[name] = stored
   }
   put('label', entity.label())
   put('labelZh', labelIn(entity, 'zh'))
+  const hans = entity.label('zh-Hans')
+  if (hans !== (labelIn(entity, 'zh') ?? entity.label())) put(hansLabelColumn, hans)
   put('labelEn', labelIn(entity, 'en'))
   put('names', textsOf(entity.resolveNamed('name')?.counted ?? []))
   put('formerIds', entity.record.formerIds)
@@ -103,8 +110,10 @@ function partsOf(value: Value, asStated: string): Readonly<Record<string, Column
       const { min, max } = edtfBounds(value.edtf)
       return { '': value.edtf, From: min, To: max }
     }
-    case 'quantity':
-      return { ...amountsOf(value), Comparator: value.comparator, Precision: value.precision, Stated: asStated }
+    case 'quantity': {
+      const { comparator, precision } = value
+      return { ...amountsOf(value), Comparator: comparator, Precision: precision, Stated: asStated || undefined }
+    }
   }
 }
 
@@ -127,14 +136,19 @@ function textsOf(statements: readonly Statement[]): readonly string[] {
           ? [value.edtf]
           : [],
   )
-  return [...new Set(texts.map(storable))]
+  return [...new Set(texts)]
 }
 
 /** Links that count, to entities that the view describes. */
 async function linksOf(entity: EntityView, { isThere }: LinkEnds): Promise<readonly RowLink[]> {
   const stated = entity.type.properties
     .filter(({ value }) => value.kind === 'entity')
-    .flatMap(property => entity.resolve(property).counted.map(statement => toLink(entity.id, property.id, statement)))
+    .flatMap(property => {
+      const counted = entity.resolve(property).counted
+      const distinct = distinctLinks(counted.map(statement => ({ id: targetOf(statement), statement })))
+      const first = new Set(distinct.map(({ statement }) => statement.id))
+      return counted.map(statement => toLink(entity.id, property.id, statement, !first.has(statement.id)))
+    })
   const derived = (entity.type.derivedLinks ?? []).flatMap(declaration =>
     declaration
       .derive(entity.resolveNamed(declaration.from)?.counted ?? [], entity.id)
@@ -154,9 +168,10 @@ async function linksOf(entity: EntityView, { isThere }: LinkEnds): Promise<reado
     .map(({ link }) => link)
 }
 
-function toLink(from: string, property: string, { id, value, confidence, valid, qualifiers }: Statement): RowLink {
-  const to = value.kind === 'entity' ? value.entity : ''
-  return { property, from, to, statement: id, confidence, ...(valid !== undefined && { valid }), qualifiers }
+function toLink(from: string, property: string, statement: Statement, isAgain: boolean): RowLink {
+  const { id, confidence, valid, qualifiers } = statement
+  const link = { property, from, to: targetOf(statement), statement: id, confidence, qualifiers }
+  return { ...link, ...(valid !== undefined && { valid }), ...(isAgain && { isAgain }) }
 }
 
 function keyOf({ property, from, to, statement }: RowLink): string {
@@ -181,6 +196,11 @@ function nextChange(entity: EntityView, today: string): string | undefined {
 
 function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+function storableValue(value: ColumnValue): ColumnValue {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' ? storable(value) : [...new Set(value.map(storable))]
 }
 
 /** What every engine holds: no U+0000 and no half of a pair of surrogates. */

@@ -11,6 +11,7 @@ import {
   orderColumn,
   searchedNames,
   statedDayColumns,
+  statedFigureColumn,
   yearColumn,
 } from '../ontology/row-keys.js'
 import { type ColumnValue, encodeNames, toSortable } from '../store/resolved-rows.js'
@@ -94,7 +95,7 @@ function keysOfFigures([first, ...others]: readonly Quantity[], property: Proper
   if (!first) return {}
   const names = figureColumns(property.id)
   const { kind, terms, low, high, amount, top } = figureKeys(first)
-  const keys: Keys = { [names.terms]: terms }
+  const keys: Keys = { [names.terms]: terms, [statedFigureColumn(property.id)]: statedFigure(first) }
   if (kind !== '') keys[names.kind] = kind
   if (low !== '') keys[names.low] = low
   if (high !== noUpperEnd) keys[names.high] = high
@@ -106,6 +107,11 @@ function keysOfFigures([first, ...others]: readonly Quantity[], property: Proper
   const rows = others.map(other => ({ ...figureKeys(other), comparator: other.comparator }))
   for (const part of Object.keys(further) as (keyof typeof further)[]) keys[further[part]] = rows.map(row => row[part])
   return keys
+}
+
+function statedFigure({ amount, unit, upper, basis, sparsity, of }: Quantity): string {
+  const parts = [amount, unit, upper, basis, sparsity, of]
+  return JSON.stringify(parts.slice(0, parts.findLastIndex(part => part !== undefined) + 1))
 }
 
 function grainsIn(figure: Quantity, names: ReturnType<typeof figureColumns>): Keys | undefined {

@@ -1,7 +1,7 @@
 import type { Statement } from '../model/statement.js'
 import type { RowLayout } from '../ontology/row-layout.js'
 import type { NamedRow, RowNameQuery } from './row-names.js'
-import type { RowAnswer, RowQuery, RowsAsOf } from './row-query.js'
+import type { RowAnswers, RowQuery, RowsAsOf, RowsAsOfNewest } from './row-query.js'
 import type { RowWalk, WalkedLink } from './row-walk.js'
 import { searchDocumentOf, searchedProperties } from './search-document.js'
 
@@ -34,6 +34,8 @@ export interface RowLink {
   /** EDTF. */
   readonly valid?: string
   readonly qualifiers: Readonly<Record<string, string>>
+  /** Says the same as a better statement of the entity: lists of links have that one alone. */
+  readonly isAgain?: boolean
 }
 
 /** As of what the rows are. */
@@ -87,10 +89,14 @@ export interface RowStore {
   /** Entities whose rows may be others on that day, or that may have one. */
   due(day: string): Promise<readonly string[]>
   /**
-   * Answers of one state of the rows, in the order of the queries. Undefined unless the rows are whole, of that layout, as of
-   * that very revision, and right on that day. At the signal the database stops, and the signal's reason is thrown.
+   * Answers of one state of the rows. Undefined unless the rows are whole, of that layout, as of that very revision, and right
+   * on that day. At the signal the database stops, and the signal's reason is thrown.
    */
-  select(queries: readonly RowQuery[], asOf: RowsAsOf, signal?: AbortSignal): Promise<readonly RowAnswer[] | undefined>
+  select(
+    queries: readonly RowQuery[],
+    asOf: RowsAsOf | RowsAsOfNewest,
+    signal?: AbortSignal,
+  ): Promise<RowAnswers | undefined>
   /** The rows of each way to ask, with their names; as `select`. */
   named(
     query: RowNameQuery,
@@ -112,6 +118,7 @@ export function searchKeysOf(statements: readonly Statement[]): readonly string[
 
 export { decodeName, encodeNames, type NamedRow, type RowNameQuery, type StatedName } from './row-names.js'
 export type * from './row-query.js'
+export type * from './row-tree.js'
 export type { RowWalk, WalkedLink } from './row-walk.js'
 /** A text whose order in every engine is that of its code units. */
 export { fromStored as fromSortable, toStored as toSortable } from './stored-text.js'

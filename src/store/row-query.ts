@@ -3,6 +3,8 @@
  * parameters. Columns are those of the row layout; what stands in them is compared as it stands.
  */
 
+import type { RowSelection, RowTree } from './row-tree.js'
+
 /** A condition on a row. One on a column without a value is false, and its negation true. */
 export type RowTest =
   | { readonly is: 'true' | 'false' }
@@ -43,6 +45,12 @@ export type RowAsk =
       readonly before?: RowPlace | undefined
       readonly limit?: number | undefined
       readonly fromEnd?: boolean | undefined
+    }
+  /** The rows with these ids, or of a page, each with what is selected of it. */
+  | {
+      readonly kind: 'tree'
+      readonly of: readonly string[] | Extract<RowAsk, { readonly kind: 'page' }>
+      readonly select: RowSelection
     }
   /** Whether a row stands at that place or before it (`upTo`), or at it or behind it (`from`). */
   | {
@@ -105,7 +113,20 @@ export interface RowCount {
   readonly count: number
 }
 
-export type RowAnswer = number | boolean | readonly RowPlace[] | readonly RowCount[] | readonly RowSum[]
+export type RowAnswer = number | boolean | readonly RowPlace[] | readonly RowCount[] | readonly RowSum[] | RowTrees
+
+export interface RowTrees {
+  /** Of a page, the places of its rows; of ids none. */
+  readonly places: readonly RowPlace[]
+  /** Of ids, those that have a row. */
+  readonly rows: readonly RowTree[]
+}
+
+/** In the order of the queries. */
+export interface RowAnswers {
+  readonly revision: number
+  readonly answers: readonly RowAnswer[]
+}
 
 /** As of what rows are asked. */
 export interface RowsAsOf {
@@ -115,3 +136,6 @@ export interface RowsAsOf {
   /** ISO 8601. */
   readonly day: string
 }
+
+/** The same of the newest revision of the store, whichever that is. */
+export type RowsAsOfNewest = Omit<RowsAsOf, 'revision'> & { readonly revision?: undefined }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { CitedEdition } from '../model/source.js'
-import type { RowAnswer, RowQuery, RowStore } from '../store/resolved-rows.js'
+import type { RowAnswer, RowAnswers, RowQuery, RowStore } from '../store/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Store } from '../store/store.js'
 import type { RequestStore } from './request-store.js'
 import type { CacheView } from './revision-cache.js'
@@ -29,9 +29,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
     const reading =
       pin === undefined ? store.read(asks, { signal }) : pin.then(pinned => store.read(asks, { pin: pinned, signal }))
     if (pin === undefined) {
-      pin = reading.then(({ revision }) => revision.number)
-      // If no second call waits, nobody else handles the rejection; the callers receive it below.
-      pin.catch(() => {})
+      setPin(reading.then(({ revision }) => revision.number))
     }
     const { answers, citedEditions: found } = await Promise.race([reading, stopped])
     for (const citedEdition of found) citedEditionsAt(knownAt).set(citedEdition.edition.id, citedEdition)
@@ -55,6 +53,16 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
     return loader
   }
 
+  function setPin(revision: Promise<number>): void {
+    pin = revision
+    // If no second call waits, nobody else handles the rejection; who made the first call receives it.
+    pin.catch(() => {})
+  }
+
+  async function newest(): Promise<number> {
+    return (await store.read([], { signal })).revision.number
+  }
+
   async function revision(): Promise<number> {
     if (pin === undefined) await read([], undefined)
     return await (pin as Promise<number>)
@@ -68,7 +76,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
       > as never,
     cache,
     revision,
-    askRows: rows && rowAsker(rows, revision, signal, stopped),
+    askRows: rows && rowAsker(rows, { get: () => pin, set: setPin }, newest, signal, stopped),
     askOfRows:
       rows &&
       (async (ask, version, day) => {
@@ -83,24 +91,31 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
   }
 }
 
-/** Asks rows for one request: what fields ask for in one tick goes in one call, each query once. */
+/**
+ * Asks rows for one request: what fields ask for in one tick goes in one call, each query once. The first call reads the
+ * newest revision, and pins it for what comes later.
+ */
 function rowAsker(
   rows: RowStore,
-  revision: () => Promise<number>,
+  pin: { get(): Promise<number> | undefined; set(revision: Promise<number>): void },
+  newest: () => Promise<number>,
   signal: AbortSignal | undefined,
   stopped: Promise<never>,
 ): RequestStore['askRows'] {
+  async function select(queries: readonly RowQuery[], version: string, day: string): Promise<RowAnswers | undefined> {
+    signal?.throwIfAborted()
+    const known = pin.get()
+    // What the rows fail at is asked of the statements, which fail by themselves if the store does.
+    const selected = (async () => rows.select(queries, { revision: await known, version, day }, signal))().catch(
+      () => undefined,
+    )
+    if (known === undefined) pin.set(selected.then(found => found?.revision ?? newest()))
+    return await Promise.race([selected, stopped])
+  }
   const loaders = new Map<string, DataLoader<RowQuery, RowAnswer | undefined, string>>()
   const loaderOf = (version: string, day: string) =>
     new DataLoader<RowQuery, RowAnswer | undefined, string>(
-      async queries => {
-        signal?.throwIfAborted()
-        const asOf = { revision: await revision(), version, day }
-        // What the rows fail at is asked of the statements, which fail by themselves if the store does.
-        const selected = rows.select(queries, asOf, signal).catch(() => undefined)
-        const answers = await Promise.race([selected, stopped])
-        return answers ?? queries.map(() => undefined)
-      },
+      async queries => (await select(queries, version, day))?.answers ?? queries.map(() => undefined),
       { cacheKeyFn: query => JSON.stringify(query), maxBatchSize: 50 },
     )
   return (query, version, day) => {

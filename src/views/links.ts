@@ -30,7 +30,7 @@ export function listLinkRows(
     const counted = entity.resolve(property).counted.filter(statement => hasQualifiers(statement, qualifiers))
     return chain(all(counted.map(statement => reader.findEntity(targetOf(statement)))), targets =>
       inOrder(
-        distinct(counted.filter((_, i) => targets[i]).map(statement => ({ id: targetOf(statement), statement }))),
+        distinctLinks(counted.filter((_, i) => targets[i]).map(statement => ({ id: targetOf(statement), statement }))),
       ),
     )
   })
@@ -44,7 +44,7 @@ export function listInverseLinkRows(
 ): MaybePromise<readonly LinkRow[]> {
   return derived(entity, inverse.of.join(), qualifiers, () =>
     chain(all(inverse.of.map(link => rowsOfOneProperty(entity, link, qualifiers))), found =>
-      inOrder(distinct(found.flat())),
+      inOrder(distinctLinks(found.flat())),
     ),
   )
 }
@@ -114,7 +114,7 @@ function hasQualifiers(statement: Statement, wanted: QualifierSelection | undefi
  * One link for what is said twice: the same entity with the same qualifiers and time, or said of it by two editions of
  * one source, of which one translates the other (总经济师, Chief Economist). The best statement, which comes first, stays.
  */
-function distinct(links: readonly LinkRow[]): readonly LinkRow[] {
+export function distinctLinks(links: readonly LinkRow[]): readonly LinkRow[] {
   const kept = new Map<string, LinkRow[]>()
   for (const link of links) {
     const same = kept.get(link.id)

@@ -10,8 +10,11 @@ import {
   type RowGrouping,
   type RowOrder,
   type RowPlace,
+  type RowSelection,
   type RowSum,
   type RowTest,
+  type RowTree,
+  type RowTrees,
   toSortable,
 } from '../store/resolved-rows.js'
 import { decimalKey, decimalOfKey } from '../values/decimal-key.js'
@@ -37,6 +40,8 @@ export interface RowPageRequest {
 
 export interface RowPage {
   readonly keys: readonly SortKey[]
+  /** The rows at these places, if any of them was asked for. */
+  readonly rows?: readonly RowTree[]
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
 }
@@ -64,7 +69,11 @@ export class RowList {
   }
 
   /** A page in an order that the engine compares by; undefined also of one that it does not. */
-  async page(orderBy: readonly EntityOrder[], request: RowPageRequest): Promise<RowPage | undefined> {
+  async page(
+    orderBy: readonly EntityOrder[],
+    request: RowPageRequest,
+    select?: RowSelection,
+  ): Promise<RowPage | undefined> {
     const orders = orderBy.map(order => rowOrderOf(order, this.type, this.reader.view.language))
     if (!orders.every(order => order !== undefined)) return undefined
     const toPlace = (key: SortKey | undefined) => key && placeOfKey(key, orders)
@@ -72,16 +81,19 @@ export class RowList {
     if (after === null || before === null) return undefined
     const { limit, fromEnd } = request
     const columns = orders.map(({ columns, isDescending }) => ({ columns, isDescending }))
-    const [places, isBehind, isAhead] = await Promise.all([
-      this.#ask<readonly RowPlace[]>({ kind: 'page', orders: columns, after, before, limit: limit + 1, fromEnd }),
+    const of = { kind: 'page', orders: columns, after, before, limit: limit + 1, fromEnd } as const
+    const [found, isBehind, isAhead] = await Promise.all([
+      select ? this.#ask<RowTrees>({ kind: 'tree', of, select }) : this.#ask<readonly RowPlace[]>(of),
       after && this.#ask<boolean>({ kind: 'exists', orders: columns, where: 'upTo', place: after }),
       before && this.#ask<boolean>({ kind: 'exists', orders: columns, where: 'from', place: before }),
     ])
+    const { places, rows } = found && 'rows' in found ? found : { places: found, rows: undefined }
     if (!places || (after && isBehind === undefined) || (before && isAhead === undefined)) return undefined
     const isCut = places.length > limit
-    const shown = fromEnd ? places.slice(isCut ? 1 : 0) : places.slice(0, limit)
+    const shownOf = <Part>(parts: readonly Part[]) => (fromEnd ? parts.slice(isCut ? 1 : 0) : parts.slice(0, limit))
     return {
-      keys: shown.map(place => keyOfPlace(place, orders)),
+      keys: shownOf(places).map(place => keyOfPlace(place, orders)),
+      ...(rows && { rows: shownOf(rows) }),
       hasNextPage: (isCut && !fromEnd) || isAhead === true,
       hasPreviousPage: (isCut && fromEnd) || isBehind === true,
     }

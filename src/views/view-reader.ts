@@ -156,12 +156,21 @@ export class ViewReader {
    * It holds no entity of this request, only ids and statements; `bytes` says about how much memory it takes.
    */
   derive<T extends object>(name: string, compute: () => MaybePromise<T>, bytes: (value: T) => number): MaybePromise<T> {
+    return this.deriveFound(name, compute, bytes) as MaybePromise<T>
+  }
+
+  /** As `derive`, of what may not be found: that is asked again. */
+  deriveFound<T extends object>(
+    name: string,
+    compute: () => MaybePromise<T | undefined>,
+    bytes: (value: T) => number,
+  ): MaybePromise<T | undefined> {
     const cache = this.#cache
     if (!cache) return compute()
     const kept = cache.derived(this.#viewNumber, name)
     if (kept !== undefined) return kept as T
     return chain(compute(), value => {
-      cache.keepDerived(this.#viewNumber, name, value, bytes(value))
+      if (value) cache.keepDerived(this.#viewNumber, name, value, bytes(value))
       return value
     })
   }

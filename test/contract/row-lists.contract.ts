@@ -9,6 +9,7 @@ import { ontology } from '../support/export-and-import.js'
 import { graphWords } from '../support/graph-words.js'
 import { TwoWays } from '../support/list-answers.js'
 import { listFilters } from '../support/list-filters.js'
+import { nestedReads } from '../support/nested-selections.js'
 import { randomFilters } from '../support/random-filters.js'
 import { randomGraphs } from '../support/random-graph.js'
 import { inputsOf } from '../support/random-operations.js'
@@ -75,6 +76,31 @@ export function answersListsByRows(
       expect(ways.calls.passedOver).toBe(0)
     }, 240_000)
 
+    it('with all that is selected below their entities are those by statements', async () => {
+      const entities = [...new Set(graph?.statements?.map(({ subject }) => subject))]
+      const asked = fc.constantFrom(...ontology.types).chain(type =>
+        nestedReads(
+          schema,
+          type,
+          entities.filter(id => ontology.findTypeOfId(id) === type),
+        ),
+      )
+      let [plain, asStatements] = [0, 0]
+      await fc.assert(
+        fc.asyncProperty(asked, async ({ query, isWithoutStatements }) => {
+          const before = ways.questions
+          await sameRead(ways, query)
+          if (!isWithoutStatements) return
+          plain += 1
+          asStatements += ways.questions > before ? 1 : 0
+        }),
+        { numRuns: 4 * options.runs, endOnFailure: true },
+      )
+      expect(ways.calls.passedOver).toBe(0)
+      // Some pages and languages are not asked of rows.
+      expect(asStatements).toBeLessThan(plain / 2)
+    }, 240_000)
+
     it('of every type are answered by rows, whole', async () => {
       const before = ways.calls.answered
       const types = ontology.types.filter(isWhole)
@@ -99,4 +125,10 @@ export async function sameAnswers(
   expect({ type: type.name, variables, answer: byRows }).toEqual({ type: type.name, variables, answer: byStatements })
   const { data } = byRows as { data?: Readonly<Record<string, { edges: readonly { cursor: string }[] } | null>> }
   return data?.[type.plural]?.edges.map(({ cursor }) => cursor) ?? []
+}
+
+/** Asks a document by rows and by statements. */
+export async function sameRead(ways: TwoWays, query: string): Promise<void> {
+  const [byRows, byStatements] = await ways.answersTo(query)
+  expect({ query, answer: byRows }).toEqual({ query, answer: byStatements })
 }

@@ -11,7 +11,7 @@ import { TwoWays } from '../support/list-answers.js'
 import { searchBothWays } from '../support/search-both-ways.js'
 import { ask, importInto, runProgram, seedFolder, startTestServer } from '../support/server.js'
 import type { TestStore } from '../support/stores.js'
-import { sameAnswers, schema } from './row-lists.contract.js'
+import { sameAnswers, sameRead, schema } from './row-lists.contract.js'
 
 /*
  * The law of rows: after every kind of change, and on every day, each row is what resolution says. Stories are random;
@@ -325,7 +325,19 @@ async function sameLists(ways: TwoWays): Promise<void> {
     const type = ontology.findType(name)
     if (type) await sameAnswers(ways, type, variables, false)
   }
+  for (const query of nested) await sameRead(ways, query)
 }
+
+/** What the stories are about, with what it is linked to. */
+const nested = [
+  `{ corridors { nodes { label members(first: 2) { totalCount nodes { id label code centres(first: 2) { totalCount
+      edges { cursor node { label(language: "zh-Hans") opened existence capacity { amount unit asStated precision }
+        location { latitude longitude } operator { label } operators { totalCount nodes { label } } region { label }
+      } } } } } } } }`,
+  `{ region(id: "region/a") { label formerIds conflictCount parent { label } children { nodes { id } } }
+    entity(id: "region/b") { id label ... on Region { code centres(first: 1) { nodes { id } } corridors { totalCount } } }
+    company(id: "company/x") { label operates { nodes { label openConflictCount region { names { text } } } } } }`,
+]
 
 /** Tells some of the data that come with the package. */
 async function seeded(opened: TestStore): Promise<StoreWithRows> {

@@ -50,6 +50,8 @@ export class TwoWays {
   /** How many queries rows answered, and how many they passed over. */
   readonly calls = { answered: 0, passedOver: 0 }
   readonly #execute
+  /** How many questions were asked of statements where rows might answer. */
+  questions = 0
   readonly #byRows: Store
   readonly #byStatements: Store
 
@@ -71,7 +73,11 @@ export class TwoWays {
     const seen = new Proxy(rows, { get: (of, key) => (key === 'select' ? select : Reflect.get(of, key, of)) })
     const read: Store['read'] = (...given) => store.read(...given)
     const plain = { description: store.description, writer: store.writer, read, close: () => store.close() }
-    this.#byRows = { ...plain, rows: seen }
+    const counted: Store['read'] = (asks, options) => {
+      this.questions += asks.length
+      return store.read(asks, options)
+    }
+    this.#byRows = { ...plain, read: counted, rows: seen }
     this.#byStatements = plain
   }
 
@@ -80,16 +86,23 @@ export class TwoWays {
     variables: ListVariables,
     isWhole: boolean,
   ): Promise<readonly [byRows: unknown, byStatements: unknown]> {
+    return await this.answersTo(listDocument(this.schema, type, isWhole), variables)
+  }
+
+  async answersTo(
+    query: string,
+    variables: ListVariables = {},
+  ): Promise<readonly [byRows: unknown, byStatements: unknown]> {
     return await Promise.all([
-      this.#answer(this.#byRows, type, variables, isWhole),
-      this.#answer(this.#byStatements, type, variables, isWhole),
+      this.#answer(this.#byRows, query, variables),
+      this.#answer(this.#byStatements, query, variables),
     ])
   }
 
-  async #answer(store: Store, type: EntityType, variables: ListVariables, isWhole: boolean): Promise<unknown> {
+  async #answer(store: Store, query: string, variables: ListVariables): Promise<unknown> {
     const now = () => new Date(`${this.today()}T04:00:00Z`)
     const context = createContext({ store, ontology: this.ontology, now })
-    const document = parse(listDocument(this.schema, type, isWhole))
+    const document = parse(query)
     const { data, errors } = await this.#execute({ document, variables: { ...variables }, context })
     return JSON.parse(JSON.stringify({ data, errors: errors?.map(({ message }) => message) }))
   }

@@ -8,6 +8,8 @@ import type { EntityView } from '../../views/view-reader.js'
 import { connectionTypes, HeldRows, pageArguments } from '../connections/connection.js'
 import { LinkConnection, type LinkEdge } from '../connections/link-connection.js'
 import type { ListOf, PageArguments } from '../connections/page.js'
+import { fieldOfRow, pageOfRow } from '../rows/field-of-row.js'
+import { showRowValue } from '../rows/row-values.js'
 import {
   type ArgumentDeclaration,
   argument,
@@ -70,11 +72,18 @@ function ownFields(type: EntityType, ontology: Ontology): Record<string, FieldDe
 
 function valueField(property: PropertyDeclaration): FieldDeclaration {
   const all = property.all === undefined ? '' : ` The first by the rules of resolution; \`${property.all}\` has all.`
-  return field<EntityView, FigureArguments>(
-    graphqlTypeOf(property),
-    `${property.label['zh-Hans']}. ${property.description}${all} Example: ${property.example}.`,
-    (entity, figure) => showProperty(entity, property, figure),
-    property.perTerms ? figureArguments : {},
+  const name = fieldOf(property)
+  return fieldOfRow(
+    field<EntityView, FigureArguments>(
+      graphqlTypeOf(property),
+      `${property.label['zh-Hans']}. ${property.description}${all} Example: ${property.example}.`,
+      (entity, figure) => showProperty(entity, property, figure),
+      property.perTerms ? figureArguments : {},
+    ),
+    { is: 'value', property },
+    property.value.kind === 'entity'
+      ? entity => entity.linked(name, property.id)
+      : entity => showRowValue(entity, property),
   )
 }
 
@@ -100,12 +109,19 @@ function allField(property: PropertyDeclaration, name: string): FieldDeclaration
 function boundsField(property: PropertyDeclaration): readonly [string, FieldDeclaration] {
   return [
     `${fieldOf(property)}Bounds`,
-    field<EntityView>(
-      'DateBounds',
-      `First and last day that \`${fieldOf(property)}\` may be; null if no source states it.`,
+    fieldOfRow(
+      field<EntityView>(
+        'DateBounds',
+        `First and last day that \`${fieldOf(property)}\` may be; null if no source states it.`,
+        entity => {
+          const value = entity.resolve(property).chosen?.value
+          return value?.kind === 'date' ? edtfBounds(value.edtf) : undefined
+        },
+      ),
+      { is: 'columns', columns: [property.id] },
       entity => {
-        const value = entity.resolve(property).chosen?.value
-        return value?.kind === 'date' ? edtfBounds(value.edtf) : undefined
+        const date = entity.text(property.id)
+        return date === undefined ? undefined : edtfBounds(date)
       },
     ),
   ]
@@ -142,7 +158,7 @@ function connectionField(property: PropertyDeclaration, name: string, descriptio
   const list = listOfLinks(name)
   const { value } = property
   const node = value.kind === 'entity' ? value.to : 'Entity'
-  return field<EntityView, PageArguments & Record<string, string>>(
+  const declared = field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(property.connection, node)}Connection!`,
     description,
     (entity, args) =>
@@ -152,12 +168,13 @@ function connectionField(property: PropertyDeclaration, name: string, descriptio
       ),
     { ...qualifierArguments(property.qualifiers), ...pageArguments },
   )
+  return pageOfRow(declared, name, { way: 'out', property: property.id, from: '' }, list)
 }
 
 function inverseField(inverse: InverseDeclaration, ontology: Ontology): FieldDeclaration {
   const { owner, property } = ownerOf(inverse, ontology)
   const list = listOfLinks(inverse.field)
-  return field<EntityView, PageArguments & Record<string, string>>(
+  const declared = field<EntityView, PageArguments & Record<string, string>>(
     `${connectionName(inverse.connection, owner)}Connection!`,
     inverse.description,
     (entity, args) =>
@@ -167,6 +184,9 @@ function inverseField(inverse: InverseDeclaration, ontology: Ontology): FieldDec
       ),
     { ...qualifierArguments(property?.qualifiers), ...pageArguments },
   )
+  // Links by several properties may say the same.
+  if (!property || inverse.of.length > 1) return declared
+  return pageOfRow(declared, inverse.field, { way: 'in', property: property.id, from: owner }, list)
 }
 
 function ownerOf(

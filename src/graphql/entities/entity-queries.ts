@@ -1,9 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { SuanliError } from '../../model/error.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { listEntities } from '../../views/list-entities.js'
 import { matchesEntity, propertiesIn } from '../../views/match-entity.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
 import { compareInOrder, type EntityOrder, orderKey, propertiesInOrder } from '../../views/order-entities.js'
+import { RowEntity, type RowShape } from '../../views/row-entity.js'
 import { RowList, type RowPage, type SortKey } from '../../views/row-list.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import type { Connection } from '../connections/connection.js'
@@ -21,6 +23,8 @@ import {
 } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../request/context.js'
+import { findByRow } from '../rows/find-by-row.js'
+import { bytesOfTrees, shapeOfNodes, textOf } from '../rows/row-shape.js'
 import { argument, type FieldDeclaration, field } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 import { checkEntityFilter } from './check-filter.js'
@@ -59,7 +63,7 @@ export function entityQueries(ontology: Ontology): Readonly<Record<string, Field
     entity: field<undefined, { id: string } & InView>(
       'Entity',
       'Entity of any type, by its id or a former id; null if the view has none.',
-      (_, { id, view }, context) => context.at(view).findEntity(id),
+      (_, { id, view }, context, info) => findSelected(context.at(view), id, info),
       {
         id: argument('ID!', 'Id or former id of the entity: corridor/jing-jin-ji-meng.'),
         ...viewArgument,
@@ -80,7 +84,7 @@ function oneQuery(type: EntityType): FieldDeclaration {
     return field<undefined, { id: string } & InView>(
       type.name,
       `One ${type.label.en}. Null where the view has none with that id.`,
-      (_, { id, view }, context) => findEntityOfType(context.at(view), id, type.name),
+      (_, { id, view }, context, info) => findOfType(context.at(view), id, type, info),
       {
         id: argument('ID!', `Id of the entity: ${type.example}.`),
         ...viewArgument,
@@ -89,7 +93,7 @@ function oneQuery(type: EntityType): FieldDeclaration {
   return field<undefined, { id?: string | null; code?: string | null } & InView>(
     type.name,
     `One ${type.label.en}, by its id or its code. Null where the view has none.`,
-    (_, args, context) => findByIdOrCode(context.at(args.view), args, type),
+    (_, args, context, info) => findByIdOrCode(context.at(args.view), args, type, info),
     {
       id: argument('ID', `Id of the entity: ${type.example}.`),
       code: argument('String', `${code.description} ${code.example}.`),
@@ -102,25 +106,42 @@ async function findByIdOrCode(
   reader: ViewReader,
   { id, code }: { id?: string | null; code?: string | null },
   type: EntityType,
+  info: GraphQLResolveInfo,
 ): Promise<EntityView | undefined> {
   if ((id == null) === (code == null))
     throw new SuanliError('BAD_USER_INPUT', {
       problem: 'Give either `id` or `code`.',
       problemZh: '`id` 与 `code` 请给出其中一个。',
     })
-  if (id != null) return findEntityOfType(reader, id, type.name)
+  if (id != null) return findOfType(reader, id, type, info)
   return findEntityByCode(reader, code ?? '', type.name)
+}
+
+async function findOfType(
+  reader: ViewReader,
+  id: string,
+  type: EntityType,
+  info: GraphQLResolveInfo,
+): Promise<EntityView | undefined> {
+  const found = reader.ontology.findTypeOfId(id) === type ? await findByRow(reader, id, type, info) : undefined
+  return found ?? findEntityOfType(reader, id, type.name)
+}
+
+async function findSelected(reader: ViewReader, id: string, info: GraphQLResolveInfo): Promise<EntityView | undefined> {
+  const type = reader.ontology.findTypeOfId(id)
+  return (type && (await findByRow(reader, id, type, info))) ?? reader.findEntity(id)
 }
 
 function listQuery(type: EntityType): FieldDeclaration {
   return field<undefined, ListArguments & InView>(
     `${type.name}Connection!`,
     `${type.label['zh-Hans']}. All of type ${type.name} that the view describes.`,
-    (_, { view, filter, ...args }, context) => {
+    (_, { view, filter, ...args }, context, info) => {
       const scope = context.at(view)
-      if (filter == null) return listOfType(scope, type, args)
+      const shape = shapeOfNodes(scope, type, info)
+      if (filter == null) return listOfType(scope, type, args, shape)
       return chain(checkEntityFilter(filter, type, scope), checked =>
-        listOfType(scope, type, { ...args, filter: checked }),
+        listOfType(scope, type, { ...args, filter: checked }, shape),
       )
     },
     { ...listArguments(type.name), ...viewArgument },
@@ -131,6 +152,7 @@ function listOfType(
   reader: ViewReader,
   type: EntityType,
   { filter, orderBy, ...page }: ListArguments,
+  shape: RowShape | undefined,
 ): MaybePromise<Connection & Listed> {
   const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
   const looksAt = propertiesIn(filter ?? {}, type)
@@ -165,11 +187,15 @@ function listOfType(
       : () => cutInOrder(listed, list, type, orders, request, placed)
   const cut = () =>
     reader.derive(
-      `page ${JSON.stringify([orders, page])} of ${list}`,
-      async () => (await rows?.page(orders, request)) ?? (await byStatements()),
-      ({ keys }) => 100 + keys.length * (60 + 80 * orders.length),
+      `page ${JSON.stringify([orders, page])} of ${list}${shape ? ` ${textOf(shape)}` : ''}`,
+      async () => (await rows?.page(orders, request, shape?.select)) ?? (await byStatements()),
+      ({ keys, rows }) => 100 + keys.length * (60 + 80 * orders.length) + (rows ? bytesOfTrees(rows) : 0),
     )
-  return { ...listed, page: () => chain(cut(), found => showPage(reader, found, placed)), totalCount: listed.count }
+  return {
+    ...listed,
+    page: () => chain(cut(), found => showPage(reader, found, placed, shape)),
+    totalCount: listed.count,
+  }
 }
 
 /** An order that the store does not compare by needs the places of all. */
@@ -209,10 +235,15 @@ async function cutOfScan(
 
 function showPage(
   reader: ViewReader,
-  { keys, hasNextPage, hasPreviousPage }: RowPage,
+  { keys, rows, hasNextPage, hasPreviousPage }: RowPage,
   list: CursorList,
+  shape: RowShape | undefined,
 ): MaybePromise<Page<{ node: EntityView }>> {
-  return chain(all(keys.map(key => reader.getEntity(key.at(-1) ?? ''))), nodes => {
+  const found =
+    rows && shape
+      ? rows.map(row => RowEntity.of(row, shape, reader))
+      : keys.map(key => reader.getEntity(key.at(-1) ?? ''))
+  return chain(all(found), nodes => {
     const edges = nodes.map((node, i) => withCursor({ node }, list, () => keys[i] ?? []))
     return { edges, pageInfo: pageInfoOf(edges, hasNextPage, hasPreviousPage) }
   })

@@ -2,34 +2,56 @@ import { SuanliError } from '../../model/error.js'
 import type { Statement } from '../../model/statement.js'
 import type { NameKind } from '../../ontology/common-properties.js'
 import { type EntityType, enumNameOf, type Ontology } from '../../ontology/ontology.js'
+import { allConflictCount } from '../../ontology/row-keys.js'
 import { isVisible } from '../../resolution/is-visible.js'
 import { type Existence, existenceOf } from '../../views/existence.js'
 import type { EntityView } from '../../views/view-reader.js'
 import { connectionOf, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import type { ConflictView, ResolutionView } from '../evidence/evidence-types.js'
+import { fieldOfColumn, fieldOfRow } from '../rows/field-of-row.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 import { viewKeyDescription } from '../views/view-input.js'
 import { type StatementView, viewOf } from './value-source.js'
 
 /** The fields that every entity has, whatever its type. */
 export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
-  id: field<EntityView>('ID!', 'Globally unique, permanent identifier: official/tang-jianguo.', ({ id }) => id),
-  viewKey: field<EntityView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
-  type: field<EntityView>('EntityType!', 'Meaning of the type.', ({ type }) => type.enumName),
-  formerIds: field<EntityView>('[ID!]!', 'Ids that the entity had before merges.', ({ record }) => record.formerIds),
-  sameAs: field<EntityView>('[URL!]!', 'The same thing elsewhere: Wikidata, ROR.', entity => [
-    ...new Set(
-      (entity.resolveNamed('sameAs')?.counted ?? []).flatMap(({ value }) =>
-        value.kind === 'code' ? [value.code] : [],
+  id: fieldOfRow(
+    field<EntityView>('ID!', 'Globally unique, permanent identifier: official/tang-jianguo.', ({ id }) => id),
+    { is: 'id' },
+  ),
+  viewKey: fieldOfRow(
+    field<EntityView>('ID!', viewKeyDescription, ({ reader }) => reader.viewKey),
+    { is: 'id' },
+  ),
+  type: fieldOfRow(
+    field<EntityView>('EntityType!', 'Meaning of the type.', ({ type }) => type.enumName),
+    { is: 'id' },
+  ),
+  formerIds: fieldOfColumn(
+    field<EntityView>('[ID!]!', 'Ids that the entity had before merges.', ({ record }) => record.formerIds),
+    'formerIds',
+    [],
+  ),
+  sameAs: fieldOfColumn(
+    field<EntityView>('[URL!]!', 'The same thing elsewhere: Wikidata, ROR.', entity => [
+      ...new Set(
+        (entity.resolveNamed('sameAs')?.counted ?? []).flatMap(({ value }) =>
+          value.kind === 'code' ? [value.code] : [],
+        ),
       ),
+    ]),
+    'sameAs',
+    [],
+  ),
+  label: fieldOfRow(
+    field<EntityView, { language?: string | null }>(
+      'String!',
+      'Resolved name: in that language, else by the language order of the view, else in any; the id if no source names the entity.',
+      (entity, { language }) => entity.label(language ?? undefined),
+      { language: argument('LanguageTag', 'Language of the name: zh-Hans, en. Default: `language` of the view.') },
     ),
-  ]),
-  label: field<EntityView, { language?: string | null }>(
-    'String!',
-    'Resolved name: in that language, else by the language order of the view, else in any; the id if no source names the entity.',
-    (entity, { language }) => entity.label(language ?? undefined),
-    { language: argument('LanguageTag', 'Language of the name: zh-Hans, en. Default: `language` of the view.') },
+    { is: 'label' },
   ),
   labelLanguage: field<EntityView, { language?: string | null }>(
     'LanguageTag',
@@ -75,20 +97,25 @@ export const entityFields: Readonly<Record<string, FieldDeclaration>> = {
       ),
     { status: argument('ConflictStatus', 'Status of the conflicts to list: OPEN. Default: all.'), ...pageArguments },
   ),
-  conflictCount: field<EntityView>(
-    'Int!',
-    'Number of its conflicts, open, decided and dismissed.',
-    entity => entity.conflicts().length,
+  conflictCount: fieldOfColumn(
+    field<EntityView>(
+      'Int!',
+      'Number of its conflicts, open, decided and dismissed.',
+      entity => entity.conflicts().length,
+    ),
+    allConflictCount,
   ),
-  openConflictCount: field<EntityView>(
-    'Int!',
-    'Number of its open conflicts.',
-    entity => entity.openConflicts().length,
+  openConflictCount: fieldOfColumn(
+    field<EntityView>('Int!', 'Number of its open conflicts.', entity => entity.openConflicts().length),
+    'conflictCount',
   ),
-  existence: field<EntityView>(
-    'Existence!',
-    'Whether it existed at the time that the view reads, as far as sources date it.',
-    existenceOf,
+  existence: fieldOfColumn(
+    field<EntityView>(
+      'Existence!',
+      'Whether it existed at the time that the view reads, as far as sources date it.',
+      existenceOf,
+    ),
+    'existence',
   ),
 }
 

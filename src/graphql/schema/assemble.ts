@@ -256,12 +256,14 @@ function directivesOf({ keys = [], isShareable }: ObjectDeclaration): object {
 }
 
 function attach(
-  fields: Record<string, { resolve?: GraphQLFieldResolver<unknown, unknown> | undefined }>,
+  fields: Record<string, Pick<GraphQLField<unknown, unknown>, 'resolve' | 'extensions'>>,
   declared: Readonly<Record<string, FieldDeclaration>>,
 ): void {
-  for (const [key, { field, arguments: args = {} }] of Object.entries(declared)) {
+  for (const [key, { field, rows, arguments: args = {} }] of Object.entries(declared)) {
     const target = fields[key]
-    if (target) target.resolve = withDefaults(field as GraphQLFieldResolver<unknown, unknown> | undefined, args)
+    if (!target) continue
+    target.resolve = withDefaults(field as GraphQLFieldResolver<unknown, unknown> | undefined, args)
+    if (rows) target.extensions = { ...target.extensions, rows }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType } from 'graphql'
 import type { Context } from '../request/context.js'
+import type { RowField } from '../rows/row-field.js'
 
 /**
  * How the schema is declared: every type is one plain value, its fields' descriptions beside the functions that compute
@@ -73,6 +74,8 @@ export interface FieldDeclaration {
   readonly arguments?: Readonly<Record<string, ArgumentDeclaration>>
   /** Computes it; absent: the property of that name, `undefined` being null. */
   readonly field?: FieldFunction
+  /** Of a field of an entity: what it needs of the entity's row; absent if it needs statements. */
+  readonly rows?: RowField
 }
 
 /** A root field that goes on: what it gives comes in pages, each value with the context in which it is read. */

@@ -5,7 +5,7 @@ import type { RowLayout, TypeLayout } from '../../ontology/row-layout.js'
 import { groupBy } from '../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../resolved-rows.js'
 import type { NamedRow, RowNameQuery } from '../row-names.js'
-import type { RowAnswer, RowQuery, RowsAsOf } from '../row-query.js'
+import type { RowAnswer, RowAnswers, RowQuery, RowsAsOf, RowsAsOfNewest } from '../row-query.js'
 import type { RowWalk, WalkedLink } from '../row-walk.js'
 import { toStored } from '../stored-text.js'
 import type { Neo4jConnection, ReadDatabase, Run } from './neo4j-session.js'
@@ -102,17 +102,25 @@ export class Neo4jRows implements RowStore {
 
   async select(
     queries: readonly RowQuery[],
-    asOf: RowsAsOf,
+    asOf: RowsAsOf | RowsAsOfNewest,
     signal?: AbortSignal,
-  ): Promise<readonly RowAnswer[] | undefined> {
-    const answers = await Promise.all(queries.map(query => this.#select(query, asOf, signal)))
-    return answers.every(answer => answer !== undefined) ? answers : undefined
+  ): Promise<RowAnswers | undefined> {
+    const found = await Promise.all(queries.map(query => this.#select(query, asOf, signal)))
+    const revision = found[0]?.revision
+    // Texts that each read the newest revision may have read several.
+    if (revision === undefined || !found.every(each => each?.revision === revision)) return undefined
+    return { revision, answers: found.flatMap(each => (each ? [each.answer] : [])) }
   }
 
-  async #select(query: RowQuery, asOf: RowsAsOf, signal: AbortSignal | undefined): Promise<RowAnswer | undefined> {
-    const { text, parameters } = toCypher(query)
-    const [found] = await this.db.read<{ holds: boolean; answer: unknown }>(text, { ...parameters, ...asOf }, signal)
-    return found?.holds ? toAnswer(query, found.answer) : undefined
+  async #select(
+    query: RowQuery,
+    asOf: RowsAsOf | RowsAsOfNewest,
+    signal: AbortSignal | undefined,
+  ): Promise<{ revision: number; answer: RowAnswer } | undefined> {
+    const { text, parameters } = toCypher(query, asOf.revision !== undefined)
+    const given = { ...parameters, ...asOf, revision: asOf.revision ?? null }
+    const [found] = await this.db.read<{ holds: boolean; revision: number; answer: unknown }>(text, given, signal)
+    return found?.holds ? { revision: found.revision, answer: toAnswer(query, found.answer) } : undefined
   }
 
   named(
@@ -274,7 +282,7 @@ async function addLinks(
     if (type === undefined) continue
     const isDerived = derived.has(property)
     await run(cypher.addLinks(type), {
-      rows: its.map(({ from, to, owner, statement, confidence, valid, qualifiers }) => ({
+      rows: its.map(({ from, to, owner, statement, confidence, valid, isAgain, qualifiers }) => ({
         from,
         to,
         properties: {
@@ -282,6 +290,7 @@ async function addLinks(
           statement,
           confidence,
           ...(valid !== undefined && { valid }),
+          ...(isAgain && { isAgain }),
           ...(isDerived && { owner }),
         },
       })),
@@ -299,7 +308,7 @@ function columnsIn(properties: Properties, columns: readonly Column[]): Record<s
 }
 
 function toLink([type, from, to, properties]: LinkRow, propertyOf: ReadonlyMap<string, string>): RowLink {
-  const { statement, confidence, valid, owner: _, ...qualifiers } = properties
+  const { statement, confidence, valid, isAgain, owner: _, ...qualifiers } = properties
   return {
     property: propertyOf.get(type) ?? type,
     from,
@@ -307,6 +316,7 @@ function toLink([type, from, to, properties]: LinkRow, propertyOf: ReadonlyMap<s
     statement: String(statement),
     confidence: Number(confidence),
     ...(typeof valid === 'string' && { valid }),
+    ...(isAgain === true && { isAgain }),
     qualifiers: qualifiers as Readonly<Record<string, string>>,
   }
 }

@@ -1,6 +1,8 @@
 import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
 import { relationshipOf } from '../../ontology/row-layout.js'
 import type { RowAnswer, RowAsk, RowGrouping, RowOrder, RowPlace, RowQuery, RowSum, RowTest } from '../row-query.js'
+import type { RowTree } from '../row-tree.js'
+import { treeOf } from './row-tree.js'
 
 /*
  * Queries over rows as one text of Cypher. Labels, properties and types of relationships are those of the layout, which the
@@ -17,29 +19,41 @@ export interface CypherQuery {
  * was written meanwhile makes `holds` false. There is no record where the rows are not those of `$revision` and `$version`.
  * Each query is a text of its own, so that the engine plans a text once for all lists that have such a query.
  */
-export function toCypher(query: RowQuery): CypherQuery {
+export function toCypher(query: RowQuery, isPinned = true): CypherQuery {
   const cypher = new CypherText()
-  const text = whileRowsHold(cypher.query(query, 'answer'))
+  const text = whileRowsHold(cypher.query(query, 'answer'), isPinned)
   return { text, parameters: cypher.parameters }
 }
 
-/** A text that gives `answer`, and whether the rows were those of `$revision`, `$version` and `$day` all the while. */
-export function whileRowsHold(text: string): string {
+/**
+ * A text that gives `answer`, and whether the rows were those of `$revision`, `$version` and `$day` all the while. Not
+ * pinned: of the newest revision, whichever that is.
+ */
+export function whileRowsHold(text: string, isPinned = true): string {
+  const isRevision = isPinned
+    ? 's.revision = $revision'
+    : 'NOT EXISTS { MATCH (r:Revision) WHERE r.number > s.revision }'
   return `MATCH (s:RowState {name: 'rows'})
-    WHERE s.revision = $revision AND s.version = $version AND NOT s.partial AND NOT coalesce(s.busy, false)
-    WITH s.writes AS writes
+    WHERE ${isRevision} AND s.version = $version AND NOT s.partial AND NOT coalesce(s.busy, false)
+    WITH s.writes AS writes, s.revision AS revision
     CALL () {
       ${text}
     }
-    WITH writes, answer
+    WITH writes, revision, answer
     MATCH (s:RowState {name: 'rows'})
     RETURN s.writes = writes AND s.day <= $day
       AND NOT EXISTS { MATCH (d:Entity) WHERE d.until <= $day }
-      AND NOT EXISTS { MATCH (d:RowAbsent) WHERE d.until <= $day } AS holds, answer`
+      AND NOT EXISTS { MATCH (d:RowAbsent) WHERE d.until <= $day } AS holds, revision, answer`
 }
 
 /** An answer of a query as its text gives it. */
 export function toAnswer({ ask }: RowQuery, found: unknown): RowAnswer {
+  if (ask.kind === 'tree') {
+    const rows = (
+      'kind' in ask.of && ask.of.fromEnd ? (found as readonly TreeRow[]).toReversed() : found
+    ) as readonly TreeRow[]
+    return { places: rows.map(([place]) => place), rows: rows.map(([, row]) => row) }
+  }
   if (ask.kind === 'page') return ask.fromEnd ? (found as readonly RowPlace[]).toReversed() : (found as RowAnswer)
   if (ask.kind === 'sum') return (found as readonly FoundSum[]).map(toSum)
   return found as RowAnswer
@@ -51,6 +65,8 @@ type FoundSum = Omit<RowSum, 'least' | 'greatest'> & Readonly<Record<'least' | '
 function toSum({ least, greatest, ...sum }: FoundSum): RowSum {
   return { ...sum, least: String(least), greatest: String(greatest) }
 }
+
+type TreeRow = readonly [place: RowPlace, row: RowTree]
 
 type ColumnName = (column: string) => string
 
@@ -85,6 +101,11 @@ class CypherText {
         return `${from} RETURN count(*) AS ${answer}`
       case 'page':
         return this.#page(ask, from, byColumn, answer)
+      case 'tree': {
+        const row = treeOf(ask.select, 'n', value => this.parameter(value))
+        if ('kind' in ask.of) return this.#page(ask.of, from, byColumn, answer, row)
+        return `UNWIND ${this.parameter(ask.of)} AS id MATCH (n:${type} {id: id}) RETURN collect([[], ${row}]) AS ${answer}`
+      }
       case 'exists': {
         const beyond = this.#beyond(keysOf(ask.orders), ask.place, ask.where === 'from')
         const condition = ask.where === 'from' ? beyond : `NOT ${beyond}`
@@ -148,7 +169,13 @@ class CypherText {
     return ofTypes.length === 0 ? 'false' : `(${ofTypes.join(' OR ')})`
   }
 
-  #page(ask: Extract<RowAsk, { kind: 'page' }>, from: string, byColumn: string | undefined, answer: string): string {
+  #page(
+    ask: Extract<RowAsk, { kind: 'page' }>,
+    from: string,
+    byColumn: string | undefined,
+    answer: string,
+    row?: string,
+  ): string {
     const { orders, after, before, limit, fromEnd = false } = ask
     const keys = keysOf(orders)
     const conditions = [
@@ -164,9 +191,10 @@ class CypherText {
     // What is alike in all rows changes no order: so said, it is that of the index, which then is read as far as the page goes.
     if (orders.length === 0 && byColumn !== undefined)
       order.unshift(`${columnOf('n')(byColumn)} ${fromEnd ? 'DESC' : 'ASC'}`)
+    const place = `[${keys.map(({ text }) => text).join(', ')}]`
     const cut = limit === undefined ? '' : ` LIMIT toInteger(${this.parameter(limit)})`
     return `${from}${conditions.join('')} WITH n ORDER BY ${order.join(', ')}${cut}
-      RETURN collect([${keys.map(({ text }) => text).join(', ')}]) AS ${answer}`
+      RETURN collect(${row === undefined ? place : `[${place}, ${row}]`}) AS ${answer}`
   }
 
   /** That a row stands behind a place, or at it. `keys` are what rows are ordered by, the id last. */

@@ -12,6 +12,7 @@ import type {
   RowTest,
 } from '../row-query.js'
 import { quoted, typedTable } from './row-tables.js'
+import { selectTrees, type TreesAsText } from './row-tree.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 
 /*
@@ -20,9 +21,10 @@ import type { Parameter, SqliteConnection } from './sqlite-connection.js'
  */
 
 /** Answers a query from the tables of rows. */
-export function selectRows(db: SqliteConnection, query: RowQuery): RowAnswer {
+export function selectRows(db: SqliteConnection, query: RowQuery): RowAnswer | TreesAsText {
   const { ask } = query
-  const { texts, parameters } = toSql(query)
+  if (ask.kind === 'tree') return selectTree(db, query, ask)
+  const { texts, parameters } = toSql({ ...query, ask })
   const all = <Row>() => texts.flatMap(text => db.all<Row>(text, ...parameters))
   switch (ask.kind) {
     case 'count':
@@ -40,6 +42,16 @@ export function selectRows(db: SqliteConnection, query: RowQuery): RowAnswer {
   }
 }
 
+function selectTree(
+  db: SqliteConnection,
+  query: RowQuery,
+  { of, select }: Extract<RowAsk, { kind: 'tree' }>,
+): TreesAsText {
+  const places = 'kind' in of ? (selectRows(db, { ...query, ask: of }) as readonly RowPlace[]) : []
+  const ids = 'kind' in of ? places.map(place => place.at(-1) ?? '') : of
+  return { places, rowsText: selectTrees(db, ids, select) }
+}
+
 interface SqlQuery {
   /** One, or several whose rows together are the answer. */
   readonly texts: readonly string[]
@@ -47,7 +59,7 @@ interface SqlQuery {
 }
 
 /** The texts of a query. */
-export function toSql({ type, test = { is: 'true' }, ask }: RowQuery): SqlQuery {
+export function toSql({ type, test = { is: 'true' }, ask }: RowQuery & { readonly ask: FlatAsk }): SqlQuery {
   const text = new SqlText()
   const source = { table: typedTable(snakeCase(type)), test: text.test(test, columnOf('t')) }
   return { texts: textsOf(ask, source, text), parameters: text.parameters }
@@ -63,7 +75,10 @@ function fromText({ table, test }: Source, joins = ''): string {
   return `FROM ${table} t ${joins} WHERE ${test}`
 }
 
-function textsOf(ask: RowAsk, source: Source, text: SqlText): readonly string[] {
+/** One that looks at rows alone. */
+export type FlatAsk = Exclude<RowAsk, { kind: 'tree' }>
+
+function textsOf(ask: FlatAsk, source: Source, text: SqlText): readonly string[] {
   const from = fromText(source)
   switch (ask.kind) {
     case 'count':

@@ -19,7 +19,7 @@ const fixedTables = `
   -- "owner" is the entity from whose statements the link follows: its source or, of a derived link, another entity.
   CREATE TABLE row_link (
     key INTEGER PRIMARY KEY, owner INTEGER NOT NULL, property TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
-    statement TEXT NOT NULL, confidence REAL NOT NULL, valid TEXT, qualifiers TEXT NOT NULL
+    statement TEXT NOT NULL, confidence REAL NOT NULL, valid TEXT, qualifiers TEXT NOT NULL, is_again INTEGER NOT NULL
   );
   CREATE VIRTUAL TABLE row_search USING fts5 (keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`
 
@@ -55,8 +55,8 @@ export function hasRowIndexes(db: SqliteConnection): boolean {
 }
 
 const linkIndexes = [
-  'CREATE INDEX row_link_source ON row_link (source, property, target)',
-  'CREATE INDEX row_link_target ON row_link (target, property, source)',
+  'CREATE INDEX row_link_source ON row_link (source, property, is_again, target)',
+  'CREATE INDEX row_link_target ON row_link (target, property, is_again, source)',
   'CREATE INDEX row_link_owner ON row_link (owner)',
 ] as const
 

@@ -3,10 +3,11 @@ import type { Column } from '../../ontology/row-column.js'
 import { type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp } from '../resolved-rows.js'
 import type { NamedRow, RowNameQuery } from '../row-names.js'
-import type { RowAnswer, RowQuery, RowsAsOf } from '../row-query.js'
+import type { RowAnswer, RowQuery, RowsAsOf, RowsAsOfNewest } from '../row-query.js'
 import type { RowWalk, WalkedLink } from '../row-walk.js'
 import { selectRows } from './row-select.js'
 import { hasRowIndexes, hasRows, indexRows, layOutRows, quoted, typedTable } from './row-tables.js'
+import type { TreesAsText } from './row-tree.js'
 import { findNamedRows } from './search-rows.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 import { walkRows } from './walk-rows.js'
@@ -84,11 +85,11 @@ export class SqliteRows {
     for (const { key, id, type, columns } of keyed)
       this.db.insert(intoText(type, Object.keys(columns)), [[key, id, ...Object.values(columns).map(toParameter)]])
     this.db.insert(
-      'row_link (owner, property, source, target, statement, confidence, valid, qualifiers)',
+      'row_link (owner, property, source, target, statement, confidence, valid, qualifiers, is_again)',
       keyed.flatMap(({ key, links }) =>
-        links.map(({ property, from, to, statement, confidence, valid, qualifiers }) => [
+        links.map(({ property, from, to, statement, confidence, valid, qualifiers, isAgain }) => [
           ...[key, property, from, to, statement],
-          ...[confidence, valid ?? null, JSON.stringify(qualifiers)],
+          ...[confidence, valid ?? null, JSON.stringify(qualifiers), isAgain ? 1 : 0],
         ]),
       ),
     )
@@ -133,23 +134,26 @@ export class SqliteRows {
   #links(owner: number): RowLink[] {
     return this.db
       .all<LinkRow>(
-        `SELECT property, source, target, statement, confidence, valid, qualifiers FROM row_link
+        `SELECT property, source, target, statement, confidence, valid, qualifiers, is_again AS isAgain FROM row_link
          WHERE owner = ? ORDER BY property, source, target, statement`,
         owner,
       )
-      .map(({ source: from, target: to, valid, qualifiers, ...link }) => ({
+      .map(({ source: from, target: to, valid, qualifiers, isAgain, ...link }) => ({
         ...link,
         from,
         to,
         ...(valid !== null && { valid }),
+        ...(isAgain === 1 && { isAgain: true }),
         qualifiers: JSON.parse(qualifiers) as Record<string, string>,
       }))
   }
 
   /** All of it is read in one transaction, and so of one state. */
-  select(queries: readonly RowQuery[], asOf: RowsAsOf): RowAnswer[] | undefined {
+  select(queries: readonly RowQuery[], asOf: RowsAsOf | RowsAsOfNewest): SelectedRows | undefined {
     return this.db.cache(() => {
-      return this.#holds(asOf) ? queries.map(query => selectRows(this.db, query)) : undefined
+      const revision = asOf.revision ?? newestRevision(this.db)
+      if (!this.#holds({ ...asOf, revision })) return undefined
+      return { revision, answers: queries.map(query => selectRows(this.db, query)) }
     })
   }
 
@@ -208,6 +212,16 @@ export class SqliteRows {
   }
 }
 
+/** Answers, of which long ones are texts on their way to the thread that asked. */
+export interface SelectedRows {
+  readonly revision: number
+  readonly answers: readonly (RowAnswer | TreesAsText)[]
+}
+
+function newestRevision(db: SqliteConnection): number {
+  return db.get<{ number: number }>('SELECT number FROM revision ORDER BY number DESC LIMIT 1')?.number ?? 0
+}
+
 interface EntityRow {
   readonly key: number
   readonly id: string
@@ -224,6 +238,7 @@ interface LinkRow {
   readonly confidence: number
   readonly valid: string | null
   readonly qualifiers: string
+  readonly isAgain: number
 }
 
 /** A batch whose rows are JSON, which goes from one thread to another in less time than objects. */

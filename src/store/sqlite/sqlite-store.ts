@@ -28,7 +28,9 @@ import type {
   StoreWriter,
 } from '../store.js'
 import { encodeBatch } from './encoded-batch.js'
+import { fromText, type TreesAsText } from './row-tree.js'
 import { databaseFile } from './sqlite-connection.js'
+import type { SelectedRows } from './sqlite-rows.js'
 import type * as tasks from './sqlite-worker.js'
 import type { Outcome, ThreadData } from './sqlite-worker.js'
 
@@ -265,10 +267,17 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     read: async ids => (await runReading('rows', { call: 'read', given: [ids] })) as readonly ResolvedRow[],
     linkingTo: async ids => (await runReading('rows', { call: 'linkingTo', given: [ids] })) as readonly string[],
     due: async day => (await runReading('rows', { call: 'due', given: [day] })) as readonly string[],
-    select: async (queries, asOf, signal) =>
-      (await stoppedBy(signal, stop =>
+    select: async (queries, asOf, signal) => {
+      const selected = (await stoppedBy(signal, stop =>
         runReading('rows', { call: 'select', given: [queries, asOf], ...(stop && { stop }) }),
-      )) as readonly RowAnswer[] | undefined,
+      )) as SelectedRows | undefined
+      return (
+        selected && {
+          ...selected,
+          answers: selected.answers.map(answer => (isText(answer) ? fromText(answer) : answer)),
+        }
+      )
+    },
     named: async (query, asOf, signal) =>
       (await stoppedBy(signal, stop =>
         runReading('rows', { call: 'named', given: [query, asOf], ...(stop && { stop }) }),
@@ -280,6 +289,10 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     count: async () => (await runReading('rows', { call: 'count', given: [] })) as number,
     ids: async (...given) => (await runReading('rows', { call: 'ids', given })) as readonly string[],
   }
+}
+
+function isText(answer: RowAnswer | TreesAsText): answer is TreesAsText {
+  return typeof answer === 'object' && 'rowsText' in answer
 }
 
 function toLock(place: Place | undefined): ImportLock | undefined {

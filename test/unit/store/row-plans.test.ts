@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { rowLayoutOf } from '../../../src/ontology/row-layout.js'
 import type { RowQuery, RowTest } from '../../../src/store/row-query.js'
-import { toSql } from '../../../src/store/sqlite/row-select.js'
+import { type FlatAsk, toSql } from '../../../src/store/sqlite/row-select.js'
 import { indexRows, layOutRows } from '../../../src/store/sqlite/row-tables.js'
 import { SqliteConnection } from '../../../src/store/sqlite/sqlite-connection.js'
 import { ontology } from '../../support/export-and-import.js'
@@ -15,7 +15,7 @@ function planOf(query: Query): string {
   return plansOf(query).join('\n')
 }
 
-type Query = Omit<RowQuery, 'type'> & { readonly type?: string }
+type Query = Omit<RowQuery, 'type' | 'ask'> & { readonly ask: FlatAsk; readonly type?: string }
 
 /** Of each text of the query. */
 function plansOf(query: Query): readonly string[] {

@@ -1,0 +1,303 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  type SelectionSetNode,
+  TypeNameMetaFieldDef,
+} from 'graphql'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import type { Column } from '../../ontology/row-column.js'
+import { rowLayoutOf } from '../../ontology/row-layout.js'
+import type { RowLinkSelection, RowTree } from '../../store/resolved-rows.js'
+import { columnsOfEach, type LinkShape, labelColumns, type RowShape } from '../../views/row-entity.js'
+import type { ViewReader } from '../../views/view-reader.js'
+import type { CursorList } from '../connections/cursor.js'
+import { type PageArguments, toPageRequest } from '../connections/page.js'
+import { type Selecting, selectedFields } from '../execution/selected-fields.js'
+import type { RowField } from './row-field.js'
+import { columnsOfValue } from './row-values.js'
+
+/*
+ * What a document selects of entities, made to what is asked of rows: all of it at once, as far down as rows know it.
+ */
+
+/** The same object, selected at several places of a document: at each place by selections that GraphQL merges. */
+type Places = readonly (readonly (SelectionSetNode | undefined)[])[]
+
+/** A field that is selected of an object, with its arguments and the places of what is below it. */
+interface Selected {
+  readonly definition: GraphQLField<unknown, unknown>
+  readonly args: Readonly<Record<string, unknown>>
+  readonly places: Places
+}
+
+/** What an entity field reads of the rows of that type; undefined if rows do not have all of it. */
+export function shapeOfEntity(reader: ViewReader, type: EntityType, info: GraphQLResolveInfo): RowShape | undefined {
+  return kept(reader, `entity ${type.name}`, info, asking => asking.shapeOf(type, placesOf(info.fieldNodes)))
+}
+
+/** The same of the nodes of a list. */
+export function shapeOfNodes(reader: ViewReader, type: EntityType, info: GraphQLResolveInfo): RowShape | undefined {
+  return kept(reader, 'nodes', info, asking => {
+    const connection = getNamedType(info.returnType)
+    if (!isObjectType(connection)) return undefined
+    const below = asking.nodesOf(connection, placesOf(info.fieldNodes), true)
+    return below && below.places.length > 0 ? asking.shapeOf(type, below.places) : undefined
+  })
+}
+
+const texts = new WeakMap<RowShape, string>()
+
+/** Tells what is read from all else that is read of the same rows. */
+export function textOf(shape: RowShape): string {
+  const text = texts.get(shape) ?? JSON.stringify(shape.select)
+  texts.set(shape, text)
+  return text
+}
+
+/** About how much memory rows take. */
+export function bytesOfTrees(rows: readonly RowTree[]): number {
+  return 3 * JSON.stringify(rows).length
+}
+
+/** By the nodes of the field, which a plan keeps as long as the plan is kept. */
+const shapes = new WeakMap<readonly FieldNode[], Map<string, RowShape | undefined>>()
+
+function kept(
+  reader: ViewReader,
+  name: string,
+  info: GraphQLResolveInfo,
+  make: (asking: Asking) => RowShape | undefined,
+): RowShape | undefined {
+  if (!reader.hasRows || !labelColumns(reader.view.language)) return undefined
+  const { schema, fragments, variableValues: variables } = info
+  const made = () => make(new Asking(reader, { schema, fragments, variables }))
+  if (Object.keys(variables).length > 0) return made()
+  const known = shapes.get(info.fieldNodes) ?? new Map<string, RowShape | undefined>()
+  shapes.set(info.fieldNodes, known)
+  const key = `${name} ${reader.view.language}`
+  if (!known.has(key)) known.set(key, made())
+  return known.get(key)
+}
+
+/** A text of an engine that is larger takes long to be planned. */
+const mostRows = 40
+
+class Asking {
+  #rows = 0
+
+  constructor(
+    readonly reader: ViewReader,
+    readonly selecting: Selecting,
+  ) {}
+
+  shapeOf(type: EntityType, places: Places): RowShape | undefined {
+    const object = this.selecting.schema.getType(type.name)
+    const selected = isObjectType(object) ? this.#selected(object, places) : undefined
+    this.#rows += 1
+    if (!selected || this.#rows > mostRows) return undefined
+    const draft = new Draft(type, columnsOf(type, this.reader.ontology))
+    for (const [name, field] of selected) if (!this.#add(name, field, draft)) return undefined
+    return draft.shape()
+  }
+
+  /** Adds what a field needs; false if rows do not have that. */
+  #add(name: string, { definition, args, places }: Selected, draft: Draft): boolean {
+    const rows = definition.extensions.rows as RowField | undefined
+    switch (rows?.is) {
+      case 'id':
+        return true
+      case 'label': {
+        const columns = labelColumns((args.language as string | null | undefined) ?? this.reader.view.language)
+        return columns !== undefined && draft.addColumns(columns)
+      }
+      case 'columns':
+        return draft.addColumns(rows.columns)
+      case 'value': {
+        const { property } = rows
+        if (Object.values(args).some(value => value != null)) return false
+        if (property.value.kind !== 'entity')
+          return this.#isWithoutStatement(definition, places) && draft.addColumns(columnsOfValue(property))
+        const to = this.#shapesOf(property.value.to, places)
+        if (!to) draft.addColumns([property.id])
+        const selects = [...(to?.values() ?? [])].map(({ select }) => select)
+        return draft.addLink(name, { is: 'one', property: property.id, to: selects }, to, 1)
+      }
+      case 'page':
+        return this.#addPage(name, rows, { definition, args, places }, draft)
+      default:
+        return name === TypeNameMetaFieldDef.name
+    }
+  }
+
+  #addPage(
+    name: string,
+    { links, list }: Extract<RowField, { is: 'page' }>,
+    { definition, args, places }: Selected,
+    draft: Draft,
+  ): boolean {
+    const connection = getNamedType(definition.type)
+    const limit = firstOf(args, list)
+    if (!isObjectType(connection) || limit === undefined) return false
+    const below = this.nodesOf(connection, places)
+    if (!below) return false
+    const { nodes, isCounted, isPaged } = below
+    const to = nodes === undefined || below.places.length === 0 ? undefined : this.#shapesOf(nodes, below.places)
+    const selects = [...(to?.values() ?? [])].map(({ select }) => select)
+    const selection = { is: 'page', ...links, limit: isPaged ? limit + 1 : undefined, isCounted, to: selects } as const
+    return draft.addLink(name, selection, to, limit)
+  }
+
+  /** The shapes of what a link leads to, by type; undefined if one of them needs statements. */
+  #shapesOf(to: string, places: Places): ReadonlyMap<string, RowShape> | undefined {
+    const found = new Map<string, RowShape>()
+    for (const type of this.reader.ontology.typesOf(to)) {
+      const shape = this.shapeOf(type, places)
+      if (!shape) return undefined
+      found.set(type.name, shape)
+    }
+    return found
+  }
+
+  /** What is selected of the nodes of a connection; undefined if it shows anything of its edges that rows do not have. */
+  nodesOf(
+    connection: GraphQLObjectType,
+    places: Places,
+    isRoot = false,
+  ): { nodes: string | undefined; places: Places; isCounted: boolean; isPaged: boolean } | undefined {
+    const selected = this.#selected(connection, places)
+    if (!selected) return undefined
+    const found: Places[number][] = []
+    let [isCounted, isPaged] = [false, false]
+    let nodes: string | undefined
+    for (const [name, { definition, places: below }] of selected) {
+      if (name === 'totalCount') isCounted = true
+      else if (name === 'nodes' || name === 'edges' || name === 'pageInfo') isPaged = true
+      else if (name !== '__typename' && !isRoot) return undefined
+      if (name === 'nodes') {
+        found.push(...below)
+        nodes = getNamedType(definition.type).name
+      }
+      if (name === 'edges') {
+        const edge = getNamedType(definition.type)
+        const ofEdges = isObjectType(edge) ? this.#selected(edge, below) : undefined
+        for (const [part, { definition: ofNode, places: ofNodes }] of ofEdges ?? []) {
+          if (part === 'node') {
+            found.push(...ofNodes)
+            nodes = getNamedType(ofNode.type).name
+          } else if (part !== 'cursor' && part !== '__typename' && !isRoot) return undefined
+        }
+        if (!ofEdges) return undefined
+      }
+    }
+    return { nodes, places: found, isCounted, isPaged }
+  }
+
+  /** Of a value that is an object, anything but the statement that holds it. */
+  #isWithoutStatement({ type }: GraphQLField<unknown, unknown>, places: Places): boolean {
+    const object = getNamedType(type)
+    if (isAbstractType(object)) return false
+    return !isObjectType(object) || this.#selected(object, places)?.has('statement') === false
+  }
+
+  /** The fields of an object by their names; undefined if one is selected with several arguments. */
+  #selected(type: GraphQLObjectType, places: Places): ReadonlyMap<string, Selected> | undefined {
+    const found = new Map<string, Selected & { readonly places: Places[number][]; readonly key: string }>()
+    const { variables } = this.selecting
+    for (const place of places)
+      for (const nodes of selectedFields(this.selecting, type, place).values()) {
+        const [node] = nodes
+        const name = node?.name.value ?? ''
+        const definition = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : type.getFields()[name]
+        if (!node || !definition) return undefined
+        const args = argumentsOf(definition, node, variables)
+        if (!args) return undefined
+        const key = JSON.stringify(args)
+        const known = found.get(name)
+        if (known && known.key !== key) return undefined
+        const below = nodes.map(({ selectionSet }) => selectionSet)
+        if (known) known.places.push(below)
+        else found.set(name, { definition, args, key, places: [below] })
+      }
+    return found
+  }
+}
+
+/** Collects what is read of the rows of one type. */
+class Draft {
+  readonly #columns = new Map<string, Column>()
+  readonly #links: {
+    readonly field: string
+    readonly select: RowLinkSelection
+    readonly shape: Omit<LinkShape, 'place'>
+  }[] = []
+
+  constructor(
+    readonly type: EntityType,
+    readonly known: ReadonlyMap<string, Column>,
+  ) {
+    this.addColumns(columnsOfEach)
+  }
+
+  /** False if rows of the type have no such column. */
+  addColumns(names: readonly string[]): boolean {
+    return names.every(name => {
+      const column = this.known.get(name)
+      if (column) this.#columns.set(name, column)
+      return column !== undefined
+    })
+  }
+
+  addLink(field: string, select: RowLinkSelection, to: LinkShape['to'], limit: number): true {
+    this.#links.push({ field, select, shape: { to, limit } })
+    return true
+  }
+
+  shape(): RowShape {
+    const columns = [...this.#columns.values()].map(({ name, kind }) => ({ name, kind }))
+    const places = columns.map(({ name }, i) => [name, i + 1] as const)
+    const links = this.#links.map(
+      ({ field, shape }, i) => [field, { ...shape, place: columns.length + 1 + i }] as const,
+    )
+    const select = { type: this.type.name, columns, links: this.#links.map(link => link.select) }
+    return { type: this.type, select, columns: new Map(places), links: new Map(links) }
+  }
+}
+
+function columnsOf({ name }: EntityType, ontology: Ontology): ReadonlyMap<string, Column> {
+  const layout = rowLayoutOf(ontology).types.find(type => type.name === name)
+  return new Map(layout?.columns.map(column => [column.name, column]))
+}
+
+function placesOf(nodes: readonly FieldNode[]): Places {
+  return [nodes.map(({ selectionSet }) => selectionSet)]
+}
+
+/** Undefined of arguments that are wrong: the field itself says so. */
+function argumentsOf(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return getArgumentValues(definition, node, variables)
+  } catch {
+    return undefined
+  }
+}
+
+/** How many links a page shows from the start of its list; undefined of any other page. */
+function firstOf(args: Readonly<Record<string, unknown>>, list: CursorList): number | undefined {
+  const { first, ...others } = args as PageArguments
+  if (Object.values(others).some(value => value != null)) return undefined
+  try {
+    return toPageRequest({ first: first ?? null }, list).limit
+  } catch {
+    return undefined
+  }
+}
