@@ -75,14 +75,16 @@ async function startPeers({ uri, pid }: Neo4jServer, folder: string): Promise<re
     ({ url }: Serving) =>
     ({ documents: { ours } }: Read) =>
       ours === undefined ? undefined : { url: new URL('/graphql', url).href, query: ours }
-  const [suanliWarm, suanliCold, suanliEmbedded, apollo, neo4jGraphql, handWritten] = await Promise.all([
-    ours({ SUANLI_STORE: uri, SUANLI_TIMEOUT_MS: '600000' }),
-    ours({ SUANLI_STORE: uri, SUANLI_CACHE_MB: '0', SUANLI_TIMEOUT_MS: '600000' }),
-    ours({ SUANLI_STORE: folder, SUANLI_TIMEOUT_MS: '600000' }),
-    theirs('textbook'),
-    theirs('neo4j-graphql'),
-    theirs('hand-written'),
-  ])
+  const [suanliWarm, suanliCold, suanliEmbedded, suanliEmbeddedCold, apollo, neo4jGraphql, handWritten] =
+    await Promise.all([
+      ours({ SUANLI_STORE: uri, SUANLI_TIMEOUT_MS: '600000' }),
+      ours({ SUANLI_STORE: uri, SUANLI_CACHE_MB: '0', SUANLI_TIMEOUT_MS: '600000' }),
+      ours({ SUANLI_STORE: folder, SUANLI_TIMEOUT_MS: '600000' }),
+      ours({ SUANLI_STORE: folder, SUANLI_CACHE_MB: '0', SUANLI_TIMEOUT_MS: '600000' }),
+      theirs('textbook'),
+      theirs('neo4j-graphql'),
+      theirs('hand-written'),
+    ])
   return [
     {
       name: textbook,
@@ -106,6 +108,12 @@ async function startPeers({ uri, pid }: Neo4jServer, folder: string): Promise<re
     },
     { name: 'suanli, cold', serving: suanliCold, database: pid, request: asOurs(suanliCold) },
     { name: 'suanli, warm', serving: suanliWarm, database: pid, request: asOurs(suanliWarm) },
+    {
+      name: 'suanli on SQLite, cold',
+      serving: suanliEmbeddedCold,
+      database: undefined,
+      request: asOurs(suanliEmbeddedCold),
+    },
     { name: 'suanli on SQLite, warm', serving: suanliEmbedded, database: undefined, request: asOurs(suanliEmbedded) },
   ]
 }

@@ -74,7 +74,7 @@ describeOnNeo4j(uri => {
   }, 120_000)
 
   holdsRows(() => openNeo4jTestStore(uri()), { runs: 2, steps: 6, lists: 'LAST_STEP' })
-  answersListsByRows(() => openNeo4jTestStore(uri()), { runs: 4, wholeTypes: ['ComputeCentre'] })
+  answersListsByRows(() => openNeo4jTestStore(uri()), { runs: 4, documents: 8, wholeTypes: ['ComputeCentre'] })
 
   answersByRows(() => openNeo4jTestStore(uri()), {
     async suppliers(address) {

@@ -23,7 +23,7 @@ const today = '2026-01-02'
 export function answersListsByRows(
   open: () => Promise<TestStore>,
   /** `wholeTypes`: whose groups and sums are asked for; all types unless given. */
-  options: { readonly runs: number; readonly wholeTypes?: readonly string[] },
+  options: { readonly runs: number; readonly documents: number; readonly wholeTypes?: readonly string[] },
 ): void {
   const { wholeTypes } = options
   const isWhole = ({ name }: EntityType) => !wholeTypes || wholeTypes.includes(name)
@@ -94,7 +94,7 @@ export function answersListsByRows(
           plain += 1
           asStatements += ways.questions > before ? 1 : 0
         }),
-        { numRuns: 4 * options.runs, endOnFailure: true },
+        { numRuns: options.documents, endOnFailure: true },
       )
       expect(ways.calls.passedOver).toBe(0)
       // Some pages and languages are not asked of rows.

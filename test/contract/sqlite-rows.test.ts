@@ -25,7 +25,7 @@ function withDatabase<Result>(address: string, work: (database: Database.Databas
 
 describe('the rows of what holds in SQLite', () => {
   holdsRows(openSqliteTestStore, { runs: 12, steps: 10, lists: 'EVERY_STEP' })
-  answersListsByRows(openSqliteTestStore, { runs: 30 })
+  answersListsByRows(openSqliteTestStore, { runs: 30, documents: 120 })
 
   answersByRows(openSqliteTestStore, {
     async suppliers(address) {

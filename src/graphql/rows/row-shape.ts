@@ -88,6 +88,9 @@ function kept(
 /** A text of an engine that is larger takes long to be planned. */
 const mostRows = 40
 
+/** SQLite takes 127 arguments of a function. */
+const mostValues = 100
+
 class Asking {
   #rows = 0
 
@@ -103,6 +106,7 @@ class Asking {
     if (!selected || this.#rows > mostRows) return undefined
     const draft = new Draft(type, columnsOf(type, this.reader.ontology))
     for (const [name, field] of selected) if (!this.#add(name, field, draft)) return undefined
+    if (draft.width > mostValues) return undefined
     return draft.shape()
   }
 
@@ -256,6 +260,10 @@ class Draft {
   addLink(field: string, select: RowLinkSelection, to: LinkShape['to'], limit: number): true {
     this.#links.push({ field, select, shape: { to, limit } })
     return true
+  }
+
+  get width(): number {
+    return this.#columns.size + this.#links.length
   }
 
   shape(): RowShape {

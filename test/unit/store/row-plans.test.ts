@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { rowLayoutOf } from '../../../src/ontology/row-layout.js'
 import type { RowQuery, RowTest } from '../../../src/store/row-query.js'
+import type { RowSelection } from '../../../src/store/row-tree.js'
 import { type FlatAsk, toSql } from '../../../src/store/sqlite/row-select.js'
 import { indexRows, layOutRows } from '../../../src/store/sqlite/row-tables.js'
+import { toTreeSql } from '../../../src/store/sqlite/row-tree.js'
 import { SqliteConnection } from '../../../src/store/sqlite/sqlite-connection.js'
 import { ontology } from '../../support/export-and-import.js'
 
@@ -90,5 +92,33 @@ describe('the plan of rows in SQLite', () => {
     } as const
     const [numbers] = plansOf({ ask })
     expect(numbers).toMatch(/^SEARCH t USING COVERING INDEX row_compute_centre_capacity_sum \(capacity_kind=\?[^\n]*$/)
+  })
+
+  it('finds what entities link to, level by level, by indexes alone', () => {
+    const db = SqliteConnection.inMemory()
+    layOutRows(db, rowLayoutOf(ontology))
+    indexRows(db)
+    const label = { name: 'label', kind: 'text' } as const
+    const rowOf = (type: string, links: RowSelection['links'] = []): RowSelection => ({ type, columns: [label], links })
+    const page = { is: 'page', limit: 6, isCounted: true } as const
+    const operators = ['Company', 'Bureau'].map(type => rowOf(type))
+    const centre = rowOf('ComputeCentre', [{ is: 'one', property: 'operator', to: operators }])
+    const centres = {
+      ...page,
+      way: 'in',
+      property: 'region',
+      from: 'ComputeCentre',
+      parts: 'parent',
+      to: [centre],
+    } as const
+    const children = { ...page, way: 'in', property: 'parent', from: 'Region', to: [rowOf('Region')] } as const
+    const region = rowOf('Region', [centres, children])
+    const members = { ...page, way: 'out', property: 'member', from: 'Corridor', to: [region] } as const
+    const { text, parameters } = toTreeSql(rowOf('Corridor', [members]))
+    const plan = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, '[]', ...parameters)
+    db.close()
+    // As often as a table of rows or of links is looked into.
+    expect(text.match(/(?:row_link|"row_\w+") [tx]\d*/g)).toHaveLength(14)
+    expect(plan.filter(({ detail }) => /^SEARCH \w+ USING (COVERING )?INDEX row_/.test(detail))).toHaveLength(14)
   })
 })
