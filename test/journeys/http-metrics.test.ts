@@ -131,7 +131,7 @@ describe('the metrics', () => {
       for (const first of [6, 7]) expect(await listed(first)).toEqual(expected)
       expect(Object.keys(await fallbacks())).toEqual(['suanli_row_fallbacks_total{reason="failed"}'])
       const lines = watched.log.filter(({ msg }) => String(msg).startsWith('rows failed'))
-      expect(lines).toMatchObject([{ queries: expect.arrayContaining(['page of Company']) }])
+      expect(lines).toMatchObject([{ queries: expect.arrayContaining(['tree of Company']) }])
       const asOf = { revision, version: rowLayoutOf(ontology).version, day: '2026-01-02' }
       const count = { type: 'Region', ask: { kind: 'count' } } as const
       const signal = AbortSignal.abort(new Error('given up'))
