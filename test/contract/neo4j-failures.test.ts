@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
 import { openStore } from '../../src/store/open-store.js'
 import { startNeo4j, whyNoNeo4j } from '../support/neo4j-server.js'
@@ -8,6 +10,21 @@ describe('a Neo4j that fails', () => {
       code: 'STORE_UNAVAILABLE',
       message: 'Neo4j at bolt://127.0.0.1:1 cannot be reached: nothing answers there.',
     })
+  })
+
+  it('is unavailable where a connection ends in the middle of the handshake', async () => {
+    const halved = createServer(socket => socket.once('data', () => socket.end(Buffer.from([0, 0]))))
+    halved.listen(0, '127.0.0.1')
+    await once(halved, 'listening')
+    const address = `bolt://127.0.0.1:${(halved.address() as AddressInfo).port}`
+    try {
+      await expect(openStore(address)).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: `Neo4j at ${address} cannot be reached: the connection broke.`,
+      })
+    } finally {
+      halved.close()
+    }
   })
 
   it('is never named with its password', async () => {

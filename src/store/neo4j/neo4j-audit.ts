@@ -20,9 +20,10 @@ import * as cypher from './audit-cypher.js'
 import { knownSchema, readSchema, schemaTexts } from './neo4j-migrate.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import { connectNeo4j } from './neo4j-store.js'
-import { Neo4jWriter } from './neo4j-writer.js'
+
 import { relationshipType } from './relationship-type.js'
 import { defineSearchKeyIndex, searchKeyIndex } from './search-key-index.js'
+import { StagingPlace } from './staging-place.js'
 
 /** What a Neo4j keeps. Throws what `openNeo4jStore` throws. */
 export function openNeo4jKept(address: string, login: StoreLogin): StoredRows {
@@ -50,7 +51,7 @@ class Neo4jKept implements StoredRows {
   }
 
   place() {
-    return new Neo4jWriter(this.db).place()
+    return new StagingPlace(this.db).read()
   }
 
   revisions() {

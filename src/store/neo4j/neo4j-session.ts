@@ -4,6 +4,7 @@ import neo4j, {
   type ManagedTransaction,
   Neo4jError,
   type RecordShape,
+  type Session,
 } from 'neo4j-driver'
 import { SuanliError } from '../../model/error.js'
 
@@ -31,7 +32,7 @@ export class Neo4jConnection {
       signal?.throwIfAborted()
       const session = this.driver.session({ defaultAccessMode: neo4j.session.READ, bookmarkManager: this.#bookmarks })
       // Closing a session that still waits for records resets its connection, which ends what runs there.
-      const stop = () => void session.close()
+      const stop = () => void ended(session)
       signal?.addEventListener('abort', stop, { once: true })
       try {
         const { records } = await session.run<Found>(cypher, parameters, { timeout: longestReadMs })
@@ -41,21 +42,39 @@ export class Neo4jConnection {
         throw error
       } finally {
         signal?.removeEventListener('abort', stop)
-        await session.close()
+        await ended(session)
       }
     }
-    return await this.#attempt(() =>
-      once().catch((error: unknown) => (isTransient(error) ? once() : Promise.reject(error))),
-    )
+    try {
+      return await once().catch((error: unknown) => (isTransient(error) ? once() : Promise.reject(error)))
+    } catch (error) {
+      throw signal?.aborted ? error : this.#failure(error)
+    }
   }
 
-  /** Several texts, all or none. The driver repeats the whole where that may help. */
+  /**
+   * Several texts, all or none. The driver repeats the whole where that may help, and also when the answer to a commit was
+   * lost: so the work must find out by itself that it was done.
+   */
   async write<Result>(work: (run: Run) => Promise<Result>): Promise<Result> {
     const session = this.driver.session({ defaultAccessMode: neo4j.session.WRITE, bookmarkManager: this.#bookmarks })
+    // What the work itself throws is no failure of the database.
+    const own = new Set<unknown>()
+    const todo = async (transaction: ManagedTransaction) => {
+      const failed = new Set<unknown>()
+      try {
+        return await work(runIn(transaction, failed))
+      } catch (error) {
+        if (!failed.has(error)) own.add(error)
+        throw error
+      }
+    }
     try {
-      return await this.#attempt(() => session.executeWrite(transaction => work(runIn(transaction))))
+      return await session.executeWrite(todo)
+    } catch (error) {
+      throw own.has(error) ? error : this.#failure(error)
     } finally {
-      await session.close()
+      await ended(session)
     }
   }
 
@@ -63,9 +82,11 @@ export class Neo4jConnection {
   async define(cypher: string): Promise<void> {
     const session = this.driver.session({ defaultAccessMode: neo4j.session.WRITE, bookmarkManager: this.#bookmarks })
     try {
-      await this.#attempt(() => session.run(cypher))
+      await session.run(cypher)
+    } catch (error) {
+      throw this.#failure(error)
     } finally {
-      await session.close()
+      await ended(session)
     }
   }
 
@@ -73,22 +94,21 @@ export class Neo4jConnection {
     await this.driver.close()
   }
 
-  async #attempt<Result>(deed: () => Promise<Result>): Promise<Result> {
-    try {
-      return await deed()
-    } catch (error) {
-      throw this.#failure(error)
-    }
-  }
-
-  #failure(error: unknown): unknown {
-    if (!(error instanceof Neo4jError)) return error
+  /** The failure of a call of the driver. */
+  #failure(error: unknown): SuanliError {
     const cause = { cause: error }
+    if (!(error instanceof Neo4jError))
+      return new SuanliError('STORE_UNAVAILABLE', { store: this.store, reason: 'the connection broke.' }, cause)
     if (error.code.startsWith('Neo.ClientError.Security.'))
       return new SuanliError('STORE_REFUSED', { store: this.store }, cause)
     const reason = reasons.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'the database did not carry it out.'
     return new SuanliError('STORE_UNAVAILABLE', { store: this.store, reason }, cause)
   }
+}
+
+/** A session whose connection broke may fail to close: what was done or failed before says more. */
+async function ended(session: Session): Promise<void> {
+  await session.close().catch(() => {})
 }
 
 /** Longer than any request may take: then the database ends a reading by itself, should nobody be left to tell it. */
@@ -97,10 +117,16 @@ const longestReadMs = 3_600_000
 /** Runs a text in a transaction. */
 export type Run = <Found extends Row>(cypher: string, parameters?: Parameters) => Promise<Found[]>
 
-function runIn(transaction: ManagedTransaction): Run {
+/** `failed` gets what the driver throws. */
+function runIn(transaction: ManagedTransaction, failed: Set<unknown>): Run {
   return async <Found extends Row>(cypher: string, parameters: Parameters = {}) => {
-    const { records } = await transaction.run<Found>(cypher, parameters)
-    return records.map(record => record.toObject())
+    try {
+      const { records } = await transaction.run<Found>(cypher, parameters)
+      return records.map(record => record.toObject())
+    } catch (error) {
+      failed.add(error)
+      throw error
+    }
   }
 }
 
@@ -111,8 +137,9 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/Statement\./, 'the database does not take what this version asks: it may be too old.'],
 ]
 
+/** The driver throws errors of its own kind but for a connection that ends in the middle of the handshake, whose bytes it cannot read. */
 function isTransient(error: unknown): boolean {
-  return error instanceof Neo4jError && error.retriable
+  return !(error instanceof Neo4jError) || error.retriable
 }
 
 /** Runs one Cypher text for a reader, and stops when the reader is stopped. */

@@ -29,6 +29,7 @@ import { Neo4jReader } from './neo4j-reader.js'
 import { Neo4jRows } from './neo4j-rows.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'
+import { StagingPlace } from './staging-place.js'
 
 /**
  * Opens a store in Neo4j 5.26 or later, single or cluster. `writer.prepare()`, or else the first import, creates its
@@ -105,11 +106,11 @@ class Neo4jStoreWriter implements StoreWriter {
     readonly reader: StoreReader,
     readonly changes: Neo4jWriter,
   ) {
+    const place = new StagingPlace(connection)
     this.#locks = new ImportLocks({
-      readLock: async () => toLock(await changes.place()),
-      takeLock: async (datasets, holder, seen) =>
-        toLock(await changes.takePlace(datasets, holder, seen && toPlace(seen))),
-      beginAbandon: (seen, holder) => changes.beginAbandon(toPlace(seen), holder),
+      readLock: async () => toLock(await place.read()),
+      takeLock: async (datasets, holder, seen) => toLock(await place.take(datasets, holder, seen && toPlace(seen))),
+      beginAbandon: async (seen, holder) => (await place.take(seen.datasets, holder, toPlace(seen)))?.turn,
       abandonPart: (revision, turn) => changes.abandonPart(revision, turn),
     })
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ConflictContent } from '../../model/conflict.js'
 import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
@@ -10,7 +11,6 @@ import {
   changeVersion,
   currentAttestations,
   imported,
-  type Place,
   sortedKeys,
   toVersions,
   type VersionChange,
@@ -20,31 +20,17 @@ import type { Batch, NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import { relationshipType } from './relationship-type.js'
+import { freePlace, lockPlace, newest } from './staging-place.js'
 import * as changes from './write-cypher.js'
 
 /**
  * Changes a store. What is staged carries the number of the revision that is being made: readers stop before it, so
  * nothing has to be moved when it is published. Each step begins by locking the staging node, so that one writer at a
- * time is at work, and each is one transaction.
+ * time is at work, and each is one transaction. The driver repeats a transaction when the answer to its commit was lost,
+ * so what a step changes has a claim, by which the step knows its own work again.
  */
 export class Neo4jWriter {
   constructor(readonly db: Neo4jConnection) {}
-
-  /** Who has the staging place; undefined where it is free. */
-  async place(): Promise<Place | undefined> {
-    return toPlace((await this.db.read<PlaceRow>(changes.readPlace, { name }))[0])
-  }
-
-  /** Takes the place, if it is still as `seen`; undefined where it changed hands since. */
-  takePlace(datasets: readonly string[], holder: string, seen: Place | undefined): Promise<Place | undefined> {
-    return this.db.write(async run => {
-      const now = await lockPlace(run)
-      if (now?.turn !== seen?.turn) return undefined
-      const revision = seen?.revision ?? (await newest(run)).number + 1
-      await run(changes.takePlace, { name, revision, datasets: JSON.stringify(datasets), holder: toStored(holder) })
-      return lockPlace(run)
-    })
-  }
 
   /** Adds a batch in one transaction, for who has the place at `turn`. */
   stage(revision: number, turn: number | undefined, batch: Batch): Promise<void> {
@@ -95,11 +81,11 @@ export class Neo4jWriter {
       const place = await lockPlace(run)
       if (place?.revision !== revision) {
         // Published already, and the answer was lost.
-        const [row] = await run<{ number: number; at: number }>(changes.readRevision, { revision })
+        const [row] = await run<RevisionRow>(changes.readRevision, { revision })
         return row ? decodeRevision(row) : decodeRevision(await newest(run))
       }
       await this.#hold(run, revision, turn)
-      await run(changes.freePlace, { name })
+      await freePlace(run)
       const last = await newest(run)
       const [staged] = await run<{ isStaged: boolean }>(changes.hasStaged, { revision })
       if (!staged?.isStaged) return last.number === 0 ? nothing : decodeRevision(last)
@@ -109,27 +95,16 @@ export class Neo4jWriter {
 
   /** Makes a batch a revision of its own, at `at` (milliseconds since 1970). */
   apply(batch: Batch, deed: CurationAction, seen: number, at: number): Promise<Revision> {
+    const claim = randomUUID()
     return this.db.write(async run => {
       const place = await lockPlace(run)
-      if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
       const last = await newest(run)
+      const [made] = last.number > seen ? await run<RevisionRow>(changes.readRevision, { revision: seen + 1 }) : []
+      if (made?.claim === claim) return decodeRevision(made)
+      if (place) throw new SuanliError('IMPORT_RUNNING', imported(place))
       if (last.number !== seen) throw new SuanliError('REVISION_STALE', { seen, newest: last.number })
       await this.#stageBatch(run, batch, seen + 1)
-      return await addRevision(run, seen + 1, Math.max(at, last.at + 1), deed)
-    })
-  }
-
-  /** Gives the place to `holder` to undo what was staged, if it is still as `seen`; the new turn, or undefined where it changed hands since. */
-  beginAbandon(seen: Place, holder: string): Promise<number | undefined> {
-    return this.db.write(async run => {
-      if ((await lockPlace(run))?.turn !== seen.turn) return undefined
-      await run(changes.takePlace, {
-        name,
-        revision: seen.revision,
-        datasets: JSON.stringify(seen.datasets),
-        holder,
-      })
-      return (await lockPlace(run))?.turn
+      return await addRevision(run, seen + 1, Math.max(at, last.at + 1), deed, claim)
     })
   }
 
@@ -137,12 +112,14 @@ export class Neo4jWriter {
   abandonPart(revision: number, turn: number): Promise<boolean> {
     return this.db.write(async run => {
       const place = await lockPlace(run)
-      if (place?.turn !== turn) throw new SuanliError('IMPORT_RUNNING', imported(place))
+      // Undone already, here or by another process.
+      if (!place) return true
+      if (place.turn !== turn) throw new SuanliError('IMPORT_RUNNING', imported(place))
       for (const undo of changes.undoings) {
         const [row] = await run<{ undone: number }>(undo, { revision, limit: partRows })
         if ((row?.undone ?? 0) > 0) return false
       }
-      await run(changes.freePlace, { name })
+      await freePlace(run)
       return true
     })
   }
@@ -208,39 +185,23 @@ export class Neo4jWriter {
   }
 }
 
-const name = 'staging'
 const partRows = 5_000
 
-interface PlaceRow {
-  readonly revision: number | null
-  readonly datasets: string | null
-  readonly holder: string | null
-  readonly turn: number
-}
-
-function toPlace(row: PlaceRow | undefined): Place | undefined {
-  if (!row || row.revision === null) return undefined
-  return {
-    revision: row.revision,
-    datasets: JSON.parse(row.datasets ?? '[]') as string[],
-    holder: fromStored(row.holder ?? ''),
-    turn: row.turn,
-  }
-}
-
-/** Reads the place under a lock that is held until the transaction ends. */
-async function lockPlace(run: Run): Promise<Place | undefined> {
-  return toPlace((await run<PlaceRow>(changes.lockPlace, { name }))[0])
-}
-
-async function newest(run: Run): Promise<{ number: number; at: number }> {
-  const [row] = await run<{ number: number; at: number }>(changes.newestRevision)
-  return row ?? { number: 0, at: 0 }
+interface RevisionRow {
+  readonly number: number
+  readonly at: number
+  readonly claim: string | null
 }
 
 /** `at` is always later than the revision before, so that each can be asked for by its instant. */
-async function addRevision(run: Run, number: number, at: number, deed: CurationAction | undefined): Promise<Revision> {
-  await run(changes.addRevision, { number, at })
+async function addRevision(
+  run: Run,
+  number: number,
+  at: number,
+  deed: CurationAction | undefined,
+  claim: string | null = null,
+): Promise<Revision> {
+  await run(changes.addRevision, { number, at, claim })
   if (deed) {
     const change = changeOfAction(deed)
     const id = change ? toStored(change.id) : null

@@ -12,7 +12,11 @@ export const lockPlace = `
 
 export const takePlace = `
   MATCH (p:Staging {name: $name})
-  SET p.revision = $revision, p.datasets = $datasets, p.holder = $holder, p.turn = p.turn + 1`
+  SET p.revision = $revision, p.datasets = $datasets, p.holder = $holder, p.claim = $claim, p.turn = p.turn + 1`
+
+export const readClaim = `
+  MATCH (p:Staging {name: $name})
+  RETURN p.claim AS claim`
 
 export const freePlace = `
   MATCH (p:Staging {name: $name})
@@ -27,9 +31,9 @@ export const newestRevision = `
 
 export const readRevision = `
   MATCH (r:Revision {number: $revision})
-  RETURN r.number AS number, r.at AS at`
+  RETURN r.number AS number, r.at AS at, r.claim AS claim`
 
-export const addRevision = 'CREATE (:Revision {number: $number, at: $at})'
+export const addRevision = 'CREATE (:Revision {number: $number, at: $at, claim: $claim})'
 
 export const addDeed = 'CREATE (d:Deed) SET d = $deed'
 
