@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { parser as promql } from '@prometheus-io/lezer-promql'
 import Database from 'libsql'
 import { parse } from 'yaml'
 import { rowLayoutOf } from '../../src/ontology/row-layout.js'
@@ -28,6 +29,17 @@ async function series(begin: string, url = server.url): Promise<Record<string, n
   return Object.fromEntries(
     lines.map(line => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]),
   )
+}
+
+/** Where an expression is not PromQL, by the grammar of Prometheus. */
+function wrongAt(expression: string): readonly number[] {
+  const wrong: number[] = []
+  promql.parse(expression.replaceAll('$__rate_interval', '5m')).iterate({
+    enter: ({ type, from }) => {
+      if (type.isError) wrong.push(from)
+    },
+  })
+  return wrong
 }
 
 describe('the metrics', () => {
@@ -157,6 +169,8 @@ describe('the metrics', () => {
       ...rules.map(({ expr }) => expr),
       ...dashboard.panels.flatMap(({ targets }: { targets: { expr: string }[] }) => targets.map(({ expr }) => expr)),
     ]
+    for (const expr of expressions) expect({ expr, wrong: wrongAt(expr) }).toEqual({ expr, wrong: [] })
+    expect(wrongAt('sum by (code (rate(x[5m])))')).not.toEqual([])
     const named = expressions.flatMap(each => each.replace(/"[^"]*"/g, '').match(/\b[a-z]+(_[a-z0-9]+)+\b/g) ?? [])
     expect(new Set(named).size).toBeGreaterThan(20)
     expect([...new Set(named)].filter(name => !kept.has(name) && name !== 'histogram_quantile')).toEqual([])
