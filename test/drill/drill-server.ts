@@ -11,6 +11,7 @@ export class DrillServer {
   #program: Program | undefined
   /** What its processes wrote about rejections that no code handled. */
   readonly faults: string[] = []
+  readonly #outputs: Program['output'][] = []
 
   private constructor(
     readonly name: string,
@@ -49,7 +50,13 @@ export class DrillServer {
     })
     program.ended.catch((failure: Error) => this.faults.push(failure.message.slice(0, 2_000)))
     this.#program = program
+    this.#outputs.push(program.output)
     await program.serving()
+  }
+
+  /** The lines that its processes logged and that have this text. */
+  logged(text: string): readonly string[] {
+    return this.#outputs.flatMap(({ stderr }) => stderr.split('\n').filter(line => line.includes(text)))
   }
 
   /** Whether the process runs. */

@@ -1,6 +1,7 @@
 /**
  * `npm run drill -- --minutes 10 --engine sqlite --seed 7`: a server under load while faults are put in, one after another.
- * `--only kill,disk` takes the faults whose names begin so. Exits with 1 if what clients saw is not sound.
+ * `--only kill,disk` takes the faults whose names begin so. `--kills 50,20` kills the server so many times in an import and
+ * in a curation action, and does nothing else. Exits with 1 if what clients saw is not sound.
  */
 import { parseArgs } from 'node:util'
 import { runDrill } from './run-drill.js'
@@ -11,15 +12,18 @@ const { values } = parseArgs({
     engine: { type: 'string', default: 'sqlite' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
     only: { type: 'string', default: '' },
+    kills: { type: 'string' },
     short: { type: 'boolean', default: false },
   },
 })
 const begun = performance.now()
 const since = () => `${((performance.now() - begun) / 1_000).toFixed(0).padStart(4)} s`
+const [imports = 0, curation = 0] = (values.kills ?? '').split(',').map(Number)
 const { violations, faults, ...counts } = await runDrill({
   engine: values.engine === 'neo4j' ? 'neo4j' : 'sqlite',
   seed: Number(values.seed),
-  seconds: Number(values.minutes) * 60,
+  seconds: values.kills === undefined ? Number(values.minutes) * 60 : 0,
+  ...(values.kills !== undefined && { kills: { imports, curation }, isWhole: true }),
   only: values.only.split(',').filter(name => name !== ''),
   isShort: values.short,
   say: line => console.log(since(), line),

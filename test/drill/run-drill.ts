@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { checkHistory } from './check-history.js'
 import type { Fault } from './faults/fault.js'
-import { kills } from './faults/kills.js'
+import { killDuring, kills } from './faults/kills.js'
 import { machineFaults } from './faults/machine.js'
 import { networkFaults } from './faults/network.js'
 import type { Final, Outcome } from './history.js'
@@ -16,6 +16,8 @@ export interface DrillOptions {
   readonly seconds: number
   /** The faults to put in, by the beginning of their names; all if it is empty. */
   readonly only?: readonly string[]
+  /** Instead of all faults: kills the server so many times in an import, and so many times in a curation action. */
+  readonly kills?: { readonly imports: number; readonly curation: number } | undefined
   /** Faults are short and come once in a while; the store is examined at the end alone. */
   readonly isShort?: boolean
   /** Every fault is put in at least once, also if the time is over. */
@@ -35,6 +37,8 @@ export interface FaultLine {
 export interface DrillReport {
   readonly seed: number
   readonly writes: Readonly<Record<Outcome, number>>
+  /** How many of the writes without an answer were done. */
+  readonly unknownDone: number
   readonly reads: number
   readonly changes: number
   readonly connections: number
@@ -53,7 +57,11 @@ export async function runDrill(options: DrillOptions): Promise<DrillReport> {
   try {
     world.load.start()
     await wait(isShort ? 500 : 3_000)
-    const faults = [...kills, ...networkFaults, ...machineFaults].filter(
+    const counted = options.kills && [
+      killDuring('import', { long: options.kills.imports, short: options.kills.imports, counted: true }),
+      killDuring('curation', { long: options.kills.curation, short: options.kills.curation, counted: true }),
+    ]
+    const faults = (counted ?? [...kills, ...networkFaults, ...machineFaults]).filter(
       ({ name, engines }) =>
         (engines?.includes(engine) ?? true) && (only.length === 0 || only.some(begin => name.startsWith(begin))),
     )
@@ -75,7 +83,13 @@ export async function runDrill(options: DrillOptions): Promise<DrillReport> {
     violations.push(...checkHistory(world.recorder, final))
     for (const { name, faults: failed } of world.servers)
       violations.push(...failed.map(text => `server ${name}: ${text}`))
-    return report(world, seed, lines, violations)
+    return report(
+      world,
+      seed,
+      final,
+      lines,
+      violations.map(each => withLog(each, world)),
+    )
   } finally {
     await world.load.stop()
     for (const subscriber of world.subscribers) await subscriber.stop(undefined, 0)
@@ -138,9 +152,17 @@ async function readFinal({ servers, from }: World): Promise<Final> {
   }
 }
 
+/** A client gets the id of a failure alone: the log of the server says what failed. */
+function withLog(violation: string, { servers }: World): string {
+  const [, id] = /the log has it as ([\w-]+)/.exec(violation) ?? []
+  const lines = id === undefined ? [] : servers.flatMap(server => server.logged(id))
+  return [violation, ...lines.map(line => line.slice(0, 2_000))].join('\n  ')
+}
+
 function report(
   { recorder, subscribers }: World,
   seed: number,
+  { log }: Final,
   lines: ReadonlyMap<string, FaultLine>,
   violations: readonly string[],
 ): DrillReport {
@@ -148,9 +170,11 @@ function report(
   for (const { outcome } of recorder.writes) writes[outcome] += 1
   const refusals: Record<string, number> = {}
   for (const { code } of recorder.troubles) refusals[code] = (refusals[code] ?? 0) + 1
+  const logged = new Set(log.map(({ token }) => token))
   return {
     seed,
     writes,
+    unknownDone: recorder.writes.filter(({ outcome, token }) => outcome === 'unknown' && logged.has(token)).length,
     reads: recorder.reads.length,
     changes: subscribers.reduce((sum, { cursors }) => sum + cursors.length, 0),
     connections: subscribers.reduce((sum, { connections }) => sum + connections, 0),

@@ -2,41 +2,48 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { runProgram, startProgram } from '../../support/program.js'
+import type { BegunWrite } from '../load/load.js'
 import { recover, type World } from '../world.js'
 import type { Fault } from './fault.js'
 
-/** Kills a server while a client of that server writes, and starts another process in its place. */
-function killDuring(kind: 'import' | 'curation', most: { readonly long: number; readonly short: number }): Fault {
+/**
+ * Kills the server of a client that writes, in the middle of the write, and starts another process in its place. `counted`:
+ * a kill counts only if the client got no answer, so that it does not know whether the write was done.
+ */
+export function killDuring(
+  kind: BegunWrite['kind'],
+  most: { readonly long: number; readonly short: number; readonly counted?: boolean },
+): Fault {
   return {
     name: `server killed in ${kind === 'import' ? 'an import' : 'a curation action'}`,
     async run(world, isShort) {
-      const { load, random, servers } = world
+      const { load, random } = world
       const violations: string[] = []
-      const times = isShort ? most.short : most.long
-      for (let time = 0; time < times; time += 1) {
+      const wanted = isShort ? most.short : most.long
+      let times = 0
+      for (let tries = 0; times < wanted && tries < wanted * 5; tries += 1) {
         load.isBulky = kind === 'import'
-        await begunWrite(world, kind)
-        await wait(random.below(kind === 'import' ? 500 : 40))
-        const server = servers[random.below(2)] ?? servers[0]
+        const { server, outcome } = await begunWrite(world, kind)
+        await wait(random.below(kind === 'import' ? 1_500 : 30))
         await server.kill()
         load.isBulky = false
         await server.start()
+        if ((await outcome) === 'unknown' || !most.counted) times += 1
         const recovered = await recover(world)
-        if (typeof recovered === 'string') violations.push(`kill ${time + 1}: ${recovered}`)
+        if (typeof recovered === 'string') violations.push(`kill ${tries + 1}: ${recovered}`)
       }
+      if (times < wanted) violations.push(`only ${times} of ${wanted} kills met a write`)
       return { times, violations }
     },
   }
 }
 
-async function begunWrite({ load }: World, kind: 'import' | 'curation'): Promise<void> {
-  await new Promise<void>(done => {
-    const late = setTimeout(done, 5_000)
+function begunWrite({ load }: World, kind: BegunWrite['kind']): Promise<BegunWrite> {
+  return new Promise(done => {
     load.onWrite = begun => {
-      if (begun !== kind) return
-      clearTimeout(late)
+      if (begun.kind !== kind) return
       load.onWrite = () => {}
-      done()
+      done(begun)
     }
   })
 }

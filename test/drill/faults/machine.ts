@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startNeo4j } from '../../support/neo4j-server.js'
@@ -12,7 +13,7 @@ const hourMs = 3_600_000
 const fullDisk: Fault = {
   name: 'disk full',
   engines: ['sqlite'],
-  whyNot: () => (canLimit() ? undefined : 'prlimit (util-linux) is not here'),
+  whyNot: () => (canRun('prlimit', ['--version']) ? undefined : 'prlimit (util-linux) is not here'),
   async run({ servers, store }, isShort) {
     const size = Math.max(...['suanli.db', 'suanli.db-wal'].map(name => sizeOf(join(store, name))))
     const limit = (bytes: string) => {
@@ -22,6 +23,31 @@ const fullDisk: Fault = {
     await wait(isShort ? 1_500 : 5_000)
     limit('unlimited')
     return { times: 1 }
+  },
+}
+
+/** The n-th write to the database fails in each thread of the servers, and some that follow. */
+const ioErrors: Fault = {
+  name: 'I/O errors of the disk',
+  engines: ['sqlite'],
+  whyNot: () => (canRun('strace', ['-qq', '-e', 'trace=none', 'true']) ? undefined : 'strace cannot trace here'),
+  async run({ servers, store, folder, random }, isShort) {
+    const files = ['suanli.db', 'suanli.db-wal'].flatMap(name => ['-P', join(store, name)])
+    const log = join(folder, 'strace.log')
+    let times = 0
+    for (let turn = 0; turn < (isShort ? 3 : 10); turn += 1) {
+      const call = random.pick(['pwrite64', 'pwrite64', 'pwrite64', 'fsync', 'fdatasync'])
+      const from = 1 + random.below(call === 'pwrite64' ? 100 : 3)
+      const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=EIO:when=${from}..${from + random.below(10)}`]
+      const traced = servers.flatMap(({ pid }) => ['-p', String(pid)])
+      const tracer = spawn('strace', ['-f', '-qq', '-o', log, ...files, ...inject, ...traced], { stdio: 'ignore' })
+      const ended = once(tracer, 'exit')
+      await wait(isShort ? 1_500 : 3_000)
+      tracer.kill('SIGTERM')
+      await ended
+      times += (await readFile(log, 'utf8')).split('(INJECTED)').length - 1
+    }
+    return { times }
   },
 }
 
@@ -79,15 +105,10 @@ const shortMemory: Fault = {
   },
 }
 
-export const machineFaults: readonly Fault[] = [fullDisk, neo4jKilled, clock, shortMemory]
+export const machineFaults: readonly Fault[] = [fullDisk, ioErrors, neo4jKilled, clock, shortMemory]
 
-function canLimit(): boolean {
-  try {
-    execFileSync('prlimit', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
+function canRun(command: string, parameters: readonly string[]): boolean {
+  return spawnSync(command, parameters, { stdio: 'ignore' }).status === 0
 }
 
 function sizeOf(path: string): number {

@@ -33,7 +33,7 @@ export class Curator {
     if (this.#statement === undefined && !(await this.#look())) return 'refused'
     const field = this.#isRetracted ? 'restoreStatement' : 'retractStatement'
     const outcome = await this.#write(field, 'statementId: $id', { id: this.#statement })
-    this.#isRetracted = after(outcome, this.#isRetracted)
+    this.#isRetracted = this.#after(outcome, this.#isRetracted)
     return outcome
   }
 
@@ -42,7 +42,7 @@ export class Curator {
     const field = this.#isMerged ? 'splitEntity' : 'mergeEntities'
     const input = this.#isMerged ? 'entityId: $id, formerId: $other' : 'keepId: $id, mergeId: $other'
     const outcome = await this.#write(field, input, { id, other })
-    this.#isMerged = after(outcome, this.#isMerged)
+    this.#isMerged = this.#after(outcome, this.#isMerged)
     return outcome
   }
 
@@ -85,6 +85,11 @@ export class Curator {
     )
   }
 
+  /** Whether a thing is done now. When it was refused since it was done already, the write before it, without an answer, was done. */
+  #after(outcome: Outcome, before: boolean): boolean {
+    return outcome === 'done' || (outcome === 'refused' && doneAlready.test(this.session.refusal)) ? !before : before
+  }
+
   /** Finds the statement and the conflict to work on. */
   async #look(): Promise<boolean> {
     const [, id] = pairOf(this.session.name)
@@ -100,7 +105,4 @@ export class Curator {
   }
 }
 
-/** After a refusal the other way is right: the write before it, without an answer, was done. */
-function after(outcome: Outcome, before: boolean): boolean {
-  return outcome === 'unknown' ? before : !before
-}
+const doneAlready = /"(NOT_WITHDRAWN|ALREADY_RETRACTED|NOT_MERGED|ALREADY_MERGED)"/

@@ -1,11 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { DrillServer } from '../drill-server.js'
+import type { Outcome } from '../history.js'
 import type { Random } from '../random.js'
 import type { Recorder } from '../recorder.js'
 import { Session } from '../session.js'
 import { Curator } from './curator.js'
 import { Importer } from './importer.js'
 import { Reader } from './reader.js'
+
+/** A write that a client has begun. */
+export interface BegunWrite {
+  readonly kind: 'import' | 'curation'
+  readonly server: DrillServer
+  readonly outcome: Promise<Outcome>
+}
 
 /** The curators of the load, and those that try whether writing works again. */
 export const curatorNames = ['curator-a', 'curator-b', 'probe-a', 'probe-b'] as const
@@ -16,8 +24,8 @@ export class Load {
   isBulky = false
   /** Whether importers begin no more imports: while an import runs, every other write is refused. */
   isImportPaused = false
-  /** Called when a client begins a write. */
-  onWrite: (kind: 'import' | 'curation') => void = () => {}
+  /** Called when a client of a server begins a write. */
+  onWrite: (begun: BegunWrite) => void = () => {}
   readonly importers: readonly Importer[]
   readonly curators: readonly Curator[]
   readonly probes: readonly Curator[]
@@ -42,14 +50,16 @@ export class Load {
       ...this.importers.map(importer =>
         this.#repeat(async () => {
           if (this.isImportPaused) return
-          this.onWrite('import')
-          await importer.step(this.isBulky)
+          const outcome = importer.step(this.isBulky)
+          this.onWrite({ kind: 'import', server: importer.session.server, outcome })
+          await outcome
         }, 30),
       ),
       ...this.curators.map(curator =>
         this.#repeat(async () => {
-          this.onWrite('curation')
-          await curator.step()
+          const outcome = curator.step()
+          this.onWrite({ kind: 'curation', server: curator.session.server, outcome })
+          await outcome
         }, 30),
       ),
       ...this.readers.map(reader => this.#repeat(() => reader.step(), 20)),
