@@ -25,6 +25,13 @@ import { openModelStore } from '../support/model/model-store.js'
 import type { TestStore } from '../support/stores.js'
 import { withinTime } from '../support/time-limit.js'
 
+/** What `npm run stories` wants instead of what a suite says. */
+const { stories: wanted } = globalThis as {
+  readonly stories?: { readonly runs: number; readonly seed: number; readonly minutes: number }
+}
+/** How long a test of stories may take. */
+export const storyTimeoutMs = (wanted?.minutes ?? 5) * 60_000
+
 export interface DifferentialOptions {
   /** How many random stories are told to both stores. */
   readonly runs?: number
@@ -103,9 +110,10 @@ export async function demandEqualCopies(
 
 /** Tells every story that is drawn, within a time; the seed is told if that is over, and by the error of a failure. */
 async function tellStories(
-  { runs = 100, seed = Math.trunc(Math.random() * 2 ** 31), minutes = 4.5, endOnFailure = false }: DifferentialOptions,
+  { minutes = storyTimeoutMs / 67_000, endOnFailure = false, ...options }: DifferentialOptions,
   tell: (commands: readonly Command[], note: (command: Command) => void) => Promise<void>,
 ): Promise<void> {
+  const { runs = 100, seed = Math.trunc(Math.random() * 2 ** 31) } = { ...options, ...wanted }
   let story = 0
   await withinTime(minutes * 60_000, async note => {
     const property = fc.asyncProperty(stories, async commands => {

@@ -2,13 +2,17 @@ import { expect, it, jest } from '@jest/globals'
 import { Neo4jConnection } from '../../src/store/neo4j/neo4j-session.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore, openSqliteTestStore } from '../support/stores.js'
-import { demandEqualAnswers, demandEqualCopies } from './differential.js'
+import { demandEqualAnswers, demandEqualCopies, storyTimeoutMs } from './differential.js'
 import { demandEqualReadings, demandSteadyPages } from './reading.js'
 
 describeOnNeo4j(uri => {
-  it('answers every random story as the model does', async () => {
-    await demandEqualAnswers(() => openNeo4jTestStore(uri()), { runs: 12 })
-  }, 300_000)
+  it(
+    'answers every random story as the model does',
+    async () => {
+      await demandEqualAnswers(() => openNeo4jTestStore(uri()), { runs: 12 })
+    },
+    storyTimeoutMs,
+  )
 
   it('answers as the model does when the driver repeats each transaction, as after a lost answer to its commit', async () => {
     const { write } = Neo4jConnection.prototype

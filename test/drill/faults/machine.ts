@@ -1,10 +1,12 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startNeo4j } from '../../support/neo4j-server.js'
+import { runProgram } from '../../support/program.js'
 import type { Fault } from './fault.js'
 
 const hourMs = 3_600_000
@@ -105,7 +107,34 @@ const shortMemory: Fault = {
   },
 }
 
-export const machineFaults: readonly Fault[] = [fullDisk, ioErrors, neo4jKilled, clock, shortMemory]
+/** No fault: the commands of docs/operations.md, while clients write. What is restored must be what was carried out, and sound. */
+const backup: Fault = {
+  name: 'backup taken and restored',
+  async run({ store, folder }) {
+    const first = join(folder, 'backup.jsonl')
+    const again = join(folder, 'again.jsonl')
+    const restored = join(folder, 'restored')
+    const steps = [
+      [['export', '--format', 'jsonl', '--out', first, '--force'], store],
+      [['import', first, '--yes'], restored],
+      [['export', '--format', 'jsonl', '--out', again, '--force'], restored],
+      [['doctor'], restored],
+    ] as const
+    await rm(restored, { recursive: true, force: true })
+    for (const [parameters, at] of steps) {
+      const { code, stdout, stderr } = await runProgram(parameters, { SUANLI_STORE: at })
+      if (code !== 0) return { times: 0, violations: [`${parameters[0]} failed: ${stdout}${stderr}`.slice(0, 2_000)] }
+    }
+    const [one, other] = await Promise.all([first, again].map(async file => sha256(await readFile(file))))
+    return { times: 1, violations: one === other ? [] : ['what was restored differs from the backup'] }
+  },
+}
+
+export const machineFaults: readonly Fault[] = [fullDisk, ioErrors, neo4jKilled, clock, shortMemory, backup]
+
+function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
+}
 
 function canRun(command: string, parameters: readonly string[]): boolean {
   return spawnSync(command, parameters, { stdio: 'ignore' }).status === 0
