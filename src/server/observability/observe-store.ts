@@ -62,22 +62,37 @@ export function watchStore(
 }
 
 function watchRows(rows: RowStore, fellBack: (fallback: RowFallback) => void): RowStore {
-  const select: RowStore['select'] = async (queries, asOf, signal) => {
-    const asked = () => queries.map(({ ask, type }) => `${ask.kind} of ${type}`)
+  const watched = async <Answer>(
+    queries: () => readonly string[],
+    signal: AbortSignal | undefined,
+    asked: Promise<Answer>,
+  ): Promise<Answer> => {
     try {
-      const answers = await rows.select(queries, asOf, signal)
-      if (!answers) fellBack({ reason: 'outdated', queries: asked() })
-      return answers
+      return await asked
     } catch (failure) {
       // Of a request that was given up nothing is answered at all.
-      if (!signal?.aborted) fellBack({ reason: 'failed', queries: asked(), failure })
+      if (!signal?.aborted) fellBack({ reason: 'failed', queries: queries(), failure })
       throw failure
     }
   }
+  const select: RowStore['select'] = async (queries, asOf, signal) => {
+    const asked = () => queries.map(({ ask, type }) => `${ask.kind} of ${type}`)
+    const answers = await watched(asked, signal, rows.select(queries, asOf, signal))
+    if (!answers) fellBack({ reason: 'outdated', queries: asked() })
+    return answers
+  }
+  const named: RowStore['named'] = async (query, asOf, signal) => {
+    const found = await watched(() => ['names'], signal, rows.named(query, asOf, signal))
+    if (!found) fellBack({ reason: 'outdated', queries: ['names'] })
+    return found
+  }
+  // A walk without an answer may also have met too many links.
+  const walk: RowStore['walk'] = (query, asOf, signal) =>
+    watched(() => ['walk'], signal, rows.walk(query, asOf, signal))
+  const own: Partial<RowStore> = { select, named, walk }
   return new Proxy(rows, {
     get(target, key) {
-      if (key === 'select') return select
-      const value: unknown = Reflect.get(target, key, target)
+      const value: unknown = Reflect.get(key in own ? own : target, key)
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
