@@ -1,7 +1,7 @@
 // Checks the floors of the house with dependency-cruiser, and that it saw the house at all: with a compiler that it
-// does not know it cruises no module, and passes.
+// does not know it cruises no module, and passes. Also holds each file that is written by hand to 400 lines.
 import { execFile } from 'node:child_process'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 const { stdout } = await promisify(execFile)(
@@ -19,5 +19,14 @@ if (seen.length < files.length / 2) {
   console.error(`dependency-cruiser read the imports of ${seen.length} modules only; there are ${files.length}.`)
   process.exit(1)
 }
+const mostLines = 400
+const sources = (await readdir('src', { recursive: true })).filter(
+  name => /\.tsx?$/.test(name) && !name.includes('generated/'),
+)
+const lengths = await Promise.all(
+  sources.map(async name => ({ name, lines: (await readFile(`src/${name}`, 'utf8')).split('\n').length - 1 })),
+)
+const long = lengths.filter(({ lines }) => lines > mostLines)
+for (const { name, lines } of long) console.error(`src/${name} has ${lines} lines; split it: at most ${mostLines}.`)
 console.log(`${files.length} modules, ${summary.violations.length} imports that look up`)
-process.exit(summary.violations.length > 0 ? 1 : 0)
+process.exit(summary.violations.length + long.length > 0 ? 1 : 0)
