@@ -39,10 +39,10 @@ function agreementOfLetters({ compact, joined, words }: SearchQuery, name: Searc
   return compared.every(([place, tone]) => written.get(place) === tone) ? 'SAME' : 'OTHER'
 }
 
-/** Of the words with tones that are heard in the name. */
+/** Of a name in which every word with tones is heard: for `shān xī`, 山东 has the tone of its first word and tells nothing. */
 function agreementOfSound(words: readonly SearchWord[], name: SearchedName): ToneAgreement {
   const nothing: ReadonlySet<number> = new Set()
-  const heard = words.flatMap(word => (word.tones.size > 0 ? (findSound(word, name, nothing) ?? []) : []))
-  if (heard.length === 0) return 'SILENT'
-  return heard.every(({ hasTones }) => hasTones) ? 'SAME' : 'OTHER'
+  const heard = words.filter(({ tones }) => tones.size > 0).map(word => findSound(word, name, nothing))
+  if (heard.length === 0 || heard.some(sound => sound === undefined)) return 'SILENT'
+  return heard.every(sound => sound?.hasTones) ? 'SAME' : 'OTHER'
 }
