@@ -30,6 +30,24 @@ export async function findRowPaths(
   { links, minConfidence }: WalkWish,
   onlyShortest: boolean,
 ): Promise<RowPaths | undefined> {
+  const name = `paths ${JSON.stringify([from, to, maxHops, links, minConfidence, onlyShortest])}`
+  return await reader.deriveFound(
+    name,
+    () => walkRows(reader, [from, to], maxHops, { links, minConfidence }, onlyShortest),
+    ({ paths }) => 100 + paths.reduce((sum, path) => sum + path.length * bytesOfHop, 0),
+  )
+}
+
+/** Of ids and objects, about. */
+const bytesOfHop = 400
+
+async function walkRows(
+  reader: ViewReader,
+  [from, to]: readonly [from: string, to: string],
+  maxHops: number,
+  { links, minConfidence }: WalkWish,
+  onlyShortest: boolean,
+): Promise<RowPaths | undefined> {
   if (from === to) return undefined
   const all = reader.ontology.types.flatMap(({ properties }) =>
     properties.flatMap(({ id, value }) => (value.kind === 'entity' ? [id] : [])),
