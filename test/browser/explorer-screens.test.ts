@@ -8,7 +8,11 @@ let opened: TestStore
 let server: TestServer
 beforeAll(async () => {
   opened = await openSqliteTestStore()
-  await importInto(opened.store, ['beijing-2024', 'cn-regions'].map(seedFolder), '2026-01-01T00:00:00.000Z')
+  await importInto(
+    opened.store,
+    ['beijing-2024', 'cn-regions', 'world-regions', 'operators', 'cloud-places', 'cloud-regions'].map(seedFolder),
+    '2026-01-01T00:00:00.000Z',
+  )
   server = await startTestServer(opened.store)
 })
 afterAll(async () => {
@@ -35,6 +39,21 @@ const screens = [
   { name: 'timeline-zh', path: '/timeline?lang=zh', width: 1440, scheme: 'light' },
   { name: 'graph-en-1024', path: '/graph?id=region/beijing&lang=en', width: 1024, scheme: 'light' },
   { name: 'supply-zh-390', path: '/supply?lang=zh', width: 390, scheme: 'light' },
+  { name: 'search-zh', path: '/search?q=beijing&lang=zh', width: 1440, scheme: 'light' },
+  { name: 'region-zh-390-dark', path: '/entity/region/beijing?lang=zh', width: 390, scheme: 'dark' },
+  { name: 'map-zh-dark', path: '/map?lang=zh', width: 1440, scheme: 'dark' },
+  { name: 'targets-en', path: '/targets?lang=en', width: 1440, scheme: 'light' },
+  {
+    name: 'paths-en-1024',
+    path: '/paths?from=official/tang-jianguo&to=region/inner-mongolia&lang=en',
+    width: 1024,
+    scheme: 'light',
+  },
+  { name: 'compare-en', path: '/compare?path=/supply&a=&b=languages=en&lang=en', width: 1440, scheme: 'light' },
+  { name: 'changes-zh', path: '/changes?lang=zh', width: 1440, scheme: 'light' },
+  { name: 'ontology-en-1024', path: '/ontology?lang=en', width: 1024, scheme: 'light' },
+  { name: 'source-zh', path: '/source/shobserver-768612?lang=zh', width: 1440, scheme: 'light' },
+  { name: 'sources-en-390', path: '/sources?lang=en', width: 390, scheme: 'light' },
 ] as const
 
 describeInBrowser('pictures of the explorer', visit => {

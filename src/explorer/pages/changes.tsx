@@ -87,7 +87,7 @@ function Changes({
           {words.nav.changes} <span className="c">{words.number(totalCount)}</span>
         </h1>
         <p className="note">
-          {newest === 0 ? words.changes.none : `${words.changes.revisions(first, last)}. ${words.changes.newest}`}{' '}
+          {newest === 0 ? words.changes.none : words.changes.revisions(first, last)}{' '}
           {hasMore && words.changes.onlyPart(last)}
         </p>
       </div>

@@ -90,6 +90,24 @@ export function Loaded<Result>({
   )
 }
 
+/** The line of a list that says which rows are shown and turns the page. While another page is read, the old rows are there. */
+export function PageTurn<Result>({
+  answer,
+  what,
+  children,
+}: {
+  readonly answer: Answer<Result>
+  readonly what: string
+  readonly children: ReactNode
+}) {
+  const words = useWords()
+  return (
+    <p className="take" role="status">
+      {answer.isLoading && !answer.failure ? <span>{words.states.loading(what)}</span> : children}
+    </p>
+  )
+}
+
 /** A page that shows nothing: what happened, and what to do. */
 export function Nothing({
   title,

@@ -122,8 +122,8 @@ export const enPages = {
     place: 'latitude, longitude',
   },
   changes: {
-    newest: 'Newest first.',
-    revisions: (from: number, to: number) => (from === to ? `Revision ${to}` : `Revisions ${to} to ${from}`),
+    revisions: (from: number, to: number) =>
+      from === to ? `Revision ${to}. Newest first.` : `Revisions ${to} to ${from}. Newest first.`,
     earlier: 'Earlier revisions',
     newestLink: 'Newest',
     onlyPart: (revision: number) => `Revision ${revision} changed much; a page has 100 of its changes.`,

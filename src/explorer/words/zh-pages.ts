@@ -114,8 +114,7 @@ export const zhPages: Pick<Words, keyof typeof enPages> = {
     place: '纬度、经度',
   },
   changes: {
-    newest: '最新的在前。',
-    revisions: (from, to) => (from === to ? `修订 ${to}` : `修订 ${to} 至 ${from}`),
+    revisions: (from, to) => (from === to ? `修订 ${to}。最新的在前。` : `修订 ${to} 至 ${from}。最新的在前。`),
     earlier: '更早的修订',
     newestLink: '最新',
     onlyPart: revision => `修订 ${revision} 变更较多，每页显示 100 条。`,

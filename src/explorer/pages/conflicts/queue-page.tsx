@@ -4,7 +4,7 @@ import { useData } from '../../client/use-data.js'
 import { ConflictPageDocument, ConflictsDocument, type ConflictsQuery } from '../../generated/graphql.js'
 import { Download, OpenAsQuery } from '../../parts/take.js'
 import { Fork } from '../../parts/witness.js'
-import { Loaded, useTitle } from '../../shell/states.js'
+import { Loaded, PageTurn, useTitle } from '../../shell/states.js'
 import { languageOf, useShared, useWords } from '../../words/words.js'
 import { ConflictView } from './conflict-view.js'
 import { apartOf, kilometresInWords } from './distance.js'
@@ -44,7 +44,7 @@ export default function ConflictsPage() {
               <div>
                 <Queue conflicts={nodes} current={isWide ? beside?.id : undefined} onFocus={setInFocus} />
                 <p className="note">{words.conflicts.keys}</p>
-                <p className="take" role="status">
+                <PageTurn answer={answer} what={words.nav.conflicts}>
                   {nodes.length < totalCount && (
                     <>
                       <span>{words.list_.rows(row + 1, row + nodes.length, totalCount)}</span>
@@ -58,7 +58,7 @@ export default function ConflictsPage() {
                   )}
                   <OpenAsQuery asked={answer.asked} />
                   <Download table={tableOf(nodes)} />
-                </p>
+                </PageTurn>
               </div>
               {isWide && beside && <Beside id={beside.id} />}
             </div>

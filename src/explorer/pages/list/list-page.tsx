@@ -1,7 +1,7 @@
 import { useAddress } from '../../address/address.js'
 import { useData } from '../../client/use-data.js'
 import type { EntityType } from '../../generated/graphql.js'
-import { Loaded, useTitle } from '../../shell/states.js'
+import { Loaded, PageTurn, useTitle } from '../../shell/states.js'
 import { useShared, useWords } from '../../words/words.js'
 import { Conditions } from './conditions.js'
 import { GroupTable } from './group-table.js'
@@ -54,7 +54,7 @@ export default function ListPage({ type }: { readonly type: EntityType }) {
                   asked={answer.asked}
                 />
                 {totalCount > 0 && (
-                  <p className="take" role="status">
+                  <PageTurn answer={answer} what={title}>
                     <span>{words.list_.rows(state.row + 1, state.row + nodes.length, totalCount)}</span>
                     {pageInfo.hasPreviousPage && (
                       <button
@@ -80,7 +80,7 @@ export default function ListPage({ type }: { readonly type: EntityType }) {
                         {words.list_.next}
                       </button>
                     )}
-                  </p>
+                  </PageTurn>
                 )}
               </div>
             </div>
