@@ -30,23 +30,27 @@ export async function findRowPaths(
   { links, minConfidence }: WalkWish,
   onlyShortest: boolean,
 ): Promise<RowPaths | undefined> {
-  const name = `paths ${JSON.stringify([from, to, maxHops, links, minConfidence, onlyShortest])}`
+  const asked = { from, to, maxHops, links, minConfidence, onlyShortest }
   return await reader.deriveFound(
-    name,
-    () => walkRows(reader, [from, to], maxHops, { links, minConfidence }, onlyShortest),
-    ({ paths }) => 100 + paths.reduce((sum, path) => sum + path.length * bytesOfHop, 0),
+    `paths ${JSON.stringify(asked)}`,
+    () => walkRows(reader, asked),
+    ({ paths }) => 100 + paths.flat().length * bytesOfHop,
   )
 }
 
 /** Of ids and objects, about. */
 const bytesOfHop = 400
 
+interface Asked extends WalkWish {
+  readonly from: string
+  readonly to: string
+  readonly maxHops: number
+  readonly onlyShortest: boolean
+}
+
 async function walkRows(
   reader: ViewReader,
-  [from, to]: readonly [from: string, to: string],
-  maxHops: number,
-  { links, minConfidence }: WalkWish,
-  onlyShortest: boolean,
+  { from, to, maxHops, links, minConfidence, onlyShortest }: Asked,
 ): Promise<RowPaths | undefined> {
   if (from === to) return undefined
   const all = reader.ontology.types.flatMap(({ properties }) =>

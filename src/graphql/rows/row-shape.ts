@@ -23,7 +23,7 @@ import type { RowField } from './row-field.js'
 import { columnsOfValue } from './row-values.js'
 
 /*
- * What a document selects of entities, made to what is asked of rows: all of it at once, as far down as rows know it.
+ * The selection of a document below entities, as one question to the rows: it ends where rows hold no more.
  */
 
 /** The same object, selected at several places of a document: at each place by selections that GraphQL merges. */

@@ -9,7 +9,7 @@ import type { RowLinkSelection, RowSelection } from '../row-tree.js'
 /** Gives a value the name of a parameter. */
 type Parameter = (value: unknown) => string
 
-/** A list with the values of the node and of what it links to. */
+/** A Cypher list of the columns of a node and of the nodes that it links to. */
 export function treeOf(select: RowSelection, node: string, parameter: Parameter): string {
   return new TreeText(parameter).row(select, node)
 }

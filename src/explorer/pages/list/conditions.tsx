@@ -3,21 +3,10 @@ import { GoTo, useAddress } from '../../address/address.js'
 import { usePartName } from '../../parts/section.js'
 import { useWords } from '../../words/words.js'
 import type { FacetCount } from './facets.js'
-import type { ListOf } from './lists.js'
-import type { ListState } from './state.js'
+import type { ListPart } from './state.js'
 
 /** Conditions that a reader types: words of the name, linked entities, periods; and how the list is grouped. */
-export function Conditions({
-  list,
-  data,
-  labels,
-  state,
-}: {
-  readonly list: ListOf
-  readonly data: Parameters<ListOf['facets'][number]['counts']>[0]
-  readonly labels: ReadonlyMap<string, string>
-  readonly state: ListState
-}) {
+export function Conditions({ list, data, labels, state }: ListPart) {
   const words = useWords()
   const nameOf = usePartName()
   const { go } = useAddress()

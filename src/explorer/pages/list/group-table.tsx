@@ -7,21 +7,10 @@ import { quantityText } from '../../parts/value.js'
 import { useWords, type Words } from '../../words/words.js'
 import type { FacetCount } from './facets.js'
 import { GroupLabel } from './list-facets.js'
-import type { ListOf } from './lists.js'
-import { type ListState, mostGroups } from './state.js'
+import { type ListPart, mostGroups } from './state.js'
 
 /** The entities of the list counted by what they have in common, and summed within each group. */
-export function GroupTable({
-  list,
-  data,
-  labels,
-  state,
-}: {
-  readonly list: ListOf
-  readonly data: Parameters<ListOf['facets'][number]['counts']>[0]
-  readonly labels: ReadonlyMap<string, string>
-  readonly state: ListState
-}) {
+export function GroupTable({ list, data, labels, state }: ListPart) {
   const words = useWords()
   const { go } = useAddress()
   const { group, sum } = state

@@ -4,23 +4,12 @@ import { usePartName } from '../../parts/section.js'
 import { Truncated } from '../../parts/truncated.js'
 import { languageOf, useWords } from '../../words/words.js'
 import type { FacetCount } from './facets.js'
-import type { ListOf } from './lists.js'
-import type { ListState } from './state.js'
+import type { ListPart, ListState } from './state.js'
 
 const shortFacet = 12
 
 /** How many entities have which value, and the links that narrow the list to one. */
-export function ListFacets({
-  list,
-  data,
-  labels,
-  state,
-}: {
-  readonly list: ListOf
-  readonly data: Parameters<ListOf['facets'][number]['counts']>[0]
-  readonly labels: ReadonlyMap<string, string>
-  readonly state: ListState
-}) {
+export function ListFacets({ list, data, labels, state }: ListPart) {
   const words = useWords()
   const nameOf = usePartName()
   const [isWide] = useState(() => matchMedia('(min-width: 1000px)').matches)

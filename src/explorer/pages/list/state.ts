@@ -27,6 +27,15 @@ export interface ListState {
   readonly cleared: string
 }
 
+/** What every part of the page of a list is made from. */
+export interface ListPart {
+  readonly list: ListOf
+  readonly data: Parameters<ListOf['facets'][number]['counts']>[0]
+  /** By the name of the property. */
+  readonly labels: ReadonlyMap<string, string>
+  readonly state: ListState
+}
+
 /** What the address says of a list. */
 export function useListState(list: ListOf, shared: ReturnType<typeof useShared>): ListState {
   const { parameters, here } = useAddress()
