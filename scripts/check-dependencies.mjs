@@ -1,7 +1,9 @@
-// Checks the floors of the house with dependency-cruiser, and that it saw the house at all: with a compiler that it
-// does not know it cruises no module, and passes. Also holds each file that is written by hand to 400 lines.
+// Checks the floors of the house with dependency-cruiser, and that it read the modules: with a compiler that it does
+// not know it reads no module, and passes. Also holds each file that is written by hand to 400 lines, and the list of
+// each folder to 20 files.
 import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 
 const { stdout } = await promisify(execFile)(
@@ -28,5 +30,14 @@ const lengths = await Promise.all(
 )
 const long = lengths.filter(({ lines }) => lines > mostLines)
 for (const { name, lines } of long) console.error(`src/${name} has ${lines} lines; split it: at most ${mostLines}.`)
+const mostFiles = 20
+/** Folders that are still longer, with the number of their files: none of them may grow. */
+const longFolders = { views: 26 }
+const filesOf = new Map()
+for (const name of sources) filesOf.set(dirname(name), [...(filesOf.get(dirname(name)) ?? []), name])
+const crowded = [...filesOf].filter(([folder, names]) => names.length > (longFolders[folder] ?? mostFiles))
+for (const [folder, names] of crowded) {
+  console.error(`src/${folder} lists ${names.length} files; move some into folders: at most ${mostFiles}.`)
+}
 console.log(`${files.length} modules, ${summary.violations.length} imports that look up`)
-process.exit(summary.violations.length + long.length > 0 ? 1 : 0)
+process.exit(summary.violations.length + long.length + crowded.length > 0 ? 1 : 0)

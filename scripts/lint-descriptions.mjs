@@ -5,8 +5,8 @@ import { execFileSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql'
 import { settings } from '../dist/config/settings.js'
-import { errors, requestErrors } from '../dist/model/error-catalogue.js'
-import { faults as findings } from '../dist/model/integrity-finding.js'
+import { errors, requestErrors } from '../dist/model/catalogues/error-catalogue.js'
+import { faults as findings } from '../dist/model/catalogues/integrity-finding.js'
 import { problems } from '../dist/model/problem.js'
 
 /** A description begins with what it describes or what it does, not with a pronoun, a preposition or a question. */

@@ -1,4 +1,4 @@
-import { errors, type requestErrors } from './error-catalogue.js'
+import { errors, type requestErrors } from './catalogues/error-catalogue.js'
 
 export type ErrorCode = keyof typeof errors
 

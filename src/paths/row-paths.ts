@@ -1,4 +1,4 @@
-import type { WalkedLink } from '../store/resolved-rows.js'
+import type { WalkedLink } from '../store/rows/resolved-rows.js'
 import { targetOf } from '../views/links.js'
 import type { ViewReader } from '../views/view-reader.js'
 import { maxPaths, maxSteps } from './find-paths.js'

@@ -1,5 +1,5 @@
 import { keysOfName, linkKey, textKeys, typeKey } from '../names/search-keys.js'
-import { searchedProperties, searchKeysOf } from '../store/resolved-rows.js'
+import { searchedProperties, searchKeysOf } from '../store/rows/resolved-rows.js'
 import type { Reach } from '../views/facts/reach.js'
 import { statedTexts } from '../views/facts/stated-texts.js'
 import type { EntityView } from '../views/view-reader.js'

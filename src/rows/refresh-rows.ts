@@ -1,7 +1,7 @@
 import type { Change, ChangePlace } from '../model/change.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { rowLayoutOf } from '../ontology/row-layout.js'
-import type { AbsentRow, ResolvedRow, RowStore } from '../store/resolved-rows.js'
+import type { AbsentRow, ResolvedRow, RowStore } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf, Store } from '../store/store.js'
 import { hasOtherAbove, isRow } from './resolve-row.js'
 import { RowResolver } from './row-resolver.js'

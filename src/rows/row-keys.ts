@@ -14,13 +14,13 @@ import {
   statedFigureColumn,
   yearColumn,
 } from '../ontology/row-keys.js'
-import { type ColumnValue, encodeNames, toSortable } from '../store/resolved-rows.js'
-import { decimalKey } from '../values/decimal-key.js'
+import { type ColumnValue, encodeNames, toSortable } from '../store/rows/resolved-rows.js'
 import { edtfYear, statedDays } from '../values/edtf.js'
-import { grainsOf } from '../values/grains.js'
 import { isMeasured } from '../values/measured.js'
 import { termsKey } from '../values/precision.js'
 import { boundsOf } from '../values/quantity.js'
+import { decimalKey } from '../values/stored/decimal-key.js'
+import { grainsOf } from '../values/stored/grains.js'
 import { toBase, unitKindOf } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
 import { comparableText } from '../views/compare-rows.js'

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Ontology } from '../ontology/ontology.js'
 import { defaultTrust } from '../resolution/default-trust.js'
-import type { AbsentRow, ResolvedRow } from '../store/resolved-rows.js'
+import type { AbsentRow, ResolvedRow } from '../store/rows/resolved-rows.js'
 import type { Store } from '../store/store.js'
 import { createStoreLoader } from '../views/batch-requests.js'
 import { Reach } from '../views/facts/reach.js'

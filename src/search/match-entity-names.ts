@@ -1,5 +1,5 @@
 import type { NameKind } from '../ontology/common-properties.js'
-import type { StatedName } from '../store/resolved-rows.js'
+import type { StatedName } from '../store/rows/resolved-rows.js'
 import type { FoundWord } from './find-word.js'
 import { findWords, matchName, type NameMatch, toMatch, weakest } from './match-name.js'
 import type { SearchQuery } from './search-query.js'

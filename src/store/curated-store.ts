@@ -3,7 +3,7 @@ import { type Curation, curationOf } from '../model/curation.js'
 import type { CurationAction, RecordedAction } from '../model/curation-action.js'
 import { type Translation, translate } from './curated-queries.js'
 import { instant } from './group-queries.js'
-import type { RowStore } from './resolved-rows.js'
+import type { RowStore } from './rows/resolved-rows.js'
 import type {
   AnswerTo,
   PinnedQuery,

@@ -7,7 +7,7 @@ import type { Revision } from '../model/revision.js'
 import type { CitedEdition, Edition, Source } from '../model/source.js'
 import type { Statement, StatementContent } from '../model/statement.js'
 import type { KeyExpression } from '../names/key-expression.js'
-import type { RowStore } from './resolved-rows.js'
+import type { RowStore } from './rows/resolved-rows.js'
 
 /**
  * Where statements are kept. Each change of the store is a revision, and every answer is as of one: rows carry the

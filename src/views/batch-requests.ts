@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { CitedEdition } from '../model/source.js'
-import type { RowAnswer, RowAnswers, RowQuery, RowStore } from '../store/resolved-rows.js'
+import type { RowAnswer, RowAnswers, RowQuery, RowStore } from '../store/rows/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Store } from '../store/store.js'
 import type { RequestStore } from './request-store.js'
 import type { CacheView } from './revision-cache.js'

@@ -9,11 +9,11 @@ import {
   furtherFigureColumns,
   statedDayColumns,
 } from '../ontology/row-keys.js'
-import type { RowTest } from '../store/resolved-rows.js'
-import { decimalKey } from '../values/decimal-key.js'
+import type { RowTest } from '../store/rows/resolved-rows.js'
 import { edtfBounds, statedDays } from '../values/edtf.js'
 import { bases, isOfTerms, precisions, sparsities, termsKey } from '../values/precision.js'
 import { boundsOf } from '../values/quantity.js'
+import { decimalKey } from '../values/stored/decimal-key.js'
 import type { EntityFilter } from './match-entity.js'
 import {
   type DateFilter,

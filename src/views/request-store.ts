@@ -1,5 +1,5 @@
 import type { CitedEditions } from '../resolution/cited-edition.js'
-import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/resolved-rows.js'
+import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { CacheView } from './revision-cache.js'
 

@@ -16,8 +16,8 @@ import {
   type RowTree,
   type RowTrees,
   toSortable,
-} from '../store/resolved-rows.js'
-import { decimalKey, decimalOfKey } from '../values/decimal-key.js'
+} from '../store/rows/resolved-rows.js'
+import { decimalKey, decimalOfKey } from '../values/stored/decimal-key.js'
 import { type Unit, unitKindOf } from '../values/unit.js'
 import { aggregateSums, type QuantityAggregate } from './aggregate-quantities.js'
 import { filterOfRows } from './compare-rows.js'

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import neo4j from 'neo4j-driver'
-import { type FaultCode, faults } from '../../src/model/integrity-finding.js'
+import { type FaultCode, faults } from '../../src/model/catalogues/integrity-finding.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
 import { holdsAudit, type Spoiling } from './audit.contract.js'

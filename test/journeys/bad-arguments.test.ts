@@ -10,7 +10,7 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql'
-import { errors } from '../../src/model/error-catalogue.js'
+import { errors } from '../../src/model/catalogues/error-catalogue.js'
 import { type Position, positionsOf, positionsOfMutations } from '../support/arguments.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import {

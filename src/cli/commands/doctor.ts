@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { matchQuote, toQuotable } from '../../datasets/check/match-quote.js'
-import { type Fault, type FaultCode, fault } from '../../model/integrity-finding.js'
+import { type Fault, type FaultCode, fault } from '../../model/catalogues/integrity-finding.js'
 import type { Store } from '../../store/store.js'
 import { civilDay } from '../../values/civil-day.js'
 import { type CommonOptions, loginOf, openSession, Refused, run, type Session, withStore } from '../command.js'

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { errors, requestErrors } from '../../model/catalogues/error-catalogue.js'
 import { type ErrorCode, type ErrorLanguage, errorText, SuanliError } from '../../model/error.js'
-import { errors, requestErrors } from '../../model/error-catalogue.js'
 import { isChinese } from '../../values/language-tag.js'
 import { inChinese } from './chinese-text.js'
 

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { EntityType } from '../../ontology/ontology.js'
-import type { RowTrees } from '../../store/resolved-rows.js'
+import type { RowTrees } from '../../store/rows/resolved-rows.js'
 import { chain, type MaybePromise } from '../../views/maybe-promise.js'
 import { RowEntity } from '../../views/row-entity.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'

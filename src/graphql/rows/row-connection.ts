@@ -1,4 +1,4 @@
-import type { RowTreeEnd, RowTreePage } from '../../store/resolved-rows.js'
+import type { RowTreeEnd, RowTreePage } from '../../store/rows/resolved-rows.js'
 import type { LinkRow } from '../../views/links.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
 import { entityOf, type LinkShape } from '../../views/row-entity.js'

@@ -1,5 +1,5 @@
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
-import type { RowLinkSelection } from '../../store/resolved-rows.js'
+import type { RowLinkSelection } from '../../store/rows/resolved-rows.js'
 import type { LinkRow } from '../../views/links.js'
 import type { ListOf } from '../connections/page.js'
 

@@ -13,7 +13,7 @@ import {
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { Column } from '../../ontology/row-column.js'
 import { rowLayoutOf } from '../../ontology/row-layout.js'
-import type { RowLinkSelection, RowTree } from '../../store/resolved-rows.js'
+import type { RowLinkSelection, RowTree } from '../../store/rows/resolved-rows.js'
 import { columnsOfEach, type LinkShape, labelColumns, type RowShape } from '../../views/row-entity.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import type { CursorList } from '../connections/cursor.js'

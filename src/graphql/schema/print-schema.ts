@@ -1,5 +1,5 @@
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
-import { errors, requestErrors } from '../../model/error-catalogue.js'
+import { errors, requestErrors } from '../../model/catalogues/error-catalogue.js'
 import { problems } from '../../model/problem.js'
 import { datasetJsonSchema } from '../../ontology/dataset-json-schema.js'
 import type { Ontology } from '../../ontology/ontology.js'

@@ -1,5 +1,5 @@
 import type { Property } from '../../ontology/ontology.js'
-import { searchedProperties } from '../../store/resolved-rows.js'
+import { searchedProperties } from '../../store/rows/resolved-rows.js'
 import type { Reach, Reached } from '../../views/facts/reach.js'
 import { type StatedText, statedTexts } from '../../views/facts/stated-texts.js'
 import type { EntityView } from '../../views/view-reader.js'

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { errors as errorCodes } from '../../model/catalogues/error-catalogue.js'
 import type { AnyErrorCode } from '../../model/error.js'
-import { errors as errorCodes } from '../../model/error-catalogue.js'
 import { HttpRefusal } from '../http/refusal.js'
 import { requestLanguage } from '../http/request-language.js'
 import { signalFor } from '../http/request-signal.js'

@@ -7,7 +7,7 @@ import {
   ATTR_ERROR_TYPE,
 } from '@opentelemetry/semantic-conventions'
 import { SuanliError } from '../../model/error.js'
-import type { RowStore } from '../../store/resolved-rows.js'
+import type { RowStore } from '../../store/rows/resolved-rows.js'
 import type { PinnedQuery, Store } from '../../store/store.js'
 
 /** A finished call of a store. */

@@ -11,7 +11,7 @@ import type {
   StoredStatement,
   StoredVersion,
 } from '../audit/stored-rows.js'
-import { searchDocumentOf } from '../search-document.js'
+import { searchDocumentOf } from '../search/search-document.js'
 import { decodeAttestations, encodeStatement, type StatementRest } from '../statement-record.js'
 import { lastWord } from '../statement-version.js'
 import type { NewStatement, StoreLogin } from '../store.js'

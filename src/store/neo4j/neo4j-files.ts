@@ -3,7 +3,7 @@ import type { CurationAction } from '../../model/curation-action.js'
 import type { Revision } from '../../model/revision.js'
 import { changeOfAction } from '../action-change.js'
 import type { BulkFile, BulkFiles } from '../bulk-writer.js'
-import { searchDocumentOf } from '../search-document.js'
+import { searchDocumentOf } from '../search/search-document.js'
 import { type CurrentAttestation, encodeStatement, sourceOf } from '../statement-record.js'
 import {
   changeVersion,

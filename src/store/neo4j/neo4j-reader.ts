@@ -1,6 +1,6 @@
 import { groupBy, idsOf, limitOf, listsById, listsByPosition, rowsById } from '../group-queries.js'
-import { writeKeyQuery } from '../key-query.js'
 import type { CitedEditionRow, ConflictRow, DeedRow, EngineRows, ReadEngine, RevisionRow } from '../read-engine.js'
+import { writeKeyQuery } from '../search/key-query.js'
 import type { StatementRecord } from '../statement-record.js'
 import type { AnswerTo, LinkEnd, Page, QueryOf } from '../store.js'
 import { toStored } from '../stored-text.js'
@@ -9,8 +9,8 @@ import type { Parameters, ReadDatabase, Row } from './neo4j-session.js'
 import * as cypher from './read-cypher.js'
 import { type EntityRow, pageParameters, selected, stored, toEntityRows } from './read-rows.js'
 import { anyLink, relationshipType } from './relationship-type.js'
+import { searchRows } from './rows/search-rows.js'
 import { searchKeyIndex } from './search-key-index.js'
-import { searchRows } from './search-rows.js'
 
 /** Finds rows with one text for each kind of question. */
 export class Neo4jReader implements ReadEngine {

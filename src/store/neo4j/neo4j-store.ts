@@ -6,7 +6,7 @@ import { withCuration } from '../curated-store.js'
 import { instant } from '../group-queries.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
 import { Learnt } from '../learnt.js'
-import type { RowStore } from '../resolved-rows.js'
+import type { RowStore } from '../rows/resolved-rows.js'
 import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
@@ -26,9 +26,9 @@ import type {
 import { StoreReader } from '../store-reader.js'
 import { knownSchema, migrate, readSchema } from './neo4j-migrate.js'
 import { Neo4jReader } from './neo4j-reader.js'
-import { Neo4jRows } from './neo4j-rows.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'
+import { Neo4jRows } from './rows/neo4j-rows.js'
 import { StagingPlace } from './staging-place.js'
 
 /**

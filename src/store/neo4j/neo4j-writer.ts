@@ -5,7 +5,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Revision } from '../../model/revision.js'
 import { changeOfAction } from '../action-change.js'
 import { decodeRevision, groupBy, nothing } from '../group-queries.js'
-import { searchDocumentOf } from '../search-document.js'
+import { searchDocumentOf } from '../search/search-document.js'
 import { type CurrentAttestation, encodeStatement } from '../statement-record.js'
 import {
   changeVersion,

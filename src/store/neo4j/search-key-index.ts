@@ -1,4 +1,4 @@
-import { searchDocumentOf, searchedProperties } from '../search-document.js'
+import { searchDocumentOf, searchedProperties } from '../search/search-document.js'
 import type { StatementRest } from '../statement-record.js'
 import { fromStored } from '../stored-text.js'
 import type { Neo4jConnection } from './neo4j-session.js'

@@ -1,4 +1,4 @@
-import { searchDocumentOf } from '../search-document.js'
+import { searchDocumentOf } from '../search/search-document.js'
 import type { Batch } from '../store.js'
 import type { Parameter } from './sqlite-connection.js'
 import { toStatementRow } from './statement-row.js'

@@ -1,6 +1,6 @@
 import type { KeyExpression } from '../../names/key-expression.js'
-import { writeKeyQuery } from '../key-query.js'
-import { searchDocumentOf, searchedProperties } from '../search-document.js'
+import { writeKeyQuery } from '../search/key-query.js'
+import { searchDocumentOf, searchedProperties } from '../search/search-document.js'
 import type { StatementRest } from '../statement-record.js'
 import { fromStored } from '../stored-text.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'

@@ -7,10 +7,10 @@ import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
 import type { AsOf } from '../read-engine.js'
-import type { ResolvedRow, RowStamp, RowStore } from '../resolved-rows.js'
-import type { NamedRow } from '../row-names.js'
-import type { RowAnswer } from '../row-query.js'
-import type { WalkedLink } from '../row-walk.js'
+import type { ResolvedRow, RowStamp, RowStore } from '../rows/resolved-rows.js'
+import type { NamedRow } from '../rows/row-names.js'
+import type { RowAnswer } from '../rows/row-query.js'
+import type { WalkedLink } from '../rows/row-walk.js'
 import type { Place } from '../statement-version.js'
 import type {
   AnswerTo,
@@ -28,9 +28,9 @@ import type {
   StoreWriter,
 } from '../store.js'
 import { encodeBatch } from './encoded-batch.js'
-import { fromText, type TreesAsText } from './row-tree.js'
+import { fromText, type TreesAsText } from './rows/row-tree.js'
+import type { SelectedRows } from './rows/sqlite-rows.js'
 import { databaseFile } from './sqlite-connection.js'
-import type { SelectedRows } from './sqlite-rows.js'
 import type * as tasks from './sqlite-worker.js'
 import type { Outcome, ThreadData } from './sqlite-worker.js'
 

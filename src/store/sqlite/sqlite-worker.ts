@@ -9,10 +9,10 @@ import type { Place } from '../statement-version.js'
 import type { Attestation, Page, PinnedQuery, QueryKind, Reading } from '../store.js'
 import { StoreReader } from '../store-reader.js'
 import type { EncodedBatch } from './encoded-batch.js'
+import { SqliteRows } from './rows/sqlite-rows.js'
 import { databaseFile, SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { SqliteReader } from './sqlite-reader.js'
-import { SqliteRows } from './sqlite-rows.js'
 import { readPlace, SqliteWriter } from './sqlite-writer.js'
 
 /*

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver'
-import { searchDocumentOf } from '../../../src/store/search-document.js'
+import { searchDocumentOf } from '../../../src/store/search/search-document.js'
 import { encodeStatement } from '../../../src/store/statement-record.js'
 import type { NewStatement } from '../../../src/store/store.js'
 import { batchesOf, type WorldSize } from '../world.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { keysOfCode, keysOfName, typeKey, typoKeys, wholeKey } from '../../../src/names/search-keys.js'
-import { writeKeyQuery } from '../../../src/store/key-query.js'
+import { writeKeyQuery } from '../../../src/store/search/key-query.js'
 
 const kindOf = (name: string, kind: string) => keysOfName(name).filter(key => key.startsWith(kind))
 

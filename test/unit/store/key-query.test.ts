@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { writeKeyQuery } from '../../../src/store/key-query.js'
+import { writeKeyQuery } from '../../../src/store/search/key-query.js'
 
 describe('a key query', () => {
   it('is written with AND, OR, brackets and the star', () => {

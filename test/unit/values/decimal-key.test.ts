@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { compareDecimals, multiplyDecimals, parseDecimal } from '../../../src/values/decimal.js'
-import { decimalKey, decimalOfKey } from '../../../src/values/decimal-key.js'
-import { amountOfGrains, grainsOf } from '../../../src/values/grains.js'
+import { decimalKey, decimalOfKey } from '../../../src/values/stored/decimal-key.js'
+import { amountOfGrains, grainsOf } from '../../../src/values/stored/grains.js'
 import { decimals } from '../../support/random-values.js'
 
 const close = fc

@@ -4,7 +4,7 @@ import { derivedFields } from '../../../../src/entities/derived.js'
 import { entityTypes } from '../../../../src/entities/index.js'
 import { inChinese } from '../../../../src/graphql/request/chinese-text.js'
 import { buildSchema } from '../../../../src/graphql/schema/build-schema.js'
-import { errors, requestErrors } from '../../../../src/model/error-catalogue.js'
+import { errors, requestErrors } from '../../../../src/model/catalogues/error-catalogue.js'
 import { createOntology } from '../../../../src/ontology/ontology.js'
 import { isChineseText } from '../../../support/is-chinese.js'
 

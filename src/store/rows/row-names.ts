@@ -1,8 +1,8 @@
-import type { Statement } from '../model/statement.js'
-import type { KeyExpression } from '../names/key-expression.js'
-import type { Value } from '../values/value.js'
-import { searchedProperties } from './search-document.js'
-import { fromStored, toStored } from './stored-text.js'
+import type { Statement } from '../../model/statement.js'
+import type { KeyExpression } from '../../names/key-expression.js'
+import type { Value } from '../../values/value.js'
+import { searchedProperties } from '../search/search-document.js'
+import { fromStored, toStored } from '../stored-text.js'
 
 /*
  * A row holds the names and codes of its entity that the default view sees, each with its statement. So a search compares

@@ -1,7 +1,7 @@
-import { relationshipOf } from '../../ontology/row-layout.js'
-import type { RowsAsOf } from '../row-query.js'
-import { maxWalkedLinks, type RowWalk, TwoEndedWalk, type WalkedLink } from '../row-walk.js'
-import type { ReadDatabase } from './neo4j-session.js'
+import { relationshipOf } from '../../../ontology/row-layout.js'
+import type { RowsAsOf } from '../../rows/row-query.js'
+import { maxWalkedLinks, type RowWalk, TwoEndedWalk, type WalkedLink } from '../../rows/row-walk.js'
+import type { ReadDatabase } from '../neo4j-session.js'
 import { whileRowsHold } from './row-select.js'
 
 /** As `walkRows` of SQLite; only the shortest paths where the walk wants no others. */

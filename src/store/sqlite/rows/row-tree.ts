@@ -1,8 +1,8 @@
-import { snakeCase } from '../../ontology/row-layout.js'
-import type { RowPlace, RowTrees } from '../row-query.js'
-import type { RowLinkSelection, RowSelection, RowTree } from '../row-tree.js'
+import { snakeCase } from '../../../ontology/row-layout.js'
+import type { RowPlace, RowTrees } from '../../rows/row-query.js'
+import type { RowLinkSelection, RowSelection, RowTree } from '../../rows/row-tree.js'
+import type { Parameter, SqliteConnection } from '../sqlite-connection.js'
 import { quoted, typedTable } from './row-tables.js'
-import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 
 /*
  * Rows with what they link to as one text that gives JSON. Names are those of the layout, which the ontology gives; ids and

@@ -1,9 +1,9 @@
-import type { Statement } from '../model/statement.js'
-import type { RowLayout } from '../ontology/row-layout.js'
+import type { Statement } from '../../model/statement.js'
+import type { RowLayout } from '../../ontology/row-layout.js'
+import { searchDocumentOf, searchedProperties } from '../search/search-document.js'
 import type { NamedRow, RowNameQuery } from './row-names.js'
 import type { RowAnswers, RowQuery, RowsAsOf, RowsAsOfNewest } from './row-query.js'
 import type { RowWalk, WalkedLink } from './row-walk.js'
-import { searchDocumentOf, searchedProperties } from './search-document.js'
 
 export { searchedProperties }
 
@@ -116,9 +116,9 @@ export function searchKeysOf(statements: readonly Statement[]): readonly string[
   return statements.flatMap(statement => searchDocumentOf(statement)?.split(' ') ?? [])
 }
 
+/** A text whose order in every engine is that of its code units. */
+export { fromStored as fromSortable, toStored as toSortable } from '../stored-text.js'
 export { decodeName, encodeNames, type NamedRow, type RowNameQuery, type StatedName } from './row-names.js'
 export type * from './row-query.js'
 export type * from './row-tree.js'
 export type { RowWalk, WalkedLink } from './row-walk.js'
-/** A text whose order in every engine is that of its code units. */
-export { fromStored as fromSortable, toStored as toSortable } from './stored-text.js'

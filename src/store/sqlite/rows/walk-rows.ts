@@ -1,5 +1,5 @@
-import { maxWalkedLinks, type RowWalk, TwoEndedWalk, type WalkedLink } from '../row-walk.js'
-import type { SqliteConnection } from './sqlite-connection.js'
+import { maxWalkedLinks, type RowWalk, TwoEndedWalk, type WalkedLink } from '../../rows/row-walk.js'
+import type { SqliteConnection } from '../sqlite-connection.js'
 
 /** The links of all paths, perhaps with others. Undefined if an end has no row, or there are too many links. */
 export function walkRows(db: SqliteConnection, walk: RowWalk): readonly WalkedLink[] | undefined {

@@ -1,4 +1,4 @@
-import type { KeyExpression } from '../names/key-expression.js'
+import type { KeyExpression } from '../../names/key-expression.js'
 
 /**
  * A key expression in the language that FTS5 and Lucene have in common. It goes to them as a parameter, and has nothing

@@ -1,12 +1,12 @@
-import type { KeyExpression } from '../../names/key-expression.js'
-import { searchedNames } from '../../ontology/row-keys.js'
-import { snakeCase } from '../../ontology/row-layout.js'
-import { groupBy } from '../group-queries.js'
-import type { NamedRow } from '../row-names.js'
-import type { AnswerTo, QueryOf } from '../store.js'
+import type { KeyExpression } from '../../../names/key-expression.js'
+import { searchedNames } from '../../../ontology/row-keys.js'
+import { snakeCase } from '../../../ontology/row-layout.js'
+import { groupBy } from '../../group-queries.js'
+import type { NamedRow } from '../../rows/row-names.js'
+import type { AnswerTo, QueryOf } from '../../store.js'
+import { keyQuery } from '../search-key-table.js'
+import type { SqliteConnection } from '../sqlite-connection.js'
 import { hasRows, quoted, typedTable } from './row-tables.js'
-import { keyQuery } from './search-key-table.js'
-import type { SqliteConnection } from './sqlite-connection.js'
 
 /** Ids of the rows that have the keys, in the order in which they were written. Undefined if the rows are of another revision. */
 export function searchRows(

@@ -1,5 +1,5 @@
-import { divideDecimals, multiplyDecimals } from './decimal.js'
-import type { UnitKind } from './unit.js'
+import { divideDecimals, multiplyDecimals } from '../decimal.js'
+import type { UnitKind } from '../unit.js'
 
 /**
  * Amounts as whole numbers, which databases add up exactly: so many grains, each a fixed amount in the base unit of the

@@ -1,5 +1,5 @@
-import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
-import { snakeCase } from '../../ontology/row-layout.js'
+import { figureColumns, furtherFigureColumns } from '../../../ontology/row-keys.js'
+import { snakeCase } from '../../../ontology/row-layout.js'
 import type {
   RowAnswer,
   RowAsk,
@@ -10,10 +10,10 @@ import type {
   RowQuery,
   RowSum,
   RowTest,
-} from '../row-query.js'
+} from '../../rows/row-query.js'
+import type { Parameter, SqliteConnection } from '../sqlite-connection.js'
 import { quoted, typedTable } from './row-tables.js'
 import { selectTrees, type TreesAsText } from './row-tree.js'
-import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 
 /*
  * Queries over rows as SQL. Names of tables and columns are those of the layout, which the ontology gives; all that a

@@ -1,5 +1,5 @@
-import { relationshipOf } from '../../ontology/row-layout.js'
-import type { RowLinkSelection, RowSelection } from '../row-tree.js'
+import { relationshipOf } from '../../../ontology/row-layout.js'
+import type { RowLinkSelection, RowSelection } from '../../rows/row-tree.js'
 
 /*
  * Rows with what they link to as an expression of Cypher. Labels, properties and types of relationships are those of the

@@ -3,7 +3,7 @@
  * thousands of times.
  */
 
-import type { Column } from '../ontology/row-column.js'
+import type { Column } from '../../ontology/row-column.js'
 
 /** What is read of rows of one type. */
 export interface RowSelection {

@@ -1,6 +1,6 @@
-import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
-import { type RowLayout, snakeCase, type TypeLayout } from '../../ontology/row-layout.js'
-import type { SqliteConnection } from './sqlite-connection.js'
+import { figureColumns, furtherFigureColumns } from '../../../ontology/row-keys.js'
+import { type RowLayout, snakeCase, type TypeLayout } from '../../../ontology/row-layout.js'
+import type { SqliteConnection } from '../sqlite-connection.js'
 
 /*
  * The tables of the rows are named `row_…` and belong to the program; SQL users read the views on them: one for each

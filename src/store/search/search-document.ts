@@ -1,5 +1,5 @@
-import { keysOfCode, keysOfName, typeKey } from '../names/search-keys.js'
-import type { Value } from '../values/value.js'
+import { keysOfCode, keysOfName, typeKey } from '../../names/search-keys.js'
+import type { Value } from '../../values/value.js'
 
 /** The properties by which entities are found. */
 export const searchedProperties: readonly string[] = ['name', 'code']

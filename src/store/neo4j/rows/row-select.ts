@@ -1,7 +1,16 @@
-import { figureColumns, furtherFigureColumns } from '../../ontology/row-keys.js'
-import { relationshipOf } from '../../ontology/row-layout.js'
-import type { RowAnswer, RowAsk, RowGrouping, RowOrder, RowPlace, RowQuery, RowSum, RowTest } from '../row-query.js'
-import type { RowTree } from '../row-tree.js'
+import { figureColumns, furtherFigureColumns } from '../../../ontology/row-keys.js'
+import { relationshipOf } from '../../../ontology/row-layout.js'
+import type {
+  RowAnswer,
+  RowAsk,
+  RowGrouping,
+  RowOrder,
+  RowPlace,
+  RowQuery,
+  RowSum,
+  RowTest,
+} from '../../rows/row-query.js'
+import type { RowTree } from '../../rows/row-tree.js'
 import { treeOf } from './row-tree.js'
 
 /*

@@ -1,9 +1,9 @@
-import { searchedNames } from '../../ontology/row-keys.js'
-import { writeKeyQuery } from '../key-query.js'
-import type { NamedRow, RowNameQuery } from '../row-names.js'
-import type { RowsAsOf } from '../row-query.js'
-import type { AnswerTo, QueryOf } from '../store.js'
-import type { ReadDatabase } from './neo4j-session.js'
+import { searchedNames } from '../../../ontology/row-keys.js'
+import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
+import type { RowsAsOf } from '../../rows/row-query.js'
+import { writeKeyQuery } from '../../search/key-query.js'
+import type { AnswerTo, QueryOf } from '../../store.js'
+import type { ReadDatabase } from '../neo4j-session.js'
 import { whileRowsHold } from './row-select.js'
 
 /** The full-text index of rows by their search keys; the analyzer leaves keys whole, as for statements. */
