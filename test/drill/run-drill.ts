@@ -114,13 +114,13 @@ async function putIn(
   }
   const violations: string[] = []
   recorder.begin(fault.name)
-  const result = await fault.run(world, isShort)
+  const result = await fault.run(world, isShort, say)
   const recovered = await recover(world)
   recorder.end()
   line.times += result.times
   violations.push(...(result.violations ?? []).map(each => `${fault.name}: ${each}`))
   if (typeof recovered === 'string') violations.push(`${fault.name}: ${recovered}`)
-  else line.slowestMs = Math.max(line.slowestMs, recovered)
+  else line.slowestMs = Math.max(line.slowestMs, result.slowestMs ?? 0, recovered)
   say(`${fault.name}: ${result.times} times, writes again after ${recovered} ms`)
   // A quiet time, in which no error is allowed.
   await wait(isShort ? 200 : 1_500)

@@ -6,11 +6,16 @@ export interface Fault {
   readonly engines?: readonly Engine[]
   /** Why it cannot be put in here; undefined if it can. */
   readonly whyNot?: () => string | undefined
-  /** Puts the fault in and takes it away. Gives what is wrong in a sentence each, and how many times it happened. */
-  run(world: World, isShort: boolean): Promise<FaultResult>
+  /**
+   * Puts the fault in and takes it away. Gives what is wrong in a sentence each, and how many times it happened. Says how
+   * far the fault has come if that takes minutes.
+   */
+  run(world: World, isShort: boolean, say: (line: string) => void): Promise<FaultResult>
 }
 
 export interface FaultResult {
   readonly times: number
+  /** The longest time until every server took a write again, of a fault that waits for that between its times. */
+  readonly slowestMs?: number
   readonly violations?: readonly string[]
 }

@@ -16,11 +16,12 @@ export function killDuring(
 ): Fault {
   return {
     name: `server killed in ${kind === 'import' ? 'an import' : 'a curation action'}`,
-    async run(world, isShort) {
+    async run(world, isShort, say) {
       const { load, random } = world
       const violations: string[] = []
       const wanted = isShort ? most.short : most.long
       let times = 0
+      let slowestMs = 0
       for (let tries = 0; times < wanted && tries < wanted * 5; tries += 1) {
         load.isBulky = kind === 'import'
         const { server, outcome } = await begunWrite(world, kind)
@@ -28,12 +29,15 @@ export function killDuring(
         await server.kill()
         load.isBulky = false
         await server.start()
-        if ((await outcome) === 'unknown' || !most.counted) times += 1
+        const seen = await outcome
+        if (seen === 'unknown' || !most.counted) times += 1
         const recovered = await recover(world)
         if (typeof recovered === 'string') violations.push(`kill ${tries + 1}: ${recovered}`)
+        else slowestMs = Math.max(slowestMs, recovered)
+        say(`kill ${tries + 1}, ${times} counted: the write was ${seen}, writes again after ${recovered} ms`)
       }
       if (times < wanted) violations.push(`only ${times} of ${wanted} kills met a write`)
-      return { times, violations }
+      return { times, slowestMs, violations }
     },
   }
 }
