@@ -29,6 +29,8 @@ export interface Refreshed {
   /** The revision as of which the rows are; undefined when this program does not write them. */
   readonly revision: number | undefined
   readonly written: number
+  /** Another refresh took over from it. */
+  readonly isOvertaken?: boolean
 }
 
 /**
@@ -62,13 +64,16 @@ export async function refreshRows(store: StoreWithRows, options: RefreshOptions)
       ? allEntities(refresh)
       : touchedSince(refresh, stamp.revision)
   const written = await refresh.run(touched)
-  // Another process that took over does it.
-  return { revision: written === undefined ? undefined : revision.number, written: written ?? 0 }
+  return written === undefined
+    ? { revision: undefined, written: 0, isOvertaken: true }
+    : { revision: revision.number, written }
 }
 
 /** Rows of so many entities are resolved at once, and so many are written in one transaction. */
 const resolvedAtOnce = 250
 const writtenAtOnce = 2_000
+/** A refresh shows so often, in milliseconds, that it goes on. */
+const keptEveryMs = 500
 
 class Refresh {
   readonly #waiting = new Set<string>()
@@ -78,6 +83,8 @@ class Refresh {
   #rows: ResolvedRow[] = []
   #absent: AbsentRow[] = []
   #written = 0
+  #token = 0
+  #keptAt = 0
   /** Whether all that was given to be written so far was written, and no other refresh took over. */
   #writing = Promise.resolve(true)
 
@@ -103,12 +110,23 @@ class Refresh {
 
   /** How many rows were written; undefined when another refresh took over. */
   async run(touched: AsyncIterable<readonly string[]>): Promise<number | undefined> {
-    const token = await this.rows.begin()
+    this.#token = await this.rows.begin()
+    this.#keptAt = performance.now()
+    try {
+      return await this.#resolveAndWrite(touched)
+    } catch (failure) {
+      await this.#writing.catch(() => {})
+      await this.rows.giveUp(this.#token).catch(() => {})
+      throw failure
+    }
+  }
+
+  async #resolveAndWrite(touched: AsyncIterable<readonly string[]>): Promise<number | undefined> {
     let isOurs = true
     /** Two parts at a time: one is resolved while the store reads what the other one needs. */
     const resolveWaiting = async (least: number) => {
       const resolveParts = async () => {
-        while (isOurs && this.#waiting.size >= least) isOurs = (await this.#step(token)) && isOurs
+        while (isOurs && this.#waiting.size >= least) isOurs = (await this.#step()) && isOurs
       }
       const parts = await Promise.allSettled([resolveParts(), resolveParts()])
       for (const part of parts) if (part.status === 'rejected') throw part.reason
@@ -119,11 +137,11 @@ class Refresh {
       if (!isOurs) return undefined
     }
     await resolveWaiting(1)
-    await this.#write(token, true)
+    await this.#write(true)
     return (await this.#writing) ? this.#written : undefined
   }
 
-  async #step(token: number): Promise<boolean> {
+  async #step(): Promise<boolean> {
     const ids: string[] = []
     for (const id of this.#waiting) {
       ids.push(id)
@@ -145,7 +163,7 @@ class Refresh {
       } else if (!was || !isSameRow(was, is)) this.#rows.push(is)
     }
     this.add(await this.linkingTo(flipped))
-    return this.#rows.length + this.#absent.length < writtenAtOnce || (await this.#write(token, false))
+    return this.#rows.length + this.#absent.length < writtenAtOnce ? await this.#keep() : await this.#write(false)
   }
 
   /** Entities whose links depend on whether these are there: by their rows, and by what is said. */
@@ -164,13 +182,29 @@ class Refresh {
   }
 
   /** Waits for what is being written, and not for this: meanwhile more is resolved. */
-  async #write(token: number, isLast: boolean): Promise<boolean> {
+  async #write(isLast: boolean): Promise<boolean> {
     const batch = { rows: this.#rows, absent: this.#absent, since: this.revision, day: this.today, isLast }
     this.#rows = []
     this.#absent = []
     this.#written += batch.rows.length
+    return await this.#afterwards(() => this.rows.write(this.#token, batch))
+  }
+
+  /** Shows other processes that it goes on, once in a while. */
+  async #keep(): Promise<boolean> {
+    if (performance.now() - this.#keptAt < keptEveryMs) return true
+    this.#keptAt = performance.now()
+    return await this.#afterwards(async () => {
+      const next = await this.rows.keep(this.#token)
+      this.#token = next ?? this.#token
+      return next !== undefined
+    })
+  }
+
+  /** Does it after what is being written, and waits for that alone. False when another refresh has taken over. */
+  async #afterwards(work: () => Promise<boolean>): Promise<boolean> {
     const before = this.#writing
-    this.#writing = before.then(async isOurs => isOurs && (await this.rows.write(token, batch)))
+    this.#writing = before.then(async isOurs => isOurs && (await work()))
     // Who waits for it next handles a failure.
     this.#writing.catch(() => {})
     return await before

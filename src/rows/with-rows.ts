@@ -1,5 +1,6 @@
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Ontology } from '../ontology/ontology.js'
+import { isRefreshing } from '../store/rows/resolved-rows.js'
 import type { Store } from '../store/store.js'
 import { keepsRows, type Refreshed, type RefreshOptions, refreshRows, type StoreWithRows } from './refresh-rows.js'
 
@@ -14,6 +15,8 @@ export interface RowSettings {
    * refresh all rows are written again: no client of a server is to wait for that.
    */
   readonly longestWaitMs?: number
+  /** How long a refresh of another process may show no sign of life until this process takes over, in milliseconds. */
+  readonly patienceMs?: number
 }
 
 /** A store whose rows follow every revision that is published through it. */
@@ -27,7 +30,7 @@ export function withRows(store: Store, settings: RowSettings): Store {
     const waited = new AbortController()
     await (longestWaitMs === undefined
       ? following
-      : Promise.race([following, setTimeout(longestWaitMs, undefined, { signal: waited.signal })]))
+      : Promise.race([following, wait(longestWaitMs, undefined, { signal: waited.signal })]))
     waited.abort()
     return done
   }
@@ -51,15 +54,39 @@ export function withRows(store: Store, settings: RowSettings): Store {
  */
 export async function followRows(
   store: Store,
-  { ontology, today, report }: RowSettings,
+  { ontology, today, report, patienceMs = 3_000 }: RowSettings,
   rebuild: RefreshOptions['rebuild'] = 'missing',
 ): Promise<Refreshed | undefined> {
   if (!keepsRows(store)) return undefined
   try {
-    return await inTurn(store, () => refreshRows(store, { ontology, today: today(), rebuild }))
+    return await inTurn(store, async () => {
+      for (;;) {
+        await othersEnd(store, patienceMs)
+        const refreshed = await refreshRows(store, { ontology, today: today(), rebuild })
+        if (!refreshed.isOvertaken) return refreshed
+      }
+    })
   } catch (failure) {
     report(failure)
     return undefined
+  }
+}
+
+/**
+ * Waits for the refresh of another process, whose work would be lost if this process took over: two servers that write
+ * in turn would never end one. A process that was killed gives no sign of life for so long.
+ */
+async function othersEnd({ rows }: StoreWithRows, patienceMs: number): Promise<void> {
+  let token: number | undefined
+  let seenAt = 0
+  for (;;) {
+    const stamp = await rows.stamp()
+    if (!stamp || !isRefreshing(stamp)) return
+    if (stamp.token !== token) {
+      token = stamp.token
+      seenAt = performance.now()
+    } else if (performance.now() - seenAt >= patienceMs) return
+    await wait(Math.min(100, patienceMs))
   }
 }
 

@@ -4,8 +4,11 @@ import type { CurationAction } from '../../src/model/curation-action.js'
 import { conflictId, statementId } from '../../src/model/id.js'
 import { checkRows } from '../../src/rows/check-rows.js'
 import { keepsRows, refreshRows, type StoreWithRows } from '../../src/rows/refresh-rows.js'
+import { followRows } from '../../src/rows/with-rows.js'
+import type { RowStore } from '../../src/store/rows/resolved-rows.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
-import { edition, source, statement, vouch } from '../support/dataset-builder.js'
+import { changeStore } from '../support/change-store.js'
+import { edition, said as saidBy, source, statement, vouch } from '../support/dataset-builder.js'
 import { ontology } from '../support/export-and-import.js'
 import { TwoWays } from '../support/list-answers.js'
 import { searchBothWays } from '../support/search-both-ways.js'
@@ -256,6 +259,8 @@ async function crash(store: StoreWithRows, today: string): Promise<void> {
       stamp: () => rows.stamp(),
       layOut: layout => rows.layOut(layout),
       begin: () => rows.begin(),
+      keep: token => rows.keep(token),
+      giveUp: async () => {},
       read: ids => rows.read(ids),
       linkingTo: ids => rows.linkingTo(ids),
       due: day => rows.due(day),
@@ -347,6 +352,47 @@ async function seeded(opened: TestStore): Promise<StoreWithRows> {
   return opened.store
 }
 
+/** A store whose calls of the rows are counted; `beforeFirstWrite` happens before its first write. */
+function watched(store: StoreWithRows, beforeFirstWrite = async () => {}) {
+  const calls = { stamp: 0, begin: 0, write: 0 }
+  const { rows } = store
+  const counted: Pick<RowStore, keyof typeof calls> = {
+    stamp: async () => {
+      calls.stamp += 1
+      return await rows.stamp()
+    },
+    begin: async () => {
+      calls.begin += 1
+      return await rows.begin()
+    },
+    write: async (...given) => {
+      calls.write += 1
+      if (calls.write === 1) await beforeFirstWrite()
+      return await rows.write(...given)
+    },
+  }
+  const watchedRows = new Proxy(rows, {
+    get(target, key) {
+      const value: unknown = Reflect.get(key in counted ? counted : target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return {
+    calls,
+    store: {
+      description: store.description,
+      writer: store.writer,
+      read: store.read.bind(store),
+      close: async () => {},
+      rows: watchedRows,
+    },
+    async looksAgain() {
+      const { stamp } = calls
+      while (calls.stamp < stamp + 2) await new Promise(done => setTimeout(done, 10))
+    },
+  }
+}
+
 /** Holds a store to the question that the project is about, asked in its own language, and to the doctor. */
 export function answersByRows(
   open: () => Promise<TestStore>,
@@ -375,6 +421,50 @@ export function answersByRows(
       await opened.close()
     }
   }, 240_000)
+
+  it('are written by one process at a time: another waits while the first shows that it goes on, and begins again when it was overtaken', async () => {
+    const opened = await open()
+    try {
+      const { store } = opened
+      if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+      await store.writer.prepare()
+      const say = async (id: string) =>
+        await changeStore(store, id, '2026-01-01T00:00:00Z', saidBy(id, statement(`statement/${id}`, id)))
+      const settings = {
+        ontology,
+        today: () => '2026-01-01',
+        report: (failure: unknown) => {
+          throw failure
+        },
+      }
+      await say('region/a')
+      expect(await followRows(store, settings)).toEqual({ revision: 1, written: 1 })
+
+      await say('region/b')
+      let token = await store.rows.begin()
+      const waiting = watched(store)
+      const following = followRows(waiting.store, { ...settings, patienceMs: 60_000 })
+      for (let kept = 0; kept < 3; kept += 1) {
+        await waiting.looksAgain()
+        token = (await store.rows.keep(token)) ?? 0
+      }
+      expect(waiting.calls).toMatchObject({ begin: 0 })
+      await store.rows.giveUp(token)
+      expect(await following).toEqual({ revision: 2, written: 1 })
+
+      await say('region/c')
+      const killed = await store.rows.begin()
+      const overtaken = watched(store, async () => {
+        // Another process takes over, and fails.
+        await store.rows.giveUp(await store.rows.begin())
+      })
+      expect(await followRows(overtaken.store, { ...settings, patienceMs: 1 })).toEqual({ revision: 3, written: 1 })
+      expect(overtaken.calls).toMatchObject({ begin: 2, write: 2 })
+      expect(await store.rows.keep(killed)).toBeUndefined()
+    } finally {
+      await opened.close()
+    }
+  }, 120_000)
 
   it('that are spoilt are found by the doctor, and mended', async () => {
     const opened = await open()

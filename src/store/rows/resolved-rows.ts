@@ -48,6 +48,13 @@ export interface RowStamp {
   readonly isPartial: boolean
   /** Rows are being written, or a refresh was interrupted before its end: readers pass the rows over. */
   readonly isBusy?: boolean
+  /** The fencing token: it changes while a refresh runs, so a token that stays is that of a process which was killed. */
+  readonly token: number
+}
+
+/** A token is odd from the beginning of a refresh to its end, so that a store needs nothing more to say that one runs. */
+export function isRefreshing({ token }: RowStamp): boolean {
+  return token % 2 === 1
 }
 
 /** An entity that the default view does not describe today. */
@@ -71,15 +78,20 @@ export interface RowBatch {
 
 /**
  * The rows that a store keeps beside its statements. They are derived: whatever happens to them, they can be written
- * again from the statements. One refresh writes at a time; one that begins takes over from one that has not ended.
+ * again from the statements. One refresh writes at a time: one that begins takes over from one that has not ended, whose work is lost. So a process
+ * first looks at the stamp, and begins when no refresh runs or when the token no longer changes.
  */
 export interface RowStore {
   /** Undefined when the store never had rows. */
   stamp(): Promise<RowStamp | undefined>
   /** Creates what holds the rows, without any; drops what held rows of another layout. */
   layOut(layout: RowLayout): Promise<void>
-  /** Begins a refresh; gives its fencing token. */
+  /** Begins a refresh; gives its fencing token, which is odd. */
   begin(): Promise<number>
+  /** Shows that the refresh of this token goes on; gives its next token. Undefined when another refresh has taken over. */
+  keep(token: number): Promise<number | undefined>
+  /** Gives up the refresh of this token, so that another one need not wait. */
+  giveUp(token: number): Promise<void>
   /** Writes a batch, whole or not at all. False when another refresh has taken over since. */
   write(token: number, batch: RowBatch): Promise<boolean>
   /** The rows of these entities that are there. */

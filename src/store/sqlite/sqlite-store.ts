@@ -260,6 +260,8 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     stamp: async () => (await runReading('rows', { call: 'stamp', given: [] })) as RowStamp | undefined,
     layOut: async layout => void (await runWriting('rows', { call: 'layOut', given: [layout] })),
     begin: async () => (await runWriting('rows', { call: 'begin', given: [] })) as number,
+    keep: async token => (await runWriting('rows', { call: 'keep', given: [token] })) as number | undefined,
+    giveUp: async token => void (await runWriting('rows', { call: 'giveUp', given: [token] })),
     write: async (token, batch) => {
       const encoded = { ...batch, rows: JSON.stringify(batch.rows) }
       return (await runWriting('rows', { call: 'write', given: [token, encoded] })) as boolean

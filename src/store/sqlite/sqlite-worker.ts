@@ -152,8 +152,7 @@ export function abandonPart(task: { revision: number; turn: number }): Outcome<b
 /** A call of the rows: its name and what it is given; `stop` as of `read`. */
 export function rows(task: RowCall & { readonly stop?: Int32Array }): Promise<Outcome<unknown>> {
   return outcomeOf(async () => {
-    const isWriting = task.call === 'layOut' || task.call === 'begin' || task.call === 'write'
-    const db = isWriting ? openedWriter().idle() : openedReader()?.engine.db
+    const db = writing.has(task.call) ? openedWriter().idle() : openedReader()?.engine.db
     if (!db) return answersNothing.has(task.call) ? undefined : []
     const opened = new SqliteRows(db)
     switch (task.call) {
@@ -163,6 +162,10 @@ export function rows(task: RowCall & { readonly stop?: Int32Array }): Promise<Ou
         return opened.layOut(...task.given)
       case 'begin':
         return opened.begin()
+      case 'keep':
+        return opened.keep(...task.given)
+      case 'giveUp':
+        return opened.giveUp(...task.given)
       case 'write':
         return opened.write(...task.given)
       case 'read':
@@ -193,6 +196,8 @@ async function stoppable<Result>(
   return stop ? await db.stoppedBy(() => Atomics.load(stop, 0) === 1, work) : await work()
 }
 
+const writing: ReadonlySet<RowMethod> = new Set<RowMethod>(['layOut', 'begin', 'keep', 'giveUp', 'write'])
+
 /** What a store without tables answers with nothing at all, others with an empty list. */
 const answersNothing: ReadonlySet<RowMethod> = new Set<RowMethod>(['stamp', 'select', 'named', 'walk'])
 
@@ -203,6 +208,8 @@ type RowMethod =
   | 'stamp'
   | 'layOut'
   | 'begin'
+  | 'keep'
+  | 'giveUp'
   | 'write'
   | 'read'
   | 'linkingTo'

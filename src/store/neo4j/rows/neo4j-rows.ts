@@ -20,7 +20,9 @@ export class Neo4jRows implements RowStore {
 
   async stamp(): Promise<RowStamp | undefined> {
     const state = await this.#state()
-    return state && { revision: state.revision, version: state.version, isPartial: state.partial, isBusy: state.busy }
+    if (!state) return undefined
+    const { revision, version, partial: isPartial, busy: isBusy, token } = state
+    return { revision, version, isPartial, isBusy, token }
   }
 
   async layOut({ version, types }: RowLayout): Promise<void> {
@@ -42,19 +44,21 @@ export class Neo4jRows implements RowStore {
     return row?.token ?? 0
   }
 
+  async keep(token: number): Promise<number | undefined> {
+    const next = token + 2
+    return (await this.#inTurn(token, run => run(cypher.changeToken, { next }))) ? next : undefined
+  }
+
+  async giveUp(token: number): Promise<void> {
+    await this.#inTurn(token, run => run(cypher.changeToken, { next: token + 1 }))
+  }
+
   async write(token: number, { rows, absent, since, day, isLast }: RowBatch): Promise<boolean> {
     const types = await this.#types()
     const [derived, relationships] = [derivedOf(types), relationshipsOf(types)]
-    const inTurn = (work: (run: Run) => Promise<unknown>) =>
-      this.db.write(async run => {
-        const [state] = await run<{ token: number }>(cypher.lockState)
-        if (state?.token !== token) return false
-        await work(run)
-        return true
-      })
-    const isMarked = await inTurn(run => run(cypher.markBusy))
+    const isMarked = await this.#inTurn(token, run => run(cypher.markBusy))
     if (!isMarked) return false
-    const isWritten = await inTurn(async run => {
+    const isWritten = await this.#inTurn(token, async run => {
       const ids = [...rows, ...absent].map(({ id }) => id)
       for (const type of derived.values()) await run(cypher.dropDerived(type), { ids })
       await run(cypher.removeRows, { ids: absent.map(({ id }) => id) })
@@ -68,7 +72,17 @@ export class Neo4jRows implements RowStore {
       await addLinks(run, rows, relationships, derived)
       if (!isLast) await run(cypher.setPartial)
     })
-    return isWritten && isLast ? await inTurn(run => run(cypher.endRefresh, { since, day })) : isWritten
+    return isWritten && isLast ? await this.#inTurn(token, run => run(cypher.endRefresh, { since, day })) : isWritten
+  }
+
+  /** Does nothing and gives false when another refresh has taken over. */
+  #inTurn(token: number, work: (run: Run) => Promise<unknown>): Promise<boolean> {
+    return this.db.write(async run => {
+      const [state] = await run<{ token: number }>(cypher.lockState)
+      if (state?.token !== token) return false
+      await work(run)
+      return true
+    })
   }
 
   async read(ids: readonly string[]): Promise<readonly ResolvedRow[]> {
@@ -172,6 +186,7 @@ export class Neo4jRows implements RowStore {
 }
 
 interface State {
+  readonly token: number
   readonly revision: number
   readonly version: string
   readonly partial: boolean

@@ -16,12 +16,16 @@ export const lockState = `
 export const bumpToken = `
   MERGE (s:RowState {name: 'rows'})
   ON CREATE SET s.revision = 0, s.version = '', s.partial = false, s.token = 0, s.types = '[]', s.writes = 0, s.day = ''
-  SET s.token = s.token + 1
+  SET s.token = s.token + 1 + s.token % 2
   RETURN s.token AS token`
+
+export const changeToken = `
+  MATCH (s:RowState {name: 'rows'})
+  SET s.token = $next`
 
 export const setLayout = `
   MATCH (s:RowState {name: 'rows'})
-  SET s.version = $version, s.types = $types, s.revision = 0, s.partial = false, s.busy = false, s.day = '', s.writes = coalesce(s.writes, 0) + 1`
+  SET s.token = s.token + 1, s.version = $version, s.types = $types, s.revision = 0, s.partial = false, s.busy = false, s.day = '', s.writes = coalesce(s.writes, 0) + 1`
 
 /*
  * A reader may meet a transaction that is being applied, row by row. So a mark that readers look at before and after is
@@ -37,7 +41,7 @@ export const setPartial = `
 
 export const endRefresh = `
   MATCH (s:RowState {name: 'rows'})
-  SET s.partial = false, s.busy = false, s.revision = $since, s.writes = coalesce(s.writes, 0) + 1,
+  SET s.partial = false, s.busy = false, s.revision = $since, s.token = s.token + 1, s.writes = coalesce(s.writes, 0) + 1,
     s.day = CASE WHEN s.day > $day THEN s.day ELSE $day END`
 
 /** Before rows are dropped in several transactions: no reader may take what is left for all. */

@@ -34,7 +34,13 @@ export function layOutRows(db: SqliteConnection, { version, types }: RowLayout):
       db.execute(viewOf(type))
       for (const link of type.links) db.execute(linkViewOf(type, link))
     }
-    db.run('UPDATE row_state SET token = ?, version = ?, types = ?', token + 1, version, JSON.stringify(types))
+    // Even: no refresh runs.
+    db.run(
+      'UPDATE row_state SET token = ?, version = ?, types = ?',
+      token + 2 - (token % 2),
+      version,
+      JSON.stringify(types),
+    )
   })
 }
 

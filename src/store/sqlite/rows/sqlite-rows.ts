@@ -18,10 +18,10 @@ export class SqliteRows {
 
   stamp(): RowStamp | undefined {
     if (!hasRows(this.db)) return undefined
-    const row = this.db.get<{ revision: number; version: string; partial: number }>(
-      'SELECT revision, version, partial FROM row_state',
+    const row = this.db.get<{ revision: number; version: string; partial: number; token: number }>(
+      'SELECT revision, version, partial, token FROM row_state',
     )
-    return row && { revision: row.revision, version: row.version, isPartial: row.partial === 1 }
+    return row && { revision: row.revision, version: row.version, isPartial: row.partial === 1, token: row.token }
   }
 
   layOut(layout: RowLayout): void {
@@ -32,9 +32,18 @@ export class SqliteRows {
     return this.db.transaction('IMMEDIATE', () => {
       // Of tables that are empty after the rows are there.
       if (this.#lastKey() > 0) indexRows(this.db)
-      this.db.run('UPDATE row_state SET token = token + 1')
+      this.db.run('UPDATE row_state SET token = token + 1 + token % 2')
       return this.#token()
     })
+  }
+
+  keep(token: number): number | undefined {
+    const next = token + 2
+    return this.db.run('UPDATE row_state SET token = ? WHERE token = ?', next, token) === 1 ? next : undefined
+  }
+
+  giveUp(token: number): void {
+    this.db.run('UPDATE row_state SET token = token + 1 WHERE token = ?', token)
   }
 
   write(token: number, { rows: encoded, absent, since, day, isLast }: EncodedRowBatch): boolean {
@@ -50,7 +59,7 @@ export class SqliteRows {
       this.#insert(rows, since)
       if (isLast) {
         indexRows(this.db)
-        this.db.run('UPDATE row_state SET revision = ?, partial = 0', since)
+        this.db.run('UPDATE row_state SET revision = ?, partial = 0, token = token + 1', since)
       } else this.db.run('UPDATE row_state SET partial = 1')
       this.db.run('UPDATE row_state SET day = max(day, ?)', day)
       return true
