@@ -40,7 +40,7 @@ export function orderColumn(id: string): string {
   return `${id}Order`
 }
 
-/** The columns of the order by label: in each of these languages, and for who asks for none. */
+/** The columns of the order by label: for no language, and for each of these where its key is another one. */
 export const labelOrders: ReadonlyMap<string, string | undefined> = new Map([
   [orderColumn('label'), undefined],
   [orderColumn('labelZh'), 'zh-Hans'],

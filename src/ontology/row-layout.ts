@@ -59,7 +59,7 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 7
+const contentVersion = 8
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
   const known = layouts.get(ontology)

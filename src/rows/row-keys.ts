@@ -31,7 +31,12 @@ type Keys = Record<string, ColumnValue>
 /** The columns that the program compares an entity by. */
 export function keysOf(entity: EntityView): Keys {
   const keys: Keys = { [allConflictCount]: entity.conflicts().length }
-  for (const [column, language] of labelOrders) keys[column] = labelKeyOf(entity, language)
+  const plain = labelKeyOf(entity, undefined)
+  for (const [column, language] of labelOrders) {
+    const key = language === undefined ? plain : labelKeyOf(entity, language)
+    // Where it is absent, the one for no language stands in for it.
+    if (language === undefined || key !== plain) keys[column] = key
+  }
   const names = encodeNames(entity.seen())
   if (names.length > 0) keys[searchedNames] = names
   for (const property of entity.type.properties) Object.assign(keys, keysOfProperty(entity, property))

@@ -182,7 +182,9 @@ function rowOrderOf(
   const isDescending = direction === 'DESC'
   if (field === 'LABEL') {
     const column = [...labelOrders].find(([, its]) => its === language)?.[0]
-    return column === undefined ? undefined : { columns: [column], isDescending, spelling: 'plain' }
+    const plain = orderColumn('label')
+    const columns = column === plain ? [plain] : [column ?? plain, plain]
+    return column === undefined ? undefined : { columns, isDescending, spelling: 'plain' }
   }
   const property = type.properties.find(({ id }) => enumNameOf(id) === field)
   if (!property || property.many) return undefined

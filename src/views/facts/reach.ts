@@ -14,10 +14,10 @@ export interface Reached {
   readonly steps: number
 }
 
-/** Of each id the entity itself, 0 steps away, and what is above it. */
-export interface AboveById {
-  get(id: string): Promise<ReadonlyMap<string, number>> | undefined
-  set(id: string, above: Promise<ReadonlyMap<string, number>>): unknown
+/** Of each entity the ids to which its upward links lead. */
+export interface UpwardById {
+  get(id: string): Promise<readonly string[]> | undefined
+  set(id: string, upward: Promise<readonly string[]>): unknown
 }
 
 /**
@@ -26,10 +26,13 @@ export interface AboveById {
  * above an entity is found once.
  */
 export class Reach {
+  /** The entity itself, 0 steps away, and what is above it. */
+  readonly #above = new Map<string, Promise<ReadonlyMap<string, number>>>()
+
   constructor(
     readonly reader: ViewReader,
-    /** What is above an entity, by the entity's id. Readers of one revision and view may share it. */
-    readonly known: AboveById = new Map(),
+    /** Readers of one revision and view may share it, and then read each entity above once. */
+    readonly upward: UpwardById = new Map(),
   ) {}
 
   /** Of each property and entity the shortest way, in the order of the properties. */
@@ -61,28 +64,34 @@ export class Reach {
   }
 
   #aboveOf(id: string): Promise<ReadonlyMap<string, number>> {
-    const known = this.known.get(id)
+    const known = this.#above.get(id)
     if (known) return known
     const found = this.#findAbove(id)
-    this.known.set(id, found)
+    this.#above.set(id, found)
     return found
   }
 
-  /** The entity itself, 0 steps away, and what is above it. */
   async #findAbove(id: string): Promise<ReadonlyMap<string, number>> {
     const found = new Map([[id, 0]])
     let level = [id]
     for (let steps = 1; steps <= maxSteps && level.length > 0 && found.size < maxAbove; steps++) {
-      const entities = await Promise.all(level.map(each => this.#find(each)))
-      const next = entities.flatMap(entity => (entity ? upwardTargets(entity) : []))
-      level = [...new Set(next)].filter(each => !found.has(each))
+      const next = await Promise.all(level.map(each => this.#upwardOf(each)))
+      level = [...new Set(next.flat())].filter(each => !found.has(each))
       for (const each of level) found.set(each, steps)
     }
     return found
   }
 
-  async #find(id: string): Promise<EntityView | undefined> {
-    return this.reader.ontology.findTypeOfId(id) ? await this.reader.getEntity(id) : undefined
+  #upwardOf(id: string): Promise<readonly string[]> {
+    const known = this.upward.get(id)
+    if (known) return known
+    const found = this.#findUpward(id)
+    this.upward.set(id, found)
+    return found
+  }
+
+  async #findUpward(id: string): Promise<readonly string[]> {
+    return this.reader.ontology.findTypeOfId(id) ? upwardTargets(await this.reader.getEntity(id)) : []
   }
 }
 
