@@ -16,11 +16,13 @@ const fixedTables = `
   );
   CREATE TABLE row_absent (id TEXT PRIMARY KEY, until TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX row_entity_until ON row_entity (until) WHERE until IS NOT NULL;
-  -- "owner" is the entity from whose statements the link follows: its source or, of a derived link, another entity.
+  -- "owner": of a derived link the entity from whose statements the link follows; 0 if the link follows from its source.
+  -- "place" counts the links of one owner, which may be alike in all columns before.
   CREATE TABLE row_link (
-    key INTEGER PRIMARY KEY, owner INTEGER NOT NULL, property TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
-    statement TEXT NOT NULL, confidence REAL NOT NULL, valid TEXT, qualifiers TEXT NOT NULL, is_again INTEGER NOT NULL
-  );
+    source TEXT NOT NULL, property TEXT NOT NULL, is_again INTEGER NOT NULL, target TEXT NOT NULL, owner INTEGER NOT NULL,
+    place INTEGER NOT NULL, statement TEXT NOT NULL, confidence REAL NOT NULL, valid TEXT, qualifiers TEXT,
+    PRIMARY KEY (source, property, is_again, target, owner, place)
+  ) WITHOUT ROWID;
   CREATE VIRTUAL TABLE row_search USING fts5 (keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')`
 
 /** Drops what there is of rows, and creates tables and views of the layout without indexes; keeps the fencing token growing. */
@@ -61,9 +63,8 @@ export function hasRowIndexes(db: SqliteConnection): boolean {
 }
 
 const linkIndexes = [
-  'CREATE INDEX row_link_source ON row_link (source, property, is_again, target)',
   'CREATE INDEX row_link_target ON row_link (target, property, is_again, source)',
-  'CREATE INDEX row_link_owner ON row_link (owner)',
+  'CREATE INDEX row_link_owner ON row_link (owner) WHERE owner > 0',
 ] as const
 
 function isInSchema(db: SqliteConnection, name: string): boolean {
@@ -138,10 +139,12 @@ function viewOf({ table, columns }: TypeLayout): string {
 }
 
 function linkViewOf({ table: owner }: TypeLayout, link: TypeLayout['links'][number]): string {
-  const { property, table, ends, qualifiers } = link
+  const { property, table, ends, qualifiers, isDerived = false } = link
+  // Several types may have links of one property.
+  const ofOwner = isDerived ? 't.key = l.owner' : 't.id = l.source AND l.owner = 0'
   const beside = qualifiers.map(name => `, l.qualifiers ->> '$.${name}' AS ${quoted(snakeCase(name))}`)
   return `CREATE VIEW ${quoted(table)} AS
     SELECT l.source AS ${quoted(ends[0])}, l.target AS ${quoted(ends[1])}, l.statement, l.confidence, l.valid${beside.join('')}
-    FROM row_link l JOIN ${typedTable(owner)} t ON t.key = l.owner
+    FROM row_link l JOIN ${typedTable(owner)} t ON ${ofOwner}
     WHERE l.property = '${property}'`
 }

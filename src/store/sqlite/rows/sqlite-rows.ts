@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Column } from '../../../ontology/row-column.js'
 import { type RowLayout, snakeCase, type TypeLayout } from '../../../ontology/row-layout.js'
+import { groupBy } from '../../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp } from '../../rows/resolved-rows.js'
 import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
 import type { RowAnswer, RowQuery, RowsAsOf, RowsAsOfNewest } from '../../rows/row-query.js'
@@ -50,12 +51,13 @@ export class SqliteRows {
     const rows = JSON.parse(encoded) as ResolvedRow[]
     return this.db.transaction('IMMEDIATE', () => {
       if (this.#token() !== token) return false
-      for (const { id, until } of absent) {
-        this.#remove(id)
-        if (until !== undefined) this.db.run('INSERT INTO row_absent (id, until) VALUES (?, ?)', id, until)
-      }
+      this.#remove(absent.map(({ id }) => id))
       // Of a refresh of empty tables each row comes once.
-      if (hasRowIndexes(this.db)) for (const { id } of rows) this.#remove(id)
+      if (hasRowIndexes(this.db)) this.#remove(rows.map(({ id }) => id))
+      this.db.insert(
+        'row_absent (id, until)',
+        absent.flatMap(({ id, until }) => (until === undefined ? [] : [[id, until]])),
+      )
       this.#insert(rows, since)
       if (isLast) {
         indexRows(this.db)
@@ -74,18 +76,31 @@ export class SqliteRows {
     return this.db.get<{ key: number | null }>('SELECT max(key) AS key FROM row_entity')?.key ?? 0
   }
 
-  #remove(id: string): void {
-    this.db.run('DELETE FROM row_absent WHERE id = ?', id)
-    const row = this.db.get<{ key: number; type: string }>('SELECT key, type FROM row_entity WHERE id = ?', id)
-    if (!row) return
-    this.db.run(`DELETE FROM ${typedTable(snakeCase(row.type))} WHERE key = ?`, row.key)
-    this.db.run('DELETE FROM row_link WHERE owner = ?', row.key)
-    this.db.run('DELETE FROM row_search WHERE rowid = ?', row.key)
-    this.db.run('DELETE FROM row_entity WHERE key = ?', row.key)
+  #remove(ids: readonly string[]): void {
+    this.db.run(`DELETE FROM row_absent WHERE id IN ${listed}`, JSON.stringify(ids))
+    const rows = this.db.all<{ key: number; id: string; type: string }>(
+      'SELECT e.key, e.id, e.type FROM json_each(?) a CROSS JOIN row_entity e ON e.id = a.value',
+      JSON.stringify(ids),
+    )
+    if (rows.length === 0) return
+    for (const [type, its] of groupBy(rows, row => row.type))
+      this.db.run(`DELETE FROM ${typedTable(snakeCase(type))} WHERE key IN ${listed}`, keysOf(its))
+    this.db.run(
+      `DELETE FROM row_link WHERE source IN ${listed} AND owner = 0`,
+      JSON.stringify(rows.map(({ id }) => id)),
+    )
+    this.db.run(`DELETE FROM row_link WHERE owner IN ${listed} AND owner > 0`, keysOf(rows))
+    this.db.run(`DELETE FROM row_search WHERE rowid IN ${listed}`, keysOf(rows))
+    this.db.run(`DELETE FROM row_entity WHERE key IN ${listed}`, keysOf(rows))
   }
 
   #insert(rows: readonly ResolvedRow[], since: number): void {
     const before = this.#lastKey()
+    const derived = new Set(
+      this.#types().flatMap(({ name, links }) =>
+        links.flatMap(({ property, isDerived }) => (isDerived ? [`${name} ${property}`] : [])),
+      ),
+    )
     const keyed = rows.map((row, i) => ({ ...row, key: before + 1 + i }))
     this.db.insert(
       'row_entity (key, id, type, since, until, keys_hash)',
@@ -94,11 +109,11 @@ export class SqliteRows {
     for (const { key, id, type, columns } of keyed)
       this.db.insert(intoText(type, Object.keys(columns)), [[key, id, ...Object.values(columns).map(toParameter)]])
     this.db.insert(
-      'row_link (owner, property, source, target, statement, confidence, valid, qualifiers, is_again)',
-      keyed.flatMap(({ key, links }) =>
-        links.map(({ property, from, to, statement, confidence, valid, qualifiers, isAgain }) => [
-          ...[key, property, from, to, statement],
-          ...[confidence, valid ?? null, JSON.stringify(qualifiers), isAgain ? 1 : 0],
+      'row_link (source, property, is_again, target, owner, place, statement, confidence, valid, qualifiers)',
+      keyed.flatMap(({ key, type, links }) =>
+        links.map(({ property, from, to, statement, confidence, valid, qualifiers, isAgain }, place) => [
+          ...[from, property, isAgain ? 1 : 0, to, derived.has(`${type} ${property}`) ? key : 0, place],
+          ...[statement, confidence, valid ?? null, textOfQualifiers(qualifiers)],
         ]),
       ),
     )
@@ -109,52 +124,63 @@ export class SqliteRows {
   }
 
   read(ids: readonly string[]): ResolvedRow[] {
-    const { types = '[]' } = this.db.get<{ types: string }>('SELECT types FROM row_state') ?? {}
-    const columnsOf = new Map((JSON.parse(types) as TypeLayout[]).map(({ name, columns }) => [name, columns]))
+    const layouts = new Map(this.#types().map(type => [type.name, type]))
     const entities = this.db.all<EntityRow>(
       'SELECT e.key, e.id, e.type, e.until, e.keys_hash AS keysHash FROM json_each(?) a CROSS JOIN row_entity e ON e.id = a.value',
       JSON.stringify(ids),
     )
+    const columns = new Map(
+      [...groupBy(entities, ({ type }) => type)].flatMap(([type, its]) =>
+        this.#columns(keysOf(its), type, layouts.get(type)?.columns ?? []),
+      ),
+    )
+    const links = this.#links(ids)
     return entities.map(({ key, id, type, until, keysHash }) => ({
       id,
       type,
-      columns: this.#columns(key, type, columnsOf.get(type) ?? []),
-      links: this.#links(key),
+      columns: columns.get(key) ?? {},
+      links: links.get(id) ?? [],
       keysHash,
       ...(until !== null && { until }),
     }))
   }
 
-  #columns(key: number, type: string, columns: readonly Column[]): Record<string, ColumnValue> {
-    const names = columns.map(({ name }) => quoted(snakeCase(name)))
-    const row = this.db.get<Record<string, string | number | null>>(
-      `SELECT ${names.join(', ')} FROM ${typedTable(snakeCase(type))} WHERE key = ?`,
-      key,
-    )
-    const found: Record<string, ColumnValue> = {}
-    for (const { name, kind } of columns) {
-      const value = row?.[snakeCase(name)]
-      if (value === null || value === undefined) continue
-      found[name] = kind === 'texts' ? (JSON.parse(String(value)) as string[]) : value
-    }
-    return found
+  #types(): readonly TypeLayout[] {
+    const { types = '[]' } = this.db.get<{ types: string }>('SELECT types FROM row_state') ?? {}
+    return JSON.parse(types) as TypeLayout[]
   }
 
-  #links(owner: number): RowLink[] {
-    return this.db
-      .all<LinkRow>(
-        `SELECT property, source, target, statement, confidence, valid, qualifiers, is_again AS isAgain FROM row_link
-         WHERE owner = ? ORDER BY property, source, target, statement`,
-        owner,
-      )
-      .map(({ source: from, target: to, valid, qualifiers, isAgain, ...link }) => ({
-        ...link,
-        from,
-        to,
-        ...(valid !== null && { valid }),
-        ...(isAgain === 1 && { isAgain: true }),
-        qualifiers: JSON.parse(qualifiers) as Record<string, string>,
-      }))
+  /** By the keys of the rows. */
+  #columns(keys: string, type: string, columns: readonly Column[]): (readonly [number, Columns])[] {
+    const names = columns.map(({ name }) => quoted(snakeCase(name)))
+    const rows = this.db.all<Record<string, string | number | null>>(
+      `SELECT ${['key', ...names].join(', ')} FROM ${typedTable(snakeCase(type))} WHERE key IN ${listed}`,
+      keys,
+    )
+    return rows.map(row => {
+      const found: Columns = {}
+      for (const { name, kind } of columns) {
+        const value = row[snakeCase(name)]
+        if (value === null || value === undefined) continue
+        found[name] = kind === 'texts' ? (JSON.parse(String(value)) as string[]) : value
+      }
+      return [Number(row.key), found]
+    })
+  }
+
+  /** By the ids of the entities from which the links follow. */
+  #links(ids: readonly string[]): ReadonlyMap<string, RowLink[]> {
+    const rows = this.db.all<LinkRow>(
+      `SELECT e.id AS owner, ${linkColumns} FROM json_each(?1) a CROSS JOIN row_entity e ON e.id = a.value
+         CROSS JOIN row_link l ON l.source = e.id AND l.owner = 0
+       UNION ALL
+       SELECT e.id, ${linkColumns} FROM json_each(?1) a CROSS JOIN row_entity e ON e.id = a.value
+         CROSS JOIN row_link l ON l.owner = e.key AND l.owner > 0
+       ORDER BY 2, 3, 4, 5`,
+      JSON.stringify(ids),
+    )
+    const linksOf = ([owner, its]: readonly [string, LinkRow[]]) => [owner, its.map(toLink)] as const
+    return new Map([...groupBy(rows, ({ owner }) => owner)].map(linksOf))
   }
 
   /** All of it is read in one transaction, and so of one state. */
@@ -191,7 +217,8 @@ export class SqliteRows {
   linkingTo(ids: readonly string[]): string[] {
     return this.db
       .all<{ id: string }>(
-        `SELECT e.id FROM json_each(?1) a CROSS JOIN row_link l ON l.target = a.value JOIN row_entity e ON e.key = l.owner
+        `SELECT coalesce(e.id, l.source) AS id FROM json_each(?1) a CROSS JOIN row_link l ON l.target = a.value
+           LEFT JOIN row_entity e ON e.key = l.owner
          UNION
          SELECT e.id FROM json_each(?1) a CROSS JOIN row_link l ON l.source = a.value JOIN row_entity e ON e.key = l.owner`,
         JSON.stringify(ids),
@@ -239,15 +266,51 @@ interface EntityRow {
   readonly keysHash: string
 }
 
+/** What a parameter lists as JSON. */
+const listed = '(SELECT value FROM json_each(?))'
+
+function keysOf(rows: readonly { readonly key: number }[]): string {
+  return JSON.stringify(rows.map(({ key }) => key))
+}
+
+type Columns = Record<string, ColumnValue>
+
+const linkColumns =
+  'l.property, l.source, l.target, l.statement, l.confidence, l.valid, l.qualifiers, l.is_again AS isAgain'
+
 interface LinkRow {
+  readonly owner: string
   readonly property: string
   readonly source: string
   readonly target: string
   readonly statement: string
   readonly confidence: number
   readonly valid: string | null
-  readonly qualifiers: string
+  readonly qualifiers: string | null
   readonly isAgain: number
+}
+
+function toLink({
+  source: from,
+  target: to,
+  valid,
+  qualifiers,
+  isAgain,
+  property,
+  statement,
+  confidence,
+}: LinkRow): RowLink {
+  return {
+    ...{ property, from, to, statement, confidence },
+    qualifiers: qualifiers === null ? {} : (JSON.parse(qualifiers) as Record<string, string>),
+    ...(valid !== null && { valid }),
+    ...(isAgain === 1 && { isAgain: true }),
+  }
+}
+
+/** Most links have none. */
+function textOfQualifiers(qualifiers: RowLink['qualifiers']): string | null {
+  return Object.keys(qualifiers).length === 0 ? null : JSON.stringify(qualifiers)
 }
 
 /** A batch whose rows are JSON, which goes from one thread to another in less time than objects. */
