@@ -1,6 +1,7 @@
-import { processOf } from '../model/import-owner.js'
 import type { Rank } from '../model/rank.js'
 import { type CurrentAttestation, decodeAttestations, encodeAttestations } from './statement-record.js'
+import type { Batch } from './store.js'
+import { toStored } from './stored-text.js'
 
 /** On whose word a statement stands, from one change of that to the next, as an engine holds it. */
 export interface VersionRow {
@@ -53,7 +54,7 @@ export interface VersionChange {
   readonly isUnsaid: boolean
 }
 
-/** A attestation that is withdrawn and given again is no change: only how the staged revision differs from the published one is kept. */
+/** An attestation that is withdrawn and given again is no change: only how the staged revision differs from the published one is kept. */
 export function changeVersion(
   { base, staged }: Standings,
   given: ReadonlyMap<string, CurrentAttestation>,
@@ -84,6 +85,41 @@ export function changeVersion(
   }
 }
 
+/**
+ * How a batch changes statements. `standings`: of each statement that it speaks of, the new ones too. A withdrawal from a
+ * statement that is not there changes nothing.
+ */
+export function changeVersions(
+  { vouches = [], withdrawals = [] }: Pick<Batch, 'vouches' | 'withdrawals'>,
+  standings: ReadonlyMap<string, Standings>,
+  revision: number,
+): readonly ({ readonly id: string } & VersionChange)[] {
+  const given = new Map<string, Map<string, CurrentAttestation>>()
+  const givenOf = (id: string, its: Standings) => {
+    const begun = given.get(id) ?? currentAttestations(its, revision)
+    given.set(id, begun)
+    return begun
+  }
+  for (const { statement, dataset, rank, confidence } of vouches) {
+    const its = standings.get(statement)
+    if (!its) throw new Error(`A vouch for ${statement}, which is neither in the store nor in its batch.`)
+    givenOf(statement, its).set(dataset, { dataset, rank, confidence, recorded: revision })
+  }
+  for (const { statement, dataset } of withdrawals) {
+    const its = standings.get(statement)
+    if (its) givenOf(statement, its).delete(dataset)
+  }
+  return [...given].map(([id, its]) => ({ id, ...changeVersion(standings.get(id) ?? {}, its, revision) }))
+}
+
+/** The subjects that each dataset attests something of, as stored. */
+export function subjectsByDataset(vouches: NonNullable<Batch['vouches']>): ReadonlyMap<string, readonly string[]> {
+  const subjects = new Map<string, Set<string>>()
+  for (const { dataset, subject } of vouches)
+    subjects.set(dataset, (subjects.get(dataset) ?? new Set()).add(toStored(subject)))
+  return new Map([...subjects].map(([dataset, its]) => [dataset, [...its]]))
+}
+
 /** The word that counts: the one given last; of one revision, that of the dataset that sorts last. `vouches` are sorted by dataset. */
 export function lastWord(vouches: readonly CurrentAttestation[]): CurrentAttestation | undefined {
   return vouches.reduce<CurrentAttestation | undefined>(
@@ -95,21 +131,6 @@ export function lastWord(vouches: readonly CurrentAttestation[]): CurrentAttesta
 /** The word that was given before, where it is still the same one. */
 function sameWord(before: CurrentAttestation | undefined, now: CurrentAttestation): CurrentAttestation | undefined {
   return before && before.rank === now.rank && before.confidence === now.confidence ? before : undefined
-}
-
-/** Who has the staging place. */
-export interface Place {
-  readonly revision: number
-  /** Sorted, each once. */
-  readonly datasets: readonly string[]
-  readonly holder: string
-  /** Another one from each time that the place changes hands. */
-  readonly turn: number
-}
-
-/** The fields of IMPORT_RUNNING and IMPORT_UNFINISHED. */
-export function imported(place: Place | undefined): { datasets: string; holder: string } {
-  return { datasets: place?.datasets.join(', ') ?? '', holder: processOf(place?.holder ?? '') }
 }
 
 /** For JSON.stringify: members in the order of their names, so that equal records have equal texts. */

@@ -67,11 +67,11 @@ function* checkRevisions(revisions: readonly { readonly number: number; readonly
 }
 
 async function* checkStaging(kept: StoredRows, newest: number): AsyncGenerator<FoundFault> {
-  const place = await kept.place()
-  if (place) {
-    const { datasets, holder } = place
+  const lock = await kept.lock()
+  if (lock) {
+    const { datasets, owner } = lock
     yield {
-      fault: fault('STAGING_LEFT', 'staging', { datasets: datasets.join(', '), holder: processOf(holder) || 'nobody' }),
+      fault: fault('STAGING_LEFT', 'staging', { datasets: datasets.join(', '), holder: processOf(owner) || 'nobody' }),
     }
     return
   }

@@ -1,5 +1,6 @@
 import type { Rank } from '../../model/rank.js'
-import type { Place, VersionRow } from '../statement-version.js'
+import type { ImportLock } from '../import-lock.js'
+import type { VersionRow } from '../statement-version.js'
 import type { NewStatement } from '../store.js'
 
 /**
@@ -11,7 +12,7 @@ export interface StoredRows {
   schema(): Promise<StoredSchema>
   /** What the database says of itself; nothing where it is sound. */
   damages(): Promise<readonly string[]>
-  place(): Promise<Place | undefined>
+  lock(): Promise<ImportLock | undefined>
   /** In their order; `at` in milliseconds. */
   revisions(): Promise<readonly { readonly number: number; readonly at: number }[]>
   /** Things of revisions after `newest`, by what they are. */

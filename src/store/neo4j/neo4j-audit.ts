@@ -20,10 +20,9 @@ import * as cypher from './audit-cypher.js'
 import { knownSchema, readSchema, schemaTexts } from './neo4j-migrate.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import { connectNeo4j } from './neo4j-store.js'
-
+import { Neo4jWriter } from './neo4j-writer.js'
 import { relationshipType } from './relationship-type.js'
 import { defineSearchKeyIndex, searchKeyIndex } from './search-key-index.js'
-import { StagingPlace } from './staging-place.js'
 
 /** What a Neo4j keeps. Throws what `openNeo4jStore` throws. */
 export function openNeo4jKept(address: string, login: StoreLogin): StoredRows {
@@ -50,8 +49,8 @@ class Neo4jKept implements StoredRows {
     return []
   }
 
-  place() {
-    return new StagingPlace(this.db).read()
+  lock() {
+    return new Neo4jWriter(this.db).readLock()
   }
 
   revisions() {

@@ -1,35 +1,16 @@
 import neo4j, { type Driver } from 'neo4j-driver'
-import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
-import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
-import { instant } from '../group-queries.js'
-import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
 import { Learnt } from '../learnt.js'
 import type { RowStore } from '../rows/resolved-rows.js'
-import type { Place } from '../statement-version.js'
-import type {
-  AnswerTo,
-  Attestation,
-  Batch,
-  ImportState,
-  Page,
-  PinnedQuery,
-  QueryKind,
-  Reading,
-  ReadOptions,
-  StagedImport,
-  Store,
-  StoreLogin,
-  StoreWriter,
-} from '../store.js'
+import type { PinnedQuery, QueryKind, Reading, ReadOptions, Store, StoreLogin, StoreWriter } from '../store.js'
 import { StoreReader } from '../store-reader.js'
-import { knownSchema, migrate, readSchema } from './neo4j-migrate.js'
+import { EngineWriter } from '../store-writer.js'
+import { knownSchema, readSchema } from './neo4j-migrate.js'
 import { Neo4jReader } from './neo4j-reader.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'
 import { Neo4jRows } from './rows/neo4j-rows.js'
-import { StagingPlace } from './staging-place.js'
 
 /**
  * Opens a store in Neo4j 5.26 or later, single or cluster. `writer.prepare()`, or else the first import, creates its
@@ -64,7 +45,7 @@ class Neo4jStore implements Store {
     readonly connection: Neo4jConnection,
   ) {
     this.rows = new Neo4jRows(connection)
-    this.writer = new Neo4jStoreWriter(connection, this.#reader(), new Neo4jWriter(connection))
+    this.writer = new EngineWriter(new Neo4jWriter(connection), this.#reader())
   }
 
   async read<K extends QueryKind>(
@@ -96,90 +77,6 @@ class Neo4jStore implements Store {
     const engine = new Neo4jReader((cypher, parameters) => this.connection.read(cypher, parameters, signal))
     return new StoreReader(engine, this.#learnt)
   }
-}
-
-class Neo4jStoreWriter implements StoreWriter {
-  readonly #locks: ImportLocks
-
-  constructor(
-    readonly connection: Neo4jConnection,
-    readonly reader: StoreReader,
-    readonly changes: Neo4jWriter,
-  ) {
-    const place = new StagingPlace(connection)
-    this.#locks = new ImportLocks({
-      readLock: async () => toLock(await place.read()),
-      takeLock: async (datasets, holder, seen) => toLock(await place.take(datasets, holder, seen && toPlace(seen))),
-      beginAbandon: async (seen, holder) => (await place.take(seen.datasets, holder, toPlace(seen)))?.turn,
-      abandonPart: (revision, turn) => changes.abandonPart(revision, turn),
-    })
-  }
-
-  prepare(): Promise<void> {
-    return migrate(this.connection)
-  }
-
-  async begin(datasets: readonly string[], holder: string, isAlive: IsAlive): Promise<StagedImport> {
-    await this.prepare()
-    return await this.#locks.begin(datasets, holder, isAlive)
-  }
-
-  vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]> {
-    return this.reader.vouched(staged.revision, dataset, subjects)
-  }
-
-  attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
-    return this.reader.attestedSubjects(staged?.revision, dataset, page)
-  }
-
-  async readStaged<K extends QueryKind>(
-    staged: StagedImport,
-    asks: readonly PinnedQuery<K>[],
-  ): Promise<readonly AnswerTo<K>[]> {
-    return (await this.reader.read(asks, { staged: staged.revision })).answers
-  }
-
-  stage(staged: LockedImport, batch: Batch): Promise<void> {
-    return this.changes.stage(staged.revision, staged.token, batch)
-  }
-
-  async publish(staged: LockedImport, at: string, deed?: CurationAction): Promise<Revision> {
-    return await this.changes.publish(staged.revision, staged.token, instant(at), deed)
-  }
-
-  async apply(
-    batch: Batch,
-    deed: CurationAction,
-    seen: number,
-    at: string,
-    isAlive: (holder: string) => boolean,
-  ): Promise<Revision> {
-    await this.prepare()
-    await this.#locks.demandFree(isAlive)
-    return await this.changes.apply(batch, deed, seen, instant(at))
-  }
-
-  release(staged: LockedImport, keep: boolean): Promise<void> {
-    return this.#locks.release(staged, keep)
-  }
-
-  importState(isAlive: IsAlive): Promise<ImportState | undefined> {
-    return this.#locks.state(isAlive)
-  }
-
-  abandon(isAlive: IsAlive, force = false): Promise<readonly string[] | undefined> {
-    return this.#locks.abandon(isAlive, force)
-  }
-}
-
-function toLock(place: Place | undefined): ImportLock | undefined {
-  if (!place) return undefined
-  const { holder: owner, turn: token, ...rest } = place
-  return { ...rest, owner, token }
-}
-
-function toPlace({ owner: holder, token: turn, ...rest }: ImportLock): Place {
-  return { ...rest, holder, turn }
 }
 
 function openDriver(address: string, user: string | undefined, password: string | undefined): Driver {

@@ -1,24 +1,22 @@
 /** The text of each step of a change. All parameters; labels that stand in a text are of this program or were checked to be identifiers. */
 
-export const readPlace = `
+export const readLock = `
   MATCH (p:Staging {name: $name})
   RETURN p.revision AS revision, p.datasets AS datasets, p.holder AS holder, p.turn AS turn`
 
 /** To set anything takes the node's lock, which is held until the transaction ends. */
-export const lockPlace = `
+export const lockStaging = `
   MATCH (p:Staging {name: $name})
   SET p.locked = true
-  RETURN p.revision AS revision, p.datasets AS datasets, p.holder AS holder, p.turn AS turn`
+  RETURN p.revision AS revision, p.datasets AS datasets, p.holder AS holder, p.turn AS turn, p.claim AS claim`
 
-export const takePlace = `
+/** Without a revision and datasets, the lock stays one for the same import. */
+export const giveLock = `
   MATCH (p:Staging {name: $name})
-  SET p.revision = $revision, p.datasets = $datasets, p.holder = $holder, p.claim = $claim, p.turn = p.turn + 1`
+  SET p.revision = coalesce($revision, p.revision), p.datasets = coalesce($datasets, p.datasets), p.holder = $holder,
+    p.claim = $claim, p.turn = p.turn + 1`
 
-export const readClaim = `
-  MATCH (p:Staging {name: $name})
-  RETURN p.claim AS claim`
-
-export const freePlace = `
+export const freeLock = `
   MATCH (p:Staging {name: $name})
   SET p.revision = null`
 

@@ -13,8 +13,6 @@ export interface EncodedBatch extends Omit<Batch, 'statements'> {
 
 export interface EncodedStatement {
   readonly id: string
-  /** As stored. */
-  readonly subject: string
   /** Its columns, without the key. */
   readonly row: readonly Parameter[]
   /** Its search keys, where it has any. */
@@ -26,7 +24,7 @@ export function encodeBatch({ statements = [], ...others }: Batch): EncodedBatch
     ...others,
     statements: statements.map(statement => ({
       id: statement.id,
-      ...toStatementRow(statement),
+      row: toStatementRow(statement),
       document: searchDocumentOf(statement),
     })),
   }

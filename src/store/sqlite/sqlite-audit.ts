@@ -14,12 +14,12 @@ import { decodeAttestations, encodeStatement, type StatementRest } from '../stat
 import { lastWord } from '../statement-version.js'
 import type { NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
+import { readLock } from './change-steps.js'
 import { idOrder } from './id-order.js'
 import { SearchKeySums } from './search-key-sums.js'
 import { insertSearchKeys } from './search-key-table.js'
 import { SqliteConnection } from './sqlite-connection.js'
 import { knownSchema, migrate, readSchema } from './sqlite-migrate.js'
-import { readPlace } from './sqlite-writer.js'
 
 /** What the embedded engine keeps in a folder; undefined where nothing is kept there. */
 export function openSqliteKept(folder: string): StoredRows | undefined {
@@ -50,8 +50,8 @@ class SqliteKept implements StoredRows {
       .filter(said => said !== 'ok')
   }
 
-  async place() {
-    return readPlace(this.db)
+  async lock() {
+    return readLock(this.db)
   }
 
   async revisions() {

@@ -192,10 +192,9 @@ export class SqliteConnection {
     return this.isInTransaction ? work() : this.transaction('DEFERRED', work)
   }
 
-  /** As `cache`, of work that awaits nothing but its own steps: the thread does no other work meanwhile. */
-  async snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.isInTransaction) return await work()
-    this.run('BEGIN DEFERRED')
+  /** As `transaction`, of work that awaits nothing but its own steps: the thread does no other work meanwhile. */
+  async transactionOf<Result>(mode: 'DEFERRED' | 'IMMEDIATE', work: () => Promise<Result>): Promise<Result> {
+    this.run(`BEGIN ${mode}`)
     try {
       const result = await work()
       this.run('COMMIT')
@@ -204,6 +203,11 @@ export class SqliteConnection {
       if (this.isInTransaction) this.run('ROLLBACK')
       throw failure
     }
+  }
+
+  /** As `cache`, of work that awaits nothing but its own steps. */
+  snapshot<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.isInTransaction ? work() : this.transactionOf('DEFERRED', work)
   }
 
   /** Does the work whole or not at all, within the transaction that is open. */

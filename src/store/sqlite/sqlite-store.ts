@@ -1,38 +1,23 @@
 import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import type { CurationAction } from '../../model/curation-action.js'
 import { SuanliError } from '../../model/error.js'
-import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
-import { type ImportLock, ImportLocks, type IsAlive, type LockedImport } from '../import-lock.js'
 import type { AsOf } from '../read-engine.js'
 import type { ResolvedRow, RowStamp, RowStore } from '../rows/resolved-rows.js'
 import type { NamedRow } from '../rows/row-names.js'
 import type { RowAnswer } from '../rows/row-query.js'
 import type { WalkedLink } from '../rows/row-walk.js'
-import type { Place } from '../statement-version.js'
-import type {
-  AnswerTo,
-  Attestation,
-  Batch,
-  ImportState,
-  Page,
-  PinnedQuery,
-  QueryKind,
-  Reading,
-  ReadOptions,
-  StagedImport,
-  Store,
-  StoreSizes,
-  StoreWriter,
-} from '../store.js'
+import type { Batch, PinnedQuery, QueryKind, Reading, ReadOptions, Store, StoreSizes, StoreWriter } from '../store.js'
+import type { StoreReader } from '../store-reader.js'
+import { EngineWriter, type WriteEngine } from '../store-writer.js'
 import { encodeBatch } from './encoded-batch.js'
 import { fromText, type TreesAsText } from './rows/row-tree.js'
 import type { SelectedRows } from './rows/sqlite-rows.js'
 import { databaseFile } from './sqlite-connection.js'
 import type * as tasks from './sqlite-worker.js'
-import type { Outcome, ThreadData } from './sqlite-worker.js'
+import type { Outcome, ThreadData, WriteCall } from './sqlite-worker.js'
+import type { SqliteWriter } from './sqlite-writer.js'
 
 export interface SqliteStoreOptions {
   /** How many reads run at a time; 2 unless it is given. */
@@ -91,7 +76,8 @@ class SqliteStore implements Store {
     this.#readers = pool(readers)
     this.#writers = pool(1)
     this.rows = rowsThrough(this.#runIn(this.#readers), this.#runIn(this.#writers))
-    this.writer = new SqliteStoreWriter(this.#runIn(this.#readers), this.#runIn(this.#writers))
+    const runs = [this.#runIn(this.#readers), this.#runIn(this.#writers)] as const
+    this.writer = new EngineWriter(new SqliteEngine(...runs), stagedReader(...runs))
   }
 
   async check(): Promise<void> {
@@ -149,85 +135,66 @@ class SqliteStore implements Store {
 /** How long batches that nobody waits for may stay uncommitted, and so keep other processes from writing. */
 const idleMs = 500
 
-/** What is staged is read by the writing thread, which alone sees it before it is committed. */
-class SqliteStoreWriter implements StoreWriter {
+/** Writes in the writing thread. */
+class SqliteEngine implements WriteEngine {
   #idle: NodeJS.Timeout | undefined
-  readonly #locks: ImportLocks
 
   constructor(
     readonly runReading: Run,
     readonly runWriting: Run,
-  ) {
-    this.#locks = new ImportLocks({
-      readLock: async () => toLock(await runReading('place', undefined)),
-      takeLock: async (datasets, holder, seen) =>
-        toLock(await runWriting('takePlace', { datasets, holder, seen: seen && toPlace(seen) })),
-      beginAbandon: (seen, holder) => runWriting('beginAbandon', { seen: toPlace(seen), holder }),
-      abandonPart: (revision, turn) => runWriting('abandonPart', { revision, turn }),
-    })
-  }
+  ) {}
 
   async prepare(): Promise<void> {
     await this.runWriting('prepare', undefined)
   }
 
-  async begin(datasets: readonly string[], holder: string, isAlive: IsAlive): Promise<StagedImport> {
-    await this.prepare()
-    return await this.#locks.begin(datasets, holder, isAlive)
+  readLock() {
+    return this.runReading('readLock', undefined)
   }
 
-  async vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]> {
-    return await this.runWriting('vouched', { revision: staged.revision, dataset, subjects })
+  takeLock(...given: Parameters<SqliteWriter['takeLock']>) {
+    return this.#write('takeLock', ...given)
   }
 
-  async attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]> {
-    const run = staged ? this.runWriting : this.runReading
-    return await run('attestedSubjects', { staged: staged?.revision, dataset, page })
+  beginAbandon(...given: Parameters<SqliteWriter['beginAbandon']>) {
+    return this.#write('beginAbandon', ...given)
   }
 
-  async readStaged<K extends QueryKind>(
-    staged: StagedImport,
-    asks: readonly PinnedQuery<K>[],
-  ): Promise<readonly AnswerTo<K>[]> {
-    const asOf: AsOf = { staged: staged.revision }
-    const { answers } = (await this.runWriting('read', { asks: asks as readonly PinnedQuery[], asOf })) as Reading<K>
-    return answers
+  abandonPart(...given: Parameters<SqliteWriter['abandonPart']>) {
+    return this.#write('abandonPart', ...given)
   }
 
-  async stage(staged: LockedImport, batch: Batch): Promise<void> {
-    clearTimeout(this.#idle)
-    await this.runWriting('stage', { revision: staged.revision, turn: staged.token, batch: encodeBatch(batch) })
+  async stage(revision: number, token: number | undefined, batch: Batch): Promise<void> {
+    await this.#write('stage', revision, token, encodeBatch(batch))
     // A failure is remembered by the writing thread, which then refuses to publish.
     this.#idle = setTimeout(() => this.runWriting('commit', undefined).catch(() => {}), idleMs).unref()
   }
 
-  async publish(staged: LockedImport, at: string, deed?: CurationAction): Promise<Revision> {
+  publish(...given: Parameters<SqliteWriter['publish']>) {
+    return this.#write('publish', ...given)
+  }
+
+  apply(batch: Batch, ...given: Rest<Parameters<SqliteWriter['apply']>>) {
+    return this.#write('apply', encodeBatch(batch), ...given)
+  }
+
+  /** Each call commits what was staged before, drops it, or stages more. */
+  #write<Name extends WriteCall>(call: Name, ...given: Parameters<SqliteWriter[Name]>): ReturnType<SqliteWriter[Name]> {
     clearTimeout(this.#idle)
-    return await this.runWriting('publish', { revision: staged.revision, turn: staged.token, at, deed })
+    return this.runWriting('write', { call, given }) as ReturnType<SqliteWriter[Name]>
   }
+}
 
-  async apply(
-    batch: Batch,
-    deed: CurationAction,
-    seen: number,
-    at: string,
-    isAlive: (holder: string) => boolean,
-  ): Promise<Revision> {
-    await this.#locks.demandFree(isAlive)
-    return await this.runWriting('apply', { batch: encodeBatch(batch), deed, seen, at })
-  }
+type Rest<List extends readonly unknown[]> = List extends readonly [unknown, ...infer Others] ? Others : never
 
-  async release(staged: LockedImport, keep: boolean): Promise<void> {
-    clearTimeout(this.#idle)
-    await this.#locks.release(staged, keep)
-  }
-
-  importState(isAlive: IsAlive): Promise<ImportState | undefined> {
-    return this.#locks.state(isAlive)
-  }
-
-  abandon(isAlive: IsAlive, force = false): Promise<readonly string[] | undefined> {
-    return this.#locks.abandon(isAlive, force)
+/** What is staged is read by the writing thread, which alone sees it before it is committed. */
+function stagedReader(runReading: Run, runWriting: Run): Pick<StoreReader, 'read' | 'vouched' | 'attestedSubjects'> {
+  return {
+    read: async <K extends QueryKind>(asks: readonly PinnedQuery<K>[], asOf: AsOf) =>
+      (await runWriting('read', { asks: asks as readonly PinnedQuery[], asOf })) as Reading<K>,
+    vouched: (revision, dataset, subjects) => runWriting('vouched', { revision, dataset, subjects }),
+    attestedSubjects: (staged, dataset, page) =>
+      (staged === undefined ? runReading : runWriting)('attestedSubjects', { staged, dataset, page }),
   }
 }
 
@@ -295,14 +262,4 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
 
 function isText(answer: RowAnswer | TreesAsText): answer is TreesAsText {
   return typeof answer === 'object' && 'rowsText' in answer
-}
-
-function toLock(place: Place | undefined): ImportLock | undefined {
-  if (!place) return undefined
-  const { holder: owner, turn: token, ...rest } = place
-  return { ...rest, owner, token }
-}
-
-function toPlace({ owner: holder, token: turn, ...rest }: ImportLock): Place {
-  return { ...rest, holder, turn }
 }

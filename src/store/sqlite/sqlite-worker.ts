@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs'
 import { workerData } from 'piscina'
-import type { CurationAction } from '../../model/curation-action.js'
 import { type ErrorCode, SuanliError } from '../../model/error.js'
-import type { Revision } from '../../model/revision.js'
-import { instant, readNothing } from '../group-queries.js'
+import { readNothing } from '../group-queries.js'
+import type { ImportLock } from '../import-lock.js'
 import type { AsOf } from '../read-engine.js'
-import type { Place } from '../statement-version.js'
 import type { Attestation, Page, PinnedQuery, QueryKind, Reading } from '../store.js'
 import { StoreReader } from '../store-reader.js'
-import type { EncodedBatch } from './encoded-batch.js'
+import { readLock as readLockRow } from './change-steps.js'
 import { SqliteRows } from './rows/sqlite-rows.js'
 import { databaseFile, SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { SqliteReader } from './sqlite-reader.js'
-import { readPlace, SqliteWriter } from './sqlite-writer.js'
+import { SqliteWriter } from './sqlite-writer.js'
 
 /*
  * What runs in the threads of the embedded store: each exported function is a task, each thread has one connection.
@@ -94,59 +92,29 @@ export function prepare(): Outcome<undefined> {
   })
 }
 
-export function place(): Outcome<Place | undefined> {
+export function readLock(): Outcome<ImportLock | undefined> {
   return outcome(() => {
     const opened = openedReader()
-    return opened && readPlace(opened.engine.db)
+    return opened && readLockRow(opened.engine.db)
   })
 }
 
-export function takePlace(task: {
-  datasets: readonly string[]
-  holder: string
-  seen: Place | undefined
-}): Outcome<Place | undefined> {
-  return outcome(() => openedWriter().takePlace(task.datasets, task.holder, task.seen))
-}
-
-export function stage(task: { revision: number; turn: number | undefined; batch: EncodedBatch }): Outcome<undefined> {
-  return outcome(() => {
-    openedWriter().stage(task.revision, task.turn, task.batch)
-    return undefined
+/** A call of the writer: its name and its arguments. */
+export function write(task: { call: WriteCall; given: readonly unknown[] }): Promise<Outcome<unknown>> {
+  return outcomeOf(async () => {
+    const opened = openedWriter()
+    const call = opened[task.call] as (...given: readonly unknown[]) => Promise<unknown>
+    return await call.apply(opened, [...task.given])
   })
 }
+
+export type WriteCall = 'takeLock' | 'stage' | 'publish' | 'apply' | 'beginAbandon' | 'abandonPart'
 
 export function commit(): Outcome<undefined> {
   return outcome(() => {
     writer?.commit()
     return undefined
   })
-}
-
-export function publish(task: {
-  revision: number
-  turn: number | undefined
-  at: string
-  deed: CurationAction | undefined
-}): Outcome<Revision> {
-  return outcome(() => openedWriter().publish(task.revision, task.turn, instant(task.at), task.deed))
-}
-
-export function apply(task: {
-  batch: EncodedBatch
-  deed: CurationAction
-  seen: number
-  at: string
-}): Outcome<Revision> {
-  return outcome(() => openedWriter().apply(task.batch, task.deed, task.seen, instant(task.at)))
-}
-
-export function beginAbandon(task: { seen: Place; holder: string }): Outcome<number | undefined> {
-  return outcome(() => openedWriter().beginAbandon(task.seen, task.holder))
-}
-
-export function abandonPart(task: { revision: number; turn: number }): Outcome<boolean> {
-  return outcome(() => openedWriter().abandonPart(task.revision, task.turn))
 }
 
 /** A call of the rows: its name and what it is given; `stop` as of `read`. */

@@ -1,11 +1,11 @@
 import type { ConflictContent } from '../../model/conflict.js'
 import type { Source } from '../../model/source.js'
 import { groupBy } from '../group-queries.js'
-import type { CurrentAttestation } from '../statement-record.js'
 import {
-  changeVersion,
-  currentAttestations,
+  changeVersions,
+  type Standings,
   sortedKeys,
+  subjectsByDataset,
   toVersions,
   type VersionChange,
   type VersionRow,
@@ -75,34 +75,12 @@ class BatchStage {
         ...withdrawals.map(end => end.statement),
       ]),
     ])
+    const standings = this.#standings(known, revision)
     this.#addStatements(statements, known)
-    const standings = this.#standings(
-      [...known.values()].filter(({ isNew }) => !isNew).map(({ key }) => key),
-      revision,
-    )
-    const changed = new Map<KnownStatement, Map<string, CurrentAttestation>>()
-    const changing = (statement: KnownStatement) => {
-      const begun = changed.get(statement)
-      if (begun) return begun
-      const fresh = currentAttestations(toVersions(standings.get(statement.key) ?? [], revision), revision)
-      changed.set(statement, fresh)
-      return fresh
-    }
-    const subjectsOf = new Map<string, Set<string>>()
-    for (const { statement, dataset, rank, confidence } of vouches) {
-      const its = known.get(statement)
-      if (!its) throw new Error(`A vouch for ${statement}, which is neither in the store nor in its batch.`)
-      changing(its).set(dataset, { dataset, rank, confidence, recorded: revision })
-      const subjects = subjectsOf.get(dataset) ?? new Set()
-      subjectsOf.set(dataset, subjects.add(its.subject))
-    }
-    for (const [dataset, subjects] of subjectsOf) this.#noteSubjects(dataset, subjects, revision)
-    for (const { statement, dataset } of withdrawals) {
-      const its = known.get(statement)
-      if (its) changing(its).delete(dataset)
-    }
-    const staged = [...changed].flatMap(([statement, given]) =>
-      this.#setStanding(statement, given, standings.get(statement.key) ?? [], revision),
+    for (const id of known.keys()) if (!standings.has(id)) standings.set(id, {})
+    for (const [dataset, subjects] of subjectsByDataset(vouches)) this.#noteSubjects(dataset, subjects, revision)
+    const staged = changeVersions(batch, standings, revision).flatMap(change =>
+      this.#setStanding(known.get(change.id) as number, change, revision),
     )
     for (const same of groupBy(staged, standingText).values()) this.#addStatementVersions(same, revision)
   }
@@ -118,51 +96,45 @@ class BatchStage {
     )
   }
 
-  #knownStatements(ids: readonly string[]): Map<string, KnownStatement> {
-    const rows = this.db.all<{ id: string; key: number; subject: string }>(
-      `SELECT s.id, s.key, s.subject FROM json_each(?) a CROSS JOIN statement s ON ${isStatement}`,
+  /** The keys of the statements that are there, by id. */
+  #knownStatements(ids: readonly string[]): Map<string, number> {
+    const rows = this.db.all<{ id: string; key: number }>(
+      `SELECT s.id, s.key FROM json_each(?) a CROSS JOIN statement s ON ${isStatement}`,
       listOfStatements(ids),
     )
-    return new Map(rows.map(({ id, key, subject }) => [fromStored(id), { key, subject, isNew: false }]))
+    return new Map(rows.map(({ id, key }) => [fromStored(id), key]))
   }
 
-  #addStatements(statements: readonly EncodedStatement[], known: Map<string, KnownStatement>): void {
+  #addStatements(statements: readonly EncodedStatement[], known: Map<string, number>): void {
     let key = this.db.get<{ last: number }>('SELECT coalesce(max(key), 0) AS last FROM statement')?.last ?? 0
     const rows: Parameter[][] = []
     const documents: Parameter[][] = []
-    for (const { id, subject, row, document } of statements) {
+    for (const { id, row, document } of statements) {
       if (known.has(id)) continue
       key += 1
       rows.push([key, ...row])
       if (document !== undefined) documents.push([key, document])
-      known.set(id, { key, subject, isNew: true })
+      known.set(id, key)
     }
     this.db.insert(newStatement, rows)
     insertSearchKeys(this.db, documents)
   }
 
   /** Of each statement, the standings that are open, end in the staged revision or begin in it. */
-  #standings(keys: readonly number[], revision: number): Map<number, VersionRow[]> {
-    const found = new Map<number, VersionRow[]>()
+  #standings(known: ReadonlyMap<string, number>, revision: number): Map<string, Standings> {
     const rows = this.db.all<VersionRow & { statement: number }>(
       `SELECT t.statement, t.recorded, t.retracted, t.since, t.vouches
        FROM json_each(?1) a CROSS JOIN standing t ON t.statement = a.value
        WHERE t.retracted IS NULL OR t.retracted = ?2 OR t.recorded = ?2`,
-      JSON.stringify(keys),
+      JSON.stringify([...known.values()]),
       revision,
     )
-    for (const row of rows) found.set(row.statement, [...(found.get(row.statement) ?? []), row])
-    return found
+    const found = groupBy(rows, row => row.statement)
+    return new Map([...known].map(([id, key]) => [id, toVersions(found.get(key) ?? [], revision)]))
   }
 
-  /** Makes `given` what the staged revision has of the statement; gives the row that is still to be written, if there is to be one. */
-  #setStanding(
-    { key }: KnownStatement,
-    given: ReadonlyMap<string, CurrentAttestation>,
-    rows: readonly VersionRow[],
-    revision: number,
-  ): StagedVersion[] {
-    const { staged, hasStaged, base, isUnsaid } = changeVersion(toVersions(rows, revision), given, revision)
+  /** Makes the change to the rows that are there; gives the row that is still to be written, if there is to be one. */
+  #setStanding(key: number, { staged, hasStaged, base, isUnsaid }: VersionChange, revision: number): StagedVersion[] {
     if (!staged && hasStaged) this.db.run('DELETE FROM standing WHERE statement = ? AND recorded = ?', key, revision)
     if (base)
       this.db.run(
@@ -181,10 +153,10 @@ class BatchStage {
     return staged ? [{ key, ...staged }] : []
   }
 
-  #noteSubjects(dataset: string, subjects: Iterable<string>, revision: number): void {
+  #noteSubjects(dataset: string, subjects: readonly string[], revision: number): void {
     this.db.insertAlike(
       'vouched (subject, dataset, recorded)',
-      [...subjects],
+      subjects,
       [toStored(dataset), revision],
       'ON CONFLICT DO NOTHING',
     )
@@ -249,11 +221,4 @@ type StagedVersion = { readonly key: number } & NonNullable<VersionChange['stage
 
 function standingText({ since, rank, confidence, vouches }: StagedVersion): string {
   return `${since} ${rank} ${confidence} ${vouches}`
-}
-
-/** A statement that a batch speaks of; its subject as stored. */
-interface KnownStatement {
-  readonly key: number
-  readonly subject: string
-  readonly isNew: boolean
 }

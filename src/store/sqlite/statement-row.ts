@@ -11,13 +11,9 @@ export const statementColumns =
   's.id, s.subject, s.property, s.edition, s.language, s.content, t.since, t.retracted, t.rank, t.confidence, t.vouches'
 
 /** The columns of a new row of `statement` but for its key, in the order of `newStatement`. */
-export function toStatementRow(statement: NewStatement): {
-  readonly subject: string
-  readonly row: readonly (string | number | null)[]
-} {
+export function toStatementRow(statement: NewStatement): readonly (string | number | null)[] {
   const { id, subject, property, target, code, edition, source, language, content } = encodeStatement(statement)
-  const row = [idOrder(statement.id), id, subject, property, target, code, edition, source, language, content]
-  return { subject, row }
+  return [idOrder(statement.id), id, subject, property, target, code, edition, source, language, content]
 }
 
 export const newStatement =
