@@ -1,6 +1,6 @@
 /**
- * `npm run mutation -- resolution`: Stryker changes what is in src/resolution, and the unit tests of that folder must
- * notice. Without a folder: values, resolution, conflicts and curation, one after another. docs/trust.md has the scores.
+ * `npm run mutation -- resolution`: Stryker changes the code in src/resolution, and the unit tests must notice. Without a
+ * folder: values, resolution, conflicts and curation, one after another. docs/trust.md has the scores.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ if (unknown.length > 0) {
 }
 let failed = 0
 for (const folder of asked.length > 0 ? asked : all) {
-  const { status } = spawnSync('npx', ['--no-install', 'stryker', 'run', '--mutate', `src/${folder}/**/*.ts`], {
+  const { status } = spawnSync('npx', ['--no-install', 'stryker', 'run'], {
     stdio: 'inherit',
     // biome-ignore lint/style/noProcessEnv: the tests run in the environment of the caller
     env: { ...process.env, SUANLI_MUTATE: folder },
@@ -23,7 +23,7 @@ for (const folder of asked.length > 0 ? asked : all) {
     failed += 1
     continue
   }
-  const mutants = Object.values(JSON.parse(readFileSync('coverage/mutation.json', 'utf8')).files).flatMap(
+  const mutants = Object.values(JSON.parse(readFileSync(`coverage/mutation-${folder}.json`, 'utf8')).files).flatMap(
     file => file.mutants,
   )
   const count = (...kinds) => mutants.filter(({ status: kind }) => kinds.includes(kind)).length

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { printLarge, type Step, steps } from './large.js'
 import { printPages } from './pages.js'
 import { printScale } from './scale.js'
 import { printSearch } from './search.js'
@@ -13,6 +14,9 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '2' },
     sizes: { type: 'string', default: '10000,100000,1000000,5000000' },
     engines: { type: 'string', default: 'sqlite,neo4j' },
+    statements: { type: 'string', default: '5000000' },
+    folder: { type: 'string', default: 'suanli-large' },
+    steps: { type: 'string', default: steps.join() },
     centres: { type: 'string', default: String(standardWorld.centres) },
   },
 })
@@ -22,6 +26,13 @@ if (positionals[0] === 'search') await printSearch()
 else if (positionals[0] === 'pages') await printPages(Number(values.rounds))
 // `npm run bench -- scale`: what writing and reading cost as a store grows.
 else if (positionals[0] === 'scale') await printScale(values.sizes.split(',').map(Number), values.engines.split(','))
+// `npm run bench -- large`: one large store, step by step.
+else if (positionals[0] === 'large')
+  await printLarge({
+    statements: Number(values.statements),
+    folder: values.folder,
+    steps: values.steps.split(',').filter((step): step is Step => steps.some(known => known === step)),
+  })
 // `npm run bench -- servers`: several servers over one Neo4j, while it is written to.
 else if (positionals[0] === 'servers')
   await printServers(

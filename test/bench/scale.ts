@@ -12,7 +12,7 @@ import { importWorld, type Written } from './import-world.js'
 import { ask, measureRate } from './measure-rate.js'
 import { reads } from './reads.js'
 import { servePeer } from './serve-peer.js'
-import { standardWorld, type WorldSize } from './world.js'
+import { type WorldSize, worldOf } from './world.js'
 import { writeWorld } from './world-files.js'
 
 /**
@@ -30,18 +30,6 @@ export async function printScale(sizes: readonly number[], engines: readonly str
   console.log(`| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`)
   for (const engine of engines)
     for (const statements of sizes) await (engine === 'sqlite' ? onSqlite(statements) : onNeo4j(statements))
-}
-
-/** A centre has five statements; what else there is grows with them, up to the standard world's. */
-function worldOf(statements: number): WorldSize {
-  const { regions, organisations, corridors } = standardWorld
-  const share = Math.min(1, statements / 500_000)
-  return {
-    regions: Math.max(150, Math.round(regions * share)),
-    organisations: Math.max(50, Math.round(organisations * share)),
-    corridors: Math.max(10, Math.round(corridors * share)),
-    centres: Math.round((statements - share * 27_000) / 5),
-  }
 }
 
 async function onSqlite(statements: number): Promise<void> {

@@ -44,6 +44,18 @@ export interface Corridor {
 /** The world of the performance table. */
 export const standardWorld: WorldSize = { regions: 3_000, organisations: 5_000, centres: 100_000, corridors: 50 }
 
+/** A centre has five statements; what else there is grows with them, up to the standard world's. */
+export function worldOf(statements: number): WorldSize {
+  const { regions, organisations, corridors } = standardWorld
+  const share = Math.min(1, statements / 500_000)
+  return {
+    regions: Math.max(150, Math.round(regions * share)),
+    organisations: Math.max(50, Math.round(organisations * share)),
+    corridors: Math.max(10, Math.round(corridors * share)),
+    centres: Math.round((statements - share * 27_000) / 5),
+  }
+}
+
 export const dataset = 'bench'
 
 const provinces = 30

@@ -1,10 +1,26 @@
 import { describe, expect, it } from '@jest/globals'
 import { target } from '../../../src/entities/target.js'
 import type { Statement } from '../../../src/model/statement.js'
+import { contradictingIn, convertedIn, supportingIn } from '../../../src/resolution/agreement.js'
+import { originalsOf, sourceIdOf } from '../../../src/resolution/cited-edition.js'
 import { explain } from '../../../src/resolution/explain.js'
 import { resolve } from '../../../src/resolution/resolve.js'
 import type { ResolutionContext } from '../../../src/resolution/rules.js'
-import { article, citedEditionsOf, conflict, context, date, en, source, view, zh } from './statement-builder.js'
+import { supportAmong, valueKey } from '../../../src/resolution/support.js'
+import type { Quantity, Value } from '../../../src/values/value.js'
+import {
+  article,
+  citedEditionsOf,
+  conflict,
+  context,
+  date,
+  en,
+  link,
+  source,
+  statement,
+  view,
+  zh,
+} from './statement-builder.js'
 
 const due = target.properties.find(({ id }) => id === 'due')
 if (!due) throw new Error('due')
@@ -77,6 +93,29 @@ describe('explain', () => {
     ])
   })
 
+  it('says that every side was decided against, or links the entity to itself', () => {
+    const [own, other] = ['statement/a', 'statement/b'].map(id =>
+      link('operator', 'company/a', id.endsWith('a') ? zh : en, { id, subject: 'company/a' }),
+    )
+    expect(explained([own, other] as Statement[])).toEqual([
+      'DECISION',
+      '“company/a” of 上观新闻 (zh-Hans) and “company/a” of 上观新闻 (en) links the entity to itself, which never counts.',
+    ])
+    const real = link('operator', 'company/b', zh, { subject: 'company/a' })
+    expect(explained([own as Statement, real])).toEqual([
+      'ONLY_STATEMENT',
+      '“company/b” of 上观新闻 (zh-Hans) is the only statement of it that this view sees.',
+    ])
+    const decided = conflict([real], {
+      subjects: ['company/a', 'company/c'],
+      status: 'DECIDED',
+      decision: { chosen: 'statement/elsewhere', reason: '', by: 'lin', at: '2024-08-01T00:00:00Z' },
+    })
+    expect(explained([own as Statement, real], { conflicts: [decided] })[1]).toBe(
+      'A curator decided that “company/b” of 上观新闻 (zh-Hans) is not said of it.',
+    )
+  })
+
   it('says what was ranked, read more surely, stated more exactly, published later', () => {
     expect(explained([original, date('due', '2026', zh, { rank: 'PREFERRED' })])).toEqual([
       'RANK',
@@ -143,3 +182,119 @@ describe('explain', () => {
     ])
   })
 })
+
+describe('what agrees with the chosen statement', () => {
+  const value = target.properties.find(({ id }) => id === 'value')
+  if (!value) throw new Error('value')
+  const said = (
+    edition: string,
+    amount: string,
+    unit: NonNullable<Quantity['unit']>,
+    given: Partial<Statement> = {},
+  ) => {
+    const figure: Quantity = { kind: 'quantity', amount, unit, comparator: 'EXACTLY' }
+    return statement({ property: 'value', edition, value: figure, asStated: `${amount}${unit}`, ...given })
+  }
+  const yuan = said(zh, '7200000000', 'CNY')
+  const dollars = said(en, '1000000000', 'USD')
+  const wrongDollars = said(en, '7200000000', 'USD')
+  const elsewhere = said('xinhua-1#zh-Hans', '1000000000', 'USD', { confidence: 0.5 })
+  const same = said('xinhua-1#zh-Hans', '7200000000', 'CNY')
+  const all = (...statements: readonly Statement[]) => resolve(statements, context(value, { citedEditions }))
+
+  it('is nothing where nothing is chosen', () => {
+    const nothing = { counted: [], rule: 'ONLY_STATEMENT', alternatives: [yuan] } as const
+    expect(supportingIn(nothing)).toEqual([])
+    expect(convertedIn(nothing, citedEditions)).toEqual([])
+  })
+
+  it('supports what states the same, and contradicts what states another value', () => {
+    const resolved = all(yuan, same, elsewhere)
+    expect([resolved.chosen, ...supportingIn(resolved)].toSorted(byId)).toEqual([yuan, same].toSorted(byId))
+    expect(contradictingIn(resolved, citedEditions)).toEqual([elsewhere])
+    expect(contradictingIn({ ...resolved, counted: [yuan, elsewhere] }, citedEditions)).toEqual([])
+  })
+
+  it('takes a plausible conversion of the original for the same, seen from either side, and nobody else’s', () => {
+    const resolved = all(yuan, dollars, elsewhere)
+    expect(resolved.chosen).toBe(yuan)
+    expect(convertedIn(resolved, citedEditions)).toEqual([dollars])
+    expect(contradictingIn(resolved, citedEditions)).toEqual([elsewhere])
+    expect(convertedIn(all(yuan, wrongDollars), citedEditions)).toEqual([])
+    const inEnglish = resolve([yuan, dollars], context(value, { citedEditions, view: view({ languages: ['en'] }) }))
+    expect(inEnglish.chosen).toBe(dollars)
+    expect(convertedIn(inEnglish, citedEditions)).toEqual([yuan])
+    expect(convertedIn(all(date('due', '2025'), date('due', '2026', en)), citedEditions)).toEqual([])
+  })
+
+  it('judges a conversion by the rate of the year in which the translation, or else the original, was published', () => {
+    const inYear = (published: string) => citedEditionsOf([{ ...article, published }], { [en]: zh })
+    const cheap = said(en, '1180000000', 'USD')
+    expect(convertedIn(all(yuan, cheap), inYear('2013'))).toEqual([cheap])
+    expect(convertedIn(all(yuan, cheap), inYear('2024'))).toEqual([])
+    const original = said('plan-1#zh-Hans', '7200000000', 'CNY')
+    const cited = citedEditionsOf([{ ...article, published: '../2013' }, source('plan-1', { published: '2024' })], {
+      [en]: 'plan-1#zh-Hans',
+    })
+    expect(convertedIn(all(original, cheap), cited)).toEqual([cheap])
+  })
+
+  it('counts editions of one source, and a translation with its original, as one source', () => {
+    const cited = citedEditionsOf([article, source('plan-1'), source('digest-1'), source('report-1')], {
+      [en]: zh,
+      'digest-1#en': 'digest-1#fr',
+      'digest-1#fr': 'plan-1#zh-Hans',
+    })
+    const of = (edition: string) => date('due', '2026', edition)
+    const support = (...editions: readonly string[]) => {
+      const statements = editions.map(of)
+      return supportAmong(statements, cited)(statements[0] as Statement)
+    }
+    expect(support(zh, en)).toBe(1)
+    expect(support('digest-1#en', 'plan-1#zh-Hans', 'report-1#en')).toBe(2)
+    expect(support('digest-1#en', 'report-1#fr', 'unknown')).toBe(3)
+    expect(supportAmong([of(zh)], cited)(of(en))).toBe(0)
+  })
+
+  it('follows translations to the original, also where they run in a circle', () => {
+    const circle = citedEditionsOf([article], { [en]: zh, [zh]: 'shobserver-768612#fr', 'shobserver-768612#fr': zh })
+    expect([...originalsOf(en, circle)]).toEqual([zh, 'shobserver-768612#fr'])
+    expect([...originalsOf(zh, circle)]).toEqual(['shobserver-768612#fr'])
+    expect([...originalsOf(en, citedEditionsOf([article], { [en]: 'lost-1#zh' }))]).toEqual(['lost-1#zh'])
+    expect([sourceIdOf('a-1#b#en'), sourceIdOf('a-1'), sourceIdOf('#en')]).toEqual(['a-1#b', 'a-1', ''])
+  })
+
+  it('has one key for a value in any unit or spelling', () => {
+    const key = (each: Value, asStated = '') => valueKey(statement({ value: each, asStated }))
+    const quantity = (given: Partial<Quantity>): Value => ({ kind: 'quantity', comparator: 'EXACTLY', ...given })
+    expect(key(quantity({ amount: '1000', unit: 'MW' }))).toBe(key(quantity({ amount: '1', unit: 'GW' })))
+    const distinct = [
+      key(quantity({ amount: '1', unit: 'GW' })),
+      key(quantity({ amount: '1', unit: 'EFLOPS' })),
+      key(quantity({ amount: '2', unit: 'GW' })),
+      key(quantity({ amount: '1', unit: 'GW', comparator: 'AT_LEAST' })),
+      key(quantity({ amount: '1', unit: 'GW', comparator: 'AT_MOST' })),
+      key(quantity({ amount: '1', upper: '2', unit: 'GW', comparator: 'BETWEEN' })),
+      key(quantity({ comparator: 'AT_LEAST' }), '亿级以上'),
+      key(quantity({ comparator: 'AT_LEAST' }), '十亿级'),
+      key({ kind: 'text', text: 'Gui’an', language: 'en' }),
+      key({ kind: 'code', code: 'CN-52' }),
+      key({ kind: 'entity', entity: 'region/guian' }),
+      key({ kind: 'date', edtf: '2025' }),
+      key({ kind: 'geo', latitude: 1, longitude: 2 }),
+      key({ kind: 'geo', latitude: 1, longitude: 3 }),
+    ]
+    expect(new Set(distinct).size).toBe(distinct.length)
+    expect(key({ kind: 'text', text: 'ＡＢＣ', language: 'en' })).toBe(
+      key({ kind: 'text', text: 'abc', language: 'fr' }),
+    )
+    expect(key({ kind: 'text', text: 'straße', language: 'de' })).not.toBe(
+      key({ kind: 'text', text: 'strasse', language: 'de' }),
+    )
+    expect(key({ kind: 'code', code: 'cn-52 ' })).toBe(key({ kind: 'code', code: 'CN-52' }))
+  })
+})
+
+function byId(a: Statement | undefined, b: Statement | undefined): number {
+  return (a?.id ?? '') < (b?.id ?? '') ? -1 : 1
+}
