@@ -5,6 +5,7 @@ import type { Ontology } from '../ontology/ontology.js'
 import type { CitedEditions } from '../resolution/cited-edition.js'
 import type { Batch } from '../store/store.js'
 import { findConflicts } from './find-conflicts.js'
+import { nameAsSaid } from './name-as-said.js'
 import { type Base, type SaidOtherwise, SharedCodes } from './shared-codes.js'
 
 /** An entity after a change, with its added, reweighted and retracted statements. */
@@ -14,7 +15,10 @@ export interface Altered extends SaidOtherwise {
 
 /** Conflicts that a change opens and closes. */
 export interface ConflictPlan {
+  /** With present ids of their entities. */
   readonly opened: readonly ConflictContent[]
+  /** The opened conflicts with the recorded subjects of their statements, as stores keep them. */
+  readonly recorded: readonly ConflictContent[]
   /** Ids. */
   readonly closed: readonly string[]
 }
@@ -47,15 +51,24 @@ export async function planConflicts(
   const shared = await codes.plan(base)
   for (const conflict of shared.opened) opened.set(conflict.id, conflict)
   for (const id of shared.closed) closed.add(id)
-  return { opened: [...opened.values()].sort(byId), closed: [...closed].sort() }
+  const named = await nameAsSaid(base, [...opened.values()])
+  return {
+    opened: named.map(({ conflict }) => conflict).sort(byId),
+    recorded: named.map(({ recorded }) => recorded).sort(byId),
+    closed: [...closed].sort(),
+  }
 }
 
-export function conflictBatch({ opened, closed }: ConflictPlan): Batch {
-  return { conflictsOpened: opened, conflictsClosed: closed }
+export function conflictBatch({ recorded, closed }: Pick<ConflictPlan, 'recorded' | 'closed'>): Batch {
+  return { conflictsOpened: recorded, conflictsClosed: closed }
 }
 
 /** The entity after the change, with its conflicts. */
-export function withConflicts(record: EntityRecord, { opened, closed }: ConflictPlan, madeIn: number): EntityRecord {
+export function withConflicts(
+  record: EntityRecord,
+  { opened, closed }: Omit<ConflictPlan, 'recorded'>,
+  madeIn: number,
+): EntityRecord {
   const added: readonly Conflict[] = opened
     .filter(({ subjects }) => subjects.includes(record.id))
     .map(conflict => ({ ...conflict, status: 'OPEN', openedIn: madeIn }))

@@ -9,7 +9,6 @@ import { type Authorship, applyAction } from './apply-action.js'
 import type { CurationContext } from './curation-context.js'
 import { hashContent } from './hash-content.js'
 import { PinnedGraph } from './pinned-graph.js'
-import { nameAsSaid } from './regroup.js'
 
 /** A fault of the graph, and the conflict that a repair opens or closes. */
 export interface GraphFault {
@@ -43,13 +42,13 @@ export async function repairConflicts(
   const { result } = await applyAction(curationContext, byHand, async graph => {
     const found: GraphFault[] = []
     for await (const each of checkConflicts(graph)) found.push(each)
-    const opened = [...new Map(found.flatMap(({ opens }) => (opens ? [[opens.id, opens] as const] : []))).values()]
+    const recorded = [...new Map(found.flatMap(({ opens }) => (opens ? [[opens.id, opens] as const] : []))).values()]
     const closed = [...new Set(found.flatMap(({ closes }) => closes ?? []))].sort()
     const { by, reason } = byHand
     return {
       deed: { kind: 'REPAIR', by, reason },
-      batch: conflictBatch({ opened, closed }),
-      result: { opened: opened.length, closed: closed.length },
+      batch: conflictBatch({ recorded, closed }),
+      result: { opened: recorded.length, closed: closed.length },
     }
   })
   return result
@@ -60,12 +59,12 @@ async function* checkConflicts(graph: PinnedGraph): AsyncGenerator<GraphFault> {
     const altered = page.map(
       (record): Altered => ({ subject: record.id, record, given: record.statements, retracted: [] }),
     )
-    const { opened, closed } = await planConflicts(graph, altered, graph)
-    for (const { uncurated } of await nameAsSaid(graph, opened)) {
-      const { id, kind, property, statements } = uncurated
+    const { recorded, closed } = await planConflicts(graph, altered, graph)
+    for (const missing of recorded) {
+      const { id, kind, property, statements } = missing
       yield {
         fault: fault('CONFLICT_MISSING', id, { kind, property, statements: statements.join(', ') }),
-        opens: uncurated,
+        opens: missing,
       }
     }
     for (const id of closed) yield { fault: fault('CONFLICT_GROUNDLESS', id), closes: id }

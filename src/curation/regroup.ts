@@ -1,10 +1,9 @@
 import { findSharedCodes } from '../conflicts/find-conflicts.js'
 import { type Altered, conflictBatch, planConflicts, withConflicts } from '../conflicts/plan-conflicts.js'
 import type { Base } from '../conflicts/shared-codes.js'
-import type { ConflictContent } from '../model/conflict.js'
 import { type Curation, curateConflict, mergeIds, mergeRecords } from '../model/curation.js'
 import type { EntityRecord } from '../model/entity.js'
-import { conflictId, isSameConflict } from '../model/id.js'
+import { isSameConflict } from '../model/id.js'
 import type { Statement } from '../model/statement.js'
 import { isSelfLink } from '../resolution/contradiction.js'
 import type { AnswerTo, Batch, PinnedQuery, QueryKind } from '../store/store.js'
@@ -37,15 +36,11 @@ export async function regroup(
     (record): Altered => ({ subject: record.id, record, given: record.statements, retracted: [] }),
   )
   const found = await planConflicts(graph, altered, asOf(after, graph))
-  const named = await nameAsSaid(graph, found.opened)
-  const plan = {
-    opened: named.map(({ conflict }) => conflict),
-    closed: [...new Set([...found.closed, ...impossible(altered)])].sort(),
-  }
+  const plan = { ...found, closed: [...new Set([...found.closed, ...impossible(altered)])].sort() }
   const madeIn = graph.revision.number + 1
   const entities = new Map([...now].map(([id, record]) => [id, withConflicts(record, plan, madeIn)]))
   return {
-    batch: conflictBatch({ ...plan, opened: named.map(({ uncurated }) => uncurated) }),
+    batch: conflictBatch(plan),
     effect: {
       flips: findChangedValues(graph, then, entities),
       openedConflicts: plan.opened,
@@ -63,21 +58,6 @@ function newSelfLinks(then: Entities, now: Entities): readonly Statement[] {
   )
   const known = new Set(before?.map(({ id }) => id))
   return (after ?? []).filter(({ id }) => !known.has(id))
-}
-
-/**
- * The id of a conflict follows from the recorded subjects of its statements, so that merges do not change the id.
- * `conflict` has that id and the present entities.
- */
-export async function nameAsSaid(graph: PinnedGraph, opened: readonly ConflictContent[]) {
-  const ids = [...new Set(opened.flatMap(({ statements }) => statements))]
-  const said = await graph.ask<'statement'>(ids.map(id => ({ question: { kind: 'statement', id }, uncurated: true })))
-  const subjectOf = new Map(said.map(statement => [statement?.id, statement?.subject]))
-  return opened.map(conflict => {
-    const subjects = [...new Set(conflict.statements.flatMap(id => subjectOf.get(id) ?? []))].sort()
-    const id = conflictId({ ...conflict, subjects })
-    return { conflict: { ...conflict, id }, uncurated: { ...conflict, id, subjects } }
-  })
 }
 
 /** Conflicts that end with a split: those within one entity whose statements now belong to two, and codes that are no longer shared. */

@@ -3,6 +3,7 @@ import type { CurationAction, RecordedAction } from '../model/curation-action.js
 import { SuanliError } from '../model/error.js'
 import { applyAction } from './apply-action.js'
 import type { CurationContext } from './curation-context.js'
+import { findConflict } from './find-conflict.js'
 import type { PinnedGraph } from './pinned-graph.js'
 import { regroup } from './regroup.js'
 import { retractStatement } from './retract-statement.js'
@@ -37,9 +38,12 @@ async function carryOutDeed(curationContext: CurationContext, deed: PortableActi
       await applyAction(curationContext, { by, reason }, graph => planMerge(graph, deed))
       return true
     case 'DECISION': {
-      const standing = curation.decisionOn(deed.conflict)
+      // A decision may come before its conflict, and counts from when the conflict is found.
+      const { id = deed.conflict } = (await findConflict(curationContext.store, deed)) ?? {}
+      const decision = { ...deed, conflict: id }
+      const standing = curation.decisionOn(id)
       if (standing?.status === deed.status && standing.decision?.chosen === deed.chosen) return false
-      await applyAction(curationContext, { by, reason }, async () => ({ deed, batch: {}, result: undefined }))
+      await applyAction(curationContext, { by, reason }, async () => ({ deed: decision, batch: {}, result: undefined }))
       return true
     }
     case 'RETRACTION': {

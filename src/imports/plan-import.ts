@@ -1,4 +1,5 @@
 import { findConflicts } from '../conflicts/find-conflicts.js'
+import { nameAsSaid } from '../conflicts/name-as-said.js'
 import { type CodeNote, keyOfNote, notesOfCodes, type SaidOtherwise, SharedCodes } from '../conflicts/shared-codes.js'
 import type { CheckedDataset } from '../datasets/check/check-dataset.js'
 import { ExternalSort, type Group } from '../datasets/spool/external-sort.js'
@@ -166,8 +167,8 @@ async function planSubjects(subjects: readonly KnownSubject[], setting: Setting)
   await citedEditions.load(changes.flatMap(({ after }) => after.map(({ edition }) => edition)))
 
   let counts = noCounts
-  const newConflicts: ConflictContent[] = []
-  const [opened, closed]: [ConflictContent[], string[]] = [[], []]
+  const [opened, toldOpened]: [ConflictContent[], ConflictContent[]] = [[], []]
+  const closed: string[] = []
   for (const [i, change] of changes.entries()) {
     const forReaders = shown[i] ?? change
     counts = addCounts(counts, countsOf(forReaders))
@@ -179,11 +180,13 @@ async function planSubjects(subjects: readonly KnownSubject[], setting: Setting)
     opened.push(...staged.opened)
     closed.push(...staged.closed)
     const told = compareConflicts(found, forReaders)
-    newConflicts.push(...told.opened)
+    toldOpened.push(...told.opened)
     counts = addCounts(counts, { ...noCounts, conflictsClosed: told.closed.length })
     noteCodes(change, setting)
     if (forReaders !== change) noteCodes(forReaders, setting)
   }
+  const subjectOf = new Map(changes.flatMap(({ added }) => added.map(({ id, subject }) => [id, subject] as const)))
+  const { recorded, newConflicts } = await nameOpened(opened, toldOpened, setting, subjectOf)
   return {
     batch: {
       entities: changes.flatMap(({ isNew, subject }) =>
@@ -192,7 +195,7 @@ async function planSubjects(subjects: readonly KnownSubject[], setting: Setting)
       statements: changes.flatMap(change => change.added),
       vouches: changes.flatMap(change => change.vouches),
       withdrawals: changes.flatMap(change => change.withdrawals),
-      conflictsOpened: opened,
+      conflictsOpened: recorded,
       conflictsClosed: closed,
     },
     counts: { ...counts, withheld: subjects.reduce((sum, { held, wanted }) => sum + held - wanted.length, 0) },
@@ -242,17 +245,39 @@ function compareConflicts(found: readonly ConflictContent[], { record }: Subject
 }
 
 /** Conflicts over codes that several entities have, in groups of codes. */
-async function* planShared({ codes, bases, ontology }: Setting): AsyncGenerator<Omit<ImportStep, 'done'>> {
+async function* planShared(setting: Setting): AsyncGenerator<Omit<ImportStep, 'done'>> {
+  const { codes, bases, ontology } = setting
   for (const notes of inParts(codes.groups(), codesInStep)) {
     const shared = new SharedCodes(ontology)
     for (const note of notes) shared.add(note)
     const staged = await shared.plan(bases.staged)
     const told = bases.staged === bases.published ? staged : await shared.plan(bases.published)
+    const { recorded, newConflicts } = await nameOpened(staged.opened, told.opened, setting)
     yield {
-      batch: { conflictsOpened: staged.opened, conflictsClosed: staged.closed },
+      batch: { conflictsOpened: recorded, conflictsClosed: staged.closed },
       counts: { ...noCounts, conflictsClosed: told.closed.length },
-      newConflicts: told.opened,
+      newConflicts,
     }
+  }
+}
+
+/**
+ * The conflicts to stage, and those that readers are told of. `subjectOf` has the subjects of statements that are not
+ * staged yet.
+ */
+async function nameOpened(
+  opened: readonly ConflictContent[],
+  told: readonly ConflictContent[],
+  { bases, curation }: Setting,
+  subjectOf?: ReadonlyMap<string, string>,
+): Promise<{ readonly recorded: readonly ConflictContent[]; readonly newConflicts: readonly ConflictContent[] }> {
+  if (curation.formerIds.length === 0) return { recorded: opened, newConflicts: told }
+  const name = (conflicts: readonly ConflictContent[]) => nameAsSaid(bases.staged, conflicts, subjectOf)
+  const named = await name(opened)
+  const toTell = opened === told ? named : await name(told)
+  return {
+    recorded: named.map(({ recorded }) => recorded),
+    newConflicts: toTell.map(({ conflict }) => conflict),
   }
 }
 

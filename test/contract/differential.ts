@@ -269,7 +269,7 @@ class Told {
 }
 
 const datasets = ['gazette', 'news', '新闻']
-const subjects = ['region/a', 'region/b', 'centre/上海', 'centre/😀', 'centre/（x）']
+const subjects = ['region/a', 'region/b', 'computecentre/上海', 'computecentre/😀', 'computecentre/（x）']
 const properties = ['name', 'member', 'code']
 const editions = ['press#en', 'press#zh-Hans', 'gov#zh-Hans']
 const codes = ['310000', "'; --"]
@@ -445,7 +445,7 @@ const question: fc.Arbitrary<PinnedQuery['question']> = fc.oneof(
     properties: maybe(few([...properties, 'none'])),
   }),
   fc
-    .tuple(one(['Region', 'Centre', 'None']), page(subjects))
+    .tuple(one(['Region', 'ComputeCentre', 'None']), page(subjects))
     .map(([type, at]) => ({ kind: 'entities' as const, type, ...at })),
   fc.record({ kind: fc.constant('incomingStatements' as const), id: one(subjects), property: one(properties) }),
   fc.record({
@@ -575,10 +575,10 @@ const selfMerge: readonly Command[] = [
   { do: 'stage', batch: said('news', ...statements), twice: false },
   { do: 'publish', at: '2025-06-01T00:00:00Z', twice: false },
   ...[
-    { kept: 'centre/😀', former: 'centre/上海' },
-    { kept: 'centre/上海', former: 'centre/上海' },
-    { kept: 'centre/上海', former: 'centre/😀' },
-    { kept: 'centre/（x）', former: 'centre/上海' },
+    { kept: 'computecentre/😀', former: 'computecentre/上海' },
+    { kept: 'computecentre/上海', former: 'computecentre/上海' },
+    { kept: 'computecentre/上海', former: 'computecentre/😀' },
+    { kept: 'computecentre/（x）', former: 'computecentre/上海' },
   ].map(
     (merge): Command => ({
       do: 'apply',
@@ -600,7 +600,7 @@ const everything: readonly PinnedQuery[] = [
       [true, false].map(isInward => ({ kind: 'links', id, property, isInward, limit: 99 }) as const),
     ),
   ]),
-  ...['Region', 'Centre'].map(type => ({ kind: 'entities', type, limit: 99 }) as const),
+  ...['Region', 'ComputeCentre'].map(type => ({ kind: 'entities', type, limit: 99 }) as const),
   ...codes.flatMap(code => properties.map(property => ({ kind: 'statementsByCode', property, code }) as const)),
   ...searchKeys.map(keys => ({ kind: 'statementsBySearchKeys', keys, limit: 99 }) as const),
   ...statementIds.map(id => ({ kind: 'statement', id }) as const),

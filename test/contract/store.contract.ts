@@ -1451,10 +1451,10 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
     describe('links and codes', () => {
       it('are found from the other end, by property, whatever the type of the subject', async () => {
         const member = link('statement/member', 'corridor/x', 'member', 'region/a')
-        const region = link('statement/region', 'centre/y', 'member', 'region/a')
-        const other = link('statement/other', 'centre/y', 'operator', 'region/a')
-        const elsewhere = link('statement/elsewhere', 'centre/y', 'member', 'region/b')
-        const text = statement('statement/text', 'centre/z', {
+        const region = link('statement/region', 'computecentre/y', 'member', 'region/a')
+        const other = link('statement/other', 'computecentre/y', 'operator', 'region/a')
+        const elsewhere = link('statement/elsewhere', 'computecentre/y', 'member', 'region/b')
+        const text = statement('statement/text', 'computecentre/z', {
           property: 'member',
           value: { kind: 'text', text: 'region/a', language: 'en' },
         })
@@ -1653,7 +1653,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
       const all = names.map(each => statement(`statement/${each}`, `region/${each}`))
 
       it('of entities hold the type that was asked for, as far as something stands', async () => {
-        await change('news', day(1), said('news', ...all, statement('statement/x', 'centre/x')))
+        await change('news', day(1), said('news', ...all, statement('statement/x', 'computecentre/x')))
         await change('news', day(2), { withdrawals: [withdrawal(all[1] as NewStatement, 'news')] })
         await change('news', day(3), { entities: [{ id: 'region/never', type: 'Region' }] })
         expect(await ask({ kind: 'entities', type: 'Region', limit: 9 })).toEqual([
@@ -1662,7 +1662,7 @@ export function storeContract(name: string, open: () => Promise<TestStore>): voi
           'region/d',
           'region/e',
         ])
-        expect(await ask({ kind: 'entities', type: 'Centre', limit: 9 })).toEqual(['centre/x'])
+        expect(await ask({ kind: 'entities', type: 'ComputeCentre', limit: 9 })).toEqual(['computecentre/x'])
         expect(await ask({ kind: 'entities', type: 'region', limit: 9 })).toEqual([])
         expect(await ask({ kind: 'entity', id: 'region/never' })).toBeUndefined()
       })

@@ -52,7 +52,10 @@ entities:
   - id: computecentre/north
     type: ComputeCentre
     edition: gazette#zh-Hans
-    statements: [{ property: name, value: 北部中心 }]
+    statements:
+      - { property: name, value: 北部中心 }
+      - { property: power, value: 100 MW }
+      - { property: power, value: 300 MW, valid: 2040, edition: herald#en }
   - id: bureau/eit
     type: Bureau
     edition: gazette#zh-Hans
@@ -172,6 +175,19 @@ function count(name: string, open: () => Promise<TestStore>): void {
       })
       const open = await data('{ computeCentres(filter: { openConflictCount: { gte: 1 } }) { totalCount } }')
       expect(open.computeCentres.totalCount).toBe(1)
+    })
+
+    it('lists a conflict about another year in a view of that year, and counts it there alone', async () => {
+      const seen = async (view: string) => {
+        const { conflicts, computeCentre } = await data(`{
+          conflicts(filter: { property: { eq: "power" } }${view && `, view: ${view}`}) { totalCount }
+          computeCentre(id: "computecentre/north"${view && `, view: ${view}`}) { openConflictCount }
+        }`)
+        return [conflicts.totalCount, computeCentre.openConflictCount]
+      }
+      expect(await seen('')).toEqual([0, 0])
+      expect(await seen('{ validAt: "2040-05" }')).toEqual([1, 1])
+      expect(await seen('{ validAt: "2020/2050" }')).toEqual([1, 1])
     })
 
     it('says in the preview of a dismissal which value of a single property is still shown', async () => {

@@ -1,5 +1,7 @@
+import { entityTypes } from '../../src/entities/index.js'
 import type { ConflictContent } from '../../src/model/conflict.js'
 import type { Edition, Source } from '../../src/model/source.js'
+import { createOntology } from '../../src/ontology/ontology.js'
 import type { Attestation, Batch, NewStatement } from '../../src/store/store.js'
 
 /*
@@ -73,8 +75,11 @@ export function described(statements: readonly NewStatement[]): Batch {
   }
 }
 
-/** `region/a` is a Region. */
+const ontology = createOntology(entityTypes)
+
+/** `policymeasure/a` is a PolicyMeasure. */
 export function typeOf(id: string): string {
-  const name = id.slice(0, id.indexOf('/'))
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  const type = ontology.findTypeOfId(id)
+  if (!type) throw new Error(`no entity type has the prefix of ${id}`)
+  return type.name
 }

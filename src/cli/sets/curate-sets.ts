@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findConflict } from '../../curation/find-conflict.js'
 import { ProblemList } from '../../datasets/check/problem-list.js'
 import { type CurationActionOf, readCuration } from '../../datasets/files/read-curation.js'
 import type { RecordedAction } from '../../model/curation-action.js'
@@ -20,10 +21,25 @@ export async function curateSets(sets: readonly DataSet[], store: Store, session
       for (const file of await curationFiles(path)) actions.push(...(await readCuration(file, new ProblemList())))
   if (actions.length === 0) return 0
   const [done = []] = (await store.read<'deeds'>([{ question: { kind: 'deeds' } }])).answers
-  const wanted: CurationActionOf[] = []
-  for (const action of actions)
-    if (!done.some(each => isSame(each, action)) && (await concernsWhatIsThere(action, store))) wanted.push(action)
-  return await curate(wanted, store, session)
+  const isMerge = ({ kind }: CurationActionOf) => kind === 'MERGE'
+  // A merge opens conflicts that the actions of any file may decide, so all merges come first.
+  const merged = await curateIfThere(actions.filter(isMerge))
+  const others = actions.filter(action => !isMerge(action))
+  return merged + (await curateIfThere(await Promise.all(others.map(action => withPresentId(action, store)))))
+
+  async function curateIfThere(candidates: readonly CurationActionOf[]): Promise<number> {
+    const wanted: CurationActionOf[] = []
+    for (const action of candidates)
+      if (!done.some(each => isSame(each, action)) && (await concernsWhatIsThere(action, store))) wanted.push(action)
+    return await curate(wanted, store, session)
+  }
+}
+
+/** A decision with the id that its conflict has in this store. */
+async function withPresentId(action: CurationActionOf, store: Store): Promise<CurationActionOf> {
+  if (action.kind !== 'DECISION') return action
+  const conflict = await findConflict(store, action)
+  return conflict === undefined ? action : { ...action, conflict: conflict.id }
 }
 
 async function curationFiles(path: string): Promise<readonly string[]> {

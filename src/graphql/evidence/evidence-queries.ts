@@ -94,7 +94,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
   ),
   conflicts: field<undefined, { filter?: ConflictFilter | null; view?: ViewInput | null } & PageArguments>(
     'ConflictConnection!',
-    'Conflicts that the view sees, by id.',
+    'Conflicts of which the view sees at least two statements, by id. The default view is of today: a conflict about other years is in a view of those, `view: { validAt: "2020/2030" }`.',
     async (_, { filter: given, view, ...page }, context) => {
       const reader = context.at(view)
       const filter = given && (await checkConflictFilter(given, reader))

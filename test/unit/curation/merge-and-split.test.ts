@@ -4,11 +4,12 @@ import type { CurationContext } from '../../../src/curation/curation-context.js'
 import { decideConflict } from '../../../src/curation/decide-conflict.js'
 import { mergeEntities, splitEntity } from '../../../src/curation/merge-entities.js'
 import { publishRelease } from '../../../src/curation/publish-release.js'
+import { replayActions } from '../../../src/curation/replay-actions.js'
 import type { CheckedDataset } from '../../../src/datasets/check/check-dataset.js'
 import { StatementSpool } from '../../../src/datasets/spool/statement-spool.js'
 import { entityTypes } from '../../../src/entities/index.js'
 import { applyDatasets } from '../../../src/imports/apply-import.js'
-import { statementId } from '../../../src/model/id.js'
+import { conflictId, statementId } from '../../../src/model/id.js'
 import type { StatementContent } from '../../../src/model/statement.js'
 import { createOntology } from '../../../src/ontology/ontology.js'
 import type { PinnedQuery } from '../../../src/store/store.js'
@@ -52,7 +53,20 @@ const said: fc.Arbitrary<StatementContent> = fc
     }
   })
 
-function datasetOf(statements: readonly StatementContent[]): CheckedDataset {
+/** A day of foundation or one of two ids of a catalogue, of which a company has one. */
+const contested: fc.Arbitrary<StatementContent> = fc
+  .record({ of: fc.constantFrom(...companies), pick: fc.nat({ max: 2 }), isCode: fc.boolean() })
+  .map(({ of, pick, isCode }) => ({
+    subject: of,
+    property: isCode ? 'sameAs' : 'foundingDate',
+    value: isCode ? { kind: 'code', code: `https://ids.example/${pick}` } : { kind: 'date', edtf: `200${pick}` },
+    qualifiers: {},
+    asStated: `${pick}`,
+    language: 'en',
+    edition: 'press#en',
+  }))
+
+function datasetOf(statements: readonly StatementContent[], id = 'papers'): CheckedDataset {
   const names = [...companies, 'computecentre/east'].map(
     (subject): StatementContent => ({
       subject,
@@ -66,7 +80,7 @@ function datasetOf(statements: readonly StatementContent[]): CheckedDataset {
   )
   const all = new Map([...names, ...statements].map(each => [statementId(each), each]))
   return {
-    id: 'papers',
+    id,
     title: 'Papers',
     sources: [source('press')],
     editions: [edition('press#zh-Hans'), edition('press#en', { translationOf: 'press#zh-Hans' })],
@@ -109,10 +123,13 @@ describe('a merge', () => {
 
   /** Where a run failed, for the next one. */
   async function splitAll(): Promise<void> {
-    const { answers } = await opened.store.read<'entity'>(companies.map(id => ({ question: { kind: 'entity', id } })))
-    const merged = new Map(answers.map(record => [record?.id ?? '', record?.formerIds ?? []]))
-    for (const [id, formerIds] of merged)
-      for (const restore of formerIds) await splitEntity(curationContext, { id, restore }, byHand)
+    for (const id of companies) {
+      const { answers } = await opened.store.read<'entity'>([{ question: { kind: 'entity', id } }])
+      const [restore] = answers[0]?.formerIds ?? []
+      if (!answers[0] || restore === undefined) continue
+      await splitEntity(curationContext, { id: answers[0].id, restore }, byHand)
+      return await splitAll()
+    }
   }
 
   async function expectPicture(expected: unknown): Promise<void> {
@@ -149,6 +166,85 @@ describe('a merge', () => {
       { numRuns: 40 },
     )
   }, 300_000)
+
+  it('gives a conflict the same id before and after imports, so a dismissal holds in any order', async () => {
+    const merges = [
+      { keep: 'company/a', merge: 'company/b' },
+      { keep: 'company/c', merge: 'company/a' },
+    ]
+    const conflicts = async () => {
+      const { answers } = await opened.store.read<'conflicts'>([{ question: { kind: 'conflicts', limit: 99 } }])
+      return answers[0] ?? []
+    }
+    const begin = async () => {
+      await splitAll()
+      await applyDatasets([datasetOf([]), datasetOf([], 'others')], opened.store, ontology, importer)
+    }
+    const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 })
+    const statements = fc.array(fc.oneof(said, contested), { minLength: 4, maxLength: 12 })
+    let dismissed = 0
+    await fc.assert(
+      fc.asyncProperty(
+        statements,
+        statements,
+        order,
+        order,
+        fc.boolean(),
+        async (ours, theirs, first, second, isChain) => {
+          const steps = [
+            () => applyDatasets([datasetOf(ours)], opened.store, ontology, importer),
+            () => applyDatasets([datasetOf(theirs, 'others')], opened.store, ontology, importer),
+            ...merges.slice(0, isChain ? 2 : 1).map(pair => () => mergeEntities(curationContext, pair, byHand)),
+          ]
+          const seen: unknown[] = []
+          for (const run of [first, second]) {
+            await begin()
+            for (const step of run) await steps[step]?.()
+            for (const { id, status } of await conflicts()) {
+              if (status === 'DISMISSED') continue
+              expect(seen).toEqual([])
+              await decideConflict(curationContext, { conflict: id, status: 'DISMISSED' }, byHand)
+              dismissed++
+            }
+            seen.push((await conflicts()).map(({ openedIn: _, ...conflict }) => conflict))
+          }
+          expect(seen[1]).toEqual(seen[0])
+        },
+      ),
+      { numRuns: 12, seed: 17 },
+    )
+    expect(dismissed).toBeGreaterThan(0)
+
+    await begin()
+  }, 300_000)
+
+  it('lets a decision with an id of an earlier version find its conflict', async () => {
+    const two = ['company/a', 'company/b'].map((subject, i) => ({
+      subject,
+      property: 'parent',
+      value: { kind: 'entity', entity: i === 0 ? 'company/c' : 'company/d' } as const,
+      qualifiers: {},
+      asStated: 'parent',
+      language: 'en',
+      edition: i === 0 ? 'press#en' : 'press#zh-Hans',
+    }))
+    await applyDatasets([datasetOf(two)], opened.store, ontology, importer)
+    await mergeEntities(curationContext, { keep: 'company/a', merge: 'company/b' }, byHand)
+    const conflicts = async () =>
+      (await opened.store.read<'conflicts'>([{ question: { kind: 'conflicts', limit: 9 } }])).answers[0] ?? []
+    const [conflict, ...others] = await conflicts()
+    expect(others).toEqual([])
+    if (!conflict) throw new Error('no conflict')
+    // Earlier versions derived the id from the present subject if the import came after the merge.
+    const earlier = conflictId(conflict)
+    expect(earlier).not.toBe(conflict.id)
+    const dismissal = { kind: 'DECISION', conflict: earlier, status: 'DISMISSED', ...byHand } as const
+    const actions = [{ ...dismissal, subjects: ['company/b'] }]
+    expect(await replayActions(curationContext, actions)).toBe(1)
+    expect(await conflicts()).toMatchObject([{ id: conflict.id, status: 'DISMISSED' }])
+    expect(await replayActions(curationContext, actions)).toBe(0)
+    await splitEntity(curationContext, { id: 'company/a', restore: 'company/b' }, byHand)
+  })
 
   it('and decisions that many curators take at once are all kept, one after the other', async () => {
     // An edition and its translation: what one edition states jointly is no conflict.
