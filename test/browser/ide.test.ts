@@ -8,7 +8,7 @@ import { linkTo } from '../../src/web/ide-link.js'
 import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 import { violationsOn } from './axe.js'
-import { describeInBrowser } from './in-browser.js'
+import { describeInBrowser, eventually } from './in-browser.js'
 import { serveReactExample } from './react-example.js'
 
 let opened: TestStore
@@ -51,12 +51,16 @@ describeInBrowser('the IDE', visit => {
     const { page } = await visit()
     await openIde(page)
     // The store has no clouds: what comes next in the list is there instead.
-    expect(await tabNames(page)).toEqual(['Start', 'WhoFeedsBeijing', 'WhyThisValue', 'ByCountry'])
-    expect(await status(page).textContent()).toBe('Not run yet')
+    await eventually(async () =>
+      expect(await tabNames(page)).toEqual(['Start', 'WhoFeedsBeijing', 'WhyThisValue', 'ByCountry']),
+    )
+    await eventually(async () => expect(await status(page).textContent()).toBe('Not run yet'))
     await run(page)
     await answerWith(page, '京津冀蒙算力供给走廊')
     await status(page).getByText('HTTP 200').waitFor()
-    expect(await status(page).textContent()).toMatch(/^HTTP 200\d+ ms[\d.]+ kBCost \d+ of 100,000$/)
+    await eventually(async () =>
+      expect(await status(page).textContent()).toMatch(/^HTTP 200\d+ ms[\d.]+ kBCost \d+ of 100,000$/),
+    )
     await page.getByRole('button', { name: 'View Default view' }).click()
     await pane(page, 'View').getByLabel('Facts that held at').fill('2024')
     await page.keyboard.press('Enter')
@@ -65,7 +69,7 @@ describeInBrowser('the IDE', visit => {
     await page.locator('.graphiql-tab-button', { hasText: 'WhoFeedsBeijing' }).click()
     await status(page).getByText('Not run yet').waitFor()
     expect(await violationsOn(page, '.ide-status, .graphiql-logo')).toEqual([])
-    expect(await shown(page, 'Variables')).toContain('"code": "110000"')
+    await eventually(async () => expect(await shown(page, 'Variables')).toContain('"code": "110000"'))
     await run(page)
     await answerWith(page, '"Hebei"')
   })
@@ -78,11 +82,15 @@ describeInBrowser('the IDE', visit => {
     const item = (name: string) => examples.getByRole('button', { name })
     await item('CloudsInChina').getByText('empty on this store').waitFor()
     await page.waitForFunction(() => !document.body.textContent?.includes('Looking up which examples'))
-    expect(await item('TargetsHoweverWritten').getByText('empty on this store').count()).toBe(0)
-    expect(await examples.getByRole('heading', { level: 3 }).allTextContents()).toContain('Targets and plans')
+    await eventually(async () =>
+      expect(await item('TargetsHoweverWritten').getByText('empty on this store').count()).toBe(0),
+    )
+    await eventually(async () =>
+      expect(await examples.getByRole('heading', { level: 3 }).allTextContents()).toContain('Targets and plans'),
+    )
     await openExample(page, 'TargetsHoweverWritten')
     await openExample(page, 'WhyThisValue')
-    expect(await tabNames(page)).toHaveLength(5)
+    await eventually(async () => expect(await tabNames(page)).toHaveLength(5))
     expect(await violationsOn(page, '.ide-pane')).toEqual([])
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -116,11 +124,15 @@ describeInBrowser('the IDE', visit => {
 
     await button(page, 'Show Code').click()
     await pane(page, 'Code').getByRole('button', { name: 'Python' }).click()
-    expect(await pane(page, 'Code').locator('pre').textContent()).toContain('"suanli-view": "{')
+    await eventually(async () =>
+      expect(await pane(page, 'Code').locator('pre').textContent()).toContain('"suanli-view": "{'),
+    )
     await pane(page, 'Code').getByRole('button', { name: 'curl' }).click()
     await pane(page, 'Code').getByRole('button', { name: 'Copy' }).click()
     await page.getByRole('status').getByText('Copied', { exact: true }).waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^curl .*\/graphql'/)
+    await eventually(async () =>
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^curl .*\/graphql'/),
+    )
     expect(await violationsOn(page, '.ide-pane')).toEqual([])
 
     await button(page, 'Copy link').click()
@@ -158,7 +170,7 @@ describeInBrowser('the IDE', visit => {
       expect([box.left >= 0, box.right <= 390, box.bottom - box.top > 30]).toEqual([true, true, true])
       expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? 0)
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await eventually(async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390))
     // Clicks fail if anything lies above their target.
     await button(page, '运行查询').click()
     await answerWith(page, '"revision"')
@@ -259,7 +271,7 @@ describeInBrowser('the IDE', visit => {
     await elsewhere.goto(link)
     await editor(elsewhere, 'Operation Editor').getByText('TargetsHoweverWritten').waitFor()
     expect((await tabNames(elsewhere))[0]).toBe('TargetsHoweverWritten')
-    expect(await shown(elsewhere, 'Variables')).toContain('"amount": "10000"')
+    await eventually(async () => expect(await shown(elsewhere, 'Variables')).toContain('"amount": "10000"'))
     await run(elsewhere)
     await answerWith(elsewhere, '"45000"')
   })
@@ -273,7 +285,7 @@ describeInBrowser('the IDE', visit => {
     await page.goto('about:blank')
     const link = `#${new URLSearchParams({ query: 'query Mine($id: ID!) { node(id: $id) { id } }', variables: '{"id": "region/beijing"}' })}`
     await openIde(page, link)
-    expect(await tabNames(page)).toEqual([...before, 'Mine'])
+    await eventually(async () => expect(await tabNames(page)).toEqual([...before, 'Mine']))
     await run(page)
     await answerWith(page, 'region/beijing')
     // One that is opened from within the page as well.
@@ -437,7 +449,7 @@ describeInBrowser('the explorer', visit => {
     expect(Object.keys(variables)).toContain('id')
     await button(page, '运行查询').click()
     await page.getByRole('status', { name: '结果' }).getByText('HTTP 200').waitFor()
-    expect(await page.locator('.graphiql-response').getByText('"errors"').count()).toBe(0)
+    await eventually(async () => expect(await page.locator('.graphiql-response').getByText('"errors"').count()).toBe(0))
   })
 })
 
@@ -489,7 +501,7 @@ describeInBrowser('the React page of the examples', visit => {
     await page.getByText('行政区划代码', { exact: true }).waitFor()
     await choose('View', 'English editions only')
     await list.getByText('0 / 0').waitFor()
-    expect(await page.getByRole('article').getByText('北京市').count()).toBe(0)
+    await eventually(async () => expect(await page.getByRole('article').getByText('北京市').count()).toBe(0))
 
     const statements = `{ statements(first: 1, filter: { subject: { eq: "corridor/jing-jin-ji-meng" } }) { nodes { id } } }`
     const { body } = await ask(server.url, statements)

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
@@ -42,6 +43,20 @@ export function describeInBrowser(title: string, tests: (visit: () => Promise<Vi
       return visitor
     })
   })
+}
+
+/**
+ * Repeats a check of a page until it holds, and after ten seconds fails as the check does. What a page shows follows a click
+ * or an answer later: a test waits for the state that it asserts, never for the absence of the one before.
+ */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const end = Date.now() + 10_000; ; await setTimeout(50)) {
+    try {
+      return await check()
+    } catch (error) {
+      if (Date.now() > end) throw error
+    }
+  }
 }
 
 function findChromium(): string | undefined {
