@@ -19,6 +19,8 @@ const code = (subject: string, given: string, more: Partial<Statement> = {}) =>
 /** A graph that is asked as a store is: by the exact spelling of a code, and by subjects, property and kind. */
 class Graph implements Base {
   readonly statements = new Map<string, Statement>()
+  /** With those that were retracted. */
+  readonly recorded = new Map<string, Statement>()
   conflicts: readonly Conflict[] = []
   readonly asked: string[] = []
 
@@ -37,6 +39,7 @@ class Graph implements Base {
             question.properties?.includes(property) &&
             subjects.some(subject => question.subjects?.includes(subject)),
         )
+      if (question.kind === 'statement') return this.recorded.get(question.id)
       throw new Error(question.kind)
     })
     return answers as never
@@ -48,7 +51,10 @@ class Graph implements Base {
     const of = (subject: string, all: readonly Statement[]) => all.filter(each => each.subject === subject)
     const after = new Map(this.statements)
     for (const { id } of retracted) after.delete(id)
-    for (const each of given) after.set(each.id, each)
+    for (const each of given) {
+      after.set(each.id, each)
+      this.recorded.set(each.id, each)
+    }
     const altered = subjects.map(id => ({
       subject: id,
       given: of(id, given),
@@ -121,11 +127,17 @@ describe('planConflicts', () => {
     await graph.change([own], [])
     const opened = await graph.change([others], [])
     expect(opened).toMatchObject({ opened: [{ kind: 'IDENTITY', subjects: [first, second] }], closed: [] })
-    expect(conflictBatch(opened)).toEqual({ conflictsOpened: opened.opened, conflictsClosed: [] })
-    expect(await graph.change([own], [])).toEqual({ opened: [], closed: [] })
-    expect(await graph.change([], [own])).toEqual({ opened: [], closed: opened.opened.map(({ id }) => id) })
+    // Nothing was merged.
+    expect(opened.recorded).toEqual(opened.opened)
+    expect(conflictBatch(opened)).toEqual({ conflictsOpened: opened.recorded, conflictsClosed: [] })
+    expect(await graph.change([own], [])).toEqual({ opened: [], recorded: [], closed: [] })
+    expect(await graph.change([], [own])).toMatchObject({ opened: [], closed: opened.opened.map(({ id }) => id) })
     graph.asked.length = 0
-    expect(await graph.change([name('甲', zh, { subject: first })], [])).toEqual({ opened: [], closed: [] })
+    expect(await graph.change([name('甲', zh, { subject: first })], [])).toEqual({
+      opened: [],
+      recorded: [],
+      closed: [],
+    })
     expect(graph.asked).toEqual([])
     await graph.change([code('company/d', 'https://ror.org/9')], [])
     // Nobody else has the code: no conflict is looked up.
