@@ -81,6 +81,14 @@ export class ImportJobs {
     return this.#find(id, by).job
   }
 
+  /** How far the jobs have come that write to the store now, together. */
+  get progress(): ImportProgress {
+    const jobs = [...this.#kept.values()].map(({ job }) => job)
+    const running = jobs.filter(({ status, isDryRun }) => status === 'RUNNING' && !isDryRun)
+    const sum = (of: (job: ImportJob) => number) => running.reduce((all, job) => all + of(job), 0)
+    return { done: sum(({ done }) => done), total: sum(({ total = 0 }) => total) }
+  }
+
   /** Resolves when the job has ended, after so many milliseconds, or at the signal. */
   async wait(id: string, by: string, ms: number, signal?: AbortSignal): Promise<ImportJob> {
     const kept = this.#find(id, by)

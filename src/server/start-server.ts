@@ -159,7 +159,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isWorking,
     isStopping: () => isStopping,
     metrics,
-    stateMetrics: createStateMetrics(services.store, isWorking),
+    stateMetrics: createStateMetrics(services.store, isWorking, imports),
     log,
   })
   const openedSockets = openSockets({

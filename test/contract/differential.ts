@@ -27,7 +27,7 @@ import { withinTime } from '../support/time-limit.js'
 
 /** What `npm run stories` wants instead of what a suite says. */
 const { stories: wanted } = globalThis as {
-  readonly stories?: { readonly runs: number; readonly seed: number; readonly minutes: number }
+  readonly stories?: Required<Pick<DifferentialOptions, 'runs' | 'seed' | 'minutes' | 'atOnce'>>
 }
 /** How long a test of stories may take. */
 export const storyTimeoutMs = (wanted?.minutes ?? 5) * 60_000
@@ -39,6 +39,8 @@ export interface DifferentialOptions {
   readonly seed?: number
   /** How long all of them may take. */
   readonly minutes?: number
+  /** How many stories are told at once, each to a store of its own: a store is waited for most of the time. */
+  readonly atOnce?: number
   /** Without looking for a shorter story that fails. */
   readonly endOnFailure?: boolean
 }
@@ -108,19 +110,25 @@ export async function demandEqualCopies(
   })
 }
 
-/** Tells every story that is drawn, within a time; the seed is told if that is over, and by the error of a failure. */
+/**
+ * Tells every story that is drawn, within a time; the seed is told if that is over, and by the error of a failure. Stories
+ * told at once have seeds of their own: the given one and those that follow.
+ */
 async function tellStories(
   { minutes = storyTimeoutMs / 67_000, endOnFailure = false, ...options }: DifferentialOptions,
   tell: (commands: readonly Command[], note: (command: Command) => void) => Promise<void>,
 ): Promise<void> {
-  const { runs = 100, seed = Math.trunc(Math.random() * 2 ** 31) } = { ...options, ...wanted }
-  let story = 0
+  const { runs = 100, seed: first = Math.trunc(Math.random() * 2 ** 31), atOnce = 1 } = { ...options, ...wanted }
   await withinTime(minutes * 60_000, async note => {
-    const property = fc.asyncProperty(stories, async commands => {
-      story++
-      await tell(commands, command => note(`seed ${seed}, story ${story}: ${JSON.stringify(command)}`))
-    })
-    await fc.assert(property, { numRuns: runs, seed, endOnFailure, examples: [[selfMerge]] })
+    const tellSeed = async (seed: number) => {
+      let story = 0
+      const property = fc.asyncProperty(stories, async commands => {
+        story++
+        await tell(commands, command => note(`seed ${seed}, story ${story}: ${JSON.stringify(command)}`))
+      })
+      await fc.assert(property, { numRuns: runs / atOnce, seed, endOnFailure, examples: [[selfMerge]] })
+    }
+    await Promise.all(Array.from({ length: atOnce }, (_, i) => tellSeed(first + i)))
   })
 }
 

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parser as promql } from '@prometheus-io/lezer-promql'
 import Database from 'libsql'
 import { parse } from 'yaml'
+import { ImportJobs, type ImportWork } from '../../src/imports/import-jobs.js'
 import { rowLayoutOf } from '../../src/ontology/row-layout.js'
 import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
+import { createStateMetrics } from '../../src/server/observability/state-metrics.js'
 import { said, statement } from '../support/dataset-builder.js'
 import { ontology } from '../support/export-and-import.js'
 import { ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
@@ -93,6 +95,32 @@ describe('the metrics', () => {
     const text = await (await fetch(`${strict.url}/metrics`, { headers })).text()
     expect(text).toContain('\nrate_limited_requests_total 1\n')
     await strict.close()
+  })
+
+  it('say how far an import has come while it runs', async () => {
+    const report = () => ''
+    const jobs = new ImportJobs({ keptMs: 1_000, maxJobs: 10, now: () => new Date(), report })
+    const metrics = createStateMetrics(opened.store, () => true, jobs)
+    const places = async () => {
+      const text = await metrics.print()
+      return ['done_', ''].map(part => new RegExp(`^suanli_import_${part}statements (\\d+)$`, 'm').exec(text)?.[1])
+    }
+    let end = () => {}
+    const ended = new Promise<void>(done => {
+      end = done
+    })
+    const work: ImportWork = async progress => {
+      progress({ done: 30, total: 100 })
+      await ended
+      throw new Error('The test ends it.')
+    }
+    jobs.start({ dataset: 'trial', by: 'curator', isDryRun: true }, work)
+    expect(await places()).toEqual(['0', '0'])
+    jobs.start({ dataset: 'news', by: 'curator', isDryRun: false }, work)
+    expect(await places()).toEqual(['30', '100'])
+    end()
+    await jobs.close()
+    expect(await places()).toEqual(['0', '0'])
   })
 
   it('say what the store has, and that it does not answer', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { Gauge, Registry } from 'prom-client'
+import type { ImportJobs } from '../../imports/import-jobs.js'
 import type { Store } from '../../store/store.js'
 
 /** Metrics of the state of the store, read when they are asked for. */
@@ -7,7 +8,11 @@ export interface StateMetrics {
   print(): Promise<string>
 }
 
-export function createStateMetrics(store: Store, isWorking: (owner: string) => boolean): StateMetrics {
+export function createStateMetrics(
+  store: Store,
+  isWorking: (owner: string) => boolean,
+  imports: Pick<ImportJobs, 'progress'>,
+): StateMetrics {
   const registry = new Registry()
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
   const up = gauge('suanli_store_up', '1 if the store answers within two seconds, else 0.')
@@ -26,6 +31,14 @@ export function createStateMetrics(store: Store, isWorking: (owner: string) => b
     labelNames: ['state'] as const,
     registers: [registry],
   })
+  const importDone = gauge(
+    'suanli_import_done_statements',
+    'Statements that the imports over HTTP which run in this server have processed. 0 while none runs.',
+  )
+  const importTotal = gauge(
+    'suanli_import_statements',
+    'Statements of the datasets whose imports over HTTP run in this server. 0 while none runs.',
+  )
   const databaseBytes = gauge('suanli_store_bytes', 'Size of the file of the embedded store, in bytes.')
   const logBytes = gauge(
     'suanli_store_wal_bytes',
@@ -46,6 +59,9 @@ export function createStateMetrics(store: Store, isWorking: (owner: string) => b
     }
     const state = !lock ? 'free' : lock.isRunning ? 'running' : 'interrupted'
     for (const each of importStates) importing.set({ state: each }, each === state ? 1 : 0)
+    const { done, total } = imports.progress
+    importDone.set(done)
+    importTotal.set(total)
     if (sizes) {
       databaseBytes.set(sizes.database)
       logBytes.set(sizes.writeAheadLog)
