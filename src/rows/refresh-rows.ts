@@ -84,7 +84,8 @@ class Refresh {
   #absent: AbsentRow[] = []
   #written = 0
   #token = 0
-  #keptAt = 0
+  #isKeeping = false
+  #isOurs = true
   /** Whether all that was given to be written so far was written, and no other refresh took over. */
   #writing = Promise.resolve(true)
 
@@ -111,13 +112,17 @@ class Refresh {
   /** How many rows were written; undefined when another refresh took over. */
   async run(touched: AsyncIterable<readonly string[]>): Promise<number | undefined> {
     this.#token = await this.rows.begin()
-    this.#keptAt = performance.now()
+    // By the clock and not by the work: on a busy machine one step takes seconds.
+    const keeping = setInterval(() => void this.#keep().catch(() => {}), keptEveryMs).unref()
     try {
       return await this.#resolveAndWrite(touched)
     } catch (failure) {
+      this.#isKeeping = true
       await this.#writing.catch(() => {})
       await this.rows.giveUp(this.#token).catch(() => {})
       throw failure
+    } finally {
+      clearInterval(keeping)
     }
   }
 
@@ -137,6 +142,8 @@ class Refresh {
       if (!isOurs) return undefined
     }
     await resolveWaiting(1)
+    // The last write ends the token.
+    this.#isKeeping = true
     await this.#write(true)
     return (await this.#writing) ? this.#written : undefined
   }
@@ -163,7 +170,7 @@ class Refresh {
       } else if (!was || !isSameRow(was, is)) this.#rows.push(is)
     }
     this.add(await this.linkingTo(flipped))
-    return this.#rows.length + this.#absent.length < writtenAtOnce ? await this.#keep() : await this.#write(false)
+    return this.#rows.length + this.#absent.length < writtenAtOnce ? this.#isOurs : await this.#write(false)
   }
 
   /** Entities whose links depend on whether these are there: by their rows, and by what is said. */
@@ -190,14 +197,16 @@ class Refresh {
     return await this.#afterwards(() => this.rows.write(this.#token, batch))
   }
 
-  /** Shows other processes that it goes on, once in a while. */
-  async #keep(): Promise<boolean> {
-    if (performance.now() - this.#keptAt < keptEveryMs) return true
-    this.#keptAt = performance.now()
-    return await this.#afterwards(async () => {
+  /** Shows other processes that it goes on. */
+  async #keep(): Promise<void> {
+    if (this.#isKeeping) return
+    this.#isKeeping = true
+    await this.#afterwards(async () => {
       const next = await this.rows.keep(this.#token)
       this.#token = next ?? this.#token
-      return next !== undefined
+      this.#isOurs = next !== undefined
+      this.#isKeeping = false
+      return this.#isOurs
     })
   }
 

@@ -54,16 +54,17 @@ export function withRows(store: Store, settings: RowSettings): Store {
  */
 export async function followRows(
   store: Store,
-  { ontology, today, report, patienceMs = 3_000 }: RowSettings,
+  { ontology, today, report, patienceMs = 5_000 }: RowSettings,
   rebuild: RefreshOptions['rebuild'] = 'missing',
 ): Promise<Refreshed | undefined> {
   if (!keepsRows(store)) return undefined
   try {
     return await inTurn(store, async () => {
-      for (;;) {
-        await othersEnd(store, patienceMs)
+      for (let patience = patienceMs; ; patience *= 2) {
+        await othersEnd(store, patience)
         const refreshed = await refreshRows(store, { ontology, today: today(), rebuild })
         if (!refreshed.isOvertaken) return refreshed
+        // Two processes on a machine too busy for signs of life must not take over from each other for ever.
       }
     })
   } catch (failure) {
