@@ -9,13 +9,13 @@ interface Violation {
 /** What axe finds on a page, or in one part of it, by the rules of WCAG 2.2 AA and by its own of good practice, one line a rule. */
 export async function violationsOn(page: Page, part?: string): Promise<readonly string[]> {
   // Its script is given to the page by the debugger: the policy of the page lets in no script of others.
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const violations = await page.evaluate(
     async ({ rules, part }) => {
       const { axe } = globalThis as unknown as {
         axe: { run(context: object | string, options: object): Promise<{ violations: readonly Violation[] }> }
       }
-      const { violations } = await axe.run(part ?? document, { runOnly: rules })
+      const { violations } = await axe.run(part ?? document, { runOnly: rules, resultTypes: ['violations'] })
       return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }))
     },
     { rules, part },

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, it } from '@jest/globals'
 import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
-import { describeInBrowser } from './in-browser.js'
+import { describeInBrowser, settled } from './in-browser.js'
 
 let opened: TestStore
 let server: TestServer
@@ -68,8 +68,7 @@ describeInBrowser('pictures of the explorer', visit => {
         await page.getByRole('button', { name: rest.press }).click()
         await page.locator('.face .hit').first().waitFor()
       }
-      await page.waitForLoadState('networkidle')
-      await page.waitForFunction(() => document.querySelector('.ghost, .mapspace') === null)
+      await settled(page)
       // The browser notes drawing without a graphics card in its console.
       faults.splice(0, Infinity, ...faults.filter(fault => !/GL Driver Message|WebGL/.test(fault)))
       await mkdir('docs/screens', { recursive: true })

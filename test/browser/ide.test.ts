@@ -49,6 +49,10 @@ const shown = async (page: Page, name: string) =>
 describeInBrowser('the IDE', visit => {
   it('begins with a few tabs that have answers on this store, and says the status, time, size and cost of each answer', async () => {
     const { page } = await visit()
+    // The page looks for examples with answers for 1.5 seconds. On a busy machine the search takes longer.
+    await page.addInitScript(() => {
+      AbortSignal.timeout = () => new AbortController().signal
+    })
     await openIde(page)
     // The store has no clouds: what comes next in the list is there instead.
     await eventually(async () =>

@@ -59,6 +59,20 @@ export async function eventually(check: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Requests of a page that have no answer yet. */
+const openRequests = new WeakMap<Page, Set<unknown>>()
+
+/** Waits until a page has read everything: no request is open, no part says that it loads, and drawing it asks for nothing more. */
+export async function settled(page: Page): Promise<void> {
+  const requests = openRequests.get(page)
+  const isLoading = () => page.evaluate(() => document.querySelector('main .ghost, main .mapspace') !== null)
+  await eventually(async () => {
+    expect([await isLoading(), requests?.size]).toEqual([false, 0])
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    expect([await isLoading(), requests?.size]).toEqual([false, 0])
+  })
+}
+
 function findChromium(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const names = ['chromium', 'chromium-browser', 'google-chrome']
@@ -97,5 +111,11 @@ async function visit(browser: Browser): Promise<Visitor> {
     if (['error', 'warning'].includes(message.type())) faults.push(message.text())
   })
   context.on('weberror', fault => faults.push(fault.error().message))
-  return { context, page: await context.newPage(), faults }
+  const page = await context.newPage()
+  const requests = new Set<unknown>()
+  openRequests.set(page, requests)
+  page.on('request', request => requests.add(request))
+  page.on('requestfinished', request => requests.delete(request))
+  page.on('requestfailed', request => requests.delete(request))
+  return { context, page, faults }
 }
