@@ -1,7 +1,13 @@
 import type { Change, ChangePlace } from '../model/change.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { rowLayoutOf } from '../ontology/row-layout.js'
-import type { AbsentRow, ResolvedRow, RowStore } from '../store/rows/resolved-rows.js'
+import {
+  type AbsentRow,
+  isRefreshing,
+  type ResolvedRow,
+  type RowChange,
+  type RowStore,
+} from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf, Store } from '../store/store.js'
 import { hasOtherAbove, isRow } from './resolve-row.js'
 import { RowResolver } from './row-resolver.js'
@@ -59,7 +65,7 @@ export async function refreshRows(store: StoreWithRows, options: RefreshOptions)
   refresh.add(due)
   // Of rows that an interrupted refresh wrote it is not known which others would have followed.
   const touched = stamp.isPartial
-    ? allEntitiesAndRows(refresh)
+    ? allEntitiesAndRows(refresh, rows)
     : isEmpty
       ? allEntities(refresh)
       : touchedSince(refresh, stamp.revision)
@@ -68,6 +74,44 @@ export async function refreshRows(store: StoreWithRows, options: RefreshOptions)
     ? { revision: undefined, written: 0, isOvertaken: true }
     : { revision: revision.number, written }
 }
+
+/**
+ * What the newest revision changes of the rows, if it changes few of them; undefined if the rows are not whole, of another
+ * layout, or up to date. Nothing is written.
+ */
+export async function rowsOfSmallChange(
+  store: StoreWithRows,
+  { ontology, today }: Pick<RefreshOptions, 'ontology' | 'today'>,
+): Promise<RowChange | undefined> {
+  const { rows } = store
+  const before = await rows.stamp()
+  if (!before?.revision || before.version !== rowLayoutOf(ontology).version) return undefined
+  if (before.isPartial || before.isBusy || isRefreshing(before)) return undefined
+  const { revision } = await store.read([])
+  if (revision.number <= before.revision) return undefined
+  let change: RowChange | undefined
+  const kept: WrittenRows = {
+    read: ids => rows.read(ids),
+    linkingTo: ids => rows.linkingTo(ids),
+    begin: async () => 0,
+    keep: async token => token,
+    giveUp: async () => {},
+    write: async (_, batch) => {
+      change = { batch, before }
+      return batch.isLast
+    },
+  }
+  const refresh = new Refresh(pinned(store, revision.number), kept, ontology, today, revision.number, false, mostAtOnce)
+  refresh.add(await rows.due(today))
+  const written = await refresh.run(touchedSince(refresh, before.revision))
+  return written === undefined ? undefined : change
+}
+
+/** What a refresh needs of rows. */
+type WrittenRows = Pick<RowStore, 'read' | 'linkingTo' | 'begin' | 'keep' | 'giveUp' | 'write'>
+
+/** So many entities are resolved while the publication waits. */
+const mostAtOnce = 500
 
 /** Rows of so many entities are resolved at once, and so many are written in one transaction. */
 const resolvedAtOnce = 250
@@ -91,12 +135,14 @@ class Refresh {
 
   constructor(
     readonly store: StoreWithRows,
-    readonly rows: RowStore,
+    readonly rows: WrittenRows,
     readonly ontology: Ontology,
     readonly today: string,
     readonly revision: number,
     /** Every entity comes once, and no row was there: nothing has to be remembered, nor looked up. */
     readonly isRebuild: boolean,
+    /** The refresh ends without its last batch if there are more entities. */
+    readonly most = Number.POSITIVE_INFINITY,
   ) {
     this.#resolver = new RowResolver(store, ontology, today)
   }
@@ -131,7 +177,8 @@ class Refresh {
     /** Two parts at a time: one is resolved while the store reads what the other one needs. */
     const resolveWaiting = async (least: number) => {
       const resolveParts = async () => {
-        while (isOurs && this.#waiting.size >= least) isOurs = (await this.#step()) && isOurs
+        while (isOurs && this.#waiting.size >= least)
+          isOurs = this.#waiting.size + this.#done.size <= this.most && (await this.#step()) && isOurs
       }
       const parts = await Promise.allSettled([resolveParts(), resolveParts()])
       for (const part of parts) if (part.status === 'rejected') throw part.reason
@@ -142,6 +189,7 @@ class Refresh {
       if (!isOurs) return undefined
     }
     await resolveWaiting(1)
+    if (!isOurs) return undefined
     // The last write ends the token.
     this.#isKeeping = true
     await this.#write(true)
@@ -263,10 +311,10 @@ async function* allEntities(refresh: Refresh): AsyncGenerator<readonly string[]>
     }
 }
 
-async function* allEntitiesAndRows(refresh: Refresh): AsyncGenerator<readonly string[]> {
+async function* allEntitiesAndRows(refresh: Refresh, rows: RowStore): AsyncGenerator<readonly string[]> {
   yield* allEntities(refresh)
   for (let after = ''; ; ) {
-    const ids = await refresh.rows.ids(after, idsAtOnce)
+    const ids = await rows.ids(after, idsAtOnce)
     yield ids
     const last = ids.at(-1)
     if (ids.length < idsAtOnce || last === undefined) return

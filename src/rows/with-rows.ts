@@ -1,8 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ontology } from '../ontology/ontology.js'
 import { isRefreshing } from '../store/rows/resolved-rows.js'
-import type { Store } from '../store/store.js'
-import { keepsRows, type Refreshed, type RefreshOptions, refreshRows, type StoreWithRows } from './refresh-rows.js'
+import type { RowsOf, Store } from '../store/store.js'
+import {
+  keepsRows,
+  type Refreshed,
+  type RefreshOptions,
+  refreshRows,
+  rowsOfSmallChange,
+  type StoreWithRows,
+} from './refresh-rows.js'
 
 export interface RowSettings {
   readonly ontology: Ontology
@@ -19,7 +26,10 @@ export interface RowSettings {
   readonly patienceMs?: number
 }
 
-/** A store whose rows follow every revision that is published through it. */
+/**
+ * A store whose rows follow every revision that is published through it: those of a small change are published with the revision
+ * if the engine can do that.
+ */
 export function withRows(store: Store, settings: RowSettings): Store {
   if (!keepsRows(store)) return store
   const { writer } = store
@@ -34,6 +44,10 @@ export function withRows(store: Store, settings: RowSettings): Store {
     waited.abort()
     return done
   }
+  const rowsOf: RowsOf = async inside =>
+    keepsRows(inside)
+      ? await rowsOfSmallChange(inside, { ontology: settings.ontology, today: settings.today() })
+      : undefined
   return {
     description: store.description,
     rows: store.rows,
@@ -42,8 +56,8 @@ export function withRows(store: Store, settings: RowSettings): Store {
     close: () => store.close(),
     writer: {
       ...writer,
-      publish: (...given) => followed(writer.publish(...given)),
-      apply: (...given) => followed(writer.apply(...given)),
+      publish: (staged, at, deed) => followed(writer.publish(staged, at, deed, rowsOf)),
+      apply: (batch, deed, seen, at, isAlive) => followed(writer.apply(batch, deed, seen, at, isAlive, rowsOf)),
     },
   }
 }

@@ -10,6 +10,7 @@ import type {
   QueryKind,
   Reading,
   ReadOptions,
+  RowsOf,
   StagedImport,
   Store,
   StoreWriter,
@@ -42,14 +43,25 @@ class CuratedStore implements Store {
       attestedSubjects: (...given) => writer.attestedSubjects(...given),
       readStaged: (staged, asks) => this.#readStaged(staged, asks),
       stage: (...given) => writer.stage(...given),
-      publish: (...given) => writer.publish(...given),
-      apply: async (batch, deed, seen, at, isAlive) => {
+      publish: (staged, at, deed, rowsOf) => writer.publish(staged, at, deed, this.#curating(rowsOf)),
+      apply: async (batch, deed, seen, at, isAlive, rowsOf) => {
         await this.#demandPossible(deed, seen)
-        return await writer.apply(batch, deed, seen, at, isAlive)
+        return await writer.apply(batch, deed, seen, at, isAlive, this.#curating(rowsOf))
       },
       release: (...given) => writer.release(...given),
       importState: (...given) => writer.importState(...given),
       abandon: (...given) => writer.abandon(...given),
+    }
+  }
+
+  /** What a revision decides that is not published yet may never be: only the store inside its transaction learns of it. */
+  #curating(rowsOf: RowsOf | undefined): RowsOf | undefined {
+    if (!rowsOf) return undefined
+    return inside => {
+      const curated = new CuratedStore(inside)
+      curated.#deeds.push(...this.#deeds)
+      curated.#known = this.#known
+      return rowsOf(curated)
     }
   }
 

@@ -11,14 +11,17 @@ import type {
   Page,
   PinnedQuery,
   QueryKind,
+  RowsOf,
   StagedImport,
   StoreWriter,
 } from './store.js'
 import type { StoreReader } from './store-reader.js'
 
 /** The writing half of an engine. */
-export interface WriteEngine extends LockEngine, Pick<ChangeEngine<Batch>, 'stage' | 'publish' | 'apply'> {
+export interface WriteEngine extends LockEngine, Pick<ChangeEngine<Batch>, 'stage'> {
   prepare(): Promise<void>
+  publish(...given: [...Parameters<ChangeEngine<Batch>['publish']>, rowsOf: RowsOf | undefined]): Promise<Revision>
+  apply(...given: [...Parameters<ChangeEngine<Batch>['apply']>, rowsOf: RowsOf | undefined]): Promise<Revision>
 }
 
 /** Changes a store through an engine, the same for every engine: who may import, and which revision is read meanwhile. */
@@ -61,8 +64,13 @@ export class EngineWriter implements StoreWriter {
     return this.engine.stage(revision, token, batch)
   }
 
-  async publish({ revision, token }: LockedImport, at: string, deed?: CurationAction): Promise<Revision> {
-    return await this.engine.publish(revision, token, instant(at), deed)
+  async publish(
+    { revision, token }: LockedImport,
+    at: string,
+    deed?: CurationAction,
+    rowsOf?: RowsOf,
+  ): Promise<Revision> {
+    return await this.engine.publish(revision, token, instant(at), deed, rowsOf)
   }
 
   async apply(
@@ -71,10 +79,11 @@ export class EngineWriter implements StoreWriter {
     seen: number,
     at: string,
     isAlive: (holder: string) => boolean,
+    rowsOf?: RowsOf,
   ): Promise<Revision> {
     await this.prepare()
     await this.#locks.demandFree(isAlive)
-    return await this.engine.apply(batch, deed, seen, instant(at))
+    return await this.engine.apply(batch, deed, seen, instant(at), rowsOf)
   }
 
   release(staged: LockedImport, keep: boolean): Promise<void> {

@@ -7,7 +7,7 @@ import type { Revision } from '../model/revision.js'
 import type { CitedEdition, Edition, Source } from '../model/source.js'
 import type { Statement, StatementContent } from '../model/statement.js'
 import type { KeyExpression } from '../names/key-expression.js'
-import type { RowStore } from './rows/resolved-rows.js'
+import type { RowChange, RowStore } from './rows/resolved-rows.js'
 
 /**
  * Where statements are kept. Each change of the store is a revision, and every answer is as of one: rows carry the
@@ -210,12 +210,13 @@ export interface StoreWriter {
   /**
    * Makes all that was staged a revision at `at` (or 1 ms after the last one, where the clock went back), with the curation action
    * where somebody did it by hand, and frees the place. Where nothing was staged, gives the newest revision and makes none.
+   * An engine that can publishes the rows with the revision. `rowsOf` may be ignored, and the rows may still be as of the revision before.
    */
-  publish(staged: StagedImport, at: string, deed?: CurationAction): Promise<Revision>
+  publish(staged: StagedImport, at: string, deed?: CurationAction, rowsOf?: RowsOf): Promise<Revision>
   /**
    * Makes a curation action a revision of its own, with the batch that it comes to: in one step, whole or not at all. `seen` is the
    * revision that it was planned on. Throws REVISION_STALE where another one was published since, IMPORT_RUNNING and
-   * IMPORT_UNFINISHED where the staging place is taken.
+   * IMPORT_UNFINISHED where the staging place is taken. `rowsOf` as for `publish`.
    */
   apply(
     batch: Batch,
@@ -223,6 +224,7 @@ export interface StoreWriter {
     seen: number,
     at: string,
     isAlive: (holder: string) => boolean,
+    rowsOf?: RowsOf,
   ): Promise<Revision>
   /**
    * Gives up an import that failed: drops what it staged and frees the import lock or, with `keep`, leaves what it staged
@@ -238,6 +240,9 @@ export interface StoreWriter {
    */
   abandon(isAlive: (holder: string) => boolean, force?: boolean): Promise<readonly string[] | undefined>
 }
+
+/** Resolves the rows of the newest revision of `inside`, which no other reader sees yet. Undefined if the rows are to follow later. */
+export type RowsOf = (inside: Store) => Promise<RowChange | undefined>
 
 /** An import that has begun and not ended. */
 export interface ImportState {

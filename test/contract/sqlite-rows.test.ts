@@ -1,11 +1,13 @@
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import Database from 'libsql'
 import { checkRows } from '../../src/rows/check-rows.js'
-import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
+import { keepsRows, refreshRows, rowsOfSmallChange } from '../../src/rows/refresh-rows.js'
 import { withRows } from '../../src/rows/with-rows.js'
 import type { RowStore } from '../../src/store/rows/resolved-rows.js'
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js'
+import type { NewStatement, StoreWriter } from '../../src/store/store.js'
 import { said, statement } from '../support/dataset-builder.js'
 import { ontology } from '../support/export-and-import.js'
 import { runProgram, seedFolder, startProgram } from '../support/server.js'
@@ -79,6 +81,94 @@ describe('the rows of what holds in SQLite', () => {
     for await (const difference of checkRows(store, ontology, '2026-01-01')) expect(difference).toBeUndefined()
     expect(failures).toEqual([])
     await opened.close()
+  })
+
+  describe('of a small change', () => {
+    /** A store with rows of a first revision, and what writes through it; rows that follow later are failures. */
+    async function openedWithRows() {
+      const opened = await openSqliteTestStore()
+      const { store } = opened
+      if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+      const failures: unknown[] = []
+      const rows: RowStore = new Proxy(store.rows, {
+        get: (kept, key) => {
+          if (key === 'begin') return () => Promise.reject(new Error('late'))
+          const value: unknown = Reflect.get(kept, key)
+          return typeof value === 'function' ? value.bind(kept) : value
+        },
+      })
+      const along = { description: store.description, rows, writer: store.writer, read: store.read.bind(store) }
+      const { writer } = withRows(
+        { ...along, close: () => store.close() },
+        { ontology, today: () => today, report: failure => void failures.push(failure) },
+      )
+      const say = async (to: StoreWriter, ...statements: readonly NewStatement[]) => {
+        const staged = await to.begin(['news'], 'here:1', () => false)
+        await to.stage(staged, said('news', ...statements))
+        return staged
+      }
+      const first = await say(store.writer, statement('statement/1', 'region/a'), statement('statement/2', 'region/b'))
+      await store.writer.publish(first, '2026-01-01T00:00:00Z')
+      await refreshRows(store, { ontology, today, rebuild: 'missing' })
+      return { ...opened, store, writer, failures, say }
+    }
+    const today = '2026-01-01'
+
+    it('are published in one transaction with the revision, by an import and by a curation action', async () => {
+      const { store, writer, failures, say, close } = await openedWithRows()
+      await writer.publish(await say(writer, statement('statement/3', 'region/c')), '2026-01-02T00:00:00Z')
+      expect(await store.rows.stamp()).toMatchObject({ revision: 2, isPartial: false })
+      expect(await store.rows.ids('', 10)).toContain('region/c')
+      const deed = { kind: 'MERGE', kept: 'region/a', former: 'region/b', by: 'curator', reason: 'x' } as const
+      await writer.apply({}, deed, 2, '2026-01-03T00:00:00Z', () => false)
+      expect(await store.rows.stamp()).toMatchObject({ revision: 3, isPartial: false })
+      expect(await store.rows.ids('', 10)).toEqual(['region/a', 'region/c'])
+      expect(failures).toEqual([])
+      for await (const difference of checkRows(store, ontology, today)) expect(difference).toBeUndefined()
+      await close()
+    })
+
+    it('are as of the revision before for every other reader until then, also after the process was killed', async () => {
+      const { store, say, address, close } = await openedWithRows()
+      const image = await makeFolder()
+      const staged = await say(store.writer, statement('statement/3', 'region/c'))
+      await store.writer.publish(staged, '2026-01-02T00:00:00Z', undefined, async inside => {
+        expect((await inside.read([])).revision.number).toBe(2)
+        expect((await store.read([])).revision.number).toBe(1)
+        await cp(address, join(image.path, 'store'), { recursive: true })
+        return await rowsOfSmallChange(inside as typeof store, { ontology, today })
+      })
+      expect((await store.read([])).revision.number).toBe(2)
+      expect(await store.rows.stamp()).toMatchObject({ revision: 2, isPartial: false })
+      const killed = await openSqliteStore(join(image.path, 'store'))
+      if (!keepsRows(killed)) throw new Error('This store keeps no rows.')
+      expect((await killed.read([])).revision.number).toBe(1)
+      for await (const difference of checkRows(killed, ontology, today)) expect(difference).toBeUndefined()
+      const again = await killed.writer.begin(['news'], 'here:2', () => false)
+      expect(again.resumed).toBe(true)
+      expect(await killed.writer.publish(again, '2026-01-02T00:00:00Z')).toMatchObject({ number: 2 })
+      await killed.close()
+      await image.remove()
+      await close()
+    })
+
+    it('do not keep a revision from being published if they cannot be resolved or written', async () => {
+      const { store, writer, failures, say, address, close } = await openedWithRows()
+      const staged = await say(store.writer, statement('statement/3', 'region/c'))
+      const failing = () => Promise.reject(new Error('unresolved'))
+      expect(await store.writer.publish(staged, '2026-01-02T00:00:00Z', undefined, failing)).toMatchObject({
+        number: 2,
+      })
+      withDatabase(address, database => database.exec('DROP TABLE row_link'))
+      const more = await say(writer, statement('statement/4', 'region/d'))
+      expect(await writer.publish(more, '2026-01-03T00:00:00Z')).toMatchObject({ number: 3 })
+      expect((await store.read([])).revision.number).toBe(3)
+      expect(await store.rows.stamp()).toMatchObject({ revision: 1 })
+      expect(failures).not.toEqual([])
+      await refreshRows(store, { ontology, today, rebuild: 'always' })
+      for await (const difference of checkRows(store, ontology, today)) expect(difference).toBeUndefined()
+      await close()
+    })
   })
 
   it('are right or known to be partial when an import is killed, and right after the next refresh', async () => {

@@ -76,6 +76,14 @@ export interface RowBatch {
   readonly isLast: boolean
 }
 
+/** All that a revision changes of the rows. */
+export interface RowChange {
+  /** Its last batch, and its only one. */
+  readonly batch: RowBatch
+  /** The rows that it changes: of this layout, and as of this revision. */
+  readonly before: Pick<RowStamp, 'version' | 'revision'>
+}
+
 /**
  * The rows that a store keeps beside its statements. They are derived: whatever happens to them, they can be written
  * again from the statements. One refresh writes at a time: one that begins takes over from one that has not ended, whose work is lost. So a process

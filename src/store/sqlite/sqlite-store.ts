@@ -1,19 +1,31 @@
 import { stat } from 'node:fs/promises'
+import { setTimeout as waitFor } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { SuanliError } from '../../model/error.js'
+import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import type { AsOf } from '../read-engine.js'
-import type { ResolvedRow, RowStamp, RowStore } from '../rows/resolved-rows.js'
+import type { ResolvedRow, RowChange, RowStamp, RowStore } from '../rows/resolved-rows.js'
 import type { NamedRow } from '../rows/row-names.js'
 import type { RowAnswer } from '../rows/row-query.js'
 import type { WalkedLink } from '../rows/row-walk.js'
-import type { Batch, PinnedQuery, QueryKind, Reading, ReadOptions, Store, StoreSizes, StoreWriter } from '../store.js'
+import type {
+  Batch,
+  PinnedQuery,
+  QueryKind,
+  Reading,
+  ReadOptions,
+  RowsOf,
+  Store,
+  StoreSizes,
+  StoreWriter,
+} from '../store.js'
 import type { StoreReader } from '../store-reader.js'
 import { EngineWriter, type WriteEngine } from '../store-writer.js'
 import { encodeBatch } from './encoded-batch.js'
 import { fromText, type TreesAsText } from './rows/row-tree.js'
-import type { SelectedRows } from './rows/sqlite-rows.js'
+import { encodeRows, type SelectedRows } from './rows/sqlite-rows.js'
 import { databaseFile } from './sqlite-connection.js'
 import type * as tasks from './sqlite-worker.js'
 import type { Outcome, ThreadData, WriteCall } from './sqlite-worker.js'
@@ -77,7 +89,13 @@ class SqliteStore implements Store {
     this.#writers = pool(1)
     this.rows = rowsThrough(this.#runIn(this.#readers), this.#runIn(this.#writers))
     const runs = [this.#runIn(this.#readers), this.#runIn(this.#writers)] as const
-    this.writer = new EngineWriter(new SqliteEngine(...runs), stagedReader(...runs))
+    const reader = stagedReader(...runs)
+    const inside = (): Store => ({
+      ...{ description: this.description, writer: this.writer, rows: this.rows },
+      read: (asks, { pin } = {}) => reader.read(asks, { pin }),
+      close: () => this.close(),
+    })
+    this.writer = new EngineWriter(new SqliteEngine(...runs, inside), reader)
   }
 
   async check(): Promise<void> {
@@ -132,6 +150,9 @@ class SqliteStore implements Store {
   }
 }
 
+/** Half of the time that another process waits before it fails to write. */
+const longestResolvingMs = 5_000
+
 /** How long batches that nobody waits for may stay uncommitted, and so keep other processes from writing. */
 const idleMs = 500
 
@@ -142,6 +163,8 @@ class SqliteEngine implements WriteEngine {
   constructor(
     readonly runReading: Run,
     readonly runWriting: Run,
+    /** The store as the writing thread reads it. */
+    readonly inside: () => Store,
   ) {}
 
   async prepare(): Promise<void> {
@@ -170,12 +193,46 @@ class SqliteEngine implements WriteEngine {
     this.#idle = setTimeout(() => this.runWriting('commit', undefined).catch(() => {}), idleMs).unref()
   }
 
-  publish(...given: Parameters<SqliteWriter['publish']>) {
-    return this.#write('publish', ...given)
+  async publish(...[revision, token, at, deed, rowsOf]: Parameters<WriteEngine['publish']>): Promise<Revision> {
+    const given = [revision, token, at, deed] as const
+    const published = rowsOf && (await this.#withRows(rowsOf, 'publish', ...given))
+    return published ?? (await this.#write('publish', ...given))
   }
 
-  apply(batch: Batch, ...given: Rest<Parameters<SqliteWriter['apply']>>) {
-    return this.#write('apply', encodeBatch(batch), ...given)
+  async apply(...[batch, deed, seen, at, rowsOf]: Parameters<WriteEngine['apply']>): Promise<Revision> {
+    const given = [encodeBatch(batch), deed, seen, at] as const
+    const published = rowsOf && (await this.#withRows(rowsOf, 'apply', ...given))
+    return published ?? (await this.#write('apply', ...given))
+  }
+
+  /** Publishes a revision and its rows in one transaction. Undefined if that failed with rows: perhaps it works without them. */
+  async #withRows(
+    rowsOf: RowsOf,
+    ...given: Parameters<SqliteWriter['beginPublication']>
+  ): Promise<Revision | undefined> {
+    const { number, at } = await this.#write('beginPublication', ...given)
+    const rows = await this.#resolve(rowsOf)
+    try {
+      await this.#write('endPublication', number, rows && { ...rows, batch: encodeRows(rows.batch) })
+      return { number, at }
+    } catch (failure) {
+      if (rows) return undefined
+      throw failure
+    }
+  }
+
+  /** Undefined also if that fails or takes long: other processes cannot write meanwhile, and the rows can follow later. */
+  async #resolve(rowsOf: RowsOf): Promise<RowChange | undefined> {
+    const ended = new AbortController()
+    const late = waitFor(longestResolvingMs, undefined, { signal: ended.signal })
+    try {
+      return await Promise.race([rowsOf(this.inside()), late])
+    } catch {
+      return undefined
+    } finally {
+      ended.abort()
+      late.catch(() => {})
+    }
   }
 
   /** Each call commits what was staged before, drops it, or stages more. */
@@ -184,8 +241,6 @@ class SqliteEngine implements WriteEngine {
     return this.runWriting('write', { call, given }) as ReturnType<SqliteWriter[Name]>
   }
 }
-
-type Rest<List extends readonly unknown[]> = List extends readonly [unknown, ...infer Others] ? Others : never
 
 /** What is staged is read by the writing thread, which alone sees it before it is committed. */
 function stagedReader(runReading: Run, runWriting: Run): Pick<StoreReader, 'read' | 'vouched' | 'attestedSubjects'> {
@@ -230,8 +285,7 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     keep: async token => (await runWriting('rows', { call: 'keep', given: [token] })) as number | undefined,
     giveUp: async token => void (await runWriting('rows', { call: 'giveUp', given: [token] })),
     write: async (token, batch) => {
-      const encoded = { ...batch, rows: JSON.stringify(batch.rows) }
-      return (await runWriting('rows', { call: 'write', given: [token, encoded] })) as boolean
+      return (await runWriting('rows', { call: 'write', given: [token, encodeRows(batch)] })) as boolean
     },
     read: async ids => (await runReading('rows', { call: 'read', given: [ids] })) as readonly ResolvedRow[],
     linkingTo: async ids => (await runReading('rows', { call: 'linkingTo', given: [ids] })) as readonly string[],

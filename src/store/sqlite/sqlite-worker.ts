@@ -104,11 +104,25 @@ export function write(task: { call: WriteCall; given: readonly unknown[] }): Pro
   return outcomeOf(async () => {
     const opened = openedWriter()
     const call = opened[task.call] as (...given: readonly unknown[]) => Promise<unknown>
-    return await call.apply(opened, [...task.given])
+    try {
+      return await call.apply(opened, [...task.given])
+    } catch (failure) {
+      // What it has learnt may have been undone.
+      if (reader) reader = new StoreReader(reader.engine)
+      throw failure
+    }
   })
 }
 
-export type WriteCall = 'takeLock' | 'stage' | 'publish' | 'apply' | 'beginAbandon' | 'abandonPart'
+export type WriteCall =
+  | 'takeLock'
+  | 'stage'
+  | 'publish'
+  | 'apply'
+  | 'beginPublication'
+  | 'endPublication'
+  | 'beginAbandon'
+  | 'abandonPart'
 
 export function commit(): Outcome<undefined> {
   return outcome(() => {

@@ -1,8 +1,10 @@
 import { SuanliError } from '../../model/error.js'
+import type { Revision } from '../../model/revision.js'
 import { ChangeEngine } from '../change-engine.js'
 import type { ImportLock } from '../import-lock.js'
 import { SqliteSteps } from './change-steps.js'
 import type { EncodedBatch } from './encoded-batch.js'
+import { type EncodedRowChange, SqliteRows } from './rows/sqlite-rows.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 import { migrate } from './sqlite-migrate.js'
 
@@ -22,6 +24,11 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
   #uncommitted = 0
   /** The token of an import that lost batches after `stage` had answered: that import must not be published. */
   #lost: number | undefined
+
+  /** The next publication does not commit its transaction, in which its rows are written. */
+  #leavesOpen = false
+  /** The open transaction is a publication. */
+  #isPublishing = false
 
   readonly #steps: SqliteSteps
 
@@ -57,12 +64,58 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
     }
   }
 
-  /** Makes what was staged so far seen by other connections, and safe from the end of this process. */
+  /** Makes what was staged so far, or what is being published, seen by other connections, and safe from the end of this process. */
   commit(): void {
     if (!this.db.isInTransaction) return
-    this.#losing(this.#steps.readLock(), () => {
-      this.db.run('COMMIT')
-      this.#uncommitted = 0
+    try {
+      this.#losing(this.#steps.readLock(), () => {
+        this.db.run('COMMIT')
+        this.#uncommitted = 0
+      })
+    } finally {
+      this.#endPublishing()
+    }
+  }
+
+  #endPublishing(): void {
+    if (!this.#isPublishing) return
+    if (this.db.isInTransaction) this.db.run('ROLLBACK')
+    this.#isPublishing = false
+    this.db.execute(afterPublishing)
+  }
+
+  /**
+   * Publishes, and leaves the transaction open: this connection reads the revision, no other one does. Every other call
+   * of the writer commits it; a process that ends before drops it, and what was staged is there to be published again.
+   */
+  async beginPublication(...[call, ...given]: ['publish', ...Publishing] | ['apply', ...Applying]): Promise<Revision> {
+    this.#leavesOpen = true
+    try {
+      return call === 'publish'
+        ? await this.publish(...(given as Publishing))
+        : await this.apply(...(given as Applying))
+    } finally {
+      this.#leavesOpen = false
+    }
+  }
+
+  /** Commits the revision with its rows; without them if they cannot be written. Throws if the revision is lost. */
+  async endPublication(revision: number, rows: EncodedRowChange | undefined): Promise<void> {
+    if (this.#isPublishing && rows) {
+      try {
+        this.db.nested(() => new SqliteRows(this.db).change(rows))
+      } catch (failure) {
+        if (!this.db.isInTransaction) {
+          this.#endPublishing()
+          throw failure
+        }
+      }
+    }
+    this.commit()
+    if ((this.#steps.newestRevision()?.number ?? 0) >= revision) return
+    throw new SuanliError('STORE_UNAVAILABLE', {
+      store: this.db.store,
+      reason: 'the revision was not kept: try again.',
     })
   }
 
@@ -83,6 +136,7 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
     // Batches that are not committed need not be: on a full disk they could not.
     if (this.db.isInTransaction) this.db.run('ROLLBACK')
     this.#uncommitted = 0
+    this.#endPublishing()
     return super.beginAbandon(seen, owner)
   }
 
@@ -90,10 +144,22 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
   protected async change<Result>(work: (steps: SqliteSteps) => Promise<Result>, isPublishing = false): Promise<Result> {
     this.commit()
     if (isPublishing) this.db.execute('PRAGMA synchronous = FULL')
+    if (isPublishing && this.#leavesOpen) return await this.#open(work)
     try {
       return await this.db.transactionOf('IMMEDIATE', () => work(this.#steps))
     } finally {
-      if (isPublishing) this.db.execute('PRAGMA synchronous = NORMAL; PRAGMA shrink_memory')
+      if (isPublishing) this.db.execute(afterPublishing)
+    }
+  }
+
+  async #open<Result>(work: (steps: SqliteSteps) => Promise<Result>): Promise<Result> {
+    this.db.run('BEGIN IMMEDIATE')
+    this.#isPublishing = true
+    try {
+      return await work(this.#steps)
+    } catch (failure) {
+      this.#endPublishing()
+      throw failure
     }
   }
 
@@ -105,6 +171,11 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
     throw new SuanliError('STORE_UNAVAILABLE', { store: this.db.store, reason })
   }
 }
+
+const afterPublishing = 'PRAGMA synchronous = NORMAL; PRAGMA shrink_memory'
+
+type Publishing = Parameters<SqliteWriter['publish']>
+type Applying = Parameters<SqliteWriter['apply']>
 
 /** Measured: 5 million statements are staged at an even pace from here on. */
 const rowsInCommit = 150_000

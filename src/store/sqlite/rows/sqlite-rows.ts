@@ -2,7 +2,15 @@ import { LRUCache } from 'lru-cache'
 import type { Column } from '../../../ontology/row-column.js'
 import { type RowLayout, snakeCase, type TypeLayout } from '../../../ontology/row-layout.js'
 import { groupBy } from '../../group-queries.js'
-import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp } from '../../rows/resolved-rows.js'
+import {
+  type ColumnValue,
+  isRefreshing,
+  type ResolvedRow,
+  type RowBatch,
+  type RowChange,
+  type RowLink,
+  type RowStamp,
+} from '../../rows/resolved-rows.js'
 import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
 import type { RowAnswer, RowQuery, RowsAsOf, RowsAsOfNewest } from '../../rows/row-query.js'
 import type { RowWalk, WalkedLink } from '../../rows/row-walk.js'
@@ -47,25 +55,38 @@ export class SqliteRows {
     this.db.run('UPDATE row_state SET token = token + 1 WHERE token = ?', token)
   }
 
-  write(token: number, { rows: encoded, absent, since, day, isLast }: EncodedRowBatch): boolean {
-    const rows = JSON.parse(encoded) as ResolvedRow[]
+  write(token: number, batch: EncodedRowBatch): boolean {
     return this.db.transaction('IMMEDIATE', () => {
       if (this.#token() !== token) return false
-      this.#remove(absent.map(({ id }) => id))
-      // Of a refresh of empty tables each row comes once.
-      if (hasRowIndexes(this.db)) this.#remove(rows.map(({ id }) => id))
-      this.db.insert(
-        'row_absent (id, until)',
-        absent.flatMap(({ id, until }) => (until === undefined ? [] : [[id, until]])),
-      )
-      this.#insert(rows, since)
-      if (isLast) {
-        indexRows(this.db)
-        this.db.run('UPDATE row_state SET revision = ?, partial = 0, token = token + 1', since)
-      } else this.db.run('UPDATE row_state SET partial = 1')
-      this.db.run('UPDATE row_state SET day = max(day, ?)', day)
+      this.#put(batch)
       return true
     })
+  }
+
+  /** Writes what a revision changes, in the transaction that is open, if the rows are still those before and no refresh runs. */
+  change({ batch, before }: EncodedRowChange): void {
+    const stamp = this.stamp()
+    if (stamp?.version !== before.version || stamp.revision !== before.revision) return
+    if (stamp.isPartial || isRefreshing(stamp)) return
+    this.db.run('UPDATE row_state SET token = token + 1')
+    this.#put(batch)
+  }
+
+  #put({ rows: encoded, absent, since, day, isLast }: EncodedRowBatch): void {
+    const rows = JSON.parse(encoded) as ResolvedRow[]
+    this.#remove(absent.map(({ id }) => id))
+    // Of a refresh of empty tables each row comes once.
+    if (hasRowIndexes(this.db)) this.#remove(rows.map(({ id }) => id))
+    this.db.insert(
+      'row_absent (id, until)',
+      absent.flatMap(({ id, until }) => (until === undefined ? [] : [[id, until]])),
+    )
+    this.#insert(rows, since)
+    if (isLast) {
+      indexRows(this.db)
+      this.db.run('UPDATE row_state SET revision = ?, partial = 0, token = token + 1', since)
+    } else this.db.run('UPDATE row_state SET partial = 1')
+    this.db.run('UPDATE row_state SET day = max(day, ?)', day)
   }
 
   #token(): number {
@@ -316,6 +337,14 @@ function textOfQualifiers(qualifiers: RowLink['qualifiers']): string | null {
 /** A batch whose rows are JSON, which goes from one thread to another in less time than objects. */
 export interface EncodedRowBatch extends Omit<RowBatch, 'rows'> {
   readonly rows: string
+}
+
+export interface EncodedRowChange extends Omit<RowChange, 'batch'> {
+  readonly batch: EncodedRowBatch
+}
+
+export function encodeRows(batch: RowBatch): EncodedRowBatch {
+  return { ...batch, rows: JSON.stringify(batch.rows) }
 }
 
 /** The table of a type with the columns of a row, of which there are a few combinations. */
