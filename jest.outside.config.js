@@ -5,5 +5,6 @@ export default {
   ...shared,
   roots: ['<rootDir>/test/outside'],
   testPathIgnorePatterns: [],
-  maxWorkers: 1,
+  testTimeout: 120_000,
+  maxWorkers: 2,
 }

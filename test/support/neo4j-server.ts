@@ -23,6 +23,8 @@ const program = resolve('test/support/neo4j-server')
 /** Another release than the one in pom.xml, such as 2026.09.0, and the home of the Java that it needs. */
 const { SUANLI_TEST_NEO4J: release = '', SUANLI_TEST_JAVA_HOME: javaHome } = process.env
 const javaCommand = javaHome ? join(javaHome, 'bin/java') : 'java'
+/** A suite ends before the second compiler of Java pays; two processors have better things to do. Benches and drills keep it. */
+const suiteOptions = process.env.SUANLI_TEST_RUN_PID ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : []
 const howToGetIt =
   'tests on Neo4j were skipped: they start a real one from Maven and need Java 17 and Maven (Debian: apt-get install openjdk-17-jdk-headless maven)'
 
@@ -62,6 +64,7 @@ export async function startNeo4j({
     javaCommand,
     [
       '-Xmx1g',
+      ...suiteOptions,
       '--add-opens=java.base/java.nio=ALL-UNNAMED',
       '-cp',
       `${jars}/*`,
