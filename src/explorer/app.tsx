@@ -1,6 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Route, Switch } from 'wouter'
-import { useAddress } from './address/address.js'
+import { partsOf, useAddress } from './address/address.js'
 import { EntityPage } from './pages/entity.js'
 import { HomePage } from './pages/home.js'
 import { SearchPage } from './pages/search.js'
@@ -67,15 +67,30 @@ export function App() {
 }
 
 export function Pages() {
+  const { path } = useAddress()
+  const parts = partsOf(path)
+  if (!parts) return <BadAddress />
+  // The ids come from the parts of the address: wouter leaves some of their escapes.
+  const id = parts.slice(1).join('/')
   return (
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/search" component={SearchPage} />
-      <Route path="/entity/:type/:slug">{({ type, slug }) => <EntityPage id={`${type}/${slug}`} />}</Route>
-      <Route path="/statement/statement/:id">{({ id }) => <StatementPage id={`statement/${id}`} />}</Route>
-      <Route path="/conflict/conflict/:id">{({ id }) => <ConflictPage id={`conflict/${id}`} />}</Route>
-      <Route path="/statement/:id">{({ id }) => <StatementPage id={`statement/${id}`} />}</Route>
-      <Route path="/source/:id">{({ id }) => <SourcePage id={decodeURIComponent(id)} />}</Route>
+      <Route path="/entity/:type/:slug">
+        <EntityPage id={id} />
+      </Route>
+      <Route path="/statement/statement/:id">
+        <StatementPage id={id} />
+      </Route>
+      <Route path="/conflict/conflict/:id">
+        <ConflictPage id={id} />
+      </Route>
+      <Route path="/statement/:id">
+        <StatementPage id={`statement/${id}`} />
+      </Route>
+      <Route path="/source/:id">
+        <SourcePage id={id} />
+      </Route>
       <Route path="/supply" component={SupplyPage} />
       <Route path="/conflicts" component={ConflictsPage} />
       <Route path="/paths" component={PathsPage} />
@@ -86,7 +101,9 @@ export function Pages() {
       <Route path="/ontology" component={OntologyPage} />
       <Route path="/sources" component={SourcesPage} />
       <Route path="/compare" component={ComparePage} />
-      <Route path="/conflict/:id">{({ id }) => <ConflictPage id={`conflict/${id}`} />}</Route>
+      <Route path="/conflict/:id">
+        <ConflictPage id={`conflict/${id}`} />
+      </Route>
       <Route path="/graph" component={GraphPage} />
       <Route path="/curate">
         <LaterPage page="curate" />
@@ -103,7 +120,14 @@ function NoPage() {
   const words = useWords()
   const { path } = useAddress()
   useTitle(words.states.notFound)
-  return <Nothing title={words.states.notFound} help={words.states.notFoundHelp(path)} />
+  return <Nothing title={words.states.notFound} help={words.states.notFoundHelp(`/${partsOf(path)?.join('/')}`)} />
+}
+
+function BadAddress() {
+  const words = useWords()
+  const { path } = useAddress()
+  useTitle(words.states.badAddress)
+  return <Nothing title={words.states.badAddress} help={words.states.badAddressHelp(path)} />
 }
 
 function Broken() {

@@ -1,4 +1,4 @@
-import { addressOf, basePath } from './address/address.js'
+import { addressOf, basePath, partsOf } from './address/address.js'
 import { readSoon } from './client/use-data.js'
 import { EntityPageDocument, HomeDocument } from './generated/graphql.js'
 import { sharedBy } from './words/words.js'
@@ -7,17 +7,7 @@ import { sharedBy } from './words/words.js'
 export function readAhead(): void {
   const path = location.pathname.slice(basePath.length)
   const shared = sharedBy(addressOf(path, new URLSearchParams(location.search), () => {}))
-  const [, type, slug] = /^\/entity\/([^/]+)\/([^/]+)$/.exec(path) ?? []
-  if (type !== undefined && slug !== undefined)
-    readSoon(EntityPageDocument, { ...shared, id: `${decoded(type)}/${decoded(slug)}` })
+  const [page, type, slug] = partsOf(path) ?? []
+  if (page === 'entity' && type && slug) readSoon(EntityPageDocument, { ...shared, id: `${type}/${slug}` })
   else if (path === '/') readSoon(HomeDocument, shared)
-}
-
-/** A part of a path as the page will read it: what is no encoding is left as it is. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

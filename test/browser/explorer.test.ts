@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { changeStore } from '../support/change-store.js'
 import { link, said, statement } from '../support/dataset-builder.js'
-import { importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
+import { ask, curatorToken, importInto, seedFolder, startTestServer, type TestServer } from '../support/server.js'
 import { openSqliteTestStore, type TestStore } from '../support/stores.js'
 import { violationsOn } from './axe.js'
 import { describeInBrowser, eventually, settled } from './in-browser.js'
@@ -437,6 +437,11 @@ describeInBrowser('the explorer', visit => {
     const { page, faults } = await visit()
     await open(page, '/entity/official/nobody')
     await eventually(async () => expect(await heading(page)).toBe('There is no entity official/nobody'))
+    await open(page, '/entity/official/a%3Fb%2525')
+    await page.getByRole('heading', { level: 1, name: 'There is no entity official/a?b%25', exact: true }).waitFor()
+    await open(page, '/entity/%E0%A4%A?lang=en')
+    await page.getByRole('heading', { level: 1, name: 'The address is malformed' }).waitFor()
+    await page.getByText('A percent sign in /entity/%E0%A4%A begins no character.').waitFor()
     await page.goto(`${server.url}${corridor}?validAt=whenever&lang=en`)
     await page.getByRole('alert').getByRole('link', { name: 'Back to the default view' }).click()
     await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
@@ -496,6 +501,25 @@ describeInBrowser('the explorer', visit => {
     forgiveRefusals(faults)
   })
 
+  it('leads from the former id of a merged entity to the present id on each page that takes an id', async () => {
+    const merge = `mutation { mergeEntities(input: { keepId: "region/many", mergeId: "region/later", reason: "a test" }) { revision } }`
+    expect((await ask(elsewhere.url, merge, {}, curatorToken)).body.errors).toBeUndefined()
+    const { page } = await visit()
+    for (const [former, present] of [
+      ['/entity/region/later', '/entity/region/many'],
+      ['/graph?id=region/later', '/graph?id=region/many'],
+      ['/paths?from=region/later&to=region/proto', '/paths?from=region/many&to=region/proto'],
+      ['/compare?path=/entity/region/later', '/compare?path=/entity/region/many'],
+    ] as const) {
+      await page.goto(`${elsewhere.url}/graph${former}${former.includes('?') ? '&' : '?'}lang=en`)
+      await eventually(async () => expect(page.url()).toContain(`${elsewhere.url}/graph${present}`))
+      await settled(page)
+      expect([former, await page.getByText('There is no entity').count()]).toEqual([former, 0])
+    }
+    await page.goto(`${elsewhere.url}/graph/conflicts?subject=region/later&lang=en`)
+    await page.getByRole('heading', { level: 1, name: /conflicts/ }).waitFor()
+  })
+
   it('says that nothing was known yet on each page of a view that sees nothing', async () => {
     const { page, faults } = await visit()
     for (const path of [...pagesOfLists, pathsPage]) {
@@ -546,7 +570,7 @@ describeInBrowser('the explorer', visit => {
 
   // Several tests, so that none comes near the time limit of a test on a busy machine.
   const perTest = 7
-  const checked = [...pages, '/entity/official/nobody', '/source/none']
+  const checked = [...pages, '/entity/official/nobody', '/source/none', '/entity/%E0%A4%A']
   for (const [language, schemes] of [
     ['en', ['light', 'dark']],
     ['zh', ['dark', 'light']],

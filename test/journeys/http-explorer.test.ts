@@ -52,6 +52,22 @@ describe('the explorer', () => {
     expect(await told.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
   })
 
+  it('answers a malformed escape with 400: with a page to a browser, with JSON to a program', async () => {
+    for (const path of ['/entity/%E0%A4%A', '/graph/entity/official/%', '/source/%zz', '/nowhere/%c3', '/%'])
+      expect([path, await page(`${path}?q=%25&lang=zh`)]).toEqual([
+        path,
+        expect.objectContaining({ status: 400, title: '网址有误 · suanli 算力', language: 'zh-Hans' }),
+      ])
+    const told = await fetch(`${server.url}/entity/%E0%A4%A`)
+    expect(told.status).toBe(400)
+    expect(told.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(await told.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining('/entity/%E0%A4%A'), extensions: { code: 'BAD_REQUEST' } }],
+    })
+    // An escape of a percent sign is well formed.
+    expect(await page('/entity/official/100%25')).toMatchObject({ status: 404 })
+  })
+
   it('answers each of its addresses with the page, under a title of its own, in the language of the reader', async () => {
     const paths = [
       '/search',

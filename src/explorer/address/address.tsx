@@ -1,5 +1,6 @@
-import { type AnchorHTMLAttributes, createContext, type ReactNode, useContext, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { type AnchorHTMLAttributes, createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { usePathname, useSearch } from 'wouter/use-browser-location'
 import { viewIn, viewParameters } from './view.js'
 
 /** Where everything is served from: `/`, or what SUANLI_BASE_PATH says. The bundle is in `explorer/assets/` below it. */
@@ -10,6 +11,7 @@ export type Language = 'en' | 'zh'
 
 /** What the address of a page says. */
 export interface Address {
+  /** Below the base path, with its escapes. */
   readonly path: string
   readonly parameters: URLSearchParams
   readonly view: ReturnType<typeof viewIn>
@@ -39,7 +41,9 @@ export function useAddress(): Address {
 }
 
 export function AddressProvider({ children }: { readonly children: ReactNode }) {
-  const [path, go] = useLocation()
+  const [, go] = useLocation()
+  // Of wouter's two hooks for the path, this one leaves escapes as they are: an id may have an escaped `?` or `%`.
+  const path = usePathname().slice(basePath.length) || '/'
   const search = useSearch()
   const address = useMemo(() => addressOf(path, new URLSearchParams(search), go), [path, search, go])
   return <OwnAddress value={address}>{children}</OwnAddress>
@@ -78,6 +82,23 @@ function withParameters(
 }
 
 export const browserLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en')
+
+/** Replaces an address that names a former id of an entity, by the same page of the present id. */
+export function usePresentAddress(isFormer: boolean, present: string): void {
+  const { go } = useAddress()
+  useEffect(() => {
+    if (isFormer) go(present, { replace: true })
+  }, [isFormer, present, go])
+}
+
+/** The parts of a path without their escapes; undefined if an escape is malformed. */
+export function partsOf(path: string): readonly string[] | undefined {
+  try {
+    return path.split('/').slice(1).map(decodeURIComponent)
+  } catch {
+    return undefined
+  }
+}
 
 /** The path of an entity's page. Its id is `<type>/<slug>`. */
 export const entityPath = (id: string): string => `/entity/${id.split('/').map(encodeURIComponent).join('/')}`

@@ -2507,7 +2507,18 @@ export type GraphQueryVariables = Exact<{
 }>;
 
 
-export type GraphQuery = { neighbourhood: { truncated: boolean, nodes: Array<
+export type GraphQuery = { entity:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null, neighbourhood: { truncated: boolean, nodes: Array<
       | { __typename: 'AcceleratorModel', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
       | { __typename: 'Bureau', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
       | { __typename: 'Company', id: string, type: EntityType, label: string, openConflictCount: number, other: string }
@@ -4768,6 +4779,9 @@ export const SourcesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
     query Graph($id: ID!, $hops: Int!, $limit: Int!, $view: ViewInput, $language: LanguageTag!, $other: LanguageTag!) {
+  entity(id: $id, view: $view) {
+    id
+  }
   neighbourhood(id: $id, view: $view, hops: $hops, limit: $limit) {
     truncated
     nodes {

@@ -1,5 +1,14 @@
 import { lazy, type ReactNode, Suspense, useContext, useMemo } from 'react'
-import { AddressOverride, addressOf, GoTo, OwnAddress, useAddress } from '../address/address.js'
+import {
+  AddressOverride,
+  addressOf,
+  entityPath,
+  GoTo,
+  OwnAddress,
+  partsOf,
+  useAddress,
+  usePresentAddress,
+} from '../address/address.js'
 import { type Answer, useData } from '../client/use-data.js'
 import { EntityPageDocument, type EntityPageQuery } from '../generated/graphql.js'
 import { type Fact, factsOf } from '../parts/facts.js'
@@ -32,7 +41,8 @@ export default function ComparePage() {
   const address = useAddress()
   const { parameters } = address
   const [path = '', query = ''] = (parameters.get('path') ?? '').split('?')
-  const id = /^\/entity\/([^/]+\/[^/]+)$/.exec(path)?.[1] ?? demonstration
+  const [kind, ...parts] = partsOf(path) ?? []
+  const id = kind === 'entity' && parts.length === 2 ? parts.join('/') : demonstration
   const [a, b] = [parameters.get('a') ?? '', parameters.get('b') ?? 'languages=en,zh-Hans']
   useTitle(words.nav.compare)
   const viewOf = (text: string) =>
@@ -148,6 +158,9 @@ interface Beside {
 
 function First({ second, ...rest }: { readonly second: View } & Beside) {
   const side = useSide(rest.id)
+  const present = side.answer.data?.entity?.id ?? rest.id
+  const { here } = useContext(OwnAddress) ?? second
+  usePresentAddress(present !== rest.id, here({ path: entityPath(present) }))
   return (
     <AddressOverride value={second}>
       <Both first={side} {...rest} />
@@ -209,7 +222,7 @@ function Both({ id, first, controls, swapped }: { readonly first: OneSide } & Be
             </Scroll>
             <p className="take">
               <GoTo href={swapped}>{words.compare.swap}</GoTo>
-              <GoTo href={href(`/entity/${id}`)}>{words.compare.openB}</GoTo>
+              <GoTo href={href(entityPath(id))}>{words.compare.openB}</GoTo>
               <OpenAsQuery asked={second.answer.asked} />
               <Download
                 table={{

@@ -1,5 +1,5 @@
-import { useDeferredValue, useEffect, useMemo } from 'react'
-import { entityPath, Go, sourcePath, useAddress } from '../address/address.js'
+import { useDeferredValue, useMemo } from 'react'
+import { entityPath, Go, sourcePath, useAddress, usePresentAddress } from '../address/address.js'
 import { useAllPages } from '../client/read-all.js'
 import { useData } from '../client/use-data.js'
 import { EntityPageDocument, EntityStatementsDocument, NeighbourhoodDocument } from '../generated/graphql.js'
@@ -22,13 +22,8 @@ import { TimelineSection } from './entity/timeline-section.js'
 export function EntityPage({ id }: { readonly id: string }) {
   const words = useWords()
   const answer = useData(EntityPageDocument, { ...useShared(), id })
-  const { data } = answer
-  const { go, href } = useAddress()
-  const present = data?.entity?.id
-  useEffect(() => {
-    // A former id is answered by the entity that it is now.
-    if (present !== undefined && present !== id) go(href(entityPath(present)), { replace: true })
-  }, [present, id, go, href])
+  const present = answer.data?.entity?.id ?? id
+  usePresentAddress(present !== id, useAddress().href(entityPath(present)))
   return (
     <Loaded answer={answer} what={words.entity.facts}>
       {({ entity }) => (entity ? <Entity entity={entity} asked={answer.asked} /> : <NoEntity id={id} />)}

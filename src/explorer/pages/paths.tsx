@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { Go, nodePath, useAddress } from '../address/address.js'
+import { Go, nodePath, useAddress, usePresentAddress } from '../address/address.js'
 import { client } from '../client/client.js'
 import { useData } from '../client/use-data.js'
 import { PathsDocument, type PathsQuery, SearchDocument, type SearchQuery } from '../generated/graphql.js'
@@ -106,6 +106,8 @@ function EntityInput({
 function Found({ from, to }: { readonly from: string; readonly to: string }) {
   const words = useWords()
   const answer = useData(PathsDocument, { ...useShared(), from, to, maxHops: 4 })
+  const [start, end] = [answer.data?.from?.id ?? from, answer.data?.to?.id ?? to]
+  usePresentAddress(start !== from || end !== to, useAddress().here({ from: start, to: end }))
   return (
     <Loaded isPart answer={answer} what={words.nav.paths}>
       {({ from: start, to: end, paths }) => (

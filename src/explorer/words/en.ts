@@ -112,6 +112,9 @@ export const en = {
     kept: 'What is shown below is from before.',
     notFound: 'There is no such page',
     notFoundHelp: (path: string) => `Nothing is at ${path}. Search for it, or go to the home page.`,
+    badAddress: 'The address is malformed',
+    badAddressHelp: (path: string) =>
+      `A percent sign in ${path} begins no character. Check whether the link was cut, or search for the name.`,
     noEntity: (id: string) => `There is no entity ${id}`,
     noEntityHelp: 'No statement describes it in this view. It may be known under another id, or not at this date.',
     noStatement: (id: string) => `There is no statement ${id}`,

@@ -112,6 +112,8 @@ export const zh: Words = {
     kept: '以下为此前所得的内容。',
     notFound: '没有这个页面',
     notFoundHelp: path => `${path} 处没有内容。可以搜索，或回到首页。`,
+    badAddress: '网址有误',
+    badAddressHelp: path => `${path} 中的百分号编码不完整。请检查链接是否被截断，或直接搜索名称。`,
     noEntity: id => `没有标识为 ${id} 的实体`,
     noEntityHelp: '在此视图中没有陈述提及它。它可能另有标识，或在所选日期尚无记载。',
     noStatement: id => `没有陈述 ${id}`,

@@ -35,4 +35,7 @@ export type NodePrefix = (typeof nodePages)[number]['prefix']
 /** The title of a page for an unknown node. */
 export const notFoundTitle: Title = { en: 'Not found', zh: '未找到' }
 
+/** The title of the page for an address with a malformed escape. */
+export const malformedTitle: Title = { en: 'The address is malformed', zh: '网址有误' }
+
 export const productName = 'suanli 算力'

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
+import { MalformedAddress } from '../http/create-app.js'
 import { pageHeaders } from '../http/page-headers.js'
 import { addPage } from '../http/routes.js'
 import { sendPage, serveBundle, type WebBundle } from '../http/web-bundle.js'
 import {
   fixedPages,
+  malformedTitle,
   type NodePrefix,
   nodePages,
   notFoundTitle,
@@ -66,6 +68,11 @@ export function addExplorer(
         }
       }
     })
+  app.setErrorHandler((failure, request, reply) => {
+    if (!(failure instanceof MalformedAddress && wantsPage(request))) throw failure
+    const language = languageOf(request)
+    return send(request, reply.code(400), malformedTitle[language], language)
+  })
   // A reader who follows a wrong link gets a page that leads on. Programs get the JSON of every other path.
   app.get('/*', (request, reply) => {
     if (!wantsPage(request)) return reply.callNotFound()

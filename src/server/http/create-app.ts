@@ -7,7 +7,7 @@ import { logRequest, type OperationNote } from '../observability/request-log.js'
 import { traceRequest } from '../observability/trace-request.js'
 import { compressAnswer } from './compress-answer.js'
 import { createHttp } from './open-http.js'
-import { pathOf, withoutBasePath } from './paths.js'
+import { isWellFormed, pathOf, withoutBasePath, withoutEscapes } from './paths.js'
 import { answerFailure, HttpRefusal, refuseSocket } from './refusal.js'
 import { preflight, securityHeaders } from './security-headers.js'
 
@@ -45,7 +45,11 @@ export function createApp({ receiveTimeoutMs, idleMs, basePath, trustedProxies, 
       http = createHttp(answer, { receiveTimeoutMs, idleMs })
       return http
     },
-    rewriteUrl: ({ url = '/' }) => withoutBasePath(url, basePath),
+    rewriteUrl({ url = '/' }) {
+      const target = withoutBasePath(url, basePath)
+      // The router must take it, so that the refusal has what every answer has: headers, a log line, a page for browsers.
+      return isWellFormed(target) ? target : withoutEscapes(target)
+    },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     exposeHeadRoutes: false,
     // While the server stops it still answers: the drain decides when to end.
@@ -72,6 +76,7 @@ export function createApp({ receiveTimeoutMs, idleMs, basePath, trustedProxies, 
     traceRequest(request.raw, reply.raw, route, traceId => {
       if (traceId !== undefined) request.note.trace = traceId
       if (request.url.length > maxUrlLength) done(new SuanliError('URL_TOO_LONG', { max: maxUrlLength }))
+      else if (!isWellFormed(request.originalUrl)) done(new MalformedAddress(pathOf(request.originalUrl)))
       else if (request.method === 'OPTIONS') reply.code(204).headers(preflight).send()
       else done()
     })
@@ -85,6 +90,17 @@ export function createApp({ receiveTimeoutMs, idleMs, basePath, trustedProxies, 
     })
   })
   return { app, http }
+}
+
+/** The refusal of a path with a malformed escape. */
+export class MalformedAddress extends HttpRefusal {
+  constructor(path: string) {
+    const shown = path.slice(0, 200)
+    super(400, 'BAD_REQUEST', {
+      en: `A percent sign in ${shown} begins no character: write a percent sign itself as %25.`,
+      zh: `${shown} 中的百分号编码不完整：百分号本身应写作 %25。`,
+    })
+  }
 }
 
 /** The longest target that browsers and proxies must carry (RFC 9110, 4.1). */

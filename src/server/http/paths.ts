@@ -9,6 +9,22 @@ export function withoutBasePath(target: string, basePath: string): string {
   return rest === '' || rest.startsWith('?') ? `/${rest}` : path
 }
 
+/** Whether each escape in the path of a URL is one of a character. */
+export function isWellFormed(url: string): boolean {
+  try {
+    decodeURIComponent(pathOf(url))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The same URL, in whose path no percent sign begins an escape. */
+export function withoutEscapes(url: string): string {
+  const path = pathOf(url)
+  return path.replaceAll('%', '%25') + url.slice(path.length)
+}
+
 /** The path of a URL, without its parameters. */
 export function pathOf(url: string): string {
   return url.split('?')[0] ?? ''

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { entityPath, Go, GoTo, useAddress } from '../../address/address.js'
+import { entityPath, Go, GoTo, useAddress, usePresentAddress } from '../../address/address.js'
 import { client } from '../../client/client.js'
 import { useData } from '../../client/use-data.js'
 import { GraphDocument, type GraphQuery } from '../../generated/graphql.js'
@@ -27,7 +27,7 @@ export default function GraphPage() {
 
 function Around({ id }: { readonly id: string }) {
   const words = useWords()
-  const { parameters } = useAddress()
+  const { parameters, here } = useAddress()
   const shared = useShared()
   const hops = Math.min(3, Math.max(1, Math.trunc(Number(parameters.get('hops'))) || 1))
   const limit = parameters.has('all') ? limits.greatest : limits.usual
@@ -36,9 +36,11 @@ function Around({ id }: { readonly id: string }) {
   const opened = useMemo(() => listOf(parameters.get('open')), [parameters])
   const further = useExpansions(expanded, shared)
   const { data } = answer
+  const present = data?.entity?.id ?? id
+  usePresentAddress(present !== id, here({ id: present }))
   const model = useMemo(
-    () => data && modelOf(id, [data.neighbourhood, ...further], opened),
-    [data, further, opened, id],
+    () => data && modelOf(present, [data.neighbourhood, ...further], opened),
+    [data, further, opened, present],
   )
   return (
     <Loaded answer={answer} what={words.entity.graph}>
