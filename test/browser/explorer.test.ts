@@ -368,6 +368,57 @@ describeInBrowser('the explorer', visit => {
     forgiveRefusals(faults)
   })
 
+  it('takes a path, a graph and a comparison by the keyboard alone, with the focus in sight', async () => {
+    const { page, faults } = await visit()
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement
+        if (!element) return { name: '', outline: 'none' }
+        const label = 'labels' in element ? (element as HTMLInputElement).labels?.[0]?.textContent : null
+        const name = element.getAttribute('aria-label') ?? label ?? element.textContent ?? ''
+        return { name: name.trim(), outline: getComputedStyle(element).outlineStyle }
+      })
+    const tabTo = async (name: RegExp) => {
+      const passed: string[] = []
+      while (passed.length < 100) {
+        await page.keyboard.press('Tab')
+        const { name: reached, outline } = await focused()
+        if (name.test(reached)) return expect([reached, outline]).not.toEqual([reached, 'none'])
+        passed.push(reached)
+      }
+      throw new Error(`Tab does not lead to ${name}: ${passed.join(' | ')}`)
+    }
+    await open(page, '/paths?lang=en')
+    await tabTo(/^from/)
+    await page.keyboard.type('official/tang-jianguo')
+    await tabTo(/^to/)
+    await page.keyboard.type('region/inner-mongolia')
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: 'Path 1', exact: true }).waitFor()
+    expect((await focused()).name).toMatch(/^to/)
+    await tabTo(/^蒙$/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: /Jing-Jin-Ji/ }).waitFor()
+
+    await open(page, '/graph?id=region/china&lang=en')
+    await settled(page)
+    await tabTo(/^Expand: Hebei/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Collapse: Hebei' }).waitFor()
+    expect((await focused()).name).toBe('Collapse: Hebei')
+
+    await open(page, `/compare?path=${corridor}&a=&b=languages%3Den,zh-Hans&lang=en`)
+    await settled(page)
+    await tabTo(/^English before Chinese/)
+    await page.keyboard.press('Enter')
+    await tabTo(/^Whose word/)
+    await page.keyboard.press('Home')
+    await tabTo(/^Show$/)
+    await page.keyboard.press('Enter')
+    await page.getByText('Both views show the same.').waitFor()
+    forgiveRefusals(faults)
+  })
+
   it('compares two views, and marks what differs', async () => {
     const { page } = await visit()
     await open(page, `/compare?path=${corridor}&a=&b=languages%3Den,zh-Hans`)
@@ -385,13 +436,16 @@ describeInBrowser('the explorer', visit => {
 
   it('gives its tables and pictures as files, and a citation', async () => {
     const { page } = await visit()
-    await open(page, '/supply')
-    await region(page, 'Suppliers').getByRole('row').nth(1).waitFor()
+    await open(page, '/?lang=en')
     const file = async (name: string) => {
       const started = page.waitForEvent('download')
       await page.getByRole('button', { name, exact: true }).click()
       return await readFile(await (await started).path(), 'utf8')
     }
+    expect(await file('Download CSV')).toMatch(/^.?type,label,count\r\nREGION,Regions,\d+/)
+    await page.getByRole('button', { name: 'Cite' }).waitFor()
+    await open(page, '/supply')
+    await region(page, 'Suppliers').getByRole('row').nth(1).waitFor()
     expect(await file('Download CSV')).toContain('region/inner-mongolia,Inner Mongolia,蒙,')
     expect(JSON.parse(await file('Download JSON'))).toHaveLength(3)
     await page
@@ -484,6 +538,10 @@ describeInBrowser('the explorer', visit => {
     await eventually(async () => expect(await changed.count()).toBe(101))
     await page.getByRole('link', { name: 'Next page' }).click()
     await eventually(async () => expect(await changed.count()).toBe(41))
+    await page.getByRole('link', { name: 'First page' }).click()
+    await eventually(async () => expect(await changed.count()).toBe(101))
+    await page.getByRole('link', { name: 'Later revisions' }).click()
+    await changed.filter({ hasText: '2026-01-02' }).first().waitFor()
     // The only edition of a source shows its quotes, and each opens its statement.
     await page.goto(`${base}/source/press?lang=en`)
     await page.locator('.fulltext mark').getByRole('link', { name: hostile }).waitFor()

@@ -75,7 +75,7 @@ function Changes({
   readonly last: number
 }) {
   const words = useWords()
-  const { here } = useAddress()
+  const { here, parameters } = useAddress()
   const { pageInfo, nodes, totalCount } = data.changes
   const hasMore = isTooLong(data, last)
   // Of one revision the changes stay in their order, in which what was added precedes what is stated of it.
@@ -93,6 +93,14 @@ function Changes({
       </div>
       <p className="take">
         {last < newest && <GoTo href={here({ revision: null, after: null })}>{words.changes.newestLink}</GoTo>}
+        {last < newest && (
+          <GoTo href={here({ revision: String(Math.min(newest, last + revisionsAtOnce)), after: null })}>
+            {words.changes.later}
+          </GoTo>
+        )}
+        {parameters.has('after') && (
+          <GoTo href={here({ revision: String(last), after: null })}>{words.list_.first}</GoTo>
+        )}
         {hasMore && <GoTo href={here({ revision: String(last), after: pageInfo.endCursor })}>{words.list_.next}</GoTo>}
         {first > 1 && <GoTo href={here({ revision: String(first - 1), after: null })}>{words.changes.earlier}</GoTo>}
         <OpenAsQuery asked={asked} />

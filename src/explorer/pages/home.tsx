@@ -10,7 +10,7 @@ import {
 } from '../generated/graphql.js'
 import { groupBy } from '../parts/facts.js'
 import { Section } from '../parts/section.js'
-import { OpenAsQuery } from '../parts/take.js'
+import { Cite, Download, OpenAsQuery } from '../parts/take.js'
 import { Truncated } from '../parts/truncated.js'
 import { SearchBox } from '../shell/search-box.js'
 import { Loaded, useTitle } from '../shell/states.js'
@@ -42,6 +42,7 @@ export function HomePage() {
               <Disagreements />
               <p className="take foottake">
                 <OpenAsQuery asked={answer.asked} />
+                <Cite cited={{ id: 'suanli', title: `suanli 算力: ${words.tagline}` }} />
               </p>
             </div>
             <Holdings data={data} />
@@ -182,6 +183,17 @@ function Holdings({ data }: { readonly data: HomeQuery }) {
             ))}
           </tbody>
         </table>
+        {counts.length > 0 && (
+          <p className="take">
+            <Download
+              table={{
+                name: 'holdings',
+                columns: ['type', 'label', 'count'],
+                rows: counts.map(([type, { totalCount }]) => [type, words.types[type]?.[1] ?? type, totalCount]),
+              }}
+            />
+          </p>
+        )}
       </Section>
       <Section label={words.home.changed}>
         <h2>{words.home.changed}</h2>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Go, nodePath, useAddress, usePresentAddress } from '../address/address.js'
 import { client } from '../client/client.js'
 import { useData } from '../client/use-data.js'
@@ -22,7 +22,7 @@ export default function PathsPage() {
   useTitle(words.nav.paths)
   return (
     <>
-      <PathForm key={`${from} ${to}`} from={from} to={to} />
+      <PathForm from={from} to={to} />
       {from && to ? <Found from={from} to={to} /> : <p className="lead">{words.paths.help}</p>}
     </>
   )
@@ -33,6 +33,11 @@ function PathForm({ from, to }: { readonly from: string; readonly to: string }) 
   const { here, go } = useAddress()
   const [start, setStart] = useState(from)
   const [end, setEnd] = useState(to)
+  // The fields stay, and with them the focus, while the address comes to name others.
+  useEffect(() => {
+    setStart(from)
+    setEnd(to)
+  }, [from, to])
   const shared = useShared()
   /** An id as it is; of a name, the id of what the search finds first. What finds nothing is left for the server to refuse. */
   const idOf = async (text: string): Promise<string> => {

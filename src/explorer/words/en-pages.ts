@@ -125,6 +125,7 @@ export const enPages = {
     revisions: (from: number, to: number) =>
       from === to ? `Revision ${to}. Newest first.` : `Revisions ${to} to ${from}. Newest first.`,
     earlier: 'Earlier revisions',
+    later: 'Later revisions',
     newestLink: 'Newest',
     onlyPart: (revision: number) => `Revision ${revision} changed much; a page has 100 of its changes.`,
     none: 'Nothing has changed yet.',

@@ -116,6 +116,7 @@ export const zhPages: Pick<Words, keyof typeof enPages> = {
   changes: {
     revisions: (from, to) => (from === to ? `修订 ${to}。最新的在前。` : `修订 ${to} 至 ${from}。最新的在前。`),
     earlier: '更早的修订',
+    later: '更晚的修订',
     newestLink: '最新',
     onlyPart: revision => `修订 ${revision} 变更较多，每页显示 100 条。`,
     none: '尚无变更。',

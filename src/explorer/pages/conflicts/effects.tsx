@@ -103,9 +103,7 @@ function Flips({
   const { flips } = data.decisionEffect
   const isOwn = (flip: Flip) => flip.entity.id === conflict.subject.id && flip.property.name === conflict.property.name
   const own = flips.filter(isOwn)
-  const changes = conflict.property.many
-    ? changesOfSeveral(conflict, own, present, words)
-    : own.flatMap(({ after }) => (after ? [textOf(after, words)] : []))
+  const changes = conflict.property.many ? changesOfSeveral(conflict, own, present, words) : changesOfOne(own, words)
   const elsewhere = flips.filter(flip => !isOwn(flip))
   if (changes.length === 0 && elsewhere.length === 0) return words.conflicts.same
   return (
@@ -126,6 +124,16 @@ function Flips({
       ))}
     </ul>
   )
+}
+
+/** Of a property with one value, or with the joint values of one edition: all values from then on, then those that go. */
+function changesOfOne(flips: readonly Flip[], words: Words): readonly string[] {
+  const texts = (statements: readonly (Flip['after'] | Flip['before'])[]) => [
+    ...new Set(statements.flatMap(statement => (statement ? [textOf(statement, words)] : []))),
+  ]
+  const won = texts(flips.map(({ after }) => after))
+  const lost = texts(flips.map(({ before }) => before)).filter(text => !won.includes(text))
+  return flips.length > 1 || won.length === 0 ? [...won, ...lost.map(words.conflicts.without)] : won
 }
 
 /** Of a property with several values: the sides that would count from then on, and those that would not. */
