@@ -85,9 +85,10 @@ describe('the rows of what holds in SQLite', () => {
 
   describe('of a small change', () => {
     /** A store with rows of a first revision, and what writes through it; rows that follow later are failures. */
-    async function openedWithRows() {
-      const opened = await openSqliteTestStore()
-      const { store } = opened
+    async function openedWithRows(rowsWithinMs = 100_000) {
+      const folder = await makeFolder()
+      const address = join(folder.path, 'store')
+      const store = await openSqliteStore(address, { rowsWithinMs })
       if (!keepsRows(store)) throw new Error('This store keeps no rows.')
       const failures: unknown[] = []
       const rows: RowStore = new Proxy(store.rows, {
@@ -110,7 +111,11 @@ describe('the rows of what holds in SQLite', () => {
       const first = await say(store.writer, statement('statement/1', 'region/a'), statement('statement/2', 'region/b'))
       await store.writer.publish(first, '2026-01-01T00:00:00Z')
       await refreshRows(store, { ontology, today, rebuild: 'missing' })
-      return { ...opened, store, writer, failures, say }
+      const close = async () => {
+        await store.close()
+        await folder.remove()
+      }
+      return { address, store, writer, failures, say, close }
     }
     const today = '2026-01-01'
 
@@ -149,6 +154,15 @@ describe('the rows of what holds in SQLite', () => {
       expect(await killed.writer.publish(again, '2026-01-02T00:00:00Z')).toMatchObject({ number: 2 })
       await killed.close()
       await image.remove()
+      await close()
+    })
+
+    it('follow a revision if resolving them takes long', async () => {
+      const { store, say, close } = await openedWithRows(10)
+      const staged = await say(store.writer, statement('statement/3', 'region/c'))
+      const never = () => new Promise<never>(() => {})
+      expect(await store.writer.publish(staged, '2026-01-02T00:00:00Z', undefined, never)).toMatchObject({ number: 2 })
+      expect(await store.rows.stamp()).toMatchObject({ revision: 1 })
       await close()
     })
 

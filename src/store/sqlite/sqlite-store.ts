@@ -34,6 +34,8 @@ import type { SqliteWriter } from './sqlite-writer.js'
 export interface SqliteStoreOptions {
   /** How many reads run at a time; 2 unless it is given. */
   readonly readers?: number
+  /** How long a publication waits for its rows, in milliseconds; 5,000 unless it is given. */
+  readonly rowsWithinMs?: number
 }
 
 /**
@@ -43,7 +45,7 @@ export interface SqliteStoreOptions {
  * earlier version wrote opens, and can be read after `writer.prepare()`.
  */
 export async function openSqliteStore(folder: string, options: SqliteStoreOptions = {}): Promise<Store> {
-  const store = new SqliteStore(folder, options.readers ?? 2)
+  const store = new SqliteStore(folder, options)
   try {
     await store.check()
   } catch (failure) {
@@ -72,7 +74,7 @@ class SqliteStore implements Store {
 
   constructor(
     readonly folder: string,
-    readers: number,
+    { readers = 2, rowsWithinMs = longestResolvingMs }: SqliteStoreOptions,
   ) {
     this.description = `SQLite in ${folder}`
     const wasOpen = new Int32Array(new SharedArrayBuffer(4))
@@ -95,7 +97,7 @@ class SqliteStore implements Store {
       read: (asks, { pin } = {}) => reader.read(asks, { pin }),
       close: () => this.close(),
     })
-    this.writer = new EngineWriter(new SqliteEngine(...runs, inside), reader)
+    this.writer = new EngineWriter(new SqliteEngine(...runs, inside, rowsWithinMs), reader)
   }
 
   async check(): Promise<void> {
@@ -165,6 +167,7 @@ class SqliteEngine implements WriteEngine {
     readonly runWriting: Run,
     /** The store as the writing thread reads it. */
     readonly inside: () => Store,
+    readonly rowsWithinMs: number,
   ) {}
 
   async prepare(): Promise<void> {
@@ -224,7 +227,7 @@ class SqliteEngine implements WriteEngine {
   /** Undefined also if that fails or takes long: other processes cannot write meanwhile, and the rows can follow later. */
   async #resolve(rowsOf: RowsOf): Promise<RowChange | undefined> {
     const ended = new AbortController()
-    const late = waitFor(longestResolvingMs, undefined, { signal: ended.signal })
+    const late = waitFor(this.rowsWithinMs, undefined, { signal: ended.signal })
     try {
       return await Promise.race([rowsOf(this.inside()), late])
     } catch {
