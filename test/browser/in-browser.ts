@@ -62,10 +62,11 @@ export async function eventually(check: () => Promise<void>): Promise<void> {
 /** Requests of a page that have no answer yet. */
 const openRequests = new WeakMap<Page, Set<unknown>>()
 
-/** Waits until a page has read everything: no request is open, no part says that it loads, and drawing it asks for nothing more. */
+/** Waits until a page has read everything: no request is open, each part is there, and drawing it asks for nothing more. */
 export async function settled(page: Page): Promise<void> {
   const requests = openRequests.get(page)
-  const isLoading = () => page.evaluate(() => document.querySelector('main .ghost, main .mapspace') !== null)
+  const isLoading = () =>
+    page.evaluate(() => document.querySelector('main :is(.ghost, .mapspace, .stage:not(:has(canvas)))') !== null)
   await eventually(async () => {
     expect([await isLoading(), requests?.size]).toEqual([false, 0])
     await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
