@@ -8,32 +8,33 @@ import { type ImportLock, lockFields } from './import-lock.js'
 import type { Awaitable, RevisionRow } from './read-engine.js'
 import { toStored } from './stored-text.js'
 
-/** The steps of a transaction that changes a store, as an engine does them. `EngineBatch`: a batch as the engine takes it. */
+/** The steps of a transaction that changes a store. Each engine implements them. `EngineBatch`: a batch in the engine's form. */
 export interface ChangeSteps<EngineBatch> {
   /** The store's description, for errors. */
   readonly store: string
-  /** Reads the lock; no other transaction changes it before this one ends. */
+  /** Reads the lock. No other transaction changes the lock before this one ends. */
   readLock(): Awaitable<Claimed<ImportLock> | undefined>
-  /** Gives the lock to `owner` with another token: for the import that has it or, with `begun`, for a new one. */
+  /** Gives the lock to `owner` with a new token: for the import that has the lock or, with `begun`, for a new import. */
   giveLock(owner: string, claim: string, begun?: Pick<ImportLock, 'revision' | 'datasets'>): Awaitable<void>
   freeLock(): Awaitable<void>
   newestRevision(): Awaitable<RevisionRow | undefined>
   revision(number: number): Awaitable<Claimed<RevisionRow> | undefined>
-  addRevision(revision: Claimed<RevisionRow>, deed: DeedColumns | undefined): Awaitable<void>
+  addRevision(revision: Claimed<RevisionRow>, action: ActionColumns | undefined): Awaitable<void>
   stageBatch(batch: EngineBatch, revision: number): Awaitable<void>
   hasStaged(revision: number): Awaitable<boolean>
-  /** Undoes a part of what was staged; false when nothing was left. Each part leaves the staged revision consistent. */
+  /** Undoes a part of the staged revision; false if nothing was left. The staged revision is consistent after each part. */
   undoPart(revision: number): Awaitable<boolean>
 }
 
 /**
- * What a transaction made, with its claim. A driver repeats a transaction when the answer to its commit was lost: by the
- * claim, the transaction knows its own work again. An engine whose commits are always answered keeps no claims.
+ * A row that a transaction wrote, with the transaction's claim. A driver repeats a transaction if the answer to its commit
+ * was lost; the repeated transaction recognises its own work by the claim. SQLite always answers a commit, so it keeps no
+ * claims.
  */
 export type Claimed<Row> = Row & { readonly claim?: string | null | undefined }
 
-/** A curation action as engines hold it. */
-export interface DeedColumns {
+/** A curation action as engines store it. */
+export interface ActionColumns {
   readonly revision: number
   readonly kind: string | null
   readonly id: string | null
@@ -42,13 +43,13 @@ export interface DeedColumns {
 
 /** Changes a store by the steps of an engine: each call is one transaction. `at` is in milliseconds since 1970. */
 export abstract class ChangeEngine<EngineBatch> {
-  /** Runs work in a transaction; what `isPublishing` commits must outlast a loss of power. */
+  /** Runs work in a transaction. With `isPublishing`, the commit must survive a power failure. */
   protected abstract change<Result>(
     work: (steps: ChangeSteps<EngineBatch>) => Promise<Result>,
     isPublishing?: boolean,
   ): Promise<Result>
 
-  /** Takes the lock if it is still as `seen`; undefined when it changed hands since. */
+  /** Takes the lock if it is still as `seen`; undefined if another process took it since. */
   takeLock(datasets: readonly string[], owner: string, seen: ImportLock | undefined): Promise<ImportLock | undefined> {
     const claim = randomUUID()
     return this.change(async steps => {
@@ -60,7 +61,7 @@ export abstract class ChangeEngine<EngineBatch> {
     })
   }
 
-  /** Adds a batch, whole or not at all, for the import that has the lock with this token. */
+  /** Adds a whole batch or none of it, for the import that holds the lock with this token. */
   stage(revision: number, token: number | undefined, batch: EngineBatch): Promise<void> {
     return this.change(async steps => {
       await this.hold(steps, revision, token)
@@ -68,26 +69,26 @@ export abstract class ChangeEngine<EngineBatch> {
     })
   }
 
-  /** Publishes what was staged and frees the lock. */
+  /** Publishes the staged revision and frees the lock. */
   publish(
     revision: number,
     token: number | undefined,
     at: number,
-    deed: CurationAction | undefined,
+    action: CurationAction | undefined,
   ): Promise<Revision> {
     return this.change(async steps => {
-      // Published already, and the answer was lost.
+      // The revision is published already, and the answer was lost.
       if ((await steps.readLock())?.revision !== revision)
         return toRevision((await steps.revision(revision)) ?? (await steps.newestRevision()))
       await this.hold(steps, revision, token)
       await steps.freeLock()
       if (!(await steps.hasStaged(revision))) return toRevision(await steps.newestRevision())
-      return await addRevision(steps, revision, at, deed)
+      return await addRevision(steps, revision, at, action)
     }, true)
   }
 
   /** Makes a batch a revision of its own. */
-  apply(batch: EngineBatch, deed: CurationAction, seen: number, at: number): Promise<Revision> {
+  apply(batch: EngineBatch, action: CurationAction, seen: number, at: number): Promise<Revision> {
     const claim = randomUUID()
     return this.change(async steps => {
       const lock = await steps.readLock()
@@ -97,16 +98,16 @@ export abstract class ChangeEngine<EngineBatch> {
       if (lock) throw new SuanliError('IMPORT_RUNNING', lockFields(lock))
       if (newest !== seen) throw new SuanliError('REVISION_STALE', { seen, newest })
       await steps.stageBatch(batch, seen + 1)
-      return await addRevision(steps, seen + 1, at, deed, claim)
+      return await addRevision(steps, seen + 1, at, action, claim)
     }, true)
   }
 
-  /** Gives the lock to `owner` to undo what was staged, if it is still as `seen`; the new token, or undefined. */
+  /** Gives the lock to `owner`, who undoes the staged revision, if the lock is still as `seen`. Returns the new token, or undefined. */
   async beginAbandon(seen: ImportLock, owner: string): Promise<number | undefined> {
     return (await this.takeLock(seen.datasets, owner, seen))?.token
   }
 
-  /** Undoes a part; true when nothing is left and the lock is free. So another process can go on with an interrupted undoing. */
+  /** Undoes a part; true if nothing is left and the lock is free. Another process can continue an interrupted undoing. */
   abandonPart(revision: number, token: number): Promise<boolean> {
     return this.change(async steps => {
       const lock = await steps.readLock()
@@ -119,7 +120,7 @@ export abstract class ChangeEngine<EngineBatch> {
     })
   }
 
-  /** The caller's lock. Throws when the caller has it no longer. */
+  /** The caller's lock. Throws if the caller no longer holds it. */
   protected async hold(
     steps: ChangeSteps<EngineBatch>,
     revision: number,
@@ -133,20 +134,20 @@ export abstract class ChangeEngine<EngineBatch> {
   }
 }
 
-/** The instant is always later than the revision before, so that each revision can be asked for by its instant. */
+/** The instant is always later than that of the revision before, so that an instant identifies a revision. */
 async function addRevision(
   steps: ChangeSteps<never>,
   number: number,
   at: number,
-  deed: CurationAction | undefined,
+  action: CurationAction | undefined,
   claim?: string,
 ): Promise<Revision> {
   const row = { number, claim, at: Math.max(at, ((await steps.newestRevision())?.at ?? 0) + 1) }
-  const change = deed && changeOfAction(deed)
+  const change = action && changeOfAction(action)
   const id = change ? toStored(change.id) : null
   await steps.addRevision(
     row,
-    deed && { revision: number, kind: change?.kind ?? null, id, content: JSON.stringify(deed) },
+    action && { revision: number, kind: change?.kind ?? null, id, content: JSON.stringify(action) },
   )
   return decodeRevision(row)
 }

@@ -59,7 +59,7 @@ export class ImportLocks {
     }
   }
 
-  /** Throws unless nobody has the lock; undoes an import that failed and that nobody finishes. */
+  /** Throws if the lock is held; first undoes an import that failed and that no process will finish. */
   async demandFree(isAlive: IsAlive): Promise<void> {
     const seen = await this.engine.readLock()
     if (!seen) return
@@ -135,7 +135,7 @@ export class ImportLocks {
   async #undo(seen: ImportLock): Promise<boolean> {
     const token = await this.engine.beginAbandon(seen, ownerOfAbandonment(seen.owner))
     if (token === undefined) return false
-    // What is interrupted from here on belongs to nobody, and this process goes on with it.
+    // If the undoing is interrupted from here on, no process holds the lock, and this process continues with its next write.
     this.#orphan = { token }
     while (!(await this.engine.abandonPart(seen.revision, token)));
     this.#orphan = undefined

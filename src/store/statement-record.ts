@@ -1,20 +1,26 @@
 import { LRUCache } from 'lru-cache'
 import type { Rank } from '../model/rank.js'
 import type { Statement } from '../model/statement.js'
+import { searchDocumentOf } from './search/search-document.js'
 import type { NewStatement } from './store.js'
 import { fromStored, toStored } from './stored-text.js'
 
 /** What of a statement nothing is looked up by: both engines keep it as one JSON text. */
 export type StatementRest = Omit<NewStatement, 'id' | 'subject' | 'property' | 'edition' | 'language'>
 
-/** A statement as an engine gives it back, with one of its standings: text as `toStored` gives it. */
-export interface StatementRecord {
+/** The columns of a statement that both engines have. */
+export interface StatementColumns {
   readonly id: string
   readonly subject: string
   readonly property: string
   readonly edition: string
   readonly language: string
+  /** JSON, a StatementRest. */
   readonly content: string
+}
+
+/** A statement as an engine returns it, with one of its versions; texts as `toStored` gives them. */
+export interface StatementRecord extends StatementColumns {
   /** The revision in which this life of the statement began. */
   readonly since: number
   readonly retracted: number | null
@@ -69,7 +75,7 @@ export function encodeStatement(statement: NewStatement) {
   }
 }
 
-/** A dataset's word as a standing holds it: `recorded` is the revision in which it was given. */
+/** A dataset's attestation as a statement version keeps it; `recorded` is the revision in which the dataset gave it. */
 export interface CurrentAttestation {
   readonly dataset: string
   readonly rank: Rank
@@ -109,4 +115,13 @@ export function encodeAttestations(vouches: readonly CurrentAttestation[]): stri
 export function sourceOf(edition: string): string {
   const end = edition.lastIndexOf('#')
   return end < 0 ? edition : edition.slice(0, end)
+}
+
+/** Columns of a stored statement that give its search keys. */
+export type SearchedColumns = Pick<StatementRecord, 'subject' | 'property' | 'content'>
+
+/** As `searchDocumentOf`, from the columns of an engine. */
+export function searchDocumentOfStored({ subject, property, content }: SearchedColumns): string | undefined {
+  const { value } = JSON.parse(content) as StatementRest
+  return searchDocumentOf({ subject: fromStored(subject), property: fromStored(property), value })
 }

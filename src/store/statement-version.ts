@@ -3,7 +3,7 @@ import { type CurrentAttestation, decodeAttestations, encodeAttestations } from 
 import type { Batch } from './store.js'
 import { toStored } from './stored-text.js'
 
-/** On whose word a statement stands, from one change of that to the next, as an engine holds it. */
+/** A version of a statement as an engine stores it: the attestations of the statement from one change of them to the next. */
 export interface VersionRow {
   readonly recorded: number
   readonly retracted: number | null
@@ -12,7 +12,7 @@ export interface VersionRow {
   readonly vouches: string
 }
 
-/** What stands of a statement: in the published revision, and in the staged one where that differs. */
+/** The current version of a statement in the published revision, and in the staged revision if the two differ. */
 export interface Standings {
   base?: VersionRow
   staged?: VersionRow
@@ -50,7 +50,7 @@ export interface VersionChange {
   readonly hasStaged: boolean
   /** The published row: `ends` says whether it is to end in the staged revision; absent where it is so already. */
   readonly base: { readonly recorded: number; readonly ends: boolean } | undefined
-  /** Never published, and attested by nobody: as if it had not been said. */
+  /** The statement was never published and no dataset attests it, so the engine removes it. */
   readonly isUnsaid: boolean
 }
 
@@ -86,8 +86,8 @@ export function changeVersion(
 }
 
 /**
- * How a batch changes statements. `standings`: of each statement that it speaks of, the new ones too. A withdrawal from a
- * statement that is not there changes nothing.
+ * How a batch changes statements. `standings` has an entry for each statement of the batch, also for new ones. A withdrawal
+ * from a statement that is not in the store changes nothing.
  */
 export function changeVersions(
   { vouches = [], withdrawals = [] }: Pick<Batch, 'vouches' | 'withdrawals'>,
@@ -120,7 +120,7 @@ export function subjectsByDataset(vouches: NonNullable<Batch['vouches']>): Reado
   return new Map([...subjects].map(([dataset, its]) => [dataset, [...its]]))
 }
 
-/** The word that counts: the one given last; of one revision, that of the dataset that sorts last. `vouches` are sorted by dataset. */
+/** The attestation that gives rank and confidence: the last one; within one revision, that of the dataset that sorts last. `vouches` are sorted by dataset. */
 export function lastWord(vouches: readonly CurrentAttestation[]): CurrentAttestation | undefined {
   return vouches.reduce<CurrentAttestation | undefined>(
     (last, vouch) => (last && last.recorded > vouch.recorded ? last : vouch),

@@ -24,11 +24,11 @@ export interface WriteEngine extends LockEngine, Pick<ChangeEngine<Batch>, 'stag
   apply(...given: [...Parameters<ChangeEngine<Batch>['apply']>, rowsOf: RowsOf | undefined]): Promise<Revision>
 }
 
-/** Changes a store through an engine, the same for every engine: who may import, and which revision is read meanwhile. */
+/** The writer of every engine: decides which process may import, and reads the staged revision. */
 export class EngineWriter implements StoreWriter {
   readonly #locks: ImportLocks
 
-  /** `reader` sees what is staged. */
+  /** `reader` can read the staged revision. */
   constructor(
     readonly engine: WriteEngine,
     readonly reader: Pick<StoreReader, 'read' | 'vouched' | 'attestedSubjects'>,

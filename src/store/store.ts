@@ -76,9 +76,9 @@ export type AnswerTo<K extends QueryKind> = StoreQueries[K]['answer']
 
 /** Every question that a store answers. Lists are sorted by id in code-unit order; `undefined` is: not there as of that revision. */
 export interface StoreQueries {
-  /** An entity with all that stands about it, or of that only what has these properties. Absent where no such statement stands. */
+  /** An entity with its current statements, or only those with the given properties. Undefined if there is no such statement. */
   entity: { ask: { readonly id: string; readonly properties?: readonly string[] }; answer: EntityRecord | undefined }
-  /** Ids of the entities of a type that some standing statement is about. */
+  /** Ids of the entities of a type that have a current statement. */
   entities: { ask: { readonly type: string } & Page; answer: readonly string[] }
   /** Standing statements with this property whose value is that entity, whatever type their subject has. */
   incomingStatements: { ask: { readonly id: string; readonly property: string }; answer: readonly Statement[] }
@@ -124,12 +124,12 @@ export interface StoreQueries {
   /** An edition's text, where the store holds it. */
   editionText: { ask: { readonly id: string }; answer: string | undefined }
   /**
-   * The first `limit` changes behind `after`, else from the first one on: revision by revision, of one revision kind by
-   * kind, of one kind by id. Undefined where no change stands at `after`, as in a store that is another one than gave
-   * it. Cheap where little changed: what a copy asks again and again.
+   * The first `limit` changes after `after`, or the first changes of all. Changes are sorted by revision, then by kind, then
+   * by id. Undefined if there is no change at `after`, because another store gave that place. The cost depends on the
+   * number of changes, not on the size of the store, so that a copy can ask often.
    */
   changes: {
-    /** `madeAfter`: only what later revisions than this one made; stands in for `after`. */
+    /** `madeAfter`: only changes of later revisions than this one; used in place of `after`. */
     ask: { readonly after?: ChangePlace; readonly madeAfter?: number; readonly limit: number }
     answer: readonly Change[] | undefined
   }
@@ -198,7 +198,7 @@ export interface StoreWriter {
   begin(datasets: readonly string[], holder: string, isAlive: (holder: string) => boolean): Promise<StagedImport>
   /** What the datasets attest as of the staged revision (staged changes counted in), of these subjects. */
   vouched(staged: StagedImport, dataset: string, subjects: readonly string[]): Promise<readonly Attestation[]>
-  /** Subjects of standing statements that the dataset attests as of the staged revision, sorted, page by page. */
+  /** Subjects of the statements that the dataset attests as of the staged revision, sorted, page by page. */
   attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<readonly string[]>
   /** As `Store.read` as of the staged revision: what is there plus what is staged. */
   readStaged<K extends QueryKind>(
@@ -269,9 +269,9 @@ export interface Attestation {
 }
 
 /**
- * What one step of an import adds and ends. A statement stands while some dataset attests it; its rank and
- * confidence are those of the attestation recorded last (of one revision: of the dataset that sorts last).
- * A attestation that is given again with another rank or confidence replaces the dataset's former one.
+ * What one step of an import adds and ends. A statement is current while a dataset attests it. Its rank and confidence
+ * are those of the attestation recorded last; within one revision, of the dataset that sorts last. An attestation with
+ * another rank or confidence replaces the dataset's earlier attestation.
  */
 export interface Batch {
   readonly sources?: readonly Source[]
@@ -283,7 +283,7 @@ export interface Batch {
   /** Vouches that end. A statement for which none is left is retracted (or, if it was never published, dropped). */
   readonly withdrawals?: readonly { readonly statement: string; readonly dataset: string }[]
   readonly conflictsOpened?: readonly ConflictContent[]
-  /** Ids of standing conflicts that no longer are. */
+  /** Ids of conflicts that end. */
   readonly conflictsClosed?: readonly string[]
 }
 

@@ -1,5 +1,6 @@
 import type { Rank } from '../../model/rank.js'
 import type { ImportLock } from '../import-lock.js'
+import type { StatementColumns } from '../statement-record.js'
 import type { VersionRow } from '../statement-version.js'
 import type { NewStatement } from '../store.js'
 
@@ -47,16 +48,9 @@ export interface Counted {
 
 export type Columns = Readonly<Record<string, string | number | null>>
 
-export interface StoredStatement {
+export interface StoredStatement extends StatementColumns {
   /** Where the next page goes on. */
   readonly key: string | number
-  readonly id: string
-  readonly subject: string
-  readonly property: string
-  readonly edition: string
-  readonly language: string
-  /** JSON, a StatementRest. */
-  readonly content: string
   /** What the engine looks it up by beside its id, by name. */
   readonly columns: Columns
   /** Whether it is found by just these search keys, or by none. */

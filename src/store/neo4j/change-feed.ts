@@ -201,7 +201,7 @@ const statementFeed = (column: 'recorded' | 'retracted', condition: string): Fee
     WHERE t.${column} = $madeIn AND ${condition}`,
 })
 
-/** A word that the next one goes on from is no retraction: the word that the statement stands on changed. */
+/** A relationship that another one continues is no retraction: only the attestations of the statement changed. */
 const isLast = 'NOT EXISTS { MATCH (s)-[n:ABOUT]->() WHERE n.recorded = t.retracted AND n.since = t.since }'
 
 const conflictFeed = (column: 'opened' | 'closed'): Feed => ({

@@ -12,7 +12,7 @@ import type {
   StoredVersion,
 } from '../audit/stored-rows.js'
 import { searchDocumentOf } from '../search/search-document.js'
-import { decodeAttestations, encodeStatement, type StatementRest } from '../statement-record.js'
+import { decodeAttestations, encodeStatement, type StatementColumns, type StatementRest } from '../statement-record.js'
 import { lastWord } from '../statement-version.js'
 import type { NewStatement, StoreLogin } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
@@ -62,7 +62,7 @@ class Neo4jKept implements StoredRows {
   }
 
   async statements(after: string | number | undefined, limit: number): Promise<readonly StoredStatement[]> {
-    const rows = await this.db.read<StatementRowKept>(cypher.statements, { after: after ?? '', limit })
+    const rows = await this.db.read<StatementRow>(cypher.statements, { after: after ?? '', limit })
     return rows.map(row => {
       const subject = fromStored(row.subject)
       return {
@@ -99,7 +99,7 @@ class Neo4jKept implements StoredRows {
   }
 
   async conflicts(after: string | undefined, limit: number): Promise<readonly StoredConflict[]> {
-    const rows = await this.db.read<ConflictKept>(cypher.conflicts, { after: toStored(after ?? ''), limit })
+    const rows = await this.db.read<ConflictRow>(cypher.conflicts, { after: toStored(after ?? ''), limit })
     return rows.map(({ id, kind, property, content, subjects, statements, opened, closed }) => ({
       id: fromStored(id),
       kind,
@@ -112,7 +112,7 @@ class Neo4jKept implements StoredRows {
   }
 
   async editions(after: string | undefined, limit: number): Promise<readonly StoredEdition[]> {
-    const rows = await this.db.read<EditionKept>(cypher.editions, { after: toStored(after ?? ''), limit })
+    const rows = await this.db.read<EditionRow>(cypher.editions, { after: toStored(after ?? ''), limit })
     return rows.map(({ id, recorded, source, content, text, hasSource }) => ({
       id: fromStored(id),
       recorded,
@@ -158,7 +158,7 @@ class Neo4jKept implements StoredRows {
   }
 
   async #mendStatement(run: Run, id: string, subjectType: string): Promise<void> {
-    const [row] = await run<StatementRowKept>(cypher.statement, { id: toStored(id) })
+    const [row] = await run<StatementRow>(cypher.statement, { id: toStored(id) })
     if (!row) return
     const rest = JSON.parse(row.content) as StatementRest
     const said: NewStatement = {
@@ -227,13 +227,7 @@ const expectedParts: readonly (readonly [kind: string, name: string])[] = [
   ['index', searchKeyIndex],
 ]
 
-interface StatementRowKept {
-  readonly id: string
-  readonly subject: string
-  readonly property: string
-  readonly edition: string
-  readonly language: string
-  readonly content: string
+interface StatementRow extends StatementColumns {
   readonly code: string | null
   readonly source: string
   readonly asStated: string
@@ -245,10 +239,10 @@ interface StatementRowKept {
   readonly standings: readonly (StoredVersion & { readonly to: string })[]
   readonly targets: readonly string[]
   readonly cited: readonly string[]
-  readonly links: readonly LinkKept[]
+  readonly links: readonly LinkRow[]
 }
 
-interface LinkKept {
+interface LinkRow {
   readonly type: string
   readonly to: string
   readonly recorded: number
@@ -258,17 +252,7 @@ interface LinkKept {
 }
 
 /** What of the relationships of a statement is not as it is to be. */
-function amissOf({
-  content,
-  subject,
-  property,
-  edition,
-  hasEdition,
-  standings,
-  targets,
-  cited,
-  links,
-}: StatementRowKept) {
+function amissOf({ content, subject, property, edition, hasEdition, standings, targets, cited, links }: StatementRow) {
   const target = targetIn(content)
   if (standings.some(({ to }) => to !== subject)) return 'ABOUT leads elsewhere than to its subject'
   if (targets.length !== (target === undefined ? 0 : 1) || targets.some(each => each !== target))
@@ -280,7 +264,7 @@ function amissOf({
   return isDeepStrictEqual(wanted, seen) ? undefined : `${type || 'a link'} between the entities differs`
 }
 
-function linkText({ type, to, recorded, retracted, rank, confidence }: LinkKept): string {
+function linkText({ type, to, recorded, retracted, rank, confidence }: LinkRow): string {
   return JSON.stringify([type, to, recorded, retracted ?? null, rank, confidence])
 }
 
@@ -294,18 +278,12 @@ function targetIn(content: string): string | undefined {
   }
 }
 
-interface ConflictKept {
-  readonly id: string
-  readonly kind: string
-  readonly property: string
-  readonly content: string
-  readonly subjects: readonly string[]
-  readonly statements: readonly string[]
+interface ConflictRow extends Omit<StoredConflict, 'lives'> {
   readonly opened: readonly number[]
   readonly closed: readonly number[]
 }
 
-interface EditionKept {
+interface EditionRow {
   readonly id: string
   readonly recorded: number
   readonly source: string

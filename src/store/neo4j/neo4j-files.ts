@@ -246,7 +246,7 @@ export class Neo4jFiles implements BulkFiles {
     await this.#write('values.csv', [[id, link.target, 'VALUE']])
   }
 
-  /** The word that a statement stands on so far, to be changed. */
+  /** The attestations of a statement so far; the caller changes them. */
   #givenOf(id: string): Map<string, CurrentAttestation> {
     const known = this.#given.get(id)
     if (known) return known

@@ -111,7 +111,7 @@ async function ended(session: Session): Promise<void> {
   await session.close().catch(() => {})
 }
 
-/** Longer than any request may take: then the database ends a reading by itself, should nobody be left to tell it. */
+/** Longer than any request may take. The database then ends a reading by itself, even if the program that asked has ended. */
 const longestReadMs = 3_600_000
 
 /** Runs a text in a transaction. */

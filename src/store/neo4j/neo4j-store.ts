@@ -28,7 +28,7 @@ export async function openNeo4jStore(address: string, login: StoreLogin = {}): P
   return withCuration(new Neo4jStore(connection.store, connection))
 }
 
-/** A connection, which nobody has tried yet. Throws STORE_ADDRESS. */
+/** A connection that has not been used yet. Throws STORE_ADDRESS. */
 export function connectNeo4j(address: string, { user, password }: StoreLogin): Neo4jConnection {
   return new Neo4jConnection(`Neo4j at ${withoutLogin(address)}`, openDriver(address, user, password))
 }

@@ -1,4 +1,4 @@
-import { ChangeEngine, type ChangeSteps, type Claimed, type DeedColumns } from '../change-engine.js'
+import { type ActionColumns, ChangeEngine, type ChangeSteps, type Claimed } from '../change-engine.js'
 import type { ImportLock } from '../import-lock.js'
 import type { RevisionRow } from '../read-engine.js'
 import type { Batch } from '../store.js'
@@ -60,9 +60,12 @@ class Neo4jSteps implements ChangeSteps<Batch> {
     return (await this.run<Claimed<RevisionRow>>(changes.readRevision, { revision }))[0]
   }
 
-  async addRevision({ number, at, claim = null }: Claimed<RevisionRow>, deed: DeedColumns | undefined): Promise<void> {
+  async addRevision(
+    { number, at, claim = null }: Claimed<RevisionRow>,
+    action: ActionColumns | undefined,
+  ): Promise<void> {
     await this.run(changes.addRevision, { number, at, claim })
-    if (deed) await this.run(changes.addDeed, { deed })
+    if (action) await this.run(changes.addDeed, { action })
   }
 
   stageBatch(batch: Batch, revision: number): Promise<void> {

@@ -133,7 +133,7 @@ export const statements = (given: readonly string[], reversed: boolean) => `
   ORDER BY s.id ${direction(reversed)}
   LIMIT toInteger($limit)`
 
-/** Lives are parallel lists: the one that stands, and the last one that began. */
+/** The lives of a conflict are parallel lists. These are the indexes of the current life and of the life that began last. */
 const versionInterval =
   'head([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision AND (c.closed[i] = -1 OR c.closed[i] > $revision)])'
 const lastLife = 'last([i IN range(0, size(c.opened) - 1) WHERE c.opened[i] <= $revision])'

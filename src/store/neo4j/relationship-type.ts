@@ -11,6 +11,6 @@ export function relationshipType(property: string): string {
 /** The type of links whose property only their statement tells. */
 export const anyLink = 'LINK'
 
-/** No two capitals in a row, so that the words can be told apart again. */
+/** No two capitals in a row, so that the words can be separated again. */
 const camelCase = /^[a-z][a-z0-9]*([A-Z][a-z0-9]+)*$/
 const ownTypes = new Set(['ABOUT', 'VALUE', 'STATED_IN', 'EDITION_OF', 'DESCRIBES', 'CONCERNS', 'BETWEEN', 'LINK'])

@@ -1,6 +1,5 @@
-import { searchDocumentOf, searchedProperties } from '../search/search-document.js'
-import type { StatementRest } from '../statement-record.js'
-import { fromStored } from '../stored-text.js'
+import { searchedProperties } from '../search/search-document.js'
+import { type SearchedColumns, searchDocumentOfStored } from '../statement-record.js'
 import type { Neo4jConnection } from './neo4j-session.js'
 
 /** The full-text index of statements by their search keys. */
@@ -17,23 +16,13 @@ export async function defineSearchKeyIndex(db: Neo4jConnection): Promise<void> {
 /** Writes the search keys of the statements that are there. */
 export async function fillSearchKeys(db: Neo4jConnection): Promise<void> {
   for (let last = ''; ; ) {
-    const found = await db.read<NamingRow>(namingStatements, { last, properties: searchedProperties, limit: pageRows })
+    const parameters = { last, properties: searchedProperties, limit: pageRows }
+    const found = await db.read<SearchedColumns & { id: string }>(namingStatements, parameters)
     if (found.length === 0) return
     last = found.at(-1)?.id ?? last
-    const rows = found.map(({ id, subject, property, content }) => {
-      const { value } = JSON.parse(content) as StatementRest
-      const searched = { subject: fromStored(subject), property: fromStored(property), value }
-      return { id, searchKeys: searchDocumentOf(searched) ?? null }
-    })
+    const rows = found.map(row => ({ id: row.id, searchKeys: searchDocumentOfStored(row) ?? null }))
     await db.write(run => run(setSearchKeys, { rows }))
   }
-}
-
-interface NamingRow {
-  readonly id: string
-  readonly subject: string
-  readonly property: string
-  readonly content: string
 }
 
 const pageRows = 1_000

@@ -1,4 +1,4 @@
-/** The text of each step of a change. All parameters; labels that stand in a text are of this program or were checked to be identifiers. */
+/** The text of each step of a change. Values are parameters; labels in a text are the program's own or checked identifiers. */
 
 export const readLock = `
   MATCH (p:Staging {name: $name})
@@ -33,7 +33,7 @@ export const readRevision = `
 
 export const addRevision = 'CREATE (:Revision {number: $number, at: $at, claim: $claim})'
 
-export const addDeed = 'CREATE (d:Deed) SET d = $deed'
+export const addDeed = 'CREATE (d:Deed) SET d = $action'
 
 export const hasStaged = `
   RETURN EXISTS { MATCH ()-[t:ABOUT]->() WHERE t.recorded = $revision }
@@ -96,10 +96,10 @@ export const newestEditions = `
   RETURN x.id AS id, x.key AS key`
 
 /**
- * Statements that are new, with all that goes with them, by edition and subject, so that each of these is looked up once.
- * \`type\`: they are links of that type; \`hasEdition\`: their edition is there. A statement stands on one word or, where
- * nobody attests it, on none: \`standings\` holds it. The subject's \`name\` is for people who look at the graph; the
- * program does not read it.
+ * New statements, grouped by edition and subject, so that the query finds each edition and subject once. \`type\`: the
+ * statements are links of that type; \`hasEdition\`: their edition is in the store. \`standings\` has one version of the
+ * statement, or none if no dataset attests it. The subject's \`name\` is for people who look at the graph; the program
+ * does not read it.
  */
 export const addStatements = (type: string | undefined, hasEdition: boolean) => `
   UNWIND $editions AS edition
@@ -179,7 +179,7 @@ export const describe = `
   MERGE (d)-[r:DESCRIBES]->(e)
   ON CREATE SET r.recorded = $revision`
 
-/** Opens again what the same change had closed, or begins a new life where none stands. */
+/** Reopens a conflict that the same change closed, or begins a new life if the conflict is not open. */
 export const openConflicts = `
   UNWIND $rows AS row
   MERGE (c:Conflict {id: row.id})

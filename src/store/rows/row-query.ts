@@ -1,6 +1,6 @@
 /*
- * What is asked of the rows of what holds, in the words of no engine: each engine compiles a query to one text with
- * parameters. Columns are those of the row layout; what stands in them is compared as it stands.
+ * Queries on resolved rows, independent of the engine: each engine compiles a query to one text with parameters. Columns
+ * are those of the row layout; values are compared as stored.
  */
 
 import type { RowSelection, RowTree } from './row-tree.js'
@@ -32,7 +32,7 @@ export interface RowOrder {
   readonly isDescending: boolean
 }
 
-/** Where a row stands in an order: what it is ordered by, then its id. */
+/** The position of a row in an order: the values of the order's columns, then the row's id. */
 export type RowPlace = readonly (string | null)[]
 
 export type RowAsk =
@@ -52,7 +52,7 @@ export type RowAsk =
       readonly of: readonly string[] | Extract<RowAsk, { readonly kind: 'page' }>
       readonly select: RowSelection
     }
-  /** Whether a row stands at that place or before it (`upTo`), or at it or behind it (`from`). */
+  /** Whether a row is at that place or before it (`upTo`), or at it or after it (`from`). */
   | {
       readonly kind: 'exists'
       readonly orders: readonly RowOrder[]

@@ -74,7 +74,7 @@ const statementFeed = (condition: string, column: 'recorded' | 'retracted'): Fee
   }
 }
 
-/** A row that the next one goes on from is no retraction: the word that the statement stands on changed. */
+/** A row that another row continues is no retraction: only the attestations of the statement changed. */
 const isLast =
   'NOT EXISTS (SELECT 1 FROM standing n WHERE n.statement = t.statement AND n.recorded = t.retracted AND n.since = t.since)'
 

@@ -1,4 +1,4 @@
-import type { ChangeSteps, DeedColumns } from '../change-engine.js'
+import type { ActionColumns, ChangeSteps } from '../change-engine.js'
 import type { ImportLock } from '../import-lock.js'
 import type { RevisionRow } from '../read-engine.js'
 import { fromStored, toStored } from '../stored-text.js'
@@ -6,7 +6,7 @@ import type { EncodedBatch } from './encoded-batch.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 import { stageBatch } from './stage-batch.js'
 
-/** What changes a store, in the transaction that is open. The lock row is as nobody else can change it: SQLite has one writer. */
+/** The steps of a change, in the open transaction. SQLite has one writer, so no other process changes the lock row meanwhile. */
 export class SqliteSteps implements ChangeSteps<EncodedBatch> {
   constructor(readonly db: SqliteConnection) {}
 
@@ -35,10 +35,10 @@ export class SqliteSteps implements ChangeSteps<EncodedBatch> {
     return this.db.get('SELECT number, at FROM revision WHERE number = ?', number)
   }
 
-  addRevision({ number, at }: RevisionRow, deed: DeedColumns | undefined): void {
+  addRevision({ number, at }: RevisionRow, action: ActionColumns | undefined): void {
     this.db.run('INSERT INTO revision (number, at) VALUES (?, ?)', number, at)
-    if (!deed) return
-    const { revision, kind, id, content } = deed
+    if (!action) return
+    const { revision, kind, id, content } = action
     this.db.run('INSERT INTO deed (revision, kind, id, content) VALUES (?, ?, ?, ?)', revision, kind, id, content)
   }
 
@@ -82,7 +82,7 @@ const hasStaged = `
 
 const partRows = 5_000
 
-/** In this order: what was added goes before what was ended comes back, or a statement would stand twice in between. */
+/** In this order: what was added goes before what was ended comes back, or a statement would have two versions in between. */
 const undoings: readonly string[] = [
   `DELETE FROM standing WHERE recorded = ?1
    AND statement IN (SELECT statement FROM standing WHERE recorded = ?1 LIMIT ${partRows})`,

@@ -10,7 +10,7 @@ interface PageText {
   readonly parameters: readonly Parameter[]
 }
 
-/** The text of each question. `t` is a row of `standing`: one for each stretch of revisions with the same attestations. */
+/** The text of each question. `t` is a row of `standing`: one for each range of revisions with the same attestations. */
 
 const standing = 't.recorded <= ?2 AND (t.retracted IS NULL OR t.retracted > ?2)'
 

@@ -1,8 +1,7 @@
 import type { KeyExpression } from '../../names/key-expression.js'
 import { writeKeyQuery } from '../search/key-query.js'
-import { searchDocumentOf, searchedProperties } from '../search/search-document.js'
-import type { StatementRest } from '../statement-record.js'
-import { fromStored } from '../stored-text.js'
+import { searchedProperties } from '../search/search-document.js'
+import { type SearchedColumns, searchDocumentOfStored } from '../statement-record.js'
 import type { Parameter, SqliteConnection } from './sqlite-connection.js'
 
 /** For MATCH. */
@@ -18,25 +17,15 @@ export function insertSearchKeys(db: SqliteConnection, rows: readonly (readonly 
 /** Writes the search keys of the statements that are there. */
 export function fillSearchKeys(db: SqliteConnection): void {
   for (let last = 0; ; ) {
-    const rows = db.all<NamingRow>(namingStatements, last, JSON.stringify(searchedProperties))
+    const rows = db.all<SearchedColumns & { key: number }>(namingStatements, last, JSON.stringify(searchedProperties))
     if (rows.length === 0) return
     last = rows.at(-1)?.key ?? last
-    const documents = rows.map(({ key, subject, property, content }) => {
-      const { value } = JSON.parse(content) as StatementRest
-      return [key, searchDocumentOf({ subject: fromStored(subject), property: fromStored(property), value })] as const
+    const documents = rows.flatMap(row => {
+      const document = searchDocumentOfStored(row)
+      return document === undefined ? [] : [[row.key, document]]
     })
-    insertSearchKeys(
-      db,
-      documents.flatMap(([key, document]) => (document === undefined ? [] : [[key, document]])),
-    )
+    insertSearchKeys(db, documents)
   }
-}
-
-interface NamingRow {
-  readonly key: number
-  readonly subject: string
-  readonly property: string
-  readonly content: string
 }
 
 const namingStatements = `

@@ -28,7 +28,7 @@ export class SqliteConnection {
     this.#identity = file && identityOf(file)
   }
 
-  /** False once its file was removed or replaced: SQLite goes on writing to a file that nobody finds again. */
+  /** False once its file was removed or replaced: SQLite would continue to write to a file that has no name. */
   get isInPlace(): boolean {
     return this.file === undefined || identityOf(this.file) === this.#identity
   }
@@ -247,7 +247,7 @@ interface Interruptible extends Database.Database {
   interrupt(): void
 }
 
-/** Thrown by a reading that was told to stop. */
+/** Thrown by a reading that was stopped. */
 export class Stopped extends Error {}
 
 const rowsBetweenLooks = 100

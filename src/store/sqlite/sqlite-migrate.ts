@@ -3,8 +3,8 @@ import { fillSearchKeys } from './search-key-table.js'
 import type { SqliteConnection } from './sqlite-connection.js'
 
 /**
- * What brings a database from schema n to schema n + 1, by n. The number stands in the header of the file
- * (`user_version`), so it changes with the tables in one transaction and can be read where there is no table yet.
+ * What brings a database from schema n to schema n + 1, by n. The number is in the header of the file
+ * (`user_version`), so it changes with the tables in one transaction and can be read before there is a table.
  *
  * Numbers called `recorded`, `opened` are of the revision from which a row holds, `retracted`, `closed` of the first one
  * in which it no longer does. Text that SQL compares is as `toStored` gives it.

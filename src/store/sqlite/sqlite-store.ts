@@ -155,7 +155,7 @@ class SqliteStore implements Store {
 /** Half of the time that another process waits before it fails to write. */
 const longestResolvingMs = 5_000
 
-/** How long batches that nobody waits for may stay uncommitted, and so keep other processes from writing. */
+/** How long batches may stay uncommitted while no call waits for them; other processes cannot write meanwhile. */
 const idleMs = 500
 
 /** Writes in the writing thread. */

@@ -27,7 +27,7 @@ export interface ThreadData {
   readonly wasOpen: Int32Array
 }
 
-/** A task's result, or the SuanliError that it ended with, or that it was told to stop. */
+/** A task's result, the SuanliError that it ended with, or that it was stopped. */
 export type Outcome<Result> = { readonly result: Result } | { readonly failure: Failure } | { readonly stopped: true }
 
 export interface Failure {
@@ -134,39 +134,11 @@ export function commit(): Outcome<undefined> {
 /** A call of the rows: its name and what it is given; `stop` as of `read`. */
 export function rows(task: RowCall & { readonly stop?: Int32Array }): Promise<Outcome<unknown>> {
   return outcomeOf(async () => {
-    const db = writing.has(task.call) ? openedWriter().idle() : openedReader()?.engine.db
+    const db = writesRows.has(task.call) ? openedWriter().idle() : openedReader()?.engine.db
     if (!db) return answersNothing.has(task.call) ? undefined : []
     const opened = new SqliteRows(db)
-    switch (task.call) {
-      case 'stamp':
-        return opened.stamp()
-      case 'layOut':
-        return opened.layOut(...task.given)
-      case 'begin':
-        return opened.begin()
-      case 'keep':
-        return opened.keep(...task.given)
-      case 'giveUp':
-        return opened.giveUp(...task.given)
-      case 'write':
-        return opened.write(...task.given)
-      case 'read':
-        return opened.read(...task.given)
-      case 'linkingTo':
-        return opened.linkingTo(...task.given)
-      case 'due':
-        return opened.due(...task.given)
-      case 'select':
-        return await stoppable(db, task.stop, async () => opened.select(...task.given))
-      case 'named':
-        return await stoppable(db, task.stop, async () => opened.named(...task.given))
-      case 'walk':
-        return await stoppable(db, task.stop, async () => opened.walk(...task.given))
-      case 'count':
-        return opened.count()
-      case 'ids':
-        return opened.ids(...task.given)
-    }
+    const call = opened[task.call] as (...given: readonly unknown[]) => unknown
+    return await stoppable(db, task.stop, async () => call.apply(opened, [...task.given]))
   })
 }
 
@@ -178,31 +150,17 @@ async function stoppable<Result>(
   return stop ? await db.stoppedBy(() => Atomics.load(stop, 0) === 1, work) : await work()
 }
 
-const writing: ReadonlySet<RowMethod> = new Set<RowMethod>(['layOut', 'begin', 'keep', 'giveUp', 'write'])
+const writesRows: ReadonlySet<RowMethod> = new Set<RowMethod>(['layOut', 'begin', 'keep', 'giveUp', 'write'])
 
-/** What a store without tables answers with nothing at all, others with an empty list. */
+/** Calls that return undefined if the store has no tables; the other calls return an empty list. */
 const answersNothing: ReadonlySet<RowMethod> = new Set<RowMethod>(['stamp', 'select', 'named', 'walk'])
 
 type RowCall = {
   [Name in RowMethod]: { readonly call: Name; readonly given: Parameters<SqliteRows[Name]> }
 }[RowMethod]
-type RowMethod =
-  | 'stamp'
-  | 'layOut'
-  | 'begin'
-  | 'keep'
-  | 'giveUp'
-  | 'write'
-  | 'read'
-  | 'linkingTo'
-  | 'due'
-  | 'select'
-  | 'named'
-  | 'walk'
-  | 'count'
-  | 'ids'
+type RowMethod = Exclude<keyof SqliteRows, 'db'>
 
-/** A reader, or undefined as long as nobody has prepared the store. */
+/** A reader, or undefined until the store is prepared. */
 function openedReader(): Reader | undefined {
   leaveLostFile()
   if (reader) return reader

@@ -120,7 +120,7 @@ class BatchStage {
     insertSearchKeys(this.db, documents)
   }
 
-  /** Of each statement, the standings that are open, end in the staged revision or begin in it. */
+  /** The versions of each statement that are open, end in the staged revision or begin in it. */
   #standings(known: ReadonlyMap<string, number>, revision: number): Map<string, Standings> {
     const rows = this.db.all<VersionRow & { statement: number }>(
       `SELECT t.statement, t.recorded, t.retracted, t.since, t.vouches
@@ -216,7 +216,7 @@ type StagedEdition = NonNullable<Batch['editions']>[number]
 const publishedVersion = (table: 'source' | 'edition') =>
   `SELECT * FROM ${table} WHERE id = ? AND recorded < ? ORDER BY recorded DESC LIMIT 1`
 
-/** A standing that the staged revision is to have, by the statement's key. */
+/** A version that the staged revision gets, with the statement's key. */
 type StagedVersion = { readonly key: number } & NonNullable<VersionChange['staged']>
 
 function standingText({ since, rank, confidence, vouches }: StagedVersion): string {

@@ -6,7 +6,7 @@ import { idOrder } from './id-order.js'
 /** A row of `statement` with one of `standing`. */
 export type StatementRow = StatementRecord
 
-/** The columns of a StatementRow, where `s` is the statement and `t` the standing. */
+/** The columns of a StatementRow; `s` is the row of `statement`, `t` the row of `standing`. */
 export const statementColumns =
   's.id, s.subject, s.property, s.edition, s.language, s.content, t.since, t.retracted, t.rank, t.confidence, t.vouches'
 

@@ -17,13 +17,13 @@ export interface Amounts {
   readonly low: string
   readonly high?: string
   readonly unitText: string
-  /** What stands inside the number: 余 of 10余万. */
+  /** The word inside the number: 余 in 10余万. */
   readonly within: readonly Comparator[]
 }
 
 /**
- * The number or the two numbers that a text begins with, and the unit that stands behind or before them. Undefined where
- * the text does not begin with a number.
+ * The number or the two numbers at the start of a text, and the unit after or before them. Undefined if the text does not
+ * begin with a number.
  */
 export function readAmounts(text: string): Amounts | undefined {
   const plain = text.replace(/^(between|from|介于|从|在)\s*/i, '').replace(/之间$/, '')
@@ -68,7 +68,7 @@ function takeLeadingUnit(text: string): { leading: string; rest: string } {
   return leading?.[1] ? { leading: leading[1], rest: text.slice(leading[0].length) } : { leading: '', rest: text }
 }
 
-/** One unit, where it stands before and behind the number alike (¥100元), else both, which are no unit ($100 MW). */
+/** One unit, if the unit before the number is the unit after it (¥100元); else both units, which together are no unit ($100 MW). */
 function joinUnits(leading: string, behind: string): string {
   if (leading === '') return behind
   const unit = leading === '百分之' ? '%' : leading === '千分之' ? '‰' : leading
@@ -76,7 +76,7 @@ function joinUnits(leading: string, behind: string): string {
   return `${leading} ${behind}`
 }
 
-/** The second half of `10..20 MW`, `10MW至20MW`, `$10 to $20 million`, from where the first number has ended; both in the unit that stands behind. */
+/** The second half of `10..20 MW`, `10MW至20MW`, `$10 to $20 million`, read from the end of the first number; both numbers have the unit after the second. */
 function readUpper(first: Numeral, leading: string): { low: string; high: string; rest: string } | undefined {
   const margin = /^±\s*/.exec(first.rest)
   if (margin) return readMargin(first.amount, first.rest.slice(margin[0].length))
@@ -110,7 +110,7 @@ function inUnit(amount: string, from: NamedUnit | undefined, to: NamedUnit | und
 
 const maxFigures = 20
 
-/** Whether a number with a known unit stands behind words that are not known here, or is too long to be one. */
+/** Whether a number with a known unit follows unknown words, or is too long to be a number. */
 export function hidesNumber(text: string): boolean {
   if (/^[+-]?\d|\p{Sc}\s*\d|\p{No}/u.test(text)) return true
   const figures = [...text.matchAll(/\d[\d.,]*/g)].slice(0, maxFigures)

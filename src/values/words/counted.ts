@@ -8,7 +8,7 @@ export interface CountedUnit extends NamedUnit {
   readonly of?: string
 }
 
-/** Chinese measure words, and the nouns that may stand behind them. Spans of time are no counts. */
+/** Chinese measure words, and the nouns that may follow them. Spans of time are no counts. */
 const measureWord =
   /^(?:个(?![年月季小百]|点)|家|项|座|栋|台|套|处|所|块|条|款|种|类|位|名|人|件|批|组|户|门|次|枚|颗|片|只|支|辆|艘|间|根|对|部|份|村|县|市|省|国|核|路|层)\p{Script=Han}{0,12}$/u
 /** What English sources count. */
@@ -24,7 +24,7 @@ const letters: readonly (readonly [RegExp, string])[] = [
   [/^m\s(?=\S)/i, '1000000'],
 ]
 
-/** The unit that a text behind a number names, and of what. Undefined if it names none. */
+/** The unit that the text after a number names, and what is counted. Undefined if the text names no unit. */
 export function findCounted(text: string): CountedUnit | undefined {
   return findUnit(text) ?? ofWhat(text) ?? ofModel(text) ?? ofIt(text) ?? ofThings(text)
 }

@@ -90,7 +90,7 @@ const spellings: readonly (readonly [RegExp, Unit, factor?: string])[] = [
   [/^ratio$/i, 'RATIO'],
 ]
 
-/** Words that may stand behind a unit of compute and add nothing: 1000P算力, `EFLOPS of computing power`, `petaflops AI`. */
+/** Words that may follow a unit of compute and add nothing: 1000P算力, `EFLOPS of computing power`, `petaflops AI`. */
 const computeWords: readonly RegExp[] = [
   /(?<=.)的?\s?(人工智能|智能|智算|AI)?算力(规模)?$/i,
   /(?<=\S)(\s+of)?(\s+(ai|intelligent|artificial intelligence))?\s+(comput(ing|e|ation(al)?)|processing)(\s+(power|capacity|performance))?$/i,
@@ -116,7 +116,7 @@ function find(text: string): NamedUnit | undefined {
   return undefined
 }
 
-/** A letter that multiplies what stands behind it: `k GPUs`, `M RMB`, w卡. */
+/** A letter that multiplies the unit after it: `k GPUs`, `M RMB`, w卡. */
 const multiplierLetters = /^(k|w|m|b|t)\s?(?=\S)/i
 
 /**

@@ -14,7 +14,7 @@ export interface Numeral {
   readonly rest: string
 }
 
-/** Words at the start of a text that multiply what stands before them, and what follows them. */
+/** Multipliers at the start of a text, and the rest of the text. */
 export interface Multiplier {
   readonly factor: string
   readonly rest: string
@@ -147,7 +147,7 @@ function readAddend({ rest }: Multiplier, unit: string): Numeral | undefined {
   return addend.factor !== '1' || /^\d+/.exec(rest)?.[0].length === exponent ? addend : undefined
 }
 
-/** The longest beginning that is a number, so that 一点五亿 and 五亿亿 are read whole: what multiplies further stands behind it. */
+/** The longest beginning that is a number, so that 一点五亿 and 五亿亿 are read whole. Further multipliers follow it. */
 function readChinese(plain: string): Numeral | undefined {
   const written = chinese.exec(plain)?.[0]
   if (!written || !digit.test(written)) return undefined

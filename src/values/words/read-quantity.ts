@@ -51,7 +51,7 @@ const ratioName =
  * 十几亿); a rate (100P/年); several figures in one text.
  *
  * A text from which a number and a unit would be lost is no quantity: two bounds that contradict, a number format of what
- * is no compute, a known unit behind a number that unknown words stand before. A number before an unknown word is of an
+ * is no compute, a known unit after a number with unknown words before it. A number before an unknown word has an
  * unknown unit.
  */
 export function parseQuantity(text: string, of: readonly string[] = []): ParsedQuantity {
@@ -141,7 +141,7 @@ function onlyUnitOf(of: readonly string[]): Unit | undefined {
   return other === undefined ? only : undefined
 }
 
-/** A text that does not begin with a number: the name of the property stands before it, or nothing can be read of it. */
+/** A text that does not begin with a number: the name of the property comes first, or nothing can be read. */
 function readOtherwise(text: string, figure: string, terms: FigureTerms, of: readonly string[]): ParsedQuantity {
   const name = ratioName.exec(figure)
   if (name?.[1]) return readRatio(text, figure.slice(name[0].length), name[1].toUpperCase(), of)
@@ -160,8 +160,8 @@ function readRatio(text: string, figure: string, name: string, of: readonly stri
 }
 
 /**
- * The words behind a number name no unit as a whole: a note in brackets stands behind the unit, the unit stands in
- * brackets, more figures follow, or the unit is unknown.
+ * The words after a number are not a unit as a whole: a note in brackets follows the unit, the unit is in brackets, more
+ * figures follow, or the unit is unknown.
  */
 function readAround(
   text: string,

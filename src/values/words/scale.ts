@@ -35,7 +35,7 @@ const orderOfWord: Readonly<Record<string, string>> = {
   trillion: '1000000000000',
 }
 
-/** Kinds by a word anywhere in the text, where no unit stands behind the order: 投资规模十亿级美元. */
+/** Kinds by a word anywhere in the text, if no unit follows the order of magnitude: 投资规模十亿级美元. */
 const kindWords: readonly (readonly [RegExp, UnitKind])[] = [
   [/美元|dollar|\bUSD\b|US\$/i, 'money-usd'],
   [/元|yuan|\bRMB\b|\bCNY\b/i, 'money-cny'],
@@ -66,11 +66,11 @@ export function scaleOf(text: string): Scale {
 
 interface Order {
   readonly order: string
-  /** What stands behind it. */
+  /** The text after it. */
   readonly rest: string
 }
 
-/** Figures, and multipliers that stand for some of them: 上百亿, 数千万. */
+/** Figures, and multipliers in place of figures: 上百亿, 数千万. */
 function chineseOrders(plain: string): Order[] {
   return [...plain.matchAll(figures)].flatMap(({ index }) => {
     const from = plain.slice(index)

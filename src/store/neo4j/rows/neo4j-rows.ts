@@ -274,7 +274,7 @@ function derivedOf(types: readonly TypeLayout[]): ReadonlyMap<string, string> {
   return new Map(links.map(({ property, relationship }) => [property, relationship]))
 }
 
-/** The driver gives the database every number as a double, unless told otherwise. */
+/** The driver sends every number to the database as a double, except those marked as integers. */
 function toNode({ id, columns, keys = '', keysHash, until }: ResolvedRow, since: number, integers: readonly Column[]) {
   const { formerIds } = columns
   const ids = [id, ...(Array.isArray(formerIds) ? (formerIds as readonly string[]) : [])].map(toStored)

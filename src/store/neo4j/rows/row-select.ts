@@ -1,15 +1,7 @@
 import { figureColumns, furtherFigureColumns } from '../../../ontology/row-keys.js'
 import { relationshipOf } from '../../../ontology/row-layout.js'
-import type {
-  RowAnswer,
-  RowAsk,
-  RowGrouping,
-  RowOrder,
-  RowPlace,
-  RowQuery,
-  RowSum,
-  RowTest,
-} from '../../rows/row-query.js'
+import { type OrderKey, orderKeysOf } from '../../rows/row-order.js'
+import type { RowAnswer, RowAsk, RowGrouping, RowPlace, RowQuery, RowSum, RowTest } from '../../rows/row-query.js'
 import type { RowTree } from '../../rows/row-tree.js'
 import { treeOf } from './row-tree.js'
 
@@ -116,7 +108,7 @@ class CypherText {
         return `UNWIND ${this.parameter(ask.of)} AS id MATCH (n:${type} {id: id}) RETURN collect([[], ${row}]) AS ${answer}`
       }
       case 'exists': {
-        const beyond = this.#beyond(keysOf(ask.orders), ask.place, ask.where === 'from')
+        const beyond = this.#beyond(orderKeysOf(ask.orders, columnOf('n'), 'n.id'), ask.place, ask.where === 'from')
         const condition = ask.where === 'from' ? beyond : `NOT ${beyond}`
         return `${from} AND ${condition} WITH n LIMIT 1 RETURN count(n) > 0 AS ${answer}`
       }
@@ -186,7 +178,7 @@ class CypherText {
     row?: string,
   ): string {
     const { orders, after, before, limit, fromEnd = false } = ask
-    const keys = keysOf(orders)
+    const keys = orderKeysOf(orders, columnOf('n'), 'n.id')
     const conditions = [
       after && this.#beyond(keys, after, false),
       before && `NOT ${this.#beyond(keys, before, true)}`,
@@ -206,8 +198,8 @@ class CypherText {
       RETURN collect(${row === undefined ? place : `[${place}, ${row}]`}) AS ${answer}`
   }
 
-  /** That a row stands behind a place, or at it. `keys` are what rows are ordered by, the id last. */
-  #beyond([key, ...others]: readonly Key[], [value, ...rest]: RowPlace, isIncluded: boolean): string {
+  /** The condition that a row is after a place or, with `isIncluded`, at it. The id is the last of the keys. */
+  #beyond([key, ...others]: readonly OrderKey[], [value, ...rest]: RowPlace, isIncluded: boolean): string {
     if (!key) return String(isIncluded)
     const { text, isDescending } = key
     if (others.length === 0) return `${text} >${isIncluded ? '=' : ''} ${this.parameter(value)}`
@@ -307,18 +299,4 @@ function equalColumnOf(test: RowTest): string | undefined {
   if (test.is === '=') return test.column
   if (test.is === 'in' && test.values.length === 1) return test.column
   return test.is === 'and' ? test.of.map(equalColumnOf).find(column => column !== undefined) : undefined
-}
-
-interface Key {
-  readonly text: string
-  readonly isDescending: boolean
-}
-
-function keysOf(orders: readonly RowOrder[]): readonly Key[] {
-  const column = columnOf('n')
-  const keys = orders.map(({ columns, isDescending }) => {
-    const names = columns.map(column)
-    return { text: names.length === 1 ? (names[0] ?? '') : `coalesce(${names.join(', ')})`, isDescending }
-  })
-  return [...keys, { text: 'n.id', isDescending: false }]
 }

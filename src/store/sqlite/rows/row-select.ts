@@ -1,11 +1,11 @@
 import { figureColumns, furtherFigureColumns } from '../../../ontology/row-keys.js'
 import { snakeCase } from '../../../ontology/row-layout.js'
+import { type OrderKey, orderKeysOf } from '../../rows/row-order.js'
 import type {
   RowAnswer,
   RowAsk,
   RowCount,
   RowGrouping,
-  RowOrder,
   RowPlace,
   RowQuery,
   RowSum,
@@ -86,7 +86,7 @@ function textsOf(ask: FlatAsk, source: Source, text: SqlText): readonly string[]
     case 'page':
       return [pageText(ask, from, text)]
     case 'exists': {
-      const beyond = text.beyond(keysOf(ask.orders), ask.place, ask.where === 'from')
+      const beyond = text.beyond(orderKeysOf(ask.orders, columnOf('t'), 't.id'), ask.place, ask.where === 'from')
       return [`SELECT EXISTS (SELECT 1 ${from} AND ${ask.where === 'from' ? beyond : `NOT ${beyond}`}) AS found`]
     }
     case 'groups':
@@ -191,30 +191,16 @@ class SqlText {
       ) SELECT id FROM ${parts})`
   }
 
-  /** That a row stands behind a place, or at it. `keys` are what rows are ordered by, the id last. */
-  beyond([key, ...others]: readonly Key[], [value, ...rest]: RowPlace, isIncluded: boolean): string {
+  /** The condition that a row is after a place or, with `isIncluded`, at it. The id is the last of the keys. */
+  beyond([key, ...others]: readonly OrderKey[], [value, ...rest]: RowPlace, isIncluded: boolean): string {
     if (!key) return isIncluded ? '1' : '0'
-    const { sql, isDescending } = key
-    if (others.length === 0) return `${sql} >${isIncluded ? '=' : ''} ${this.parameter(value ?? null)}`
+    const { text, isDescending } = key
+    if (others.length === 0) return `${text} >${isIncluded ? '=' : ''} ${this.parameter(value ?? null)}`
     const further = this.beyond(others, rest, isIncluded)
-    if (value === null || value === undefined) return `(${sql} IS NULL AND ${further})`
+    if (value === null || value === undefined) return `(${text} IS NULL AND ${further})`
     const at = this.parameter(value)
-    return `(${sql} IS NULL OR ${sql} ${isDescending ? '<' : '>'} ${at} OR (${sql} = ${at} AND ${further}))`
+    return `(${text} IS NULL OR ${text} ${isDescending ? '<' : '>'} ${at} OR (${text} = ${at} AND ${further}))`
   }
-}
-
-interface Key {
-  readonly sql: string
-  readonly isDescending: boolean
-}
-
-function keysOf(orders: readonly RowOrder[]): readonly Key[] {
-  const column = columnOf('t')
-  const keys = orders.map(({ columns, isDescending }) => {
-    const names = columns.map(column)
-    return { sql: names.length === 1 ? (names[0] ?? '') : `coalesce(${names.join(', ')})`, isDescending }
-  })
-  return [...keys, { sql: 't.id', isDescending: false }]
 }
 
 type Place = Readonly<Record<string, string | null>>
@@ -225,20 +211,20 @@ function placeOf(row: Place): RowPlace {
 
 function pageText(ask: Extract<RowAsk, { kind: 'page' }>, from: string, text: SqlText): string {
   const { orders, after, before, limit, fromEnd = false } = ask
-  const keys = keysOf(orders)
+  const keys = orderKeysOf(orders, columnOf('t'), 't.id')
   const conditions = [
     after && text.beyond(keys, after, false),
     before &&
       (orders.length === 0 ? `t.id < ${text.parameter(before[0] ?? null)}` : `NOT ${text.beyond(keys, before, true)}`),
   ].flatMap(condition => (condition ? [` AND ${condition}`] : []))
-  const order = keys.map(({ sql, isDescending }, i) => {
+  const order = keys.map(({ text, isDescending }, i) => {
     const direction = isDescending === fromEnd ? 'ASC' : 'DESC'
     // What has no value comes last in either direction; ids are never absent.
     return i === keys.length - 1
-      ? `${sql} ${direction}`
-      : `${sql} IS NULL ${fromEnd ? 'DESC' : 'ASC'}, ${sql} ${direction}`
+      ? `${text} ${direction}`
+      : `${text} IS NULL ${fromEnd ? 'DESC' : 'ASC'}, ${text} ${direction}`
   })
-  return `SELECT ${keys.map(({ sql }, i) => `${sql} AS k${i}`).join(', ')} ${from}${conditions.join('')}
+  return `SELECT ${keys.map(({ text }, i) => `${text} AS k${i}`).join(', ')} ${from}${conditions.join('')}
     ORDER BY ${order.join(', ')}${limit === undefined ? '' : ` LIMIT ${text.parameter(limit)}`}`
 }
 
