@@ -11,7 +11,7 @@ import { startTracing } from '../server/observability/start-tracing.js'
 import { startServer } from '../server/start-server.js'
 import type { Store } from '../store/store.js'
 import { civilDay } from '../values/civil-day.js'
-import { RevisionCache } from '../views/revision-cache.js'
+import { RevisionCache } from '../views/cache/revision-cache.js'
 
 import type { Session } from './command.js'
 import { thisImporter } from './importer.js'

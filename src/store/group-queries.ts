@@ -28,7 +28,7 @@ export function readNothing<K extends QueryKind>(asks: readonly PinnedQuery<K>[]
     'deeds',
   ])
   const emptyOf = ({ question }: PinnedQuery<K>) => {
-    if (question.kind === 'changeCount') return 0
+    if (question.kind === 'changeCount' || question.kind === 'lastRevision') return 0
     if ('after' in question && typeof question.after === 'object') return undefined
     return lists.has(question.kind) ? [] : undefined
   }

@@ -53,6 +53,7 @@ export interface EngineRows {
   changes: readonly ChangeRow[] | undefined
   deeds: readonly DeedRow[]
   changeCount: number
+  lastRevision: number
 }
 
 /** A published revision, its instant in milliseconds since 1970. */

@@ -129,6 +129,7 @@ const decoders: { readonly [K in QueryKind]: Decoder<K> } = {
       at: instantOf(revision),
     })),
   changeCount: count => count,
+  lastRevision: revision => revision,
 }
 
 function decodeStatements(rows: readonly StatementRecord[], { revision, instantOf }: Decoding): Statement[] {

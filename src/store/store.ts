@@ -137,6 +137,8 @@ export interface StoreQueries {
   deeds: { ask: { readonly after?: number }; answer: readonly RecordedAction[] }
   /** How many changes there are in all. */
   changeCount: { ask: object; answer: number }
+  /** The number of the revision that the ask is as of: with `knownAt` of the last one up to that instant, 0 if there was none. */
+  lastRevision: { ask: object; answer: number }
 }
 
 /** The first `limit` with an id after `after`; reversed: the last `limit` with an id before `after`, in falling order. */

@@ -2,8 +2,8 @@ import DataLoader from 'dataloader'
 import type { CitedEdition } from '../model/source.js'
 import type { RowAnswer, RowAnswers, RowQuery, RowStore } from '../store/rows/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Store } from '../store/store.js'
+import type { CacheView, RevisionView } from './cache/cache-view.js'
 import type { RequestStore } from './request-store.js'
-import type { CacheView } from './revision-cache.js'
 
 type Loader = DataLoader<PinnedQuery, unknown, string>
 
@@ -26,15 +26,22 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
   /** The first call pins the revision; one that starts before it has answered waits to learn which. */
   async function read(asks: readonly PinnedQuery[], knownAt: string | undefined): Promise<readonly unknown[]> {
     signal?.throwIfAborted()
+    const isToLearn = cache && knownAt !== undefined && !cache.asKnownAt(knownAt)
+    const asked = isToLearn ? [...asks, { question: { kind: 'lastRevision' }, knownAt } as const] : asks
     const reading =
-      pin === undefined ? store.read(asks, { signal }) : pin.then(pinned => store.read(asks, { pin: pinned, signal }))
+      pin === undefined ? store.read(asked, { signal }) : pin.then(pinned => store.read(asked, { pin: pinned, signal }))
     if (pin === undefined) {
       setPin(reading.then(({ revision }) => revision.number))
     }
     const { answers, citedEditions: found } = await Promise.race([reading, stopped])
     for (const citedEdition of found) citedEditionsAt(knownAt).set(citedEdition.edition.id, citedEdition)
-    if (knownAt === undefined) cache?.keep(asks, answers, found)
-    return answers
+    if (isToLearn) cache.learnKnownAt(knownAt, answers.at(-1) as number)
+    cacheAt(knownAt)?.keep(asks, answers, found)
+    return isToLearn ? answers.slice(0, -1) : answers
+  }
+
+  function cacheAt(knownAt: string | undefined): RevisionView | undefined {
+    return knownAt === undefined ? cache : cache?.asKnownAt(knownAt)
   }
 
   function citedEditionsAt(knownAt: string | undefined): Map<string, CitedEdition> {
@@ -86,7 +93,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
       }),
     citedEditions: knownAt => {
       const known = citedEditionsAt(knownAt)
-      return edition => known.get(edition) ?? (knownAt === undefined ? cache?.citedEdition(edition) : undefined)
+      return edition => known.get(edition) ?? cacheAt(knownAt)?.citedEdition(edition)
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { CitedEditions } from '../resolution/cited-edition.js'
 import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
-import type { CacheView } from './revision-cache.js'
+import type { CacheView } from './cache/cache-view.js'
 
 /**
  * The store as one request sees it: one revision from start to end. Questions that are asked in one tick travel in one

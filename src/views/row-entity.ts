@@ -2,7 +2,7 @@ import type { EntityRecord } from '../model/entity.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { alteredColumn, hansLabelColumn } from '../ontology/row-keys.js'
 import type { RowSelection, RowTree, RowTreePage, RowTreeValue } from '../store/rows/resolved-rows.js'
-import type { EntityMemo } from './entity-memo.js'
+import type { EntityMemo } from './cache/entity-memo.js'
 import { chain, type MaybePromise } from './maybe-promise.js'
 import { EntityView, type ViewReader } from './view-reader.js'
 

@@ -14,21 +14,23 @@ import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
 import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { TextValue } from '../values/value.js'
-import { type EntityMemo, newMemo } from './entity-memo.js'
+import type { RevisionView } from './cache/cache-view.js'
+import { type EntityMemo, newMemo } from './cache/entity-memo.js'
+import { cacheableKinds } from './cache/kept-revision.js'
 import { all, chain, type MaybePromise } from './maybe-promise.js'
 import type { RequestStore } from './request-store.js'
-import { type CacheView, cacheableKinds } from './revision-cache.js'
 
 /**
- * The graph as one view of one request sees it. What the revision cache keeps is answered at once, all else by the store. The
- * past is not kept.
+ * The graph as one view of one request sees it. What the revision cache keeps is answered at once, all else by the store.
  */
 export class ViewReader {
   readonly #entities = new Map<string, Promise<EntityView>>()
   /** Who states a statement, as known in this view. */
   readonly citedEditions: CitedEditions
-  readonly #cache: CacheView | undefined
-  readonly #viewNumber: number
+  /** The view sees all that the request's revision knows. */
+  readonly isOfNewest: boolean
+  #read: RevisionView | undefined
+  #viewNumber = 0
   #viewKey: string | undefined
   #hasRows: boolean | undefined
 
@@ -37,9 +39,27 @@ export class ViewReader {
     readonly ontology: Ontology,
     readonly store: RequestStore,
   ) {
-    this.citedEditions = store.citedEditions(view.knownAt)
-    this.#cache = view.knownAt === undefined ? store.cache : undefined
-    this.#viewNumber = this.#cache?.numberOf(JSON.stringify(view)) ?? 0
+    const { knownAt } = view
+    this.isOfNewest =
+      knownAt === undefined || (store.cache !== undefined && store.cache.asKnownAt(knownAt) === store.cache)
+    this.citedEditions = store.citedEditions(this.#knownAt)
+  }
+
+  /** The instant up to which statements are seen, if the request's revision is a later one. */
+  get #knownAt(): string | undefined {
+    return this.isOfNewest ? undefined : this.view.knownAt
+  }
+
+  /** What is kept of the revision that the view sees; of the past once the store has said which revision that is. */
+  get #cache(): RevisionView | undefined {
+    if (this.#read) return this.#read
+    const { cache } = this.store
+    const knownAt = this.#knownAt
+    const kept = knownAt === undefined ? cache : cache?.asKnownAt(knownAt)
+    if (!kept) return undefined
+    this.#read = kept
+    this.#viewNumber = kept.numberOf(JSON.stringify({ ...this.view, knownAt: undefined }))
+    return kept
   }
 
   /** Tells this view from others, for clients that keep several in one cache. */
@@ -50,7 +70,7 @@ export class ViewReader {
 
   /** Whether the rows of what holds are of this view. */
   get hasRows(): boolean {
-    this.#hasRows ??= this.store.askRows !== undefined && isViewOfRows(this.view)
+    this.#hasRows ??= this.store.askRows !== undefined && this.isOfNewest && isViewOfRows(this.view)
     return this.#hasRows
   }
 
@@ -72,7 +92,7 @@ export class ViewReader {
   ask<K extends QueryKind>(question: QueryOf<K>): Promise<AnswerTo<K>> {
     const kept = cacheableKinds.has(question.kind) && this.#cache?.answer(JSON.stringify(question))
     if (kept) return Promise.resolve(kept as AnswerTo<K>)
-    return this.store.ask(question, this.view.knownAt)
+    return this.store.ask(question, this.#knownAt)
   }
 
   /** Absent where no statement in the view describes it. Answers to former ids as well. */
@@ -165,12 +185,10 @@ export class ViewReader {
     compute: () => MaybePromise<T | undefined>,
     bytes: (value: T) => number,
   ): MaybePromise<T | undefined> {
-    const cache = this.#cache
-    if (!cache) return compute()
-    const kept = cache.derived(this.#viewNumber, name)
+    const kept = this.#cache?.derived(this.#viewNumber, name)
     if (kept !== undefined) return kept as T
     return chain(compute(), value => {
-      if (value) cache.keepDerived(this.#viewNumber, name, value, bytes(value))
+      if (value) this.#cache?.keepDerived(this.#viewNumber, name, value, bytes(value))
       return value
     })
   }
@@ -183,11 +201,10 @@ export class ViewReader {
   }
 }
 
-/** Rows are of the default trust, of all that is known, and of one day. */
-function isViewOfRows({ validAt, knownAt, trust, release }: View): boolean {
+/** Rows are of the default trust and of one day. */
+function isViewOfRows({ validAt, trust, release }: View): boolean {
   const { languages, sources, others, minConfidence } = trust
   return (
-    knownAt === undefined &&
     release === undefined &&
     /^\d{4}-\d\d-\d\d$/.test(validAt) &&
     isDeepStrictEqual({ languages, sources, others, minConfidence }, defaultTrust)

@@ -503,6 +503,7 @@ const question: fc.Arbitrary<PinnedQuery['question']> = fc.oneof(
   fc.constant({ kind: 'changes' as const, madeAfter: 2, limit: 999 }),
   fc.constant({ kind: 'deeds' as const }),
   fc.constant({ kind: 'changeCount' as const }),
+  fc.constant({ kind: 'lastRevision' as const }),
 )
 
 /** Optional members are given as undefined, which is the same as absent in every port. */
@@ -619,6 +620,7 @@ const everything: readonly PinnedQuery[] = [
   ...editions.flatMap(id => [{ kind: 'edition', id } as const, { kind: 'editionText', id } as const]),
   { kind: 'changes', limit: 999 } as const,
   { kind: 'changeCount' } as const,
+  { kind: 'lastRevision' } as const,
   { kind: 'deeds' } as const,
   ...conflictStatuses.map(status => ({ kind: 'conflicts', statuses: [status], limit: 99 }) as const),
 ].map(each => ({ question: each }))

@@ -9,7 +9,8 @@ import { buildSchema } from '../../src/graphql/schema/build-schema.js'
 import type { Rank } from '../../src/model/rank.js'
 import { createOntology } from '../../src/ontology/ontology.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
-import { type CacheView, RevisionCache } from '../../src/views/revision-cache.js'
+import type { CacheView } from '../../src/views/cache/cache-view.js'
+import { RevisionCache } from '../../src/views/cache/revision-cache.js'
 import { conflict, edition, link, source, statement, vouch, withdrawal } from '../support/dataset-builder.js'
 import type { TestStore } from '../support/stores.js'
 
@@ -75,7 +76,15 @@ const views = fc.constantFrom(
   'view: { trust: { languages: ["en"] } }',
   'view: { trust: { languages: ["en"], others: NEVER } }',
   'view: { trust: { sources: ["yearbook"], minConfidence: 0.5 } }',
-  'view: { knownAt: "2026-01-03T12:00:00Z" }',
+  // Before any revision, among the revisions that the writer makes, and after all of them.
+  ...[
+    '2025-12-31t00:00:00z',
+    '2026-01-03T12:00:00Z',
+    '2026-01-05T00:00:00Z',
+    '2026-02-12T06:00:00Z',
+    '2099-01-01T00:00:00Z',
+  ].map(knownAt => `view: { knownAt: "${knownAt}" }`),
+  'view: { knownAt: "2026-01-05T00:00:00Z", trust: { languages: ["en"] } }',
 )
 const selections = fc.constantFrom(
   'corridors(first: 2 VIEW) { totalCount nodes { id label members(first: 2) { totalCount edges { role cursor node { label centres(first: 2) { totalCount nodes { label capacity { amount } operator { label } } } } } } } }',
@@ -124,6 +133,8 @@ function nothingAsOf(revision: number): CacheView {
     keep: () => {},
     keepDerived: () => {},
     numberOf: () => 0,
+    asKnownAt: () => undefined,
+    learnKnownAt: () => {},
   }
 }
 
@@ -265,6 +276,46 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
       expect(JSON.stringify(first.data)).toContain('0.25')
       expect(JSON.stringify(later.data)).toContain('0.75')
       expect(later.revision).toBe(first.revision + 1)
+    })
+
+    it('keeps the past by its revision, for every instant after which that revision was the last one', async () => {
+      const { store } = opened
+      const asked: string[] = []
+      const counting: Store = {
+        description: store.description,
+        writer: store.writer,
+        read: (asks, options) => {
+          asked.push(...asks.map(({ question }) => question.kind))
+          return store.read(asks, options)
+        },
+        close: () => store.close(),
+      }
+      const cache = new RevisionCache(counting, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
+      const name = sayable.find(({ subject }) => subject === 'company/a') as NewStatement
+      const confident = (confidence: number) =>
+        change(store, { statements: [name], vouches: [vouch(name, 'news', { confidence })] })
+      await confident(0.25)
+      const then = Date.UTC(2026, 0, 1, day)
+      await confident(0.75)
+      const ask = async (knownAt: string) => {
+        const text = `{ company(id: "company/a", view: { knownAt: "${knownAt}" }) { names { statement { confidence } } } companies(view: { knownAt: "${knownAt}" }) { totalCount } }`
+        asked.length = 0
+        return JSON.stringify((await answer(counting, cache, text)).data)
+      }
+      const first = await ask(new Date(then).toISOString())
+      expect(first).toContain('0.25')
+      expect(asked).not.toEqual([])
+      // The first question of another instant says which revision was the last one; the rest is kept.
+      expect(await ask(new Date(then + 1).toISOString())).toBe(first)
+      expect(asked.filter(kind => kind === 'lastRevision')).toHaveLength(1)
+      expect(await ask(new Date(then + 1).toISOString())).toBe(first)
+      expect(asked).toEqual([])
+      // What is published later is not known then.
+      await confident(0.5)
+      expect(await ask(new Date(then + 1).toISOString())).toBe(first)
+      expect(asked.filter(kind => kind === 'entity')).toEqual([])
+      const newest = await ask('2099-01-01T00:00:00Z')
+      expect(newest).toContain('0.5')
     })
 
     it('answers a request that began earlier as of its own revision, though a later one was read in between', async () => {

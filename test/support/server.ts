@@ -13,7 +13,7 @@ import { type GateSettings, openGate } from '../../src/server/auth/admission.js'
 import { readDocuments } from '../../src/server/graphql/persisted-documents.js'
 import { type ServerOptions, startServer } from '../../src/server/start-server.js'
 import type { Store } from '../../src/store/store.js'
-import { RevisionCache } from '../../src/views/revision-cache.js'
+import { RevisionCache } from '../../src/views/cache/revision-cache.js'
 import { curatorToken } from './program.js'
 
 export { curatorToken, type Program, runProgram, seedFolder, startCommand, startProgram } from './program.js'

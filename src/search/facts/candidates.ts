@@ -20,8 +20,8 @@ export interface Candidates {
  */
 export function candidatesFor(reader: ViewReader): Candidates {
   const byLinks = candidatesByLinks(reader)
-  const { knownAt, release, isToday } = reader.view
-  if (knownAt !== undefined || release !== undefined) return byLinks
+  const { release, isToday } = reader.view
+  if (!reader.isOfNewest || release !== undefined) return byLinks
   const byRows = candidatesByRows(reader)
   let isProvisional = false
   return {

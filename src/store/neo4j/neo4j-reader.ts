@@ -163,6 +163,10 @@ export class Neo4jReader implements ReadEngine {
     return questions.map(() => count)
   }
 
+  lastRevision(questions: readonly QueryOf<'lastRevision'>[], revision: number): number[] {
+    return questions.map(() => revision)
+  }
+
   async #page(text: (reversed: boolean) => string, page: Page, parameters: Parameters): Promise<string[]> {
     const given = { ...parameters, ...pageParameters(page) }
     return (await this.read<{ id: string }>(text(page.reversed ?? false), given)).map(({ id }) => id)

@@ -162,6 +162,10 @@ export class SqliteReader implements ReadEngine {
     return questions.map(() => count)
   }
 
+  lastRevision(questions: readonly QueryOf<'lastRevision'>[], revision: number): number[] {
+    return questions.map(() => revision)
+  }
+
   #ids(text: string, ...parameters: readonly Parameter[]): string[] {
     return this.db.all<{ id: string }>(text, ...parameters).map(({ id }) => id)
   }

@@ -163,6 +163,8 @@ export class ModelReader {
       }
       case 'changeCount':
         return this.#changes().length
+      case 'lastRevision':
+        return last(this.revisions).revision.number
     }
   }
 

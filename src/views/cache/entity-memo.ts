@@ -1,5 +1,5 @@
-import type { Statement } from '../model/statement.js'
-import type { ResolvedProperty } from '../resolution/resolve.js'
+import type { Statement } from '../../model/statement.js'
+import type { ResolvedProperty } from '../../resolution/resolve.js'
 
 /** What a view has made of an entity so far. A revision cache keeps it with the entity, for all requests with that view. */
 export interface EntityMemo {

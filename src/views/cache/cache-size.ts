@@ -1,5 +1,5 @@
-import type { EntityRecord } from '../model/entity.js'
-import type { Statement } from '../model/statement.js'
+import type { EntityRecord } from '../../model/entity.js'
+import type { Statement } from '../../model/statement.js'
 
 /** About how many bytes an entity takes with what is resolved of it. An estimate from the sizes of its parts, not measured. */
 export function bytesOfRecord(record: EntityRecord | undefined): number {

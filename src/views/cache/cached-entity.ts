@@ -1,5 +1,5 @@
-import type { EntityRecord } from '../model/entity.js'
-import type { Statement } from '../model/statement.js'
+import type { EntityRecord } from '../../model/entity.js'
+import type { Statement } from '../../model/statement.js'
 import { bytesOfRecord } from './cache-size.js'
 import { type EntityMemo, newMemo } from './entity-memo.js'
 
