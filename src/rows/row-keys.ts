@@ -23,7 +23,7 @@ import { decimalKey } from '../values/stored/decimal-key.js'
 import { grainsOf } from '../values/stored/grains.js'
 import { toBase, unitKindOf } from '../values/unit.js'
 import type { Quantity } from '../values/value.js'
-import { comparableText } from '../views/compare-rows.js'
+import { comparableText } from '../views/lists/compare-rows.js'
 import type { EntityView } from '../views/view-reader.js'
 
 type Keys = Record<string, ColumnValue>

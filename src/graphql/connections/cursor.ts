@@ -1,5 +1,5 @@
 import { SuanliError } from '../../model/error.js'
-import type { SortKey } from '../../views/row-list.js'
+import type { SortKey } from '../../views/lists/row-list.js'
 
 /** What a row is placed by in a list: the values it is ordered by, then its id, so that no two rows share a place. */
 export type { SortKey }

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../ontology/ontology.js'
+import { compareInOrder, type EntityOrder, orderKey } from '../../views/lists/order-entities.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
-import { compareInOrder, type EntityOrder, orderKey } from '../../views/order-entities.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { type Listed, listedOf } from '../entities/listed.js'
 import { type Connection, connectionOf } from './connection.js'

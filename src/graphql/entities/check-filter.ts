@@ -1,7 +1,7 @@
 import { SuanliError } from '../../model/error.js'
 import { meant } from '../../ontology/closest-match.js'
 import type { EntityType } from '../../ontology/ontology.js'
-import type { EntityFilter } from '../../views/match-entity.js'
+import type { EntityFilter } from '../../views/lists/match-entity.js'
 import type { MaybePromise } from '../../views/maybe-promise.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import { notFound } from '../views/resolve-view.js'

@@ -1,6 +1,6 @@
 import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
-import { orderFieldsOf } from '../../views/order-fields.js'
+import { orderFieldsOf } from '../../views/lists/order-fields.js'
 import { type ArgumentDeclaration, argument, type TypeDeclaration } from '../schema/declare.js'
 
 /** The filter and order of each entity type, derived from its declaration, and what they are made of. */

@@ -4,10 +4,16 @@ import type { PropertyDeclaration } from '../../ontology/declaration.js'
 import { type EntityType, enumNameOf, type Ontology } from '../../ontology/ontology.js'
 import { compareDecimals } from '../../values/decimal.js'
 import type { Unit } from '../../values/unit.js'
-import { type Group, type Grouping, type GroupSum, greatestSum, groupEntities } from '../../views/group-entities.js'
+import {
+  type Group,
+  type Grouping,
+  type GroupSum,
+  greatestSum,
+  groupEntities,
+} from '../../views/lists/group-entities.js'
+import { keyOfLabel } from '../../views/lists/order-fields.js'
+import { checkSumUnit, summedProperties } from '../../views/lists/summed-properties.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
-import { keyOfLabel } from '../../views/order-fields.js'
-import { checkSumUnit, summedProperties } from '../../views/summed-properties.js'
 import type { EntityView } from '../../views/view-reader.js'
 import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
 import type { Listed } from './listed.js'

@@ -1,5 +1,5 @@
-import type { EntityFilter } from '../../views/match-entity.js'
-import type { EntityOrder } from '../../views/order-entities.js'
+import type { EntityFilter } from '../../views/lists/match-entity.js'
+import type { EntityOrder } from '../../views/lists/order-entities.js'
 import { pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import { type ArgumentDeclaration, argument } from '../schema/declare.js'

@@ -1,5 +1,5 @@
+import type { RowList } from '../../views/lists/row-list.js'
 import { chain, type MaybePromise } from '../../views/maybe-promise.js'
-import type { RowList } from '../../views/row-list.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 
 /** The entities of a whole list, on all its pages. */

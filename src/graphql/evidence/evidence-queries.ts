@@ -5,7 +5,7 @@ import type { Rank } from '../../model/rank.js'
 import type { Statement } from '../../model/statement.js'
 import { sourceIdOf } from '../../resolution/cited-edition.js'
 import { isKnownLanguage } from '../../values/language-tag.js'
-import { listConflicts, listStatements } from '../../views/list-statements.js'
+import { listConflicts, listStatements } from '../../views/lists/list-statements.js'
 import {
   type DateFilter,
   isListed,
@@ -15,7 +15,7 @@ import {
   matchesText,
   type QuantityFilter,
   type TextFilter,
-} from '../../views/match-value.js'
+} from '../../views/lists/match-value.js'
 import { chain } from '../../views/maybe-promise.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import { connectionTypes, pageArguments } from '../connections/connection.js'

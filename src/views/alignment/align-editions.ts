@@ -1,6 +1,6 @@
 import type { Edition } from '../../model/source.js'
 import type { Statement } from '../../model/statement.js'
-import { listStatements } from '../list-statements.js'
+import { listStatements } from '../lists/list-statements.js'
 import type { ViewReader } from '../view-reader.js'
 import { alignSentences, type Span } from './align-sentences.js'
 

@@ -5,8 +5,8 @@ import { termsKey } from '../../../src/values/precision.js'
 import { convertAmount, type Unit, unitKindOf, units } from '../../../src/values/unit.js'
 import type { Quantity } from '../../../src/values/value.js'
 import { parseQuantity } from '../../../src/values/words/read-quantity.js'
-import { aggregateQuantities } from '../../../src/views/aggregate-quantities.js'
-import { matchesQuantity } from '../../../src/views/match-value.js'
+import { aggregateQuantities } from '../../../src/views/lists/aggregate-quantities.js'
+import { matchesQuantity } from '../../../src/views/lists/match-value.js'
 import { quantities, unitNames } from '../../support/random-values.js'
 
 function row(...stated: readonly string[]) {

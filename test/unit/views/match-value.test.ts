@@ -4,7 +4,7 @@ import { compareDecimals } from '../../../src/values/decimal.js'
 import { convertAmount, units } from '../../../src/values/unit.js'
 import type { Quantity } from '../../../src/values/value.js'
 import { parseQuantity } from '../../../src/values/words/read-quantity.js'
-import { matchesDate, matchesQuantity, matchesText, type QuantityFilter } from '../../../src/views/match-value.js'
+import { matchesDate, matchesQuantity, matchesText, type QuantityFilter } from '../../../src/views/lists/match-value.js'
 import { amounts, quantities, unitNames } from '../../support/random-values.js'
 
 function quantity(text: string): Quantity {

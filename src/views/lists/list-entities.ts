@@ -1,6 +1,6 @@
-import type { EntityType } from '../ontology/ontology.js'
-import { all, type MaybePromise } from './maybe-promise.js'
-import type { EntityView, ViewReader } from './view-reader.js'
+import type { EntityType } from '../../ontology/ontology.js'
+import { all, type MaybePromise } from '../maybe-promise.js'
+import type { EntityView, ViewReader } from '../view-reader.js'
 
 /** Whether an entity belongs in a list. */
 export type EntityTest = (entity: EntityView) => MaybePromise<boolean>

@@ -1,9 +1,9 @@
-import { labelOrderOf } from '../names/label-order.js'
-import type { EntityType, Ontology } from '../ontology/ontology.js'
-import { compareDecimals } from '../values/decimal.js'
-import { all, chain, type MaybePromise } from './maybe-promise.js'
+import { labelOrderOf } from '../../names/label-order.js'
+import type { EntityType, Ontology } from '../../ontology/ontology.js'
+import { compareDecimals } from '../../values/decimal.js'
+import { all, chain, type MaybePromise } from '../maybe-promise.js'
+import type { EntityView, ViewReader } from '../view-reader.js'
 import { orderFieldsOf } from './order-fields.js'
-import type { EntityView, ViewReader } from './view-reader.js'
 
 /** The schema's order of an entity type, by a name that `orderFieldsOf` has. */
 export interface EntityOrder {

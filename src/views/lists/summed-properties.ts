@@ -1,6 +1,6 @@
-import { SuanliError } from '../model/error.js'
-import type { EntityType, Property } from '../ontology/ontology.js'
-import { type Unit, unitKindOf } from '../values/unit.js'
+import { SuanliError } from '../../model/error.js'
+import type { EntityType, Property } from '../../ontology/ontology.js'
+import { type Unit, unitKindOf } from '../../values/unit.js'
 
 /** A property with quantities that can be added up. */
 export type SummedProperty = Property & { readonly value: { readonly kind: 'quantity'; readonly unit: string } }

@@ -1,8 +1,10 @@
-import type { Statement } from '../model/statement.js'
-import type { PropertyDeclaration } from '../ontology/declaration.js'
-import type { EntityType } from '../ontology/ontology.js'
-import { existenceOf, propertiesOfExistence } from './existence.js'
-import { targetOf } from './links.js'
+import type { Statement } from '../../model/statement.js'
+import type { PropertyDeclaration } from '../../ontology/declaration.js'
+import type { EntityType } from '../../ontology/ontology.js'
+import { existenceOf, propertiesOfExistence } from '../existence.js'
+import { targetOf } from '../links.js'
+import { chain, type MaybePromise } from '../maybe-promise.js'
+import type { EntityView } from '../view-reader.js'
 import {
   type DateFilter,
   isListed,
@@ -13,8 +15,6 @@ import {
   type QuantityFilter,
   type TextFilter,
 } from './match-value.js'
-import { chain, type MaybePromise } from './maybe-promise.js'
-import type { EntityView } from './view-reader.js'
 
 /** The schema's filter of an entity type: combinators, the id, and a condition for each property by its id. */
 export interface EntityFilter {

@@ -1,6 +1,6 @@
-import type { PropertyDeclaration } from '../ontology/declaration.js'
-import { countsSeveral } from '../ontology/declaration.js'
-import type { EntityType, Ontology, Property } from '../ontology/ontology.js'
+import type { PropertyDeclaration } from '../../ontology/declaration.js'
+import { countsSeveral } from '../../ontology/declaration.js'
+import type { EntityType, Ontology, Property } from '../../ontology/ontology.js'
 import {
   allConflictCount,
   countColumn,
@@ -8,12 +8,12 @@ import {
   foldedColumn,
   furtherFigureColumns,
   statedDayColumns,
-} from '../ontology/row-keys.js'
-import type { RowTest } from '../store/rows/resolved-rows.js'
-import { edtfBounds, statedDays } from '../values/edtf.js'
-import { bases, isOfTerms, precisions, sparsities, termsKey } from '../values/precision.js'
-import { boundsOf } from '../values/quantity.js'
-import { decimalKey } from '../values/stored/decimal-key.js'
+} from '../../ontology/row-keys.js'
+import type { RowTest } from '../../store/rows/resolved-rows.js'
+import { edtfBounds, statedDays } from '../../values/edtf.js'
+import { bases, isOfTerms, precisions, sparsities, termsKey } from '../../values/precision.js'
+import { boundsOf } from '../../values/quantity.js'
+import { decimalKey } from '../../values/stored/decimal-key.js'
 import type { EntityFilter } from './match-entity.js'
 import {
   type DateFilter,

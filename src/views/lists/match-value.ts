@@ -1,9 +1,9 @@
-import { compareDecimals } from '../values/decimal.js'
-import { edtfBounds, isWithin } from '../values/edtf.js'
-import { isOfTerms, type TermsFilter } from '../values/precision.js'
-import { boundsOf } from '../values/quantity.js'
-import type { Unit } from '../values/unit.js'
-import type { Quantity } from '../values/value.js'
+import { compareDecimals } from '../../values/decimal.js'
+import { edtfBounds, isWithin } from '../../values/edtf.js'
+import { isOfTerms, type TermsFilter } from '../../values/precision.js'
+import { boundsOf } from '../../values/quantity.js'
+import type { Unit } from '../../values/unit.js'
+import type { Quantity } from '../../values/value.js'
 
 /** The schema's filters of ids and of closed lists. */
 export interface ListFilter<Member = string> {

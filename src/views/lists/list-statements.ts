@@ -1,8 +1,8 @@
-import type { Conflict } from '../model/conflict.js'
-import type { Statement } from '../model/statement.js'
-import { isVisible } from '../resolution/is-visible.js'
-import type { ConflictSelection, StatementSelection } from '../store/store.js'
-import type { ViewReader } from './view-reader.js'
+import type { Conflict } from '../../model/conflict.js'
+import type { Statement } from '../../model/statement.js'
+import { isVisible } from '../../resolution/is-visible.js'
+import type { ConflictSelection, StatementSelection } from '../../store/store.js'
+import type { ViewReader } from '../view-reader.js'
 
 const chunk = 1000
 

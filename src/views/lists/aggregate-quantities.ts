@@ -1,13 +1,13 @@
-import type { RowSum } from '../store/rows/resolved-rows.js'
-import type { Comparator } from '../values/comparator.js'
-import { averageDecimal, compareDecimals, multiplyDecimals } from '../values/decimal.js'
-import { isMeasured, type Measured } from '../values/measured.js'
-import { type Basis, type Precision, type Sparsity, termsKey } from '../values/precision.js'
-import { decimalKey, decimalOfKey } from '../values/stored/decimal-key.js'
-import { amountOfGrains } from '../values/stored/grains.js'
-import { sumQuantities } from '../values/sum-quantities.js'
-import { baseUnitOf, convertAmount, type Unit, unitKindOf } from '../values/unit.js'
-import type { Quantity } from '../values/value.js'
+import type { RowSum } from '../../store/rows/resolved-rows.js'
+import type { Comparator } from '../../values/comparator.js'
+import { averageDecimal, compareDecimals, multiplyDecimals } from '../../values/decimal.js'
+import { isMeasured, type Measured } from '../../values/measured.js'
+import { type Basis, type Precision, type Sparsity, termsKey } from '../../values/precision.js'
+import { decimalKey, decimalOfKey } from '../../values/stored/decimal-key.js'
+import { amountOfGrains } from '../../values/stored/grains.js'
+import { sumQuantities } from '../../values/sum-quantities.js'
+import { baseUnitOf, convertAmount, type Unit, unitKindOf } from '../../values/unit.js'
+import type { Quantity } from '../../values/value.js'
 
 /** The figures of one number format, basis and sparsity. */
 export interface QuantityAggregate {

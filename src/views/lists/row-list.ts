@@ -1,7 +1,7 @@
-import { countsSeveral, type PropertyDeclaration } from '../ontology/declaration.js'
-import { type EntityType, enumNameOf } from '../ontology/ontology.js'
-import { labelOrders, orderColumn, yearColumn } from '../ontology/row-keys.js'
-import { rowLayoutOf } from '../ontology/row-layout.js'
+import { countsSeveral, type PropertyDeclaration } from '../../ontology/declaration.js'
+import { type EntityType, enumNameOf } from '../../ontology/ontology.js'
+import { labelOrders, orderColumn, yearColumn } from '../../ontology/row-keys.js'
+import { rowLayoutOf } from '../../ontology/row-layout.js'
 import {
   fromSortable,
   type RowAnswer,
@@ -16,16 +16,16 @@ import {
   type RowTree,
   type RowTrees,
   toSortable,
-} from '../store/rows/resolved-rows.js'
-import { decimalKey, decimalOfKey } from '../values/stored/decimal-key.js'
-import { type Unit, unitKindOf } from '../values/unit.js'
+} from '../../store/rows/resolved-rows.js'
+import { decimalKey, decimalOfKey } from '../../values/stored/decimal-key.js'
+import { type Unit, unitKindOf } from '../../values/unit.js'
+import type { MaybePromise } from '../maybe-promise.js'
+import type { ViewReader } from '../view-reader.js'
 import { aggregateSums, type QuantityAggregate } from './aggregate-quantities.js'
 import { filterOfRows } from './compare-rows.js'
 import type { Group, Grouping, GroupSum } from './group-entities.js'
 import type { EntityFilter } from './match-entity.js'
-import type { MaybePromise } from './maybe-promise.js'
 import type { EntityOrder } from './order-entities.js'
-import type { ViewReader } from './view-reader.js'
 
 /** The place of an entity in a list, as cursors encode it. */
 export type SortKey = readonly (string | null)[]

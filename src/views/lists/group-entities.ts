@@ -1,12 +1,12 @@
-import { countsSeveral, type PropertyDeclaration } from '../ontology/declaration.js'
-import { compareDecimals } from '../values/decimal.js'
-import { edtfYear } from '../values/edtf.js'
-import type { Unit } from '../values/unit.js'
-import type { Quantity } from '../values/value.js'
+import { countsSeveral, type PropertyDeclaration } from '../../ontology/declaration.js'
+import { compareDecimals } from '../../values/decimal.js'
+import { edtfYear } from '../../values/edtf.js'
+import type { Unit } from '../../values/unit.js'
+import type { Quantity } from '../../values/value.js'
+import { targetOf } from '../links.js'
+import type { EntityView } from '../view-reader.js'
 import { aggregateQuantities, type QuantityAggregate } from './aggregate-quantities.js'
-import { targetOf } from './links.js'
 import { partsUpTo } from './match-entity.js'
-import type { EntityView } from './view-reader.js'
 
 /** What the entities of a list are grouped by: the values of a property, or for a link the wholes of that level in which its targets lie. */
 export interface Grouping {
