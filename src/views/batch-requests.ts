@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { CitedEdition } from '../model/source.js'
-import type { RowAnswer, RowAnswers, RowQuery, RowStore } from '../store/rows/resolved-rows.js'
+import type { RowAnswer, RowAnswers, RowQuery, RowsAsOfAny, RowsAsOfNewest } from '../store/rows/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Store } from '../store/store.js'
 import type { CacheView, RevisionView } from './cache/cache-view.js'
 import type { RequestStore } from './request-store.js'
@@ -75,6 +75,19 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
     return await (pin as Promise<number>)
   }
 
+  /** Asks rows, as of the pinned revision. The first call of a request reads the newest revision, and pins it. */
+  async function pinned<Found extends { readonly revision: number }>(
+    asOf: RowsAsOfNewest,
+    ask: (asOf: RowsAsOfAny) => Promise<Found | undefined>,
+  ): Promise<Found | undefined> {
+    signal?.throwIfAborted()
+    const known = pin
+    // What the rows fail at is asked of the statements, which fail by themselves if the store does.
+    const asked = (async () => ask({ ...asOf, revision: await known }))().catch(() => undefined)
+    if (known === undefined) setPin(asked.then(found => found?.revision ?? newest()))
+    return await Promise.race([asked, stopped])
+  }
+
   const { rows } = store
   return {
     ask: <K extends QueryKind>(question: PinnedQuery<K>['question'], knownAt?: string) =>
@@ -83,14 +96,9 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
       > as never,
     cache,
     revision,
-    askRows: rows && rowAsker(rows, { get: () => pin, set: setPin }, newest, signal, stopped),
+    askRows: rows && rowAsker((queries, asOf) => pinned(asOf, each => rows.select(queries, each, signal))),
     askOfRows:
-      rows &&
-      (async (ask, version, day) => {
-        signal?.throwIfAborted()
-        const asked = ask(rows, { revision: await revision(), version, day }, signal).catch(() => undefined)
-        return await Promise.race([asked, stopped])
-      }),
+      rows && (async (ask, version, day) => (await pinned({ version, day }, each => ask(rows, each, signal)))?.found),
     citedEditions: knownAt => {
       const known = citedEditionsAt(knownAt)
       return edition => known.get(edition) ?? cacheAt(knownAt)?.citedEdition(edition)
@@ -98,31 +106,14 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
   }
 }
 
-/**
- * Asks rows for one request: what fields ask for in one tick goes in one call, each query once. The first call reads the
- * newest revision, and pins it for what comes later.
- */
+/** Asks rows for one request: what fields ask for in one tick goes in one call, each query once. */
 function rowAsker(
-  rows: RowStore,
-  pin: { get(): Promise<number> | undefined; set(revision: Promise<number>): void },
-  newest: () => Promise<number>,
-  signal: AbortSignal | undefined,
-  stopped: Promise<never>,
+  select: (queries: readonly RowQuery[], asOf: RowsAsOfNewest) => Promise<RowAnswers | undefined>,
 ): RequestStore['askRows'] {
-  async function select(queries: readonly RowQuery[], version: string, day: string): Promise<RowAnswers | undefined> {
-    signal?.throwIfAborted()
-    const known = pin.get()
-    // What the rows fail at is asked of the statements, which fail by themselves if the store does.
-    const selected = (async () => rows.select(queries, { revision: await known, version, day }, signal))().catch(
-      () => undefined,
-    )
-    if (known === undefined) pin.set(selected.then(found => found?.revision ?? newest()))
-    return await Promise.race([selected, stopped])
-  }
   const loaders = new Map<string, DataLoader<RowQuery, RowAnswer | undefined, string>>()
   const loaderOf = (version: string, day: string) =>
     new DataLoader<RowQuery, RowAnswer | undefined, string>(
-      async queries => (await select(queries, version, day))?.answers ?? queries.map(() => undefined),
+      async queries => (await select(queries, { version, day }))?.answers ?? queries.map(() => undefined),
       { cacheKeyFn: query => JSON.stringify(query), maxBatchSize: 50 },
     )
   return (query, version, day) => {

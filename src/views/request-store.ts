@@ -1,5 +1,5 @@
 import type { CitedEditions } from '../resolution/cited-edition.js'
-import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/rows/resolved-rows.js'
+import type { FoundInRows, RowAnswer, RowQuery, RowStore, RowsAsOfAny } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { CacheView } from './cache/cache-view.js'
 
@@ -23,7 +23,7 @@ export interface RequestStore {
    */
   askOfRows?:
     | (<Answer>(
-        ask: (rows: RowStore, asOf: RowsAsOf, signal?: AbortSignal) => Promise<Answer | undefined>,
+        ask: (rows: RowStore, asOf: RowsAsOfAny, signal?: AbortSignal) => Promise<FoundInRows<Answer> | undefined>,
         layout: string,
         day: string,
       ) => Promise<Answer | undefined>)

@@ -11,7 +11,7 @@ import { defaultTrust } from '../resolution/default-trust.js'
 import { isVisible } from '../resolution/is-visible.js'
 import { chooseLabel } from '../resolution/label.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
-import type { RowAnswer, RowQuery, RowStore, RowsAsOf } from '../store/rows/resolved-rows.js'
+import type { FoundInRows, RowAnswer, RowQuery, RowStore, RowsAsOfAny } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { TextValue } from '../values/value.js'
 import type { RevisionView } from './cache/cache-view.js'
@@ -82,7 +82,7 @@ export class ViewReader {
 
   /** Asks something else of the rows; undefined as of `askRows`. */
   async askOfRows<Answer>(
-    ask: (rows: RowStore, asOf: RowsAsOf, signal?: AbortSignal) => Promise<Answer | undefined>,
+    ask: (rows: RowStore, asOf: RowsAsOfAny, signal?: AbortSignal) => Promise<FoundInRows<Answer> | undefined>,
   ): Promise<Answer | undefined> {
     if (!this.hasRows) return undefined
     return await this.store.askOfRows?.(ask, rowLayoutOf(this.ontology).version, this.view.validAt)

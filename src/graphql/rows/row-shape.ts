@@ -30,6 +30,16 @@ import { columnsOfValue } from './row-values.js'
 type Places = readonly (readonly (SelectionSetNode | undefined)[])[]
 
 /** A field that is selected of an object, with its arguments and the places of what is below it. */
+/** What is selected of the nodes of a connection. */
+interface NodesBelow {
+  /** The type of the nodes, if any are selected. */
+  readonly nodes: string | undefined
+  readonly places: Places
+  readonly isCounted: boolean
+  readonly isPaged: boolean
+  readonly saysWhetherMore: boolean
+}
+
 interface Selected {
   readonly definition: GraphQLField<unknown, unknown>
   readonly args: Readonly<Record<string, unknown>>
@@ -150,10 +160,12 @@ class Asking {
     if (!isObjectType(connection) || limit === undefined) return false
     const below = this.nodesOf(connection, places)
     if (!below) return false
-    const { nodes, isCounted, isPaged } = below
+    const { nodes, isCounted, isPaged, saysWhetherMore } = below
     const to = nodes === undefined || below.places.length === 0 ? undefined : this.#shapesOf(nodes, below.places)
     const selects = [...(to?.values() ?? [])].map(({ select }) => select)
-    const selection = { is: 'page', ...links, limit: isPaged ? limit + 1 : undefined, isCounted, to: selects } as const
+    // One more than the page says whether there is a next one; each would bring all that is below it.
+    const asked = isPaged ? limit + (saysWhetherMore ? 1 : 0) : undefined
+    const selection = { is: 'page', ...links, limit: asked, isCounted, to: selects } as const
     return draft.addLink(name, selection, to, limit)
   }
 
@@ -169,19 +181,16 @@ class Asking {
   }
 
   /** What is selected of the nodes of a connection; undefined if it shows anything of its edges that rows do not have. */
-  nodesOf(
-    connection: GraphQLObjectType,
-    places: Places,
-    isRoot = false,
-  ): { nodes: string | undefined; places: Places; isCounted: boolean; isPaged: boolean } | undefined {
+  nodesOf(connection: GraphQLObjectType, places: Places, isRoot = false): NodesBelow | undefined {
     const selected = this.#selected(connection, places)
     if (!selected) return undefined
     const found: Places[number][] = []
-    let [isCounted, isPaged] = [false, false]
+    let [isCounted, isPaged, saysWhetherMore] = [false, false, false]
     let nodes: string | undefined
     for (const [name, { definition, places: below }] of selected) {
       if (name === 'totalCount') isCounted = true
-      else if (name === 'nodes' || name === 'edges' || name === 'pageInfo') isPaged = true
+      else if (name === 'nodes' || name === 'edges') isPaged = true
+      else if (name === 'pageInfo') [isPaged, saysWhetherMore] = [true, true]
       else if (name !== '__typename' && !isRoot) return undefined
       if (name === 'nodes') {
         found.push(...below)
@@ -199,7 +208,7 @@ class Asking {
         if (!ofEdges) return undefined
       }
     }
-    return { nodes, places: found, isCounted, isPaged }
+    return { nodes, places: found, isCounted, isPaged, saysWhetherMore }
   }
 
   /** Of a value that is an object, anything but the statement that holds it. */

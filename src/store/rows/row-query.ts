@@ -128,6 +128,12 @@ export interface RowAnswers {
   readonly answers: readonly RowAnswer[]
 }
 
+/** What rows were found to say, and as of which revision. */
+export interface FoundInRows<Found> {
+  readonly revision: number
+  readonly found: Found
+}
+
 /** As of what rows are asked. */
 export interface RowsAsOf {
   readonly revision: number
@@ -139,3 +145,4 @@ export interface RowsAsOf {
 
 /** The same of the newest revision of the store, whichever that is. */
 export type RowsAsOfNewest = Omit<RowsAsOf, 'revision'> & { readonly revision?: undefined }
+export type RowsAsOfAny = RowsAsOf | RowsAsOfNewest

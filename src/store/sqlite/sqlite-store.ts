@@ -8,7 +8,7 @@ import { withCuration } from '../curated-store.js'
 import type { AsOf } from '../read-engine.js'
 import type { ResolvedRow, RowChange, RowStamp, RowStore } from '../rows/resolved-rows.js'
 import type { NamedRow } from '../rows/row-names.js'
-import type { RowAnswer } from '../rows/row-query.js'
+import type { FoundInRows, RowAnswer } from '../rows/row-query.js'
 import type { WalkedLink } from '../rows/row-walk.js'
 import type {
   Batch,
@@ -307,11 +307,11 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     named: async (query, asOf, signal) =>
       (await stoppedBy(signal, stop =>
         runReading('rows', { call: 'named', given: [query, asOf], ...(stop && { stop }) }),
-      )) as readonly (readonly NamedRow[])[] | undefined,
+      )) as FoundInRows<readonly (readonly NamedRow[])[]> | undefined,
     walk: async (walk, asOf, signal) =>
       (await stoppedBy(signal, stop =>
         runReading('rows', { call: 'walk', given: [walk, asOf], ...(stop && { stop }) }),
-      )) as readonly WalkedLink[] | undefined,
+      )) as FoundInRows<readonly WalkedLink[]> | undefined,
     count: async () => (await runReading('rows', { call: 'count', given: [] })) as number,
     ids: async (...given) => (await runReading('rows', { call: 'ids', given })) as readonly string[],
   }

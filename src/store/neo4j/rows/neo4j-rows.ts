@@ -5,7 +5,7 @@ import type { RowLayout, TypeLayout } from '../../../ontology/row-layout.js'
 import { groupBy } from '../../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../../rows/resolved-rows.js'
 import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
-import type { RowAnswer, RowAnswers, RowQuery, RowsAsOf, RowsAsOfNewest } from '../../rows/row-query.js'
+import type { FoundInRows, RowAnswer, RowAnswers, RowQuery, RowsAsOfAny } from '../../rows/row-query.js'
 import type { RowWalk, WalkedLink } from '../../rows/row-walk.js'
 import { toStored } from '../../stored-text.js'
 import type { Neo4jConnection, ReadDatabase, Run } from '../neo4j-session.js'
@@ -114,11 +114,7 @@ export class Neo4jRows implements RowStore {
     })
   }
 
-  async select(
-    queries: readonly RowQuery[],
-    asOf: RowsAsOf | RowsAsOfNewest,
-    signal?: AbortSignal,
-  ): Promise<RowAnswers | undefined> {
+  async select(queries: readonly RowQuery[], asOf: RowsAsOfAny, signal?: AbortSignal): Promise<RowAnswers | undefined> {
     const found = await Promise.all(queries.map(query => this.#select(query, asOf, signal)))
     const revision = found[0]?.revision
     // Texts that each read the newest revision may have read several.
@@ -128,7 +124,7 @@ export class Neo4jRows implements RowStore {
 
   async #select(
     query: RowQuery,
-    asOf: RowsAsOf | RowsAsOfNewest,
+    asOf: RowsAsOfAny,
     signal: AbortSignal | undefined,
   ): Promise<{ revision: number; answer: RowAnswer } | undefined> {
     const { text, parameters } = toCypher(query, asOf.revision !== undefined)
@@ -139,13 +135,17 @@ export class Neo4jRows implements RowStore {
 
   named(
     query: RowNameQuery,
-    asOf: RowsAsOf,
+    asOf: RowsAsOfAny,
     signal?: AbortSignal,
-  ): Promise<readonly (readonly NamedRow[])[] | undefined> {
+  ): Promise<FoundInRows<readonly (readonly NamedRow[])[]> | undefined> {
     return findNamedRows(this.#reader(signal), query, asOf)
   }
 
-  walk(walk: RowWalk, asOf: RowsAsOf, signal?: AbortSignal): Promise<readonly WalkedLink[] | undefined> {
+  walk(
+    walk: RowWalk,
+    asOf: RowsAsOfAny,
+    signal?: AbortSignal,
+  ): Promise<FoundInRows<readonly WalkedLink[]> | undefined> {
     return walkRows(this.#reader(signal), walk, asOf)
   }
 

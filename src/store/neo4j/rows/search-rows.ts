@@ -1,6 +1,6 @@
 import { searchedNames } from '../../../ontology/row-keys.js'
 import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
-import type { RowsAsOf } from '../../rows/row-query.js'
+import type { FoundInRows, RowsAsOfAny } from '../../rows/row-query.js'
 import { writeKeyQuery } from '../../search/key-query.js'
 import type { AnswerTo, QueryOf } from '../../store.js'
 import type { ReadDatabase } from '../neo4j-session.js'
@@ -45,17 +45,21 @@ const rowsBySearchKeys = `
 export async function findNamedRows(
   read: ReadDatabase,
   { ways, types, limit }: RowNameQuery,
-  asOf: RowsAsOf,
-): Promise<readonly (readonly NamedRow[])[] | undefined> {
+  asOf: RowsAsOfAny,
+): Promise<FoundInRows<readonly (readonly NamedRow[])[]> | undefined> {
   type Found = readonly (readonly (readonly [id: string, names: readonly string[] | null])[])[]
-  const [found] = await read<{ holds: boolean; answer: Found }>(namedRows, {
+  const text = asOf.revision === undefined ? namedRowsOfNewest : namedRowsOfRevision
+  const [found] = await read<{ holds: boolean; revision: number; answer: Found }>(text, {
     ...{ index: rowSearchIndex, ways: ways.map(keys => writeKeyQuery(keys, key => key)), types: types ?? null, limit },
     ...asOf,
+    revision: asOf.revision ?? null,
   })
-  return found?.holds ? found.answer.map(rows => rows.map(([id, names]) => ({ id, names: names ?? [] }))) : undefined
+  if (!found?.holds) return undefined
+  const rows = found.answer.map(its => its.map(([id, names]) => ({ id, names: names ?? [] })))
+  return { revision: found.revision, found: rows }
 }
 
-const namedRows = whileRowsHold(`
+const namedRows = `
   UNWIND range(0, size($ways) - 1) AS place
   WITH place, COLLECT {
     CALL db.index.fulltext.queryNodes($index, $ways[place]) YIELD node AS e
@@ -64,4 +68,6 @@ const namedRows = whileRowsHold(`
     LIMIT toInteger($limit)
   } AS rows
   ORDER BY place
-  RETURN collect(rows) AS answer`)
+  RETURN collect(rows) AS answer`
+const namedRowsOfRevision = whileRowsHold(namedRows)
+const namedRowsOfNewest = whileRowsHold(namedRows, false)

@@ -1,5 +1,5 @@
 import { relationshipOf } from '../../../ontology/row-layout.js'
-import type { RowsAsOf } from '../../rows/row-query.js'
+import type { FoundInRows, RowsAsOfAny } from '../../rows/row-query.js'
 import { maxWalkedLinks, type RowWalk, TwoEndedWalk, type WalkedLink } from '../../rows/row-walk.js'
 import type { ReadDatabase } from '../neo4j-session.js'
 import { whileRowsHold } from './row-select.js'
@@ -8,16 +8,20 @@ import { whileRowsHold } from './row-select.js'
 export async function walkRows(
   read: ReadDatabase,
   walk: RowWalk,
-  asOf: RowsAsOf,
-): Promise<readonly WalkedLink[] | undefined> {
+  asOf: RowsAsOfAny,
+): Promise<FoundInRows<readonly WalkedLink[]> | undefined> {
+  // The first text may read the newest revision; the later ones read the same.
+  let { revision } = asOf
   const ask = async (text: string, parameters: Readonly<Record<string, unknown>>) => {
-    const [found] = await read<{ holds: boolean; answer: Answer }>(whileRowsHold(text), {
-      ...parameters,
-      ...asOf,
-      minConfidence: walk.minConfidence,
-    })
-    return found?.holds ? found.answer : undefined
+    const [found] = await read<{ holds: boolean; revision: number; answer: Answer }>(
+      whileRowsHold(text, revision !== undefined),
+      { ...parameters, ...asOf, revision: revision ?? null, minConfidence: walk.minConfidence },
+    )
+    if (!found?.holds) return undefined
+    revision = found.revision
+    return found.answer
   }
+  const asFound = (found: readonly WalkedLink[]) => (revision === undefined ? undefined : { revision, found })
   const propertyOf = new Map(walk.properties.map(id => [relationshipOf(id), id]))
   const toLink = ([type, from, to, statement]: LinkRow): WalkedLink => {
     return { property: propertyOf.get(type) ?? type, from, to, statement }
@@ -26,7 +30,7 @@ export async function walkRows(
   const { from, to, maxHops } = walk
   if (walk.onlyShortest) {
     const answer = await ask(shortest(types, maxHops, walk.minConfidence > 0), { from, to })
-    return answer && isWithin(answer) ? answer.links.flat().map(toLink) : undefined
+    return answer && isWithin(answer) ? asFound(answer.links.flat().map(toLink)) : undefined
   }
   const walked = new TwoEndedWalk(walk)
   const levels = walked.levels()
@@ -36,7 +40,7 @@ export async function walkRows(
     if (!answer || !isWithin(answer) || answer.links.length > room) return undefined
     next = levels.next(answer.links.flat().map(toLink))
   }
-  return [...walked.links.values()]
+  return asFound([...walked.links.values()])
 }
 
 type LinkRow = readonly [type: string, from: string, to: string, statement: string]

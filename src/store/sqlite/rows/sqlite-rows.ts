@@ -12,7 +12,7 @@ import {
   type RowStamp,
 } from '../../rows/resolved-rows.js'
 import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
-import type { RowAnswer, RowQuery, RowsAsOf, RowsAsOfNewest } from '../../rows/row-query.js'
+import type { FoundInRows, RowAnswer, RowQuery, RowsAsOf, RowsAsOfAny } from '../../rows/row-query.js'
 import type { RowWalk, WalkedLink } from '../../rows/row-walk.js'
 import type { Parameter, SqliteConnection } from '../sqlite-connection.js'
 import { selectRows } from './row-select.js'
@@ -205,22 +205,25 @@ export class SqliteRows {
   }
 
   /** All of it is read in one transaction, and so of one state. */
-  select(queries: readonly RowQuery[], asOf: RowsAsOf | RowsAsOfNewest): SelectedRows | undefined {
+  select(queries: readonly RowQuery[], asOf: RowsAsOfAny): SelectedRows | undefined {
+    const selected = this.#find(asOf, () => queries.map(query => selectRows(this.db, query)))
+    return selected && { revision: selected.revision, answers: selected.found }
+  }
+
+  named({ ways, types, limit }: RowNameQuery, asOf: RowsAsOfAny): FoundInRows<(readonly NamedRow[])[]> | undefined {
+    return this.#find(asOf, () => ways.map(keys => findNamedRows(this.db, { keys, types, limit })))
+  }
+
+  walk(walk: RowWalk, asOf: RowsAsOfAny): FoundInRows<readonly WalkedLink[]> | undefined {
+    return this.#find(asOf, () => walkRows(this.db, walk))
+  }
+
+  #find<Found>(asOf: RowsAsOfAny, find: () => Found | undefined): FoundInRows<Found> | undefined {
     return this.db.cache(() => {
       const revision = asOf.revision ?? newestRevision(this.db)
-      if (!this.#holds({ ...asOf, revision })) return undefined
-      return { revision, answers: queries.map(query => selectRows(this.db, query)) }
+      const found = this.#holds({ ...asOf, revision }) ? find() : undefined
+      return found && { revision, found }
     })
-  }
-
-  named({ ways, types, limit }: RowNameQuery, asOf: RowsAsOf): (readonly NamedRow[])[] | undefined {
-    return this.db.cache(() =>
-      this.#holds(asOf) ? ways.map(keys => findNamedRows(this.db, { keys, types, limit })) : undefined,
-    )
-  }
-
-  walk(walk: RowWalk, asOf: RowsAsOf): readonly WalkedLink[] | undefined {
-    return this.db.cache(() => (this.#holds(asOf) ? walkRows(this.db, walk) : undefined))
   }
 
   /** Whether the rows are whole, of that layout and revision, and right on that day. */
