@@ -63,7 +63,7 @@ describeInBrowser('pictures of the explorer', visit => {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       await page.goto(server.url + path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
       if ('press' in rest) {
         await page.getByRole('button', { name: rest.press }).click()
         await page.locator('.face .hit').first().waitFor()
