@@ -433,7 +433,7 @@ const searchKeys = [
   'w1',
   'w1*',
   'yregion',
-  'ycentre',
+  'ycomputecentre',
   'w310000',
   'xnone',
 ]
