@@ -213,11 +213,11 @@ class SqliteEngine implements WriteEngine {
     rowsOf: RowsOf,
     ...given: Parameters<SqliteWriter['beginPublication']>
   ): Promise<Revision | undefined> {
-    const { number, at } = await this.#write('beginPublication', ...given)
+    const revision = await this.#write('beginPublication', ...given)
     const rows = await this.#resolve(rowsOf)
     try {
-      await this.#write('endPublication', number, rows && { ...rows, batch: encodeRows(rows.batch) })
-      return { number, at }
+      await this.#write('endPublication', revision, rows && { ...rows, batch: encodeRows(rows.batch) })
+      return revision
     } catch (failure) {
       if (rows) return undefined
       throw failure

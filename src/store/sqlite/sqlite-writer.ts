@@ -100,7 +100,7 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
   }
 
   /** Commits the revision with its rows; without them if they cannot be written. Throws if the revision is lost. */
-  async endPublication(revision: number, rows: EncodedRowChange | undefined): Promise<void> {
+  async endPublication({ number, at }: Revision, rows: EncodedRowChange | undefined): Promise<void> {
     if (this.#isPublishing && rows) {
       try {
         this.db.nested(() => new SqliteRows(this.db).change(rows))
@@ -112,7 +112,8 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
       }
     }
     this.commit()
-    if ((this.#steps.newestRevision()?.number ?? 0) >= revision) return
+    // Another process may have published a revision with the number of a lost one. An empty import into an empty store makes none.
+    if (number === 0 || this.#steps.revision(number)?.at === Date.parse(at)) return
     throw new SuanliError('STORE_UNAVAILABLE', {
       store: this.db.store,
       reason: 'the revision was not kept: try again.',
