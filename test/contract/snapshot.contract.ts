@@ -8,6 +8,7 @@ import { createContext } from '../../src/graphql/request/context.js'
 import { buildSchema } from '../../src/graphql/schema/build-schema.js'
 import type { Rank } from '../../src/model/rank.js'
 import { createOntology } from '../../src/ontology/ontology.js'
+import { keepsRows, refreshRows } from '../../src/rows/refresh-rows.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
 import type { CacheView } from '../../src/views/cache/cache-view.js'
 import { RevisionCache } from '../../src/views/cache/revision-cache.js'
@@ -316,6 +317,42 @@ export function describeSnapshot(engine: string, open: () => Promise<TestStore>,
       expect(asked.filter(kind => kind === 'entity')).toEqual([])
       const newest = await ask('2099-01-01T00:00:00Z')
       expect(newest).toContain('0.5')
+    })
+
+    it('asks rows where all that is known was known at the instant, and never for the past', async () => {
+      const { store } = opened
+      if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+      await refreshRows(store, { ontology, today: '2026-02-01', rebuild: 'missing' })
+      let asked = 0
+      const select: typeof store.rows.select = async (...given) => {
+        const answers = await store.rows.select(...given)
+        if (answers) asked += given[0].length
+        return answers
+      }
+      const rows = new Proxy(store.rows, {
+        get: (of, key) => (key === 'select' ? select : Reflect.get(of, key, of)),
+      })
+      const seen: Store = {
+        description: store.description,
+        writer: store.writer,
+        rows,
+        read: (...given) => store.read(...given),
+        close: () => store.close(),
+      }
+      const newest = Date.UTC(2026, 0, 1, day)
+      for (const [instant, isByRows] of [
+        [newest, true],
+        [newest + 1, true],
+        [newest - 1, false],
+      ] as const) {
+        const knownAt = new Date(instant).toISOString()
+        const text = `{ computeCentres(orderBy: [{ field: CAPACITY }], view: { knownAt: "${knownAt}" }) { totalCount nodes { id label status } aggregate { capacity { sum } } } }`
+        const cache = new RevisionCache(seen, ontology, { maxBytes: 10_000_000, freshMs: 0, clock: () => 0 })
+        asked = 0
+        const { revision, data } = await answer(seen, cache, text)
+        expect({ knownAt, isByRows: asked > 0 }).toEqual({ knownAt, isByRows })
+        expect(data).toEqual((await answer(seen, { current: () => nothingAsOf(revision) }, text)).data)
+      }
     })
 
     it('answers a request that began earlier as of its own revision, though a later one was read in between', async () => {
