@@ -332,12 +332,23 @@ async function* touchedSince(refresh: Refresh, revision: number): AsyncGenerator
     yield changes.flatMap(({ entities }) => entities)
     for (const { kind, id, entities } of changes) {
       if (kind === 'SOURCE_CHANGED') yield* citing(refresh, id)
+      const left = kind === 'SPLIT' ? await leftBy(refresh, id) : []
+      yield left
       // What links to either links to another id now.
-      if (kind === 'MERGED' || kind === 'SPLIT') yield await refresh.linkingTo(entities)
+      if (kind === 'MERGED' || kind === 'SPLIT') yield await refresh.linkingTo([...entities, ...left])
     }
     place = changes.at(-1)
     if (changes.length < changesAtOnce) return
   }
+}
+
+/**
+ * The entities with which an id was ever merged. A split may name one former id as kept, and another one as split from it: then
+ * the change does not name the entity that lost both.
+ */
+async function leftBy(refresh: Refresh, id: string): Promise<readonly string[]> {
+  const deeds = await refresh.ask<'deeds'>({ kind: 'deeds' })
+  return deeds.flatMap(deed => (deed.kind === 'MERGE' && deed.former === id ? [deed.kept] : []))
 }
 
 /** Every entity that a statement of the source is about. */

@@ -239,6 +239,15 @@ class Teller {
 /** Of the centre: its operator, its region, and the region above, each of which comes and goes. */
 const severalFacts = ['阿里云 智算中心', 'Region b compute centre', '地区c Aliyun', 'Region a 走廊 qqqq']
 
+/** One former id of region/c is split from another one, with what it brought. */
+const splitOfFormerIds: readonly Step[] = [
+  { kind: 'merge', kept: 'region/c', former: 'region/b' },
+  { kind: 'say', dataset: 'd', said: [0, 25, 1], weight: 1 },
+  { kind: 'merge', kept: 'region/b', former: 'region/a' },
+  { kind: 'split', kept: 'region/a', former: 'region/b' },
+  { kind: 'say', dataset: 'd', said: [0, 1, 2], weight: 1 },
+]
+
 /** After the merge no region is called b, so the query has words for types alone. The centre has no name. */
 const centreWithoutName: Step[] = [
   { kind: 'say', dataset: 'd', said: [72, 0, 1], weight: 1 },
@@ -322,7 +331,14 @@ export function holdsRows(
         await opened.close()
       }
     })
-    await fc.assert(stories, { numRuns: options.runs, endOnFailure: false, examples: [[true, centreWithoutName]] })
+    await fc.assert(stories, {
+      numRuns: options.runs,
+      endOnFailure: false,
+      examples: [
+        [true, centreWithoutName],
+        [false, splitOfFormerIds],
+      ],
+    })
   }, 570_000)
 }
 
