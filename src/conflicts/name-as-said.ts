@@ -20,6 +20,7 @@ export async function nameAsSaid(
   opened: readonly ConflictContent[],
   subjects: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly OpenedConflict[]> {
+  if (opened.length === 0) return []
   const unknown = [...new Set(opened.flatMap(({ statements }) => statements))].filter(id => !subjects.has(id))
   const read = await base.ask<'statement'>(
     unknown.map(id => ({ question: { kind: 'statement', id }, uncurated: true })),

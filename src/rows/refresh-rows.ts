@@ -1,4 +1,5 @@
 import type { Change, ChangePlace } from '../model/change.js'
+import { MergedIds } from '../model/merged-ids.js'
 import type { Ontology } from '../ontology/ontology.js'
 import { rowLayoutOf } from '../ontology/row-layout.js'
 import {
@@ -330,9 +331,10 @@ async function* touchedSince(refresh: Refresh, revision: number): AsyncGenerator
     const changes: readonly Change[] =
       (await refresh.ask<'changes'>({ kind: 'changes', ...from, limit: changesAtOnce })) ?? []
     yield changes.flatMap(({ entities }) => entities)
-    for (const { kind, id, entities } of changes) {
+    for (const change of changes) {
+      const { kind, id, entities } = change
       if (kind === 'SOURCE_CHANGED') yield* citing(refresh, id)
-      const left = kind === 'SPLIT' ? await leftBy(refresh, id) : []
+      const left = kind === 'SPLIT' ? [await leftBy(refresh, change)] : []
       yield left
       // What links to either links to another id now.
       if (kind === 'MERGED' || kind === 'SPLIT') yield await refresh.linkingTo([...entities, ...left])
@@ -343,12 +345,13 @@ async function* touchedSince(refresh: Refresh, revision: number): AsyncGenerator
 }
 
 /**
- * The entities with which an id was ever merged. A split may name one former id as kept, and another one as split from it: then
- * the change does not name the entity that lost both.
+ * The entity that had the id before a split. A split may name one former id as kept, and another one as split from it: then the
+ * change does not name the entity that lost both.
  */
-async function leftBy(refresh: Refresh, id: string): Promise<readonly string[]> {
-  const deeds = await refresh.ask<'deeds'>({ kind: 'deeds' })
-  return deeds.flatMap(deed => (deed.kind === 'MERGE' && deed.former === id ? [deed.kept] : []))
+async function leftBy(refresh: Refresh, { id, madeIn }: Change): Promise<string> {
+  const merged = new MergedIds()
+  for (const deed of await refresh.ask<'deeds'>({ kind: 'deeds' })) if (deed.madeIn < madeIn) merged.add(deed)
+  return merged.canonical(id)
 }
 
 /** Every entity that a statement of the source is about. */
