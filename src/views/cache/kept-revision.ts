@@ -116,20 +116,24 @@ export class KeptRevision<Read extends Pick<Revision, 'number'> = Pick<Revision,
   #keep(asks: readonly PinnedQuery[], answers: readonly unknown[], citedEditions: readonly CitedEdition[]): void {
     const { room, prefix } = this
     const since = this.revision.number
+    const keyOf = (question: PinnedQuery['question']) => prefix + JSON.stringify(question)
     this.#arrivals += 1
     for (const citedEdition of citedEditions) this.#citedEditions.set(citedEdition.edition.id, citedEdition)
     for (const [i, { question }] of asks.entries()) {
-      const key = prefix + JSON.stringify(question)
       if (question.kind === 'entity') {
         if (!question.properties) this.#keepEntity(question.id, answers[i] as EntityRecord | undefined)
       } else if (question.kind === 'incomingStatements')
         this.#keepLinks(question.id, question.property, answers[i] as readonly Statement[])
       else if (question.kind === 'entities') {
         const ids = answers[i] as readonly string[]
-        room.answers.set(key, { since, value: ids, bytes: 200 + ids.reduce((sum, id) => sum + 24 + id.length, 0) })
+        room.answers.set(keyOf(question), {
+          since,
+          value: ids,
+          bytes: 200 + ids.reduce((sum, id) => sum + 24 + id.length, 0),
+        })
       } else if (cacheableKinds.has(question.kind)) {
         const value = answers[i]
-        room.derived.set(key, { since, value, bytes: 200 + 4 * JSON.stringify(value).length })
+        room.derived.set(keyOf(question), { since, value, bytes: 200 + 4 * JSON.stringify(value).length })
       }
     }
   }
