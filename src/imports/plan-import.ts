@@ -262,8 +262,8 @@ async function* planShared(setting: Setting): AsyncGenerator<Omit<ImportStep, 'd
 }
 
 /**
- * The conflicts to stage, and those that readers are told of. `subjectOf` has the subjects of statements that are not
- * staged yet.
+ * The conflicts to stage, and the new conflicts for readers. `subjectOf` has the subjects of statements that are not staged
+ * yet.
  */
 async function nameOpened(
   opened: readonly ConflictContent[],
