@@ -1,4 +1,4 @@
-import { commonProperties } from '../ontology/common-properties.js'
+import { commonPropertiesOf } from '../ontology/common-properties.js'
 import type { Bilingual, PropertyDeclaration, QualifierDeclaration, ValueDeclaration } from '../ontology/declaration.js'
 import { defaultLimits } from '../ontology/default-limits.js'
 import type { EntityType, Ontology } from '../ontology/ontology.js'
@@ -8,6 +8,8 @@ import { dateForms } from '../values/words/read-date.js'
 import { unitExamples } from '../values/words/unit-examples.js'
 import { examplesOf } from './example-values.js'
 import { markdownRow as row } from './markdown-row.js'
+
+const commonProperties = commonPropertiesOf({ en: 'Inner Mongolia', 'zh-Hans': '内蒙古' })
 
 /** The page of everything that a dataset may state, for docs/. */
 export function printOntology(ontology: Ontology): string {
@@ -45,9 +47,9 @@ function printType(type: EntityType): string[] {
   return [
     `## ${type.name}`,
     '',
-    `${capitalised(type.label.en)} ${type.label['zh-Hans']}. ${type.description} Example: \`${type.example}\`.`,
+    `${capitalised(type.label.en)} ${type.label['zh-Hans']}. ${type.description} Example: \`${type.example}\`, by name \`${type.nameExample.en}\`, \`${type.nameExample['zh-Hans']}\`.`,
     '',
-    ...printProperties(type.properties.filter(property => !commonProperties.includes(property))),
+    ...printProperties(type.properties.filter(({ id }) => !commonProperties.some(common => common.id === id))),
     ...printInverses(type),
   ]
 }

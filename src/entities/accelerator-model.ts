@@ -10,6 +10,7 @@ export const acceleratorModel: EntityTypeDeclaration = {
   },
   description: 'A model of AI chip or accelerator card, as its maker sells it.',
   example: 'acceleratormodel/nvidia-h100-sxm5-80gb',
+  nameExample: { en: 'Ascend 910B', 'zh-Hans': '昇腾 910B' },
   existence: { begins: 'releaseDate' },
   properties: [
     {

@@ -20,6 +20,10 @@ export const bureau: EntityTypeDeclaration = {
   },
   description: 'A public authority: a bureau, commission, ministry or government.',
   example: 'bureau/beijing-eit',
+  nameExample: {
+    en: 'Beijing Municipal Bureau of Economy and Information Technology',
+    'zh-Hans': '北京市经济和信息化局',
+  },
   interface: 'Organisation',
   existence: { begins: 'foundingDate' },
   properties: [

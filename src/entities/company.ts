@@ -11,6 +11,7 @@ export const company: EntityTypeDeclaration = {
   },
   description: 'An organisation that is no public authority: a company, laboratory or university.',
   example: 'company/china-telecom',
+  nameExample: { en: 'China Telecom', 'zh-Hans': '中国电信' },
   interface: 'Organisation',
   existence: { begins: 'foundingDate' },
   properties: organisationProperties,

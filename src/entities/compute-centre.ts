@@ -40,6 +40,7 @@ export const computeCentre: EntityTypeDeclaration = {
   },
   description: 'A place that computes for others: a data centre, an intelligent-computing or a supercomputing centre.',
   example: 'computecentre/beijing-east',
+  nameExample: { en: 'National Supercomputing Center in Jinan', 'zh-Hans': '国家超级计算济南中心' },
   existence: { begins: 'opened', ends: 'closed' },
   properties: [
     {

@@ -10,6 +10,7 @@ export const conference: EntityTypeDeclaration = {
   },
   description: 'A meeting at which things are announced.',
   example: 'conference/gdec-2024',
+  nameExample: { en: 'Global Digital Economy Conference 2024', 'zh-Hans': '2024全球数字经济大会' },
   existence: { begins: 'held' },
   properties: [
     {

@@ -11,6 +11,10 @@ export const corridor: EntityTypeDeclaration = {
   },
   description: 'A scheme by which regions supply each other with computing power.',
   example: 'corridor/jing-jin-ji-meng',
+  nameExample: {
+    en: 'Jing-Jin-Ji-Bohai calculating power supply corridor',
+    'zh-Hans': '京津冀蒙算力供给走廊',
+  },
   properties: [
     {
       id: 'status',

@@ -10,6 +10,7 @@ export const official: EntityTypeDeclaration = {
   },
   description: 'A person in a public office, as far as that office goes.',
   example: 'official/tang-jianguo',
+  nameExample: { en: 'Tang Jianguo', 'zh-Hans': '唐建国' },
   namesBySound: 'PERSON',
   existence: { during: 'position' },
   properties: [

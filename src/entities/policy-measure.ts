@@ -10,6 +10,10 @@ export const policyMeasure: EntityTypeDeclaration = {
   },
   description: 'Measure that an authority takes.',
   example: 'policymeasure/beijing-fiscal-investment',
+  nameExample: {
+    en: '14th Five-Year Plan for the Development of the Digital Economy',
+    'zh-Hans': '“十四五”数字经济发展规划',
+  },
   existence: { begins: 'issued' },
   properties: [
     {

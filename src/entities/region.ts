@@ -18,6 +18,7 @@ export const region: EntityTypeDeclaration = {
   },
   description: 'A country, one of its administrative divisions, or an area that sources name as one.',
   example: 'region/inner-mongolia',
+  nameExample: { en: 'Inner Mongolia', 'zh-Hans': '内蒙古' },
   namesBySound: 'PLACE',
   partOf: 'parent',
   properties: [

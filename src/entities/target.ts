@@ -10,6 +10,7 @@ export const target: EntityTypeDeclaration = {
   },
   description: 'Goal that was announced, with its date.',
   example: 'target/beijing-compute-2025',
+  nameExample: { en: 'intelligent computing supply in 2025', 'zh-Hans': '2025年智算供给规模' },
   existence: { begins: 'announced' },
   properties: [
     {

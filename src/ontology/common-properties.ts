@@ -1,18 +1,18 @@
-import type { PropertyDeclaration } from './declaration.js'
+import type { Bilingual, PropertyDeclaration } from './declaration.js'
 
 /** In the schema's spelling; what a name is beside the one that its bearer goes by. */
 export const nameKinds = ['OFFICIAL', 'SHORT', 'ALIAS', 'FORMER', 'TRANSLITERATION'] as const
 export type NameKind = (typeof nameKinds)[number]
 
-/** Properties of every entity type. */
-export const commonProperties: readonly PropertyDeclaration[] = [
+/** Properties of every entity type. The example of a name is one of the type. */
+export const commonPropertiesOf = (nameExample: Bilingual): readonly PropertyDeclaration[] => [
   {
     id: 'name',
     field: 'names',
     label: { en: 'name', 'zh-Hans': '名称' },
     description: 'Name of the entity in a source, in the language of the source.',
-    example: '唐建国',
-    otherExample: 'Tang Jianguo',
+    example: nameExample['zh-Hans'],
+    otherExample: nameExample.en,
     value: { kind: 'text' },
     many: true,
     qualifiers: [

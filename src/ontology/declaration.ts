@@ -18,6 +18,8 @@ export interface EntityTypeDeclaration {
   readonly synonyms?: Readonly<Record<keyof Bilingual, readonly string[]>>
   readonly description: string
   readonly example: string
+  /** A name of one, as Chinese and as English sources write it. */
+  readonly nameExample: Bilingual
   /** `Organisation` for types of organisation. */
   readonly interface?: 'Organisation'
   /**

@@ -1,5 +1,5 @@
 import { meant } from './closest-match.js'
-import { commonProperties } from './common-properties.js'
+import { commonPropertiesOf } from './common-properties.js'
 import type { EntityTypeDeclaration, InverseDeclaration, PropertyDeclaration } from './declaration.js'
 
 /** The frozen entity types and properties, with look-ups. Callers receive the ontology as a value and do not import the entity types. */
@@ -64,7 +64,7 @@ export function fieldOf(property: PropertyDeclaration): string {
 }
 
 function toEntityType(declaration: EntityTypeDeclaration): EntityType {
-  const properties = [...commonProperties, ...declaration.properties].map(
+  const properties = [...commonPropertiesOf(declaration.nameExample), ...declaration.properties].map(
     (property): Property => Object.freeze({ ...property, key: `${declaration.name}.${property.id}` }),
   )
   const byName = new Map([

@@ -179,6 +179,15 @@ describe('an entity type that one file declares', () => {
     })
   })
 
+  it('gives as example of a name one of the type', async () => {
+    const { ontology: known } = await data('{ ontology { types { type properties { name example } } } }')
+    const exampleOf = (searched: string) =>
+      known.types
+        .find(({ type }: { type: string }) => type === searched)
+        .properties.find(({ name }: { name: string }) => name === 'name').example
+    expect([exampleOf('LIGHTHOUSE'), exampleOf('OFFICIAL')]).toEqual(['花鸟灯塔', '唐建国'])
+  })
+
   it('names a link from its other end, in either language', async () => {
     const { ontology: known } = await data(
       '{ ontology { types { type properties { name en: inverseLabel zh: inverseLabel(language: "zh-Hans") } } } }',

@@ -6,7 +6,7 @@ import { corridor } from '../../../src/entities/corridor.js'
 import { region } from '../../../src/entities/region.js'
 import { target } from '../../../src/entities/target.js'
 import type { Statement } from '../../../src/model/statement.js'
-import { commonProperties } from '../../../src/ontology/common-properties.js'
+import { commonPropertiesOf } from '../../../src/ontology/common-properties.js'
 import type { PropertyDeclaration } from '../../../src/ontology/declaration.js'
 import { resolve } from '../../../src/resolution/resolve.js'
 import { compareStatements, resolutionRules } from '../../../src/resolution/rules.js'
@@ -31,6 +31,7 @@ const find = (properties: readonly PropertyDeclaration[], id: string): PropertyD
   if (!property) throw new Error(id)
   return property
 }
+const commonProperties = commonPropertiesOf({ en: 'Beijing', 'zh-Hans': '北京' })
 const names = find(commonProperties, 'name')
 const sameAs = find(commonProperties, 'sameAs')
 const member = find(corridor.properties, 'member')
