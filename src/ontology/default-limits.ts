@@ -10,7 +10,7 @@ export const defaultLimits: readonly QuantityLimit[] = [
   { unit: 'GW', least: '0', most: '1000', plausible: ['0', '20'] },
   { unit: 'MVA', least: '0', most: '1000000', plausible: ['0', '20000'] },
   { unit: 'TWH', least: '0', most: '100000', plausible: ['0', '1000'] },
-  { unit: 'PB', least: '0', most: '1e9', plausible: ['0', '1e6'] },
+  { unit: 'PB', least: '0', most: '1e9', plausible: ['0', '1e7'] },
   { unit: 'RACK', least: '0', most: '1000000000', whole: true, plausible: ['0', '10000000'] },
   { unit: 'GPU', least: '0', most: '1000000000', whole: true, plausible: ['0', '10000000'] },
   { unit: 'CNY', least: '0', most: '1e15', plausible: ['0', '1e13'] },

@@ -5,7 +5,7 @@ const simplified = '亿万两点过约于达余机张币圆柜标准级别间从
 /**
  * One spelling for what is written alike in figures: full-width as half-width (Unicode NFKC), traditional characters as
  * simplified, a superscript as `^18`, a run of white space as one space. Circled figures and fractions (①, ½) stay as
- * they are: taken apart they would read as other numbers.
+ * they are: taken apart they would read as other numbers (1½ as 11/2).
  */
 export function foldFigures(text: string): string {
   return isFolded.test(text) ? text : normalised(text).replace(/\s+/g, ' ').trim()

@@ -69,6 +69,8 @@ export const units = {
   GB: { of: 'data-size', inBase: '1e9', qudt: 'GigaBYTE' },
   TB: { of: 'data-size', inBase: '1e12', qudt: 'TeraBYTE' },
   PB: { of: 'data-size', inBase: '1e15', qudt: 'PetaBYTE' },
+  EB: { of: 'data-size', inBase: '1e18' },
+  ZB: { of: 'data-size', inBase: '1e21' },
   CNY: { of: 'money-cny', inBase: '1', qudt: 'CCY_CNY' },
   USD: { of: 'money-usd', inBase: '1', qudt: 'CCY_USD' },
   HKD: { of: 'money-hkd', inBase: '1', qudt: 'CCY_HKD' },

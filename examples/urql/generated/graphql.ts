@@ -27,6 +27,8 @@ export type Unit =
   | 'CNY'
   /** Count of things without a unit of measure; `of` says what is counted. */
   | 'COUNT'
+  /** Data size, of memory or storage; 1e18 in its base unit. */
+  | 'EB'
   /** Floating-point operations a second; 1e18 in its base unit. */
   | 'EFLOPS'
   /** Operations a second, of integers as a rule; 1e18 in its base unit. */
@@ -101,6 +103,8 @@ export type Unit =
   | 'USD'
   /** Electric power. */
   | 'W'
+  /** Data size, of memory or storage; 1e21 in its base unit. */
+  | 'ZB'
   /** Floating-point operations a second; 1e21 in its base unit. */
   | 'ZFLOPS';
 

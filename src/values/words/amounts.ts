@@ -53,8 +53,8 @@ function lettered(amounts: Amounts, leading: string): Amounts {
   }
 }
 
-/** Circled figures and fractions are not taken apart. */
-const unreadable = /^\S*\p{No}/u
+/** Circled figures and rare fractions are not taken apart. */
+const unreadable = /^\S*(?![½¼¾])\p{No}/u
 
 /** 10余 of 万千瓦 is 100000 and more. */
 function multiplied(numeral: Numeral, behind: string): Numeral {

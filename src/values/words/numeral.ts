@@ -65,22 +65,34 @@ const maxChineseLength = 40
  * 两千三 (2300) · 2.5 billion · 1.8×10^19 · full-width digits. Exact: no float is made of it.
  *
  * Undefined where the text does not begin with one. A multiplier alone (亿级, 百亿元) is none, 十 is 10; two neighbouring
- * digits (三四百) mean that it is not exactly known, and are none; nor are English words for small numbers (four).
+ * digits (三四百) mean that it is not exactly known, and are none; nor are English words for small numbers alone (four).
  */
 export function parseNumeral(text: string): Numeral | undefined {
-  const plain = foldFigures(text).replace(/[廿卅卌]/g, tens => everydayTens[tens] ?? tens)
+  const plain = foldFigures(text)
+    .replace(/[廿卅卌]/g, tens => everydayTens[tens] ?? tens)
+    .replace(vulgarFraction, (_, whole: string, fraction: string) => `${whole || '0'}${vulgarFractions[fraction]}`)
   return readArabic(plain) ?? readChinese(plain) ?? readEnglish(plain)
 }
 
 const everydayTens: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十', 卌: '四十' }
 
-/** `a billion`, `half a million`: an article before what it multiplies. */
-const article = /^(half an?|an?|one)[\s-](?=(?:hundred|thousand|million|billion|trillion)s?(?![a-z]))/i
+/** ½ MW, 1½ MW. */
+const vulgarFraction = /^([+-]?\d*) ?([½¼¾])/
+const vulgarFractions: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' }
+
+const smallNumbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+/** `a billion`, `half a million`, `three hundred`: a word before what it multiplies. */
+const beforeMultiplier = new RegExp(
+  `^(half an?|an?|${smallNumbers.slice(1).join('|')})[\\s-](?=(?:hundred|thousand|million|billion|trillion)s?(?![a-z]))`,
+  'i',
+)
 
 function readEnglish(plain: string): Numeral | undefined {
-  const found = article.exec(plain)
+  const found = beforeMultiplier.exec(plain)
   if (!found?.[1]) return undefined
-  return multiplied(/^half/i.test(found[1]) ? '0.5' : '1', '1', plain.slice(found[0].length))
+  const word = found[1].toLowerCase()
+  const amount = word.startsWith('half') ? '0.5' : String(Math.max(1, smallNumbers.indexOf(word)))
+  return multiplied(amount, '1', plain.slice(found[0].length))
 }
 
 /** Reads 万, 百亿, `million`, `-billion` or `hundred million` where a text begins so. Undefined where it does not, or names more than six. */

@@ -25,6 +25,8 @@ export const unitExamples: Readonly<Record<Unit, readonly [en: string, zh: strin
   GB: ['80 GB', '80吉字节'],
   TB: ['1.5 TB', '1.5太字节'],
   PB: ['100 PB', '100PB'],
+  EB: ['1,200 EB', '1200EB'],
+  ZB: ['1.2 ZB', '1.2ZB'],
   CNY: ['1.2 billion yuan', '12亿元'],
   USD: ['$1.2B', '12亿美金'],
   HKD: ['HK$100 million', '1亿港元'],

@@ -41,7 +41,7 @@ describe('readAmounts', () => {
     expect(readAmounts(text)).toEqual({ low, unitText, within }),
   )
 
-  it.each(['', 'EFLOPS', '亿级以上', 'between 10 MW', '从10MW', '½ MW', '1½ MW', '①100MW', 'installed 45 EFLOPS'])(
+  it.each(['', 'EFLOPS', '亿级以上', 'between 10 MW', '从10MW', '⅓ MW', '1⅞ MW', '①100MW', 'installed 45 EFLOPS'])(
     'are not read from %j',
     text => expect(readAmounts(text)).toBeUndefined(),
   )

@@ -45,7 +45,7 @@ describe('a number at the start of a text', () => {
     expect(parseNumeral(text)).toMatchObject({ amount, rest })
   })
 
-  it.each(['亿级以上', '万卡', '百亿元', '', 'EFLOPS', 'four', '约45', '三四百', '七八'])(
+  it.each(['亿级以上', '万卡', '百亿元', '', 'EFLOPS', 'four', 'zero million', '约45', '三四百', '七八'])(
     'is not in "%s", which says how many only roughly or not at all',
     text => {
       expect(parseNumeral(text)).toBeUndefined()

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { edtfBounds, parseEdtf } from '../../../../src/values/edtf.js'
-import { type DateForm, dateForms, explainDate, readDate } from '../../../../src/values/words/read-date.js'
+import { type DateForm, dateForms, explainDate } from '../../../../src/values/words/date-forms.js'
+import { readDate } from '../../../../src/values/words/read-date.js'
 import { periods } from '../../../support/random-values.js'
 
 /** Dates as press, tables and policy texts write them. */
@@ -100,6 +101,48 @@ const read: readonly (readonly [text: string, edtf: string, form: DateForm])[] =
   ['by 2025', '2025', 'edtf'],
   ['by June 2025', '2025-06', 'english'],
   ['mid-2025', '2025-06~', 'part'],
+  ['2025年一季度末', '2025-03~', 'part'],
+  ['2025年上半年末', '2025-06~', 'part'],
+  ['end of Q1 2025', '2025-03~', 'part'],
+  ['end of the first half of 2025', '2025-06~', 'part'],
+  ['early June 2025', '2025-06-01~', 'part'],
+  ['end of June 2025', '2025-06-30~', 'part'],
+  ['year-end 2025', '2025-12~', 'part'],
+  ['before the end of June 2025', '../2025-06-30', 'before'],
+  ['until 2030', '../2030-12-31', 'before'],
+  ['2020年起', '2020/..', 'since'],
+  ['自2020年6月起', '2020-06/..', 'since'],
+  ['2020年以来', '2020/..', 'since'],
+  ['2020年至今', '2020/..', 'since'],
+  ['“十四五”以来', '2021/..', 'since'],
+  ['since 2020', '2020/..', 'since'],
+  ['from June 2020 onwards', '2020-06/..', 'since'],
+  ['2020 to present', '2020/..', 'since'],
+  ['2020–present', '2020/..', 'since'],
+  ['约2020年', '2020~', 'around'],
+  ['circa 2020', '2020~', 'around'],
+  ['c. 2020', '2020~', 'around'],
+  ['around June 2020', '2020-06~', 'around'],
+  ['1990s', '199X', 'decade'],
+  ['the 2010s', '201X', 'decade'],
+  ['20世纪90年代', '199X', 'decade'],
+  ['二十世纪九十年代', '199X', 'decade'],
+  ['1990年代', '199X', 'decade'],
+  ['14th Five-Year Plan', '2021/2025', 'plan'],
+  ['during the 14th Five-Year Plan period', '2021/2025', 'plan'],
+  ['Fifteenth Five-Year Plan', '2026/2030', 'plan'],
+  ['2024年7月4日（星期四）', '2024-07-04', 'chinese'],
+  ['2024年7月4日 周四', '2024-07-04', 'chinese'],
+  ['Thursday, July 4, 2024', '2024-07-04', 'english'],
+  ['2021-2025', '2021/2025', 'range'],
+  ['2021 to 2025', '2021/2025', 'range'],
+  ['2–5 July 2024', '2024-07-02/2024-07-05', 'range'],
+  ['July 2–5, 2024', '2024-07-02/2024-07-05', 'range'],
+  ['2 July - 5 August 2024', '2024-07-02/2024-08-05', 'range'],
+  ['July 2 to August 5, 2024', '2024-07-02/2024-08-05', 'range'],
+  ['June to December 2025', '2025-06/2025-12', 'range'],
+  ['between June and September 2024', '2024-06/2024-09', 'range'],
+  ['Q1-Q3 2025', '2025-33/2025-35', 'range'],
 ]
 
 describe('a date as sources write it', () => {
@@ -143,6 +186,14 @@ describe('a date as sources write it', () => {
     '年底前',
     '预计年底',
     '上半年',
+    '7月4日至6日',
+    '2 to December 2025',
+    'since then',
+    '至今',
+    'early spring 2024',
+    '100th Five-Year Plan',
+    '2025-2021',
+    '90年代',
   ])('%s is none: nothing is guessed', text => {
     expect(readDate(text)).toBeUndefined()
   })
@@ -196,6 +247,11 @@ describe('a date as sources write it', () => {
           '季度',
           'June',
           '五',
+          '以来',
+          '约',
+          'since ',
+          ' to ',
+          'end of ',
         ),
         {
           maxLength: 8,
