@@ -111,6 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       cache?.expire()
       watch.look()
     },
+    cacheAsked: metrics.answerCacheAsked,
   })
   const persistedQueries = createPersistedQueries()
   const apollo = createApollo({

@@ -21,6 +21,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
 
   const loaders = new Map<string | undefined, Loader>()
   const citedEditions = new Map<string | undefined, Map<string, CitedEdition>>()
+  let missedRows = false
   let pin = cache && Promise.resolve(cache.revision)
 
   /** The first call pins the revision; one that starts before it has answered waits to learn which. */
@@ -85,7 +86,9 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
     // What the rows fail at is asked of the statements, which fail by themselves if the store does.
     const asked = (async () => ask({ ...asOf, revision: await known }))().catch(() => undefined)
     if (known === undefined) setPin(asked.then(found => found?.revision ?? newest()))
-    return await Promise.race([asked, stopped])
+    const found = await Promise.race([asked, stopped])
+    missedRows ||= found === undefined
+    return found
   }
 
   const { rows } = store
@@ -95,6 +98,9 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
         RequestStore['ask']
       > as never,
     cache,
+    get missedRows() {
+      return missedRows
+    },
     revision,
     askRows: rows && rowAsker((queries, asOf) => pinned(asOf, each => rows.select(queries, each, signal))),
     askOfRows:

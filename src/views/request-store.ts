@@ -28,6 +28,8 @@ export interface RequestStore {
         day: string,
       ) => Promise<Answer | undefined>)
     | undefined
+  /** Whether rows were asked and did not answer: what was found without them may be less. */
+  readonly missedRows: boolean
   /** The number of the revision that the request reads. */
   revision(): Promise<number>
   /** Who states the statements that have been answered so far, as known then. */

@@ -5,7 +5,7 @@ import { type Connection, connectionTypes } from '../connections/connection.js'
 import { decodeCursor, encodeCursor, type SortKey } from '../connections/cursor.js'
 import { type Page, toPageRequest } from '../connections/page.js'
 import { viewOf } from '../entities/value-source.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, ofRevision, type TypeDeclaration } from '../schema/declare.js'
 
 /** Catching up is one long list, and a row of it is small. */
 const maxChanges = 1000
@@ -24,7 +24,7 @@ interface ChangeArguments {
 }
 
 /** For clients and caches that keep a copy. */
-export const changeQueries: Readonly<Record<string, FieldDeclaration>> = {
+export const changeQueries = ofRevision({
   changes: field<undefined, ChangeArguments>(
     'ChangeConnection!',
     'Changes since a cursor, oldest first: for clients and caches that keep a copy. Keep the last cursor and ask again with it: nothing is missed and nothing comes twice. Error CURSOR_EXPIRED where the store is not the one that gave the cursor.',
@@ -41,7 +41,7 @@ export const changeQueries: Readonly<Record<string, FieldDeclaration>> = {
       ),
     },
   ),
-}
+})
 
 export const changeTypes: readonly TypeDeclaration[] = [
   ...connectionTypes('Change', 'Change', { description: 'Edge of the list.', fields: {} }),

@@ -3,7 +3,7 @@ import type { ViewReader } from '../../views/view-reader.js'
 import { connectionOf, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import { viewOf } from '../entities/value-source.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, ofRevision, type TypeDeclaration } from '../schema/declare.js'
 
 /** A curation action as fields are computed from it. */
 interface ActionView {
@@ -17,7 +17,7 @@ interface LogArguments {
   readonly by?: string | null
 }
 
-export const curationLogQueries: Readonly<Record<string, FieldDeclaration>> = {
+export const curationLogQueries = ofRevision({
   curationLog: field<undefined, LogArguments & PageArguments>(
     'CurationActionConnection!',
     'Log of what curators did, oldest first: who, when and why. Entries are added and never changed; an action that takes another back is an entry of its own.',
@@ -35,7 +35,7 @@ export const curationLogQueries: Readonly<Record<string, FieldDeclaration>> = {
       ...pageArguments,
     },
   ),
-}
+})
 
 export const actionTypes: readonly TypeDeclaration[] = [
   ...connectionTypes('CurationAction', 'CurationAction', { description: 'Edge of the list.', fields: {} }),

@@ -4,7 +4,7 @@ import { publishRelease } from '../../curation/publish-release.js'
 import { restoreStatement, retractStatement } from '../../curation/retract-statement.js'
 import { SuanliError } from '../../model/error.js'
 import type { Release } from '../../model/release.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, type FieldDeclaration, field, ofMoment, type TypeDeclaration } from '../schema/declare.js'
 import {
   type CurationInput,
   conflictField,
@@ -35,7 +35,7 @@ function verdictOf(conflict: string, { chosenId, dismiss }: Choice, name: string
 }
 
 /** What readers can learn of an action before a curator carries it out. */
-export const previewQueries: Readonly<Record<string, FieldDeclaration>> = {
+export const previewQueries = ofMoment({
   decisionEffect: field<undefined, Choice & { conflictId: string }>(
     'Effect!',
     'Effect that a decision of a conflict would have on readers of the default view: `decideConflict` without the decision. It changes nothing and needs no token. Error NOT_FOUND, CONFLICT_GONE or NOT_IN_CONFLICT.',
@@ -49,7 +49,7 @@ export const previewQueries: Readonly<Record<string, FieldDeclaration>> = {
       dismiss: argument('Boolean', 'Whether the conflict would be dismissed.', false),
     },
   ),
-}
+})
 
 /** What curators do. Each is one revision, with the curator, the reason and the time. */
 const mutations = [

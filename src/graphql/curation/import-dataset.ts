@@ -9,6 +9,7 @@ import {
   argument,
   type FieldDeclaration,
   field,
+  ofMoment,
   type SubscriptionDeclaration,
   type TypeDeclaration,
 } from '../schema/declare.js'
@@ -38,14 +39,14 @@ export const importMutations: Readonly<Record<string, FieldDeclaration>> = {
   ),
 }
 
-export const importQueries: Readonly<Record<string, FieldDeclaration>> = {
+export const importQueries = ofMoment({
   importJob: field<undefined, { id: string }>(
     'ImportJob!',
     'An import that this curator started, with its progress and, once it has ended, its result. Error JOB_UNKNOWN if the server does not know it, or no longer.',
     (_, { id }, context) => jobsOf(context).find(id, requireCurator(context).id),
     { id: argument('ID!', 'The id that `importDataset` returned: import/7cJ…') },
   ),
-}
+})
 
 export const importSubscriptions: Readonly<Record<string, SubscriptionDeclaration>> = {
   importProgress: {

@@ -7,7 +7,7 @@ import { pageArguments } from '../connections/connection.js'
 import { type CursorList, encodeCursor, type SortKey } from '../connections/cursor.js'
 import { type PageArguments, type PageInfo, toPageRequest, withCursor } from '../connections/page.js'
 import type { ViewInput } from '../request/context.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, ofRevision, type Queries, type TypeDeclaration } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 
 interface CandidateArguments extends Pick<PageArguments, 'first' | 'after'> {
@@ -30,8 +30,8 @@ interface CandidatePage {
 const lookedAt = 1_000
 
 /** Pairs that may be one. */
-export function candidateQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
-  return {
+export function candidateQueries(ontology: Ontology): Queries {
+  return ofRevision({
     candidates: field<undefined, CandidateArguments>(
       'CandidateConnection!',
       `Pairs of entities of one type that may be one, for a curator to look at: by names across scripts and languages, codes, and what they have in common. Nothing is merged by it. What a curator said are two, by a merge that was taken back or a conflict over their code that was decided or dismissed, is left out. In the order of ids; a page looks at up to ${lookedAt} entities, so it may have fewer rows than asked for, and none, while \`hasNextPage\` says that there is more to look at: go on with \`endCursor\`.`,
@@ -51,7 +51,7 @@ export function candidateQueries(ontology: Ontology): Readonly<Record<string, Fi
         ...viewArgument,
       },
     ),
-  }
+  })
 }
 
 export const candidateTypes: readonly TypeDeclaration[] = [

@@ -6,7 +6,7 @@ import { findRowPaths, type RowHop, readHop } from '../../paths/row-paths.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, ofRevision, type TypeDeclaration } from '../schema/declare.js'
 import { notFound } from '../views/resolve-view.js'
 import { viewArgument } from '../views/view-input.js'
 
@@ -20,7 +20,7 @@ interface WalkArguments {
 }
 
 /** How entities hang together, every hop with the statement that it rests on. */
-export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
+export const pathQueries = ofRevision({
   paths: field<undefined, WalkArguments & { from: string; to: string; maxHops: number; first: number }>(
     'Paths!',
     'The ways from one entity to another, shortest first; every hop cites a statement.',
@@ -61,7 +61,7 @@ export const pathQueries: Readonly<Record<string, FieldDeclaration>> = {
       ...viewArgument,
     },
   ),
-}
+})
 
 export const pathTypes: readonly TypeDeclaration[] = [
   {

@@ -9,7 +9,7 @@ import type { SortKey } from '../connections/cursor.js'
 import { type ListOf, type PageArguments, type PageRequest, pageOf, toPageRequest } from '../connections/page.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, ofRevision, type Queries, type TypeDeclaration } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 import { describeFact } from './describe-fact.js'
 
@@ -41,8 +41,8 @@ type SearchConnection = Connection<SearchEdge> & {
 const maxQueryLength = 256
 
 /** Finding by name, and by what belongs to an entity. */
-export function searchQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
-  return {
+export function searchQueries(ontology: Ontology): Queries {
+  return ofRevision({
     search: field<undefined, SearchArguments>(
       'SearchConnection!',
       'Entities of all types, the best first. A query may be a name, a code or an id: Chinese in any part and in both scripts, pinyin with or without tones, initials, English. A query of several words also finds entities by what belongs to them: type, operator, region and the regions above, office and title, words of quotes (`aws beijing`, `北京有哪些算力中心`). If nothing matches as written, typing errors are allowed; then words are left out (`ignoredWords`). All facts that the view sees count, those that lost in a conflict too.',
@@ -62,7 +62,7 @@ export function searchQueries(ontology: Ontology): Readonly<Record<string, Field
         ...viewArgument,
       },
     ),
-  }
+  })
 }
 
 export const searchTypes: readonly TypeDeclaration[] = [

@@ -25,7 +25,7 @@ import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../request/context.js'
 import { findByRow } from '../rows/find-by-row.js'
 import { bytesOfTrees, shapeOfNodes, textOf } from '../rows/row-shape.js'
-import { argument, type FieldDeclaration, field } from '../schema/declare.js'
+import { argument, type FieldDeclaration, field, ofRevision, type Queries } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 import { checkEntityFilter } from './check-filter.js'
 import { findEntityByCode, findEntityOfType } from './find-entity.js'
@@ -38,8 +38,8 @@ interface InView {
 }
 
 /** What is found by its id, or listed by its type. */
-export function entityQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
-  return {
+export function entityQueries(ontology: Ontology): Queries {
+  return ofRevision({
     node: field<undefined, { id: string }>(
       'Node',
       'Node with this id, in the view of the request (header `suanli-view`); null if there is none.',
@@ -71,7 +71,7 @@ export function entityQueries(ontology: Ontology): Readonly<Record<string, Field
     ),
     ...Object.fromEntries(ontology.types.map(type => [singularOf(type), oneQuery(type)])),
     ...Object.fromEntries(ontology.types.map(type => [type.plural, listQuery(type)])),
-  }
+  })
 }
 
 function singularOf({ name }: EntityType): string {

@@ -10,7 +10,7 @@ import type { PageArguments } from '../connections/page.js'
 import { scanConnection } from '../connections/scan-connection.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, ofRevision, type Queries, type TypeDeclaration } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 
 interface ViolationView {
@@ -25,13 +25,13 @@ interface ViolationArguments extends PageArguments {
 }
 
 /** Statements whose value breaks a bound of its property. */
-export function violationQueries(ontology: Ontology): Readonly<Record<string, FieldDeclaration>> {
+export function violationQueries(ontology: Ontology): Queries {
   const broken = ({ subject, property: name, value }: Statement) => {
     const property = ontology.findTypeOfId(subject)?.findProperty(name)
     return property && brokenBoundOf(value, property)
   }
   const bounded = propertiesWithBounds(ontology.types)
-  return {
+  return ofRevision({
     constraintViolations: field<undefined, ViolationArguments>(
       'ConstraintViolationConnection!',
       'Statements whose value breaks a bound of its property, by statement id: figures and dates that are implausible, and impossible ones that a store holds from before the bound was declared.',
@@ -58,7 +58,7 @@ export function violationQueries(ontology: Ontology): Readonly<Record<string, Fi
         ...viewArgument,
       },
     ),
-  }
+  })
 }
 
 function propertiesWithBounds(types: readonly EntityType[]): readonly string[] {

@@ -24,7 +24,7 @@ import { scanConnection } from '../connections/scan-connection.js'
 import { checkPropertyNames, membersIn, presentIds, refuseNulls } from '../entities/check-filter.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
-import { argument, type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { argument, field, ofRevision, type TypeDeclaration } from '../schema/declare.js'
 import { checkSources, notFound } from '../views/resolve-view.js'
 import { viewArgument } from '../views/view-input.js'
 
@@ -58,7 +58,7 @@ interface ConflictFilter {
 }
 
 /** Lists of who said what, and of what contradicts. */
-export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
+export const evidenceQueries = ofRevision({
   statements: field<undefined, { filter?: StatementFilter | null; view?: ViewInput | null } & PageArguments>(
     'StatementConnection!',
     'Statements that the view sees, by id.',
@@ -142,7 +142,7 @@ export const evidenceQueries: Readonly<Record<string, FieldDeclaration>> = {
     },
     pageArguments,
   ),
-}
+})
 
 export const evidenceConnections: readonly TypeDeclaration[] = [
   ...connectionTypes('Statement', 'Statement', { description: 'Edge of the list.', fields: {} }),

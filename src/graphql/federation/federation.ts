@@ -1,12 +1,12 @@
 import { GraphQLScalarType, valueFromASTUntyped } from 'graphql'
 import { nodeTypeOf } from '../entities/entity-types.js'
-import { type FieldDeclaration, field, type ObjectDeclaration, type TypeDeclaration } from '../schema/declare.js'
+import { field, type ObjectDeclaration, ofRevision, type Queries, type TypeDeclaration } from '../schema/declare.js'
 import { findReference, type Representation } from './find-reference.js'
 
 /** What makes a subgraph of the schema, as Apollo Federation 2 has it: its types and root fields, for all types that have keys. */
 export function federate(types: readonly TypeDeclaration[]): {
   readonly types: readonly TypeDeclaration[]
-  readonly queries: Readonly<Record<string, FieldDeclaration>>
+  readonly queries: Queries
 } {
   const statementsBySearchKeys = types.filter(
     (type): type is ObjectDeclaration => type.kind === 'object' && type.keys !== undefined,
@@ -39,7 +39,7 @@ export function federate(types: readonly TypeDeclaration[]): {
         fields: { sdl: field('String!', 'Schema with the directives of Federation 2.') },
       },
     ],
-    queries: {
+    queries: ofRevision({
       _service: field(
         '_Service!',
         'Subgraph for a gateway of Apollo Federation.',
@@ -62,6 +62,6 @@ export function federate(types: readonly TypeDeclaration[]): {
         field: (_source: never, { representations }: { representations: readonly Representation[] }, context) =>
           representations.map(representation => findReference(context.at(), representation, keysOf)),
       },
-    },
+    }),
   }
 }

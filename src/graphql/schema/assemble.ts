@@ -33,6 +33,7 @@ import type {
   ArgumentDeclaration,
   FieldDeclaration,
   ObjectDeclaration,
+  Queries,
   SubscriptionDeclaration,
   TypeDeclaration,
 } from './declare.js'
@@ -53,7 +54,7 @@ const builtIn: Readonly<Record<string, TypeValue>> = { String, Boolean, ID, Int,
  */
 export function assembleSchema(
   types: readonly TypeDeclaration[],
-  queries: Readonly<Record<string, FieldDeclaration>>,
+  queries: Queries,
   mutations: Readonly<Record<string, FieldDeclaration>>,
   subscriptions: Readonly<Record<string, SubscriptionDeclaration>>,
 ): GraphQLSchema {
@@ -81,7 +82,7 @@ export function assembleSchema(
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
     if (root) root.description = rootDescriptions[root.name]
   attachFunctions(schema, types)
-  attach(schema.getQueryType()?.getFields() ?? {}, queries)
+  attachQueries(schema.getQueryType()?.getFields() ?? {}, queries)
   attach(schema.getMutationType()?.getFields() ?? {}, mutations)
   attachFollowing(schema.getSubscriptionType()?.getFields() ?? {}, subscriptions)
   return schema
@@ -264,6 +265,14 @@ function attach(
     if (!target) continue
     target.resolve = withDefaults(field as GraphQLFieldResolver<unknown, unknown> | undefined, args)
     if (rows) target.extensions = { ...target.extensions, rows }
+  }
+}
+
+function attachQueries(fields: Readonly<Record<string, GraphQLField<unknown, unknown>>>, declared: Queries): void {
+  attach(fields, declared)
+  for (const [key, { isOfRevision }] of Object.entries(declared)) {
+    const target = fields[key]
+    if (target) target.extensions = { ...target.extensions, isOfRevision }
   }
 }
 

@@ -25,7 +25,7 @@ import { releaseQueries, releaseTypes } from '../views/releases.js'
 import { resolvingViews } from '../views/resolve-view.js'
 import { viewTypes } from '../views/view-input.js'
 import { assembleSchema } from './assemble.js'
-import type { DerivedFields, FieldDeclaration, TypeDeclaration } from './declare.js'
+import type { DerivedFields, FieldDeclaration, Queries, TypeDeclaration } from './declare.js'
 import { scalars } from './scalars.js'
 
 /** The whole schema, with the functions that compute its fields, from what may be said and the fields derived beside it. */
@@ -52,7 +52,7 @@ export function buildSchema(ontology: Ontology, derived: readonly DerivedFields[
     ...ontologyTypes,
   ]
   const federation = federate(types)
-  const queries: Readonly<Record<string, FieldDeclaration>> = {
+  const queries: Queries = {
     ...entityQueries(ontology),
     ...evidenceQueries,
     ...violationQueries(ontology),

@@ -78,6 +78,28 @@ export interface FieldDeclaration {
   readonly rows?: RowField
 }
 
+/** A root field of queries. */
+export interface QueryDeclaration extends FieldDeclaration {
+  /** Whether revision, day, view and arguments alone decide the answer, so that the answer may be kept. */
+  readonly isOfRevision: boolean
+}
+
+export type Queries = Readonly<Record<string, QueryDeclaration>>
+
+/** Root fields whose answers revision, day, view and arguments alone decide. */
+export function ofRevision(fields: Readonly<Record<string, FieldDeclaration>>): Queries {
+  return declaredAs(fields, true)
+}
+
+/** Root fields whose answers also depend on who asks, on the clock or on what the server does just then. */
+export function ofMoment(fields: Readonly<Record<string, FieldDeclaration>>): Queries {
+  return declaredAs(fields, false)
+}
+
+function declaredAs(fields: Readonly<Record<string, FieldDeclaration>>, isOfRevision: boolean): Queries {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, isOfRevision }]))
+}
+
 /** A root field that goes on: what it gives comes in pages, each value with the context in which it is read. */
 export interface SubscriptionDeclaration extends Omit<FieldDeclaration, 'field'> {
   readonly follow: (

@@ -3,10 +3,10 @@ import { listReleases } from '../../views/releases.js'
 import { connectionOf, connectionTypes, pageArguments } from '../connections/connection.js'
 import type { PageArguments } from '../connections/page.js'
 import type { ViewInput } from '../request/context.js'
-import { type FieldDeclaration, field, type TypeDeclaration } from '../schema/declare.js'
+import { field, ofRevision, type TypeDeclaration } from '../schema/declare.js'
 import { viewArgument } from './view-input.js'
 
-export const releaseQueries: Readonly<Record<string, FieldDeclaration>> = {
+export const releaseQueries = ofRevision({
   releases: field<undefined, PageArguments>(
     'ReleaseConnection!',
     'Every published release, oldest first.',
@@ -28,7 +28,7 @@ export const releaseQueries: Readonly<Record<string, FieldDeclaration>> = {
     'Revision of the graph that this document reads, for `expectedRevision` of a mutation.',
     (_, __, context) => context.store.revision(),
   ),
-}
+})
 
 export const releaseTypes: readonly TypeDeclaration[] = [
   ...connectionTypes('Release', 'Release', { description: 'Edge of the list.', fields: {} }),

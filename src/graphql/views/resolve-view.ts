@@ -6,16 +6,14 @@ import { findRelease, listReleases } from '../../views/releases.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import type { Context, ViewInput } from '../request/context.js'
 import { failureIn } from '../request/format-error.js'
-import type { FieldDeclaration, FieldFunction } from '../schema/declare.js'
+import type { FieldFunction, Queries } from '../schema/declare.js'
 
 interface InView {
   readonly view?: ViewInput | null
 }
 
 /** Root fields whose `view` argument needs looking up do so first; all others stay as they are. */
-export function resolvingViews(
-  fields: Readonly<Record<string, FieldDeclaration>>,
-): Readonly<Record<string, FieldDeclaration>> {
+export function resolvingViews(fields: Queries): Queries {
   return Object.fromEntries(
     Object.entries(fields).map(([name, declaration]) => {
       const { field, arguments: args } = declaration

@@ -3,6 +3,7 @@ import type { Limits } from '../../config/request-limits.js'
 import { createExecutor, type Execute } from '../../graphql/execution/create-executor.js'
 import type { ErrorLanguage } from '../../model/error.js'
 import { noteErrors, type OperationNote } from '../observability/request-log.js'
+import { AnswerCache, type CacheOutcome } from './answer-cache.js'
 import {
   createPreparation,
   OperationRefused,
@@ -11,6 +12,7 @@ import {
   type PrepareOperation,
   type RequestedOperation,
 } from './prepare-operation.js'
+import type { FormattedAnswer } from './write-answer.js'
 
 /** The error as clients receive it, from the error that GraphQL has formatted. */
 export type FormatError = (
@@ -19,17 +21,13 @@ export type FormatError = (
   language?: ErrorLanguage,
 ) => GraphQLFormattedError
 
-/** The answer to an operation as clients receive it. */
-export interface FormattedAnswer {
-  readonly data?: Record<string, unknown> | null
-  readonly errors?: readonly GraphQLFormattedError[]
-  readonly extensions?: Record<string, unknown>
-}
-
 /** The outcome of an operation: executed, or refused with an answer without data. */
 export type OperationOutcome =
   | { readonly answer: FormattedAnswer; readonly prepared: PreparedOperation }
   | { readonly answer: FormattedAnswer; readonly refused: OperationRefused }
+
+/** An outcome, or the bytes of an answer without errors. */
+export type OutcomeInBytes = OperationOutcome | { readonly bytes: Buffer; readonly prepared: PreparedOperation }
 
 /** The steps of an operation, the same for every transport. */
 export interface Operations {
@@ -40,6 +38,8 @@ export interface Operations {
   readonly format: (result: ExecutionResult, request: Pick<OperationRequest, 'note' | 'language'>) => FormattedAnswer
   /** Prepares, executes and formats. */
   readonly answer: (asked: RequestedOperation, request: OperationRequest) => Promise<OperationOutcome>
+  /** As `answer`. An answer that is kept, or may be, comes as bytes. */
+  readonly answerInBytes: (asked: RequestedOperation, request: OperationRequest) => Promise<OutcomeInBytes>
 }
 
 export interface OperationsOptions {
@@ -49,6 +49,8 @@ export interface OperationsOptions {
   readonly formatError: FormatError
   /** Called after each mutation, so that its client sees the change in the next answer. */
   readonly refresh: () => void
+  /** Called for each answer in bytes. */
+  readonly cacheAsked: (outcome: CacheOutcome) => void
 }
 
 export function createOperations({
@@ -57,9 +59,11 @@ export function createOperations({
   introspection,
   formatError,
   refresh,
+  cacheAsked,
 }: OperationsOptions): Operations {
   const prepare = createPreparation(schema, limits, { introspection })
   const executePlanned: Execute = createExecutor(schema)
+  const cache = new AnswerCache(schema, cacheAsked)
   const told = (errors: readonly GraphQLError[], { note, language }: Pick<OperationRequest, 'note' | 'language'>) => {
     const inLanguage = language?.()
     const formatted = errors.map(error => formatError(error.toJSON(), error, inLanguage))
@@ -68,6 +72,15 @@ export function createOperations({
   }
   const cost = ({ cost: predicted }: OperationNote) =>
     predicted !== undefined && { extensions: { cost: { predicted, max: limits.maxCost } } }
+
+  async function refusedOr<Outcome>(request: OperationRequest, answering: () => Promise<Outcome>) {
+    try {
+      return await answering()
+    } catch (refusal) {
+      if (!(refusal instanceof OperationRefused)) throw refusal
+      return { refused: refusal, answer: { errors: told(refusal.errors, request), ...cost(request.note) } }
+    }
+  }
 
   const operations: Operations = {
     prepare,
@@ -84,15 +97,21 @@ export function createOperations({
       ...(extensions && { extensions }),
       ...cost(request.note),
     }),
-    async answer(asked, request) {
-      try {
+    answer: (asked, request) =>
+      refusedOr(request, async () => {
         const prepared = await prepare(asked, request)
-        return { prepared, answer: operations.format(await operations.execute(prepared, request), request) }
-      } catch (refusal) {
-        if (!(refusal instanceof OperationRefused)) throw refusal
-        return { refused: refusal, answer: { errors: told(refusal.errors, request), ...cost(request.note) } }
-      }
-    },
+        return { prepared, answer: await compute(prepared, request) }
+      }),
+    answerInBytes: (asked, request) =>
+      refusedOr(request, async () => {
+        const prepared = await prepare(asked, request)
+        const answer = await cache.answer(prepared, request.context, () => compute(prepared, request))
+        return Buffer.isBuffer(answer) ? { prepared, bytes: answer } : { prepared, answer }
+      }),
   }
   return operations
+
+  async function compute(prepared: PreparedOperation, request: OperationRequest): Promise<FormattedAnswer> {
+    return operations.format(await operations.execute(prepared, request), request)
+  }
 }

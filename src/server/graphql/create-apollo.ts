@@ -7,17 +7,18 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import type { KeyValueCache } from '@apollo/utils.keyvaluecache'
-import type { GraphQLSchema } from 'graphql'
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Limits } from '../../config/request-limits.js'
 import { noteErrors } from '../observability/request-log.js'
-import type { FormatError, OperationOutcome, Operations } from './answer-operation.js'
+import type { FormatError, Operations, OutcomeInBytes } from './answer-operation.js'
 import type { OperationRequest } from './prepare-operation.js'
+import { writeAnswer } from './write-answer.js'
 
 /** The values that Apollo passes from an HTTP request to its operation. */
 export interface ApolloContext extends OperationRequest {
   /** Called with the outcome of the operation. */
-  readonly settled: (outcome: OperationOutcome) => void
+  readonly settled: (outcome: OutcomeInBytes) => void
 }
 
 /** Options of Apollo. */
@@ -55,6 +56,7 @@ export function createApollo(options: ApolloOptions): ApolloServer<ApolloContext
     stopOnTerminationSignals: false,
     logger: log,
     formatError,
+    stringifyResult: answer => (isInBytes(answer) ? '' : writeAnswer(answer)),
     plugins: [
       // The plugin wraps every field: large answers take half as long again.
       ApolloServerPluginCacheControlDisabled(),
@@ -67,6 +69,13 @@ export function createApollo(options: ApolloOptions): ApolloServer<ApolloContext
   })
 }
 
+/** Stands for an answer in bytes, of which Apollo writes nothing. */
+const inBytes: FormattedExecutionResult = { data: Object.freeze({}) }
+
+function isInBytes({ data }: FormattedExecutionResult): boolean {
+  return data === inBytes.data
+}
+
 function answerOperations(operations: Operations): ApolloServerPlugin<ApolloContext> {
   return {
     requestDidStart: async ({ contextValue: { trace } }) => ({
@@ -75,13 +84,13 @@ function answerOperations(operations: Operations): ApolloServerPlugin<ApolloCont
         return async () => end()
       },
       async responseForOperation({ document, request: { operationName, variables }, contextValue }) {
-        const outcome = await operations.answer({ document, operationName, variables }, contextValue)
+        const outcome = await operations.answerInBytes({ document, operationName, variables }, contextValue)
         contextValue.settled(outcome)
         const http =
           'refused' in outcome
             ? { status: outcome.refused.status, headers: new HeaderMap(Object.entries(outcome.refused.headers)) }
             : { headers: new HeaderMap() }
-        return { http, body: { kind: 'single', singleResult: outcome.answer } }
+        return { http, body: { kind: 'single', singleResult: 'bytes' in outcome ? inBytes : outcome.answer } }
       },
       /** Notes the refusals of Apollo itself. */
       async willSendResponse({ contextValue: { note }, response: { body } }) {

@@ -15,7 +15,7 @@ import { inRequestLanguage, requestLanguage } from '../http/request-language.js'
 import { signalFor } from '../http/request-signal.js'
 import { noteErrors } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
-import type { OperationOutcome } from './answer-operation.js'
+import type { OutcomeInBytes } from './answer-operation.js'
 import type { ApolloContext } from './create-apollo.js'
 import { cacheControl, entityTagOf, readsReleasesOnly } from './http-cache.js'
 import type { Documents } from './persisted-documents.js'
@@ -79,7 +79,8 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
     })
     if (isKnown(headers['if-none-match'], tag)) return reply.code(304).header('etag', tag).send()
     return await answer(request, reply, endpoint, context, { search, body: undefined }, outcome => {
-      if ('refused' in outcome || outcome.answer.errors) return void reply.header('cache-control', 'no-store')
+      if ('refused' in outcome || ('answer' in outcome && outcome.answer.errors))
+        return void reply.header('cache-control', 'no-store')
       const isImmutable = readsReleasesOnly(schema, outcome.prepared, isReleased(headers[viewHeader]))
       reply.headers({ etag: tag, 'cache-control': cacheControl({ isPrivate, isImmutable }) })
     })
@@ -92,13 +93,13 @@ async function answer(
   { apollo }: GraphqlEndpoint,
   context: Context,
   { search, body }: { readonly search: string; readonly body: unknown },
-  settled: (outcome: OperationOutcome) => void = () => {},
-): Promise<string> {
+  settled: (outcome: OutcomeInBytes) => void = () => {},
+): Promise<string | Buffer> {
   const { note, allowance } = request
   const trace = traceOperation()
   reply.raw.once('close', () => trace.end(note))
   checkDocument(search, body)
-  let isSettled = false
+  const known: { outcome?: OutcomeInBytes } = {}
   const {
     status,
     headers,
@@ -113,17 +114,20 @@ async function answer(
       takesSubscriptions: false,
       language: () => requestLanguage(request.headers),
       settled: outcome => {
-        isSettled = true
+        known.outcome = outcome
         settled(outcome)
       },
     }),
   })
   const complete = answered.kind === 'complete' ? answered.string : await textOf(answered.asyncIterator)
-  const text = isSettled ? complete : refusalIn(requestLanguage(request.headers), complete)
-  // Plugins do not see the refusals of Apollo before an operation exists.
-  if (status !== undefined && status >= 400 && !note.codes) noteErrors(note, errorsIn(text))
   for (const [name, value] of headers) if (name !== 'content-length') reply.header(name, value)
   if (status !== undefined) reply.code(status)
+  const { outcome } = known
+  // Apollo writes nothing in the place of an answer in bytes.
+  if (complete === '' && outcome && 'bytes' in outcome) return outcome.bytes
+  const text = outcome ? complete : refusalIn(requestLanguage(request.headers), complete)
+  // Plugins do not see the refusals of Apollo before an operation exists.
+  if (status !== undefined && status >= 400 && !note.codes) noteErrors(note, errorsIn(text))
   return text
 }
 

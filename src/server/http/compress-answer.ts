@@ -3,6 +3,23 @@ import * as zlib from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 
+/** A text as it is sent: its length in characters, and what it was compressed to. */
+interface Compressible {
+  readonly length: number
+  readonly compressed: Map<Encoding, Promise<Buffer>>
+}
+
+const compressibles = new WeakMap<object, Compressible>()
+
+/** The bytes of a text that is sent more than once: it is compressed once with each encoding. */
+export function compressible(text: string): Buffer {
+  // The bytes of short texts would share memory with others, which they would keep from being freed.
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  bytes.write(text)
+  compressibles.set(bytes, { length: text.length, compressed: new Map() })
+  return bytes
+}
+
 /**
  * Compresses a whole answer if that pays and the client accepts it, and sends its length. @fastify/compress would send
  * chunks of unknown length.
@@ -13,17 +30,23 @@ export function compressAnswer(
   payload: unknown,
   done: (failure: Error | null, payload?: unknown) => void,
 ): void {
-  if (typeof payload !== 'string') {
+  const known = Buffer.isBuffer(payload) ? compressibles.get(payload) : undefined
+  const length = typeof payload === 'string' ? payload.length : known?.length
+  if (length === undefined) {
     done(null, payload)
     return
   }
   addVary(reply, 'accept-encoding')
-  const encoding = payload.length >= compressFrom ? encodingFor(raw) : undefined
+  const encoding = length >= compressFrom ? encodingFor(raw) : undefined
   if (!encoding || reply.hasHeader('content-encoding')) {
     done(null, payload)
     return
   }
-  encoding.compress(Buffer.from(payload)).then(
+  const compressed =
+    known?.compressed.get(encoding) ??
+    encoding.compress(typeof payload === 'string' ? Buffer.from(payload) : (payload as Buffer))
+  known?.compressed.set(encoding, compressed)
+  compressed.then(
     bytes => {
       reply.header('content-encoding', encoding.name).header('content-length', bytes.length)
       done(null, bytes)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { CacheOutcome } from '../graphql/answer-cache.js'
 import type { RowFallback, StoreCall } from './observe-store.js'
 import type { OperationNote } from './request-log.js'
 
@@ -14,6 +15,8 @@ export interface Metrics {
   storeCalled(call: StoreCall): void
   /** Counts queries that rows did not answer. */
   rowsFellBack(fallback: RowFallback): void
+  /** Counts what the cache of answers did for an answer. */
+  answerCacheAsked(outcome: CacheOutcome): void
   /** Counts a finished operation of any transport. */
   operationEnded(note: OperationNote): void
   socketOpened(): void
@@ -43,6 +46,12 @@ export function createMetrics(): Metrics {
     name: 'mcp_requests_total',
     help: 'Requests to /mcp by the tool that was called, none where none was, and the first error code of the answer, OK where there is none.',
     labelNames: ['tool', 'code'] as const,
+    registers,
+  })
+  const cached = new Counter({
+    name: 'graphql_answer_cache_total',
+    help: 'Operations over HTTP that were prepared, by what the cache of answers did; hit: the answer was kept; collapsed: another request was computing it; miss: it was computed; bypass: its fields are not of the revision, or nothing is kept.',
+    labelNames: ['outcome'] as const,
     registers,
   })
   const costs = new Histogram({
@@ -109,6 +118,7 @@ export function createMetrics(): Metrics {
         costEnded(note)
       })
     },
+    answerCacheAsked: outcome => cached.inc({ outcome }),
     operationEnded,
     socketOpened: () => sockets.inc(),
     socketClosed: () => sockets.dec(),
