@@ -24,7 +24,7 @@ import {
 import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../request/context.js'
 import { findByRow } from '../rows/find-by-row.js'
-import { bytesOfTrees, shapeOfNodes, textOf } from '../rows/row-shape.js'
+import { shapeOfNodes } from '../rows/row-shape.js'
 import { argument, type FieldDeclaration, field, ofRevision, type Queries } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 import { checkEntityFilter } from './check-filter.js'
@@ -185,12 +185,14 @@ function listOfType(
     orders.length === 0
       ? () => cutOfScan(scan, page, type.plural)
       : () => cutInOrder(listed, list, type, orders, request, placed)
-  const cut = () =>
+  const cutByStatements = () =>
     reader.derive(
-      `page ${JSON.stringify([orders, page])} of ${list}${shape ? ` ${textOf(shape)}` : ''}`,
-      async () => (await rows?.page(orders, request, shape?.select)) ?? (await byStatements()),
-      ({ keys, rows }) => 100 + keys.length * (60 + 80 * orders.length) + (rows ? bytesOfTrees(rows) : 0),
+      `page ${JSON.stringify([orders, page])} of ${list}`,
+      byStatements,
+      ({ keys }) => 100 + keys.length * (60 + 80 * orders.length),
     )
+  const cut = () =>
+    rows ? rows.page(orders, request, shape?.select).then(found => found ?? cutByStatements()) : cutByStatements()
   return {
     ...listed,
     page: () => chain(cut(), found => showPage(reader, found, placed, shape)),

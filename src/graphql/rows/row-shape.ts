@@ -13,7 +13,7 @@ import {
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { Column } from '../../ontology/row-column.js'
 import { rowLayoutOf } from '../../ontology/row-layout.js'
-import type { RowLinkSelection, RowTree } from '../../store/rows/resolved-rows.js'
+import type { RowLinkSelection } from '../../store/rows/resolved-rows.js'
 import { columnsOfEach, type LinkShape, labelColumns, type RowShape } from '../../views/row-entity.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import type { CursorList } from '../connections/cursor.js'
@@ -59,20 +59,6 @@ export function shapeOfNodes(reader: ViewReader, type: EntityType, info: GraphQL
     const below = asking.nodesOf(connection, placesOf(info.fieldNodes), true)
     return below && below.places.length > 0 ? asking.shapeOf(type, below.places) : undefined
   })
-}
-
-const texts = new WeakMap<RowShape, string>()
-
-/** Tells what is read from all else that is read of the same rows. */
-export function textOf(shape: RowShape): string {
-  const text = texts.get(shape) ?? JSON.stringify(shape.select)
-  texts.set(shape, text)
-  return text
-}
-
-/** About how much memory rows take. */
-export function bytesOfTrees(rows: readonly RowTree[]): number {
-  return 3 * JSON.stringify(rows).length
 }
 
 /** By the nodes of the field, which a plan keeps as long as the plan is kept. */
