@@ -1,5 +1,6 @@
 import type { EntityType } from '../ontology/ontology.js'
 import type { ViewReader } from '../views/view-reader.js'
+import { compactOf, equivalentsOf } from './facts/equivalents.js'
 import { type FactSearchOptions, findByFacts, termsOf } from './facts/find-by-facts.js'
 import { findNamed } from './find-named.js'
 import { matchId } from './match-id.js'
@@ -35,7 +36,9 @@ export async function search(reader: ViewReader, text: string, types: readonly E
   const isFound = (hits: readonly SearchHit[]) =>
     hits.some(hit => inTypes(hit) && matchReasons.indexOf(hit.match.reason) < matchReasons.indexOf('INITIALS'))
   const named = [...byId, ...byName]
-  const terms = named.some(isWhole) ? [] : await termsOf(reader, text)
+  // NDRC begins one name, and is another one abbreviated.
+  const isAlsoCalled = equivalentsOf(compactOf(text)).length > 0
+  const terms = named.some(isWhole) && !isAlsoCalled ? [] : await termsOf(reader, text)
   const found = [...named]
   let ignoredWords: readonly string[] = []
   let isProvisional = false
@@ -47,7 +50,8 @@ export async function search(reader: ViewReader, text: string, types: readonly E
     return facts.hits.some(inTypes)
   }
   const isMeant = isFound(named)
-  const hasFacts = terms.length > (isMeant ? 1 : 0) && (await addFacts({ withTypos: false, mayLeaveOut: false }))
+  const hasFacts =
+    terms.length > (isMeant && !isAlsoCalled ? 1 : 0) && (await addFacts({ withTypos: false, mayLeaveOut: false }))
   if (!isMeant && !hasFacts) {
     const withTypos = await findNamed(reader, query, nameKeysWithTypos(query), types, true)
     found.push(...withTypos)
