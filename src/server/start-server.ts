@@ -10,12 +10,14 @@ import { formatError } from '../graphql/request/format-error.js'
 import { openContext } from '../graphql/views/open-context.js'
 import { livenessIn } from '../imports/import-folder.js'
 import { ImportJobs, importResultHours } from '../imports/import-jobs.js'
+import { civilDay } from '../values/civil-day.js'
 import type { RevisionCache } from '../views/cache/revision-cache.js'
 import { RevisionWatch } from '../views/watch-revision.js'
 import { type Gate, isLocal } from './auth/admission.js'
 import { createOperations, type FormatError } from './graphql/answer-operation.js'
 import { createApollo } from './graphql/create-apollo.js'
 import type { CreateContext } from './graphql/graphql-endpoint.js'
+import { KeptRequests } from './graphql/kept-requests.js'
 import type { Documents } from './graphql/persisted-documents.js'
 import { createPersistedQueries } from './graphql/persisted-queries.js'
 import { createApp } from './http/create-app.js'
@@ -140,12 +142,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const createRequestContext: CreateContext = async asking =>
     openContext(
       { ...services, store, uploads, imports },
-      { ...asking, cache: await cache?.currentUntil(asking.signal) },
+      { ...asking, cache: asking.cache ?? (await cache?.currentUntil(asking.signal)) },
     )
+  const keptRequests = new KeptRequests(() => civilDay(services.now(), services.timeZone), metrics.answerCacheAsked)
   const endpoint = { schema, operations, documents, createContext: createRequestContext, maxBodyBytes, timeoutMs }
   addRoutes(app, {
     ...endpoint,
     apollo,
+    cache,
+    keptRequests,
     gate,
     basePath,
     store,

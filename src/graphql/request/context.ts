@@ -59,8 +59,9 @@ export interface Context {
   readonly ontology: Ontology
   /** The graph in that view, by default in the view of the request; equal views share all that they have read. */
   readonly at: (input?: ViewInput | null) => ViewReader
-  /** The day and the view of the request: with the revision, all of the request that decides an answer. */
-  readonly dayAndView: () => string
+  /** The day of the request, and its view: with the revision, all of the request that decides an answer. */
+  readonly day: string
+  readonly view: ViewInput | undefined
   /** From where datasets may be imported, and as whom. */
   readonly datasets: {
     readonly root: string | undefined
@@ -123,7 +124,8 @@ export function createContext(
       readers.set(key, reader)
       return reader
     },
-    dayAndView: () => JSON.stringify([today, requested ?? null]),
+    day: today,
+    view: requested,
     datasets: { root: services.datasets, holder, uploads: services.uploads, imports: services.imports, isAlive },
     curationContext: { store, ontology, now, timeZone: services.timeZone, isAlive: livenessIn(store, holder, isAlive) },
     following,

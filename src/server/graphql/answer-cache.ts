@@ -11,6 +11,13 @@ import { type FormattedAnswer, writeAnswer } from './write-answer.js'
  */
 export type CacheOutcome = 'hit' | 'collapsed' | 'miss' | 'bypass'
 
+/** The bytes of an answer, and where the revision cache keeps them. */
+export interface KeptAnswer {
+  readonly bytes: Buffer
+  readonly view: number
+  readonly key: string
+}
+
 /**
  * Keeps whole answers to queries, as bytes, among what the revision cache keeps of their revision. An answer is kept by
  * document, operation, variables, and the day and the view of the request; only if it has no errors, if all its root
@@ -26,30 +33,30 @@ export class AnswerCache {
     readonly ended: (outcome: CacheOutcome) => void,
   ) {}
 
-  /** The bytes of an answer that is kept or may be, else the answer. */
+  /** An answer that is kept or may be, else the answer as it was computed. */
   async answer(
     operation: PreparedOperation,
-    { store, dayAndView }: Context,
+    { store, day, view: requested }: Context,
     compute: () => Promise<FormattedAnswer>,
-  ): Promise<Buffer | FormattedAnswer> {
+  ): Promise<KeptAnswer | FormattedAnswer> {
     const { cache } = store
     const key = cache && this.#keyOf(operation)
     if (!cache || key === undefined) {
       this.ended('bypass')
       return await compute()
     }
-    const view = cache.numberOf(dayAndView())
+    const view = cache.numberOf(JSON.stringify([day, requested]))
     const kept = cache.derived(view, key) as Buffer | undefined
     if (kept) {
       this.ended('hit')
-      return kept
+      return { bytes: kept, view, key }
     }
     const place = `${cache.revision} ${view} ${key}`
     // The other request began before this one, so its time ends before that of this one.
     const found = await this.#computing.get(place)
     if (found) {
       this.ended('collapsed')
-      return found
+      return { bytes: found, view, key }
     }
     this.ended('miss')
     const computed = compute()
@@ -60,8 +67,9 @@ export class AnswerCache {
     this.#computing.set(place, computing)
     const bytes = await computing
     if (this.#computing.get(place) === computing) this.#computing.delete(place)
-    if (bytes) cache.keepDerived(view, key, bytes, bytesWith(bytes))
-    return bytes ?? (await computed)
+    if (!bytes) return await computed
+    cache.keepDerived(view, key, bytes, bytesWith(bytes))
+    return { bytes, view, key }
   }
 
   /** Undefined if the answer must not be kept. */

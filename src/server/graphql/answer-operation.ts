@@ -3,7 +3,7 @@ import type { Limits } from '../../config/request-limits.js'
 import { createExecutor, type Execute } from '../../graphql/execution/create-executor.js'
 import type { ErrorLanguage } from '../../model/error.js'
 import { noteErrors, type OperationNote } from '../observability/request-log.js'
-import { AnswerCache, type CacheOutcome } from './answer-cache.js'
+import { AnswerCache, type CacheOutcome, type KeptAnswer } from './answer-cache.js'
 import {
   createPreparation,
   OperationRefused,
@@ -26,8 +26,8 @@ export type OperationOutcome =
   | { readonly answer: FormattedAnswer; readonly prepared: PreparedOperation }
   | { readonly answer: FormattedAnswer; readonly refused: OperationRefused }
 
-/** An outcome, or the bytes of an answer without errors. */
-export type OutcomeInBytes = OperationOutcome | { readonly bytes: Buffer; readonly prepared: PreparedOperation }
+/** An outcome, or an answer without errors as it is sent. */
+export type OutcomeInBytes = OperationOutcome | { readonly kept: KeptAnswer; readonly prepared: PreparedOperation }
 
 /** The steps of an operation, the same for every transport. */
 export interface Operations {
@@ -106,7 +106,7 @@ export function createOperations({
       refusedOr(request, async () => {
         const prepared = await prepare(asked, request)
         const answer = await cache.answer(prepared, request.context, () => compute(prepared, request))
-        return Buffer.isBuffer(answer) ? { prepared, bytes: answer } : { prepared, answer }
+        return 'bytes' in answer ? { prepared, kept: answer } : { prepared, answer }
       }),
   }
   return operations

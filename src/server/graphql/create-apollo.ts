@@ -90,7 +90,7 @@ function answerOperations(operations: Operations): ApolloServerPlugin<ApolloCont
           'refused' in outcome
             ? { status: outcome.refused.status, headers: new HeaderMap(Object.entries(outcome.refused.headers)) }
             : { headers: new HeaderMap() }
-        return { http, body: { kind: 'single', singleResult: 'bytes' in outcome ? inBytes : outcome.answer } }
+        return { http, body: { kind: 'single', singleResult: 'kept' in outcome ? inBytes : outcome.answer } }
       },
       /** Notes the refusals of Apollo itself. */
       async willSendResponse({ contextValue: { note }, response: { body } }) {

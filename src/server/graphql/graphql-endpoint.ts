@@ -8,16 +8,20 @@ import { checkNesting } from '../../graphql/request/limit-depth.js'
 import type { Principal } from '../../graphql/request/principal.js'
 import { readRequestView, viewHeader } from '../../graphql/views/request-view.js'
 import type { ErrorLanguage } from '../../model/error.js'
+import type { CacheView } from '../../views/cache/cache-view.js'
+import type { RevisionCache } from '../../views/cache/revision-cache.js'
 import { addVary } from '../http/compress-answer.js'
 import { isKnown } from '../http/etag.js'
-import { readPosted } from '../http/read-posted.js'
+import { parsePosted, readPostedText } from '../http/read-posted.js'
 import { inRequestLanguage, requestLanguage } from '../http/request-language.js'
 import { signalFor } from '../http/request-signal.js'
 import { noteErrors } from '../observability/request-log.js'
 import { traceOperation } from '../observability/trace-operation.js'
+import type { KeptAnswer } from './answer-cache.js'
 import type { OutcomeInBytes } from './answer-operation.js'
 import type { ApolloContext } from './create-apollo.js'
 import { cacheControl, entityTagOf, readsReleasesOnly } from './http-cache.js'
+import type { KeptRequests } from './kept-requests.js'
 import type { Documents } from './persisted-documents.js'
 
 /** Makes the context of one request; what works for the request stops at the signal. */
@@ -26,6 +30,8 @@ export type CreateContext = (asking: {
   readonly signal: AbortSignal
   readonly following?: Following | undefined
   readonly view?: ViewInput | undefined
+  /** What the process keeps of the revision that is read; if absent, of the newest one. */
+  readonly cache?: CacheView | undefined
 }) => Promise<Context>
 
 /** What answers /graphql over HTTP. */
@@ -33,6 +39,9 @@ export interface GraphqlEndpoint {
   readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<ApolloContext>
   readonly documents: Documents
+  /** What the process keeps; absent: nothing. */
+  readonly cache: RevisionCache | undefined
+  readonly keptRequests: KeptRequests
   readonly createContext: CreateContext
   readonly maxBodyBytes: number
   readonly timeoutMs: number
@@ -41,15 +50,29 @@ export interface GraphqlEndpoint {
 /** Answers an operation that is POSTed as JSON. */
 export function postGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
   return async (request, reply) => {
-    const body = await readPosted(request.raw, endpoint.maxBodyBytes)
-    const { schema, documents, createContext, timeoutMs } = endpoint
+    const text = await readPostedText(request.raw, endpoint.maxBodyBytes)
+    const { schema, documents, keptRequests, createContext, timeoutMs } = endpoint
+    let signal: AbortSignal | undefined
+    const signalOf = () => {
+      signal ??= signalFor(reply.raw, timeoutMs)
+      return signal
+    }
+    const current = endpoint.cache?.current()
+    const cache = current instanceof Promise ? await endpoint.cache?.currentUntil(signalOf()) : current
+    const kept = cache && (await keptRequests.find(cache, request, reply, text))
+    if (kept) return kept
+    const body = parsePosted(text)
     const view = inRequestLanguage(readRequestView(schema, request.headers[viewHeader]), request.headers)
-    const signal = signalFor(reply.raw, timeoutMs)
-    const context = await createContext({ principal: request.principal, signal, view })
-    return await answer(request, reply, endpoint, context, {
+    const context = await createContext({ principal: request.principal, signal: signalOf(), view, cache })
+    const sent = await answer(request, reply, endpoint, context, {
       search: '',
       body: documents.resolvePersistedDocument(body),
     })
+    if (typeof sent === 'string') return sent
+    // A request with extensions may register its document each time.
+    const { extensions } = body as { readonly extensions?: unknown }
+    if (extensions == null) keptRequests.keep(context, request, reply, text, sent)
+    return sent.bytes
   }
 }
 
@@ -78,12 +101,13 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
       ],
     })
     if (isKnown(headers['if-none-match'], tag)) return reply.code(304).header('etag', tag).send()
-    return await answer(request, reply, endpoint, context, { search, body: undefined }, outcome => {
+    const sent = await answer(request, reply, endpoint, context, { search, body: undefined }, outcome => {
       if ('refused' in outcome || ('answer' in outcome && outcome.answer.errors))
         return void reply.header('cache-control', 'no-store')
       const isImmutable = readsReleasesOnly(schema, outcome.prepared, isReleased(headers[viewHeader]))
       reply.headers({ etag: tag, 'cache-control': cacheControl({ isPrivate, isImmutable }) })
     })
+    return typeof sent === 'string' ? sent : sent.bytes
   }
 }
 
@@ -94,7 +118,7 @@ async function answer(
   context: Context,
   { search, body }: { readonly search: string; readonly body: unknown },
   settled: (outcome: OutcomeInBytes) => void = () => {},
-): Promise<string | Buffer> {
+): Promise<string | KeptAnswer> {
   const { note, allowance } = request
   const trace = traceOperation()
   reply.raw.once('close', () => trace.end(note))
@@ -124,7 +148,7 @@ async function answer(
   if (status !== undefined) reply.code(status)
   const { outcome } = known
   // Apollo writes nothing in the place of an answer in bytes.
-  if (complete === '' && outcome && 'bytes' in outcome) return outcome.bytes
+  if (complete === '' && outcome && 'kept' in outcome) return outcome.kept
   const text = outcome ? complete : refusalIn(requestLanguage(request.headers), complete)
   // Plugins do not see the refusals of Apollo before an operation exists.
   if (status !== undefined && status >= 400 && !note.codes) noteErrors(note, errorsIn(text))

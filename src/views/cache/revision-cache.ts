@@ -28,6 +28,8 @@ type KeptNewest = KeptRevision<Revision>
  */
 export class RevisionCache {
   #kept: KeptNewest | undefined
+  /** The last view that was given: requests share it until there is a newer revision. */
+  #view: { readonly kept: KeptNewest; readonly cache: CacheView } | undefined
   readonly #past: PastRevisions
   #checking: Promise<CacheView | undefined> | undefined
   #checkedAt = Number.NEGATIVE_INFINITY
@@ -120,6 +122,12 @@ export class RevisionCache {
   }
 
   #viewOf(kept: KeptNewest): CacheView {
+    if (this.#view?.kept !== kept || this.#view.cache.revision !== kept.revision.number)
+      this.#view = { kept, cache: this.#newViewOf(kept) }
+    return this.#view.cache
+  }
+
+  #newViewOf(kept: KeptNewest): CacheView {
     const { number, at } = kept.revision
     const madeAt = Date.parse(at)
     const past = this.#past
