@@ -20,8 +20,8 @@ export function checkHistory(history: History, final: Final): readonly string[] 
 
 /** How many entries of the log a read shows, the newest ones. */
 export const shownEntries = 20
-/** A server may take an answer from a cache that is this old while another server writes. */
-const staleMs = 100
+/** A server may take a revision that was the newest one so long ago, while another server writes. */
+const staleMs = 20
 
 /** The state of the store at each revision, by the log alone. */
 class Model {

@@ -31,7 +31,7 @@ export class RevisionCache {
   /** The last view that was given: requests share it until there is a newer revision. */
   #view: { readonly kept: KeptNewest; readonly cache: CacheView } | undefined
   readonly #past: PastRevisions
-  #checking: Promise<CacheView | undefined> | undefined
+  #checking: { readonly began: number; readonly view: Promise<CacheView | undefined> } | undefined
   #checkedAt = Number.NEGATIVE_INFINITY
   #expiries = 0
   readonly #viewNumbers = new LRUCache<string, number>({ max: manyViews })
@@ -50,18 +50,24 @@ export class RevisionCache {
    * is asked for in good time, so that none of them waits.
    */
   current(): CacheView | undefined | Promise<CacheView | undefined> {
-    const age = this.options.clock() - this.#checkedAt
-    const isFresh = this.#kept !== undefined && age < this.options.freshMs
-    if (!isFresh || age >= this.options.freshMs / 2) this.#look()
-    return this.#kept && isFresh ? this.#viewOf(this.#kept) : this.#checking
+    const now = this.options.clock()
+    const { freshMs } = this.options
+    const age = now - this.#checkedAt
+    if (this.#kept && age < freshMs) {
+      if (age >= freshMs / 2 && !this.#checking) void this.#look(now)
+      return this.#viewOf(this.#kept)
+    }
+    // A check that began before that may have read before another process published, and may take any time to answer.
+    const running = this.#checking
+    return running && now - running.began <= freshMs ? running.view : this.#look(now)
   }
 
-  #look(): void {
-    if (this.#checking) return
-    const checking = this.#check().finally(() => {
-      if (this.#checking === checking) this.#checking = undefined
+  #look(began: number): Promise<CacheView | undefined> {
+    const view = this.#check(began).finally(() => {
+      if (this.#checking?.view === view) this.#checking = undefined
     })
-    this.#checking = checking
+    this.#checking = { began, view }
+    return view
   }
 
   /** As `current`; absent once the signal is given: a store that does not answer keeps no request from being told so in time. */
@@ -82,8 +88,7 @@ export class RevisionCache {
     this.#checking = undefined
   }
 
-  async #check(): Promise<CacheView | undefined> {
-    const began = this.options.clock()
+  async #check(began: number): Promise<CacheView | undefined> {
     const expiries = this.#expiries
     try {
       const { revision } = await this.store.read([])
