@@ -20,18 +20,17 @@ export async function saveBody(request: IncomingMessage, maxBytes: number, path:
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 })
   const failed = new Promise<never>((_, reject) => file.once('error', reject))
   failed.catch(() => {})
-  try {
-    return await Promise.race([
-      failed,
-      takeBody(request, maxBytes, chunk => {
-        if (file.write(chunk)) return
-        request.pause()
-        file.once('drain', () => request.resume())
-      }),
-    ])
-  } finally {
-    if (!file.destroyed) await Promise.race([failed.catch(() => {}), once(file.end(), 'close')])
-  }
+  const kind = await Promise.race([
+    failed,
+    takeBody(request, maxBytes, chunk => {
+      if (file.write(chunk)) return
+      request.pause()
+      file.once('drain', () => request.resume())
+    }),
+  ])
+  // The disk may be found full only now.
+  await Promise.race([failed, once(file.end(), 'close')])
+  return kind
 }
 
 /**
