@@ -3,7 +3,7 @@ import type { CheckedDataset } from '../datasets/check/check-dataset.js'
 import type { Problem } from '../model/problem.js'
 import { isInteractive } from './is-interactive.js'
 
-/** Progress of an import in two phases: check, then import. */
+/** Progress of an import in three phases: check, import, and the rows of a change that is not small. */
 export interface Progress {
   /** Number of statements checked so far; their total is unknown. */
   readonly check: (done: number) => void
@@ -11,6 +11,8 @@ export interface Progress {
   /** Called before the import begins. */
   readonly begin: (datasets: readonly CheckedDataset[]) => void
   readonly step: (step: { readonly done: number }) => void
+  /** Number of entities whose rows of current values have been made; their total is unknown. */
+  readonly rows: (done: number) => void
   /** Called at the end of a phase. */
   readonly end: () => void
 }
@@ -28,11 +30,20 @@ export function printProgress(): Progress {
   return new Lines()
 }
 
-const silent: Progress = { check: () => {}, problem: () => {}, begin: () => {}, step: () => {}, end: () => {} }
+const nothing = () => {}
+const silent: Progress = {
+  check: nothing,
+  problem: nothing,
+  begin: nothing,
+  step: nothing,
+  rows: nothing,
+  end: nothing,
+}
 
 class Bars implements Progress {
   #bar: SingleBar | undefined
   #began = 0
+  #isOfRows = false
 
   readonly check = (done: number) => {
     if (!this.#bar) this.#start('checking | {value} statements | {rate} a second', Number.POSITIVE_INFINITY)
@@ -48,9 +59,16 @@ class Bars implements Progress {
 
   readonly step = ({ done }: { readonly done: number }) => this.#update(done)
 
+  readonly rows = (done: number) => {
+    if (!this.#isOfRows) this.#start('writing rows | {value} entities | {rate} a second', Number.POSITIVE_INFINITY)
+    this.#isOfRows = true
+    this.#update(done)
+  }
+
   readonly end = () => {
     this.#bar?.stop()
     this.#bar = undefined
+    this.#isOfRows = false
   }
 
   #start(format: string, total: number): void {
@@ -85,6 +103,11 @@ class Lines implements Progress {
     if (performance.now() - this.#told.at >= msBetweenLines) this.#tell()
   }
 
+  readonly rows = (done: number) => {
+    if (this.#phase?.name !== 'rows') this.#start({ name: 'rows', began: performance.now() })
+    this.step({ done })
+  }
+
   readonly end = () => {
     this.#tell()
     this.#phase = undefined
@@ -110,7 +133,7 @@ class Lines implements Progress {
 }
 
 interface Phase {
-  readonly name: 'check' | 'import'
+  readonly name: 'check' | 'import' | 'rows'
   readonly total?: number
   readonly began: number
 }
@@ -126,7 +149,7 @@ function sizeOf(datasets: readonly CheckedDataset[]): number {
   return datasets.reduce((sum, { statements }) => sum + statements.size, 0)
 }
 
-/** Statements a second since the start. */
+/** Statements or entities a second since the start. */
 function rateOf(done: number, began: number): number {
   return Math.round(done / Math.max(0.001, (performance.now() - began) / 1000))
 }

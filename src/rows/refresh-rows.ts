@@ -29,6 +29,8 @@ export interface RefreshOptions {
    * another version of the program may still write them. `outdated`: also those of another layout.
    */
   readonly rebuild: 'missing' | 'outdated' | 'always'
+  /** Called with the number of entities whose rows have been made so far. */
+  readonly onProgress?: ((done: number) => void) | undefined
 }
 
 /** What a refresh did. */
@@ -63,6 +65,7 @@ export async function refreshRows(store: StoreWithRows, options: RefreshOptions)
     return { revision: revision.number, written: 0 }
   const isEmpty = stamp.revision === 0 && !stamp.isPartial
   const refresh = new Refresh(pinned(store, revision.number), rows, ontology, today, revision.number, isEmpty)
+  if (options.onProgress) refresh.onProgress = options.onProgress
   refresh.add(due)
   // Of rows that an interrupted refresh wrote it is not known which others would have followed.
   const touched = stamp.isPartial
@@ -125,6 +128,8 @@ class Refresh {
   /** What was resolved already: all of it as of one revision, so once is enough. */
   readonly #done = new Set<string>()
   readonly #resolver: RowResolver
+  onProgress: (done: number) => void = () => {}
+  #resolved = 0
   #rows: ResolvedRow[] = []
   #absent: AbsentRow[] = []
   #written = 0
@@ -208,6 +213,8 @@ class Refresh {
       if (!this.isRebuild) this.#done.add(id)
     }
     const [before, after] = await Promise.all([this.isRebuild ? [] : this.rows.read(ids), this.#resolver.resolve(ids)])
+    this.#resolved += ids.length
+    this.onProgress(this.#resolved)
     const beforeById = new Map(before.map(row => [row.id, row]))
     const flipped: string[] = []
     for (const is of after) {

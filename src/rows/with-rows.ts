@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ontology } from '../ontology/ontology.js'
-import { isRefreshing } from '../store/rows/resolved-rows.js'
+import { isRefreshing, type RowStore } from '../store/rows/resolved-rows.js'
 import type { RowsOf, Store } from '../store/store.js'
 import {
   keepsRows,
@@ -22,6 +22,8 @@ export interface RowSettings {
    * refresh all rows are written again: no client of a server is to wait for that.
    */
   readonly longestWaitMs?: number
+  /** Called with the number of entities whose rows a refresh of this process has made so far. */
+  readonly onProgress?: RefreshOptions['onProgress']
   /** How long a refresh of another process may show no sign of life until this process takes over, in milliseconds. */
   readonly patienceMs?: number
 }
@@ -36,11 +38,16 @@ export function withRows(store: Store, settings: RowSettings): Store {
   const followed = async <Published>(published: Promise<Published>): Promise<Published> => {
     const done = await published
     const { longestWaitMs } = settings
+    if (longestWaitMs === undefined) {
+      await followRows(store, settings)
+      return done
+    }
+    // Another process does not end sooner because a client waits.
+    const isElsewhere = await isWrittenElsewhere(store)
     const following = followRows(store, settings)
+    if (isElsewhere) return done
     const waited = new AbortController()
-    await (longestWaitMs === undefined
-      ? following
-      : Promise.race([following, wait(longestWaitMs, undefined, { signal: waited.signal })]))
+    await Promise.race([following, wait(longestWaitMs, undefined, { signal: waited.signal })])
     waited.abort()
     return done
   }
@@ -68,7 +75,7 @@ export function withRows(store: Store, settings: RowSettings): Store {
  */
 export async function followRows(
   store: Store,
-  { ontology, today, report, patienceMs = 5_000 }: RowSettings,
+  { ontology, today, report, onProgress, patienceMs = 5_000 }: RowSettings,
   rebuild: RefreshOptions['rebuild'] = 'missing',
 ): Promise<Refreshed | undefined> {
   if (!keepsRows(store)) return undefined
@@ -76,7 +83,9 @@ export async function followRows(
     return await inTurn(store, async () => {
       for (let patience = patienceMs; ; patience *= 2) {
         await othersEnd(store, patience)
-        const refreshed = await refreshRows(store, { ontology, today: today(), rebuild })
+        writing.add(store.rows)
+        const refreshing = refreshRows(store, { ontology, today: today(), rebuild, onProgress })
+        const refreshed = await refreshing.finally(() => writing.delete(store.rows))
         if (!refreshed.isOvertaken) return refreshed
         // Two processes on a machine too busy for signs of life must not take over from each other for ever.
       }
@@ -104,6 +113,15 @@ async function othersEnd({ rows }: StoreWithRows, patienceMs: number): Promise<v
     await wait(Math.min(100, patienceMs))
   }
 }
+
+/** Whether another process writes rows; false also if that cannot be read. */
+async function isWrittenElsewhere({ rows }: StoreWithRows): Promise<boolean> {
+  const stamp = await rows.stamp().catch(() => undefined)
+  return stamp !== undefined && isRefreshing(stamp) && !writing.has(rows)
+}
+
+/** Of the stores whose rows this process writes now. */
+const writing = new WeakSet<RowStore>()
 
 const turns = new WeakMap<object, Promise<unknown>>()
 

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import Database from 'libsql'
+import { rowLayoutOf } from '../../src/ontology/row-layout.js'
 import { checkRows } from '../../src/rows/check-rows.js'
 import { keepsRows, refreshRows, rowsOfSmallChange } from '../../src/rows/refresh-rows.js'
 import { withRows } from '../../src/rows/with-rows.js'
@@ -47,7 +48,8 @@ describe('the rows of what holds in SQLite', () => {
     },
   })
 
-  it('keep no client of a server waiting if writing them takes long', async () => {
+  /** A store of which `begin` of the rows is held until `goOn`, and what writes through it as a server does. */
+  async function heldStore(longestWaitMs: number) {
     const opened = await openSqliteTestStore()
     const { store } = opened
     if (!keepsRows(store)) throw new Error('This store keeps no rows.')
@@ -71,16 +73,35 @@ describe('the rows of what holds in SQLite', () => {
     }
     const failures: unknown[] = []
     const settings = { ontology, today: () => '2026-01-01', report: (failure: unknown) => void failures.push(failure) }
-    const { writer } = withRows(slow, { ...settings, longestWaitMs: 50 })
+    const { writer } = withRows(slow, { ...settings, longestWaitMs, patienceMs: 100 })
     const staged = await writer.begin(['news'], 'here:1', () => false)
     await writer.stage(staged, said('news', statement('statement/1', 'region/a')))
-    expect(await writer.publish(staged, '2026-01-01T00:00:00Z')).toMatchObject({ number: 1 })
+    const publish = () => writer.publish(staged, '2026-01-01T00:00:00Z')
+    const demandRows = async () => {
+      goOn()
+      while (((await store.rows.stamp())?.revision ?? 0) === 0) await new Promise(done => setTimeout(done, 10))
+      for await (const difference of checkRows(store, ontology, '2026-01-01')) expect(difference).toBeUndefined()
+      expect(failures).toEqual([])
+      await opened.close()
+    }
+    return { store, publish, demandRows }
+  }
+
+  it('keep no client of a server waiting if writing them takes long', async () => {
+    const { store, publish, demandRows } = await heldStore(50)
+    expect(await publish()).toMatchObject({ number: 1 })
     expect((await store.rows.stamp())?.revision ?? 0).toBe(0)
-    goOn()
-    while (((await store.rows.stamp())?.revision ?? 0) === 0) await new Promise(done => setTimeout(done, 10))
-    for await (const difference of checkRows(store, ontology, '2026-01-01')) expect(difference).toBeUndefined()
-    expect(failures).toEqual([])
-    await opened.close()
+    await demandRows()
+  })
+
+  it('keep no client of a server waiting while another process writes them', async () => {
+    // For ever, if the client waited.
+    const { store, publish, demandRows } = await heldStore(2 ** 31 - 1)
+    await store.rows.layOut(rowLayoutOf(ontology))
+    await store.rows.begin()
+    expect(await publish()).toMatchObject({ number: 1 })
+    expect((await store.rows.stamp())?.revision ?? 0).toBe(0)
+    await demandRows()
   })
 
   describe('of a small change', () => {

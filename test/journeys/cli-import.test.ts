@@ -147,6 +147,8 @@ describe('suanli import --json', () => {
       { type: 'progress', phase: 'check', done: 1, rate },
       { type: 'progress', phase: 'import', done: 0, total: 1, rate },
       { type: 'progress', phase: 'import', done: 1, total: 1, rate, secondsLeft: 0 },
+      { type: 'progress', phase: 'rows', done: 0, rate },
+      { type: 'progress', phase: 'rows', done: 1, rate },
     ])
     const problems = events.filter(({ type }) => type === 'problem').map(({ type, ...problem }) => problem)
     expect(problems).toMatchObject([{ code: 'PROPERTY_UNKNOWN', severity: 'ERROR', file: 'paper/dataset.yaml' }])

@@ -52,12 +52,13 @@ async function importDatasets(paths: readonly string[], options: ImportOptions):
     import('../progress.js'),
   ])
   const progress = options.json ? printProgress() : showProgress()
-  await withStore(session, store =>
+  const work = (store: Store) =>
     checkForImport(folders, store, session, options, progress, async checked => {
       await store.writer.prepare()
       if (isInteractive() && !options.yes && !options.json) await ask(checked, store, session)
       const applied = await apply(checked, store, session, progress)
       const deedsDone = await curate(deeds, store, session)
+      progress.end()
       const revision = deedsDone === 0 ? applied.revision : (await store.read([])).revision
       const { problems } = checked
       if (options.json)
@@ -70,8 +71,8 @@ async function importDatasets(paths: readonly string[], options: ImportOptions):
           console.log(`${counted(deedsDone, 'curation action')} applied, ${deeds.length - deedsDone} unchanged`)
         console.log(`revision ${revision.number} of ${revision.at}`)
       }
-    }),
-  )
+    })
+  await withStore(session, work, { onProgress: progress.rows })
 }
 
 /** Shows the plan. Refuses where the user does not agree to it. */
