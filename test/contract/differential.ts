@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { expect } from '@jest/globals'
 import fc from 'fast-check'
 import type { HistoryItem } from '../../src/history/history-item.js'
@@ -27,7 +28,7 @@ import { withinTime } from '../support/time-limit.js'
 
 /** What `npm run stories` wants instead of what a suite says. */
 const { stories: wanted } = globalThis as {
-  readonly stories?: Required<Pick<DifferentialOptions, 'runs' | 'seed' | 'minutes' | 'atOnce'>>
+  readonly stories?: Required<Pick<DifferentialOptions, 'runs' | 'seed' | 'seeds' | 'minutes'>>
 }
 /** How long a test of stories may take. */
 export const storyTimeoutMs = (wanted?.minutes ?? 5) * 60_000
@@ -39,8 +40,8 @@ export interface DifferentialOptions {
   readonly seed?: number
   /** How long all of them may take. */
   readonly minutes?: number
-  /** How many stories are told at once, each to a store of its own: a store is waited for most of the time. */
-  readonly atOnce?: number
+  /** How many seeds, from the first one on, have so many stories each. */
+  readonly seeds?: number
   /** Without looking for a shorter story that fails. */
   readonly endOnFailure?: boolean
 }
@@ -62,8 +63,9 @@ export async function demandEqualAnswers(
       const judge = new Told(model, async () => model)
       const compare = async (command: Command) => {
         note(command)
-        const answer = await engine.tell(command)
-        expect({ command, answer }).toEqual({ command, answer: await judge.tell(command) })
+        const [answer, expected] = [await engine.tell(command), await judge.tell(command)]
+        // Most are equal, which this says in a tenth of the time.
+        if (!isDeepStrictEqual(answer, expected)) expect({ command, answer }).toEqual({ command, answer: expected })
       }
       for (const command of commands) await compare(command)
       await compare({ do: 'readStaged', asks: everything })
@@ -110,25 +112,21 @@ export async function demandEqualCopies(
   })
 }
 
-/**
- * Tells every story that is drawn, within a time; the seed is told if that is over, and by the error of a failure. Stories
- * told at once have seeds of their own: the given one and those that follow.
- */
+/** Tells every story that is drawn, within a time; the seed is told if that is over, and by the error of a failure. */
 async function tellStories(
   { minutes = storyTimeoutMs / 67_000, endOnFailure = false, ...options }: DifferentialOptions,
   tell: (commands: readonly Command[], note: (command: Command) => void) => Promise<void>,
 ): Promise<void> {
-  const { runs = 100, seed: first = Math.trunc(Math.random() * 2 ** 31), atOnce = 1 } = { ...options, ...wanted }
+  const { runs = 100, seed: first = Math.trunc(Math.random() * 2 ** 31), seeds = 1 } = { ...options, ...wanted }
   await withinTime(minutes * 60_000, async note => {
-    const tellSeed = async (seed: number) => {
+    for (let seed = first; seed < first + seeds; seed += 1) {
       let story = 0
       const property = fc.asyncProperty(stories, async commands => {
         story++
         await tell(commands, command => note(`seed ${seed}, story ${story}: ${JSON.stringify(command)}`))
       })
-      await fc.assert(property, { numRuns: runs / atOnce, seed, endOnFailure, examples: [[selfMerge]] })
+      await fc.assert(property, { numRuns: runs, seed, endOnFailure, examples: [[selfMerge]] })
     }
-    await Promise.all(Array.from({ length: atOnce }, (_, i) => tellSeed(first + i)))
   })
 }
 
@@ -251,22 +249,16 @@ class Told {
   }
 
   #comparable(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(item => this.#comparable(item))
+    if (Array.isArray(value)) return Array.from(value, item => this.#comparable(item))
     if (typeof value !== 'object' || value === null) return value
-    const members = Object.entries(value).map(([name, member]) => [
-      name,
-      this.#isNumber(name) ? this.#place(member) : this.#comparable(member),
-    ])
-    const compared = Object.fromEntries(members) as Record<string, unknown>
+    const compared: Record<string, unknown> = {}
+    for (const [name, member] of Object.entries(value))
+      if (member !== undefined) compared[name] = numbers.has(name) ? this.#place(member) : this.#comparable(member)
     // A revision that is not published has no instant, so what stands there in the meantime is the engine's affair.
     if (compared.recordedIn === 'staged') compared.recordedAt = undefined
     if (compared.retractedIn === 'staged') compared.retractedAt = undefined
     if (compared.madeIn === 'staged') compared.at = undefined
     return compared
-  }
-
-  #isNumber(name: string): boolean {
-    return ['number', 'recordedIn', 'retractedIn', 'openedIn', 'closedIn', 'madeIn', 'seen', 'newest'].includes(name)
   }
 
   #place(number: unknown): number | 'staged' | undefined {
@@ -275,6 +267,9 @@ class Told {
     return index < 0 ? 'staged' : index
   }
 }
+
+/** Members that are the number of a revision. */
+const numbers = new Set(['number', 'recordedIn', 'retractedIn', 'openedIn', 'closedIn', 'madeIn', 'seen', 'newest'])
 
 const datasets = ['gazette', 'news', '新闻']
 const subjects = ['region/a', 'region/b', 'computecentre/上海', 'computecentre/😀', 'computecentre/（x）']

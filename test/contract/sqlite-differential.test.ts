@@ -1,6 +1,8 @@
-import { describe, it } from '@jest/globals'
-import { openSqliteTestStore } from '../support/stores.js'
+import { describe, it, jest } from '@jest/globals'
 import { demandEqualAnswers, demandEqualCopies, storyTimeoutMs } from './differential.js'
+
+jest.unstable_mockModule('piscina', () => import('../support/pool-without-threads.js'))
+const { openSqliteTestStore } = await import('../support/stores.js')
 
 describe('the store SQLite', () => {
   it(

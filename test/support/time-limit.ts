@@ -10,17 +10,19 @@ export async function withinTime<Result>(
   run: (note: (about: string) => void) => Promise<Result>,
 ): Promise<Result> {
   let last = 'nothing has begun'
-  const watch = new Worker(watcher, { eval: true, workerData: ms + graceMs })
+  // In memory that both threads see: a message for each note would wake the other one as often.
+  const noted = Buffer.from(new SharedArrayBuffer(longestNote + 1))
+  const watch = new Worker(watcher, { eval: true, workerData: { ms: ms + graceMs, noted: noted.buffer } })
   let timer: NodeJS.Timeout | undefined
   const expired = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`This took longer than ${ms} ms: ${last}`)), ms)
   })
   try {
-    const noted = run(about => {
+    const done = run(about => {
       last = about
-      watch.postMessage(about)
+      noted[noted.write(about, 0, longestNote)] = 0
     })
-    return await Promise.race([noted, expired])
+    return await Promise.race([done, expired])
   } finally {
     clearTimeout(timer)
     await watch.terminate()
@@ -29,15 +31,17 @@ export async function withinTime<Result>(
 
 /** What waits is ended by the timer, and the process goes on. */
 const graceMs = 5_000
+/** In bytes; of a longer note the beginning is kept. */
+const longestNote = 10_000
 
-/** The program of the thread that watches, which is given the time. */
+/** The program of the thread that watches, which is given the time, and the memory in which notes end with a zero. */
 export const watcher = `
-const { parentPort, workerData } = require('node:worker_threads')
+const { workerData: { ms, noted } } = require('node:worker_threads')
 const { writeSync } = require('node:fs')
-let last = 'nothing has begun'
-parentPort.on('message', about => { last = about })
 setTimeout(() => {
+  const bytes = Buffer.from(new Uint8Array(noted))
+  const last = bytes.subarray(0, bytes.indexOf(0)).toString() || 'nothing has begun'
   writeSync(2, 'A loop does not end, so the process is: ' + last + '\\n')
   process.kill(process.pid, 'SIGKILL')
-}, workerData)
+}, ms)
 `

@@ -26,6 +26,8 @@ export interface Said {
 export class ModelReader {
   readonly #now: State
   readonly #curation: ModelCuration
+  #known: readonly Statement[] | undefined
+  readonly #searchKeys = new Map<string, readonly string[]>()
 
   constructor(
     readonly store: Said,
@@ -42,7 +44,8 @@ export class ModelReader {
   }
 
   #answer(question: QueryOf<QueryKind>, curation: ModelCuration | undefined): AnswerTo<QueryKind> {
-    const said = this.#standing()
+    this.#known ??= this.#standing()
+    const said = this.#known
     const curated = (statement: Statement) => curation?.statement(statement) ?? statement
     const decided = (conflict: Conflict) => curation?.conflict(conflict) ?? conflict
     const idsOf = (id: string) => curation?.idsOf(id) ?? [id]
@@ -100,7 +103,7 @@ export class ModelReader {
         )
       case 'statementsBySearchKeys':
         return said
-          .filter(each => hasKeys(question.keys, searchDocumentOf(each)?.split(' ') ?? []))
+          .filter(each => hasKeys(question.keys, this.#searchKeysOf(each)))
           .map(curated)
           .slice(0, question.limit)
       case 'history':
@@ -166,6 +169,12 @@ export class ModelReader {
       case 'lastRevision':
         return last(this.revisions).revision.number
     }
+  }
+
+  #searchKeysOf(statement: Statement): readonly string[] {
+    const keys = this.#searchKeys.get(statement.id) ?? searchDocumentOf(statement)?.split(' ') ?? []
+    this.#searchKeys.set(statement.id, keys)
+    return keys
   }
 
   /** Every change from each revision to the next, found by comparing all that they hold. */

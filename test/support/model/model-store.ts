@@ -53,9 +53,8 @@ class ModelStore implements Store {
     const known = asks.map(({ knownAt }) =>
       published.filter(({ revision }) => knownAt === undefined || isBy(revision.at, knownAt)),
     )
-    const answers = asks.map(({ question, uncurated }, i) =>
-      new ModelReader(this, known[i] ?? []).answer(question, uncurated),
-    )
+    const readerOf = this.#readers()
+    const answers = asks.map(({ question, uncurated }, i) => readerOf(known[i] ?? []).answer(question, uncurated))
     const rising = [...answers.keys()].sort((a, b) => (known[a]?.length ?? 0) - (known[b]?.length ?? 0))
     const citedEditions = rising.flatMap(i => citedEditionsOf(answers.slice(i, i + 1), last(known[i] ?? []).state))
     const latest = new Map(citedEditions.map(citedEdition => [citedEdition.edition.id, citedEdition]))
@@ -72,10 +71,21 @@ class ModelStore implements Store {
   ): Promise<AnswerTo<K>[]> {
     const staging =
       this.staged === undefined ? [] : [{ revision: { number: revision, at: '' }, state: this.staged.state }]
+    const readerOf = this.#readers()
     return asks.map(({ question, knownAt, uncurated }) => {
       const known = this.revisions.filter(each => knownAt === undefined || isBy(each.revision.at, knownAt))
-      return new ModelReader(this, knownAt === undefined ? [...known, ...staging] : known).answer(question, uncurated)
+      return readerOf(knownAt === undefined ? [...known, ...staging] : known).answer(question, uncurated)
     })
+  }
+
+  /** One reader for all questions of a call that see the same last revision. */
+  #readers(): (revisions: readonly Made[]) => ModelReader {
+    const readers = new Map<Made, ModelReader>()
+    return revisions => {
+      const reader = readers.get(last(revisions)) ?? new ModelReader(this, revisions)
+      readers.set(last(revisions), reader)
+      return reader
+    }
   }
 
   async close(): Promise<void> {}

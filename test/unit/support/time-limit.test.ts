@@ -19,8 +19,9 @@ describe('withinTime', () => {
 
   it('ends a process in which a loop never waits, and says what it was', async () => {
     const program = `
-      const watch = new (require('node:worker_threads').Worker)(${JSON.stringify(watcher)}, { eval: true, workerData: 200 })
-      watch.postMessage('seed 8')
+      const noted = new SharedArrayBuffer(20)
+      Buffer.from(noted).write('seed 8')
+      const watch = new (require('node:worker_threads').Worker)(${JSON.stringify(watcher)}, { eval: true, workerData: { ms: 200, noted } })
       watch.on('online', () => { for (;;); })`
     const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'ignore', 'pipe'] })
     const [said, [, signal]] = await Promise.all([text(child.stderr), once(child, 'exit')])
