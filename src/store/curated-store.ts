@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { type Curation, curationOf } from '../model/curation.js'
 import type { CurationAction, RecordedAction } from '../model/curation-action.js'
+import { firstIndex } from '../model/first-index.js'
 import { type Translation, translate } from './curated-queries.js'
 import { instant } from './group-queries.js'
 import type { RowStore } from './rows/resolved-rows.js'
@@ -139,8 +140,8 @@ class CuratedStore implements Store {
   #curationAt(pin = Number.POSITIVE_INFINITY, knownAt: string | undefined): Curation {
     const until = knownAt === undefined || this.#deeds.length === 0 ? Number.POSITIVE_INFINITY : instant(knownAt)
     const isLater = ({ madeIn, at }: RecordedAction) => madeIn > pin || Date.parse(at) > until
-    const first = this.#deeds.findIndex(isLater)
-    const count = first < 0 ? this.#deeds.length : first
+    // Every question asks this, so not all curation actions are looked at. Each has a later revision and instant than those before.
+    const count = firstIndex(this.#deeds, isLater)
     const known = this.#curations.get(count)
     if (known) return known
     const curation = curationOf(this.#deeds.slice(0, count))

@@ -1,4 +1,5 @@
 import { SuanliError } from '../../model/error.js'
+import { firstIndex } from '../../model/first-index.js'
 import { type CursorList, decodeCursor, encodeCursor, type SortKey } from './cursor.js'
 
 /** Relay's arguments of a connection. */
@@ -160,17 +161,6 @@ export function withCursor<Row extends object>(
 
 export function tellFlag(flag: Flag): boolean | Promise<boolean> {
   return typeof flag === 'function' ? flag() : flag
-}
-
-/** Of rows that fail a test up to some place and pass it from there on, that place. */
-function firstIndex<Row>(rows: readonly Row[], passes: (row: Row) => boolean): number {
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (passes(rows[middle] as Row)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** Part by part in code-unit order, what is absent last. */
