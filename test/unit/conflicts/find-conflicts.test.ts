@@ -138,7 +138,17 @@ describe('findConflicts between an edition and its original', () => {
   it('aligns names in full only, and their transliterations', () => {
     const kind = (kind: string) => ({ qualifiers: { kind } })
     expect(conflictsOf([name('欧阳修'), name('Ouyang Xiu', en), name('Zuiweng', en, kind('ALIAS'))])).toEqual([])
+    expect(conflictsOf([name('唐建国'), name('Tang Jianguo', en), name('Zhao Jianguo', en, kind('ALIAS'))])).toEqual([])
     expect(summary([name('欧阳修'), name('Sima Guang', en, kind('TRANSLITERATION'))])).toHaveLength(1)
+  })
+
+  it('finds nothing where sound can tell nothing: a name in a third language', () => {
+    expect(conflictsOf([name('唐建国'), name('タン', en, { language: 'ja' })])).toEqual([])
+  })
+
+  it('finds no contradiction between the many that hold at once: two offices, of two sources', () => {
+    const offices = [link('position', 'bureau/beijing-eit'), link('position', 'bureau/beijing-drc', other)]
+    expect(conflictsOf(offices)).toEqual([])
   })
 
   it('compares what an edition says with what it translates, not with editions of other sources', () => {
@@ -259,6 +269,7 @@ describe('findConflicts of a property with one value', () => {
 
   it('finds contradictions within one edition', () => {
     expect(summary([status('PLANNED'), status('OPERATING')])).toHaveLength(1)
+    expect(summary([eflops('45', '45'), eflops('50', '50')])).toEqual([['VALUE', 'capacity', '45', '50']])
   })
 
   it('takes two points for one place unless they lie far apart', () => {
@@ -325,6 +336,27 @@ describe('conflicts of identity', () => {
     ).toEqual([])
     const [q1, q2] = ['https://www.wikidata.org/entity/Q1', 'https://www.wikidata.org/wiki/Q2']
     expect(summary([sameAs(q1), sameAs(q2), sameAs('https://ror.org/1')])).toEqual([['IDENTITY', 'sameAs', q1, q2]])
+  })
+
+  it('gives conflicts by property, kind and id, whatever was stated first', () => {
+    const systems = ['www.wikidata.org', 'ror.org', 'www.grid.ac', 'isni.org', 'viaf.org']
+    const codes = systems.flatMap(host => [sameAs(`https://${host}/1`), sameAs(`https://${host}/2`)])
+    const company = { subject: 'company/a' }
+    const parents = [link('parent', 'company/b', zh, company), link('parent', 'company/c', other, company)]
+    const days = [
+      date('foundingDate', '2001', zh, company),
+      date('foundingDate', '2002', en, company),
+      date('foundingDate', '2003', other, company),
+    ]
+    const found = conflictsOf([...codes, ...parents, ...days].reverse())
+    expect(found.map(({ property, kind }) => `${property} ${kind}`)).toEqual([
+      'foundingDate DATE',
+      'foundingDate TRANSLATION',
+      'parent VALUE',
+      ...systems.map(() => 'sameAs IDENTITY'),
+    ])
+    const ids = found.slice(3).map(({ id }) => id)
+    expect(ids).toEqual([...ids].sort())
   })
 
   it('finds two entities with one code, and both as its subjects', () => {

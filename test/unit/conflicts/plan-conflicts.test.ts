@@ -25,7 +25,7 @@ class Graph implements Base {
   readonly asked: string[] = []
 
   async ask(asks: Parameters<Base['ask']>[0]) {
-    const answers: unknown[] = asks.map(({ question }) => {
+    const answers: unknown[] = asks.map(({ question, uncurated }) => {
       this.asked.push(question.kind)
       if (question.kind === 'statementsByCode')
         return [...this.statements.values()].filter(
@@ -39,7 +39,11 @@ class Graph implements Base {
             question.properties?.includes(property) &&
             subjects.some(subject => question.subjects?.includes(subject)),
         )
-      if (question.kind === 'statement') return this.recorded.get(question.id)
+      if (question.kind === 'statement') {
+        const found = this.recorded.get(question.id)
+        // Whoever does not ask for what was recorded is told of the entity that all were merged into.
+        return found && { ...found, ...(!uncurated && { subject: 'company/merged' }) }
+      }
       throw new Error(question.kind)
     })
     return answers as never
@@ -114,7 +118,9 @@ describe('planConflicts', () => {
         for (const { given, retracted } of steps) {
           const stored = [...graph.statements.values()]
           const gone = retracted.flatMap(i => stored[i % Math.max(1, stored.length)] ?? [])
-          await graph.change(given, [...new Set(gone)])
+          const { opened, recorded, closed } = await graph.change(given, [...new Set(gone)])
+          for (const ids of [opened.map(({ id }) => id), recorded.map(({ id }) => id), closed])
+            expect(ids).toEqual([...ids].sort())
           expect(graph.conflicts.map(({ id }) => id).sort()).toEqual(graph.found)
         }
       }),
@@ -162,14 +168,16 @@ describe('planConflicts', () => {
 
 describe('withConflicts', () => {
   it('adds those that open about the entity and leaves out those that close, by id', () => {
-    const [a, b, c] = ['conflict/a', 'conflict/b', 'conflict/c'].map(id => ({
-      ...conflict([code(first, 'https://ror.org/1')], { id }),
-    })) as [Conflict, Conflict, Conflict]
-    const record = { id: first, conflicts: [c, a] } as unknown as Parameters<typeof withConflicts>[0]
+    const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(id => ({
+      ...conflict([code(first, 'https://ror.org/1')], { id: `conflict/${id}` }),
+    })) as [Conflict, Conflict, Conflict, Conflict, Conflict]
+    const record = { id: first, conflicts: [e, a, c, d] } as unknown as Parameters<typeof withConflicts>[0]
     const elsewhere = { ...b, id: 'conflict/0', subjects: [second] }
     expect(withConflicts(record, { opened: [b, elsewhere], closed: [a.id] }, 7).conflicts).toEqual([
       { ...b, status: 'OPEN', openedIn: 7 },
       c,
+      d,
+      e,
     ])
   })
 })
