@@ -116,8 +116,11 @@ class ModelWriter implements StoreWriter {
     return { revision: revision.number + 1, resumed: false }
   }
 
-  async vouched(_: StagedImport, dataset: string, subjects: readonly string[]): Promise<Attestation[]> {
-    return this.#vouches(this.#state(), dataset).filter(each => subjects.includes(each.subject))
+  /** Of what is staged, or of a revision that is published. */
+  async vouched({ revision }: StagedImport, dataset: string, subjects: readonly string[]): Promise<Attestation[]> {
+    const { staged, revisions } = this.store
+    const made = staged?.revision === revision ? staged : revisions.findLast(each => each.revision.number <= revision)
+    return this.#vouches(made?.state ?? emptyState(), dataset).filter(each => subjects.includes(each.subject))
   }
 
   async attestedSubjects(staged: StagedImport | undefined, dataset: string, page: Page): Promise<string[]> {

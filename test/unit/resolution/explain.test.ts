@@ -160,7 +160,7 @@ describe('explain', () => {
     ])
   })
 
-  it('says in Chinese why, with both sides', () => {
+  it('says in Chinese why, with both sides, by each rule', () => {
     const inChinese = (statements: readonly Statement[], given: Partial<ResolutionContext> = {}) => {
       const full = context(due, { citedEditions, ...given })
       return explain(resolve(statements, full), full, 'zh-Hans')
@@ -169,16 +169,60 @@ describe('explain', () => {
       status: 'DECIDED',
       decision: { chosen: translation.id, reason: '印本作2026', by: 'lin', at: '2024-08-01T00:00:00Z' },
     })
+    const elsewhere = conflict([original, translation], {
+      subjects: ['region/a', 'region/b'],
+      status: 'DECIDED',
+      decision: { chosen: 'statement/elsewhere', reason: '', by: 'lin', at: '2024-08-01T00:00:00Z' },
+    })
+    const own = [zh, en].map(edition => link('operator', 'company/a', edition, { subject: 'company/a' }))
+    const other = date('due', '2027', 'xinhua-1#zh-Hans')
+    const supported = ['plan-1#en', 'report-1#en'].map(edition =>
+      date('due', '2026', edition, { id: `statement/${edition}` }),
+    )
+    const unweighted = citedEditionsOf([
+      article,
+      source('plan-1', { title: '规划' }),
+      source('report-1', { title: '报告' }),
+    ])
+    const tied = ['a', 'b'].map((id, i) => date('due', `${2025 + i}`, zh, { id: `statement/${id}` }))
     expect([
+      inChinese([]),
+      inChinese(own),
+      inChinese([original, translation], { conflicts: [elsewhere] }),
       inChinese([original]),
-      inChinese([original, translation]),
       inChinese([original, translation], { conflicts: [decided] }),
+      inChinese([original, date('due', '2026', zh, { rank: 'PREFERRED' })]),
+      inChinese([original, date('due', '2026', zh, { derived: '2024＋2' })]),
+      inChinese([original, translation], { view: view({ languages: ['fr', 'en'] }) }),
+      inChinese([original, other], { view: view({ sources: ['plan-1', 'xinhua-1'] }) }),
+      inChinese([original, date('due', '2030', 'plan-1#en')]),
+      inChinese([original, translation]),
+      inChinese([other, translation]),
+      inChinese([original, date('due', '2026', zh, { confidence: 0.6 })]),
+      inChinese([original, date('due', '2025-06', zh)]),
+      inChinese([original, ...supported], { citedEditions: unweighted }),
       inChinese([original, date('due', '2026', 'xinhua-1#zh-Hans')]),
+      inChinese([original, date('due', '2026', 'unknown-1#fr')]),
+      inChinese(tied),
     ]).toEqual([
+      '在此视图中没有关于该属性的陈述。',
+      '上观新闻（zh-Hans）的“company/a”和上观新闻（en）的“company/a”把该实体指向其自身，这样的关联不计入。',
+      '策展人裁定上观新闻（zh-Hans）的“2025”和上观新闻（en）的“2026”说的不是该实体。',
       '在此视图中，上观新闻（zh-Hans）的“2025”是关于该属性的唯一陈述。',
-      '上观新闻的原文（zh-Hans）比其译文（en）更可信：采用“2025”，而不采用“2026”。',
       'lin裁定采用上观新闻（en）的“2026”，而不采用上观新闻（zh-Hans）的“2025”：印本作2026。',
+      '策展人把上观新闻（zh-Hans）的“2026”列为优先，把上观新闻（zh-Hans）的“2025”列为普通。',
+      '上观新闻（zh-Hans）的“2025”是原文所述，上观新闻（zh-Hans）的“2026”是推算所得：2024＋2。',
+      '此视图要求依次优先采用 fr、en 语言的版本，因此上观新闻（en）的“2026”先于上观新闻（zh-Hans）的“2025”。',
+      '此视图要求依次优先采用来源 plan-1、xinhua-1，因此新华社（zh-Hans）的“2027”先于上观新闻（zh-Hans）的“2025”。',
+      'The plan的权重（2）高于上观新闻（1），因此The plan（en）的“2030”先于上观新闻（zh-Hans）的“2025”。',
+      '上观新闻的原文（zh-Hans）比其译文（en）更可信：采用“2025”，而不采用“2026”。',
+      '新华社的原文（zh-Hans）比上观新闻译文（en）更可信：采用“2027”，而不采用“2026”。',
+      '对上观新闻（zh-Hans）的“2025”的解读（可信度 1）比对上观新闻（zh-Hans）的“2026”的解读（可信度 0.6）更有把握。',
+      '上观新闻（zh-Hans）的“2025-06”比上观新闻（zh-Hans）的“2025”更精确。',
+      '规划（en）的“2026”有 2 个独立来源支持，上观新闻（zh-Hans）的“2025”有 1 个。',
       '新华社（zh-Hans）的“2026”的发布时间（2025-01）晚于上观新闻（zh-Hans）的“2025”（2024-07-04）。',
+      '上观新闻（zh-Hans）的“2025”发布于 2024-07-04，而unknown-1（fr）的“2026”的发布时间不详。',
+      '上观新闻（zh-Hans）的“2025”与上观新闻（zh-Hans）的“2026”各方面都相同，采用陈述标识排在前面的一个。',
     ])
   })
 })

@@ -52,6 +52,30 @@ describe('chooseLabel', () => {
     expect(label('zh-Hans', [], names)).toBe('唐建國')
   })
 
+  it('takes the nearest form of the language: the same tag, one within it, the language in general, another form', () => {
+    const of = (language: string) => name(language, zh, { language })
+    const forms = ['zh-Hant', 'zh', 'zh-Hans-CN', 'zh-Hans', 'en'].map(of)
+    for (const expected of ['zh-Hans', 'zh-Hans-CN', 'zh', 'zh-Hant']) {
+      expect(label('zh-Hans', ['en'], forms)).toBe(expected)
+      forms.splice(
+        forms.findIndex(({ language }) => language === expected),
+        1,
+      )
+    }
+    expect(label('zh-Hans', ['en'], forms)).toBe('en')
+    expect(label('zh', [], [of('zh-Hans'), of('zh')])).toBe('zh')
+    // Zulu begins with the same letter.
+    expect(label('zh-Hans', ['en'], [of('zu'), of('en')])).toBe('en')
+  })
+
+  it('takes a kind of name that it does not know last', () => {
+    const names = [
+      name('一', zh, { qualifiers: { kind: 'NICKNAME' } }),
+      name('二', zh, { qualifiers: { kind: 'FORMER' } }),
+    ]
+    expect(label('zh', [], names)).toBe('二')
+  })
+
   it('gives Chinese in Latin letters only to those who ask for it', () => {
     const pinyin = name('Táng Jiànguó', zh, { language: 'zh-Latn-pinyin' })
     expect(label('zh', ['en'], [pinyin, name('Tang Jianguo', 'elsewhere-1#en')])).toBe('Tang Jianguo')

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { computeCentre } from '../../../src/entities/compute-centre.js'
 import { corridor } from '../../../src/entities/corridor.js'
+import { official } from '../../../src/entities/official.js'
 import { region } from '../../../src/entities/region.js'
 import { target } from '../../../src/entities/target.js'
 import type { Statement } from '../../../src/model/statement.js'
@@ -39,6 +40,7 @@ const due = find(target.properties, 'due')
 const value = find(target.properties, 'value')
 const capacity = find(computeCentre.properties, 'capacity')
 const code = find(region.properties, 'code')
+const position = find(official.properties, 'position')
 
 const quantity = (given: Partial<Quantity>, edition = zh, more: Partial<Statement> = {}) =>
   statement({ property: 'capacity', edition, value: { kind: 'quantity', comparator: 'EXACTLY', ...given }, ...more })
@@ -239,6 +241,23 @@ describe('resolve, of a property with one value', () => {
       alternatives: [own],
     })
     expect(resolve([elsewhere], context(code, { conflicts: [decided] })).chosen).toBe(elsewhere)
+    const again = { ...elsewhere, id: 'statement/again', edition: en }
+    const both = resolve([elsewhere, again], context(code, { conflicts: [decided] }))
+    expect(both.counted).toContain(elsewhere)
+  })
+
+  it('chooses a code that two entities have as long as nobody decided whose it is', () => {
+    const own = statement({ subject: 'region/a', property: 'code', value: { kind: 'code', code: '110000' } })
+    const elsewhere = { ...own, id: 'statement/elsewhere', subject: 'region/b' }
+    const open = conflict([own, elsewhere], { kind: 'IDENTITY', subjects: ['region/a', 'region/b'] })
+    expect(resolve([own], context(code, { conflicts: [open] })).chosen).toBe(own)
+  })
+
+  it('counts of each number format the best figure, and no other', () => {
+    const figure = (precision: 'FP16' | 'FP64', edition: string) =>
+      quantity({ amount: '45', unit: 'EFLOPS', precision }, edition)
+    const [half, halfInEnglish, double] = [figure('FP16', zh), figure('FP16', en), figure('FP64', en)]
+    expect(resolve([double, halfInEnglish, half], context(capacity)).counted).toEqual([half, double])
   })
 })
 
@@ -300,6 +319,18 @@ describe('resolve, of a property with many values', () => {
     const conflicts = [conflict([mongolia, hebei, bohai, french])]
     const { counted } = resolve([bohai, hebei, mongolia, french], context(member, { conflicts }))
     expect(new Set(counted)).toEqual(new Set([mongolia, hebei, french]))
+  })
+
+  it('counts both values that a translation states in place of one, and of another conflict the best', () => {
+    const office = (bureau: string, edition: string) => link('position', `bureau/${bureau}`, edition)
+    const [one, two, three] = [office('a', zh), office('b', en), office('c', en)]
+    const counted = (kind: 'TRANSLATION' | 'VALUE') =>
+      resolve(
+        [one, two, three],
+        context(position, { conflicts: [conflict([one, two, three], { kind })], view: view({ languages: ['en'] }) }),
+      ).counted
+    expect(new Set(counted('TRANSLATION'))).toEqual(new Set([two, three]))
+    expect(counted('VALUE')).toHaveLength(1)
   })
 
   it('counts one of two roles of a region that contradict each other', () => {
@@ -374,8 +405,11 @@ describe('the order of statements', () => {
       edition: fc.constantFrom(...editions),
       rank: fc.constantFrom('PREFERRED', 'NORMAL'),
       confidence: fc.constantFrom(0.2, 0.9, 1),
+      derived: fc.constantFrom(undefined, undefined, '2023 + 2'),
     })
-    .map(({ edtf, edition, ...rest }) => date('due', edtf, edition, rest as Partial<Statement>))
+    .map(({ edtf, edition, derived, ...rest }) =>
+      date('due', edtf, edition, { ...rest, ...(derived !== undefined && { derived }) } as Partial<Statement>),
+    )
   const anyStatements = fc.uniqueArray(anyStatement, { selector: ({ id }) => id, minLength: 1, maxLength: 8 })
   const anyTrust = fc.record({
     languages: fc.subarray(['zh', 'en', 'fr']),
