@@ -2,7 +2,6 @@ import { type Altered, conflictBatch, planConflicts } from '../conflicts/plan-co
 import { type Fault, fault } from '../model/catalogues/integrity-finding.js'
 import type { ConflictContent } from '../model/conflict.js'
 import type { RecordedAction } from '../model/curation-action.js'
-import type { EntityRecord } from '../model/entity.js'
 import { MergedIds } from '../model/merged-ids.js'
 import type { PinnedQuery } from '../store/store.js'
 import { type Authorship, applyAction } from './apply-action.js'
@@ -55,11 +54,14 @@ export async function repairConflicts(
 }
 
 async function* checkConflicts(graph: PinnedGraph): AsyncGenerator<GraphFault> {
-  for await (const page of pagesOfEntities(graph)) {
-    const altered = page.map(
-      (record): Altered => ({ subject: record.id, record, given: record.statements, retracted: [] }),
+  for await (const ids of pagesOfEntities(graph)) {
+    // What the page cites is not kept for the next ones.
+    const paged = new PinnedGraph(graph.curationContext, graph.revision)
+    const records = await paged.ask<'entity'>(ids.map(id => ({ question: { kind: 'entity', id } })))
+    const altered = records.flatMap((record): readonly Altered[] =>
+      record ? [{ subject: record.id, record, given: record.statements, retracted: [] }] : [],
     )
-    const { recorded, closed } = await planConflicts(graph, altered, graph)
+    const { recorded, closed } = await planConflicts(paged, altered, paged)
     for (const missing of recorded) {
       const { id, kind, property, statements } = missing
       yield {
@@ -78,13 +80,12 @@ async function* checkConflicts(graph: PinnedGraph): AsyncGenerator<GraphFault> {
     }
 }
 
-async function* pagesOfEntities(graph: PinnedGraph): AsyncGenerator<readonly EntityRecord[]> {
+async function* pagesOfEntities(graph: PinnedGraph): AsyncGenerator<readonly string[]> {
   for (const { name: type } of graph.ontology.types)
     for (let after: string | undefined; ; ) {
       const page = { kind: 'entities', type, limit: atOnce, ...(after !== undefined && { after }) } as const
       const ids = await graph.askOne<'entities'>(page)
-      const records = await graph.ask<'entity'>(ids.map(id => ({ question: { kind: 'entity', id } })))
-      yield records.filter(record => record !== undefined)
+      yield ids
       if (ids.length < atOnce) break
       after = ids.at(-1)
     }

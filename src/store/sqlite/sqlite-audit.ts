@@ -16,21 +16,20 @@ import type { NewStatement } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import { readLock } from './change-steps.js'
 import { idOrder } from './id-order.js'
-import { SearchKeySums } from './search-key-sums.js'
 import { insertSearchKeys } from './search-key-table.js'
-import { SqliteConnection } from './sqlite-connection.js'
+import { freeReadings, SqliteConnection } from './sqlite-connection.js'
 import { knownSchema, migrate, readSchema } from './sqlite-migrate.js'
+import { hasSameKeys, listedSearchKeys, listSearchKeys } from './stored-search-keys.js'
 
 /** What the embedded engine keeps in a folder; undefined where nothing is kept there. */
 export function openSqliteKept(folder: string): StoredRows | undefined {
   const description = `SQLite in ${folder}`
   const db = SqliteConnection.open(folder, description, false)
+  db?.sortOnDisk()
   return db && new SqliteKept(description, db)
 }
 
 class SqliteKept implements StoredRows {
-  #sums: SearchKeySums | undefined
-
   constructor(
     readonly description: string,
     readonly db: SqliteConnection,
@@ -63,9 +62,10 @@ class SqliteKept implements StoredRows {
   }
 
   async statements(after: string | number | undefined, limit: number): Promise<readonly StoredStatement[]> {
+    await freeReadings()
     // Each check reads the index once, as it is then.
-    if (after === undefined) this.#sums = undefined
-    const rows = this.db.all<StatementRowKept>(statements, after ?? 0, limit)
+    if (after === undefined) listSearchKeys(this.db)
+    const rows = this.db.all<StatementRowKept & { keys: string | null }>(statements, after ?? 0, limit)
     return rows.map(row => ({
       key: row.key,
       id: fromStored(row.id),
@@ -75,7 +75,7 @@ class SqliteKept implements StoredRows {
       language: fromStored(row.language),
       content: row.content,
       columns: { ordinal: row.ordinal, target: row.target, code: row.code, source: row.source },
-      isFoundBy: document => this.#isFoundBy(row.key, document),
+      isFoundBy: document => hasSameKeys(row.keys, document),
       standings: (JSON.parse(row.standings) as StandingKept[]).map(
         ([recorded, retracted, since, rank, confidence, vouches]) => ({
           recorded,
@@ -99,12 +99,8 @@ class SqliteKept implements StoredRows {
     return { ordinal: idOrder(statement.id), target, code, source }
   }
 
-  #isFoundBy(statement: number, document: string | undefined): boolean {
-    this.#sums ??= new SearchKeySums(this.db)
-    return this.#sums.isFoundBy(statement, document?.split(' ') ?? [])
-  }
-
   async entities(after: string | undefined, limit: number): Promise<readonly StoredEntity[]> {
+    await freeReadings()
     const rows = this.db.all<StoredEntity>(
       'SELECT id, type FROM entity WHERE id > ? ORDER BY id LIMIT ?',
       toStored(after ?? ''),
@@ -114,6 +110,7 @@ class SqliteKept implements StoredRows {
   }
 
   async conflicts(after: string | undefined, limit: number): Promise<readonly StoredConflict[]> {
+    await freeReadings()
     const rows = this.db.all<ConflictKept>(conflicts, toStored(after ?? ''), limit)
     return rows.map(({ id, kind, property, content, subjects, lives }) => ({
       id: fromStored(id),
@@ -308,8 +305,8 @@ interface StatementRowKept {
 
 type StandingKept = [number, number | null, number, 'PREFERRED' | 'NORMAL' | 'DEPRECATED', number, string]
 
-const statementsWhere = (condition: string) => `
-  SELECT s.key, s.ordinal, s.id, s.subject, s.property, s.target, s.code, s.edition, s.source, s.language, s.content,
+const statementsWhere = (condition: string, beside = '') => `
+  SELECT ${beside}s.key, s.ordinal, s.id, s.subject, s.property, s.target, s.code, s.edition, s.source, s.language, s.content,
     (SELECT e.type FROM entity e WHERE e.id = s.subject) AS type,
     EXISTS (SELECT 1 FROM entity e WHERE e.id = s.target) AS hasTarget,
     EXISTS (SELECT 1 FROM edition x WHERE x.id = s.edition) AS hasEdition,
@@ -320,7 +317,7 @@ const statementsWhere = (condition: string) => `
   FROM statement s
   WHERE ${condition}`
 
-const statements = `${statementsWhere('s.key > ?1')} ORDER BY s.key LIMIT ?2`
+const statements = `${statementsWhere('s.key > ?1', `${listedSearchKeys} AS keys, `)} ORDER BY s.key LIMIT ?2`
 
 interface ConflictKept {
   readonly id: string

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'libsql'
 import { LRUCache } from 'lru-cache'
 import { SuanliError } from '../../model/error.js'
@@ -69,7 +70,7 @@ export class SqliteConnection {
   all<Row>(sql: string, ...parameters: readonly Parameter[]): Row[] {
     return attempt(this.store, () => {
       const { statement, columns } = this.#prepared(sql)
-      const found = statement.iterate(parameters) as IterableIterator<unknown[]>
+      const found = readingOf(statement, parameters)
       const rows: Row[] = []
       for (let next = found.next(); !next.done; next = found.next()) {
         if (rows.length % rowsBetweenLooks === 0 && this.#isToStop?.()) {
@@ -80,25 +81,6 @@ export class SqliteConnection {
       }
       return rows
     })
-  }
-
-  /** As `all`, row by row: nothing is held. The connection runs no other statement that writes until the last row. */
-  *iterate<Row>(sql: string, ...parameters: readonly Parameter[]): Generator<Row> {
-    const { statement, columns } = attempt(this.store, () => this.#prepared(sql))
-    const rows = statement.iterate(parameters) as IterableIterator<unknown[]>
-    let isAtEnd = false
-    try {
-      for (;;) {
-        const next = attempt(this.store, () => rows.next())
-        if (next.done) {
-          isAtEnd = true
-          return
-        }
-        yield toRow<Row>(columns, next.value)
-      }
-    } finally {
-      if (!isAtEnd) this.#endReading(rows)
-    }
   }
 
   /**
@@ -167,6 +149,11 @@ export class SqliteConnection {
       JSON.stringify(list),
       ...alike,
     )
+  }
+
+  /** What is sorted and what is made for a time is kept in files of the system’s folder for such files: the engine would keep it in memory. */
+  sortOnDisk(): void {
+    this.execute('PRAGMA temp_store = FILE')
   }
 
   /** Runs statements without parameters that are not worth keeping prepared. */
@@ -241,6 +228,26 @@ export class SqliteConnection {
     return prepared
   }
 }
+
+let readings = 0
+
+function readingOf(statement: Database.Statement, parameters: readonly Parameter[]): IterableIterator<unknown[]> {
+  readings += 1
+  return statement.iterate(parameters) as IterableIterator<unknown[]>
+}
+
+/**
+ * Lets the engine give back what it held for readings of this thread, when there were many. The engine does that when the event loop
+ * turns, and a thread that waits for tasks, or that reads without waiting for anything, never turns its loop: each reading would
+ * keep a kilobyte for good.
+ */
+export async function freeReadings(): Promise<void> {
+  if (readings < readingsInTurn) return
+  readings = 0
+  await nextTurn()
+}
+
+const readingsInTurn = 1_000
 
 /** The types of the engine leave the method out. */
 interface Interruptible extends Database.Database {

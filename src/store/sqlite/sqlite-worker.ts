@@ -8,7 +8,7 @@ import type { Attestation, Page, PinnedQuery, QueryKind, Reading } from '../stor
 import { StoreReader } from '../store-reader.js'
 import { readLock as readLockRow } from './change-steps.js'
 import { SqliteRows } from './rows/sqlite-rows.js'
-import { databaseFile, SqliteConnection, Stopped } from './sqlite-connection.js'
+import { databaseFile, freeReadings, SqliteConnection, Stopped } from './sqlite-connection.js'
 import { knownSchema, readSchema } from './sqlite-migrate.js'
 import { SqliteReader } from './sqlite-reader.js'
 import { SqliteWriter } from './sqlite-writer.js'
@@ -239,6 +239,8 @@ async function outcomeOf<Result>(work: () => Promise<Result>): Promise<Outcome<R
     return { result: await work() }
   } catch (error) {
     return failureOf(error)
+  } finally {
+    await freeReadings()
   }
 }
 

@@ -37,6 +37,7 @@ export class SqliteWriter extends ChangeEngine<EncodedBatch> {
     this.#steps = new SqliteSteps(db)
     // An import's commits are quick as long as the index of ids stays in memory; `shrink` gives it back.
     db.execute('PRAGMA cache_size = -131072')
+    db.sortOnDisk()
   }
 
   prepare(): void {
