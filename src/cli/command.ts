@@ -27,13 +27,13 @@ export function openSession({ store }: CommonOptions = {}): Session {
   return { config: store === undefined ? config : { ...config, store }, ontology: createOntology(entityTypes) }
 }
 
-/** Opens the configured store, runs the work, and always closes the store. `rows`: other settings of the rows. */
+/** Opens the configured store, runs the work, and always closes the store. */
 export async function withStore<Result>(
   session: Session,
   use: (store: Store) => Promise<Result>,
-  rows: Partial<RowSettings> = {},
+  storeUse: StoreUse = {},
 ): Promise<Result> {
-  const store = await openConfiguredStore(session, rows)
+  const store = await openConfiguredStore(session, storeUse)
   try {
     return await use(store)
   } finally {
@@ -53,16 +53,25 @@ export function withFilledStore<Result>(session: Session, use: (store: Store) =>
   })
 }
 
-async function openConfiguredStore({ config, ontology }: Session, rows: Partial<RowSettings>): Promise<Store> {
+/** What differs from the settings of a command. A command reads most of a store once, so that to keep much of it helps little. */
+interface StoreUse extends Partial<RowSettings> {
+  readonly readerMegabytes?: number
+}
+
+async function openConfiguredStore(
+  { config, ontology }: Session,
+  { readerMegabytes = 16, ...rows }: StoreUse,
+): Promise<Store> {
   const [{ openStore }, { withRows }] = await Promise.all([
     import('../store/open-store.js'),
     import('../rows/with-rows.js'),
   ])
-  return withRows(await openStore(config.store, loginOf(config)), { ...rowSettings({ config, ontology }), ...rows })
+  const store = await openStore(config.store, loginOf(config), { readerMegabytes })
+  return withRows(store, { ...rowSettings({ config, ontology }), ...rows })
 }
 
-/** What a server waits for rows after a write. */
-export const serverRows = { longestWaitMs: 2_000 } as const
+/** What a server waits for rows after a write, and what each of its reading threads keeps of an embedded store in memory. */
+export const serverUse: StoreUse = { longestWaitMs: 2_000, readerMegabytes: 64 }
 
 /** Rows are derived data: if they cannot be written, the command says so and goes on. */
 export function rowSettings({ config, ontology }: Session): RowSettings {

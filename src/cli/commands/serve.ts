@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type CommonOptions, openSession, run, serverRows, withStore } from '../command.js'
+import { type CommonOptions, openSession, run, serverUse, withStore } from '../command.js'
 
 export function registerServe(program: Command): void {
   program
@@ -12,5 +12,5 @@ export function registerServe(program: Command): void {
 async function serve(options: CommonOptions): Promise<void> {
   const session = openSession(options)
   const { serveStore } = await import('../serve-store.js')
-  await withStore(session, store => serveStore(store, session), serverRows)
+  await withStore(session, store => serveStore(store, session), serverUse)
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
 import type { Store } from '../../store/store.js'
-import { type CommonOptions, openSession, run, type Session, serverRows, withStore } from '../command.js'
+import { type CommonOptions, openSession, run, type Session, serverUse, withStore } from '../command.js'
 import { thisImporter } from '../importer.js'
 import { planText } from '../report.js'
 
@@ -26,7 +26,7 @@ async function start(options: CommonOptions): Promise<void> {
       if (revision.number === 0) await seed(store, session)
       await serveStore(store, session, 'outdated')
     },
-    serverRows,
+    serverUse,
   )
 }
 

@@ -25,7 +25,9 @@ import { hasSameKeys, listedSearchKeys, listSearchKeys } from './stored-search-k
 export function openSqliteKept(folder: string): StoredRows | undefined {
   const description = `SQLite in ${folder}`
   const db = SqliteConnection.open(folder, description, false)
-  db?.sortOnDisk()
+  // The list of search keys grows with the store: a file of the system’s folder for such files holds the list, and not memory.
+  db?.execute('PRAGMA temp_store = FILE')
+  db?.keepInMemory(32)
   return db && new SqliteKept(description, db)
 }
 

@@ -64,7 +64,7 @@ export class SqliteConnection {
     // Measured: 8 KiB pages stage a sixth faster than 4 KiB, larger ones no more; so do rarer checkpoints (of 64 MiB).
     this.execute('PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864')
     // What a batch commits may be lost with the power, and is staged again; `publish` asks for more.
-    this.execute('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536')
+    this.execute('PRAGMA synchronous = NORMAL')
   }
 
   all<Row>(sql: string, ...parameters: readonly Parameter[]): Row[] {
@@ -151,9 +151,22 @@ export class SqliteConnection {
     )
   }
 
-  /** What is sorted and what is made for a time is kept in files of the system’s folder for such files: the engine would keep it in memory. */
-  sortOnDisk(): void {
+  /** So much of the database at most; what the connection kept before is given back. */
+  keepInMemory(megabytes: number): void {
+    this.execute(`PRAGMA cache_size = -${megabytes * 1024}; PRAGMA shrink_memory`)
+  }
+
+  /**
+   * Does work that sorts much, which the engine then does in files of the system’s folder for such files, and not in memory.
+   * Of work that stages it would write there what a batch would need to be undone.
+   */
+  sortingOnDisk<Result>(work: () => Result): Result {
     this.execute('PRAGMA temp_store = FILE')
+    try {
+      return work()
+    } finally {
+      this.execute('PRAGMA temp_store = DEFAULT')
+    }
   }
 
   /** Runs statements without parameters that are not worth keeping prepared. */

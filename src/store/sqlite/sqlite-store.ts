@@ -36,6 +36,8 @@ export interface SqliteStoreOptions {
   readonly readers?: number
   /** How long a publication waits for its rows, in milliseconds; 5,000 unless it is given. */
   readonly rowsWithinMs?: number
+  /** What each thread that reads keeps of the database in memory; 64 unless it is given. */
+  readonly readerMegabytes?: number
 }
 
 /**
@@ -74,7 +76,7 @@ class SqliteStore implements Store {
 
   constructor(
     readonly folder: string,
-    { readers = 2, rowsWithinMs = longestResolvingMs }: SqliteStoreOptions,
+    { readers = 2, rowsWithinMs = longestResolvingMs, readerMegabytes = 64 }: SqliteStoreOptions,
   ) {
     this.description = `SQLite in ${folder}`
     const wasOpen = new Int32Array(new SharedArrayBuffer(4))
@@ -85,7 +87,7 @@ class SqliteStore implements Store {
         minThreads: 0,
         maxThreads: threads,
         idleTimeout: Number.POSITIVE_INFINITY,
-        workerData: { folder, store: this.description, wasOpen } satisfies ThreadData,
+        workerData: { folder, store: this.description, wasOpen, readerMegabytes } satisfies ThreadData,
       })
     this.#readers = pool(readers)
     this.#writers = pool(1)

@@ -25,6 +25,8 @@ export interface ThreadData {
   readonly store: string
   /** One number, shared by the threads: 1 once one of them had the database open. */
   readonly wasOpen: Int32Array
+  /** What each reading thread keeps of the database in memory. */
+  readonly readerMegabytes: number
 }
 
 /** A task's result, the SuanliError that it ended with, or that it was stopped. */
@@ -38,7 +40,7 @@ export interface Failure {
 
 type Reader = StoreReader<SqliteReader>
 
-const { folder, store, wasOpen } = workerData as ThreadData
+const { folder, store, wasOpen, readerMegabytes } = workerData as ThreadData
 let reader: Reader | undefined
 let writer: SqliteWriter | undefined
 
@@ -211,7 +213,9 @@ function openInPlace(create: boolean): SqliteConnection | undefined {
       reason: 'suanli.db was removed. Put the file back, or stop the program and restore a backup.',
     })
   const db = SqliteConnection.open(folder, store, create)
-  if (db) Atomics.store(wasOpen, 0, 1)
+  if (!db) return undefined
+  db.keepInMemory(readerMegabytes)
+  Atomics.store(wasOpen, 0, 1)
   return db
 }
 

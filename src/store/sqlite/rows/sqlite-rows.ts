@@ -38,12 +38,13 @@ export class SqliteRows {
   }
 
   begin(): number {
-    return this.db.transaction('IMMEDIATE', () => {
+    const begin = () => {
       // Of tables that are empty after the rows are there.
       if (this.#lastKey() > 0) indexRows(this.db)
       this.db.run('UPDATE row_state SET token = token + 1 + token % 2')
       return this.#token()
-    })
+    }
+    return this.db.sortingOnDisk(() => this.db.transaction('IMMEDIATE', begin))
   }
 
   keep(token: number): number | undefined {
@@ -56,11 +57,14 @@ export class SqliteRows {
   }
 
   write(token: number, batch: EncodedRowBatch): boolean {
-    return this.db.transaction('IMMEDIATE', () => {
+    const write = () => {
       if (this.#token() !== token) return false
       this.#put(batch)
       return true
-    })
+    }
+    const inTransaction = () => this.db.transaction('IMMEDIATE', write)
+    // The last one makes the indexes.
+    return batch.isLast ? this.db.sortingOnDisk(inTransaction) : inTransaction()
   }
 
   /** Writes what a revision changes, in the transaction that is open, if the rows are still those before and no refresh runs. */
