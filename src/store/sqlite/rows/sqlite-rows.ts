@@ -16,7 +16,7 @@ import type { FoundInRows, RowAnswer, RowQuery, RowsAsOf, RowsAsOfAny } from '..
 import type { RowWalk, WalkedLink } from '../../rows/row-walk.js'
 import type { Parameter, SqliteConnection } from '../sqlite-connection.js'
 import { selectRows } from './row-select.js'
-import { hasRowIndexes, hasRows, indexRows, layOutRows, quoted, typedTable } from './row-tables.js'
+import { addColumns, hasRowIndexes, hasRows, indexRows, layOutRows, quoted, typedTable } from './row-tables.js'
 import type { TreesAsText } from './row-tree.js'
 import { findNamedRows } from './search-rows.js'
 import { walkRows } from './walk-rows.js'
@@ -121,8 +121,15 @@ export class SqliteRows {
 
   #insert(rows: readonly ResolvedRow[], since: number): void {
     const before = this.#lastKey()
+    const types = this.#types()
+    if (!hasRowIndexes(this.db))
+      for (const [name, its] of groupBy(rows, ({ type }) => type)) {
+        const type = types.find(each => each.name === name)
+        const filled = new Set(its.flatMap(({ columns }) => Object.keys(columns)))
+        if (type) addColumns(this.db, type, column => filled.has(column))
+      }
     const derived = new Set(
-      this.#types().flatMap(({ name, links }) =>
+      types.flatMap(({ name, links }) =>
         links.flatMap(({ property, isDerived }) => (isDerived ? [`${name} ${property}`] : [])),
       ),
     )
