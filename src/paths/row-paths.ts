@@ -58,8 +58,8 @@ async function walkRows(
   )
   const properties = links ?? [...new Set(all)]
   if (properties.length === 0) return undefined
-  const walk = { from, to, maxHops, properties, minConfidence, onlyShortest }
-  const walked = await reader.askOfRows((rows, ...asOf) => rows.walk(walk, ...asOf))
+  const walk = { kind: 'walk', from, to, maxHops, properties, minConfidence, onlyShortest } as const
+  const walked = await reader.askRows<readonly WalkedLink[]>(walk)
   const steps = walked && RowSteps.of(walked)
   if (!steps) return undefined
   const least = distancesFrom(from, maxHops, id => steps.hopsFrom(id).map(hop => hop.to.id)).get(to)

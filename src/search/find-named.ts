@@ -2,7 +2,7 @@ import type { KeyExpression } from '../names/key-expression.js'
 import { typeKey } from '../names/search-keys.js'
 import type { EntityType } from '../ontology/ontology.js'
 import { isVisible } from '../resolution/is-visible.js'
-import { decodeName, type StatedName } from '../store/rows/resolved-rows.js'
+import { decodeName, type NamedRow, type StatedName } from '../store/rows/resolved-rows.js'
 import type { ViewReader } from '../views/view-reader.js'
 import { matchEntityNames } from './match-entity-names.js'
 import type { NameKeys, RowKeys } from './name-keys.js'
@@ -43,7 +43,7 @@ async function namesByRows(
   limit: number,
 ): Promise<NamesOfEntities | undefined> {
   const ask = (ways: readonly KeyExpression[], types?: readonly string[]) =>
-    reader.askOfRows((rows, ...asOf) => rows.named({ ways, types, limit }, ...asOf))
+    reader.askRows<readonly (readonly NamedRow[])[]>({ kind: 'names', ways, types, limit })
   const found = await ask(ofRows.map(({ few }) => few))
   if (!found) return undefined
   // Where the telling keys alone find very many rows, the others narrow them down.

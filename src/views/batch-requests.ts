@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { CitedEdition } from '../model/source.js'
-import type { RowAnswer, RowAnswers, RowQuery, RowsAsOfAny, RowsAsOfNewest } from '../store/rows/resolved-rows.js'
+import type { RowAnswer, RowQuestion, RowStore, RowsAsOfNewest } from '../store/rows/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Store } from '../store/store.js'
 import type { CacheView, RevisionView } from './cache/cache-view.js'
 import type { RequestStore } from './request-store.js'
@@ -77,18 +77,16 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
   }
 
   /** Asks rows, as of the pinned revision. The first call of a request reads the newest revision, and pins it. */
-  async function pinned<Found extends { readonly revision: number }>(
-    asOf: RowsAsOfNewest,
-    ask: (asOf: RowsAsOfAny) => Promise<Found | undefined>,
-  ): Promise<Found | undefined> {
+  async function readRows(rows: RowStore, questions: readonly RowQuestion[], asOf: RowsAsOfNewest) {
     signal?.throwIfAborted()
     const known = pin
+    const ask = async () => rows.select(questions, { ...asOf, revision: await known }, signal)
     // What the rows fail at is asked of the statements, which fail by themselves if the store does.
-    const asked = (async () => ask({ ...asOf, revision: await known }))().catch(() => undefined)
+    const asked = ask().catch(() => undefined)
     if (known === undefined) setPin(asked.then(found => found?.revision ?? newest()))
     const found = await Promise.race([asked, stopped])
     missedRows ||= found === undefined
-    return found
+    return found?.answers ?? questions.map(() => undefined)
   }
 
   const { rows } = store
@@ -102,9 +100,7 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
       return missedRows
     },
     revision,
-    askRows: rows && rowAsker((queries, asOf) => pinned(asOf, each => rows.select(queries, each, signal))),
-    askOfRows:
-      rows && (async (ask, version, day) => (await pinned({ version, day }, each => ask(rows, each, signal)))?.found),
+    askRows: rows && rowAsker((questions, asOf) => readRows(rows, questions, asOf)),
     citedEditions: knownAt => {
       const known = citedEditionsAt(knownAt)
       return edition => known.get(edition) ?? cacheAt(knownAt)?.citedEdition(edition)
@@ -112,20 +108,20 @@ export function createStoreLoader(store: Store, signal?: AbortSignal, cache?: Ca
   }
 }
 
-/** Asks rows for one request: what fields ask for in one tick goes in one call, each query once. */
+/** Asks rows for one request: what fields ask for in one tick goes in one call, each question once. */
 function rowAsker(
-  select: (queries: readonly RowQuery[], asOf: RowsAsOfNewest) => Promise<RowAnswers | undefined>,
+  read: (questions: readonly RowQuestion[], asOf: RowsAsOfNewest) => Promise<readonly (RowAnswer | undefined)[]>,
 ): RequestStore['askRows'] {
-  const loaders = new Map<string, DataLoader<RowQuery, RowAnswer | undefined, string>>()
+  const loaders = new Map<string, DataLoader<RowQuestion, RowAnswer | undefined, string>>()
   const loaderOf = (version: string, day: string) =>
-    new DataLoader<RowQuery, RowAnswer | undefined, string>(
-      async queries => (await select(queries, { version, day }))?.answers ?? queries.map(() => undefined),
-      { cacheKeyFn: query => JSON.stringify(query), maxBatchSize: 50 },
-    )
-  return (query, version, day) => {
+    new DataLoader<RowQuestion, RowAnswer | undefined, string>(questions => read(questions, { version, day }), {
+      cacheKeyFn: question => JSON.stringify(question),
+      maxBatchSize: 50,
+    })
+  return (question, version, day) => {
     const key = `${version} ${day}`
     const loader = loaders.get(key) ?? loaderOf(version, day)
     loaders.set(key, loader)
-    return loader.load(query)
+    return loader.load(question)
   }
 }

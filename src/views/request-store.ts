@@ -1,5 +1,5 @@
 import type { CitedEditions } from '../resolution/cited-edition.js'
-import type { FoundInRows, RowAnswer, RowQuery, RowStore, RowsAsOfAny } from '../store/rows/resolved-rows.js'
+import type { RowAnswer, RowQuestion } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { CacheView } from './cache/cache-view.js'
 
@@ -14,20 +14,10 @@ export interface RequestStore {
   readonly cache?: CacheView | undefined
   /**
    * Asks the rows of what holds, as of the request's revision and of that day; absent of a store without rows. What is asked
-   * in one tick travels in one call. Undefined where the rows are not those of that revision and day.
+   * in one tick travels in one call. Undefined if the rows are not those of that revision and day, and if the rows fail: then
+   * the statements are asked.
    */
-  askRows?: ((query: RowQuery, layout: string, day: string) => Promise<RowAnswer | undefined>) | undefined
-  /**
-   * Asks something else of the rows, as of the request's revision and of that day. Undefined as of `askRows`, and if the rows
-   * fail: then the statements are asked.
-   */
-  askOfRows?:
-    | (<Answer>(
-        ask: (rows: RowStore, asOf: RowsAsOfAny, signal?: AbortSignal) => Promise<FoundInRows<Answer> | undefined>,
-        layout: string,
-        day: string,
-      ) => Promise<Answer | undefined>)
-    | undefined
+  askRows?: ((question: RowQuestion, layout: string, day: string) => Promise<RowAnswer | undefined>) | undefined
   /** Whether rows were asked and did not answer: what was found without them may be less. */
   readonly missedRows: boolean
   /** The number of the revision that the request reads. */

@@ -11,7 +11,7 @@ import { defaultTrust } from '../resolution/default-trust.js'
 import { isVisible } from '../resolution/is-visible.js'
 import { chooseLabel } from '../resolution/label.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
-import type { FoundInRows, RowAnswer, RowQuery, RowStore, RowsAsOfAny } from '../store/rows/resolved-rows.js'
+import type { RowAnswer, RowQuestion } from '../store/rows/resolved-rows.js'
 import type { AnswerTo, QueryKind, QueryOf } from '../store/store.js'
 import type { TextValue } from '../values/value.js'
 import type { RevisionView } from './cache/cache-view.js'
@@ -75,17 +75,10 @@ export class ViewReader {
   }
 
   /** Asks the rows of what holds. Undefined where they are not of this view, nor of this revision. */
-  askRows(query: RowQuery): Promise<RowAnswer | undefined> | undefined {
+  askRows<Answer extends RowAnswer>(question: RowQuestion): Promise<Answer | undefined> | undefined {
     if (!this.hasRows) return undefined
-    return this.store.askRows?.(query, rowLayoutOf(this.ontology).version, this.view.validAt)
-  }
-
-  /** Asks something else of the rows; undefined as of `askRows`. */
-  async askOfRows<Answer>(
-    ask: (rows: RowStore, asOf: RowsAsOfAny, signal?: AbortSignal) => Promise<FoundInRows<Answer> | undefined>,
-  ): Promise<Answer | undefined> {
-    if (!this.hasRows) return undefined
-    return await this.store.askOfRows?.(ask, rowLayoutOf(this.ontology).version, this.view.validAt)
+    const asked = this.store.askRows?.(question, rowLayoutOf(this.ontology).version, this.view.validAt)
+    return asked as Promise<Answer | undefined> | undefined
   }
 
   /** Asks the store, as known in this view. */

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals'
 import neo4j, { type Plan } from 'neo4j-driver'
 import { rowLayoutOf } from '../../src/ontology/row-layout.js'
-import { toCypher } from '../../src/store/neo4j/rows/row-select.js'
+import { joinTexts } from '../../src/store/neo4j/rows/answer-rows.js'
+import { whileRowsHold } from '../../src/store/neo4j/rows/rows-hold.js'
 import type { RowAsk, RowTest } from '../../src/store/rows/row-query.js'
 import { ontology } from '../support/export-and-import.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
@@ -46,8 +47,8 @@ describeOnNeo4j(uri => {
     const asOf = { revision: 1, version: '', day: '2026-01-01' }
     const operating: RowTest = { is: '=', column: 'status', value: 'OPERATING' }
     const planOf = async (ask: RowAsk, test?: RowTest) => {
-      const { text, parameters } = toCypher({ type: 'ComputeCentre', ask, test })
-      const plan = await explain(opened.address, text, { ...parameters, ...asOf })
+      const [{ texts, parameters } = { texts: [] }] = joinTexts([{ type: 'ComputeCentre', ask, test }])
+      const plan = await explain(opened.address, whileRowsHold(texts), { ...parameters, ...asOf })
       expect(plan).not.toMatch(/Subject|Statement|AllNodesScan/)
       return plan
     }

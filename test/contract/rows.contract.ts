@@ -276,8 +276,6 @@ async function crash(store: StoreWithRows, today: string): Promise<void> {
       count: () => rows.count(),
       ids: (...given) => rows.ids(...given),
       select: (...given) => rows.select(...given),
-      named: (...given) => rows.named(...given),
-      walk: (...given) => rows.walk(...given),
       async write(token, batch) {
         const half = batch.rows.slice(0, Math.ceil(batch.rows.length / 2))
         await rows.write(token, { ...batch, rows: half, absent: [], isLast: false })

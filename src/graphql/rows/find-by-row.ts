@@ -15,7 +15,7 @@ export async function findByRow(
   const shape = shapeOfEntity(reader, type, info)
   if (!shape) return undefined
   const { select } = shape
-  const found = await reader.askRows({ type: type.name, ask: { kind: 'tree', of: [id], select } })
-  const row = (found as RowTrees | undefined)?.rows[0]
+  const trees = await reader.askRows<RowTrees>({ type: type.name, ask: { kind: 'tree', of: [id], select } })
+  const row = trees?.rows[0]
   return row && RowEntity.of(row, shape, reader)
 }

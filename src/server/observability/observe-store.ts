@@ -7,7 +7,7 @@ import {
   ATTR_ERROR_TYPE,
 } from '@opentelemetry/semantic-conventions'
 import { SuanliError } from '../../model/error.js'
-import type { RowStore } from '../../store/rows/resolved-rows.js'
+import type { RowQuestion, RowStore } from '../../store/rows/resolved-rows.js'
 import type { PinnedQuery, Store } from '../../store/store.js'
 
 /** A finished call of a store. */
@@ -62,40 +62,28 @@ export function watchStore(
 }
 
 function watchRows(rows: RowStore, fellBack: (fallback: RowFallback) => void): RowStore {
-  const watched = async <Answer>(
-    queries: () => readonly string[],
-    signal: AbortSignal | undefined,
-    asked: Promise<Answer>,
-  ): Promise<Answer> => {
+  const select: RowStore['select'] = async (questions, asOf, signal) => {
     try {
-      return await asked
+      const answers = await rows.select(questions, asOf, signal)
+      if (!answers) fellBack({ reason: 'outdated', queries: questions.map(nameOf) })
+      return answers
     } catch (failure) {
       // Of a request that was given up nothing is answered at all.
-      if (!signal?.aborted) fellBack({ reason: 'failed', queries: queries(), failure })
+      if (!signal?.aborted) fellBack({ reason: 'failed', queries: questions.map(nameOf), failure })
       throw failure
     }
   }
-  const select: RowStore['select'] = async (queries, asOf, signal) => {
-    const asked = () => queries.map(({ ask, type }) => `${ask.kind} of ${type}`)
-    const answers = await watched(asked, signal, rows.select(queries, asOf, signal))
-    if (!answers) fellBack({ reason: 'outdated', queries: asked() })
-    return answers
-  }
-  const named: RowStore['named'] = async (query, asOf, signal) => {
-    const found = await watched(() => ['names'], signal, rows.named(query, asOf, signal))
-    if (!found) fellBack({ reason: 'outdated', queries: ['names'] })
-    return found
-  }
-  // A walk without an answer may also have met too many links.
-  const walk: RowStore['walk'] = (query, asOf, signal) =>
-    watched(() => ['walk'], signal, rows.walk(query, asOf, signal))
-  const own: Partial<RowStore> = { select, named, walk }
   return new Proxy(rows, {
     get(target, key) {
-      const value: unknown = Reflect.get(key in own ? own : target, key)
+      if (key === 'select') return select
+      const value: unknown = Reflect.get(target, key)
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
+}
+
+function nameOf(question: RowQuestion): string {
+  return 'ask' in question ? `${question.ask.kind} of ${question.type}` : question.kind
 }
 
 const tracer = trace.getTracer('suanli')

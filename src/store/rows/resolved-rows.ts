@@ -1,9 +1,7 @@
 import type { Statement } from '../../model/statement.js'
 import type { RowLayout } from '../../ontology/row-layout.js'
 import { searchDocumentOf, searchedProperties } from '../search/search-document.js'
-import type { NamedRow, RowNameQuery } from './row-names.js'
-import type { FoundInRows, RowAnswers, RowQuery, RowsAsOfAny } from './row-query.js'
-import type { RowWalk, WalkedLink } from './row-walk.js'
+import type { RowAnswers, RowQuestion, RowsAsOfAny } from './row-query.js'
 
 export { searchedProperties }
 
@@ -112,15 +110,7 @@ export interface RowStore {
    * Answers of one state of the rows. Undefined unless the rows are whole, of that layout, as of that very revision, and right
    * on that day. At the signal the database stops, and the signal's reason is thrown.
    */
-  select(queries: readonly RowQuery[], asOf: RowsAsOfAny, signal?: AbortSignal): Promise<RowAnswers | undefined>
-  /** The rows of each way to ask, with their names; as `select`. */
-  named(
-    query: RowNameQuery,
-    asOf: RowsAsOfAny,
-    signal?: AbortSignal,
-  ): Promise<FoundInRows<readonly (readonly NamedRow[])[]> | undefined>
-  /** Links of rows among which all paths of the walk are; as `select`. Undefined also if an end has no row, and if there are too many links. */
-  walk(walk: RowWalk, asOf: RowsAsOfAny, signal?: AbortSignal): Promise<FoundInRows<readonly WalkedLink[]> | undefined>
+  select(questions: readonly RowQuestion[], asOf: RowsAsOfAny, signal?: AbortSignal): Promise<RowAnswers | undefined>
   /** How many rows there are. */
   count(): Promise<number>
   /** Ids of rows, sorted, page by page. */

@@ -11,6 +11,7 @@ import { fromStored, toStored } from '../stored-text.js'
 
 /** The rows that have search keys: of each of these ways to ask. */
 export interface RowNameQuery {
+  readonly kind: 'names'
   readonly ways: readonly KeyExpression[]
   /** Only rows of these types. */
   readonly types?: readonly string[] | undefined

@@ -3,7 +3,9 @@
  * are those of the row layout; values are compared as stored.
  */
 
+import type { NamedRow, RowNameQuery } from './row-names.js'
 import type { RowSelection, RowTree } from './row-tree.js'
+import type { RowWalk, WalkedLink } from './row-walk.js'
 
 /** A condition on a row. One on a column without a value is false, and its negation true. */
 export type RowTest =
@@ -87,6 +89,9 @@ export type RowGrouping =
       readonly level: string
     }
 
+/** What rows are asked: for a list of one type, for names, or for a walk. */
+export type RowQuestion = RowQuery | RowNameQuery | RowWalk
+
 export interface RowQuery {
   /** ComputeCentre. */
   readonly type: string
@@ -113,7 +118,15 @@ export interface RowCount {
   readonly count: number
 }
 
-export type RowAnswer = number | boolean | readonly RowPlace[] | readonly RowCount[] | readonly RowSum[] | RowTrees
+export type RowAnswer =
+  | number
+  | boolean
+  | readonly RowPlace[]
+  | readonly RowCount[]
+  | readonly RowSum[]
+  | RowTrees
+  | readonly (readonly NamedRow[])[]
+  | readonly WalkedLink[]
 
 export interface RowTrees {
   /** Of a page, the places of its rows; of ids none. */
@@ -122,16 +135,11 @@ export interface RowTrees {
   readonly rows: readonly RowTree[]
 }
 
-/** In the order of the queries. */
+/** In the order of the questions. */
 export interface RowAnswers {
   readonly revision: number
-  readonly answers: readonly RowAnswer[]
-}
-
-/** What rows were found to say, and as of which revision. */
-export interface FoundInRows<Found> {
-  readonly revision: number
-  readonly found: Found
+  /** Undefined of a walk whose end has no row, and of one along too many links. */
+  readonly answers: readonly (RowAnswer | undefined)[]
 }
 
 /** As of what rows are asked. */

@@ -1,5 +1,6 @@
 /** A walk along the links of rows, from one entity to another. */
 export interface RowWalk {
+  readonly kind: 'walk'
   readonly from: string
   readonly to: string
   readonly maxHops: number

@@ -7,9 +7,7 @@ import type { Revision } from '../../model/revision.js'
 import { withCuration } from '../curated-store.js'
 import type { AsOf } from '../read-engine.js'
 import type { ResolvedRow, RowChange, RowStamp, RowStore } from '../rows/resolved-rows.js'
-import type { NamedRow } from '../rows/row-names.js'
-import type { FoundInRows, RowAnswer } from '../rows/row-query.js'
-import type { WalkedLink } from '../rows/row-walk.js'
+import type { RowAnswer } from '../rows/row-query.js'
 import type {
   Batch,
   PinnedQuery,
@@ -295,9 +293,9 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
     read: async ids => (await runReading('rows', { call: 'read', given: [ids] })) as readonly ResolvedRow[],
     linkingTo: async ids => (await runReading('rows', { call: 'linkingTo', given: [ids] })) as readonly string[],
     due: async day => (await runReading('rows', { call: 'due', given: [day] })) as readonly string[],
-    select: async (queries, asOf, signal) => {
+    select: async (questions, asOf, signal) => {
       const selected = (await stoppedBy(signal, stop =>
-        runReading('rows', { call: 'select', given: [queries, asOf], ...(stop && { stop }) }),
+        runReading('rows', { call: 'select', given: [questions, asOf], ...(stop && { stop }) }),
       )) as SelectedRows | undefined
       return (
         selected && {
@@ -306,19 +304,11 @@ function rowsThrough(runReading: Run, runWriting: Run): RowStore {
         }
       )
     },
-    named: async (query, asOf, signal) =>
-      (await stoppedBy(signal, stop =>
-        runReading('rows', { call: 'named', given: [query, asOf], ...(stop && { stop }) }),
-      )) as FoundInRows<readonly (readonly NamedRow[])[]> | undefined,
-    walk: async (walk, asOf, signal) =>
-      (await stoppedBy(signal, stop =>
-        runReading('rows', { call: 'walk', given: [walk, asOf], ...(stop && { stop }) }),
-      )) as FoundInRows<readonly WalkedLink[]> | undefined,
     count: async () => (await runReading('rows', { call: 'count', given: [] })) as number,
     ids: async (...given) => (await runReading('rows', { call: 'ids', given })) as readonly string[],
   }
 }
 
-function isText(answer: RowAnswer | TreesAsText): answer is TreesAsText {
+function isText(answer: RowAnswer | TreesAsText | undefined): answer is TreesAsText {
   return typeof answer === 'object' && 'rowsText' in answer
 }

@@ -155,7 +155,7 @@ async function stoppable<Result>(
 const writesRows: ReadonlySet<RowMethod> = new Set<RowMethod>(['layOut', 'begin', 'keep', 'giveUp', 'write'])
 
 /** Calls that return undefined if the store has no tables; the other calls return an empty list. */
-const answersNothing: ReadonlySet<RowMethod> = new Set<RowMethod>(['stamp', 'select', 'named', 'walk'])
+const answersNothing: ReadonlySet<RowMethod> = new Set<RowMethod>(['stamp', 'select'])
 
 type RowCall = {
   [Name in RowMethod]: { readonly call: Name; readonly given: Parameters<SqliteRows[Name]> }

@@ -165,7 +165,7 @@ export class RowList {
 
   #ask<Answer extends RowAnswer>(ask: RowAsk): MaybePromise<Answer | undefined> {
     const { reader, type, test } = this
-    return reader.askRows({ type: type.name, test, ask }) as MaybePromise<Answer | undefined>
+    return reader.askRows<Answer>({ type: type.name, test, ask })
   }
 }
 

@@ -4,15 +4,12 @@ import { figureColumns, furtherFigureColumns } from '../../../ontology/row-keys.
 import type { RowLayout, TypeLayout } from '../../../ontology/row-layout.js'
 import { groupBy } from '../../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../../rows/resolved-rows.js'
-import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
-import type { FoundInRows, RowAnswer, RowAnswers, RowQuery, RowsAsOfAny } from '../../rows/row-query.js'
-import type { RowWalk, WalkedLink } from '../../rows/row-walk.js'
+import type { RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import { toStored } from '../../stored-text.js'
-import type { Neo4jConnection, ReadDatabase, Run } from '../neo4j-session.js'
+import type { Neo4jConnection, Run } from '../neo4j-session.js'
 import * as cypher from './row-cypher.js'
-import { toAnswer, toCypher } from './row-select.js'
-import { defineRowSearch, findNamedRows } from './search-rows.js'
-import { walkRows } from './walk-rows.js'
+import { answerRows } from './answer-rows.js'
+import { defineRowSearch } from './search-rows.js'
 
 /** The rows of what holds, as nodes and relationships of their own. */
 export class Neo4jRows implements RowStore {
@@ -114,43 +111,12 @@ export class Neo4jRows implements RowStore {
     })
   }
 
-  async select(queries: readonly RowQuery[], asOf: RowsAsOfAny, signal?: AbortSignal): Promise<RowAnswers | undefined> {
-    const found = await Promise.all(queries.map(query => this.#select(query, asOf, signal)))
-    const revision = found[0]?.revision
-    // Texts that each read the newest revision may have read several.
-    if (revision === undefined || !found.every(each => each?.revision === revision)) return undefined
-    return { revision, answers: found.flatMap(each => (each ? [each.answer] : [])) }
-  }
-
-  async #select(
-    query: RowQuery,
-    asOf: RowsAsOfAny,
-    signal: AbortSignal | undefined,
-  ): Promise<{ revision: number; answer: RowAnswer } | undefined> {
-    const { text, parameters } = toCypher(query, asOf.revision !== undefined)
-    const given = { ...parameters, ...asOf, revision: asOf.revision ?? null }
-    const [found] = await this.db.read<{ holds: boolean; revision: number; answer: unknown }>(text, given, signal)
-    return found?.holds ? { revision: found.revision, answer: toAnswer(query, found.answer) } : undefined
-  }
-
-  named(
-    query: RowNameQuery,
+  select(
+    questions: readonly RowQuestion[],
     asOf: RowsAsOfAny,
     signal?: AbortSignal,
-  ): Promise<FoundInRows<readonly (readonly NamedRow[])[]> | undefined> {
-    return findNamedRows(this.#reader(signal), query, asOf)
-  }
-
-  walk(
-    walk: RowWalk,
-    asOf: RowsAsOfAny,
-    signal?: AbortSignal,
-  ): Promise<FoundInRows<readonly WalkedLink[]> | undefined> {
-    return walkRows(this.#reader(signal), walk, asOf)
-  }
-
-  #reader(signal: AbortSignal | undefined): ReadDatabase {
-    return (text, parameters) => this.db.read(text, parameters, signal)
+  ): Promise<RowAnswers | undefined> {
+    return answerRows((text, parameters) => this.db.read(text, parameters, signal), questions, asOf)
   }
 
   linkingTo(ids: readonly string[]): Promise<readonly string[]> {

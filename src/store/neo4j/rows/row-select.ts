@@ -10,43 +10,6 @@ import { treeOf } from './row-tree.js'
  * ontology gives; all that a client says is a parameter.
  */
 
-export interface CypherQuery {
-  readonly text: string
-  readonly parameters: Readonly<Record<string, unknown>>
-}
-
-/**
- * A query with a look at the state of the rows before and after: each step of a refresh counts up `writes`, so that what
- * was written meanwhile makes `holds` false. There is no record where the rows are not those of `$revision` and `$version`.
- * Each query is a text of its own, so that the engine plans a text once for all lists that have such a query.
- */
-export function toCypher(query: RowQuery, isPinned = true): CypherQuery {
-  const cypher = new CypherText()
-  const text = whileRowsHold(cypher.query(query, 'answer'), isPinned)
-  return { text, parameters: cypher.parameters }
-}
-
-/**
- * A text that gives `answer`, and whether the rows were those of `$revision`, `$version` and `$day` all the while. Not
- * pinned: of the newest revision, whichever that is.
- */
-export function whileRowsHold(text: string, isPinned = true): string {
-  const isRevision = isPinned
-    ? 's.revision = $revision'
-    : 'NOT EXISTS { MATCH (r:Revision) WHERE r.number > s.revision }'
-  return `MATCH (s:RowState {name: 'rows'})
-    WHERE ${isRevision} AND s.version = $version AND NOT s.partial AND NOT coalesce(s.busy, false)
-    WITH s.writes AS writes, s.revision AS revision
-    CALL () {
-      ${text}
-    }
-    WITH writes, revision, answer
-    MATCH (s:RowState {name: 'rows'})
-    RETURN s.writes = writes AND s.day <= $day
-      AND NOT EXISTS { MATCH (d:Entity) WHERE d.until <= $day }
-      AND NOT EXISTS { MATCH (d:RowAbsent) WHERE d.until <= $day } AS holds, revision, answer`
-}
-
 /** An answer of a query as its text gives it. */
 export function toAnswer({ ask }: RowQuery, found: unknown): RowAnswer {
   if (ask.kind === 'tree') {
@@ -76,7 +39,7 @@ function columnOf(node: string): ColumnName {
 }
 
 /** Makes texts, and holds the parameters that they name. */
-class CypherText {
+export class CypherText {
   readonly parameters: Record<string, unknown> = {}
   #names = 0
 

@@ -1,27 +1,24 @@
 import { relationshipOf } from '../../../ontology/row-layout.js'
-import type { FoundInRows, RowsAsOfAny } from '../../rows/row-query.js'
+import type { RowsAsOfAny } from '../../rows/row-query.js'
 import { maxWalkedLinks, type RowWalk, TwoEndedWalk, type WalkedLink } from '../../rows/row-walk.js'
-import type { ReadDatabase } from '../neo4j-session.js'
-import { whileRowsHold } from './row-select.js'
+import type { Parameters, ReadDatabase } from '../neo4j-session.js'
+import { answerName, readWhileRowsHold } from './rows-hold.js'
 
 /** As `walkRows` of SQLite; only the shortest paths where the walk wants no others. */
 export async function walkRows(
   read: ReadDatabase,
   walk: RowWalk,
   asOf: RowsAsOfAny,
-): Promise<FoundInRows<readonly WalkedLink[]> | undefined> {
+): Promise<{ readonly revision: number; readonly links: readonly WalkedLink[] | undefined } | undefined> {
   // The first text may read the newest revision; the later ones read the same.
   let { revision } = asOf
-  const ask = async (text: string, parameters: Readonly<Record<string, unknown>>) => {
-    const [found] = await read<{ holds: boolean; revision: number; answer: Answer }>(
-      whileRowsHold(text, revision !== undefined),
-      { ...parameters, ...asOf, revision: revision ?? null, minConfidence: walk.minConfidence },
-    )
-    if (!found?.holds) return undefined
-    revision = found.revision
-    return found.answer
+  const ask = async (text: string, parameters: Parameters) => {
+    const given = { ...parameters, minConfidence: walk.minConfidence }
+    const found = await readWhileRowsHold(read, [text], given, { ...asOf, revision } as RowsAsOfAny)
+    revision = found?.revision
+    return found?.answers[0] as Answer | undefined
   }
-  const asFound = (found: readonly WalkedLink[]) => (revision === undefined ? undefined : { revision, found })
+  const asFound = (links?: readonly WalkedLink[]) => (revision === undefined ? undefined : { revision, links })
   const propertyOf = new Map(walk.properties.map(id => [relationshipOf(id), id]))
   const toLink = ([type, from, to, statement]: LinkRow): WalkedLink => {
     return { property: propertyOf.get(type) ?? type, from, to, statement }
@@ -30,14 +27,14 @@ export async function walkRows(
   const { from, to, maxHops } = walk
   if (walk.onlyShortest) {
     const answer = await ask(shortest(types, maxHops, walk.minConfidence > 0), { from, to })
-    return answer && isWithin(answer) ? asFound(answer.links.flat().map(toLink)) : undefined
+    return asFound(answer && isWithin(answer) ? answer.links.flat().map(toLink) : undefined)
   }
   const walked = new TwoEndedWalk(walk)
   const levels = walked.levels()
   for (let next = levels.next(); !next.done; ) {
     const room = maxWalkedLinks - walked.links.size
     const answer = await ask(linksAt(types), { ids: next.value, from, to, limit: room + 1 })
-    if (!answer || !isWithin(answer) || answer.links.length > room) return undefined
+    if (!answer || !isWithin(answer) || answer.links.length > room) return asFound()
     next = levels.next(answer.links.flat().map(toLink))
   }
   return asFound([...walked.links.values()])
@@ -67,7 +64,7 @@ const shortest = (types: string, maxHops: number, isBounded: boolean) => `
     ${isBounded ? 'WHERE all(r IN relationships(p) WHERE r.confidence >= $minConfidence)' : ''}
     RETURN [r IN relationships(p) | ${link}]
     LIMIT ${maxWalkedLinks + 1}
-  }} AS answer`
+  }} AS ${answerName(0)}`
 
 const linksAt = (types: string) => `
   RETURN {ends: ${ends}, links: COLLECT {
@@ -76,4 +73,4 @@ const linksAt = (types: string) => `
     WHERE r.confidence >= $minConfidence
     RETURN [${link}]
     LIMIT toInteger($limit)
-  }} AS answer`
+  }} AS ${answerName(0)}`

@@ -11,9 +11,7 @@ import {
   type RowLink,
   type RowStamp,
 } from '../../rows/resolved-rows.js'
-import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
-import type { FoundInRows, RowAnswer, RowQuery, RowsAsOf, RowsAsOfAny } from '../../rows/row-query.js'
-import type { RowWalk, WalkedLink } from '../../rows/row-walk.js'
+import type { RowAnswer, RowQuestion, RowsAsOf, RowsAsOfAny } from '../../rows/row-query.js'
 import type { Parameter, SqliteConnection } from '../sqlite-connection.js'
 import { selectRows } from './row-select.js'
 import { addColumns, hasRowIndexes, hasRows, indexRows, layOutRows, quoted, typedTable } from './row-tables.js'
@@ -216,25 +214,19 @@ export class SqliteRows {
   }
 
   /** All of it is read in one transaction, and so of one state. */
-  select(queries: readonly RowQuery[], asOf: RowsAsOfAny): SelectedRows | undefined {
-    const selected = this.#find(asOf, () => queries.map(query => selectRows(this.db, query)))
-    return selected && { revision: selected.revision, answers: selected.found }
-  }
-
-  named({ ways, types, limit }: RowNameQuery, asOf: RowsAsOfAny): FoundInRows<(readonly NamedRow[])[]> | undefined {
-    return this.#find(asOf, () => ways.map(keys => findNamedRows(this.db, { keys, types, limit })))
-  }
-
-  walk(walk: RowWalk, asOf: RowsAsOfAny): FoundInRows<readonly WalkedLink[]> | undefined {
-    return this.#find(asOf, () => walkRows(this.db, walk))
-  }
-
-  #find<Found>(asOf: RowsAsOfAny, find: () => Found | undefined): FoundInRows<Found> | undefined {
+  select(questions: readonly RowQuestion[], asOf: RowsAsOfAny): SelectedRows | undefined {
     return this.db.cache(() => {
       const revision = asOf.revision ?? newestRevision(this.db)
-      const found = this.#holds({ ...asOf, revision }) ? find() : undefined
-      return found && { revision, found }
+      if (!this.#holds({ ...asOf, revision })) return undefined
+      return { revision, answers: questions.map(question => this.#answer(question)) }
     })
+  }
+
+  #answer(question: RowQuestion): RowAnswer | TreesAsText | undefined {
+    if ('ask' in question) return selectRows(this.db, question)
+    if (question.kind === 'walk') return walkRows(this.db, question)
+    const { ways, types, limit } = question
+    return ways.map(keys => findNamedRows(this.db, { keys, types, limit }))
   }
 
   /** Whether the rows are whole, of that layout and revision, and right on that day. */
@@ -286,7 +278,7 @@ export class SqliteRows {
 /** Answers, of which long ones are texts on their way to the thread that asked. */
 export interface SelectedRows {
   readonly revision: number
-  readonly answers: readonly (RowAnswer | TreesAsText)[]
+  readonly answers: readonly (RowAnswer | TreesAsText | undefined)[]
 }
 
 function newestRevision(db: SqliteConnection): number {
