@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql'
 import { SuanliError } from '../../model/error.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import { maxNames } from '../../search/find-named.js'
@@ -9,6 +10,7 @@ import type { SortKey } from '../connections/cursor.js'
 import { type ListOf, type PageArguments, type PageRequest, pageOf, toPageRequest } from '../connections/page.js'
 import { viewOf } from '../entities/value-source.js'
 import type { ViewInput } from '../request/context.js'
+import { findNodes } from '../rows/find-by-row.js'
 import { argument, field, ofRevision, type Queries, type TypeDeclaration } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 import { describeFact } from './describe-fact.js'
@@ -46,10 +48,10 @@ export function searchQueries(ontology: Ontology): Queries {
     search: field<undefined, SearchArguments>(
       'SearchConnection!',
       'Entities of all types, the best first. A query may be a name, a code or an id: Chinese in any part and in both scripts, pinyin with or without tones, initials, English. A query of several words also finds entities by what belongs to them: type, operator, region and the regions above, office and title, words of quotes (`aws beijing`, `北京有哪些算力中心`). If nothing matches as written, typing errors are allowed; then words are left out (`ignoredWords`). All facts that the view sees count, those that lost in a conflict too.',
-      async (_, { query, types, view, ...page }, context) => {
+      async (_, { query, types, view, ...page }, context, info) => {
         const request = toPageRequest(page, list)
         checkQuery(query)
-        return await searchConnection(context.at(view), query, toTypes(types ?? [], ontology), request)
+        return await searchConnection(context.at(view), query, toTypes(types ?? [], ontology), request, info)
       },
       {
         query: argument(
@@ -201,6 +203,7 @@ async function searchConnection(
   query: string,
   types: readonly EntityType[],
   request: PageRequest,
+  info: GraphQLResolveInfo,
 ): Promise<SearchConnection> {
   const asked = `search ${JSON.stringify([query, types.map(({ name }) => name)])}`
   let isNew = false
@@ -212,7 +215,11 @@ async function searchConnection(
   const { hits, facets, ignoredWords } = kept.isProvisional && !isNew ? await search(reader, query, types) : kept
   const readPage = async () => {
     const { edges, pageInfo } = pageOf(hits, request, list)
-    const nodes = await Promise.all(edges.map(({ id }) => reader.getEntity(id)))
+    const nodes = await findNodes(
+      reader,
+      edges.map(({ id }) => id),
+      info,
+    )
     return {
       edges: edges.map(({ cursor, ...hit }, i) => ({
         ...{ cursor, match: hit.match, score: hit.match.score, node: nodes[i] as EntityView },

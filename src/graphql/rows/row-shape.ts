@@ -53,7 +53,7 @@ export function shapeOfEntity(reader: ViewReader, type: EntityType, info: GraphQ
 
 /** The same of the nodes of a list. */
 export function shapeOfNodes(reader: ViewReader, type: EntityType, info: GraphQLResolveInfo): RowShape | undefined {
-  return kept(reader, 'nodes', info, asking => {
+  return kept(reader, `nodes ${type.name}`, info, asking => {
     const connection = getNamedType(info.returnType)
     if (!isObjectType(connection)) return undefined
     const below = asking.nodesOf(connection, placesOf(info.fieldNodes), true)

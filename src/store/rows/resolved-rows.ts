@@ -124,7 +124,7 @@ export function searchKeysOf(statements: readonly Statement[]): readonly string[
 
 /** A text whose order in every engine is that of its code units. */
 export { fromStored as fromSortable, toStored as toSortable } from '../stored-text.js'
-export { decodeName, encodeNames, type NamedRow, type RowNameQuery, type StatedName } from './row-names.js'
+export { decodeName, encodeNames, type NamedRow, type RowOfId, type StatedName } from './row-names.js'
 export type * from './row-query.js'
 export type * from './row-tree.js'
-export type { RowWalk, WalkedLink } from './row-walk.js'
+export type { WalkedLink } from './row-walk.js'

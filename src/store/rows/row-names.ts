@@ -19,6 +19,18 @@ export interface RowNameQuery {
   readonly limit: number
 }
 
+/** The rows that go by these ids. */
+export interface RowIdQuery {
+  readonly kind: 'ids'
+  readonly ids: readonly string[]
+}
+
+/** One of the ids, and the id of its row; null: the id was merged, and the statements say into which entity. */
+export interface RowOfId {
+  readonly asked: string
+  readonly id: string | null
+}
+
 /** A row with its names and codes, in the form of `encodeName`. */
 export interface NamedRow {
   readonly id: string

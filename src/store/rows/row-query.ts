@@ -3,7 +3,7 @@
  * are those of the row layout; values are compared as stored.
  */
 
-import type { NamedRow, RowNameQuery } from './row-names.js'
+import type { NamedRow, RowIdQuery, RowNameQuery, RowOfId } from './row-names.js'
 import type { RowSelection, RowTree } from './row-tree.js'
 import type { RowWalk, WalkedLink } from './row-walk.js'
 
@@ -89,8 +89,8 @@ export type RowGrouping =
       readonly level: string
     }
 
-/** What rows are asked: for a list of one type, for names, or for a walk. */
-export type RowQuestion = RowQuery | RowNameQuery | RowWalk
+/** What rows are asked: for lists of one type, names, ids, or a walk. */
+export type RowQuestion = RowQuery | RowNameQuery | RowIdQuery | RowWalk
 
 export interface RowQuery {
   /** ComputeCentre. */
@@ -126,6 +126,7 @@ export type RowAnswer =
   | readonly RowSum[]
   | RowTrees
   | readonly (readonly NamedRow[])[]
+  | readonly RowOfId[]
   | readonly WalkedLink[]
 
 export interface RowTrees {

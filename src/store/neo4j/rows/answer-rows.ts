@@ -1,9 +1,10 @@
+import type { RowOfId } from '../../rows/row-names.js'
 import type { RowAnswer, RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import type { RowWalk } from '../../rows/row-walk.js'
 import type { ReadDatabase } from '../neo4j-session.js'
 import { CypherText, toAnswer } from './row-select.js'
 import { answerName, readWhileRowsHold } from './rows-hold.js'
-import { namedRowsText, toNamedRows } from './search-rows.js'
+import { namedRowsText, rowsOfIdsText, toNamedRows } from './search-rows.js'
 import { walkRows } from './walk-rows.js'
 
 /** A question that one text answers. */
@@ -73,11 +74,14 @@ export function joinTexts(questions: readonly OneTextQuestion[]): readonly Joine
 }
 
 function textOf(question: OneTextQuestion, cypher: CypherText, answer: string): string {
-  return 'ask' in question
-    ? cypher.query(question, answer)
-    : namedRowsText(question, value => cypher.parameter(value), answer)
+  if ('ask' in question) return cypher.query(question, answer)
+  const parameter = (value: unknown) => cypher.parameter(value)
+  return question.kind === 'ids'
+    ? rowsOfIdsText(question, parameter, answer)
+    : namedRowsText(question, parameter, answer)
 }
 
 function answerOf(question: OneTextQuestion, found: unknown): RowAnswer {
-  return 'ask' in question ? toAnswer(question, found) : toNamedRows(found)
+  if ('ask' in question) return toAnswer(question, found)
+  return question.kind === 'ids' ? (found as readonly RowOfId[]) : toNamedRows(found)
 }

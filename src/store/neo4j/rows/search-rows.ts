@@ -1,7 +1,8 @@
 import { searchedNames } from '../../../ontology/row-keys.js'
-import type { NamedRow, RowNameQuery } from '../../rows/row-names.js'
+import type { NamedRow, RowIdQuery, RowNameQuery } from '../../rows/row-names.js'
 import { writeKeyQuery } from '../../search/key-query.js'
 import type { AnswerTo, QueryOf } from '../../store.js'
+import { toStored } from '../../stored-text.js'
 import type { ReadDatabase } from '../neo4j-session.js'
 
 /** The full-text index of rows by their search keys; the analyzer leaves keys whole, as for statements. */
@@ -55,6 +56,14 @@ export function namedRowsText(
     } AS rows
     ORDER BY place
     RETURN collect(rows) AS ${answer}`
+}
+
+/** A text that gives the rows of ids and of former ids. */
+export function rowsOfIdsText({ ids }: RowIdQuery, parameter: (value: unknown) => string, answer: string): string {
+  return `UNWIND ${parameter(ids.map(id => ({ asked: id, stored: toStored(id) })))} AS each
+    MATCH (:Subject {id: each.stored})-[:OF]->(e:Entity)
+    WHERE e.id = each.asked OR each.asked IN e.formerIds
+    RETURN collect({asked: each.asked, id: e.id}) AS ${answer}`
 }
 
 type FoundNames = readonly (readonly (readonly [id: string, names: readonly string[] | null])[])[]

@@ -2,7 +2,7 @@ import type { KeyExpression } from '../../../names/key-expression.js'
 import { searchedNames } from '../../../ontology/row-keys.js'
 import { snakeCase } from '../../../ontology/row-layout.js'
 import { groupBy } from '../../group-queries.js'
-import type { NamedRow } from '../../rows/row-names.js'
+import type { NamedRow, RowIdQuery, RowOfId } from '../../rows/row-names.js'
 import type { AnswerTo, QueryOf } from '../../store.js'
 import { keyQuery } from '../search-key-table.js'
 import type { SqliteConnection } from '../sqlite-connection.js'
@@ -33,6 +33,18 @@ export function findNamedRows(db: SqliteConnection, query: RowQuery): readonly N
       .map(({ id, names }) => ({ id, names: names === null ? [] : (JSON.parse(names) as string[]) })),
   )
 }
+
+/** The rows of ids; of a former id it says only that the id was merged. */
+export function findRowsOfIds(db: SqliteConnection, { ids }: RowIdQuery): readonly RowOfId[] {
+  return db.all<RowOfId>(rowsOfIds, JSON.stringify(ids))
+}
+
+const rowsOfIds = `
+  SELECT a.value AS asked, e.id FROM json_each(?1) a CROSS JOIN row_entity e ON e.id = a.value
+  UNION ALL
+  SELECT a.value, NULL FROM json_each(?1) a
+  WHERE a.value NOT IN (SELECT id FROM row_entity WHERE id IN (SELECT value FROM json_each(?1)))
+    AND a.value IN (SELECT content ->> '$.former' FROM deed WHERE content ->> '$.kind' = 'MERGE')`
 
 interface RowQuery {
   readonly keys: KeyExpression

@@ -16,7 +16,7 @@ import type { Parameter, SqliteConnection } from '../sqlite-connection.js'
 import { selectRows } from './row-select.js'
 import { addColumns, hasRowIndexes, hasRows, indexRows, layOutRows, quoted, typedTable } from './row-tables.js'
 import type { TreesAsText } from './row-tree.js'
-import { findNamedRows } from './search-rows.js'
+import { findNamedRows, findRowsOfIds } from './search-rows.js'
 import { walkRows } from './walk-rows.js'
 
 /** Reads and writes the rows of what holds, through one connection. */
@@ -225,6 +225,7 @@ export class SqliteRows {
   #answer(question: RowQuestion): RowAnswer | TreesAsText | undefined {
     if ('ask' in question) return selectRows(this.db, question)
     if (question.kind === 'walk') return walkRows(this.db, question)
+    if (question.kind === 'ids') return findRowsOfIds(this.db, question)
     const { ways, types, limit } = question
     return ways.map(keys => findNamedRows(this.db, { keys, types, limit }))
   }
