@@ -365,6 +365,11 @@ const nested = [
   `{ region(id: "region/a") { label formerIds conflictCount parent { label } children { nodes { id } } }
     entity(id: "region/b") { id label ... on Region { code centres(first: 1) { nodes { id } } corridors { totalCount } } }
     company(id: "company/x") { label operates { nodes { label openConflictCount region { names { text } } } } } }`,
+  // Ids of regions that come, go, are merged and split.
+  `{ whole: search(query: "region/b") { edges { score match { text reason } node { id label } } }
+    part: search(query: "a", first: 4) { facets { type count } nodes { id label ... on Region { code parent { label } } } }
+    names: search(query: "Region c", first: 2) { totalCount edges { matches { words } node { label(language: "zh-Hans") type } } }
+    facts: search(query: "阿里云 智算中心") { nodes { ... on ComputeCentre { operator { label } capacity { amount } } } } }`,
 ]
 
 /** Tells some of the data that come with the package. */
