@@ -7,8 +7,8 @@ import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } 
 import type { RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import { toStored } from '../../stored-text.js'
 import type { Neo4jConnection, Run } from '../neo4j-session.js'
-import * as cypher from './row-cypher.js'
 import { answerRows } from './answer-rows.js'
+import * as cypher from './row-cypher.js'
 import { defineRowSearch } from './search-rows.js'
 
 /** The rows of what holds, as nodes and relationships of their own. */
@@ -111,11 +111,7 @@ export class Neo4jRows implements RowStore {
     })
   }
 
-  select(
-    questions: readonly RowQuestion[],
-    asOf: RowsAsOfAny,
-    signal?: AbortSignal,
-  ): Promise<RowAnswers | undefined> {
+  select(questions: readonly RowQuestion[], asOf: RowsAsOfAny, signal?: AbortSignal): Promise<RowAnswers | undefined> {
     return answerRows((text, parameters) => this.db.read(text, parameters, signal), questions, asOf)
   }
 
