@@ -59,7 +59,7 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 8
+const contentVersion = 9
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
   const known = layouts.get(ontology)
@@ -129,7 +129,11 @@ const labelColumns: readonly Column[] = [
   { name: 'formerIds', kind: 'texts', description: 'Ids of entities that were merged into it.' },
 ]
 
+/** How many statements the default view sees of an entity. */
+export const statementCount = 'statementCount'
+
 const countColumns: readonly Column[] = [
+  { name: statementCount, kind: 'integer', description: 'How many statements about it the view sees.' },
   { name: 'conflictCount', kind: 'number', description: 'How many open conflicts concern it.' },
   {
     name: 'existence',

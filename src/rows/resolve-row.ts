@@ -2,6 +2,7 @@ import type { Statement } from '../model/statement.js'
 import { hash } from '../names/hash-key.js'
 import type { PropertyDeclaration } from '../ontology/declaration.js'
 import { alteredColumn, hansLabelColumn } from '../ontology/row-keys.js'
+import { statementCount } from '../ontology/row-layout.js'
 import type { AbsentRow, ColumnValue, ResolvedRow, RowLink } from '../store/rows/resolved-rows.js'
 import { edtfBounds } from '../values/edtf.js'
 import { baseUnitOf, toBase } from '../values/unit.js'
@@ -51,6 +52,7 @@ export async function resolveRow(reader: ViewReader, id: string, ends: LinkEnds)
   put('names', textsOf(entity.resolveNamed('name')?.counted ?? []))
   put('formerIds', entity.record.formerIds)
   for (const property of entity.type.properties) if (property.id !== 'name') putProperty(entity, property, put)
+  put(statementCount, entity.seen().length)
   put('conflictCount', entity.openConflicts().length)
   put('existence', existenceOf(entity))
   const links = await linksOf(entity, ends)

@@ -4,7 +4,7 @@ import { printPages } from './pages.js'
 import { printScale } from './scale.js'
 import { printSearch } from './search.js'
 import { printServers } from './servers.js'
-import { printTable } from './table.js'
+import { printPlans, printTable } from './table.js'
 import { standardWorld } from './world.js'
 
 const { values, positionals } = parseArgs({
@@ -22,6 +22,8 @@ const { values, positionals } = parseArgs({
 })
 // `npm run bench -- search`: how good search is, not how fast.
 if (positionals[0] === 'search') await printSearch()
+// `npm run bench -- plans`: by which indexes the reads are answered, at the size of the table.
+else if (positionals[0] === 'plans') await printPlans({ ...standardWorld, centres: Number(values.centres) })
 // `npm run bench -- pages`: how soon a reader can use a page of the explorer on a slow processor.
 else if (positionals[0] === 'pages') await printPages(Number(values.rounds))
 // `npm run bench -- scale`: what writing and reading cost as a store grows.

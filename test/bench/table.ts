@@ -14,6 +14,7 @@ import { cpuMs } from './cpu-ms.js'
 import { importWorld } from './import-world.js'
 import { ask, measureRate, type Request } from './measure-rate.js'
 import { writePlainGraph } from './peers/plain-graph.js'
+import { checkPlans } from './plans.js'
 import { type Read, reads } from './reads.js'
 import { type Serving, servePeer } from './serve-peer.js'
 import type { WorldSize } from './world.js'
@@ -41,9 +42,31 @@ export async function printTable(
   world: WorldSize,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
 ): Promise<void> {
+  await inWorld(world, async (neo4j, folder) => {
+    await checkPlans(folder, neo4j.uri)
+    await writePlainGraph(neo4j.uri, world)
+    const peers = await startPeers(neo4j, folder)
+    try {
+      await checkAnswers(peers)
+      console.log(
+        `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, Neo4j 5.26\n`,
+      )
+      for (const read of reads) await printRead(read, peers, rounds, seconds)
+    } finally {
+      await Promise.all(peers.map(({ serving }) => serving.close()))
+    }
+  })
+}
+
+/** Prints by which plans the reads are answered from rows. */
+export async function printPlans(world: WorldSize): Promise<void> {
+  await inWorld(world, ({ uri }, folder) => checkPlans(folder, uri, console.log))
+}
+
+/** Does work with a store of each engine that holds the world, and its rows. */
+async function inWorld(world: WorldSize, work: (neo4j: Neo4jServer, folder: string) => Promise<void>): Promise<void> {
   const neo4j = await startNeo4j()
   const folder = await mkdtemp(join(tmpdir(), 'suanli-bench-'))
-  let peers: readonly Peer[] = []
   try {
     const stores = [await openSqliteStore(folder), await openNeo4jStore(neo4j.uri)]
     // Side by side: one is written by this process, the other one by the database.
@@ -55,13 +78,8 @@ export async function printTable(
         console.error(`${store.description}: ${statements} statements, ${Math.round(statements / seconds)} a second`)
       }),
     )
-    await writePlainGraph(neo4j.uri, world)
-    peers = await startPeers(neo4j, folder)
-    await checkAnswers(peers)
-    console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, Neo4j 5.26\n`)
-    for (const read of reads) await printRead(read, peers, rounds, seconds)
+    await work(neo4j, folder)
   } finally {
-    await Promise.all(peers.map(({ serving }) => serving.close()))
     await neo4j.close()
     await rm(folder, { recursive: true, force: true })
   }

@@ -49,7 +49,7 @@ describeOnNeo4j(uri => {
     const planOf = async (ask: RowAsk, test?: RowTest) => {
       const [{ texts, parameters } = { texts: [] }] = joinTexts([{ type: 'ComputeCentre', ask, test }])
       const plan = await explain(opened.address, whileRowsHold(texts), { ...parameters, ...asOf })
-      expect(plan).not.toMatch(/Subject|Statement|AllNodesScan/)
+      expect(plan).not.toMatch(/Subject|Statement|AllNodesScan|ByLabelScan/)
       return plan
     }
     try {
@@ -70,6 +70,15 @@ describeOnNeo4j(uri => {
         // In the order of the index: nothing is sorted.
         expect(plan).not.toMatch(/\b(Top|Sort)\b/)
       }
+      const all = await planOf(page)
+      expect(all).toMatch(/NodeIndexScan.* RANGE INDEX n:ComputeCentre\(id\)/)
+      expect(all).not.toMatch(/\b(Top|Sort)\b/)
+      const byStatus = { is: 'value', column: 'status', isClosedList: true } as const
+      expect(await planOf({ kind: 'groups', by: byStatus })).toMatch(/NodeIndexScan.* n:ComputeCentre\(status, id\)/)
+      // From the region down, however many centres there are.
+      const within: RowTest = { is: 'within', whole: 'region/a', by: 'parent', type: 'Region' }
+      const inRegion: RowTest = { is: 'linked', property: 'region', to: [{ type: 'Region', test: within }] }
+      expect(await planOf(page, { is: 'and', of: [operating, inRegion] })).toMatch(/NodeIndexSeek.*:Region\(id\)|:Entity\(id\)/)
       const sum = { kind: 'sum', property: 'capacity', unitKind: 'compute', hasFurther: true } as const
       const ask = { ...sum, closedLists: ['status'] }
       const figures = 'capacityKind, capacityTerms, capacityComparator, capacityGrains'

@@ -365,6 +365,8 @@ const nested = [
   `{ region(id: "region/a") { label formerIds conflictCount parent { label } children { nodes { id } } }
     entity(id: "region/b") { id label ... on Region { code centres(first: 1) { nodes { id } } corridors { totalCount } } }
     company(id: "company/x") { label operates { nodes { label openConflictCount region { names { text } } } } } }`,
+  `{ statements(first: 2) { totalCount pageInfo { hasNextPage hasPreviousPage } nodes { id } }
+    last: statements(last: 1) { pageInfo { hasPreviousPage } nodes { id } } }`,
   // Ids of regions that come, go, are merged and split.
   `{ whole: search(query: "region/b") { edges { score match { text reason } node { id label } } }
     part: search(query: "a", first: 4) { facets { type count } nodes { id label ... on Region { code parent { label } } } }

@@ -85,7 +85,11 @@ export const evidenceQueries = ofRevision({
       const counted = () =>
         reader.derive(
           `count of statements ${JSON.stringify(filter ?? null)}`,
-          async () => ({ count: await connection.totalCount() }),
+          async () => ({
+            count:
+              (filter ? undefined : await reader.askRows<number>({ kind: 'statementCount' })) ??
+              (await connection.totalCount()),
+          }),
           () => 100,
         )
       return { ...connection, totalCount: () => chain(counted(), ({ count }) => count) }

@@ -76,7 +76,7 @@ export type RowAsk =
 
 /** What rows are grouped by. A row without a value is in no group, one with several is in each. */
 export type RowGrouping =
-  | { readonly is: 'value' | 'values'; readonly column: string }
+  | { readonly is: 'value' | 'values'; readonly column: string; readonly isClosedList?: boolean }
   | { readonly is: 'linked'; readonly property: string }
   /** By the nearest whole of a level above what they link to. */
   | {
@@ -89,8 +89,12 @@ export type RowGrouping =
       readonly level: string
     }
 
-/** What rows are asked: for lists of one type, names, ids, or a walk. */
-export type RowQuestion = RowQuery | RowNameQuery | RowIdQuery | RowWalk
+/** What rows are asked: for lists of one type, names, ids, a walk, or how many statements there are about all of them. */
+export type RowQuestion = RowQuery | RowNameQuery | RowIdQuery | RowWalk | RowStatementCount
+
+export interface RowStatementCount {
+  readonly kind: 'statementCount'
+}
 
 export interface RowQuery {
   /** ComputeCentre. */

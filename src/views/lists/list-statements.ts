@@ -1,7 +1,7 @@
 import type { Conflict } from '../../model/conflict.js'
 import type { Statement } from '../../model/statement.js'
 import { isVisible } from '../../resolution/is-visible.js'
-import type { ConflictSelection, StatementSelection } from '../../store/store.js'
+import type { ConflictSelection, Page, StatementSelection } from '../../store/store.js'
 import type { ViewReader } from '../view-reader.js'
 
 const chunk = 1000
@@ -14,13 +14,17 @@ export async function* listStatements(
     readonly test?: (statement: Statement) => boolean
     readonly from?: string
     readonly reversed?: boolean
+    /** How many the caller is going to read. */
+    readonly about?: number
   } = {},
 ): AsyncGenerator<Statement> {
-  const { test, from, reversed } = options
+  const { test, about = chunk, ...range } = options
+  // Without a test the view sees nearly all.
+  const first = test ? chunk : Math.min(chunk, about)
   for await (const statements of pages(
-    after => reader.ask<'statements'>({ kind: 'statements', ...selection, limit: chunk, ...after }),
-    from,
-    reversed,
+    page => reader.ask<'statements'>({ kind: 'statements', ...selection, ...page }),
+    range,
+    first,
   ))
     for (const statement of statements)
       if (isVisible(reader.view, statement, reader.citedEditions(statement.edition)) && (!test || test(statement)))
@@ -41,9 +45,8 @@ export async function* listConflicts(
 ): AsyncGenerator<Conflict> {
   const { test, sides } = options
   for await (const conflicts of pages(
-    after => reader.ask<'conflicts'>({ kind: 'conflicts', ...selection, limit: chunk, ...after }),
-    options.from,
-    options.reversed,
+    page => reader.ask<'conflicts'>({ kind: 'conflicts', ...selection, ...page }),
+    options,
   )) {
     const passed = test ? conflicts.filter(test) : conflicts
     const seen = await Promise.all(passed.map(conflict => visibleSides(reader, conflict)))
@@ -65,15 +68,15 @@ async function visibleSides(reader: ViewReader, { statements }: Conflict): Promi
 }
 
 async function* pages<Row extends { readonly id: string }>(
-  ask: (from: { after?: string; reversed?: boolean }) => Promise<readonly Row[]>,
-  from: string | undefined,
-  reversed = false,
+  ask: (page: Page) => Promise<readonly Row[]>,
+  { from, reversed = false }: { readonly from?: string; readonly reversed?: boolean },
+  first = chunk,
 ): AsyncGenerator<readonly Row[]> {
   let after = from
-  for (;;) {
-    const rows = await ask({ ...(after !== undefined && { after }), ...(reversed && { reversed }) })
+  for (let limit = first; ; limit = chunk) {
+    const rows = await ask({ limit, ...(after !== undefined && { after }), ...(reversed && { reversed }) })
     yield rows
-    if (rows.length < chunk) return
+    if (rows.length < limit) return
     after = rows.at(-1)?.id
   }
 }

@@ -147,7 +147,7 @@ export class RowList {
     switch (value.kind) {
       case 'code':
         if (isSeveral) return property.many ? { is: 'values', column: id } : undefined
-        return { is: 'value', column: value.values ? id : orderColumn(id) }
+        return value.values ? { is: 'value', column: id, isClosedList: true } : { is: 'value', column: orderColumn(id) }
       case 'date':
         return isSeveral ? undefined : { is: 'value', column: yearColumn(id) }
       case 'entity': {

@@ -1,3 +1,4 @@
+import { statementCount } from '../../../ontology/row-layout.js'
 import type { RowOfId } from '../../rows/row-names.js'
 import type { RowAnswer, RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import type { RowWalk } from '../../rows/row-walk.js'
@@ -76,12 +77,17 @@ export function joinTexts(questions: readonly OneTextQuestion[]): readonly Joine
 function textOf(question: OneTextQuestion, cypher: CypherText, answer: string): string {
   if ('ask' in question) return cypher.query(question, answer)
   const parameter = (value: unknown) => cypher.parameter(value)
-  return question.kind === 'ids'
-    ? rowsOfIdsText(question, parameter, answer)
-    : namedRowsText(question, parameter, answer)
+  switch (question.kind) {
+    case 'ids':
+      return rowsOfIdsText(question, parameter, answer)
+    case 'names':
+      return namedRowsText(question, parameter, answer)
+    case 'statementCount':
+      return `MATCH (n:Entity) WHERE n.${statementCount} IS NOT NULL RETURN sum(n.${statementCount}) AS ${answer}`
+  }
 }
 
 function answerOf(question: OneTextQuestion, found: unknown): RowAnswer {
   if ('ask' in question) return toAnswer(question, found)
-  return question.kind === 'ids' ? (found as readonly RowOfId[]) : toNamedRows(found)
+  return question.kind === 'names' ? toNamedRows(found) : (found as number | readonly RowOfId[])
 }

@@ -1,13 +1,14 @@
 import neo4j from 'neo4j-driver'
 import type { Column } from '../../../ontology/row-column.js'
 import { figureColumns, furtherFigureColumns } from '../../../ontology/row-keys.js'
-import type { RowLayout, TypeLayout } from '../../../ontology/row-layout.js'
+import { type RowLayout, statementCount, type TypeLayout } from '../../../ontology/row-layout.js'
 import { groupBy } from '../../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../../rows/resolved-rows.js'
 import type { RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import { toStored } from '../../stored-text.js'
 import type { Neo4jConnection, Run } from '../neo4j-session.js'
 import { answerRows } from './answer-rows.js'
+import { figureClassesOf } from './figure-classes.js'
 import * as cypher from './row-cypher.js'
 import { defineRowSearch } from './search-rows.js'
 
@@ -60,6 +61,7 @@ export class Neo4jRows implements RowStore {
       for (const type of derived.values()) await run(cypher.dropDerived(type), { ids })
       await run(cypher.removeRows, { ids: absent.map(({ id }) => id) })
       await run(cypher.addAbsent, { rows: absent.filter(({ until }) => until !== undefined) })
+      await run(cypher.addClasses, { classes: figureClassesOf(rows, types) })
       for (const [type, its] of groupBy(rows, row => row.type)) {
         const integers = (types.find(({ name }) => name === type)?.columns ?? []).filter(
           ({ kind }) => kind === 'integer',
@@ -182,6 +184,7 @@ function schemaOf(types: readonly TypeLayout[]): readonly string[] {
     'CREATE CONSTRAINT row_absent_id IF NOT EXISTS FOR (n:RowAbsent) REQUIRE n.id IS UNIQUE',
     'CREATE INDEX entity_until IF NOT EXISTS FOR (n:Entity) ON (n.until)',
     defineRowSearch,
+    `CREATE INDEX entity_statements IF NOT EXISTS FOR (n:Entity) ON (n.${statementCount})`,
     'CREATE INDEX row_absent_until IF NOT EXISTS FOR (n:RowAbsent) ON (n.until)',
     ...types.flatMap(type => {
       const index = (name: string, columns: readonly string[]) =>

@@ -13,6 +13,13 @@ export const lockState = `
   SET s.locked = true
   RETURN s.token AS token`
 
+/** Figures of the same kind and terms and with the same comparator are of one class, which a sum reads from an index by itself. */
+export const addClasses = `
+  MATCH (s:RowState {name: 'rows'})
+  WITH s, [c IN $classes WHERE NOT c IN coalesce(s.classes, [])] AS fresh
+  WHERE size(fresh) > 0
+  SET s.classes = coalesce(s.classes, []) + fresh`
+
 export const bumpToken = `
   MERGE (s:RowState {name: 'rows'})
   ON CREATE SET s.revision = 0, s.version = '', s.partial = false, s.token = 0, s.types = '[]', s.writes = 0, s.day = ''
@@ -25,7 +32,7 @@ export const changeToken = `
 
 export const setLayout = `
   MATCH (s:RowState {name: 'rows'})
-  SET s.token = s.token + 1, s.version = $version, s.types = $types, s.revision = 0, s.partial = false, s.busy = false, s.day = '', s.writes = coalesce(s.writes, 0) + 1`
+  SET s.token = s.token + 1, s.version = $version, s.types = $types, s.revision = 0, s.partial = false, s.busy = false, s.day = '', s.classes = [], s.writes = coalesce(s.writes, 0) + 1`
 
 /*
  * A reader may meet a transaction that is being applied, row by row. So a mark that readers look at before and after is

@@ -3,6 +3,7 @@ import { relationshipOf } from '../../../ontology/row-layout.js'
 import { type OrderKey, orderKeysOf } from '../../rows/row-order.js'
 import type { RowAnswer, RowAsk, RowGrouping, RowPlace, RowQuery, RowSum, RowTest } from '../../rows/row-query.js'
 import type { RowTree } from '../../rows/row-tree.js'
+import { classPrefix } from './figure-classes.js'
 import { treeOf } from './row-tree.js'
 
 /*
@@ -56,9 +57,12 @@ export class CypherText {
 
   query({ type, test = { is: 'true' }, ask }: RowQuery, answer: string): string {
     const byColumn = equalColumnOf(test)
-    // Said for the index of a column and the id, which has rows with both.
-    const isWhole = hasColumn(test) ? ' AND n.id IS NOT NULL' : ''
-    const where = `MATCH (n:${type}) WHERE ${this.test(test, 'n', columnOf('n'))}`
+    // Said for an index that has the id, which rows are in with all columns of the index.
+    const isInOrder = ask.kind === 'page' || (ask.kind === 'tree' && 'kind' in ask.of)
+    const isOfClosedList = ask.kind === 'groups' && ask.by.is === 'value' && ask.by.isClosedList
+    const isWhole = hasColumn(test) || isInOrder || isOfClosedList ? ' AND n.id IS NOT NULL' : ''
+    const isByWhole = (ask.kind === 'groups' || ask.kind === 'sum') && ask.by?.is === 'whole'
+    const where = isByWhole ? `MATCH (n:${type}) WHERE ${this.test(test, 'n', columnOf('n'))}` : this.#rows(type, test)
     const from = ask.kind === 'sum' ? where : `${where}${isWhole}`
     switch (ask.kind) {
       case 'count':
@@ -79,8 +83,21 @@ export class CypherText {
         return `${this.#pairs(ask.by, from)} WITH member, count(*) AS count
           RETURN collect({member: member, count: count}) AS ${answer}`
       case 'sum':
-        return this.#sums(ask, from, answer)
+        return this.#sums(ask, type, from, answer)
     }
+  }
+
+  /** The rows that meet a test. Parts of a whole are few, so their rows are found from the whole down. */
+  #rows(type: string, test: RowTest): string {
+    const all = conditionsOf(test)
+    const start = all.find(each => each.is === 'within' || withinOf(each) !== undefined)
+    const within = start && (start.is === 'within' ? start : withinOf(start))
+    if (!start || !within) return `MATCH (n:${type}) WHERE ${this.test(test, 'n', columnOf('n'))}`
+    const whole = `(:${within.type} {id: ${this.parameter(within.whole)}})<-[:${relationshipOf(within.by)}*0..]-`
+    const row =
+      start.is === 'linked' ? `(:${within.type})<-[:${relationshipOf(start.property)}]-(n:${type})` : `(n:${type})`
+    const others: RowTest = { is: 'and', of: all.filter(each => each !== start) }
+    return `MATCH ${whole}${row} WITH DISTINCT n WHERE ${this.test(others, 'n', columnOf('n'))}`
   }
 
   /** A condition that is null counts as false. */
@@ -200,7 +217,7 @@ export class CypherText {
    * Every property that a sum looks at must be there, so that an index which has them all can answer it: plain numbers,
    * ranges, and figures that are no whole number of grains apart.
    */
-  #sums(ask: Extract<RowAsk, { kind: 'sum' }>, from: string, answer: string): string {
+  #sums(ask: Extract<RowAsk, { kind: 'sum' }>, type: string, from: string, answer: string): string {
     const { property, unitKind, hasFurther, by } = ask
     const column = columnOf('n')
     const names = figureColumns(property)
@@ -232,8 +249,22 @@ export class CypherText {
       return part(name, [...new Set([least, greatest])], figures, grains)
     }
     const [amount, top] = [column(names.amount), column(names.top)]
+    const grains = column(names.grains)
+    const ofClass = `${from} AND ${column(names.kind)} = ${unit} AND ${terms} = each[0] AND ${comparator} = each[1] AND ${grains} IS NOT NULL`
+    const byClass = () => `CALL () {
+        MATCH (s:RowState {name: 'rows'})
+        WITH ${this.parameter(classPrefix(type, property, unitKind))} AS prefix, s.classes AS classes
+        UNWIND [c IN classes WHERE c STARTS WITH prefix | split(substring(c, size(prefix)), '\\n')] AS each
+        CALL (each) {
+          ${ofClass}
+          RETURN count(*) AS count, sum(${grains}) AS amount, min(${grains}) AS least, max(${grains}) AS greatest
+        }
+        WITH each[0] AS terms, each[1] AS comparator, count, amount, least, greatest
+        WHERE count > 0
+        RETURN collect(${row('[toString(amount), toString(amount)]')}) AS numbers
+      }`
     const parts = [
-      inGrains('numbers', column(names.grains), column(names.grains)),
+      by ? inGrains('numbers', grains, grains) : byClass(),
       inGrains('ranges', column(names.leastGrains), column(names.greatestGrains)),
       part('others', [amount, top], `${amount} AS least, ${top} AS greatest`, 'null'),
     ]
@@ -250,6 +281,18 @@ export class CypherText {
     }`
     return `${parts.join(' ')} ${more} RETURN numbers + ranges + others + further AS ${answer}`
   }
+}
+
+/** Conditions that a row must all meet. */
+function conditionsOf(test: RowTest): readonly RowTest[] {
+  return test.is === 'and' ? test.of.flatMap(conditionsOf) : [test]
+}
+
+/** The condition that a link leads to a part of a whole, if the test says that and nothing else. */
+function withinOf(test: RowTest): Extract<RowTest, { is: 'within' }> | undefined {
+  const [to, ...others] = test.is === 'linked' ? test.to : []
+  const [within, ...further] = to && others.length === 0 ? conditionsOf(to.test) : []
+  return within?.is === 'within' && within.type === to?.type && further.length === 0 ? within : undefined
 }
 
 /** Whether only rows meet the test in which some column has one of a few values. */

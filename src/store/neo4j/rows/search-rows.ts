@@ -2,7 +2,6 @@ import { searchedNames } from '../../../ontology/row-keys.js'
 import type { NamedRow, RowIdQuery, RowNameQuery } from '../../rows/row-names.js'
 import { writeKeyQuery } from '../../search/key-query.js'
 import type { AnswerTo, QueryOf } from '../../store.js'
-import { toStored } from '../../stored-text.js'
 import type { ReadDatabase } from '../neo4j-session.js'
 
 /** The full-text index of rows by their search keys; the analyzer leaves keys whole, as for statements. */
@@ -58,12 +57,15 @@ export function namedRowsText(
     RETURN collect(rows) AS ${answer}`
 }
 
-/** A text that gives the rows of ids and of former ids. */
+/** A text that gives the rows of ids; of a former id it says only that the id was merged. */
 export function rowsOfIdsText({ ids }: RowIdQuery, parameter: (value: unknown) => string, answer: string): string {
-  return `UNWIND ${parameter(ids.map(id => ({ asked: id, stored: toStored(id) })))} AS each
-    MATCH (:Subject {id: each.stored})-[:OF]->(e:Entity)
-    WHERE e.id = each.asked OR each.asked IN e.formerIds
-    RETURN collect({asked: each.asked, id: e.id}) AS ${answer}`
+  const asked = ids.map(id => ({ id, former: `"former":${JSON.stringify(id)}` }))
+  return `WITH COLLECT { MATCH (d:Deed) WHERE d.content CONTAINS ${parameter('"kind":"MERGE"')} RETURN d.content } AS merges
+    UNWIND ${parameter(asked)} AS each
+    OPTIONAL MATCH (e:Entity {id: each.id}) WHERE e.since IS NOT NULL
+    WITH each.id AS asked, e.id AS id, any(merge IN merges WHERE merge CONTAINS each.former) AS isFormer
+    WHERE id IS NOT NULL OR isFormer
+    RETURN collect({asked: asked, id: id}) AS ${answer}`
 }
 
 type FoundNames = readonly (readonly (readonly [id: string, names: readonly string[] | null])[])[]

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Column } from '../../../ontology/row-column.js'
-import { type RowLayout, snakeCase, type TypeLayout } from '../../../ontology/row-layout.js'
+import { type RowLayout, snakeCase, statementCount, type TypeLayout } from '../../../ontology/row-layout.js'
 import { groupBy } from '../../group-queries.js'
 import {
   type ColumnValue,
@@ -226,8 +226,17 @@ export class SqliteRows {
     if ('ask' in question) return selectRows(this.db, question)
     if (question.kind === 'walk') return walkRows(this.db, question)
     if (question.kind === 'ids') return findRowsOfIds(this.db, question)
+    if (question.kind === 'statementCount') return this.#countStatements()
     const { ways, types, limit } = question
     return ways.map(keys => findNamedRows(this.db, { keys, types, limit }))
+  }
+
+  #countStatements(): number {
+    const counts = this.#types().map(({ table }) => {
+      const text = `SELECT sum(${quoted(snakeCase(statementCount))}) AS count FROM ${typedTable(table)}`
+      return this.db.get<{ count: number | null }>(text)?.count ?? 0
+    })
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   /** Whether the rows are whole, of that layout and revision, and right on that day. */
