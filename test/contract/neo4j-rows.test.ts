@@ -78,7 +78,9 @@ describeOnNeo4j(uri => {
       // From the region down, however many centres there are.
       const within: RowTest = { is: 'within', whole: 'region/a', by: 'parent', type: 'Region' }
       const inRegion: RowTest = { is: 'linked', property: 'region', to: [{ type: 'Region', test: within }] }
-      expect(await planOf(page, { is: 'and', of: [operating, inRegion] })).toMatch(/NodeIndexSeek.*:Region\(id\)|:Entity\(id\)/)
+      expect(await planOf(page, { is: 'and', of: [operating, inRegion] })).toMatch(
+        /NodeIndexSeek.*:Region\(id\)|:Entity\(id\)/,
+      )
       const sum = { kind: 'sum', property: 'capacity', unitKind: 'compute', hasFurther: true } as const
       const ask = { ...sum, closedLists: ['status'] }
       const figures = 'capacityKind, capacityTerms, capacityComparator, capacityGrains'
