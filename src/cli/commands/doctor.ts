@@ -4,7 +4,16 @@ import { matchQuote, toQuotable } from '../../datasets/check/match-quote.js'
 import { type Fault, type FaultCode, fault } from '../../model/catalogues/integrity-finding.js'
 import type { Store } from '../../store/store.js'
 import { civilDay } from '../../values/civil-day.js'
-import { type CommonOptions, loginOf, openSession, Refused, run, type Session, withStore } from '../command.js'
+import {
+  type CommonOptions,
+  collectEarly,
+  loginOf,
+  openSession,
+  Refused,
+  run,
+  type Session,
+  withStore,
+} from '../command.js'
 import { thisImporter } from '../importer.js'
 import { counted } from '../report.js'
 
@@ -23,6 +32,7 @@ export function registerDoctor(program: Command): void {
 }
 
 async function doctor(options: DoctorOptions): Promise<void> {
+  collectEarly()
   const session = openSession(options)
   const findings = new Findings()
   const store = await checkStore(session, options, findings)

@@ -85,6 +85,7 @@ class SqliteStore implements Store {
         minThreads: 0,
         maxThreads: threads,
         idleTimeout: Number.POSITIVE_INFINITY,
+        resourceLimits,
         workerData: { folder, store: this.description, wasOpen, readerMegabytes } satisfies ThreadData,
       })
     this.#readers = pool(readers)
@@ -151,6 +152,12 @@ class SqliteStore implements Store {
     }
   }
 }
+
+/**
+ * In megabytes. What a thread holds at a time is small. With a smaller limit V8 lets less garbage pile up before the garbage is
+ * collected: twice what is in use instead of four times.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 1_000, maxYoungGenerationSizeMb: 24 }
 
 /** Half of the time that another process waits before it fails to write. */
 const longestResolvingMs = 5_000
