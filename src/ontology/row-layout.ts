@@ -48,6 +48,8 @@ export interface TypeLayout {
   readonly sums: readonly string[]
   /** Properties with one code of a closed list, which sums are filtered by. */
   readonly closedLists: readonly string[]
+  /** Links with one value by which entities of this type are listed at the other end: a region's centres. */
+  readonly listedBy: readonly string[]
   /** Kinds of link from entities of this type. */
   readonly links: readonly LinkLayout[]
 }
@@ -59,7 +61,7 @@ export interface RowLayout {
 }
 
 /** Increased when the same statements give other rows. */
-const contentVersion = 9
+const contentVersion = 10
 
 export function rowLayoutOf(ontology: Ontology): RowLayout {
   const known = layouts.get(ontology)
@@ -72,7 +74,8 @@ export function rowLayoutOf(ontology: Ontology): RowLayout {
 const layouts = new WeakMap<Ontology, RowLayout>()
 
 function layOut(ontology: Ontology): RowLayout {
-  const types = ontology.types.map(toTypeLayout)
+  const listed = new Set(ontology.types.flatMap(({ inverses }) => inverses.flatMap(({ of }) => of)))
+  const types = ontology.types.map(type => toTypeLayout(type, listed))
   const version = createHash('sha256')
     .update(JSON.stringify([contentVersion, types]))
     .digest('hex')
@@ -92,7 +95,8 @@ export function snakeCase(name: string): string {
 /** Names of the ontology, which are asked for with every row. */
 const snakeCased = new Map<string, string>()
 
-function toTypeLayout(type: EntityType): TypeLayout {
+/** `listed`: properties whose links are listed at the other end, as `ComputeCentre.region`. */
+function toTypeLayout(type: EntityType, listed: ReadonlySet<string>): TypeLayout {
   const table = snakeCase(type.name)
   return {
     name: type.name,
@@ -113,6 +117,9 @@ function toTypeLayout(type: EntityType): TypeLayout {
       .map(({ id }) => id),
     closedLists: type.properties
       .filter(property => property.value.kind === 'code' && property.value.values && !countsSeveral(property))
+      .map(({ id }) => id),
+    listedBy: type.properties
+      .filter(property => listed.has(`${type.name}.${property.id}`) && !countsSeveral(property))
       .map(({ id }) => id),
     links: [
       ...type.properties.filter(({ value }) => value.kind === 'entity').map(property => toLinkLayout(table, property)),

@@ -1,7 +1,7 @@
 import type { EntityRecord } from '../model/entity.js'
 import type { EntityType } from '../ontology/ontology.js'
-import { alteredColumn, hansLabelColumn } from '../ontology/row-keys.js'
-import type { RowSelection, RowTree, RowTreePage, RowTreeValue } from '../store/rows/resolved-rows.js'
+import { hansLabelColumn } from '../ontology/row-keys.js'
+import type { RowSelection, RowTree, RowTreeNode, RowTreePage, RowTreeValue } from '../store/rows/resolved-rows.js'
 import type { EntityMemo } from './cache/entity-memo.js'
 import { chain, type MaybePromise } from './maybe-promise.js'
 import { EntityView, type ViewReader } from './view-reader.js'
@@ -22,6 +22,9 @@ export interface LinkShape {
   readonly to: ReadonlyMap<string, RowShape> | undefined
   /** How many links the page shows. */
   readonly limit: number
+  readonly isCounted: boolean
+  /** Whether each link has its statement. */
+  readonly hasStatements: boolean
 }
 
 /** The columns that the label in that language is made of; undefined if rows do not have it. */
@@ -40,9 +43,6 @@ export function labelColumns(language: string | undefined): readonly string[] | 
   }
 }
 
-/** The columns that are read of every row, first. */
-export const columnsOfEach = [alteredColumn] as const
-
 /** An entity as its row has it, for fields that look at nothing else. All that a row does not say fails. */
 export class RowEntity extends EntityView {
   private constructor(
@@ -55,11 +55,11 @@ export class RowEntity extends EntityView {
 
   /** The entity of a row; from statements if the row's texts are not theirs. */
   static of(row: RowTree, shape: RowShape, reader: ViewReader): MaybePromise<EntityView> {
-    return row[1] === null ? new RowEntity(row, shape, reader) : reader.getEntity(row[0])
+    return typeof row[0] === 'string' ? new RowEntity(row, shape, reader) : reader.getEntity(idOf(row))
   }
 
   override get id(): string {
-    return this.row[0]
+    return this.row[0] as string
   }
 
   override get isDescribed(): boolean {
@@ -103,12 +103,17 @@ export class RowEntity extends EntityView {
     return typeof value === 'string' ? value : undefined
   }
 
+  /** As `text`; undefined also of a column that was not read. */
+  textIfRead(name: string): string | undefined {
+    return this.shape.columns.has(name) ? this.text(name) : undefined
+  }
+
   /** The entity that a property with one value leads to. */
   linked(field: string, property: string): MaybePromise<EntityView | undefined> {
     const { to, place } = this.#link(field)
     if (!to) return chain(this.text(property), id => (id === undefined ? undefined : this.reader.findEntity(id)))
     const row = this.row[place] as RowTree | null
-    return row === null ? undefined : entityOf(row, to, this.reader)
+    return row === null || row[0] === null ? undefined : entityOf(row, to, this.reader)
   }
 
   page(field: string): { readonly page: RowTreePage; readonly shape: LinkShape } {
@@ -123,13 +128,19 @@ export class RowEntity extends EntityView {
 
 /** The entity at the other end of a link. */
 export function entityOf(
-  row: RowTree,
-  shapes: ReadonlyMap<string, RowShape>,
+  row: RowTreeNode,
+  shapes: ReadonlyMap<string, RowShape> | undefined,
   reader: ViewReader,
 ): MaybePromise<EntityView> {
-  const [id] = row
-  const shape = shapes.get(reader.typeOf(id).name)
-  return shape ? RowEntity.of(row, shape, reader) : reader.getEntity(id)
+  if (typeof row === 'string' || !shapes) return reader.getEntity(idOf(row))
+  const [only] = shapes.size === 1 ? shapes.values() : []
+  const shape = only ?? shapes.get(reader.typeOf(idOf(row)).name)
+  return shape ? RowEntity.of(row, shape, reader) : reader.getEntity(idOf(row))
+}
+
+export function idOf(row: RowTreeNode): string {
+  const [id] = typeof row === 'string' ? [row] : row
+  return (typeof id === 'string' ? id : id?.[0]) ?? ''
 }
 
 const unread = new Proxy({} as EntityRecord, {

@@ -4,6 +4,7 @@ import { rowLayoutOf } from '../../src/ontology/row-layout.js'
 import { joinTexts } from '../../src/store/neo4j/rows/answer-rows.js'
 import { whileRowsHold } from '../../src/store/neo4j/rows/rows-hold.js'
 import type { RowAsk, RowTest } from '../../src/store/rows/row-query.js'
+import type { RowSelection } from '../../src/store/rows/row-tree.js'
 import { ontology } from '../support/export-and-import.js'
 import { describeOnNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
@@ -41,6 +42,26 @@ async function explain(address: string, text: string, parameters: object): Promi
   }
 }
 
+const label = [{ name: 'label', kind: 'text' }] as const
+const organisations = ['Bureau', 'Company'].map(type => ({ type, columns: label, links: [] }))
+const centresOfRegions: RowSelection = {
+  type: 'Region',
+  columns: label,
+  links: [
+    {
+      ...({ is: 'page', way: 'in', property: 'region', from: 'ComputeCentre', parts: 'parent' } as const),
+      ...{ isSeveral: false, limit: 5, isCounted: false, hasStatements: false },
+      to: [
+        {
+          type: 'ComputeCentre',
+          columns: label,
+          links: [{ is: 'one', property: 'operator', isSeveral: true, to: organisations }],
+        },
+      ],
+    },
+  ],
+}
+
 describeOnNeo4j(uri => {
   it('are listed and added up by plans that read indexes alone, and no statement', async () => {
     const opened = await openNeo4jTestStore(uri())
@@ -59,6 +80,7 @@ describeOnNeo4j(uri => {
         opened.address,
         `UNWIND range(1, 2000) AS i
          CREATE (:Entity:ComputeCentre {id: 'computecentre/' + i, status: ['OPERATING', 'PLANNED', 'CLOSED', 'PAUSED'][i % 4],
+           region: 'region/' + i % 50,
            capacityKind: 'compute', capacityTerms: '', capacityComparator: '=', capacityGrains: i})`,
         'CALL db.awaitIndexes()',
         'CALL db.prepareForReplanning()',
@@ -89,6 +111,11 @@ describeOnNeo4j(uri => {
         expect(plan).toContain('n:ComputeCentre(capacityMoreKind)')
       expect(await planOf(ask)).toContain(`RANGE INDEX n:ComputeCentre(${figures})`)
       expect(await planOf({ kind: 'count' })).toMatch(/NodeCountFromCountStore/)
+      const nested = await planOf({ kind: 'tree', of: page, select: centresOfRegions })
+      // A page of a region's centres is read as far as it goes, and their operators behind it without a subquery for each.
+      expect(nested).toMatch(/NodeIndexSeek.* RANGE INDEX y\d+:ComputeCentre\(region, id\)/)
+      expect(nested).toMatch(/OptionalExpand.*:OPERATOR/)
+      expect(nested).not.toMatch(/\bSort\b|NestedPlan/)
     } finally {
       await opened.close()
     }

@@ -54,6 +54,8 @@ const values: readonly Pick<NewStatement, 'subject' | 'property' | 'value' | 'qu
   said('computecentre/m', 'opened', { kind: 'date', edtf: '2024-07~' }),
   said('computecentre/m', 'opened', { kind: 'date', edtf: '2026-01-05' }),
   said('computecentre/m', 'location', { kind: 'geo', latitude: 39.9, longitude: 116.4 }),
+  // No engine holds it letter by letter.
+  name('company/y', '阿里\0云', 'zh-Hans'),
 ]
 
 function said(subject: string, property: string, value: NewStatement['value'], qualifiers = {}) {

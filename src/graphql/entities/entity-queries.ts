@@ -24,7 +24,7 @@ import {
 import { scanConnection } from '../connections/scan-connection.js'
 import type { ViewInput } from '../request/context.js'
 import { findByRow } from '../rows/find-by-row.js'
-import { shapeOfNodes } from '../rows/row-shape.js'
+import { type NodesShape, shapeOfNodes } from '../rows/row-shape.js'
 import { argument, type FieldDeclaration, field, ofRevision, type Queries } from '../schema/declare.js'
 import { viewArgument } from '../views/view-input.js'
 import { checkEntityFilter } from './check-filter.js'
@@ -152,7 +152,7 @@ function listOfType(
   reader: ViewReader,
   type: EntityType,
   { filter, orderBy, ...page }: ListArguments,
-  shape: RowShape | undefined,
+  shape: NodesShape | undefined,
 ): MaybePromise<Connection & Listed> {
   const test = filter ? (entity: EntityView) => matchesEntity(entity, filter) : undefined
   const looksAt = propertiesIn(filter ?? {}, type)
@@ -192,7 +192,7 @@ function listOfType(
       ({ keys }) => 100 + keys.length * (60 + 80 * orders.length),
     )
   const cut = () =>
-    rows ? rows.page(orders, request, shape?.select).then(found => found ?? cutByStatements()) : cutByStatements()
+    rows ? rows.page(orders, request, shape).then(found => found ?? cutByStatements()) : cutByStatements()
   return {
     ...listed,
     page: () => chain(cut(), found => showPage(reader, found, placed, shape)),

@@ -1,7 +1,7 @@
-import type { RowTreeEnd, RowTreePage } from '../../store/rows/resolved-rows.js'
+import type { RowTreeEnd, RowTreeNode, RowTreePage } from '../../store/rows/resolved-rows.js'
 import type { LinkRow } from '../../views/links.js'
 import { all, chain, type MaybePromise } from '../../views/maybe-promise.js'
-import { entityOf, type LinkShape } from '../../views/row-entity.js'
+import { entityOf, idOf, type LinkShape } from '../../views/row-entity.js'
 import type { EntityView, ViewReader } from '../../views/view-reader.js'
 import type { Connection } from '../connections/connection.js'
 import { type ListOf, type Page, pageInfoOf, withCursor } from '../connections/page.js'
@@ -13,25 +13,29 @@ export class RowConnection implements Connection<{ readonly node: EntityView }> 
   readonly #hasNextPage: boolean
 
   constructor(
-    [count, ends]: RowTreePage,
+    page: RowTreePage,
     readonly shape: LinkShape,
     readonly reader: ViewReader,
     readonly list: ListOf<LinkRow>,
   ) {
+    const [count, ends] = (shape.isCounted ? page : [null, page]) as readonly [number | null, readonly RowTreeEnd[]]
     this.#count = count
     this.#hasNextPage = ends.length > shape.limit
     this.#ends = this.#hasNextPage ? ends.slice(0, shape.limit) : ends
   }
 
   pageNodes(): MaybePromise<readonly EntityView[]> {
-    return all(this.#ends.map(end => this.#nodeOf(end)))
+    const { shape, reader } = this
+    return all(this.#ends.map((_, i) => entityOf(this.#linkAt(i).node, shape.to, reader)))
   }
 
   page(): MaybePromise<Page<{ readonly node: EntityView }>> {
     return chain(this.pageNodes(), nodes => {
       const edges = nodes.map((node, i) => {
-        const [id, statement] = this.#ends[i] ?? [node.id, null]
-        return withCursor({ node }, this.list, () => (statement === null ? [id] : [id, statement]))
+        return withCursor({ node }, this.list, () => {
+          const { statement, node: row } = this.#linkAt(i)
+          return statement === undefined ? [idOf(row)] : [idOf(row), statement]
+        })
       })
       return { edges, pageInfo: pageInfoOf(edges, this.#hasNextPage, false) }
     })
@@ -42,8 +46,10 @@ export class RowConnection implements Connection<{ readonly node: EntityView }> 
     return this.#count
   }
 
-  #nodeOf([id, , row]: RowTreeEnd): MaybePromise<EntityView> {
-    const { to } = this.shape
-    return row && to ? entityOf(row, to, this.reader) : this.reader.getEntity(id)
+  #linkAt(i: number): { readonly statement?: string; readonly node: RowTreeNode } {
+    const end = this.#ends[i] as RowTreeEnd
+    if (!this.shape.hasStatements) return { node: end as RowTreeNode }
+    const [statement, node] = end as readonly [string, RowTreeNode]
+    return { statement, node }
   }
 }

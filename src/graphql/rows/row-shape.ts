@@ -10,11 +10,12 @@ import {
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql'
+import { countsSeveral } from '../../ontology/declaration.js'
 import type { EntityType, Ontology } from '../../ontology/ontology.js'
 import type { Column } from '../../ontology/row-column.js'
 import { rowLayoutOf } from '../../ontology/row-layout.js'
 import type { RowLinkSelection } from '../../store/rows/resolved-rows.js'
-import { columnsOfEach, type LinkShape, labelColumns, type RowShape } from '../../views/row-entity.js'
+import { type LinkShape, labelColumns, type RowShape } from '../../views/row-entity.js'
 import type { ViewReader } from '../../views/view-reader.js'
 import type { CursorList } from '../connections/cursor.js'
 import { type PageArguments, toPageRequest } from '../connections/page.js'
@@ -29,7 +30,6 @@ import { columnsOfValue } from './row-values.js'
 /** The same object, selected at several places of a document: at each place by selections that GraphQL merges. */
 type Places = readonly (readonly (SelectionSetNode | undefined)[])[]
 
-/** A field that is selected of an object, with its arguments and the places of what is below it. */
 /** What is selected of the nodes of a connection. */
 interface NodesBelow {
   /** The type of the nodes, if any are selected. */
@@ -38,8 +38,10 @@ interface NodesBelow {
   readonly isCounted: boolean
   readonly isPaged: boolean
   readonly saysWhetherMore: boolean
+  readonly hasCursors: boolean
 }
 
+/** A field that is selected of an object, with its arguments and the places of what is below it. */
 interface Selected {
   readonly definition: GraphQLField<unknown, unknown>
   readonly args: Readonly<Record<string, unknown>>
@@ -51,25 +53,31 @@ export function shapeOfEntity(reader: ViewReader, type: EntityType, info: GraphQ
   return kept(reader, `entity ${type.name}`, info, asking => asking.shapeOf(type, placesOf(info.fieldNodes)))
 }
 
+/** What is read of the nodes of a list, and whether the page says what lies around it. */
+export interface NodesShape extends RowShape {
+  readonly saysWhetherMore: boolean
+}
+
 /** The same of the nodes of a list. */
-export function shapeOfNodes(reader: ViewReader, type: EntityType, info: GraphQLResolveInfo): RowShape | undefined {
+export function shapeOfNodes(reader: ViewReader, type: EntityType, info: GraphQLResolveInfo): NodesShape | undefined {
   return kept(reader, `nodes ${type.name}`, info, asking => {
     const connection = getNamedType(info.returnType)
     if (!isObjectType(connection)) return undefined
     const below = asking.nodesOf(connection, placesOf(info.fieldNodes), true)
-    return below && below.places.length > 0 ? asking.shapeOf(type, below.places) : undefined
+    const shape = below && below.places.length > 0 ? asking.shapeOf(type, below.places) : undefined
+    return below && shape && { ...shape, saysWhetherMore: below.saysWhetherMore }
   })
 }
 
 /** By the nodes of the field, which a plan keeps as long as the plan is kept. */
 const shapes = new WeakMap<readonly FieldNode[], Map<string, RowShape | undefined>>()
 
-function kept(
+function kept<Shape extends RowShape>(
   reader: ViewReader,
   name: string,
   info: GraphQLResolveInfo,
-  make: (asking: Asking) => RowShape | undefined,
-): RowShape | undefined {
+  make: (asking: Asking) => Shape | undefined,
+): Shape | undefined {
   if (!reader.hasRows || !labelColumns(reader.view.language)) return undefined
   const { schema, fragments, variableValues: variables } = info
   const made = () => make(new Asking(reader, { schema, fragments, variables }))
@@ -78,7 +86,7 @@ function kept(
   shapes.set(info.fieldNodes, known)
   const key = `${name} ${reader.view.language}`
   if (!known.has(key)) known.set(key, made())
-  return known.get(key)
+  return known.get(key) as Shape | undefined
 }
 
 /** A text of an engine that is larger takes long to be planned. */
@@ -121,12 +129,15 @@ class Asking {
       case 'value': {
         const { property } = rows
         if (Object.values(args).some(value => value != null)) return false
-        if (property.value.kind !== 'entity')
-          return this.#isWithoutStatement(definition, places) && draft.addColumns(columnsOfValue(property))
+        if (property.value.kind !== 'entity') {
+          const shown = this.#partsOfValue(definition, places)
+          return shown !== undefined && draft.addColumns(columnsOfValue(property, shown))
+        }
         const to = this.#shapesOf(property.value.to, places)
         if (!to) draft.addColumns([property.id])
         const selects = [...(to?.values() ?? [])].map(({ select }) => select)
-        return draft.addLink(name, { is: 'one', property: property.id, to: selects }, to, 1)
+        const isSeveral = countsSeveral(property)
+        return draft.addLink(name, { is: 'one', property: property.id, isSeveral, to: selects }, { to, limit: 1 })
       }
       case 'page':
         return this.#addPage(name, rows, { definition, args, places }, draft)
@@ -146,13 +157,16 @@ class Asking {
     if (!isObjectType(connection) || limit === undefined) return false
     const below = this.nodesOf(connection, places)
     if (!below) return false
-    const { nodes, isCounted, isPaged, saysWhetherMore } = below
+    const { nodes, isCounted, isPaged, saysWhetherMore, hasCursors } = below
     const to = nodes === undefined || below.places.length === 0 ? undefined : this.#shapesOf(nodes, below.places)
     const selects = [...(to?.values() ?? [])].map(({ select }) => select)
     // One more than the page says whether there is a next one; each would bring all that is below it.
     const asked = isPaged ? limit + (saysWhetherMore ? 1 : 0) : undefined
-    const selection = { is: 'page', ...links, limit: asked, isCounted, to: selects } as const
-    return draft.addLink(name, selection, to, limit)
+    const property = this.reader.ontology.findType(links.from || draft.type.name)?.findProperty(links.property)
+    const isSeveral = !property || countsSeveral(property)
+    const hasStatements = hasCursors && links.parts === undefined
+    const selection = { is: 'page', ...links, isSeveral, limit: asked, isCounted, hasStatements, to: selects } as const
+    return draft.addLink(name, selection, { to, limit, isCounted, hasStatements })
   }
 
   /** The shapes of what a link leads to, by type; undefined if one of them needs statements. */
@@ -171,12 +185,12 @@ class Asking {
     const selected = this.#selected(connection, places)
     if (!selected) return undefined
     const found: Places[number][] = []
-    let [isCounted, isPaged, saysWhetherMore] = [false, false, false]
+    let [isCounted, isPaged, saysWhetherMore, hasCursors] = [false, false, false, false]
     let nodes: string | undefined
     for (const [name, { definition, places: below }] of selected) {
       if (name === 'totalCount') isCounted = true
       else if (name === 'nodes' || name === 'edges') isPaged = true
-      else if (name === 'pageInfo') [isPaged, saysWhetherMore] = [true, true]
+      else if (name === 'pageInfo') [isPaged, saysWhetherMore, hasCursors] = [true, true, true]
       else if (name !== '__typename' && !isRoot) return undefined
       if (name === 'nodes') {
         found.push(...below)
@@ -189,19 +203,22 @@ class Asking {
           if (part === 'node') {
             found.push(...ofNodes)
             nodes = getNamedType(ofNode.type).name
-          } else if (part !== 'cursor' && part !== '__typename' && !isRoot) return undefined
+          } else if (part === 'cursor') hasCursors = true
+          else if (part !== '__typename' && !isRoot) return undefined
         }
         if (!ofEdges) return undefined
       }
     }
-    return { nodes, places: found, isCounted, isPaged, saysWhetherMore }
+    return { nodes, places: found, isCounted, isPaged, saysWhetherMore, hasCursors }
   }
 
-  /** Of a value that is an object, anything but the statement that holds it. */
-  #isWithoutStatement({ type }: GraphQLField<unknown, unknown>, places: Places): boolean {
+  /** The fields that are selected of a value, if it is an object; undefined if the statement that holds it is one of them. */
+  #partsOfValue({ type }: GraphQLField<unknown, unknown>, places: Places): readonly string[] | undefined {
     const object = getNamedType(type)
-    if (isAbstractType(object)) return false
-    return !isObjectType(object) || this.#selected(object, places)?.has('statement') === false
+    if (isAbstractType(object)) return undefined
+    if (!isObjectType(object)) return []
+    const selected = this.#selected(object, places)
+    return selected?.has('statement') === false ? [...selected.keys()] : undefined
   }
 
   /** The fields of an object by their names; undefined if one is selected with several arguments. */
@@ -239,9 +256,7 @@ class Draft {
   constructor(
     readonly type: EntityType,
     readonly known: ReadonlyMap<string, Column>,
-  ) {
-    this.addColumns(columnsOfEach)
-  }
+  ) {}
 
   /** False if rows of the type have no such column. */
   addColumns(names: readonly string[]): boolean {
@@ -252,8 +267,8 @@ class Draft {
     })
   }
 
-  addLink(field: string, select: RowLinkSelection, to: LinkShape['to'], limit: number): true {
-    this.#links.push({ field, select, shape: { to, limit } })
+  addLink(field: string, select: RowLinkSelection, shape: Pick<LinkShape, 'to' | 'limit'> & Partial<LinkShape>): true {
+    this.#links.push({ field, select, shape: { isCounted: false, hasStatements: false, ...shape } })
     return true
   }
 

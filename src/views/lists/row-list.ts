@@ -68,11 +68,14 @@ export class RowList {
     return await this.#ask({ kind: 'count' })
   }
 
-  /** A page in an order that the engine compares by; undefined also of one that it does not. */
+  /**
+   * A page in an order that the engine compares by; undefined also of one that it does not. What lies around the page is
+   * looked for only if somebody asks.
+   */
   async page(
     orderBy: readonly EntityOrder[],
     request: RowPageRequest,
-    select?: RowSelection,
+    { select, saysWhetherMore = true }: { readonly select?: RowSelection; readonly saysWhetherMore?: boolean } = {},
   ): Promise<RowPage | undefined> {
     const orders = orderBy.map(order => rowOrderOf(order, this.type, this.reader.view.language))
     if (!orders.every(order => order !== undefined)) return undefined
@@ -81,21 +84,24 @@ export class RowList {
     if (after === null || before === null) return undefined
     const { limit, fromEnd } = request
     const columns = orders.map(({ columns, isDescending }) => ({ columns, isDescending }))
-    const of = { kind: 'page', orders: columns, after, before, limit: limit + 1, fromEnd } as const
+    const asked = saysWhetherMore ? limit + 1 : limit
+    const of = { kind: 'page', orders: columns, after, before, limit: asked, fromEnd } as const
+    const isThere = (where: 'upTo' | 'from', place: RowPlace | undefined) =>
+      saysWhetherMore && place ? this.#ask<boolean>({ kind: 'exists', orders: columns, where, place }) : false
     const [found, isBehind, isAhead] = await Promise.all([
       select ? this.#ask<RowTrees>({ kind: 'tree', of, select }) : this.#ask<readonly RowPlace[]>(of),
-      after && this.#ask<boolean>({ kind: 'exists', orders: columns, where: 'upTo', place: after }),
-      before && this.#ask<boolean>({ kind: 'exists', orders: columns, where: 'from', place: before }),
+      isThere('upTo', after),
+      isThere('from', before),
     ])
     const { places, rows } = found && 'rows' in found ? found : { places: found, rows: undefined }
-    if (!places || (after && isBehind === undefined) || (before && isAhead === undefined)) return undefined
+    if (!places || isBehind === undefined || isAhead === undefined) return undefined
     const isCut = places.length > limit
     const shownOf = <Part>(parts: readonly Part[]) => (fromEnd ? parts.slice(isCut ? 1 : 0) : parts.slice(0, limit))
     return {
       keys: shownOf(places).map(place => keyOfPlace(place, orders)),
       ...(rows && { rows: shownOf(rows) }),
-      hasNextPage: (isCut && !fromEnd) || isAhead === true,
-      hasPreviousPage: (isCut && fromEnd) || isBehind === true,
+      hasNextPage: (isCut && !fromEnd) || isAhead,
+      hasPreviousPage: (isCut && fromEnd) || isBehind,
     }
   }
 

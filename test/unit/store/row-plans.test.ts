@@ -100,9 +100,9 @@ describe('the plan of rows in SQLite', () => {
     indexRows(db)
     const label = { name: 'label', kind: 'text' } as const
     const rowOf = (type: string, links: RowSelection['links'] = []): RowSelection => ({ type, columns: [label], links })
-    const page = { is: 'page', limit: 6, isCounted: true } as const
+    const page = { is: 'page', limit: 6, isSeveral: false, isCounted: true, hasStatements: false } as const
     const operators = ['Company', 'Bureau'].map(type => rowOf(type))
-    const centre = rowOf('ComputeCentre', [{ is: 'one', property: 'operator', to: operators }])
+    const centre = rowOf('ComputeCentre', [{ is: 'one', property: 'operator', isSeveral: true, to: operators }])
     const centres = {
       ...page,
       way: 'in',
@@ -122,5 +122,24 @@ describe('the plan of rows in SQLite', () => {
     expect(
       plan.filter(({ detail }) => /^SEARCH \w+ USING ((COVERING )?INDEX row_|PRIMARY KEY)/.test(detail)),
     ).toHaveLength(14)
+  })
+
+  it('are asked for with six levels of links, which the parser of the database has room for', () => {
+    const db = SqliteConnection.inMemory()
+    layOutRows(db, rowLayoutOf(ontology))
+    indexRows(db)
+    const columns = [{ name: 'label', kind: 'text' }] as const
+    const page = {
+      ...({ is: 'page', way: 'in', property: 'parent', from: 'Region', limit: 6 } as const),
+      ...{ isSeveral: false, isCounted: false, hasStatements: false },
+    } as const
+    const levels = (count: number): RowSelection => ({
+      type: 'Region',
+      columns,
+      links: count === 0 ? [] : [{ ...page, to: [levels(count - 1)] }],
+    })
+    const { text, parameters } = toTreeSql(levels(6))
+    expect(db.all(text, '[]', ...parameters)).toEqual([{ rows: '[]' }])
+    db.close()
   })
 })

@@ -34,7 +34,7 @@ export async function answerRows(
     return walked?.revision
   })
   const others = joinTexts(questions.filter(isNoWalk)).map(async joined => {
-    const found = await readWhileRowsHold(read, joined.texts, joined.parameters, asOf)
+    const found = await readWhileRowsHold(read, joined.texts, joined.parameters, asOf, longOnesOf(joined.questions))
     for (const [i, question] of joined.questions.entries())
       answers.set(question, found && answerOf(question, found.answers[i]))
     return found?.revision
@@ -72,6 +72,11 @@ export function joinTexts(questions: readonly OneTextQuestion[]): readonly Joine
     length += text.length
   }
   return all
+}
+
+/** A page of rows with all that is below them may be long. */
+function longOnesOf(questions: readonly OneTextQuestion[]): ReadonlySet<number> {
+  return new Set(questions.flatMap((question, i) => ('ask' in question && question.ask.kind === 'tree' ? [i] : [])))
 }
 
 function textOf(question: OneTextQuestion, cypher: CypherText, answer: string): string {

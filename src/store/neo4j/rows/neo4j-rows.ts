@@ -10,6 +10,7 @@ import type { Neo4jConnection, Run } from '../neo4j-session.js'
 import { answerRows } from './answer-rows.js'
 import { figureClassesOf } from './figure-classes.js'
 import * as cypher from './row-cypher.js'
+import { furtherMark } from './row-tree.js'
 import { defineRowSearch } from './search-rows.js'
 
 /** The rows of what holds, as nodes and relationships of their own. */
@@ -194,8 +195,8 @@ function schemaOf(types: readonly TypeLayout[]): readonly string[] {
         ...type.columns
           .filter(({ name, isIndexed }) => isIndexed && !type.closedLists.includes(name))
           .map(({ name }) => index(name, [name])),
-        // Many rows have the same code of a closed list, and a page of these is in the order of the ids.
-        ...type.closedLists.map(name => index(`${name}_id`, [name, 'id'])),
+        // Many rows have the same code of a closed list or link to the same row, and a page of these is in the order of the ids.
+        ...[...type.closedLists, ...type.listedBy].map(name => index(`${name}_id`, [name, 'id'])),
         ...sumIndexesOf(type).map(([name, columns]) => index(name, columns)),
       ]
     }),
@@ -256,13 +257,13 @@ async function addLinks(
   relationships: ReadonlyMap<string, string>,
   derived: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const links = rows.flatMap(({ id, links: its }) => its.map(link => ({ ...link, owner: id })))
+  const links = rows.flatMap(row => withFurther(row).map(link => ({ ...link, owner: row.id })))
   for (const [property, its] of groupBy(links, link => link.property)) {
     const type = relationships.get(property)
     if (type === undefined) continue
     const isDerived = derived.has(property)
     await run(cypher.addLinks(type), {
-      rows: its.map(({ from, to, owner, statement, confidence, valid, isAgain, qualifiers }) => ({
+      rows: its.map(({ from, to, owner, statement, confidence, valid, isAgain, isFurther, qualifiers }) => ({
         from,
         to,
         properties: {
@@ -271,11 +272,23 @@ async function addLinks(
           confidence,
           ...(valid !== undefined && { valid }),
           ...(isAgain && { isAgain }),
+          ...(isFurther && { [furtherMark]: true }),
           ...(isDerived && { owner }),
         },
       })),
     })
   }
+}
+
+/** The links of a row, and which of them its column of the property does not tell of. */
+function withFurther({ columns, links }: ResolvedRow): readonly (RowLink & { readonly isFurther: boolean })[] {
+  const told = new Set<string>()
+  return links.map(link => {
+    const first = columns[link.property]
+    const isTold = first === link.to && !link.isAgain && !told.has(link.property)
+    if (isTold) told.add(link.property)
+    return { ...link, isFurther: first !== undefined && !isTold }
+  })
 }
 
 function columnsIn(properties: Properties, columns: readonly Column[]): Record<string, ColumnValue> {
@@ -288,7 +301,7 @@ function columnsIn(properties: Properties, columns: readonly Column[]): Record<s
 }
 
 function toLink([type, from, to, properties]: LinkRow, propertyOf: ReadonlyMap<string, string>): RowLink {
-  const { statement, confidence, valid, isAgain, owner: _, ...qualifiers } = properties
+  const { statement, confidence, valid, isAgain, owner: _, [furtherMark]: __, ...qualifiers } = properties
   return {
     property: propertyOf.get(type) ?? type,
     from,

@@ -1,3 +1,6 @@
+import { alteredColumn } from '../../../ontology/row-keys.js'
+import { alteredLabel } from './row-tree.js'
+
 /*
  * The texts of the rows of what holds: nodes `:Entity` with the label of their type, apart from the `:Subject` nodes on
  * which statements hang. Labels and relationship types come from the layout, which the ontology gives and no user.
@@ -77,7 +80,9 @@ export const addAbsent = `
 export const putRows = (label: string) => `
   UNWIND $rows AS row
   MERGE (e:Entity {id: row.id})
+  REMOVE e:${alteredLabel}
   SET e = row.properties, e:${label}
+  FOREACH (_ IN CASE WHEN row.properties.${alteredColumn} IS NULL THEN [] ELSE [1] END | SET e:${alteredLabel})
   WITH e, row
   CALL (e) {
     MATCH (e)-[r]->(:Entity)

@@ -4,7 +4,7 @@ import { type OrderKey, orderKeysOf } from '../../rows/row-order.js'
 import type { RowAnswer, RowAsk, RowGrouping, RowPlace, RowQuery, RowSum, RowTest } from '../../rows/row-query.js'
 import type { RowTree } from '../../rows/row-tree.js'
 import { classPrefix } from './figure-classes.js'
-import { treeOf } from './row-tree.js'
+import { type RowText, treeOf } from './row-tree.js'
 
 /*
  * Queries over rows as one text of Cypher. Labels, properties and types of relationships are those of the layout, which the
@@ -70,9 +70,10 @@ export class CypherText {
       case 'page':
         return this.#page(ask, from, byColumn, answer)
       case 'tree': {
-        const row = treeOf(ask.select, 'n', value => this.parameter(value))
-        if ('kind' in ask.of) return this.#page(ask.of, from, byColumn, answer, row)
-        return `UNWIND ${this.parameter(ask.of)} AS id MATCH (n:${type} {id: id}) RETURN collect([[], ${row}]) AS ${answer}`
+        const tree = treeOf(ask.select, 'n', value => this.parameter(value))
+        if ('kind' in ask.of) return this.#page(ask.of, from, byColumn, answer, tree)
+        const { matches, row } = tree
+        return `UNWIND ${this.parameter(ask.of)} AS id MATCH (n:${type} {id: id})${matches} RETURN collect([[], ${row}]) AS ${answer}`
       }
       case 'exists': {
         const beyond = this.#beyond(orderKeysOf(ask.orders, columnOf('n'), 'n.id'), ask.place, ask.where === 'from')
@@ -155,7 +156,7 @@ export class CypherText {
     from: string,
     byColumn: string | undefined,
     answer: string,
-    row?: string,
+    tree?: RowText,
   ): string {
     const { orders, after, before, limit, fromEnd = false } = ask
     const keys = orderKeysOf(orders, columnOf('n'), 'n.id')
@@ -174,7 +175,11 @@ export class CypherText {
       order.unshift(`${columnOf('n')(byColumn)} ${fromEnd ? 'DESC' : 'ASC'}`)
     const place = `[${keys.map(({ text }) => text).join(', ')}]`
     const cut = limit === undefined ? '' : ` LIMIT toInteger(${this.parameter(limit)})`
-    return `${from}${conditions.join('')} WITH n ORDER BY ${order.join(', ')}${cut}
+    const inOrder = `ORDER BY ${order.join(', ')}`
+    const { matches, row } = tree ?? { matches: '', row: undefined }
+    // What is matched behind the page might come in another order.
+    const behind = matches === '' ? '' : `${matches} WITH * ${inOrder}`
+    return `${from}${conditions.join('')} WITH n ${inOrder}${cut}${behind}
       RETURN collect(${row === undefined ? place : `[${place}, ${row}]`}) AS ${answer}`
   }
 

@@ -1,3 +1,4 @@
+import { alteredColumn } from '../../../ontology/row-keys.js'
 import { snakeCase } from '../../../ontology/row-layout.js'
 import type { RowPlace, RowTrees } from '../../rows/row-query.js'
 import type { RowLinkSelection, RowSelection, RowTree } from '../../rows/row-tree.js'
@@ -35,6 +36,8 @@ export function toTreeSql(select: RowSelection): { readonly text: string; readon
   return { text, parameters: tree.parameters }
 }
 
+type PageSelection = Extract<RowLinkSelection, { is: 'page' }>
+
 class TreeText {
   readonly parameters: Parameter[] = []
   #names = 0
@@ -46,37 +49,50 @@ class TreeText {
       // JSON would have 15 digits of a number.
       return kind === 'number' ? `json(CASE WHEN ${column} IS NOT NULL THEN format('%!.17g', ${column}) END)` : column
     })
-    return `json_array(${[`${table}.id`, ...values, ...links.map(link => this.#link(link, type, table))].join(', ')})`
+    const id = `CASE WHEN ${table}.${alteredColumn} IS NULL THEN ${table}.id ELSE json_array(${table}.id) END`
+    return `json_array(${[id, ...values, ...links.map(link => this.#link(link, type, table))].join(', ')})`
   }
 
   #link(link: RowLinkSelection, type: string, table: string): string {
     if (link.is === 'one') return this.#rowOf(link.to, `${table}.${quoted(snakeCase(link.property))}`)
-    const count = link.isCounted ? `(SELECT count(*) FROM (${this.#links(link, type, table)}))` : 'NULL'
-    if (link.limit === undefined) return `json_array(${count}, json('[]'))`
-    const limit = this.#parameter(link.limit)
-    const end = this.#alias()
-    const row = this.#rowOf(link.to, `${end}.id`)
-    return `json_array(${count}, (SELECT json_group_array(json_array(${end}.id, ${end}.statement, ${row}))
-      FROM (${this.#links(link, type, table, limit)} ORDER BY 1, 2 LIMIT ${limit}) ${end}))`
+    const ends = link.limit === undefined ? "json('[]')" : this.#ends({ ...link, limit: link.limit }, type, table)
+    return link.isCounted ? `json_array((SELECT count(*) FROM (${this.#links(link, type, table)})), ${ends})` : ends
   }
 
-  /** The other ends of links and their statements. No more than `limit` are read of one part. */
+  #ends(link: PageSelection & { readonly limit: number }, type: string, table: string): string {
+    const limit = this.#parameter(link.limit)
+    const end = this.#alias()
+    const found = `(${this.#links(link, type, table, limit)} ORDER BY ${link.hasStatements ? '1, 2' : '1'} LIMIT ${limit}) ${end}`
+    const [only, ...others] = link.to
+    const listed = (node: string, from: string) =>
+      `(SELECT json_group_array(${link.hasStatements ? `json_array(${end}.statement, ${node})` : node}) FROM ${from})`
+    if (!only) return listed(`${end}.id`, found)
+    if (others.length > 0) return listed(this.#rowOf(link.to, `${end}.id`), found)
+    const other = this.#alias()
+    return listed(
+      this.row(only, other),
+      `${found} CROSS JOIN ${typedTable(snakeCase(only.type))} ${other} ON ${other}.id = ${end}.id`,
+    )
+  }
+
+  /** The other ends of links, with their statements if these are read. No more than `limit` are read of one part. */
   #links(
-    { way, property, from, parts }: Extract<RowLinkSelection, { is: 'page' }>,
+    { way, property, from, parts, hasStatements }: PageSelection,
     type: string,
     table: string,
     limit?: string,
   ): string {
     const link = this.#alias()
     const isProperty = `${link}.property = '${property}' AND ${link}.is_again = 0`
+    const statement = hasStatements ? `, ${link}.statement AS statement` : ''
     if (way === 'out')
-      return `SELECT ${link}.target AS id, ${link}.statement AS statement FROM row_link ${link}
+      return `SELECT ${link}.target AS id${statement} FROM row_link ${link}
         WHERE ${link}.source = ${table}.id AND ${isProperty}`
     // All ids of a type begin alike.
     const prefix = from.toLowerCase()
     const isFrom = `${isProperty} AND ${link}.source > '${prefix}/' AND ${link}.source < '${prefix}0'`
     if (parts === undefined)
-      return `SELECT ${link}.source AS id, ${link}.statement AS statement FROM row_link ${link}
+      return `SELECT ${link}.source AS id${statement} FROM row_link ${link}
         WHERE ${link}.target = ${table}.id AND ${isFrom}`
     const [part, of, some] = [this.#alias(), this.#alias(), this.#alias()]
     const whole = `${of}.${quoted(snakeCase(parts))}`
@@ -86,9 +102,9 @@ class TreeText {
     const links = `FROM row_link ${link} WHERE ${link}.target = ${some}.id AND ${isFrom}`
     const first = `SELECT json_group_array(source) FROM (SELECT ${link}.source ${links} ORDER BY 1 LIMIT ${limit})`
     return limit === undefined
-      ? `SELECT DISTINCT ${link}.source AS id, NULL AS statement FROM ${allParts} CROSS JOIN row_link ${link}
+      ? `SELECT DISTINCT ${link}.source AS id FROM ${allParts} CROSS JOIN row_link ${link}
           ON ${link}.target = ${some}.id AND ${isFrom}`
-      : `SELECT DISTINCT f.value AS id, NULL AS statement FROM ${allParts} CROSS JOIN json_each((${first})) f`
+      : `SELECT DISTINCT f.value AS id FROM ${allParts} CROSS JOIN json_each((${first})) f`
   }
 
   /** The row with that id, of whichever of the types. */
