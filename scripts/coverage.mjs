@@ -27,7 +27,8 @@ const { status } = spawnSync(
 const { total, ...files } = JSON.parse(readFileSync('coverage/coverage-summary.json', 'utf8'))
 const folders = new Map()
 for (const [file, each] of Object.entries(files)) {
-  const folder = relative('dist', file).split('/')[0]
+  // Source maps lead from dist back to src.
+  const folder = relative('.', file).split('/')[1]
   folders.set(folder, [...(folders.get(folder) ?? []), each])
 }
 for (const [folder, all] of [...folders].sort(([a], [b]) => (a < b ? -1 : 1))) {

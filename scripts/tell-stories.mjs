@@ -38,7 +38,7 @@ function tellCounted(engine, first, count) {
     const { status, stderr } = runJest([
       `test/contract/${engine}-differential`,
       '--testNamePattern=answers every random story',
-      `--globals=${JSON.stringify({ stories: { runs: perSeed, seed, seeds, minutes: 60 } })}`,
+      `--globals=${JSON.stringify({ stories: { runs: perSeed, seed, seeds, minutes: 300 } })}`,
     ])
     if (status !== 0) {
       console.error(stderr)

@@ -5,6 +5,7 @@ import { decideConflict, previewDecision } from '../../../src/curation/decide-co
 import { mergeEntities, splitEntity } from '../../../src/curation/merge-entities.js'
 import { PinnedGraph } from '../../../src/curation/pinned-graph.js'
 import { publishRelease } from '../../../src/curation/publish-release.js'
+import { replayActions } from '../../../src/curation/replay-actions.js'
 import { restoreStatement, retractStatement } from '../../../src/curation/retract-statement.js'
 import { entityTypes } from '../../../src/entities/index.js'
 import type { CurationAction } from '../../../src/model/curation-action.js'
@@ -244,6 +245,44 @@ describe('a curation action', () => {
 
     it('takes a title of a hundred characters', async () => {
       expect((await publishRelease(context, 'a'.repeat(100), byHand)).release.title).toHaveLength(100)
+    })
+  })
+
+  describe('of another store is repeated', () => {
+    it('once, in its order and under the name of its author', async () => {
+      const { id, subjects } = await find('sameAs')
+      const merge = { kind: 'MERGE', kept: a, former: c, by: 'lin', reason: '同一' } as const
+      const decision = { kind: 'DECISION', conflict: id, subjects, status: 'DISMISSED', ...byHand } as const
+      const retraction = { kind: 'RETRACTION', statement: early.id, ...byHand } as const
+      const unknown = { kind: 'RETRACTION', statement: 'statement/later', ...byHand } as const
+      const actions = [merge, decision, retraction, unknown]
+      expect(await replayActions(context, actions)).toBe(4)
+      expect(await replayActions(context, actions)).toBe(0)
+      const deeds = await ask<'deeds'>({ kind: 'deeds' })
+      expect(deeds.slice(-4)).toMatchObject([
+        merge,
+        decision,
+        { ...retraction, vouches: [{ dataset: 'news' }] },
+        { ...unknown, vouches: [] },
+      ])
+      expect((await find('sameAs')).status).toBe('DISMISSED')
+    })
+
+    it('is refused if the id was merged into another entity here', async () => {
+      await mergeEntities(context, { keep: a, merge: c }, byHand)
+      const merge = { kind: 'MERGE', kept: b, former: c, ...byHand } as const
+      await expect(replayActions(context, [merge])).rejects.toEqual(refusal('ALREADY_MERGED', { keep: a, merge: c }))
+    })
+
+    it('counts a decision from when its conflict is found', async () => {
+      const { id, subjects } = await find('foundingDate')
+      await retractStatement(context, early.id, byHand)
+      const decision = { kind: 'DECISION', conflict: id, subjects, status: 'DISMISSED', ...byHand } as const
+      expect(await replayActions(context, [decision])).toBe(1)
+      await restoreStatement(context, early.id, byHand)
+      expect((await find('foundingDate')).status).toBe('DISMISSED')
+      const none = { ...decision, conflict: 'conflict/unknown', subjects: [] }
+      expect(await replayActions(context, [none, { ...none, subjects: [region] }])).toBe(1)
     })
   })
 
