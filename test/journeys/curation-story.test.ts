@@ -289,6 +289,19 @@ function curate(name: string, open: () => Promise<TestStore>, openOther: () => P
         formerId: { id: 'company/yunhai' },
         search: { nodes: [{ id: 'company/yunhai' }] },
       })
+      // It is found by the id of old, and the words that are marked are those of that id.
+      expect(
+        await data('{ search(query: "cloud-sea") { edges { node { id } match { text highlights { start end } } } } }'),
+      ).toEqual({
+        search: {
+          edges: [
+            {
+              node: { id: 'company/yunhai' },
+              match: { text: 'company/cloud-sea', highlights: [{ start: 8, end: 17 }] },
+            },
+          ],
+        },
+      })
       // Two operators were one: nothing contradicts any more.
       expect(after.conflicts.totalCount).toBe(before.conflicts.totalCount - 1)
       expect(
