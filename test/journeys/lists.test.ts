@@ -218,7 +218,7 @@ describe('the orders of a list', () => {
     await opened.store.writer.prepare()
     const [dates = [], figures = []] = [
       fc.sample(periods, { seed: 5, numRuns: 12 }),
-      fc.sample(quantities, { seed: 5, numRuns: 40 }).filter(({ unit }) => unit && unitKindOf(unit) === 'compute'),
+      fc.sample(quantities, { seed: 5, numRuns: 400 }).filter(({ unit }) => unit && unitKindOf(unit) === 'compute'),
     ]
     const statements = dates.flatMap((edtf, i) => {
       const about = (property: string, value: Value) =>
