@@ -6,6 +6,7 @@ import {
   type AbsentRow,
   isRefreshing,
   type ResolvedRow,
+  type RowBatch,
   type RowChange,
   type RowStore,
 } from '../store/rows/resolved-rows.js'
@@ -111,6 +112,28 @@ export async function rowsOfSmallChange(
   return written === undefined ? undefined : change
 }
 
+/** Gives all rows to a writer that has none, as of the revision of a pinned store; returns how many. */
+export async function resolveAllRows(
+  store: Store,
+  { ontology, today }: Pick<RefreshOptions, 'ontology' | 'today'>,
+  write: (batch: RowBatch) => Promise<void>,
+): Promise<number> {
+  const none: WrittenRows = {
+    read: async () => [],
+    linkingTo: async () => [],
+    begin: async () => 0,
+    keep: async token => token,
+    giveUp: async () => {},
+    write: async (_, batch) => {
+      await write(batch)
+      return true
+    },
+  }
+  const { revision } = await store.read([])
+  const refresh = new Refresh(store, none, ontology, today, revision.number, true)
+  return (await refresh.run(allEntities(refresh))) ?? 0
+}
+
 /** What a refresh needs of rows. */
 type WrittenRows = Pick<RowStore, 'read' | 'linkingTo' | 'begin' | 'keep' | 'giveUp' | 'write'>
 
@@ -140,7 +163,7 @@ class Refresh {
   #writing = Promise.resolve(true)
 
   constructor(
-    readonly store: StoreWithRows,
+    readonly store: Store,
     readonly rows: WrittenRows,
     readonly ontology: Ontology,
     readonly today: string,

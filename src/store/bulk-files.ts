@@ -1,5 +1,7 @@
 import type { BulkFile, BulkFiles } from './bulk-writer.js'
 
+export type { BulkFiles }
+
 /**
  * Files for `neo4j-admin database import full`. `changesAgain` tells of a statement whether more than one revision
  * changes the attestations of a statement: only rows of such statements are kept in memory.

@@ -8,10 +8,12 @@ import { servePeer } from './serve-peer.js'
 import { worldOf } from './world.js'
 import { writeWorld } from './world-files.js'
 
-export const steps = ['files', 'import', 'reads', 'doctor', 'rebuild', 'export', 'load'] as const
+export const steps = [
+  ...(['files', 'import', 'export', 'graph', 'load', 'migrate', 'reads', 'doctor', 'rebuild'] as const),
+] as const
 export type Step = (typeof steps)[number]
 
-interface Large {
+export interface Large {
   readonly statements: number
   /** Stays: each step begins with what the steps before it left there. */
   readonly folder: string
@@ -33,9 +35,13 @@ export async function printLarge({ statements, folder, steps: wanted }: Large): 
     if (wanted.includes(command)) printRun(command, await runCommand(program(command, '--store', store, '--json')))
   if (wanted.includes('import') || wanted.includes('rebuild'))
     console.log(`suanli.db: ${Math.round((await stat(join(store, 'suanli.db'))).size / 1e6)} MB`)
+  if (wanted.includes('export')) {
+    const out = ['--format', 'neo4j-admin', '--out', join(folder, 'graph'), '--force', '--json']
+    printRun('export', await runCommand(program('export', '--store', store, ...out)))
+  }
 }
 
-function program(...parameters: readonly string[]): [string, ...string[]] {
+export function program(...parameters: readonly string[]): [string, ...string[]] {
   return [process.execPath, 'dist/main.js', ...parameters]
 }
 
@@ -83,7 +89,7 @@ function printPart(name: string, marks: readonly Mark[]): void {
   )
 }
 
-function printRun(name: string, { seconds, cpuSeconds, peakMegabytes, printed }: CommandRun): void {
+export function printRun(name: string, { seconds, cpuSeconds, peakMegabytes, printed }: CommandRun): void {
   console.log(
     `${name}: ${seconds.toFixed(1)} s, processor ${cpuSeconds.toFixed(1)} s, ${peakMegabytes.toFixed(0)} MB at most: ${printed.slice(0, 300).replaceAll('\n', ' ')}`,
   )
@@ -93,7 +99,7 @@ function printRun(name: string, { seconds, cpuSeconds, peakMegabytes, printed }:
 const again = 9
 
 /** Each read of the table, asked of a server that keeps nothing and of one that keeps what it has read. */
-async function printReads(address: string, database?: number): Promise<void> {
+export async function printReads(address: string, database?: number): Promise<void> {
   console.log('| read | server | first, ms | again, ms | processor, ms | of the database, ms | bytes |')
   console.log('|---|---|---|---|---|---|---|')
   for (const [name, megabytes] of [

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { printLarge, type Step, steps } from './large.js'
+import { printLargeNeo4j } from './large-neo4j.js'
 import { printPages } from './pages.js'
 import { printScale } from './scale.js'
 import { printSearch } from './search.js'
@@ -28,9 +29,9 @@ else if (positionals[0] === 'plans') await printPlans({ ...standardWorld, centre
 else if (positionals[0] === 'pages') await printPages(Number(values.rounds))
 // `npm run bench -- scale`: what writing and reading cost as a store grows.
 else if (positionals[0] === 'scale') await printScale(values.sizes.split(',').map(Number), values.engines.split(','))
-// `npm run bench -- large`: one large store, step by step.
+// `npm run bench -- large`: one large store, step by step; with `--engines neo4j` by the bulk importer.
 else if (positionals[0] === 'large')
-  await printLarge({
+  await (values.engines === 'neo4j' ? printLargeNeo4j : printLarge)({
     statements: Number(values.statements),
     folder: values.folder,
     steps: values.steps.split(',').filter((step): step is Step => steps.some(known => known === step)),

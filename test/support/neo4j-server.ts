@@ -16,6 +16,8 @@ export interface Neo4jServer {
   readonly port: number
   /** Ends it at once, as a fault would, and keeps its folder. */
   kill(): Promise<void>
+  /** Ends it as an operator does, and keeps its folder. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,16 +44,26 @@ export function whyNoNeo4j(): string | undefined {
   return isThere ? undefined : howToGetIt
 }
 
+/** What a server may take: the heap of Java, and beside it pages of its files, of which it takes half of the memory if nothing is said. */
+export interface Neo4jMemory {
+  readonly heap: string
+  readonly pageCache?: string
+}
+
+const defaultMemory: Neo4jMemory = { heap: '1g' }
+
 /** Starts one, on a free port unless one is given; `login`: it asks for a password; `home`: what stands in it already. Its jars are fetched once and kept beside the other packages. */
 export async function startNeo4j({
   login = false,
   home: given,
   port: wanted,
+  memory = defaultMemory,
   owner = process.pid,
 }: {
   login?: boolean
   home?: string
   port?: number
+  memory?: Neo4jMemory
   /** The process that the server belongs to: the server ends when that process ends. */
   owner?: number
 } = {}): Promise<Neo4jServer> {
@@ -63,7 +75,7 @@ export async function startNeo4j({
   const java = spawn(
     javaCommand,
     [
-      '-Xmx1g',
+      `-Xmx${memory.heap}`,
       ...suiteOptions,
       '--add-opens=java.base/java.nio=ALL-UNNAMED',
       '-cp',
@@ -73,6 +85,7 @@ export async function startNeo4j({
       String(port),
       login ? 'auth' : 'open',
       String(owner),
+      ...(memory.pageCache === undefined ? [] : [memory.pageCache]),
     ],
     { stdio: ['ignore', 'pipe', 'ignore'], detached: owner !== process.pid },
   )
@@ -82,16 +95,18 @@ export async function startNeo4j({
     java.stdout.destroy()
   }
   const ended = new Promise<void>(done => java.once('exit', () => done()))
-  const kill = async () => {
-    java.kill('SIGKILL')
+  const end = (signal: NodeJS.Signals) => async () => {
+    java.kill(signal)
     await ended
   }
+  const kill = end('SIGKILL')
   return {
     uri: `bolt://127.0.0.1:${port}`,
     pid: java.pid ?? 0,
     home,
     port,
     kill,
+    stop: end('SIGTERM'),
     async close() {
       await kill()
       await rm(home, { recursive: true, force: true })
@@ -99,8 +114,24 @@ export async function startNeo4j({
   }
 }
 
+/** The command that `neo4j-admin` is, for the database of a server that has this home and does not run. */
+export async function neo4jAdmin(home: string, heap = defaultMemory.heap): Promise<readonly [string, ...string[]]> {
+  return [
+    ...(['env', `NEO4J_HOME=${home}`, `NEO4J_CONF=${join(home, 'conf')}`] as const),
+    ...[javaCommand, `-Xmx${heap}`, '--add-opens=java.base/java.nio=ALL-UNNAMED'],
+    ...['-cp', `${await fetchJars()}/*`, 'org.neo4j.cli.AdminTool'],
+  ]
+}
+
+/** Imports the files of an export into the database of a server that does not run; gives what the importer prints. */
+export async function importNeo4j(files: string, home: string): Promise<string> {
+  const [command, ...parameters] = await neo4jAdmin(home)
+  const full = ['database', 'import', 'full', '@import.args', 'neo4j']
+  return (await promisify(execFile)(command, [...parameters, ...full], { cwd: files })).stdout
+}
+
 /** The folder of the jars of Neo4j. */
-export async function fetchJars(): Promise<string> {
+async function fetchJars(): Promise<string> {
   const hash = createHash('sha256')
     .update(readFileSync(join(program, 'pom.xml')))
     .update(release)

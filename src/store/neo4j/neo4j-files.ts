@@ -1,8 +1,9 @@
 import type { ConflictContent } from '../../model/conflict.js'
 import type { CurationAction } from '../../model/curation-action.js'
 import type { Revision } from '../../model/revision.js'
+import type { RowLayout } from '../../ontology/row-layout.js'
 import { changeOfAction } from '../action-change.js'
-import type { BulkFile, BulkFiles } from '../bulk-writer.js'
+import type { BulkFile, BulkFiles, BulkRows } from '../bulk-writer.js'
 import { searchDocumentOf } from '../search/search-document.js'
 import { type CurrentAttestation, encodeStatement, sourceOf } from '../statement-record.js'
 import {
@@ -14,6 +15,8 @@ import {
 } from '../statement-version.js'
 import type { Batch, NewStatement } from '../store.js'
 import { toStored } from '../stored-text.js'
+import { type Cell, ImportTables } from './import-tables.js'
+import { Neo4jRowFiles } from './neo4j-row-files.js'
 import { relationshipType } from './relationship-type.js'
 
 /*
@@ -21,36 +24,37 @@ import { relationshipType } from './relationship-type.js'
  * are doubles, as the driver sends them.
  */
 
-const headers = {
-  'entities.csv': 'id:ID(entity),type,recorded:double,name,:LABEL',
-  'statements.csv':
-    'id:ID(statement),subject,property,code,edition,source,language,content,asStated,staged:double,searchKeys,:LABEL',
-  'sources.csv': 'key:ID(source),id,content,title,recorded:double,:LABEL',
-  'editions.csv': 'key:ID(edition),id,source,language,content,text,recorded:double,:LABEL',
-  'datasets.csv': 'id:ID(dataset),:LABEL',
-  'conflicts.csv': 'id:ID(conflict),kind,property,content,opened:double[],closed:double[],touched:double,:LABEL',
-  'revisions.csv': 'number:double,at:double,:LABEL',
-  'deeds.csv': 'revision:double,kind,id,content,:LABEL',
-  'about.csv':
-    ':START_ID(statement),:END_ID(entity),recorded:double,retracted:double,since:double,rank,confidence:double,vouches,datasets:string[],:TYPE',
-  'values.csv': ':START_ID(statement),:END_ID(entity),:TYPE',
-  'links.csv':
-    ':START_ID(entity),:END_ID(entity),statement,recorded:double,retracted:double,rank,confidence:double,:TYPE',
-  'stated-in.csv': ':START_ID(statement),:END_ID(edition),:TYPE',
-  'edition-of.csv': ':START_ID(edition),:END_ID(source),:TYPE',
-  'describes.csv': ':START_ID(dataset),:END_ID(entity),recorded:double,:TYPE',
-  'concerns.csv': ':START_ID(conflict),:END_ID(entity),:TYPE',
-  'between.csv': ':START_ID(conflict),:END_ID(statement),:TYPE',
+const nodes = {
+  'entities.csv': ['Subject', 'id:ID(entity),type,recorded:double,name'],
+  'statements.csv': [
+    'Statement',
+    'id:ID(statement),subject,property,code,edition,source,language,content,asStated,staged:double,searchKeys',
+  ],
+  'sources.csv': ['Source', 'key:ID(source),id,content,title,recorded:double'],
+  'editions.csv': ['Edition', 'key:ID(edition),id,source,language,content,text,recorded:double'],
+  'datasets.csv': ['Dataset', 'id:ID(dataset)'],
+  'conflicts.csv': ['Conflict', 'id:ID(conflict),kind,property,content,opened:double[],closed:double[],touched:double'],
+  'revisions.csv': ['Revision', 'number:double,at:double'],
+  'deeds.csv': ['Deed', 'revision:double,kind,id,content'],
 } as const
-type FileName = keyof typeof headers
 
-/** The files of nodes, each with a header; all others hold relationships. */
-const nodeFiles: readonly FileName[] = [
-  ...(['entities.csv', 'statements.csv', 'sources.csv', 'editions.csv', 'datasets.csv'] as const),
-  ...(['conflicts.csv', 'revisions.csv', 'deeds.csv'] as const),
-]
-
-type Cell = string | number | readonly (string | number)[] | null | undefined
+const relationships = {
+  'about.csv': [
+    'ABOUT',
+    ':START_ID(statement),:END_ID(entity),recorded:double,retracted:double,since:double,rank,confidence:double,vouches,datasets:string[]',
+  ],
+  'values.csv': ['VALUE', ':START_ID(statement),:END_ID(entity)'],
+  'links.csv': [
+    undefined,
+    ':START_ID(entity),:END_ID(entity),statement,recorded:double,retracted:double,rank,confidence:double,:TYPE',
+  ],
+  'stated-in.csv': ['STATED_IN', ':START_ID(statement),:END_ID(edition)'],
+  'edition-of.csv': ['EDITION_OF', ':START_ID(edition),:END_ID(source)'],
+  'describes.csv': ['DESCRIBES', ':START_ID(dataset),:END_ID(entity),recorded:double'],
+  'concerns.csv': ['CONCERNS', ':START_ID(conflict),:END_ID(entity)'],
+  'between.csv': ['BETWEEN', ':START_ID(conflict),:END_ID(statement)'],
+} as const
+type FileName = keyof typeof nodes | keyof typeof relationships
 
 /** What is known of a statement that more than one revision changes. */
 interface Changing {
@@ -86,48 +90,31 @@ export class Neo4jFiles implements BulkFiles {
   /** Of the revision that is being written: whose word changing statements have then. */
   readonly #given = new Map<string, Map<string, CurrentAttestation>>()
   #revision = 0
-  #longestRow = 0
-  #nodes = 0
-  #relationships = 0
 
   private constructor(
-    readonly files: Readonly<Record<FileName, BulkFile>>,
+    readonly tables: ImportTables,
     readonly changesAgain: (statement: string) => boolean,
   ) {}
-
-  /** The importer’s buffer must hold the longest text; a character takes up to four bytes. */
-  get importArguments(): string {
-    const names = Object.keys(headers) as FileName[]
-    return [
-      ...nodeFiles.map(name => `--nodes=${name}`),
-      ...names.filter(name => !nodeFiles.includes(name)).map(name => `--relationships=${name}`),
-      '--multiline-fields=true',
-      '--input-encoding=UTF-8',
-      `--read-buffer-size=${Math.max(4_000_000, 4 * this.#longestRow)}`,
-      '',
-    ].join('\n')
-  }
 
   static async open(
     create: (name: string) => Promise<BulkFile>,
     changesAgain: (statement: string) => boolean,
   ): Promise<Neo4jFiles> {
-    const files = {} as Record<FileName, BulkFile>
-    for (const name of Object.keys(headers) as FileName[]) {
-      files[name] = await create(name)
-      await files[name].write(`${headers[name]}\n`)
-    }
-    return new Neo4jFiles(files, changesAgain)
+    const tables = new ImportTables(create)
+    for (const [name, [label, header]] of Object.entries(nodes)) await tables.open('nodes', name, header, label)
+    for (const [name, [type, header]] of Object.entries(relationships))
+      await tables.open('relationships', name, header, type)
+    return new Neo4jFiles(tables, changesAgain)
   }
 
   async begin({ number, at }: Revision, deed: CurationAction | undefined): Promise<void> {
     this.#endRevision()
     this.#revision = number
-    await this.#write('revisions.csv', [[number, Date.parse(at), 'Revision']])
+    await this.#write('revisions.csv', [[number, Date.parse(at)]])
     if (!deed) return
     const change = changeOfAction(deed)
     const id = change ? toStored(change.id) : null
-    await this.#write('deeds.csv', [[number, change?.kind, id, JSON.stringify(deed), 'Deed']])
+    await this.#write('deeds.csv', [[number, change?.kind, id, JSON.stringify(deed)]])
   }
 
   async add(batch: Batch): Promise<void> {
@@ -146,7 +133,7 @@ export class Neo4jFiles implements BulkFiles {
       'conflicts.csv',
       [...this.#conflicts.values()].map(({ content, opened, closed, touched }) => [
         ...[toStored(content.id), content.kind, toStored(content.property), JSON.stringify(content)],
-        ...[opened, closed, touched, 'Conflict'],
+        ...[opened, closed, touched],
       ]),
     )
     for (const { content } of this.#conflicts.values()) {
@@ -154,26 +141,27 @@ export class Neo4jFiles implements BulkFiles {
       for (const subject of content.subjects) this.#pointedAt.add(toStored(subject))
       await this.#write(
         'concerns.csv',
-        content.subjects.map(subject => [id, toStored(subject), 'CONCERNS']),
+        content.subjects.map(subject => [id, toStored(subject)]),
       )
       await this.#write(
         'between.csv',
-        content.statements.map(statement => [id, toStored(statement), 'BETWEEN']),
+        content.statements.map(statement => [id, toStored(statement)]),
       )
     }
     await this.#write(
       'datasets.csv',
-      [...this.#datasets].map(dataset => [dataset, 'Dataset']),
+      [...this.#datasets].map(dataset => [dataset]),
     )
-    // What is pointed at and was never described has neither type nor beginning.
     for (const [id, { type, recorded, name }] of this.#entities)
-      await this.#write('entities.csv', [[id, toStored(type), recorded, name, 'Subject']])
-    const bare = [...this.#pointedAt].filter(id => !this.#entities.has(id))
-    await this.#write(
-      'entities.csv',
-      bare.map(id => [id, null, null, null, 'Subject']),
-    )
-    return { nodes: this.#nodes, relationships: this.#relationships }
+      await this.#write('entities.csv', [[id, toStored(type), recorded, name]])
+    // What is pointed at and was never described has neither type nor beginning.
+    for (const id of this.#pointedAt)
+      if (!this.#entities.has(id)) await this.#write('entities.csv', [[id, null, null, null]])
+    return await this.tables.end()
+  }
+
+  openRows(layout: RowLayout): Promise<BulkRows> {
+    return Neo4jRowFiles.open(this.tables, layout, id => this.#entities.has(id) || this.#pointedAt.has(id))
   }
 
   async #addVersions({ sources = [], editions = [] }: Batch): Promise<void> {
@@ -182,7 +170,7 @@ export class Neo4jFiles implements BulkFiles {
       const key = keyOf(source.id)
       this.#newestSource.set(source.id, key)
       const content = JSON.stringify(source, sortedKeys)
-      await this.#write('sources.csv', [[key, toStored(source.id), content, source.title, this.#revision, 'Source']])
+      await this.#write('sources.csv', [[key, toStored(source.id), content, source.title, this.#revision]])
     }
     for (const { text, ...edition } of editions) {
       const key = keyOf(edition.id)
@@ -191,11 +179,11 @@ export class Neo4jFiles implements BulkFiles {
         [
           ...[key, toStored(edition.id), toStored(edition.source), edition.language],
           ...[JSON.stringify(edition, sortedKeys), text === undefined ? null : JSON.stringify(text)],
-          ...[this.#revision, 'Edition'],
+          ...[this.#revision],
         ],
       ])
       const source = this.#newestSource.get(sourceOf(edition.id))
-      if (source !== undefined) await this.#write('edition-of.csv', [[key, source, 'EDITION_OF']])
+      if (source !== undefined) await this.#write('edition-of.csv', [[key, source]])
     }
   }
 
@@ -232,18 +220,18 @@ export class Neo4jFiles implements BulkFiles {
     await this.#write('statements.csv', [
       [
         ...[id, subject, property, code, edition, source, language, content, toStored(statement.asStated)],
-        ...[this.#revision, searchDocumentOf(statement), 'Statement'],
+        ...[this.#revision, searchDocumentOf(statement)],
       ],
     ])
     const stated = this.#newestEdition.get(statement.edition)
-    if (stated !== undefined) await this.#write('stated-in.csv', [[id, stated, 'STATED_IN']])
+    if (stated !== undefined) await this.#write('stated-in.csv', [[id, stated]])
     const entity = this.#entities.get(subject)
     const { value } = statement
     if (entity && entity.name === undefined && property === 'name' && value.kind === 'text') entity.name = value.text
     this.#pointedAt.add(subject)
     if (!link) return
     this.#pointedAt.add(link.target)
-    await this.#write('values.csv', [[id, link.target, 'VALUE']])
+    await this.#write('values.csv', [[id, link.target]])
   }
 
   /** The attestations of a statement so far; the caller changes them. */
@@ -272,7 +260,7 @@ export class Neo4jFiles implements BulkFiles {
   async #writeVersion(id: string, subject: string, link: Link | undefined, row: VersionRowOf): Promise<void> {
     const { recorded, retracted, since, rank, confidence, vouches, datasets } = row
     await this.#write('about.csv', [
-      [id, subject, recorded, retracted, since, rank, confidence, vouches, datasets.map(toStored), 'ABOUT'],
+      [id, subject, recorded, retracted, since, rank, confidence, vouches, datasets.map(toStored)],
     ])
     if (link)
       await this.#write('links.csv', [[subject, link.target, id, recorded, retracted, rank, confidence, link.type]])
@@ -284,7 +272,7 @@ export class Neo4jFiles implements BulkFiles {
     this.#described.set(dataset, known)
     if (known.has(subject)) return
     known.add(subject)
-    await this.#write('describes.csv', [[dataset, subject, this.#revision, 'DESCRIBES']])
+    await this.#write('describes.csv', [[dataset, subject, this.#revision]])
   }
 
   async #addConflicts({ conflictsOpened = [], conflictsClosed = [] }: Batch): Promise<void> {
@@ -303,20 +291,7 @@ export class Neo4jFiles implements BulkFiles {
     }
   }
 
-  async #write(name: FileName, rows: readonly (readonly Cell[])[]): Promise<void> {
-    if (rows.length === 0) return
-    if (nodeFiles.includes(name)) this.#nodes += rows.length
-    else this.#relationships += rows.length
-    const texts = rows.map(row => `${row.map(cellText).join(',')}\n`)
-    for (const { length } of texts) this.#longestRow = Math.max(this.#longestRow, length)
-    await this.files[name].write(texts.join(''))
+  #write(name: FileName, rows: readonly (readonly Cell[])[]): Promise<void> {
+    return this.tables.write(name, rows)
   }
-}
-
-/** An empty cell is no property; texts are quoted, so that an empty one is a text. */
-function cellText(cell: Cell): string {
-  if (cell === undefined || cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const text = typeof cell === 'string' ? cell : cell.join(';')
-  return `"${text.replaceAll('"', '""')}"`
 }

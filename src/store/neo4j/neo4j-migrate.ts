@@ -2,6 +2,9 @@ import { SuanliError } from '../../model/error.js'
 import type { Neo4jConnection } from './neo4j-session.js'
 import { defineSearchKeyIndex, fillSearchKeys } from './search-key-index.js'
 
+/** Of a large database that the bulk importer filled the indexes take many minutes: whoever gives up must begin again. */
+export const awaitIndexes = 'CALL db.awaitIndexes(86400)'
+
 /** What brings a database from schema n to schema n + 1, by n: texts, and curation actions. Each may be done again. */
 const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void>))[])[] = [
   [
@@ -25,16 +28,16 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
     'CREATE INDEX about_retracted IF NOT EXISTS FOR ()-[r:ABOUT]-() ON (r.retracted)',
     'CREATE INDEX describes_recorded IF NOT EXISTS FOR ()-[r:DESCRIBES]-() ON (r.recorded)',
     'CREATE INDEX conflict_touched IF NOT EXISTS FOR (n:Conflict) ON (n.touched)',
-    'CALL db.awaitIndexes(300)',
+    awaitIndexes,
   ],
-  [defineSearchKeyIndex, fillSearchKeys, 'CALL db.awaitIndexes(300)'],
+  [defineSearchKeyIndex, fillSearchKeys, awaitIndexes],
   [
     'CREATE CONSTRAINT deed_revision IF NOT EXISTS FOR (n:Deed) REQUIRE n.revision IS UNIQUE',
     // An import that was abandoned used to leave no trace of when a conflict had changed before.
     `MATCH (c:Conflict)
      WHERE c.touched IS NULL
      SET c.touched = reduce(last = 0, revision IN c.opened + c.closed | CASE WHEN revision > last THEN revision ELSE last END)`,
-    'CALL db.awaitIndexes(300)',
+    awaitIndexes,
   ],
   // Nodes on which statements hang used to be called Entity, with the name of their type; that is what holds now.
   [
@@ -44,7 +47,7 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
     'CREATE CONSTRAINT subject_id IF NOT EXISTS FOR (n:Subject) REQUIRE n.id IS UNIQUE',
     'CREATE INDEX subject_type IF NOT EXISTS FOR (n:Subject) ON (n.type, n.id)',
     'CREATE INDEX subject_recorded IF NOT EXISTS FOR (n:Subject) ON (n.recorded)',
-    'CALL db.awaitIndexes(300)',
+    awaitIndexes,
   ],
 ]
 
@@ -72,7 +75,9 @@ export async function readSchema(db: Neo4jConnection): Promise<number> {
 export async function migrate(db: Neo4jConnection): Promise<void> {
   const schema = await readSchema(db)
   if (schema === knownSchema) return
-  for (const part of steps.slice(schema).flat())
+  // A database that is new, or that the bulk importer filled, has nothing of an earlier schema.
+  const parts = schema === 0 ? [...schemaTexts(), defineSearchKeyIndex, awaitIndexes] : steps.slice(schema).flat()
+  for (const part of parts)
     if (typeof part === 'string') await db.define(part)
     else await part(db)
   await db.write(run =>

@@ -4,8 +4,9 @@ import type { RevisionRow } from '../read-engine.js'
 import type { Batch } from '../store.js'
 import type { WriteEngine } from '../store-writer.js'
 import { fromStored, toStored } from '../stored-text.js'
-import { migrate } from './neo4j-migrate.js'
+import { migrate, readSchema } from './neo4j-migrate.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
+import { defineRowsOfStore } from './rows/neo4j-rows.js'
 import { stageBatch } from './stage-batch.js'
 import * as changes from './write-cypher.js'
 
@@ -19,8 +20,10 @@ export class Neo4jWriter extends ChangeEngine<Batch> implements WriteEngine {
     super()
   }
 
-  prepare(): Promise<void> {
-    return migrate(this.db)
+  async prepare(): Promise<void> {
+    // The bulk importer brings rows, and no indexes.
+    if ((await readSchema(this.db)) === 0) await defineRowsOfStore(this.db)
+    await migrate(this.db)
   }
 
   async readLock(): Promise<ImportLock | undefined> {

@@ -6,6 +6,7 @@ import { groupBy } from '../../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../../rows/resolved-rows.js'
 import type { RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import { toStored } from '../../stored-text.js'
+import { awaitIndexes } from '../neo4j-migrate.js'
 import type { Neo4jConnection, Run } from '../neo4j-session.js'
 import { answerRows } from './answer-rows.js'
 import { figureClassesOf } from './figure-classes.js'
@@ -25,12 +26,7 @@ export class Neo4jRows implements RowStore {
   }
 
   async layOut({ version, types }: RowLayout): Promise<void> {
-    const there = new Set((await this.db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
-    const missing = schemaOf(types).filter(text => !there.has(/^CREATE (?:FULLTEXT )?\w+ (\w+)/.exec(text)?.[1] ?? ''))
-    for (const text of missing) await this.db.define(text)
-    // Of an earlier version. Where there is little data the database would choose these.
-    for (const name of outdatedIndexes(types)) if (there.has(name)) await this.db.define(`DROP INDEX ${name} IF EXISTS`)
-    if (missing.length > 0) await this.db.define('CALL db.awaitIndexes(300)')
+    await defineRows(this.db, types)
     // A refresh that runs must not write what was dropped.
     await this.begin()
     await this.db.write(run => run(cypher.markPartial))
@@ -177,6 +173,21 @@ interface DerivedRow {
   readonly properties: Properties
 }
 
+/** Creates the indexes of the rows that are there, if any are. */
+export async function defineRowsOfStore(db: Neo4jConnection): Promise<void> {
+  const [state] = await db.read<State>(cypher.readState)
+  if (state) await defineRows(db, JSON.parse(state.types) as TypeLayout[])
+}
+
+async function defineRows(db: Neo4jConnection, types: readonly TypeLayout[]): Promise<void> {
+  const there = new Set((await db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
+  const missing = schemaOf(types).filter(text => !there.has(/^CREATE (?:FULLTEXT )?\w+ (\w+)/.exec(text)?.[1] ?? ''))
+  for (const text of missing) await db.define(text)
+  // Of an earlier version. Where there is little data the database would choose these.
+  for (const name of outdatedIndexes(types)) if (there.has(name)) await db.define(`DROP INDEX ${name} IF EXISTS`)
+  if (missing.length > 0) await db.define(awaitIndexes)
+}
+
 /** Constraints and indexes of the layout; each does nothing where it is there already. */
 function schemaOf(types: readonly TypeLayout[]): readonly string[] {
   return [
@@ -281,7 +292,7 @@ async function addLinks(
 }
 
 /** The links of a row, and which of them its column of the property does not tell of. */
-function withFurther({ columns, links }: ResolvedRow): readonly (RowLink & { readonly isFurther: boolean })[] {
+export function withFurther({ columns, links }: ResolvedRow): readonly (RowLink & { readonly isFurther: boolean })[] {
   const told = new Set<string>()
   return links.map(link => {
     const first = columns[link.property]
