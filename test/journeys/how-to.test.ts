@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { isAsShown, saveFile, stepsOfPage, Terminal } from '../support/page-commands.js'
-import { type Program, startProgram } from '../support/program.js'
+import { blocksOfPage } from '../support/page-commands.js'
 
 /** What a page tells its reader to do: change a file, or run a command and see a text in its output. */
 type Step =
@@ -50,54 +49,6 @@ describe('the how-to pages', () => {
   })
 })
 
-/** Pages with commands that a reader runs, in an order in which each finds what it needs. */
-const commandPages = ['docs/tutorial.md', 'README.md', 'docs/operations.md']
-
-/** Runs what the pages say in one folder, on one store, with the server that the tutorial starts. */
-describe('the commands of README and docs', () => {
-  let folder: string
-  let server: Program | undefined
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'suanli-pages-'))
-    await mkdir(join(folder, 'bin'))
-    await symlink(resolve('seeds'), join(folder, 'seeds'))
-    // `npx suanli` without the second that npx takes to find the program.
-    const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${resolve('dist/main.js')}" "$@"\n`
-    await writeFile(join(folder, 'bin/npx'), npx, { mode: 0o755 })
-  })
-  afterAll(async () => {
-    server?.process.kill()
-    await server?.ended
-    await rm(folder, { recursive: true, force: true })
-  })
-
-  it.each(commandPages)('of %s run, and print what the page shows', async name => {
-    const steps = stepsOfPage(await readFile(name, 'utf8'))
-    expect(steps.length).toBeGreaterThan(0)
-    const settings = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, SUANLI_STORE: 'tutorial-store' }
-    const terminal = new Terminal(folder, settings)
-    const served = 'http://127.0.0.1:4000'
-    let url = served
-    try {
-      for (const step of steps) {
-        if (step.kind === 'file') await saveFile(folder, step)
-        else if (step.kind === 'serve') {
-          server = startProgram(step.command.split(' ').slice(2), { PORT: '0' }, folder)
-          url = await server.serving()
-        } else {
-          const { output, code } = await terminal.run(step.command.replaceAll(served, url))
-          const { command, fails, output: shown } = step
-          expect({ command, code, output }).toMatchObject({ command, code: fails ? 1 : 0 })
-          if (shown !== undefined && !isAsShown(output, shown))
-            expect({ command, output }).toEqual({ command, output: shown })
-        }
-      }
-    } finally {
-      terminal.close()
-    }
-  })
-})
-
 async function change(root: string, step: Exclude<Step, { kind: 'run' }>): Promise<void> {
   const path = join(root, step.file)
   if (step.kind === 'create') {
@@ -113,7 +64,8 @@ async function change(root: string, step: Exclude<Step, { kind: 'run' }>): Promi
 
 /** Reads the fenced blocks of a page: `ts add FILE after "LINE"`, `ts create FILE`, and `sh` with `$ COMMAND`, TEXT. */
 function stepsOf(page: string): readonly Step[] {
-  return [...page.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].flatMap(([, info = '', text = '']): readonly Step[] => {
+  return blocksOfPage(page).flatMap(({ language, words, text }): readonly Step[] => {
+    const info = [language, ...words].join(' ')
     const [, added, after] = /^ts add (\S+) after "(.*)"$/.exec(info) ?? []
     if (added !== undefined && after !== undefined) return [{ kind: 'add', file: added, after, text }]
     const [, created] = /^ts create (\S+)$/.exec(info) ?? []

@@ -9,7 +9,7 @@ import type { Store } from '../../src/store/store.js'
 import { curationContextOf } from '../support/export-and-import.js'
 import { readJourneys, runJourney } from '../support/journeys.js'
 import { type Neo4jServer, neo4jAdmin, startNeo4j, whyNoNeo4j } from '../support/neo4j-server.js'
-import { stepsOfPage, Terminal } from '../support/page-commands.js'
+import { blocksOfPage, stepsOf, Terminal } from '../support/page-commands.js'
 import { importInto, seedFolder, startTestServer } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
 import { writeRows } from '../support/write-rows.js'
@@ -38,7 +38,7 @@ describe('the first load of docs/neo4j.md', () => {
       const settings = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, SUANLI_STORE: embedded.address }
       const terminal = new Terminal(folder, settings)
       try {
-        for (const step of stepsOfPage(await readFile('docs/neo4j.md', 'utf8'))) {
+        for (const step of blocksOfPage(await readFile('docs/neo4j.md', 'utf8')).flatMap(stepsOf)) {
           if (step.kind === 'serve') database = await startNeo4j({ home })
           if (step.kind !== 'run') continue
           const command = step.command.replace('neo4j://127.0.0.1:7687', database?.uri ?? '')

@@ -2,6 +2,27 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { expect } from '@jest/globals'
+import { parse } from 'csv-parse/sync'
+
+/** A fenced block of a page. */
+export interface PageBlock {
+  readonly language: string
+  /** The words after the language: `run`, `fails`, `answer`, the path of a file. */
+  readonly words: readonly string[]
+  readonly text: string
+  /** The comment above it, which a reader does not see: `not run: WHY`, or `run by FILE`. */
+  readonly mark: string | undefined
+}
+
+export function blocksOfPage(page: string): readonly PageBlock[] {
+  return [...page.matchAll(/(?:^<!-- (not run: .+|run by \S+) -->\n)?^```(.*)\n([\s\S]*?)^```$/gm)].map(
+    ([, mark, info = '', text = '']) => {
+      const [language = '', ...words] = info.split(' ')
+      return { language, words, text, mark }
+    },
+  )
+}
 
 /** What a page tells its reader to do: save a file, run a command, or leave a server running. */
 export type PageStep =
@@ -10,29 +31,20 @@ export type PageStep =
   | { readonly kind: 'run'; readonly command: string; readonly fails: boolean; readonly output: string | undefined }
 
 /**
- * Reads the fenced blocks of a page that its reader runs, in order: `sh run`, `sh run fails`, `sh serve`, and blocks that
- * name a file (`yaml my-dataset/dataset.yaml`). If lines of a block begin with `$ `, these are the commands and the lines
- * below each are its output; otherwise each line is a command.
+ * The steps of a block of commands, in order: `sh run`, `sh run fails`, and `sh serve`, whose last command is left
+ * running. If lines of a block begin with `$ `, these are the commands and the lines below each are its output; otherwise
+ * each line is a command. Of a block that names a file (`yaml my-dataset/dataset.yaml`), to save the file.
  */
-export function stepsOfPage(page: string): readonly PageStep[] {
-  return [...page.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].flatMap(([, info = '', text = '']): readonly PageStep[] => {
-    const [language, ...words] = info.split(' ')
-    const [first = ''] = words
-    if (language !== 'sh') return first.includes('/') ? [{ kind: 'file', path: first, text }] : []
-    if (first === 'serve') return [{ kind: 'serve', command: text.replace(/^\$ /, '').trim() }]
-    if (first !== 'run') return []
-    const fails = words.includes('fails')
-    if (!text.startsWith('$ '))
-      return text
-        .split('\n')
-        .flatMap(command => (command === '' ? [] : [{ kind: 'run', command, fails, output: undefined }]))
-    return text
-      .split(/^\$ /m)
-      .slice(1)
-      .map(part => {
-        const end = part.indexOf('\n')
-        return { kind: 'run', command: part.slice(0, end), fails, output: part.slice(end + 1).trimEnd() }
-      })
+export function stepsOf({ language, words, text }: PageBlock): readonly PageStep[] {
+  const [first = ''] = words
+  if (language !== 'sh') return first.includes('/') ? [{ kind: 'file', path: first, text }] : []
+  if (first !== 'run' && first !== 'serve') return []
+  const fails = words.includes('fails')
+  const parts = text.startsWith('$ ') ? text.split(/^\$ /m).slice(1) : text.split('\n').filter(line => line !== '')
+  return parts.map((part, index): PageStep => {
+    const [command = '', ...output] = part.split('\n')
+    if (first === 'serve' && index === parts.length - 1) return { kind: 'serve', command }
+    return { kind: 'run', command, fails, output: output.length === 0 ? undefined : output.join('\n').trimEnd() }
   })
 }
 
@@ -46,6 +58,22 @@ export function isAsShown(text: string, shown: string): boolean {
   const parts = shown.split('…').map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${parts.join('[\\s\\S]*?')}$`).test(text)
 }
+
+/** Demands that an answer has what a page shows of it: JSON is a part of it, CSV are its rows in the order asked for. */
+export function expectShown(answer: unknown, { language, text }: PageBlock): void {
+  const parts = partsOf(answer)
+  if (language === 'json') expect(parts).toContainEqual(JSON.parse(text))
+  else {
+    const rows: readonly unknown[] = parts.find(part => Array.isArray(part)) ?? []
+    expect(rows.map(leavesOf)).toEqual(parse(text))
+  }
+}
+
+const partsOf = (value: unknown): readonly unknown[] => [value, ...membersOf(value).flatMap(partsOf)]
+const leavesOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? membersOf(value).flatMap(leavesOf) : [value]
+const membersOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value) : []
 
 /** A shell that keeps its variables from one command to the next, as the reader’s terminal does. */
 export class Terminal {
