@@ -101,7 +101,9 @@ export class Neo4jConnection {
       return new SuanliError('STORE_UNAVAILABLE', { store: this.store, reason: 'the connection broke.' }, cause)
     if (error.code.startsWith('Neo.ClientError.Security.'))
       return new SuanliError('STORE_REFUSED', { store: this.store }, cause)
-    const reason = reasons.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'the database did not carry it out.'
+    const reason = isUntrusted(error)
+      ? 'its certificate is not trusted: name the file of the authority that signed it in NODE_EXTRA_CA_CERTS, or let +ssc stand for +s in the address, which checks no certificate.'
+      : (reasons.find(([pattern]) => pattern.test(error.code))?.[1] ?? 'the database did not carry it out.')
     return new SuanliError('STORE_UNAVAILABLE', { store: this.store, reason }, cause)
   }
 }
@@ -128,6 +130,15 @@ function runIn(transaction: ManagedTransaction, failed: Set<unknown>): Run {
       throw error
     }
   }
+}
+
+/**
+ * Whether no known authority signed the certificate, or it is of another host. The driver says so in words, under the
+ * code of any failed connection; of a server that it asked for the others, in the cause.
+ */
+function isUntrusted(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.message.includes('certificate is not trusted') || isUntrusted(error.cause)
 }
 
 const reasons: readonly (readonly [RegExp, string])[] = [
