@@ -20,6 +20,8 @@ export interface JoinedTexts {
 
 /** A longer text takes long to be planned, and is another one for each combination of questions. */
 const longTexts = 12_000
+/** Conditions on links of links take seconds to be planned. Such a text stays alone, so that one plan serves all its equals. */
+const mostSubqueries = 4
 
 /** Answers questions of one state of the rows. Undefined if the rows are others than those asked for. */
 export async function answerRows(
@@ -56,10 +58,13 @@ function isNoWalk(question: RowQuestion): question is OneTextQuestion {
 
 /** As few texts as answer the questions, none of them very long. */
 export function joinTexts(questions: readonly OneTextQuestion[]): readonly JoinedTexts[] {
+  const alone = questions.map(aloneText)
+  const isHard = ({ texts }: JoinedTexts) => (texts[0]?.match(/\bEXISTS \{/g)?.length ?? 0) > mostSubqueries
+  if (alone.length < 2) return alone
   const all: { questions: OneTextQuestion[]; texts: string[]; parameters: CypherText['parameters'] }[] = []
   let cypher = new CypherText()
   let length = Number.POSITIVE_INFINITY
-  for (const question of questions) {
+  for (const question of questions.filter((_, i) => !isHard(alone[i] as JoinedTexts))) {
     if (length > longTexts) {
       cypher = new CypherText()
       all.push({ questions: [], texts: [], parameters: cypher.parameters })
@@ -71,7 +76,12 @@ export function joinTexts(questions: readonly OneTextQuestion[]): readonly Joine
     last?.texts.push(text)
     length += text.length
   }
-  return all
+  return [...alone.filter(isHard), ...all]
+}
+
+function aloneText(question: OneTextQuestion): JoinedTexts {
+  const cypher = new CypherText()
+  return { questions: [question], texts: [textOf(question, cypher, answerName(0))], parameters: cypher.parameters }
 }
 
 /** A page of rows with all that is below them may be long. */
