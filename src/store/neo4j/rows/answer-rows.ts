@@ -1,4 +1,5 @@
 import { statementCount } from '../../../ontology/row-layout.js'
+import { groupBy } from '../../group-queries.js'
 import type { RowOfId } from '../../rows/row-names.js'
 import type { RowAnswer, RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import type { RowWalk } from '../../rows/row-walk.js'
@@ -20,7 +21,7 @@ export interface JoinedTexts {
 
 /** A longer text takes long to be planned, and is another one for each combination of questions. */
 const longTexts = 12_000
-/** Conditions on links of links take seconds to be planned. Such a text stays alone, so that one plan serves all its equals. */
+/** Conditions on links of links take seconds to be planned. */
 const mostSubqueries = 4
 
 /** Answers questions of one state of the rows. Undefined if the rows are others than those asked for. */
@@ -56,15 +57,23 @@ function isNoWalk(question: RowQuestion): question is OneTextQuestion {
   return !isWalk(question)
 }
 
-/** As few texts as answer the questions, none of them very long. */
+/**
+ * As few texts as answer the questions, none of them very long. Alone stays what is hard to plan, and what several questions
+ * about rows ask alike with other values: one plan serves all of these.
+ */
 export function joinTexts(questions: readonly OneTextQuestion[]): readonly JoinedTexts[] {
   const alone = questions.map(aloneText)
-  const isHard = ({ texts }: JoinedTexts) => (texts[0]?.match(/\bEXISTS \{/g)?.length ?? 0) > mostSubqueries
   if (alone.length < 2) return alone
+  const equals = groupBy(
+    alone.filter(({ questions: [question] }) => question && 'ask' in question),
+    ({ texts }) => texts[0] ?? '',
+  )
+  const isAlone = ({ texts: [text = ''] }: JoinedTexts) =>
+    (equals.get(text)?.length ?? 0) > 1 || (text.match(/\bEXISTS \{/g)?.length ?? 0) > mostSubqueries
   const all: { questions: OneTextQuestion[]; texts: string[]; parameters: CypherText['parameters'] }[] = []
   let cypher = new CypherText()
   let length = Number.POSITIVE_INFINITY
-  for (const question of questions.filter((_, i) => !isHard(alone[i] as JoinedTexts))) {
+  for (const question of questions.filter((_, i) => !isAlone(alone[i] as JoinedTexts))) {
     if (length > longTexts) {
       cypher = new CypherText()
       all.push({ questions: [], texts: [], parameters: cypher.parameters })
@@ -76,7 +85,7 @@ export function joinTexts(questions: readonly OneTextQuestion[]): readonly Joine
     last?.texts.push(text)
     length += text.length
   }
-  return [...alone.filter(isHard), ...all]
+  return [...alone.filter(isAlone), ...all]
 }
 
 function aloneText(question: OneTextQuestion): JoinedTexts {
