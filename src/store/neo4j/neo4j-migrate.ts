@@ -2,7 +2,7 @@ import { SuanliError } from '../../model/error.js'
 import type { Neo4jConnection } from './neo4j-session.js'
 import { defineSearchKeyIndex, fillSearchKeys } from './search-key-index.js'
 
-/** Of a large database that the bulk importer filled the indexes take many minutes: whoever gives up must begin again. */
+/** After a bulk import, the indexes of a large database take many minutes, and a command that stops waiting must run again. */
 export const awaitIndexes = 'CALL db.awaitIndexes(86400)'
 
 /** What brings a database from schema n to schema n + 1, by n: texts, and curation actions. Each may be done again. */
