@@ -13,22 +13,39 @@ export interface Rate {
   readonly answers: number
 }
 
-/** Answers in a second with `clients` asking at once, over about `seconds`; a slow one is asked once by each client. */
-export async function measureRate({ url, query }: Request, clients: number, seconds: number): Promise<Rate> {
+/**
+ * Asks for half as long as is measured then: a program that compiles while it runs is several times as slow in its first
+ * hundreds of answers.
+ */
+export async function warmUp(request: Request, clients: number, seconds: number): Promise<void> {
+  await send(request, clients, seconds / 2)
+}
+
+/** Answers in a second with `clients` asking at once, over about `seconds`; a slow one is asked once. */
+export async function measureRate(request: Request, clients: number, seconds: number): Promise<Rate> {
   const began = performance.now()
-  await ask({ url, ...(query !== undefined && { query }) })
+  await ask(request)
   const once = (performance.now() - began) / 1000
   // Of what takes so long, one answer says enough.
   if (once > slowS) return { perSecond: 1 / once, answers: 1 }
-  const amount = Math.max(clients, Math.min(20_000, Math.ceil((seconds / once) * Math.min(clients, 4))))
+  const { answered, duration } = await send(request, clients, seconds)
+  return { perSecond: answered / duration, answers: 1 + answered }
+}
+
+async function send(
+  { url, query }: Request,
+  clients: number,
+  seconds: number,
+): Promise<{ readonly answered: number; readonly duration: number }> {
   const {
     '2xx': answered,
+    non2xx,
     duration,
     errors,
   } = await autocannon({
     url,
     connections: clients,
-    amount,
+    duration: seconds,
     timeout: 300,
     ...(query !== undefined && {
       method: 'POST',
@@ -36,8 +53,8 @@ export async function measureRate({ url, query }: Request, clients: number, seco
       body: JSON.stringify({ query }),
     }),
   })
-  if (errors > 0 || answered < amount) throw new Error(`${amount - answered} of ${amount} requests to ${url} failed.`)
-  return { perSecond: answered / duration, answers: amount + 1 }
+  if (errors + non2xx > 0) throw new Error(`${errors + non2xx} requests to ${url} failed.`)
+  return { answered, duration }
 }
 
 /** In seconds. */
