@@ -75,25 +75,34 @@ export function withRows(store: Store, settings: RowSettings): Store {
  */
 export async function followRows(
   store: Store,
-  { ontology, today, report, onProgress, patienceMs = 5_000 }: RowSettings,
+  settings: RowSettings,
   rebuild: RefreshOptions['rebuild'] = 'missing',
 ): Promise<Refreshed | undefined> {
   if (!keepsRows(store)) return undefined
   try {
-    return await inTurn(store, async () => {
-      for (let patience = patienceMs; ; patience *= 2) {
-        await othersEnd(store, patience)
-        writing.add(store.rows)
-        const refreshing = refreshRows(store, { ontology, today: today(), rebuild, onProgress })
-        const refreshed = await refreshing.finally(() => writing.delete(store.rows))
-        if (!refreshed.isOvertaken) return refreshed
-        // Two processes on a machine too busy for signs of life must not take over from each other for ever.
-      }
-    })
+    return await refreshToItsEnd(store, settings, rebuild)
   } catch (failure) {
-    report(failure)
+    settings.report(failure)
     return undefined
   }
+}
+
+/** Refreshes, once the refresh of another process has ended, and again if another process takes over. */
+export async function refreshToItsEnd(
+  store: StoreWithRows,
+  { ontology, today, onProgress, patienceMs = 5_000 }: Omit<RowSettings, 'report'>,
+  rebuild: RefreshOptions['rebuild'],
+): Promise<Refreshed> {
+  return await inTurn(store, async () => {
+    for (let patience = patienceMs; ; patience *= 2) {
+      await othersEnd(store, patience)
+      writing.add(store.rows)
+      const refreshing = refreshRows(store, { ontology, today: today(), rebuild, onProgress })
+      const refreshed = await refreshing.finally(() => writing.delete(store.rows))
+      if (!refreshed.isOvertaken) return refreshed
+      // Two processes on a machine too busy for signs of life must not take over from each other for ever.
+    }
+  })
 }
 
 /**

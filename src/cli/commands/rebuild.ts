@@ -13,17 +13,16 @@ export function registerRebuild(program: Command): void {
 
 async function rebuild(options: CommonOptions): Promise<void> {
   const session = openSession(options)
-  const { refreshRows, keepsRows } = await import('../../rows/refresh-rows.js')
+  const [{ keepsRows }, { refreshToItsEnd }] = await Promise.all([
+    import('../../rows/refresh-rows.js'),
+    import('../../rows/with-rows.js'),
+  ])
   await withStore(session, async store => {
-    const { revision } = await store.read([])
-    if (revision.number === 0 || !keepsRows(store)) throw new SuanliError('STORE_MISSING', { store: store.description })
-    const { ontology, today } = rowSettings(session)
-    const { written } = await refreshRows(store, {
-      ontology,
-      today: today(),
-      rebuild: 'always',
-    })
-    if (options.json) console.log(JSON.stringify({ store: store.description, revision, written }))
-    else console.log(`${store.description}: ${written} rows written, as of revision ${revision.number}`)
+    const { revision: newest } = await store.read([])
+    if (newest.number === 0 || !keepsRows(store)) throw new SuanliError('STORE_MISSING', { store: store.description })
+    const rebuilt = await refreshToItsEnd(store, rowSettings(session), 'always')
+    const { revision } = await store.read([], rebuilt.revision === undefined ? {} : { pin: rebuilt.revision })
+    if (options.json) console.log(JSON.stringify({ store: store.description, revision, written: rebuilt.written }))
+    else console.log(`${store.description}: ${rebuilt.written} rows written, as of revision ${revision.number}`)
   })
 }

@@ -122,7 +122,7 @@ export const importTypes: readonly TypeDeclaration[] = [
       jobId: field<ImportJob>('ID!', 'Id for `importJob` and `importProgress`: import/7cJ…', ({ id }) => id),
       dataset: field('String!', 'The folder or upload that is imported.'),
       dryRun: field<ImportJob>('Boolean!', 'Whether it only reports what it would do.', ({ isDryRun }) => isDryRun),
-      status: field('ImportStatus!', 'Stage from plan to operation.'),
+      status: field('ImportStatus!', 'Stage of the import, from QUEUED to DONE or FAILED. Example: RUNNING.'),
       statementsDone: field<ImportJob>('Int!', 'Number of statements that are done.', ({ done }) => done),
       statementCount: field<ImportJob>(
         'Int',
