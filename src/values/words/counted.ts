@@ -10,7 +10,7 @@ export interface CountedUnit extends NamedUnit {
 
 /** Chinese measure words, and the nouns that may follow them. Spans of time are no counts. */
 const measureWord =
-  /^(?:个(?![年月季小百]|点)|家|项|座|栋|台|套|处|所|块|条|款|种|类|位|名|人|件|批|组|户|门|次|枚|颗|片|只|支|辆|艘|间|根|对|部|份|村|县|市|省|国|核|路|层)\p{Script=Han}{0,12}$/u
+  /^(?:个(?![年月季小百]|点)|家|项|座|栋|台|套|处|所|块|条|款|种|类|位|名|人|件|批|组|户|门|次|枚|颗|片|只|支|辆|艘|间|根|对|部|份|村|县|市|省|国|核|路|层)(?:(?:AI|GPU|IT)(?=\p{Script=Han}))?\p{Script=Han}{0,12}$/u
 /** What English sources count. */
 const noun =
   /^(?:(?:ai|large|standard|data|compute|computing|supercomputing|intelligent|service|industrial|research|pilot|demonstration|key|major|high-tech) )*(?:servers?|nodes?|cores?|companies|company|enterprises?|firms?|businesses|projects?|items?|institutions?|institutes?|universities|organi[sz]ations?|people|persons?|staff|employees|jobs|models?|applications?|scenarios?|cases?|cent(?:re|er)s?|sites?|buildings?|parks?|bases?|clusters?|zones?|cities|provinces|regions?|countries|users?|customers|patents?|standards?|measures?|policies|units?|sets?)$/i
@@ -32,8 +32,15 @@ export function findCounted(text: string): CountedUnit | undefined {
 function ofWhat(text: string): CountedUnit | undefined {
   const [, unitText, of] = withObject.exec(text) ?? []
   const named = unitText === undefined || of === undefined ? undefined : findUnit(unitText)
-  return named && of !== undefined && countable.has(unitKindOf(named.unit)) ? { ...named, of: of.trim() } : undefined
+  if (!named || of === undefined || !countable.has(unitKindOf(named.unit))) return undefined
+  if (unitKindOf(named.unit) !== 'power') return { ...named, of: of.trim() }
+  const [, itLoad] = loadOf.exec(of.trim()) ?? []
+  return loadOf.test(of.trim()) ? { ...named, ...(itLoad !== undefined && { of: 'IT' }) } : { ...named, of: of.trim() }
 }
+
+/** `100 MW of power` is 100 MW, and `100 MW of IT load` is 100 MW IT. */
+const loadOf =
+  /^(?:(IT|critical IT)(?: (?:load|capacity|power))?|(?:(?:electric|electrical|total|installed) )*(?:power|capacity|electricity|load|demand))$/i
 
 const countable: ReadonlySet<string> = new Set(['gpu', 'rack', 'count', 'ratio', 'power'])
 

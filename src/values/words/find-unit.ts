@@ -36,12 +36,12 @@ function lettered(named: string): NamedUnit | undefined {
  * sources on computing write them. `mW` is a thousandth of a watt, and none of these.
  */
 const spellings: readonly (readonly [RegExp, Unit, factor?: string])[] = [
-  [/^(z\s?(flops?|flop\/s)|zetta-?\s?(flops?|flop\/s))$/i, 'ZFLOPS'],
-  [/^(个?e|ef|exa|e\s?(flops?|flop\/s)|exa-?\s?(flops?|flop\/s))$/i, 'EFLOPS'],
-  [/^(个?p|pf|p\s?(flops?|flop\/s)|peta-?\s?(flops?|flop\/s))$/i, 'PFLOPS'],
-  [/^(tf|t\s?(flops?|flop\/s)|tera-?\s?(flops?|flop\/s))$/i, 'TFLOPS'],
-  [/^(g\s?(flops?|flop\/s)|giga-?\s?(flops?|flop\/s))$/i, 'GFLOPS'],
-  [/^(flops?|flop\/s|次(浮点)?(运算|计算)?(每秒|\/秒|\/s))$/i, 'FLOPS'],
+  [/^(z\s?(flops?|flops?\/s)|zetta-?\s?(flops?|flops?\/s))$/i, 'ZFLOPS'],
+  [/^(个?e|ef|exa|e\s?(flops?|flops?\/s)|exa-?\s?(flops?|flops?\/s))$/i, 'EFLOPS'],
+  [/^(个?p|pf|p\s?(flops?|flops?\/s)|peta-?\s?(flops?|flops?\/s))$/i, 'PFLOPS'],
+  [/^(tf|t\s?(flops?|flops?\/s)|tera-?\s?(flops?|flops?\/s))$/i, 'TFLOPS'],
+  [/^(g\s?(flops?|flops?\/s)|giga-?\s?(flops?|flops?\/s))$/i, 'GFLOPS'],
+  [/^(flops?|flops?\/s|次(浮点)?(运算|计算)?(每秒|\/秒|\/s))$/i, 'FLOPS'],
   [/^(e-?ops|exa-?ops)$/i, 'EOPS'],
   [/^(p-?ops|peta-?ops)$/i, 'POPS'],
   [/^(t-?ops|tera-?ops)$/i, 'TOPS'],
@@ -80,12 +80,12 @@ const spellings: readonly (readonly [RegExp, Unit, factor?: string])[] = [
   [/^(myr|(malaysian )?ringgits?|林吉特|马币)$/i, 'MYR'],
   [/^(aed|(uae )?dirhams?|迪拉姆|阿联酋迪拉姆)$/i, 'AED'],
   [/^(sar|(saudi )?riyals?|沙特里亚尔)$/i, 'SAR'],
-  [/^((standard )?(racks?|cabinets?)|[个台]?(标准)?(机架|机柜)|架)$/i, 'RACK'],
+  [/^((standard )?(racks?|cabinets?)|[个台架]?(标准)?(机架|机柜)|架)$/i, 'RACK'],
   [
-    /^((ai |gpu )?((accelerator )?cards?|accelerators?)|[张块片枚个]?(gpus?|(gpu|ai|加速|智算|算力)?卡)|张|ai chips?|[张块片枚个颗]?(ai|gpu|算力|智算|加速|人工智能)芯片)$/i,
+    /^((ai |gpu )?((accelerator )?cards?|accelerators?)|[张块片枚个]?(gpus?|(gpu|ai|加速|智算|算力)?卡)((智算|算力)?集群|规模)?|张|gpu clusters?|ai chips?|[张块片枚个颗]?(ai|gpu|算力|智算|加速|人工智能)芯片)$/i,
     'GPU',
   ],
-  [/^(%|percent|per cent|个百分点)$/i, 'PERCENT'],
+  [/^(%|percent|per cent|pct\.?|percentage points?|个百分点)$/i, 'PERCENT'],
   [/^(‰|per mille)$/i, 'PERCENT', '0.1'],
   [/^成$/, 'PERCENT', '10'],
   [/^(倍|times)$/i, 'RATIO'],
@@ -120,7 +120,7 @@ function find(text: string): NamedUnit | undefined {
 }
 
 /** A letter that multiplies the unit after it: `k GPUs`, `M RMB`, w卡. */
-const multiplierLetters = /^(k|w|m|b|t)\s?(?=\S)/i
+const multiplierLetters = /^(k|w|m|b|t)[\s-]?(?=\S)/i
 
 /**
  * What the letter multiplies a unit of that kind by. `w` is 万, as the Chinese web writes it. The letters of the SI are

@@ -186,10 +186,9 @@ function readCharacters(characters: string, isMultiplied: boolean): { amount: st
   return amount === undefined || /[万亿]$/.test(whole) ? undefined : { amount, factor: '1' }
 }
 
-/** 二〇二五. Two neighbours (七八) are seven or eight. */
+/** 二〇二五. Two digits without a zero are not exactly known: 七八 is seven or eight, 三五 is three to five. */
 function readDigits(characters: string): { amount: string; factor: string } | undefined {
-  const [first, second] = [...characters].map(character => digits.indexOf(character))
-  if (characters.length === 2 && first !== undefined && second === first + 1) return undefined
+  if (characters.length === 2 && !characters.includes('零')) return undefined
   const amount = parseDecimal(arabicDigits(characters))
   return amount === undefined ? undefined : { amount, factor: '1' }
 }

@@ -31,14 +31,14 @@ export type ParsedQuantity =
 const perSecond = /每秒钟?(.*?次)(浮点)?(运算|计算)?/
 /** Words that name the property before the number: 总算力达5000P, 规模约5000P. */
 const heading =
-  /^(?:总|智能|智算|综合|的)*(?:(?:算力|规模|投资|功率|容量|电力|负荷|数量|总量|总额|金额)(?:额|总额|规模)?)+(?:为|是|共|共计|合计)?\s*[:,]?\s*/
+  /^(?:(?:总|智能|智算|综合|的)*(?:(?:算力|规模|投资|功率|容量|电力|负荷|数量|总量|总额|金额)(?:额|总额|规模)?)+(?:为|是|共|共计|合计)?\s*[:,]?\s*|(?:占比|比重|比例)(?:为|是)?\s*[:,]?\s*|占(?=\d)|(?:(?:an?|the|total|combined) )*(?:capacity|power|load|investment|cost|budget) of )/
 /** 几 after a number leaves it open: 十几亿. */
 const leftOpen = /^几/
 /** 100MW（一期）: a note behind the quantity, which the words of the source keep. */
 const note = /^(.*\S)\s*\(([^()]*)\)$/
-/** PUE 1.25, PUE值降至1.25以下, `a PUE of below 1.3`. */
+/** PUE 1.25, PUE值降至1.25以下, `a PUE of below 1.3`, 平均电能利用效率（PUE）不高于1.25. */
 const ratioName =
-  /^(?:a )?(pPUE|PUE|WUE|CUE|EER)\s*(?:值)?\s*(?:[:=]|(?:降至|降到|下降到|降低至|降低到|控制在|保持在|达到|达|为|是)|(?:of|is|to be)(?= ))?\s*/i
+  /^(?:an? )?(?:(?:年?平均|年均|average|annual) ?)*(?:(?:电能|电源|能源)(?:利用|使用)效率|power usage effectiveness)?\s?\(?(?<![a-z])(pPUE|PUE|WUE|CUE|EER|(?<=效率|effectiveness))\)?\s*(?:平均)?值?\s*(?:[:=]|保持在|为|是|应|须|需|(?:of|is|to be)(?= ))?\s*/i
 
 /**
  * Reads a quantity as sources write it: `45 EFLOPS`, `>= 100 MW`, `~1000 PFLOPS @FP16`, `10..20 MW`, `4 万PFLOPS`,
@@ -75,13 +75,36 @@ export function isBlankMark(text: string): boolean {
 
 function readFigure(text: string, figure: string, terms: FigureTerms, of: readonly string[]): ParsedQuantity {
   const { comparators, rest } = takeComparators(figure)
-  const read = readAmounts(rest)
+  const share = namedShares[rest.toLowerCase()]
+  const read = share === undefined ? readAmounts(rest) : { low: share, within: [], unitText: '%' }
   if (!read) return readOtherwise(text, figure, terms, of)
   const bound = (): Comparator | undefined => joinComparators([...comparators, ...read.within])
   if (leftOpen.test(read.unitText)) return kept(text)
   const unit = read.unitText === '' ? bareCount : findCounted(read.unitText)
   if (!unit) return readAround(text, figure, read, terms, of)
   return measure(text, read, bound(), unit, terms, of)
+}
+
+/** Shares by a word that have a decimal text; a third has none. */
+const namedShares: Readonly<Record<string, string>> = {
+  一半: '50',
+  半数: '50',
+  半: '50',
+  half: '50',
+  'a half': '50',
+  'one half': '50',
+  'one-half': '50',
+  'a quarter': '25',
+  'one quarter': '25',
+  'one-quarter': '25',
+  'three quarters': '75',
+  'three-quarters': '75',
+  'a fifth': '20',
+  'one fifth': '20',
+  'one-fifth': '20',
+  'a tenth': '10',
+  'one tenth': '10',
+  'one-tenth': '10',
 }
 
 const bareCount: CountedUnit = { unit: 'COUNT', factor: '1' }
@@ -144,7 +167,7 @@ function onlyUnitOf(of: readonly string[]): Unit | undefined {
 /** A text that does not begin with a number: the name of the property comes first, or nothing can be read. */
 function readOtherwise(text: string, figure: string, terms: FigureTerms, of: readonly string[]): ParsedQuantity {
   const name = ratioName.exec(figure)
-  if (name?.[1]) return readRatio(text, figure.slice(name[0].length), name[1].toUpperCase(), of)
+  if (name) return readRatio(text, figure.slice(name[0].length), (name[1] || 'PUE').toUpperCase(), of)
   const withoutHeading = figure.replace(heading, '')
   if (withoutHeading !== figure) return readFigure(text, withoutHeading, terms, of)
   return hidesNumber(takeComparators(figure).rest) ? invalid(text, anyQuantity) : kept(text)
@@ -197,9 +220,12 @@ function hasMoreFigures(unitText: string): boolean {
   return /\d/.test(unitText) && !/^[A-Za-z]+\d+$/.test(unitText)
 }
 
+const numeral =
+  /[\d〇零一二两三四五六七八九廿卅]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|half|thirds?|quarters?|fifths?|tenths?)\b/i
+
 /** Kept as stated, in the words of the source; unread if a numeral is in it. A multiplier alone (数十亿, 百亿级) is none. */
 function kept(text: string): ParsedQuantity {
-  const hasNumeral = /[\d〇零一二两三四五六七八九廿卅]/.test(foldFigures(text))
+  const hasNumeral = numeral.test(foldFigures(text))
   return { ...unstated, ...(hasNumeral && { unread: true }) }
 }
 
