@@ -20,7 +20,7 @@ import { isEntityId, namesOf, type TypedEntity } from './check-entity.js'
 import { type CheckedEdition, checkDate, checkLanguage } from './check-sources.js'
 import { cleanText } from './clean-text.js'
 import { compareWithWords, withoutSerial } from './compare-with-words.js'
-import { codeHint, edtfHint, unitHint } from './hints.js'
+import { codeHint, edtfHint, partHint, unitHint } from './hints.js'
 import { contextOf, matchQuote, nearestWords } from './match-quote.js'
 import { isFractionWithoutUnit, missingUnitHint } from './missing-unit.js'
 import { didYouMean, type Placed, type ProblemList, withContent } from './problem-list.js'
@@ -228,7 +228,7 @@ function checkValue(
   }
   const { code, fields } = parsed
   const hint = {
-    VALUE_INVALID: form.kind === 'quantity' && isBlankMark(text.content) ? blankHint : undefined,
+    VALUE_INVALID: form.kind === 'quantity' && isBlankMark(text.content) ? blankHint : partHint(text.content, form),
     CODE_UNKNOWN: codeHint(text.content, form.kind === 'code' ? form.values : []),
     UNIT_UNKNOWN: unitHint(fields.seen ?? '', form),
     UNIT_UNFIT: unitHint('', form),

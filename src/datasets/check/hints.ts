@@ -1,16 +1,23 @@
 import { meant } from '../../ontology/closest-match.js'
+import { formatValue } from '../../values/format-value.js'
 import type { ValueForm } from '../../values/parse-value.js'
+import { foldFigures } from '../../values/text.js'
 import { units } from '../../values/unit.js'
 import { readExcelDay } from '../../values/words/read-date.js'
 import { didYouMean } from './problem-list.js'
+import { figuresIn } from './words-say.js'
 
 const beforeYear = /^(\d{4})年(?:以前|之前|前)$/
 const shortYear = /(?<!\d)(\d{2})年/
 const withoutYear =
   /年[初中底末内]|[今明后去]年|[上下]半年|季度?|月|\b(?:year|quarter|half|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i
 
+const fiscalYear = /^\d{4}[/-]\d{2}$|\bFY ?['’]?\d|fiscal|财年/i
+
 /** How to write a date that no reader understands. */
 export function edtfHint(seen: string): string {
+  if (fiscalYear.test(seen.trim()))
+    return 'a fiscal year begins where its source says: write the period, such as 2023-04/2024-03, as the value, and the words as `asStated`'
   if (readExcelDay(seen) !== undefined) return 'if a spreadsheet counts its days so, write `dates: excel`'
   const [, year] = beforeYear.exec(seen.trim()) ?? []
   if (year !== undefined)
@@ -19,7 +26,16 @@ export function edtfHint(seen: string): string {
   if (short !== undefined) return `write the year with four digits, such as 20${short}年, and the words as \`asStated\``
   if (withoutYear.test(seen) && !/\d{4}/.test(seen))
     return 'it names no year: write the date as the value, such as ../2024-12-31, and the words of the source as `asStated`'
-  return 'such as 2025, 2024-07-04, 2024-07~, 2024/2026, 2024年6月, 2025年底 or Q3 2024'
+  return (
+    partHint(seen, { kind: 'date' }) ?? 'such as 2025, 2024-07-04, 2024-07~, 2024/2026, 2024年6月, 2025年底 or Q3 2024'
+  )
+}
+
+/** The one part of a text that is read, if no figure is beside it: 35 % of 同比增长35%. */
+export function partHint(seen: string, form: ValueForm): string | undefined {
+  const [part, another] = figuresIn(seen, form)
+  if (!part || another || /\d/.test(foldFigures(seen).replace(part.words, ''))) return undefined
+  return `"${part.words}" alone is read as ${formatValue(part.read)}: if that is meant, write it as the value, and the words as \`asStated\``
 }
 
 /** A prefix without its unit: 3000T may be TFLOPS, TOPS or TB. */

@@ -18,6 +18,7 @@ export function readOne(text: string): Reading {
 /** 二〇二四年六月 is 2024年6月, 九十年代 is 90年代, 民国113年 is 2024年. 三季度 and 十四五 stay: they are read as words. */
 export function arabicFigures(text: string): string {
   const figures = text
+    .replace(/(?<=[一二三四五六七八九〇零])[○◯]|[○◯](?=[一二三四五六七八九〇零])/g, '〇')
     .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, digits =>
       [...digits].map(digit => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join(''),
     )
@@ -61,17 +62,20 @@ function readDecade(text: string): Reading {
   return tens === undefined ? undefined : checked(`${tens}X`, 'decade')
 }
 
-const timestamp = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
+const timestamp =
+  /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})[ T]|年(\d{1,2})月(\d{1,2})日)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
 
 function readTimestamp(text: string): Reading {
-  const [, year, month = '', day = ''] = timestamp.exec(text) ?? []
+  const [, year, ...parts] = timestamp.exec(text) ?? []
+  const [month = '', day = ''] = parts.filter(part => part !== undefined)
   return year === undefined ? undefined : checked(`${year}-${padded(month)}-${padded(day)}`, 'timestamp')
 }
 
-const separated = /^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?$/
+/** 2023/24 is no month but two years. */
+const separated = /^(\d{4})([-/.])(0?\d|1[0-2])(?:\2(\d{1,2}))?$/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const western =
-  /^(?:(\d{4})[- ]?(?:Q([1-4])|H([12]))|(?:Q([1-4])|H([12]))[- ]?(\d{4})|([1-4])Q[- ]?(\d{4}|\d{2})|([12])H[- ]?(\d{4}|\d{2}))$/i
+  /^(?:(\d{4})[- ]?(?:Q([1-4])|H([12]))|(?:Q([1-4])|H([12]))[- ]?(\d{4})|([1-4])Q[- ]?(\d{4}|\d{2})|([12])H[- ]?(\d{4}|\d{2})|Q([1-4]) ?['’](\d{2})|H([12]) ?['’](\d{2}))$/i
 
 function readSeparated(text: string): Reading {
   const [, year, , month = '', day] = separated.exec(text) ?? []
@@ -81,8 +85,8 @@ function readSeparated(text: string): Reading {
   if (compactYear !== undefined) return checked(`${compactYear}-${compactMonth}-${compactDay}`, 'compact')
   const found = western.exec(text)
   if (!found) return undefined
-  const [, y1, q1, h1, q2, h2, y2, q3, y3, h3, y4] = found
-  return quarterOrHalf(y1 ?? y2 ?? fullYear(y3 ?? y4 ?? ''), q1 ?? q2 ?? q3, h1 ?? h2 ?? h3)
+  const [, y1, q1, h1, q2, h2, y2, q3, y3, h3, y4, q4, y5, h4, y6] = found
+  return quarterOrHalf(y1 ?? y2 ?? fullYear(y3 ?? y4 ?? y5 ?? y6 ?? ''), q1 ?? q2 ?? q3 ?? q4, h1 ?? h2 ?? h3 ?? h4)
 }
 
 function quarterOrHalf(year: string, quarter: string | undefined, half: string | undefined): Reading {
@@ -121,6 +125,8 @@ function readWithinYear(year: string, rest: string): Reading {
   if (ofMonth !== undefined) return readPartOfMonth(year, padded(ofMonth), partName)
   const quarter = quarterWord.exec(rest)
   if (quarter) return quarterOrHalf(year, quarter[2] ?? chineseDigit(quarter[1] ?? ''), undefined)
+  const months = /^前(?:([二三23])季度?|(\d{1,2}|[一二三四五六七八九十]{1,2})个月)$/.exec(rest)
+  if (months) return readFirstMonths(year, months[1], months[2])
   const half = halfWord.exec(rest)
   if (half) return quarterOrHalf(year, undefined, half[2] ?? (half[1] === '上' ? '1' : '2'))
   const season = seasonWord.exec(rest)?.[1]
@@ -129,6 +135,12 @@ function readWithinYear(year: string, rest: string): Reading {
   if (part !== undefined) return readPart(year, part)
   const [, period, ofPeriod = ''] = partOfPeriod.exec(rest) ?? []
   return period === undefined ? undefined : readPart(readWithinYear(year, period)?.edtf, ofPeriod)
+}
+
+/** 前三季度 and 前8个月 of a year. */
+function readFirstMonths(year: string, quarters: string | undefined, months: string | undefined): Reading {
+  const last = quarters === undefined ? parseNumeral(months ?? '')?.amount : String(3 * Number(chineseDigit(quarters)))
+  return checked(`${year}-01/${year}-${padded(last ?? '')}`, 'range')
 }
 
 function chineseDigit(digit: string): string {
@@ -179,9 +191,10 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 const monthName =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const monthDayYear = new RegExp(`^${monthName} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})$`, 'i')
-const dayMonthYear = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName},? (\\d{4})$`, 'i')
+const dayMonthYear = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?: of |[ -])${monthName},?[ -](\\d{4})$`, 'i')
 const monthAndYear = new RegExp(`^${monthName}(?: of)?,?[ -](\\d{4})$`, 'i')
-const monthShortYear = new RegExp(`^${monthName}[- '’](\\d{2})$`, 'i')
+/** `June 30` is a day. */
+const monthShortYear = new RegExp(`^${monthName}(?:-| ?['’])(\\d{2})$`, 'i')
 const ordinals: Readonly<Record<string, string>> = { first: '1', second: '2', third: '3', fourth: '4', last: '2' }
 const quarterOfYear = /^(?:the )?(first|second|third|fourth) quarter(?: of)?,? (\d{4})$/i
 const halfOfYear = /^(?:the )?(first|second|last) half(?: of)?,? (\d{4})$/i

@@ -17,7 +17,11 @@ export function readDate(text: string, { excel = false }: DateOptions = {}): Rea
   if (text.length > maxLength) return undefined
   const edtf = parseEdtf(text)
   if (edtf !== undefined) return { edtf, form: 'edtf' }
-  const folded = arabicFigures(foldFigures(text))
+  const folded = arabicFigures(
+    foldFigures(text)
+      .replace(wrapping, '$1')
+      .replace(/[“”"「」『』]/g, ''),
+  )
     .replace(/\s*([年月日号季])\s*/g, '$1')
     .replace(weekday, '')
     .trim()
@@ -28,11 +32,13 @@ export function readDate(text: string, { excel = false }: DateOptions = {}): Rea
 
 const weekday =
   /(?<=[日号])\s*[（(]?(?:星期|周|礼拜)[一二三四五六日天][)）]?$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+/i
+/** The brackets of a title: （2021—2025年）. */
+const wrapping = /^[(（[【](.+)[)）\]】]$/
 
 function readCertain(text: string): Reading {
   return (
     readOne(text) ??
-    readPeriod(text.replace(/^(?:by|in|during) /i, '')) ??
+    readPeriod(text.replace(/^(?:by|in|on|at|during|as (?:of|at)) (?:the )?/i, '')) ??
     readBefore(text) ??
     readSince(text) ??
     readAround(text) ??
@@ -41,7 +47,7 @@ function readCertain(text: string): Reading {
 }
 
 const expected =
-  /^(?:预计|预期|有望|拟|计划|(?:is |are )?(?:expected|planned|scheduled)|(?:est\.?|estimated|tentatively))\s*(?:将)?\s*(?:于|在|in|for|to be|by)?\s*(?=\S)/i
+  /^(?:预计|预期|有望|拟|计划|力争|争取|(?:is |are )?(?:expected|planned|scheduled|slated|targeted|projected|anticipated)|(?:est\.?|estimated|tentatively))\s*(?:将)?\s*(?:于|在|到|in|for|to be|by)?\s*(?=\S)/i
 
 /** 预计2025年底, `expected in 2025`: the date may turn out to be another one, so EDTF marks the last date as uncertain. */
 function readExpected(text: string): Reading {
@@ -55,23 +61,25 @@ function readPeriod(text: string): Reading {
   return readOne(text) ?? checked(text, 'edtf')
 }
 
-const untilEnd = /^(?:在|于|到|至)?(.+?(?:底|末|[日号]))(?:之前|以前|前)$/
+const untilEnd = /^(?:在|于|到|至)?(?:(.+?(?:底|末|[日号]))(?:之前|以前|前)|(.+)止)$/
 const beforePeriod = /^(?:before|prior to) (.+)$/i
-const noLater = /^(?:no later than|not later than|until|up to|不晚于|不迟于|最迟(?:于|在)?|最晚(?:于|在)?)\s*(.+)$/i
+const noLater =
+  /^(?:no later than|not later than|until|till|up to|不晚于|不迟于|最迟(?:于|在)?|最晚(?:于|在)?)\s*(.+)$/i
 
 /**
  * 2025年底前, 2025年6月30日前: up to the last day that is named. `before 2025` excludes the year. 2025年前 is read by some
  * with and by others without the year, so it is no date.
  */
 function readBefore(text: string): Reading {
-  const [, end] = untilEnd.exec(text) ?? []
+  const [, before, until] = untilEnd.exec(text) ?? []
+  const end = before ?? until
   if (end !== undefined) return upTo(lastStatedDay(end))
   const [, latest] = noLater.exec(text) ?? []
   if (latest !== undefined) return upTo(lastStatedDay(latest))
   const [, period] = beforePeriod.exec(text) ?? []
   if (period === undefined) return undefined
   return upTo(
-    endOfPeriod.test(period) ? lastStatedDay(period) : dayBefore(statedDays(readPeriod(period)?.edtf ?? '')?.min),
+    endOfPeriod.test(period) ? lastStatedDay(period) : dayBeside(statedDays(readPeriod(period)?.edtf ?? '')?.min, -1),
   )
 }
 
@@ -88,14 +96,15 @@ function lastStatedDay(text: string): string | undefined {
   return [`${period}年`, period].map(name => statedDays(readOne(name)?.edtf ?? '')?.max).find(day => day !== undefined)
 }
 
-function dayBefore(day: string | undefined): string | undefined {
-  return day === undefined ? undefined : new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10)
+function dayBeside(day: string | undefined, days: 1 | -1): string | undefined {
+  return day === undefined ? undefined : new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
 }
 
 const maxLength = 80
 
-const sinceChinese = /^(?:自|自从|从)?(.+?)(?:起|以来|开始|至今|迄今)$/
-const sinceEnglish = /^(?:since|from) (.+?)(?: on(?:wards?)?)?$/i
+const sinceChinese = /^(?:自|自从|从)?(.+?)(?:(?:起|开始)(?:施行|实施|执行|生效)?|以来|至今|迄今|—+|--?|–)$/
+const sinceEnglish = /^(?:since|from|(?:no|not) earlier than|不早于|最早(?:于|在)?)\s*(.+?)(?: on(?:wards?)?)?$/i
+const afterPeriod = /^after (.+)$/i
 const untilNow = /^(?:from |since )?(.+?)(?:\s+to\s+|\s*[-–—]+\s*)(?:(?:the )?present|date|now)$/i
 
 /** 2020年以来, `since 2020`, `2020 to present`: from the beginning of the date that is named, without an end. */
@@ -104,7 +113,8 @@ function readSince(text: string): Reading {
     const start = edtfStart(readPeriod(pattern.exec(text)?.[1] ?? '')?.edtf ?? '')
     if (start !== undefined) return checked(`${start}/..`, 'since')
   }
-  return undefined
+  const after = dayBeside(statedDays(readPeriod(afterPeriod.exec(text)?.[1] ?? '')?.edtf ?? '')?.max, 1)
+  return after === undefined ? undefined : checked(`${after}/..`, 'since')
 }
 
 const around =
@@ -113,10 +123,10 @@ const around =
 /** 约2020年, `circa 2020`. What is approximate by its words, as a part of a year, is no more so. */
 function readAround(text: string): Reading {
   const read = readPeriod(around.exec(text)?.[1] ?? '')
-  return read && /^[\d-]+$/.test(read.edtf) ? checked(`${read.edtf}~`, 'around') : undefined
+  return read && /^[\d-]+~?$/.test(read.edtf) ? checked(`${read.edtf.replace('~', '')}~`, 'around') : undefined
 }
 
-const rangeMark = /^(.+?)\s*(?:至|到|—+|–|--|~| to |-)\s*(.+)$/
+const rangeMark = /^(.+?)\s*(?:至|到|—+|–|--|~| (?:to|until|till|through) |-)\s*(.+)$/
 
 /**
  * 2024年6月至9月, 2024年-2026年, `June 2024 to May 2025`, `2–5 July 2024`: one date takes the year or month that it leaves

@@ -424,9 +424,18 @@ const cases: readonly Case[] = [
       ['年底前', /names no year.*\.\.\/2024-12-31/],
       ['2025年前', /may or may not include 2025: write \.\.\/2024 or \.\.\/2025/],
       ['24年6月', /four digits, such as 2024年/],
+      ['2023/24', /a fiscal year begins where its source says/],
+      ['2025年底建成投用', /^"2025年底" alone is read as 2025-12~: if that is meant, write it as the value/],
     ] as const
   ).map(([words, hint]) =>
     entry('EDTF_INVALID', `the words ${words}`, centre(`{ property: opened, value: ${words} }`), words, { hint }),
+  ),
+  entry(
+    'VALUE_INVALID',
+    'a quantity among words',
+    centre('{ property: power, value: 计划用电100兆瓦 }'),
+    '计划用电100兆瓦',
+    { hint: /^"100兆瓦" alone is read as 100 MW: if that is meant, write it as the value/ },
   ),
   {
     code: 'ROWS_DIFFER',
