@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from './cli/command.js'
 import { registerCandidates } from './cli/commands/candidates.js'

@@ -23,7 +23,7 @@ describe('the package', () => {
     await mkdir(join(modules, '.bin'), { recursive: true })
     await run('tar', ['-xzf', join(folder, filename), '-C', modules])
     await run('mv', [join(modules, 'package'), join(modules, 'suanli')])
-    await symlink('../suanli/dist/main.js', command())
+    await symlink('../suanli/bin/suanli.js', command())
     for (const path of needed()) {
       await mkdir(dirname(join(folder, path)), { recursive: true })
       await symlink(resolve(path), join(folder, path))
