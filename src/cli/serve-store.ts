@@ -3,7 +3,7 @@ import { defaultSocketLimits } from '../config/socket-limits.js'
 import { derivedFields } from '../entities/derived.js'
 import { buildSchema } from '../graphql/schema/build-schema.js'
 import type { Ontology } from '../ontology/ontology.js'
-import { followRows } from '../rows/with-rows.js'
+import { keepFollowing } from '../rows/with-rows.js'
 import { openGate } from '../server/auth/admission.js'
 import { readDocuments } from '../server/graphql/persisted-documents.js'
 import { countUnhandledRejection } from '../server/observability/metrics.js'
@@ -62,14 +62,12 @@ export async function serveStore(
     log,
   })
   const url = `${server.url}${config.basePath}`
-  // Revisions that were published while no program ran, and facts that hold since today.
   const rows = {
     ontology,
     today: () => civilDay(new Date(), config.timeZone),
     report: (failure: unknown) => log.error({ err: failure }, 'rows not written'),
   }
-  void followRows(store, rows, rebuild)
-  const days = setInterval(() => void followRows(store, rows), 3_600_000).unref()
+  const stopFollowing = keepFollowing(store, rows, { rebuild })
   console.log(
     `store    ${store.description}
 IDE      ${url}/ide
@@ -80,7 +78,7 @@ ${config.mcp === 'on' ? `MCP      ${url}/mcp\n` : ''}health   ${url}/healthz, ${
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
   console.log('stopping: requests that run are finished')
-  clearInterval(days)
+  stopFollowing()
   await server.close()
   await stopTracing?.()
 }

@@ -87,6 +87,34 @@ export async function followRows(
   }
 }
 
+/**
+ * Keeps the rows up to date for as long as a server runs, whoever publishes: the process that published may have ended before
+ * it wrote the rows, or its refresh may have failed, and a day may have begun. Returns what ends this.
+ */
+export function keepFollowing(
+  store: Store,
+  settings: RowSettings,
+  {
+    rebuild = 'missing',
+    everyMs = 5_000,
+  }: { readonly rebuild?: RefreshOptions['rebuild']; readonly everyMs?: number } = {},
+): () => void {
+  if (!keepsRows(store)) return () => {}
+  let timer: NodeJS.Timeout | undefined
+  let isEnded = false
+  const follow = async (pause: number, wanted: RefreshOptions['rebuild']) => {
+    const refreshed = await followRows(store, settings, wanted)
+    // A store that refuses is asked more and more seldom.
+    const next = refreshed ? everyMs : Math.min(pause * 2, everyMs * 12)
+    if (!isEnded) timer = setTimeout(() => void follow(next, refreshed ? 'missing' : wanted), next).unref()
+  }
+  void follow(everyMs, rebuild)
+  return () => {
+    isEnded = true
+    clearTimeout(timer)
+  }
+}
+
 /** Refreshes, once the refresh of another process has ended, and again if another process takes over. */
 export async function refreshToItsEnd(
   store: StoreWithRows,

@@ -4,7 +4,7 @@ import type { CurationAction } from '../../src/model/curation-action.js'
 import { conflictId, statementId } from '../../src/model/id.js'
 import { checkRows } from '../../src/rows/check-rows.js'
 import { keepsRows, refreshRows, type StoreWithRows } from '../../src/rows/refresh-rows.js'
-import { followRows, withRows } from '../../src/rows/with-rows.js'
+import { followRows, keepFollowing, withRows } from '../../src/rows/with-rows.js'
 import type { RowStore } from '../../src/store/rows/resolved-rows.js'
 import type { Batch, NewStatement, Store } from '../../src/store/store.js'
 import { changeStore } from '../support/change-store.js'
@@ -494,6 +494,32 @@ export function answersByRows(
       expect(overtaken.calls).toMatchObject({ begin: 2, write: 2 })
       expect(await store.rows.keep(killed)).toBeUndefined()
     } finally {
+      await opened.close()
+    }
+  }, 120_000)
+
+  it('follow what another process published, also after a refresh that failed, without a further write', async () => {
+    const opened = await open()
+    const { store } = opened
+    if (!keepsRows(store)) throw new Error('This store keeps no rows.')
+    const failures: unknown[] = []
+    const failing = watched(store, async () => {
+      throw new Error('the disk is full')
+    })
+    const report = (failure: unknown) => failures.push(failure)
+    const settings = { ontology, today: () => '2026-01-01', report }
+    await store.writer.prepare()
+    const end = keepFollowing(failing.store, settings, { everyMs: 10 })
+    try {
+      for (const [i, id] of ['region/a', 'region/b'].entries()) {
+        // As by a process that was killed before it wrote the rows.
+        await changeStore(store, id, '2026-01-01T00:00:00Z', saidBy(id, statement(`statement/${id}`, id)))
+        while ((await store.rows.stamp())?.revision !== i + 1) await new Promise(done => setTimeout(done, 10))
+        expect((await store.rows.read([id])).map(row => row.id)).toEqual([id])
+      }
+      expect(failures).toHaveLength(1)
+    } finally {
+      end()
       await opened.close()
     }
   }, 120_000)
