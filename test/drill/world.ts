@@ -122,7 +122,10 @@ export async function examine(world: World): Promise<readonly string[]> {
     for (let tries = 0; ; tries += 1) {
       const { code, stdout, stderr } = await runProgram(['doctor', '--json'], { SUANLI_STORE: world.store })
       if (code === 0) return []
-      if (tries === 20 || !stdout.includes('ROWS_BEHIND')) return [`doctor: ${stdout || stderr}`.slice(0, 3_000)]
+      if (tries === 20 || !stdout.includes('ROWS_BEHIND')) {
+        const failures = world.servers.flatMap(server => server.logged('rows not written')).slice(-3)
+        return [`doctor: ${stdout || stderr}`, ...failures].map(each => each.slice(0, 3_000))
+      }
       await wait(250)
     }
   } finally {
