@@ -8,6 +8,9 @@ export type UnitKind =
   | 'apparent-power'
   | 'energy'
   | 'data-size'
+  | 'data-rate'
+  | 'duration'
+  | 'area'
   | MoneyKind
   | 'rack'
   | 'gpu'
@@ -71,6 +74,12 @@ export const units = {
   PB: { of: 'data-size', inBase: '1e15', qudt: 'PetaBYTE' },
   EB: { of: 'data-size', inBase: '1e18' },
   ZB: { of: 'data-size', inBase: '1e21' },
+  GBPS: { of: 'data-rate', inBase: '1e9', qudt: 'GigaBIT-PER-SEC' },
+  TBPS: { of: 'data-rate', inBase: '1e12', qudt: 'TeraBIT-PER-SEC' },
+  MS: { of: 'duration', inBase: '1', qudt: 'MilliSEC' },
+  // 15 mu are a hectare, so that square metres have a decimal text in mu, and mu none in square metres.
+  MU: { of: 'area', inBase: '1' },
+  SQM: { of: 'area', inBase: '0.0015', qudt: 'M2' },
   CNY: { of: 'money-cny', inBase: '1', qudt: 'CCY_CNY' },
   USD: { of: 'money-usd', inBase: '1', qudt: 'CCY_USD' },
   HKD: { of: 'money-hkd', inBase: '1', qudt: 'CCY_HKD' },

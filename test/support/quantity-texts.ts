@@ -369,6 +369,16 @@ export const read: readonly (readonly [string, string])[] = [
   ['1.2 GW of power', '1.2 GW'],
   ['100 MW of IT load', '100 MW of IT'],
   ['an investment of $1.2bn', '1200000000 USD'],
+  ['1.6万张国产加速卡', '16000 GPU'],
+  ['不超过20毫秒', '<= 20 MS'],
+  ['less than 1 ms', '< 1 MS'],
+  ['800 Gbit/s', '800 GBPS'],
+  ['nearly 1,100 acres', '~4451542.06464 SQM'],
+  ['480,000 sq ft', '44593.4592 SQM'],
+  ['1.2万㎡', '12000 SQM'],
+  ['约300亩', '~300 MU'],
+  ['16,000 domestic accelerator cards', '16000 GPU'],
+  ['More than 1,500 construction jobs', '> 1500 COUNT of construction jobs'],
 ]
 
 /** Orders of magnitude: no numeral is lost. */
@@ -435,6 +445,9 @@ export const refused: readonly (readonly [string, string])[] = [
   ['国产算力1000P', 'VALUE_INVALID'],
   ['45度', 'UNIT_UNKNOWN'],
   ['每年5000万元', 'VALUE_INVALID'],
+  ['50 or so companies', 'UNIT_UNKNOWN'],
+  ['45 EFLOSP sites', 'UNIT_UNKNOWN'],
+  ['45 megawatt sites', 'UNIT_UNKNOWN'],
   ['占全国的35%', 'VALUE_INVALID'],
   ['同比增长35%', 'VALUE_INVALID'],
 ]

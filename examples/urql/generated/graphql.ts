@@ -41,6 +41,8 @@ export type Unit =
   | 'GB'
   /** Money: GBP of ISO 4217. */
   | 'GBP'
+  /** Data rate of a network; 1e9 in its base unit. */
+  | 'GBPS'
   /** Floating-point operations a second; 1e9 in its base unit. */
   | 'GFLOPS'
   /** Accelerator cards. */
@@ -65,6 +67,10 @@ export type Unit =
   | 'KWH'
   /** Data size, of memory or storage; 1e6 in its base unit. */
   | 'MB'
+  /** Duration, such as a latency. */
+  | 'MS'
+  /** Area of land or of a building. */
+  | 'MU'
   /** Apparent power; 1e6 in its base unit. */
   | 'MVA'
   /** Electric power; 1e6 in its base unit. */
@@ -89,8 +95,12 @@ export type Unit =
   | 'SAR'
   /** Money: SGD of ISO 4217. */
   | 'SGD'
+  /** Area of land or of a building; 0.0015 in its base unit. */
+  | 'SQM'
   /** Data size, of memory or storage; 1e12 in its base unit. */
   | 'TB'
+  /** Data rate of a network; 1e12 in its base unit. */
+  | 'TBPS'
   /** Floating-point operations a second; 1e12 in its base unit. */
   | 'TFLOPS'
   /** Operations a second, of integers as a rule; 1e12 in its base unit. */

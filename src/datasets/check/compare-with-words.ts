@@ -7,10 +7,11 @@ import { matchQuote, toQuotable } from './match-quote.js'
 import { type Placed, type ProblemList, withContent } from './problem-list.js'
 import { figuresIn, isCompared, wordsSay } from './words-say.js'
 
-/** A day that a spreadsheet has as a number. */
+/** A day that a spreadsheet has as a number, and the two of a period. */
 export function withoutSerial(text: Placed, { dates }: StatementDraft): Placed {
-  const day = dates === 'excel' ? readExcelDay(text.content) : undefined
-  return day === undefined ? text : withContent(text, day)
+  if (dates !== 'excel') return text
+  const days = text.content.split('/').map(side => readExcelDay(side) ?? side)
+  return withContent(text, days.join('/'))
 }
 
 /**

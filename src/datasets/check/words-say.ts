@@ -52,7 +52,7 @@ const longestBefore = 16
 const longestReading = 40
 
 const numberStart =
-  /(?<!\p{Nd})(?<!\p{Nd}[.,])\p{Nd}|(?<![〇零一二两三四五六七八九十百千万亿])[〇零一二两三四五六七八九十百千万亿]|(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/giu
+  /(?<!\p{Nd})(?<!\p{Nd}[.,])\p{Nd}|(?<![〇零一二两三四五六七八九十百千万亿])[〇零一二两三四五六七八九十百千万亿]|半数|(?<=[过超近])半|(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|half|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[ -](?:half|quarter|fifth|tenth|hundred|thousand|million|billion|trillion)))/giu
 
 /** Within a number or a word in Latin letters no reading begins or ends. */
 const inside = /(?<=\p{Nd})(?=\p{Nd}|[.,]\p{Nd})|(?<=\p{Nd}[.,])(?=\p{Nd})|(?<=\p{Script=Latin})(?=\p{Script=Latin})/uy

@@ -227,11 +227,21 @@ function filledBeside(column: ColumnDraft, cells: RowCells): Beside {
     quote: fill(quote),
     language: fill(language),
     edition: fill(edition),
-    valid: fill(valid),
+    valid: valid && filledPeriod(valid, cells),
     confidence: fill(confidence),
     rank: fill(rank),
     derived: fill(derived),
   }
+}
+
+/** `{from}/{to}`: an empty cell leaves that end of the period unknown, and the other one stands. */
+function filledPeriod(template: Placed, cells: RowCells): Placed | undefined {
+  const sides = template.content.split('/')
+  const columns = columnsIn(template.content)
+  if (sides.length !== 2 || columns.length < 2) return filled(template, cells)
+  const [from = '', to = ''] = sides.map(side => fillTemplate(side, cells.of) ?? '')
+  const first = columns.find(name => cells.of(name))
+  return first === undefined || from + to === '' ? undefined : withContent(cells.placed(first), `${from}/${to}`)
 }
 
 function fillQualifiers(

@@ -13,7 +13,18 @@ const measureWord =
   /^(?:个(?![年月季小百]|点)|家|项|座|栋|台|套|处|所|块|条|款|种|类|位|名|人|件|批|组|户|门|次|枚|颗|片|只|支|辆|艘|间|根|对|部|份|村|县|市|省|国|核|路|层)(?:(?:AI|GPU|IT)(?=\p{Script=Han}))?\p{Script=Han}{0,12}$/u
 /** What English sources count. */
 const noun =
-  /^(?:(?:ai|large|standard|data|compute|computing|supercomputing|intelligent|service|industrial|research|pilot|demonstration|key|major|high-tech) )*(?:servers?|nodes?|cores?|companies|company|enterprises?|firms?|businesses|projects?|items?|institutions?|institutes?|universities|organi[sz]ations?|people|persons?|staff|employees|jobs|models?|applications?|scenarios?|cases?|cent(?:re|er)s?|sites?|buildings?|parks?|bases?|clusters?|zones?|cities|provinces|regions?|countries|users?|customers|patents?|standards?|measures?|policies|units?|sets?)$/i
+  /^((?:\S+ ){0,3})(?:servers?|nodes?|cores?|companies|company|enterprises?|firms?|businesses|projects?|items?|institutions?|institutes?|universities|organi[sz]ations?|people|persons?|staff|employees|workers|jobs|models?|applications?|scenarios?|cases?|cent(?:re|er)s?|sites?|campus(?:es)?|buildings?|parks?|bases?|clusters?|zones?|cities|provinces|regions?|countries|users?|customers|patents?|standards?|measures?|policies|units?|sets?)$/i
+/** What may stand before it: large, high-tech, construction; AI and a word that may be a misspelt unit in capitals. */
+const adjective = /^(?:[a-z]{3,}(?:-[a-z]+)*|AI)$/
+const noAdjective = /^(?:and|the|for|per|plus|each|more|less|fewer|above|below|over|under|about|around|of)$/
+
+function isNoun(text: string): boolean {
+  const words = noun.exec(text)?.[1]?.trim()
+  if (words === undefined) return false
+  return (
+    words === '' || words.split(' ').every(word => adjective.test(word) && !noAdjective.test(word) && !findUnit(word))
+  )
+}
 /** Units that can say of what: `30000 GPU of 昇腾910B`, `500 COUNT of 家`. */
 const withObject = /^(.{1,24}?) of (.{1,60})$/
 const ofItLoad = /^(.+?)\s*的?IT(?:\s?(?:load|capacity|power)|负荷|负载|容量|功率)?$/i
@@ -57,7 +68,7 @@ function ofIt(text: string): CountedUnit | undefined {
 
 function ofThings(text: string): CountedUnit | undefined {
   const { factor, rest } = takeLetter(text)
-  const isCount = measureWord.test(rest) || noun.test(rest)
+  const isCount = measureWord.test(rest) || isNoun(rest)
   return isCount ? { unit: 'COUNT', factor, of: rest } : undefined
 }
 

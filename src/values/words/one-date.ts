@@ -65,8 +65,11 @@ function readDecade(text: string): Reading {
 const timestamp =
   /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})[ T]|年(\d{1,2})月(\d{1,2})日)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/
 
+/** The beginning of a day in a zone: tables write whole days so. Another moment falls on two days in two zones. */
+const midnight = /(?<=T00:00(?::00(?:\.0+)?)?)(?:Z|[+-]\d{2}:?\d{2})$/
+
 function readTimestamp(text: string): Reading {
-  const [, year, ...parts] = timestamp.exec(text) ?? []
+  const [, year, ...parts] = timestamp.exec(text.replace(midnight, '')) ?? []
   const [month = '', day = ''] = parts.filter(part => part !== undefined)
   return year === undefined ? undefined : checked(`${year}-${padded(month)}-${padded(day)}`, 'timestamp')
 }

@@ -27,7 +27,26 @@ export function readDate(text: string, { excel = false }: DateOptions = {}): Rea
     .trim()
   const day = excel ? readExcelDay(folded) : undefined
   if (day !== undefined) return { edtf: day, form: 'excel' }
-  return readExpected(folded) ?? readCertain(folded)
+  return readExpected(folded) ?? readCertain(folded) ?? readSides(folded)
+}
+
+/** 2018年3月/2023年5月, 2018年3月/至今, 2018年3月/: the beginning and the end of a period. An end that is not stated is unknown. */
+function readSides(text: string): Reading {
+  const readings = [...text.matchAll(/\//g)].flatMap(
+    ({ index }) => joinSides(text.slice(0, index).trim(), text.slice(index + 1).trim()) ?? [],
+  )
+  return readings.length === 1 ? readings[0] : undefined
+}
+
+const ongoing = /^(?:至今|迄今|今|现任|在任|(?:the )?present|now|current|ongoing)$/i
+
+function joinSides(from: string, to: string): Reading {
+  const since = from === '' ? '' : readCertain(from)?.edtf
+  const start = since?.replace(/\/\.\.$/, '')
+  const open = ongoing.test(to) || (to === '' && since !== start)
+  const end = open ? '..' : to === '' ? '' : readCertain(to)?.edtf
+  if (start === undefined || end === undefined || `${start}${end}`.includes('/')) return undefined
+  return checked(`${start}/${end}`, 'range')
 }
 
 const weekday =

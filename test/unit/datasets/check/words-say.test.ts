@@ -29,6 +29,11 @@ describe('the words of a source', () => {
     ['PUE降至1.25以下', '<= 1.25 RATIO'],
     ['新增500家企业', '500'],
     ['共有项目 45 ，其中', '45'],
+    ['expects to have more than half a million GPUs in operation', '> 500000 GPU'],
+    ['about half of them at Cedar Creek', '~50 %'],
+    ['three quarters of its power is green', '75 %'],
+    ['with two thousand racks in Ohio', '2000 RACK'],
+    ['其中过半位于西部', '> 50 %'],
   ])('%s: say %s', (words, value) => {
     expect(says(words, value, quantity)).toBe(true)
   })
@@ -42,6 +47,8 @@ describe('the words of a source', () => {
     ['总投资12亿元', '165000000 USD'],
     ['1000P（FP64）', '1000 PFLOPS @FP16'],
     ['云谷一期', '5000 PFLOPS'],
+    ['in the second half of the year', '2 %'],
+    ['half of them', '25 %'],
     ['规模提升至45EFLOPS', '45'],
     ['PUE降至1.25以下', '1.25'],
   ])('%s: do not say %s', (words, value) => {

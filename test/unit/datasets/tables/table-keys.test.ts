@@ -95,6 +95,20 @@ describe('a statement of a table', () => {
     ])
   })
 
+  it('takes the two ends of a period from two columns', async () => {
+    const rows =
+      'Name,From,To\na,2018年3月,2023年5月\nb,约2015年,\nc,,2020年底\nd,2019.06,至今\ne,,\nf,2018年3月,不详\n'
+    const { statements, problems } = await read('{ property: name, column: Name, valid: "{From}/{To}" }', rows)
+    expect(statements.map(({ valid }) => valid)).toEqual([
+      '2018-03/2023-05',
+      '2015~/',
+      '/2020-12~',
+      '2019-06/..',
+      undefined,
+    ])
+    expect(problems.map(([code, line, column]) => [code, line, column])).toEqual([['EDTF_INVALID', 7, 3]])
+  })
+
   it('has words that are not of the row refused as a quote', async () => {
     const { problems } = await read(
       '{ property: name, column: Name, quote: "{Name} of {State}", where: { Name: East } }',
