@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import neo4j from 'neo4j-driver'
 import { type FaultCode, faults } from '../../src/model/catalogues/integrity-finding.js'
-import { describeOnNeo4j } from '../support/on-neo4j.js'
+import { describeOnNewNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
 import { holdsAudit, type Spoiling } from './audit.contract.js'
 
@@ -213,7 +213,7 @@ const spoilings: readonly Spoiling[] = [
 
 const found = new Set<FaultCode>()
 
-describeOnNeo4j(uri => {
+describeOnNewNeo4j(uri => {
   holdsAudit(
     async () => {
       await (await openNeo4jTestStore(uri())).close()

@@ -6,7 +6,7 @@ import { whileRowsHold } from '../../src/store/neo4j/rows/rows-hold.js'
 import type { RowAsk, RowTest } from '../../src/store/rows/row-query.js'
 import type { RowSelection } from '../../src/store/rows/row-tree.js'
 import { ontology } from '../support/export-and-import.js'
-import { describeOnNeo4j } from '../support/on-neo4j.js'
+import { describeOnNewNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
 import { answersListsByRows } from './row-lists.contract.js'
 import { answersByRows, holdsRows } from './rows.contract.js'
@@ -62,7 +62,7 @@ const centresOfRegions: RowSelection = {
   ],
 }
 
-describeOnNeo4j(uri => {
+describeOnNewNeo4j(uri => {
   it('are listed and added up by plans that read indexes alone, and no statement', async () => {
     const opened = await openNeo4jTestStore(uri())
     const asOf = { revision: 1, version: '', day: '2026-01-01' }

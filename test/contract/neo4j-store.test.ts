@@ -2,11 +2,11 @@ import { expect, it } from '@jest/globals'
 import neo4j, { type Driver } from 'neo4j-driver'
 import { Neo4jConnection } from '../../src/store/neo4j/neo4j-session.js'
 import { said, statement } from '../support/dataset-builder.js'
-import { describeOnNeo4j } from '../support/on-neo4j.js'
+import { describeOnNewNeo4j } from '../support/on-neo4j.js'
 import { openNeo4jTestStore } from '../support/stores.js'
 import { storeContract } from './store.contract.js'
 
-describeOnNeo4j(uri => {
+describeOnNewNeo4j(uri => {
   storeContract('Neo4j', () => openNeo4jTestStore(uri()))
 
   it('ends the transaction of a reading that is told to stop', async () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import neo4j from 'neo4j-driver'
 import { knownSchema } from '../../src/store/neo4j/neo4j-migrate.js'
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js'
-import { describeOnNeo4j } from '../support/on-neo4j.js'
+import { describeOnNewNeo4j } from '../support/on-neo4j.js'
 import { ask, runProgram, startTestServer } from '../support/server.js'
 
 interface Stored {
@@ -83,7 +83,7 @@ it('has a store of each earlier schema', () => {
 })
 
 describe.each(stores)('a store of schema $schema', ({ schema, revision, before, expected, statements }) => {
-  describeOnNeo4j(uri => {
+  describeOnNewNeo4j(uri => {
     beforeAll(() => restore(uri(), new URL(`../fixtures/stores/schema-${schema}.neo4j.json`, import.meta.url)), 300_000)
 
     const suanli = (...parameters: readonly string[]) => runProgram(parameters, { SUANLI_STORE: uri() })

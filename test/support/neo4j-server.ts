@@ -25,8 +25,14 @@ const program = resolve('test/support/neo4j-server')
 /** Another release than the one in pom.xml, such as 2026.09.0, and the home of the Java that it needs. */
 const { SUANLI_TEST_NEO4J: release = '', SUANLI_TEST_JAVA_HOME: javaHome } = process.env
 const javaCommand = javaHome ? join(javaHome, 'bin/java') : 'java'
-/** A suite ends before the second compiler of Java pays; two processors have better things to do. Benches and drills keep it. */
-const suiteOptions = process.env.SUANLI_TEST_RUN_PID ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : []
+/**
+ * A run of tests ends before the second compiler of Java pays; the first one alone would have too little room for its code,
+ * and compile much of it again. The data of tests changes all the time, and is small: to plan every text again after ten
+ * seconds, as usual, took four fifths of the processor time of a server. Benches and drills have what users have.
+ */
+const suiteOptions = process.env.SUANLI_TEST_RUN_PID
+  ? ['-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=128m', '-XX:+UseSerialGC', '-Dsuanli.replanAfter=P1D']
+  : []
 const howToGetIt =
   'tests on Neo4j were skipped: they start a real one from Maven and need Java 17 and Maven (Debian: apt-get install openjdk-17-jdk-headless maven)'
 

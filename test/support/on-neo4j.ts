@@ -3,19 +3,33 @@ import { join } from 'node:path'
 import { beforeAll, describe, it } from '@jest/globals'
 import neo4j from 'neo4j-driver'
 import { startNeo4j, whyNoNeo4j } from './neo4j-server.js'
+import { emptyNeo4j } from './stores.js'
 
 /**
- * Describes tests on a real Neo4j. The suites that run in one worker of Jest share a server, and each suite begins with
- * an empty database. If there can be no Neo4j here, one skipped test says why, and how to get one.
+ * Describes tests on a real Neo4j. The suites that run in one worker of Jest share a server, and each suite begins without
+ * data. Constraints and indexes stay, and so do the plans of texts, which take longer to make than to carry out. If there
+ * can be no Neo4j here, one skipped test says why, and how to get one.
  */
 export function describeOnNeo4j(tests: (uri: () => string) => void): void {
+  describeAfter(emptyNeo4j, tests)
+}
+
+/** The same for tests of the schema: the database has none at first. */
+export function describeOnNewNeo4j(tests: (uri: () => string) => void): void {
+  describeAfter(async uri => {
+    await emptyNeo4j(uri)
+    await dropSchema(uri)
+  }, tests)
+}
+
+function describeAfter(prepare: (uri: string) => Promise<void>, tests: (uri: () => string) => void): void {
   const why = whyNoNeo4j()
   describe('on a real Neo4j', () => {
     if (why !== undefined) return it.skip(why, () => {})
     let uri = ''
     beforeAll(async () => {
       uri = await serverOfWorker()
-      await emptyWhole(uri)
+      await prepare(uri)
     }, 300_000)
     tests(() => uri)
   })
@@ -32,20 +46,17 @@ async function serverOfWorker(): Promise<string> {
   return uri
 }
 
-/** Removes all data, constraints and indexes, so that a suite meets the database as new. */
-async function emptyWhole(uri: string): Promise<void> {
+/** Removes all constraints and indexes. */
+async function dropSchema(uri: string): Promise<void> {
   const driver = neo4j.driver(uri)
-  const session = driver.session()
   try {
-    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS')
     for (const kind of ['CONSTRAINT', 'INDEX']) {
-      const { records } = await session.run(
+      const { records } = await driver.executeQuery(
         `SHOW ${kind === 'INDEX' ? 'INDEXES' : 'CONSTRAINTS'} YIELD name, type WHERE type <> 'LOOKUP' RETURN name`,
       )
-      for (const record of records) await session.run(`DROP ${kind} \`${record.get('name')}\` IF EXISTS`)
+      for (const record of records) await driver.executeQuery(`DROP ${kind} \`${record.get('name')}\` IF EXISTS`)
     }
   } finally {
-    await session.close()
     await driver.close()
   }
 }

@@ -51,7 +51,8 @@ export async function openNeo4jTestStore(uri: string): Promise<TestStore> {
   }
 }
 
-async function emptyNeo4j(uri: string): Promise<void> {
+/** Removes all data; constraints and indexes stay. */
+export async function emptyNeo4j(uri: string): Promise<void> {
   const driver = neo4j.driver(uri)
   const session = driver.session()
   try {
