@@ -20,7 +20,7 @@ import { isEntityId, namesOf, type TypedEntity } from './check-entity.js'
 import { type CheckedEdition, checkDate, checkLanguage } from './check-sources.js'
 import { cleanText } from './clean-text.js'
 import { compareWithWords, withoutSerial } from './compare-with-words.js'
-import { codeHint, edtfHint, partHint, unitHint } from './hints.js'
+import { codeHint, edtfHint, partHint, placeHint, unitHint } from './hints.js'
 import { contextOf, matchQuote, nearestWords } from './match-quote.js'
 import { isFractionWithoutUnit, missingUnitHint } from './missing-unit.js'
 import { didYouMean, type Placed, type ProblemList, withContent } from './problem-list.js'
@@ -71,7 +71,7 @@ export function checkStatement(
       setting,
     )
   const qualifiers = ends ? checkQualifiers(draft.qualifiers, ends, problems) : {}
-  const quote = edition && checkQuote(draft, edition, problems)
+  const quote = edition && checkQuote(draft, edition, setting)
   const derived = draft.derived?.content.trim()
   if (ends && value && draft.isCompared && derived === undefined)
     compareWithWords(value, ends.property, draft, edition?.published, problems)
@@ -219,7 +219,7 @@ function checkValue(
         read: formatValue(parsed.value),
         words: parsed.leftOut,
       })
-    if (parsed.unread) problems.warning('QUANTITY_UNREAD', text.place, seen, unreadHint(draft))
+    if (parsed.unread) problems.warning('QUANTITY_UNREAD', text.place, seen, unreadHint(draft, text.content))
     if (isFractionWithoutUnit(parsed.value) && !/count/i.test(text.content)) {
       problems.error('UNIT_MISSING', text.place, seen, missingUnitHint(parsed.value, draft, form))
       return undefined
@@ -228,7 +228,7 @@ function checkValue(
   }
   const { code, fields } = parsed
   const hint = {
-    VALUE_INVALID: form.kind === 'quantity' && isBlankMark(text.content) ? blankHint : partHint(text.content, form),
+    VALUE_INVALID: invalidHint(text.content, form),
     CODE_UNKNOWN: codeHint(text.content, form.kind === 'code' ? form.values : []),
     UNIT_UNKNOWN: unitHint(fields.seen ?? '', form),
     UNIT_UNFIT: unitHint('', form),
@@ -243,6 +243,11 @@ function checkValue(
   return undefined
 }
 
+function invalidHint(seen: string, form: PropertyDeclaration['value']): string | undefined {
+  if (form.kind === 'geo') return placeHint(seen)
+  return form.kind === 'quantity' && isBlankMark(seen) ? blankHint : partHint(seen, form)
+}
+
 /** Reports a value that breaks a bound of its property; false if the bound is hard. */
 function checkBounds(value: Value, text: Placed, property: PropertyDeclaration, problems: ProblemList): boolean {
   const broken = brokenBoundOf(value, property)
@@ -255,7 +260,12 @@ function checkBounds(value: Value, text: Placed, property: PropertyDeclaration, 
 
 const blankHint = 'a cell that states nothing: list it under `empty` of the table'
 
-function unreadHint({ isOfTable }: StatementDraft): string {
+/** 1.234,56 and 1'234: the thousands of one country are the decimals of another. */
+const foreignSeparators = /\d[.'’_]\d{3}(?:[.,'’_]\d)|\d['’_]\d{3}|\d,\d{1,2}(?!\d)/
+
+function unreadHint({ isOfTable }: StatementDraft, seen: string): string {
+  if (foreignSeparators.test(seen))
+    return 'its separators are read in several ways: write the number as 1234.56 or 1,234.56'
   return isOfTable
     ? 'give the statement its `unit`, put the cell right under `cells` (`match`, `values`), or list it under `empty`'
     : 'write one number with its unit, such as 45 EFLOPS; the words of the source go into `asStated`'
@@ -313,8 +323,9 @@ function checkQualifiers(
 function checkQuote(
   { quote, prefix, suffix, start: stated, end: statedEnd, fragment }: StatementDraft,
   edition: CheckedEdition,
-  problems: ProblemList,
+  setting: StatementSetting,
 ): Quote | undefined {
+  const { problems } = setting
   if (!quote) return undefined
   if (fragment !== undefined) return { exact: quote.content, fragment }
   const text = edition.quotable()
@@ -332,7 +343,8 @@ function checkQuote(
   const match = matchQuote(text, quote.content, prefix, suffix)
   const fields = { quote: quote.content.slice(0, 100), edition: id }
   if (!match) {
-    problems.error('QUOTE_NOT_FOUND', quote.place, fields, quoteHint(text, quote.content, prefix, suffix))
+    const hint = quoteHint(text, quote.content, prefix, suffix) ?? otherEditionHint(quote.content, id, setting)
+    problems.error('QUOTE_NOT_FOUND', quote.place, fields, hint)
     return undefined
   }
   const { start, end, count } = match
@@ -344,6 +356,20 @@ function checkQuote(
       'where another is meant, give `prefix` or `suffix`: the text directly before or after it',
     )
   return { exact: text.letters.slice(start, end).join(''), ...contextOf(text, start, end), start, end }
+}
+
+/** The edition of the same source that has the quote: the languages may be swapped. */
+function otherEditionHint(
+  quote: string,
+  id: string,
+  { findEdition, editionIds }: StatementSetting,
+): string | undefined {
+  const source = id.slice(0, id.indexOf('#') + 1)
+  const found = editionIds().find(other => {
+    const text = other !== id && other.startsWith(source) ? findEdition(other)?.quotable() : undefined
+    return text !== undefined && matchQuote(text, quote) !== undefined
+  })
+  return found && `${found} has it: give the statement \`edition: "${found}"\``
 }
 
 function quoteHint(

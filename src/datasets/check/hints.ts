@@ -1,5 +1,6 @@
 import { meant } from '../../ontology/closest-match.js'
 import { formatValue } from '../../values/format-value.js'
+import { formatGeoPoint, parseGeoPoint } from '../../values/geo-point.js'
 import type { ValueForm } from '../../values/parse-value.js'
 import { foldFigures } from '../../values/text.js'
 import { units } from '../../values/unit.js'
@@ -14,8 +15,13 @@ const withoutYear =
 
 const fiscalYear = /^\d{4}[/-]\d{2}$|\bFY ?['’]?\d|fiscal|财年/i
 
+const otherCalendar =
+  /令和|平成|昭和|农历|農曆|阴历|陰曆|佛历|佛曆|光绪|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/
+
 /** How to write a date that no reader understands. */
 export function edtfHint(seen: string): string {
+  if (otherCalendar.test(seen))
+    return 'it is of another calendar: write the date of the Gregorian calendar as the value, and the words as `asStated`'
   if (fiscalYear.test(seen.trim()))
     return 'a fiscal year begins where its source says: write the period, such as 2023-04/2024-03, as the value, and the words as `asStated`'
   if (readExcelDay(seen) !== undefined) return 'if a spreadsheet counts its days so, write `dates: excel`'
@@ -47,6 +53,13 @@ export function prefixHint(seen: string, form: ValueForm): string | undefined {
   if (!prefixAlone.test(seen)) return undefined
   const meanings = unitsOf(form).filter(unit => prefixedUnit.test(unit) && unit.startsWith(seen.toUpperCase()))
   return meanings.length === 0 ? undefined : `${seen} alone is no unit: write ${meanings.join(' or ')}`
+}
+
+/** How to write a place whose longitude comes first. */
+export function placeHint(seen: string): string | undefined {
+  const [first = '', second = '', ...more] = seen.split(/[,，]/)
+  const swapped = more.length === 0 ? parseGeoPoint(`${second},${first}`) : undefined
+  return swapped && `latitude comes first: ${formatGeoPoint(swapped)}`
 }
 
 /** Units that a property can be given in. */

@@ -222,6 +222,13 @@ const cases: readonly Case[] = [
       hint: /^the text has "智算供给规模提升至45EFLOPS/,
     },
   ),
+  entry(
+    'QUOTE_NOT_FOUND',
+    'a quote of the other language',
+    centre('{ property: name, value: Tang, quote: said Tang Jianguo }'),
+    'said Tang Jianguo',
+    { hint: 'press#en has it: give the statement `edition: "press#en"`' },
+  ),
   {
     ...entry(
       'QUOTE_AMBIGUOUS',
@@ -424,12 +431,26 @@ const cases: readonly Case[] = [
       ['年底前', /names no year.*\.\.\/2024-12-31/],
       ['2025年前', /may or may not include 2025: write \.\.\/2024 or \.\.\/2025/],
       ['24年6月', /four digits, such as 2024年/],
+      ['令和6年6月', /another calendar: write the date of the Gregorian calendar/],
       ['2023/24', /a fiscal year begins where its source says/],
       ['2025年底建成投用', /^"2025年底" alone is read as 2025-12~: if that is meant, write it as the value/],
     ] as const
   ).map(([words, hint]) =>
     entry('EDTF_INVALID', `the words ${words}`, centre(`{ property: opened, value: ${words} }`), words, { hint }),
   ),
+  entry(
+    'VALUE_INVALID',
+    'a place whose longitude comes first',
+    centre('{ property: location, value: "116.4, 39.9" }'),
+    '"116.4, 39.9"',
+    { hint: 'latitude comes first: 39.9, 116.4' },
+  ),
+  ...['"1.234,56 MW"', '"1\'234 MW"', '"1,5 MW"'].map(text => ({
+    ...entry('QUANTITY_UNREAD', `the separators of ${text}`, centre(`{ property: power, value: ${text} }`), text, {
+      hint: 'its separators are read in several ways: write the number as 1234.56 or 1,234.56',
+    }),
+    severity: 'WARNING' as const,
+  })),
   entry(
     'VALUE_INVALID',
     'a quantity among words',
