@@ -201,6 +201,34 @@ describe('a search by several facts', () => {
     ])
   })
 
+  it('puts what is called so before who has a longer title with the words', async () => {
+    const text = (content: string) => ({ value: { kind: 'text' as const, text: content, language: 'en' } })
+    const name = (of: string, content: string) => statement(`statement/${of}`, of, text(content))
+    const store = await openSqliteTestStore()
+    const staged = await store.store.writer.begin(['news'], 'here:1', () => false)
+    const office = statement('statement/office', 'official/han-zhifei', {
+      property: 'position',
+      value: { kind: 'entity', entity: 'bureau/ministry' },
+      qualifiers: { title: 'Minister in Charge of the Development and Reform Commission of the State' },
+    })
+    const names = [
+      name('official/han-zhifei', 'Han Zhifei'),
+      name('bureau/ministry', 'Ministry of Plans'),
+      name('bureau/commission', 'National Development and Reform Commission'),
+    ]
+    await store.store.writer.stage(staged, said('news', office, ...names))
+    await store.store.writer.publish(staged, '2025-01-01T00:00:00Z')
+    await writeRows(store.store)
+    const other = await startTestServer(store.store)
+    const { body } = await ask(other.url, byFacts, { query: '发改委' })
+    expect(body.data.search.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([
+      'bureau/commission',
+      'official/han-zhifei',
+    ])
+    await other.close()
+    await store.close()
+  })
+
   it('tells the one fact of a query that is a name, an id or a type', async () => {
     const factOf = async (query: string) => (await search(query)).edges[0].matches
     expect(await factOf('唐建国')).toMatchObject([

@@ -13,7 +13,7 @@ const lines: readonly string[] = [
   '总理, premier',
   '副总理, vice premier',
   '市委书记, party secretary',
-  '发改委, 发展和改革委员会, development and reform commission',
+  '发改委, 发展和改革委员会, development and reform commission, 国家发展和改革委员会',
   '工信部, 工业和信息化部, ministry of industry and information technology, MIIT',
   '经信局, 经济和信息化局',
   '国资委, 国有资产监督管理委员会, state-owned assets supervision and administration commission, SASAC',

@@ -82,12 +82,11 @@ function* matchTexts(texts: readonly TextToSearch[], term: KnownTerm): Iterable<
     }
 }
 
-/** A title is searched as a name is: by sound, with typing errors. */
+/** A title is searched as a name is: by sound, with typing errors; a word of a longer title says less than the title. */
 function matchText(query: SearchQuery, { qualifier }: StatedText, searched: SearchedName, withTypos: boolean) {
   const whole = findWholeWords(query, searched)
-  if (whole || !qualifier) return whole
-  const match = matchName(query, searched, withTypos)
-  return match && { ...match, share: match.score }
+  const match = qualifier ? matchName(query, searched, withTypos) : undefined
+  return match ? { ...match, ...whole, share: match.score } : whole
 }
 
 function factOf(
