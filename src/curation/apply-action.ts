@@ -38,6 +38,7 @@ export async function applyAction<Result>(
   if (reason.trim() === '')
     throw new SuanliError('BAD_USER_INPUT', {
       problem: '`reason` is empty: say why, for later readers of the log.',
+      problemZh: '`reason` 为空：请说明理由，供日后查阅记录的人参考。',
       argument: 'input.reason',
     })
   const attemptIt = () => tryUntilApplied(curationContext, byHand, plan)

@@ -35,6 +35,9 @@ function toSlug(title: string): string {
   if (slug === '' || title.length > maxTitle)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: `A title has a letter or digit, and up to ${maxTitle} characters; this has ${title.length}.`,
+      problemZh: `标题须含字母、汉字或数字，且不超过 ${maxTitle} 个字符；此标题有 ${title.length} 个字符。`,
+      argument: 'input.title',
+      max: maxTitle,
     })
   return slug
 }

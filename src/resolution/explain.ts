@@ -23,7 +23,7 @@ export function explain(resolved: ResolvedProperty, context: ResolutionContext, 
     if (wrong.length > 0) return words.noneRight(wrong.map(sideOf))
     return alternatives.length === 0 ? words.nothing : words.selfLinks(alternatives.map(sideOf))
   }
-  const other = rivalOf(chosen, alternatives)
+  const other = rivalOf(resolved)
   if (!other) return words.only(sideOf(chosen))
   const support = supportAmong([chosen, ...alternatives], context.citedEditions)
   return explanations[rule]({ words, chosen, other, sides: [sideOf(chosen), sideOf(other)], ...context, support })

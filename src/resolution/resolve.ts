@@ -38,19 +38,29 @@ export function resolve(statements: readonly Statement[], context: ResolutionCon
   const chosen = counting[0]
   if (!chosen) return { counted: [], rule: 'DECISION', alternatives: ordered }
   const alternatives = ordered.filter(statement => statement !== chosen)
-  const rival = rivalOf(chosen, alternatives)
+  const counted = countedOf(counting, chosen, property)
+  const rival = rivalOf({ chosen, counted, alternatives })
   return {
     chosen,
-    counted: countedOf(counting, chosen, property),
+    counted,
     rule: rival ? compareStatements(chosen, rival, known).rule : 'ONLY_STATEMENT',
     alternatives,
   }
 }
 
-/** The best other statement of another value; if all others state the same value, the best of those. */
-export function rivalOf(chosen: Statement, alternatives: readonly Statement[]): Statement | undefined {
+/**
+ * The best statement of a value that does not count: why that one lost is what a reader asks. If all values count, the
+ * best other statement, of another value before one of the same.
+ */
+export function rivalOf({ chosen, counted, alternatives }: Omit<ResolvedProperty, 'rule'>): Statement | undefined {
+  if (!chosen) return undefined
   const others = alternatives.filter(statement => !isSelfLink(statement))
-  return others.find(statement => valueKey(statement) !== valueKey(chosen)) ?? others[0]
+  const counting = new Set(counted.map(valueKey))
+  return (
+    others.find(statement => !counting.has(valueKey(statement))) ??
+    others.find(statement => valueKey(statement) !== valueKey(chosen)) ??
+    others[0]
+  )
 }
 
 function countedOf(

@@ -223,6 +223,7 @@ function expectGood(answer: Answer, position: Position, values: readonly unknown
     const told = `${where}: ${JSON.stringify({ message, path, extensions }).slice(0, 1_000)}`
     if (!codes.has(extensions?.code ?? '')) throw new Error(`no code to rely on, ${told}`)
     if (answer.status === 200 && !path) throw new Error(`no path, ${told}`)
+    if (extensions?.code === 'BAD_USER_INPUT' && path && !extensions.argument) throw new Error(`no argument, ${told}`)
     if (ofDatabase.test(message.replaceAll(/zzqx/g, ''))) throw new Error(`text of the database, ${told}`)
     if (message.length > 2_000) throw new Error(`long text, ${told}`)
   }

@@ -43,7 +43,10 @@ describe('a query in an address', () => {
 
     for (const known of [tag, `"other", ${tag}`, tag.replace('W/', '')]) {
       const again = await get(official, { headers: { 'if-none-match': known } })
-      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
+      expect([again.status, await again.text()]).toEqual([304, ''])
+      // RFC 9110, 15.4.5: what the 200 says to caches, since a cache takes it over.
+      for (const name of ['etag', 'vary', 'cache-control'])
+        expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)])
     }
     expect((await get(official, { headers: { 'if-none-match': '"1-other"' } })).status).toBe(200)
     // Another document, other variables, another view, another client: another answer.
@@ -94,6 +97,15 @@ describe('a query in an address', () => {
     ).toBe(immutable)
   })
 
+  it('of a release has the same tag after a change', async () => {
+    const query = '{ official(id: "official/tang-jianguo", view: { release: "first" }) { id } }'
+    const first = await get(query)
+    await ask(server.url, publish('after a release'), {}, curatorToken)
+    const again = await get(query, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } })
+    expect(again.status).toBe(304)
+    expect(again.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
   it('is not kept if it has an error', async () => {
     const failed = await get('{ computeCentres(first: 500) { totalCount } }')
     expect([failed.status, failed.headers.get('etag'), failed.headers.get('cache-control')]).toEqual([
@@ -101,7 +113,13 @@ describe('a query in an address', () => {
       null,
       'no-store',
     ])
-    expect((await get('{ nothing }')).headers.get('cache-control')).toBe('no-store')
+    const refused = ['{ nothing }', '{', '', publish('by an address')].map(query => get(query))
+    const early = get('{ revision }', { headers: { 'suanli-view': '{' } })
+    const elsewhere = ['/nowhere', '/export/nonsense'].map(path => fetch(server.url + path))
+    for (const { status, headers } of await Promise.all([...refused, early, ...elsewhere])) {
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(headers.get('cache-control')).toBe('no-store')
+    }
   })
 
   it('is never a mutation', async () => {

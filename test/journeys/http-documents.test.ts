@@ -121,7 +121,9 @@ describe('a document that is not registered', () => {
     expect(await post(url, { ...byItsHash, query })).toMatchObject(said('later'))
     expect(await post(url, byItsHash)).toMatchObject(said('later'))
     expect(await get(url, { extensions: JSON.stringify(byItsHash.extensions) })).toMatchObject(said('later'))
-    expect(await post(url, { documentId: hash(query) })).toMatchObject(refusal('DOCUMENT_NOT_REGISTERED'))
+    const unknown = await post(url, { documentId: hash(query) })
+    expect(unknown).toMatchObject(refusal('DOCUMENT_NOT_REGISTERED'))
+    expect(unknown.body.errors?.[0]?.message).toMatch(/is not registered: send its text as `query`\.$/)
   })
 })
 

@@ -43,7 +43,9 @@ const namesIn = (zip: Buffer) =>
 
 describe('/export', () => {
   it('has an address for each format of the command', async () => {
-    const { formats } = JSON.parse((await get('/export')).bytes.toString())
+    const list = await get('/export')
+    expect(list.headers['content-type']).toBe('application/json; charset=utf-8')
+    const { formats } = JSON.parse(list.bytes.toString())
     expect(formats.map(({ name }: { name: string }) => name)).toEqual(exportFormats.map(({ name }) => name))
     for (const { path, mediaType } of formats) {
       const { status, headers, bytes } = await get(path)

@@ -182,6 +182,17 @@ function holds(openStore: () => Promise<TestStore>): void {
     expect(text).toMatch(/a: .*\(region\/inner-mongolia\).* \[\d+]/)
     expect(text).toMatch(/b: .*\(region\/bohai\).* \[\d+]/)
     expect(text).not.toMatch(/b: .*\(region\/inner-mongolia\)/)
+    // What counts in an open conflict counts: the default view follows the original.
+    const original = await call(await connect(url()), 'compare_views', {
+      id: 'corridor/jing-jin-ji-meng',
+      a: {},
+      b: { trust: { languages: ['en'], others: 'NEVER' } },
+    })
+    expect(original.text).toMatch(/a: .*\(region\/inner-mongolia\).* \[\d+]/)
+    expect(original.text).not.toMatch(/a: .*\(region\/bohai\)/)
+    const described = await call(await connect(url()), 'describe', { id: 'corridor/jing-jin-ji-meng' })
+    expect(described.text).toMatch(/- member: .*\(region\/inner-mongolia\)/)
+    expect(described.text).toMatch(/- member, disputed .*: .*\(region\/bohai\)/)
     const same = await call(await connect(url()), 'compare_views', { id: 'region/beijing', a: {}, b: {} })
     expect(same.text).toContain('The two views show the same.')
   })
@@ -307,7 +318,11 @@ function holds(openStore: () => Promise<TestStore>): void {
     expect((await read('suanli://ontology')).map(({ name }: { name: string }) => name)).toContain('ComputeCentre')
     expect((await read('suanli://sources')).nodes.length).toBeGreaterThan(0)
     expect(await read('suanli://entity/official/tang-jianguo')).toMatchObject({ zh: '唐建国', type: 'OFFICIAL' })
-    await expect(read('suanli://entity/official/nobody')).rejects.toThrow(/NOT_FOUND/)
+    for (const id of ['official/nobody', 'nonsense'])
+      await expect(read(`suanli://entity/${id}`)).rejects.toMatchObject({
+        code: -32002,
+        message: expect.stringContaining('NOT_FOUND'),
+      })
     const { prompts } = await client.listPrompts()
     expect(prompts.map(({ name }) => name)).toEqual(['fact_check', 'compare_sources'])
     const { messages } = await client.getPrompt({ name: 'fact_check', arguments: { sentence: '北京有算力中心。' } })
@@ -426,7 +441,16 @@ describe('the endpoint', () => {
   })
 
   it('takes a message at a time, of a length that is read, and nothing else', async () => {
-    expect((await post(server.url, [listTools, listTools])).status).toBe(400)
+    expect(await post(server.url, [listTools, listTools])).toMatchObject({
+      status: 400,
+      body: { error: { code: -32600 } },
+    })
+    const noJson = await fetch(new URL('/mcp', server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: '{',
+    })
+    expect(await noJson.json()).toMatchObject({ id: null, error: { code: -32700 } })
     expect((await post(server.url, { no: 'message' })).status).toBe(400)
     expect((await post(server.url, { ...listTools, id: 'x'.repeat(200_000) })).status).toBe(413)
     expect((await post(server.url, listTools, { 'content-type': 'text/css' })).status).toBe(415)

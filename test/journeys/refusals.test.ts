@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { isChineseText } from '../support/is-chinese.js'
 import { serveSeeds } from '../support/serve-seeds.js'
-import { type Answer, answerOf, ask } from '../support/server.js'
+import { type Answer, answerOf, ask, curatorToken } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
 
 const listed = new Set(
@@ -49,6 +49,9 @@ describe('bad requests', () => {
     }
     expect(await messageTo(`first: 101${view}`, headers)).toBe(
       '`first: 101` 超过上限 100：每次最多请求 100 条，再用 `after: endCursor` 继续。',
+    )
+    expect(await messageTo(`last: 101${view}`, headers)).toBe(
+      '`last: 101` 超过上限 100：每次最多请求 100 条，再用 `before: startCursor` 继续。',
     )
     expect(await messageTo(`first: -1${view}`, headers)).toBe('`first: -1` 为负数：请给出 0 到 100。')
     expect(await messageTo('first: -1', { 'suanli-view': '{"language":"en"}', 'accept-language': 'zh' })).toBe(
@@ -116,15 +119,21 @@ describe('bad requests', () => {
     ['{ _entities(representations: [{ __typename: "Nosuch" }]) { __typename } }'],
     ['{ _entities(representations: [{ __typename: "Region" }]) { __typename } }'],
     ['mutation { reopenConflict(input: { conflictId: "x", reason: "x" }) { revision } }'],
+    ['mutation { publishRelease(input: { title: "…" }) { revision } }', curatorToken],
+    ['mutation { retractStatement(input: { statementId: "x", reason: " " }) { revision } }', curatorToken],
     ['subscription { changed { cursor } }'],
     [
       '{ a: computeCentres(first: 100) { nodes { statements(first: 100) { nodes { conflicts { subject { names { statement { id } } } } } } } } }',
     ],
-  ])('are in Chinese for %s', async query => {
+  ])('are in Chinese for %s', async (query, token = undefined) => {
     const { status, body } = await answerOf(
       await fetch(new URL('/graphql', url()), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'accept-language': 'zh' },
+        headers: {
+          'content-type': 'application/json',
+          'accept-language': 'zh',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify({ query }),
       }),
     )
@@ -133,7 +142,10 @@ describe('bad requests', () => {
     expect(messages).not.toEqual([])
     for (const message of messages) expect([message, isChineseText(message)]).toEqual([message, true])
     expect(messages.join()).not.toContain('[object')
-    for (const { extensions } of body.errors ?? []) expect(listed).toContain(extensions?.code)
+    for (const { extensions } of body.errors ?? []) {
+      expect(listed).toContain(extensions?.code)
+      if (extensions?.code === 'BAD_USER_INPUT') expect(extensions.argument).toMatch(/\w/)
+    }
   })
 
   it('before an operation are answered in the language of the request, and of a limit too', async () => {

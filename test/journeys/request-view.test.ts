@@ -103,18 +103,18 @@ describe('a view for a whole request', () => {
   })
 
   it('refuses a header that is no view, by its code and with status 400', async () => {
-    for (const [view, problem] of [
+    for (const [view, problem, suggestion] of [
       ['{', 'not JSON'],
       ['[]', 'validAt|Expected type "ViewInput"'],
       ['{"validAt": "soon"}', 'validAt'],
-      ['{"trusts": {}}', 'trusts'],
+      ['{"trusts": {}}', '"trusts".* Did you mean "trust"\\?$', 'trust'],
       ['{"trust": {"others": "SOMETIMES"}}', 'SOMETIMES'],
     ] as const) {
       const { status, body } = await askIn(view, '{ revision }')
       expect([view, status, body.errors?.[0]?.extensions]).toEqual([
         view,
         400,
-        { code: 'VIEW_INVALID', argument: 'suanli-view' },
+        { code: 'VIEW_INVALID', argument: 'suanli-view', ...(suggestion && { suggestion }) },
       ])
       expect(body.errors?.[0]?.message).toMatch(new RegExp(problem))
     }

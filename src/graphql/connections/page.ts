@@ -83,7 +83,13 @@ function checkSize(argument: 'first' | 'last', seen: number, max: number): void 
       min: 0,
       max,
     })
-  if (seen > max) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max })
+  if (seen > max) throw new SuanliError('PAGE_TOO_LARGE', { argument, seen, max, ...furtherFrom[argument] })
+}
+
+/** How the rest of a list is read, from either end. */
+const furtherFrom = {
+  first: { further: ', and continue with `after: endCursor`', furtherZh: '，再用 `after: endCursor` 继续' },
+  last: { further: ', and continue with `before: startCursor`', furtherZh: '，再用 `before: startCursor` 继续' },
 }
 
 /** What a page has of a list that is held whole, already in the order of `compare`. */

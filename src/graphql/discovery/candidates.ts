@@ -40,6 +40,9 @@ export function candidateQueries(ontology: Ontology): Queries {
           throw new SuanliError('BAD_USER_INPUT', {
             problem: `\`minScore: ${minScore}\` is out of range: give 0 to 1.`,
             problemZh: `\`minScore: ${minScore}\` 超出范围：请给出 0 到 1 之间的值。`,
+            argument: 'minScore',
+            min: 0,
+            max: 1,
           })
         return await readPage(context.at(view), typeNamed(type, ontology), minScore, page)
       },

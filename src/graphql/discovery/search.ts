@@ -266,11 +266,14 @@ function checkQuery(query: string): void {
     throw new SuanliError('BAD_USER_INPUT', {
       problem: '`query` is empty: give a name, a part of one, or an id.',
       problemZh: '`query` 为空：请给出名称、名称的一部分或 id。',
+      argument: 'query',
     })
   if (query.length > maxQueryLength)
     throw new SuanliError('BAD_USER_INPUT', {
       problem: `\`query\` has ${query.length} characters: give up to ${maxQueryLength}.`,
       problemZh: `\`query\` 有 ${query.length} 个字符：最多 ${maxQueryLength} 个。`,
+      argument: 'query',
+      max: maxQueryLength,
     })
 }
 

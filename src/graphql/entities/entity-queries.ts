@@ -112,6 +112,7 @@ async function findByIdOrCode(
     throw new SuanliError('BAD_USER_INPUT', {
       problem: 'Give either `id` or `code`.',
       problemZh: '`id` 与 `code` 请给出其中一个。',
+      argument: 'id',
     })
   if (id != null) return findOfType(reader, id, type, info)
   return findEntityByCode(reader, code ?? '', type.name)

@@ -42,6 +42,7 @@ export function violationQueries(ontology: Ontology): Queries {
           throw new SuanliError('BAD_USER_INPUT', {
             problem: `\`properties\` names "${unknown}", which has no bounds: give some of ${bounded.join(', ')}.`,
             problemZh: `\`properties\` 中的“${unknown}”没有取值界限：请从 ${bounded.join('、')} 中选择。`,
+            argument: 'properties',
           })
         const selection = { properties: properties ?? bounded }
         const test = (statement: Statement) => broken(statement) !== undefined

@@ -296,7 +296,7 @@ export const evidenceTypes: readonly TypeDeclaration[] = [
       ),
       rule: field<ResolutionView>(
         'ResolutionRule!',
-        'The first rule that told the chosen one from the best other.',
+        'The first rule that told the chosen one from the best other of a value that does not count; if all values count, from the best other.',
         ({ resolved }) => resolved.rule,
       ),
       explanation: field<ResolutionView, { language?: string | null }>(

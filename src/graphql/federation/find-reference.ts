@@ -32,5 +32,5 @@ export async function findReference(
 }
 
 function refused(problem: string, problemZh: string): SuanliError {
-  return new SuanliError('BAD_USER_INPUT', { problem, problemZh })
+  return new SuanliError('BAD_USER_INPUT', { problem, problemZh, argument: 'representations' })
 }

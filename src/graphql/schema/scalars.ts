@@ -60,7 +60,7 @@ function scalar(
     const text = typeof value === 'number' && name === 'Decimal' ? exactText(value) : value
     const parsed = typeof text === 'string' ? parse(text) : undefined
     if (parsed === undefined)
-      throw new GraphQLError(`${JSON.stringify(value)?.slice(0, 100)} is not ${expected}.`, {
+      throw new GraphQLError(`${written(value)} is not ${expected}.`, {
         extensions: { code: 'BAD_USER_INPUT' },
       })
     return parsed
@@ -79,6 +79,11 @@ function scalar(
         read(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : undefined),
     }),
   }
+}
+
+/** A value as the client wrote it, or its beginning. JSON has no word for a number that is out of its range. */
+function written(value: unknown): string | undefined {
+  return (typeof value === 'number' ? String(value) : JSON.stringify(value))?.slice(0, 100)
 }
 
 /** A number as text, if it is sure to be the one that was written: up to 15 digits, which every double keeps. */

@@ -14,15 +14,16 @@ export function readRequestView(schema: GraphQLSchema, given: unknown, argument 
   if (given == null || given === '') return undefined
   const type = schema.getType('ViewInput')
   if (!isInputType(type)) throw new Error('The schema has no ViewInput.')
-  const refused = (problem: string, problemZh: string) =>
-    new SuanliError('VIEW_INVALID', { argument, problem, problemZh })
+  const refused = (problem: string, problemZh: string, suggestion?: string) =>
+    new SuanliError('VIEW_INVALID', { argument, problem, problemZh, ...(suggestion !== undefined && { suggestion }) })
   const value = typeof given === 'string' ? parsed(given) : given
   if (value === null) return undefined
   if (value === undefined) throw refused('it is not JSON', '不是 JSON')
   return coerceInputValue(value, type, (path, _, error) => {
     const place = path.length === 0 ? '' : `${path.join('.').slice(0, 200)}: `
-    const chinese = inChinese(error.message) ?? '取值无效'
-    throw refused(`${place}${withoutStop(error.message)}`, `${place}${withoutStop(chinese)}`)
+    const [, text = '', suggestion] = /^(.*?)(?: Did you mean "(\w+)".*)?$/s.exec(error.message) ?? []
+    const chinese = inChinese(text) ?? '取值无效'
+    throw refused(`${place}${withoutStop(text)}`, `${place}${withoutStop(chinese)}`, suggestion)
   }) as ViewInput
 }
 

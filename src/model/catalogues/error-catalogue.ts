@@ -31,8 +31,8 @@ export const errors = {
   },
   PAGE_TOO_LARGE: {
     status: 200,
-    text: '`{argument}: {seen}` is more than the maximum of {max}: request up to {max} and continue with `after: endCursor`.',
-    zh: '`{argument}: {seen}` 超过上限 {max}：每次最多请求 {max} 条，再用 `after: endCursor` 继续。',
+    text: '`{argument}: {seen}` is more than the maximum of {max}: request up to {max} at once{further}.',
+    zh: '`{argument}: {seen}` 超过上限 {max}：每次最多请求 {max} 条{further}。',
   },
   QUERY_TOO_DEEP: {
     status: 400,
@@ -106,8 +106,8 @@ export const errors = {
   },
   DOCUMENT_NOT_REGISTERED: {
     status: 400,
-    text: 'The document{id} is not registered: this server accepts registered documents only.',
-    zh: '文档{id}未注册：此服务器只接受已注册的文档。',
+    text: 'The document{id} is not registered: {advice}.',
+    zh: '文档{id}未注册：{advice}。',
   },
   DOCUMENTS_UNREADABLE: {
     status: 500,

@@ -40,7 +40,10 @@ interface Media {
 export function addExport(scope: FastifyInstance, endpoint: ExportEndpoint): void {
   const running = new Set<FastifyRequest>()
 
-  addPage(scope, '/export', async () => JSON.stringify({ formats: (await listFormats()).map(described) }))
+  addPage(scope, '/export', async (_, reply) => {
+    reply.type('application/json; charset=utf-8')
+    return JSON.stringify({ formats: (await listFormats()).map(described) })
+  })
   addPage(scope, '/export/:format', (request, reply) => answer(request, reply, undefined))
   addPage(scope, '/export/:format/*', (request, reply) =>
     answer(request, reply, (request.params as { readonly '*': string })['*']),

@@ -90,22 +90,24 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
     const { headers } = request
     const isPrivate = request.principal.kind !== 'anonymous'
     addVary(reply, 'accept', viewHeader, 'accept-language')
-    const tag = entityTagOf({
-      revision: await context.store.revision(),
-      parts: [
-        search,
-        isPrivate ? `${request.principal.kind} ${request.principal.id}` : undefined,
-        ...['accept', viewHeader, 'accept-language'].map(name => headers[name]?.toString()),
-        // The present day is part of the tag, since facts begin and end with days.
-        JSON.stringify(context.at().view),
-      ],
+    const parts = [
+      search,
+      isPrivate ? `${request.principal.kind} ${request.principal.id}` : undefined,
+      ...['accept', viewHeader, 'accept-language'].map(name => headers[name]?.toString()),
+      // The present day is part of the tag, since facts begin and end with days.
+      JSON.stringify(context.at().view),
+    ]
+    const revision = await context.store.revision()
+    const cachingOf = (isImmutable: boolean) => ({
+      etag: entityTagOf({ revision: isImmutable ? 'release' : revision, parts }),
+      'cache-control': cacheControl({ isPrivate, isImmutable }),
     })
-    if (isKnown(headers['if-none-match'], tag)) return reply.code(304).header('etag', tag).send()
+    const known = [false, true].map(cachingOf).find(({ etag }) => isKnown(headers['if-none-match'], etag))
+    if (known) return reply.code(304).headers(known).send()
     const sent = await answer(request, reply, endpoint, context, { search, body: undefined }, outcome => {
       if ('refused' in outcome || ('answer' in outcome && outcome.answer.errors))
         return void reply.header('cache-control', 'no-store')
-      const isImmutable = readsReleasesOnly(schema, outcome.prepared, isReleased(headers[viewHeader]))
-      reply.headers({ etag: tag, 'cache-control': cacheControl({ isPrivate, isImmutable }) })
+      reply.headers(cachingOf(readsReleasesOnly(schema, outcome.prepared, isReleased(headers[viewHeader]))))
     })
     return typeof sent === 'string' ? sent : sent.bytes
   }
@@ -146,6 +148,8 @@ async function answer(
   const complete = answered.kind === 'complete' ? answered.string : await textOf(answered.asyncIterator)
   for (const [name, value] of headers) if (name !== 'content-length') reply.header(name, value)
   if (status !== undefined) reply.code(status)
+  if (status !== undefined && status >= 400 && !reply.hasHeader('cache-control'))
+    reply.header('cache-control', 'no-store')
   const { outcome } = known
   // Apollo writes nothing in the place of an answer in bytes.
   if (complete === '' && outcome && 'kept' in outcome) return outcome.kept

@@ -15,9 +15,9 @@ import {
 } from 'graphql'
 import type { PreparedOperation } from './prepare-operation.js'
 
-/** The inputs that determine the answer to a GET, besides the store's revision. */
+/** The inputs that determine the answer to a GET. The answer of a release depends on no revision. */
 export interface CacheKey {
-  readonly revision: number
+  readonly revision: number | 'release'
   readonly parts: readonly (string | undefined)[]
 }
 

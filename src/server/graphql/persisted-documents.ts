@@ -39,11 +39,18 @@ export async function readDocuments(path: string | undefined, only: boolean): Pr
       if ((only && !isRegistered) || documentId !== undefined)
         throw new SuanliError('DOCUMENT_NOT_REGISTERED', {
           id: id === undefined ? '' : ` "${id.slice(0, 100)}"`,
+          ...(only ? onlyRegistered : sendText),
         })
       return parameters
     },
   }
 }
+
+const onlyRegistered = {
+  advice: 'this server accepts registered documents only',
+  adviceZh: '此服务器只接受已注册的文档',
+}
+const sendText = { advice: 'send its text as `query`', adviceZh: '请改用 `query` 发送其文本' }
 
 function idIn({ documentId, extensions }: Parameters): string | undefined {
   if (typeof documentId === 'string') return documentId.replace(/^sha256:/, '')

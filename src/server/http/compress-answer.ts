@@ -32,11 +32,12 @@ export function compressAnswer(
 ): void {
   const known = Buffer.isBuffer(payload) ? compressibles.get(payload) : undefined
   const length = typeof payload === 'string' ? payload.length : known?.length
+  // A 304 has the Vary of the answer that it stands for (RFC 9110, 15.4.5): a cache takes it over.
+  if (length !== undefined || reply.statusCode === 304) addVary(reply, 'accept-encoding')
   if (length === undefined) {
     done(null, payload)
     return
   }
-  addVary(reply, 'accept-encoding')
   const encoding = length >= compressFrom ? encodingFor(raw) : undefined
   if (!encoding || reply.hasHeader('content-encoding')) {
     done(null, payload)

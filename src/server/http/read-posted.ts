@@ -28,14 +28,16 @@ export function parsePosted(text: string): unknown {
   return orRefused(JSON.parse, text)
 }
 
+export const notJson: ErrorTexts = {
+  en: 'The body is not JSON in UTF-8: send one object of JSON, such as {"query": "..."} to /graphql.',
+  zh: '请求体不是 UTF-8 编码的 JSON：请发送一个 JSON 对象，例如向 /graphql 发送 {"query": "..."}。',
+}
+
 function orRefused<Given, Read>(read: (given: Given) => Read, given: Given): Read {
   try {
     return read(given)
   } catch {
-    throw refused(400, {
-      en: 'The body is not JSON in UTF-8: send {"query": "..."}.',
-      zh: '请求体不是 UTF-8 编码的 JSON：请发送 {"query": "..."}。',
-    })
+    throw refused(400, notJson)
   }
 }
 

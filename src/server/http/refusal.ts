@@ -79,7 +79,7 @@ export function answerFailure(failure: unknown, request: FastifyRequest, reply: 
   if (request.note) noteErrors(request.note, told)
   reply
     .code(status)
-    .headers(headers)
+    .headers({ 'cache-control': 'no-store', ...headers })
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ errors: told }))
 }

@@ -7,7 +7,7 @@ import type { Gate } from '../auth/admission.js'
 import { requestCost } from '../auth/limit-rate.js'
 import { type AskEndpoint, askFor } from '../graphql/ask-graphql.js'
 import { admitRequests } from '../http/admitted.js'
-import { readPosted } from '../http/read-posted.js'
+import { notJson, readPosted } from '../http/read-posted.js'
 import { HttpRefusal, toRefused } from '../http/refusal.js'
 import { requestLanguage } from '../http/request-language.js'
 import { addRoute } from '../http/routes.js'
@@ -37,7 +37,7 @@ export function addMcp(scope: FastifyInstance, endpoint: McpEndpoint): void {
   scope.setErrorHandler((failure, request, reply) => {
     const { status, code, message, headers } = toRefused(failure, log, requestLanguage(request.headers))
     request.note.codes = [code]
-    const error = { code: jsonRpcServerError, message, data: { code } }
+    const error = { code: jsonRpcCodeOf(failure), message, data: { code } }
     return sendJson(reply.code(status).headers(headers), JSON.stringify({ jsonrpc: '2.0', error, id: null }))
   })
   addRoute(scope, '/mcp', {
@@ -53,8 +53,11 @@ export function addMcp(scope: FastifyInstance, endpoint: McpEndpoint): void {
   })
 }
 
-/** Of the range that JSON-RPC leaves to servers. */
-const jsonRpcServerError = -32000
+/** The code of JSON-RPC: a text that is no JSON, a message that is none of ours, and the range left to servers. */
+function jsonRpcCodeOf(failure: unknown): number {
+  if (!(failure instanceof HttpRefusal) || failure.code !== 'BAD_REQUEST') return -32000
+  return failure.texts === notJson ? -32700 : -32600
+}
 
 async function answer(
   request: FastifyRequest,

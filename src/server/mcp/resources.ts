@@ -1,11 +1,21 @@
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js'
+import { McpError } from '@modelcontextprotocol/sdk/types.js'
 import type { Ontology } from '../../ontology/ontology.js'
 import { citedFragment } from './evidence.js'
-import type { Asking } from './tool.js'
+import { type Asking, ToolRefusal } from './tool.js'
 import { findType, notThere } from './unknown-entity.js'
+
+/** Of the Model Context Protocol. */
+const resourceNotFound = -32002
 
 /** Adds what a client may read by address: each entity, the ontology, the sources. */
 export function addResources(server: McpServer, { ask, ontology }: Pick<Asking, 'ask' | 'ontology'>): void {
+  async function findEntity(id: string): Promise<unknown> {
+    findType(ontology, id)
+    const { entity } = await ask(entityDocument, { id, language: 'en' })
+    if (!entity) throw notThere(id)
+    return entity
+  }
   server.registerResource(
     'ontology',
     'suanli://ontology',
@@ -38,11 +48,12 @@ export function addResources(server: McpServer, { ask, ontology }: Pick<Asking, 
       mimeType: json,
     },
     async (uri, { id }) => {
-      const wanted = String(id)
-      findType(ontology, wanted)
-      const { entity } = await ask(entityDocument, { id: wanted, language: 'en' })
-      if (!entity) throw notThere(wanted)
-      return contents(uri, entity)
+      try {
+        return contents(uri, await findEntity(String(id)))
+      } catch (failure) {
+        if (!(failure instanceof ToolRefusal) || failure.code !== 'NOT_FOUND') throw failure
+        throw new McpError(resourceNotFound, failure.message)
+      }
     },
   )
 }

@@ -10,7 +10,7 @@ import type { Words } from '../words.js'
 /** One document for each type: every property with what was chosen of it, what else was said, and what disagrees. */
 export function describedFragment(type: EntityType): string {
   const resolutions = type.properties
-    .map(({ id }) => `${id}: resolution(property: "${id}") { chosen { id } }`)
+    .map(({ id }) => `${id}: resolution(property: "${id}") { chosen { id } contradicting { id } }`)
     .join('\n')
   return `
 fragment Described on Entity {
@@ -32,6 +32,12 @@ export interface Described {
   readonly statements: { readonly totalCount: number; readonly nodes: readonly CitedStatement[] }
   /** By the id of a property. */
   readonly [property: string]: unknown
+}
+
+interface Resolution {
+  readonly chosen: { readonly id: string } | null
+  /** Of a property of which several values may count, all others do. */
+  readonly contradicting: readonly { readonly id: string }[]
 }
 
 /** What a view takes of one property: what counts, and what was said otherwise. */
@@ -59,9 +65,11 @@ export function taken(type: EntityType, entity: Described): readonly Taken[] {
     const said = entity.statements.nodes.filter(({ property }) => property.name === id)
     const [first] = said
     if (!first) return []
-    const chosen = (entity[id] as { readonly chosen: { readonly id: string } | null } | null)?.chosen?.id
+    const resolution = entity[id] as Resolution | null
+    const chosen = resolution?.chosen?.id
+    const losing = new Set(resolution?.contradicting.map(each => each.id))
     const counts = (statement: CitedStatement) =>
-      statement.id === chosen || (countsSeveral(property) && !contested.has(statement.id))
+      statement.id === chosen || (countsSeveral(property) && !losing.has(statement.id))
     const counted = said.filter(counts).sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
     const values = new Set(counted.map(meaningOf))
     const others = said.filter(statement => !counts(statement))
