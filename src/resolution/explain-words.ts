@@ -26,6 +26,8 @@ export interface ExplainWords {
   readonly supported: (chosen: Side, sources: number, other: Side, otherSources: number) => string
   readonly later: (chosen: Side, published: string, other: Side, otherPublished: string | undefined) => string
   readonly tied: (chosen: Side, other: Side) => string
+  /** Both count, and only their ids say which comes first. */
+  readonly bothCount: (chosen: Side, other: Side) => string
 }
 
 export const english: ExplainWords = {
@@ -60,6 +62,8 @@ export const english: ExplainWords = {
       ? `${en(chosen)} was published in ${published}, and when ${en(other)} was is not known.`
       : `${en(chosen)} was published later (${published}) than ${en(other)} (${otherPublished}).`,
   tied: (chosen, other) => `Nothing else tells ${en(chosen)} from ${en(other)}: the one whose id sorts first stands.`,
+  bothCount: (chosen, other) =>
+    `${en(chosen)} and ${en(other)} both count: the id of the statement says which comes first.`,
 }
 
 export const chinese: ExplainWords = {
@@ -90,6 +94,7 @@ export const chinese: ExplainWords = {
       ? `${zh(chosen)}发布于 ${published}，而${zh(other)}的发布时间不详。`
       : `${zh(chosen)}的发布时间（${published}）晚于${zh(other)}（${otherPublished}）。`,
   tied: (chosen, other) => `${zh(chosen)}与${zh(other)}各方面都相同，采用陈述标识排在前面的一个。`,
+  bothCount: (chosen, other) => `${zh(chosen)}与${zh(other)}均予采用，先后按陈述标识排列。`,
 }
 
 const rankNames: Readonly<Record<Rank, string>> = { PREFERRED: '优先', NORMAL: '普通', DEPRECATED: '弃用' }

@@ -6,7 +6,7 @@ import { isTranslation, weightOf } from './default-trust.js'
 import { chinese, type ExplainWords, english, type Side } from './explain-words.js'
 import { type ResolvedProperty, rivalOf } from './resolve.js'
 import { decisionOn, publishedOn, type ResolutionContext, type ResolutionRule } from './rules.js'
-import { supportAmong } from './support.js'
+import { supportAmong, valueKey } from './support.js'
 import { placeAmongLanguages, placeAmongSources } from './trust-order.js'
 
 /**
@@ -26,7 +26,10 @@ export function explain(resolved: ResolvedProperty, context: ResolutionContext, 
   const other = rivalOf(resolved)
   if (!other) return words.only(sideOf(chosen))
   const support = supportAmong([chosen, ...alternatives], context.citedEditions)
-  return explanations[rule]({ words, chosen, other, sides: [sideOf(chosen), sideOf(other)], ...context, support })
+  const key = valueKey(other)
+  const bothCount = key !== valueKey(chosen) && resolved.counted.some(statement => valueKey(statement) === key)
+  const sides = [sideOf(chosen), sideOf(other)] as const
+  return explanations[rule]({ words, chosen, other, bothCount, sides, ...context, support })
 }
 
 interface Choice extends Required<ResolutionContext> {
@@ -34,6 +37,8 @@ interface Choice extends Required<ResolutionContext> {
   readonly chosen: Statement
   readonly other: Statement
   readonly sides: readonly [Side, Side]
+  /** Whether the other one is of another value, which counts as well. */
+  readonly bothCount: boolean
 }
 
 const explanations: Readonly<Record<ResolutionRule, (choice: Choice) => string>> = {
@@ -63,8 +68,9 @@ function explainTrust({ words, sides, chosen, other, view, citedEditions }: Choi
   return words.weighed(sides[0], weightOf(cited), sides[1], weightOf(otherCited))
 }
 
-function explainRecency({ words, sides, chosen, other, citedEditions }: Choice): string {
-  if (publishedOn(chosen, citedEditions) === publishedOn(other, citedEditions)) return words.tied(...sides)
+function explainRecency({ words, sides, chosen, other, bothCount, citedEditions }: Choice): string {
+  if (publishedOn(chosen, citedEditions) === publishedOn(other, citedEditions))
+    return bothCount ? words.bothCount(...sides) : words.tied(...sides)
   const [published = '', otherPublished] = [chosen, other].map(
     ({ edition }) => citedEditions(edition)?.source.published,
   )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { computeCentre } from '../../../src/entities/compute-centre.js'
 import { target } from '../../../src/entities/target.js'
 import type { Statement } from '../../../src/model/statement.js'
 import { contradictingIn, convertedIn, supportingIn } from '../../../src/resolution/agreement.js'
@@ -23,7 +24,8 @@ import {
 } from './statement-builder.js'
 
 const due = target.properties.find(({ id }) => id === 'due')
-if (!due) throw new Error('due')
+const operator = computeCentre.properties.find(({ id }) => id === 'operator')
+if (!due || !operator) throw new Error('due or operator')
 const citedEditions = citedEditionsOf([
   article,
   source('xinhua-1', { publisher: '新华社', published: '2025-01', weight: 1 }),
@@ -147,6 +149,15 @@ describe('explain', () => {
     expect(explained([b, a])).toEqual([
       'RECENCY',
       'Nothing else tells “2025” of 上观新闻 (zh-Hans) from “2026” of 上观新闻 (zh-Hans): the one whose id sorts first stands.',
+    ])
+  })
+
+  it('says that values which one edition names together all count', () => {
+    const statements = ['company/a', 'company/b'].map(entity => link('operator', entity, zh, { asStated: '甲和乙' }))
+    const full = context(operator, { citedEditions })
+    expect(['en', 'zh'].map(language => explain(resolve(statements, full), full, language))).toEqual([
+      '“甲和乙” of 上观新闻 (zh-Hans) and “甲和乙” of 上观新闻 (zh-Hans) both count: the id of the statement says which comes first.',
+      '上观新闻（zh-Hans）的“甲和乙”与上观新闻（zh-Hans）的“甲和乙”均予采用，先后按陈述标识排列。',
     ])
   })
 
