@@ -166,6 +166,15 @@ describe('bad requests', () => {
   })
 
   it.each([
+    ['{ entity(id: "region/beijing") { suppliers { totalCount } } }', 'Region'],
+    ['{ computeCentres(orderBy: [{ field: LABLE }]) { totalCount } }', 'LABEL'],
+    ['{ regin { id } }', 'region'],
+    ['{ regions }', undefined],
+  ])('suggest one name, and no word of the sentence: %s', async (query, suggestion) => {
+    expect((await first(query))?.suggestion).toBe(suggestion)
+  })
+
+  it.each([
     ['filter: { operator: null }', { code: 'BAD_USER_INPUT', argument: 'filter.operator' }],
     ['filter: { operator: { id: { eq: null } } }', { code: 'BAD_USER_INPUT', argument: 'filter.operator.id.eq' }],
     ['filter: { or: [{ status: null }] }', { code: 'BAD_USER_INPUT', argument: 'filter.or.0.status' }],

@@ -151,7 +151,12 @@ export interface Answer {
     readonly errors?: readonly {
       readonly message: string
       readonly path?: readonly (string | number)[]
-      readonly extensions?: { readonly code?: string; readonly id?: string; readonly argument?: string }
+      readonly extensions?: {
+        readonly code?: string
+        readonly id?: string
+        readonly argument?: string
+        readonly suggestion?: string
+      }
     }[]
   }
 }

@@ -90,7 +90,7 @@ const badInput = '输入的值无效。'
 /** The argument that GraphQL names in its text, and the name that it takes to be meant. */
 function detailsIn(message: string): { readonly argument?: string; readonly suggestion?: string } {
   const argument = /^(?:Unknown|Field \S+) argument "(\w+)"|^Variable "(\$\w+)"|^Argument "(\w+)"/.exec(message)
-  const [, suggestion] = / Did you mean (?:the \w+ (?:value )?|to use \w+ fragment on )?"?(\w+)"?/.exec(message) ?? []
+  const [, suggestion] = / Did you mean [^"]*"(\w+)"/.exec(message) ?? []
   const named = argument?.slice(1).find(name => name !== undefined)
   return { ...(named && { argument: named }), ...(suggestion && { suggestion }) }
 }
