@@ -37,15 +37,15 @@ export function multiplyDecimals(a: string, b: string): string {
   return formatExact(new Exact(a).times(b))
 }
 
-/** Exact where the divisor is a power of ten, as those of units are; else to 300 digits. */
+/** Exact where the quotient has an end, else to the 34 digits of a decimal128. */
 export function divideDecimals(a: string, b: string): string {
-  return formatExact(new Exact(a).div(b))
+  const quotient = new Exact(a).div(b)
+  return formatExact(quotient.precision() < 300 ? quotient : quotient.toSignificantDigits(34))
 }
 
-/** A sum divided by how many parts it has: exact where the quotient has an end, else to the 34 digits of a decimal128. */
+/** A sum divided by how many parts it has. */
 export function averageDecimal(sum: string, count: number): string {
-  const average = new Exact(sum).div(count)
-  return formatExact(average.precision() < 300 ? average : average.toSignificantDigits(34))
+  return divideDecimals(sum, String(count))
 }
 
 /** The greatest power of ten that is not above the amount: 100 for 450. Undefined for 0, which has none. */

@@ -134,7 +134,7 @@ export function unitKindOf(unit: Unit): UnitKind {
   return units[unit].of
 }
 
-/** The amount in another unit of the same kind, exactly; undefined if the kinds differ. */
+/** The amount in another unit of the same kind, exactly, but of mu rounded in square metres; undefined if the kinds differ. */
 export function convertAmount(amount: string, from: Unit, to: Unit): string | undefined {
   if (units[from].of !== units[to].of) return undefined
   return divideDecimals(multiplyDecimals(amount, units[from].inBase), units[to].inBase)

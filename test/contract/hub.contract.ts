@@ -24,7 +24,7 @@ const statements = [
 ].map(each => ({ ...each, id: statementId(each) }))
 
 /** An entity with 50,000 links is walked to, past and around without reading all of them. */
-export function hubContract(name: string, open: () => Promise<TestStore>): void {
+export function hubContract(name: string, open: () => Promise<TestStore>, planAgain = async () => {}): void {
   describe(`an entity with 50,000 links on ${name}`, () => {
     let opened: TestStore
     let server: TestServer
@@ -32,6 +32,7 @@ export function hubContract(name: string, open: () => Promise<TestStore>): void 
     beforeAll(async () => {
       opened = await open()
       await importAll(opened.store, statements)
+      await planAgain()
       const { description, writer } = opened.store
       const counting: Store = {
         description,
