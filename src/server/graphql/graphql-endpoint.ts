@@ -102,7 +102,8 @@ export function getGraphql(endpoint: GraphqlEndpoint): RouteHandlerMethod {
       etag: entityTagOf({ revision: isImmutable ? 'release' : revision, parts }),
       'cache-control': cacheControl({ isPrivate, isImmutable }),
     })
-    const known = [false, true].map(cachingOf).find(({ etag }) => isKnown(headers['if-none-match'], etag))
+    const { 'if-none-match': held } = headers
+    const known = held && [false, true].map(cachingOf).find(({ etag }) => isKnown(held, etag))
     if (known) return reply.code(304).headers(known).send()
     const sent = await answer(request, reply, endpoint, context, { search, body: undefined }, outcome => {
       if ('refused' in outcome || ('answer' in outcome && outcome.answer.errors))
