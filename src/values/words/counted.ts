@@ -44,9 +44,9 @@ function ofWhat(text: string): CountedUnit | undefined {
   const [, unitText, of] = withObject.exec(text) ?? []
   const named = unitText === undefined || of === undefined ? undefined : findUnit(unitText)
   if (!named || of === undefined || !countable.has(unitKindOf(named.unit))) return undefined
-  if (unitKindOf(named.unit) !== 'power') return { ...named, of: of.trim() }
-  const [, itLoad] = loadOf.exec(of.trim()) ?? []
-  return loadOf.test(of.trim()) ? { ...named, ...(itLoad !== undefined && { of: 'IT' }) } : { ...named, of: of.trim() }
+  const load = unitKindOf(named.unit) === 'power' ? loadOf.exec(of.trim()) : null
+  if (!load) return { ...named, of: of.trim() }
+  return load[1] === undefined ? named : { ...named, of: 'IT' }
 }
 
 /** `100 MW of power` is 100 MW, and `100 MW of IT load` is 100 MW IT. */
