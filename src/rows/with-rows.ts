@@ -88,8 +88,9 @@ export async function followRows(
 }
 
 /**
- * Keeps the rows up to date for as long as a server runs, whoever publishes: the process that published may have ended before
- * it wrote the rows, or its refresh may have failed, and a day may have begun. Returns what ends this.
+ * Keeps the rows up to date while a server runs, also if no revision is published through this process: another process may
+ * have published a revision and ended before it wrote the rows, a refresh may have failed, or a day may have begun. Returns a
+ * function that ends this.
  */
 export function keepFollowing(
   store: Store,

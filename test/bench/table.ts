@@ -34,13 +34,13 @@ const handWritten = 'node:http, one hand-written Cypher'
 const mostClients = 16
 const clientCounts = [1, mostClients]
 
-/**
- * Prints, for each read, how many answers a second each server gives, as a ratio to the textbook design's and, of 16
- * clients, to the hand-written text's in the same round: the middle of all rounds, and the least and greatest. Servers take turns in every round, so that what else the
- * machine does meets them all.
- */
 const ontology = createOntology(entityTypes)
 
+/**
+ * Prints, for each read, how many answers a second each server gives: as a ratio to the textbook design, and with 16 clients
+ * also to the hand-written text, of the same round. The middle of all rounds stands before the least and the greatest. Servers
+ * take turns in every round, so that what else the machine does meets all of them.
+ */
 export async function printTable(
   world: WorldSize,
   { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
