@@ -138,8 +138,8 @@ function mayBeOneDivision(a: ComparedName, b: ComparedName): boolean {
 
 /** The kind of division that a place name states, equal for both scripts. */
 function divisionOf({ isHan, core, words }: ComparedName): string | undefined {
-  if (isHan) return core.length > 2 ? hanDivisions[hanDivision.exec(core)?.[0] ?? ''] : undefined
-  return words.length > 1 ? latinDivisions[words.at(-1) ?? ''] : undefined
+  if (isHan) return core.length > 2 ? hanDivisions.get(hanDivision.exec(core)?.[0] ?? '') : undefined
+  return words.length > 1 ? latinDivisions.get(words.at(-1) ?? '') : undefined
 }
 
 function placeOf({ isHan, core, words }: CoreName): string {
@@ -152,32 +152,36 @@ function placeOf({ isHan, core, words }: CoreName): string {
 }
 
 const hanDivision = /(特别行政区|自治区|自治州|自治县|自治旗|地区|新区|开发区|省|市|区|县|盟|旗|州)$/
-const hanDivisions: Readonly<Record<string, string>> = {
-  特别行政区: 'sar',
-  自治区: 'autonomous',
-  自治州: 'prefecture',
-  地区: 'prefecture',
-  盟: 'prefecture',
-  新区: 'area',
-  开发区: 'zone',
-  省: 'province',
-  市: 'city',
-  区: 'district',
-  县: 'county',
-  旗: 'banner',
-}
-const latinDivisions: Readonly<Record<string, string>> = {
-  province: 'province',
-  sheng: 'province',
-  city: 'city',
-  shi: 'city',
-  municipality: 'city',
-  district: 'district',
-  qu: 'district',
-  county: 'county',
-  xian: 'county',
-  banner: 'banner',
-}
+const hanDivisions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    特别行政区: 'sar',
+    自治区: 'autonomous',
+    自治州: 'prefecture',
+    地区: 'prefecture',
+    盟: 'prefecture',
+    新区: 'area',
+    开发区: 'zone',
+    省: 'province',
+    市: 'city',
+    区: 'district',
+    县: 'county',
+    旗: 'banner',
+  }),
+)
+const latinDivisions: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    province: 'province',
+    sheng: 'province',
+    city: 'city',
+    shi: 'city',
+    municipality: 'city',
+    district: 'district',
+    qu: 'district',
+    county: 'county',
+    xian: 'county',
+    banner: 'banner',
+  }),
+)
 const placeWords: ReadonlySet<string> = new Set(
   'province sheng city shi municipality prefecture county xian district qu town autonomous special administrative region new area sar'.split(
     ' ',

@@ -73,13 +73,15 @@ function numbersIn(words: readonly string[], hasHan: boolean): readonly string[]
   const found = words.flatMap(word => word.match(/\d+/g) ?? [])
   if (hasHan)
     for (const [, numeral = ''] of words.join('').matchAll(hanOrdinal)) found.push(String(numberOfHan(numeral)))
-  else for (const word of words) if (word in romans) found.push(String(romans[word]))
+  else found.push(...words.flatMap(word => romans.get(word)?.toString() ?? []))
   return found.map(each => each.replace(/^0+(?=\d)/, '')).sort()
 }
 
 /** 一期, 第六届; not 三亚, 九江. */
 const hanOrdinal = /([一二三四五六七八九十]+)(?=期|届|号|批|代)/g
-const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, vi: 6, vii: 7, viii: 8, ix: 9 }
+const romans: ReadonlyMap<string, number> = new Map(
+  Object.entries({ i: 1, ii: 2, iii: 3, iv: 4, vi: 6, vii: 7, viii: 8, ix: 9 }),
+)
 
 /** Up to 99. */
 function numberOfHan(numeral: string): number {

@@ -95,7 +95,7 @@ function keyOfReading(reading: Reading | undefined): string {
 
 function keyOfLetters({ letters }: Word): string {
   return letters
-    .map(({ folded }) => latin[folded] ?? (isPlain.test(folded) ? folded : `${otherScript}${numberOf(folded)}`))
+    .map(({ folded }) => latin.get(folded) ?? (isPlain.test(folded) ? folded : `${otherScript}${numberOf(folded)}`))
     .join('')
 }
 
@@ -107,18 +107,20 @@ function numberOf(character: string): string {
 }
 
 /** Letters that no normal form takes apart, as CLDR places them. */
-const latin: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-}
+const latin: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    æ: 'ae',
+    œ: 'oe',
+    ß: 'ss',
+    ø: 'o',
+    ł: 'l',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ħ: 'h',
+    ı: 'i',
+  }),
+)
 
 const isPlain = /^[a-z0-9]$/
 const han = /\p{Script=Han}/u

@@ -47,7 +47,7 @@ export async function extendRows(
   language: ServiceLanguage,
 ) {
   const known = properties.map(({ id, settings }) => ({ id, settings, declared: findProperty(ontology, id) }))
-  const rows: Record<string, Record<string, readonly Cell[]>> = {}
+  const rows: [id: string, row: Readonly<Record<string, readonly Cell[]>>][] = []
   for (const id of ids) {
     const type = ontology.findTypeOfId(id)
     const own = known.filter(each => type?.findProperty(each.id))
@@ -61,9 +61,8 @@ export async function extendRows(
             language,
           )
         : new Map()
-    rows[id] = Object.fromEntries(
-      known.map(each => [each.id, cellsOf((values.get(each.id) ?? []) as readonly Stated[], each.settings)]),
-    )
+    const cells = known.map(each => [each.id, cellsOf((values.get(each.id) ?? []) as readonly Stated[], each.settings)])
+    rows.push([id, Object.fromEntries(cells)])
   }
   return {
     meta: known.map(({ id, declared }) => ({
@@ -71,7 +70,7 @@ export async function extendRows(
       name: declared.label[language],
       ...(declared.value.kind === 'entity' && typeOfLink(ontology, declared.value.to, language)),
     })),
-    rows,
+    rows: Object.fromEntries(rows),
   }
 }
 

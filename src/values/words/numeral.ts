@@ -36,21 +36,23 @@ const chineseMultiplier = /(?:[十万亿]|百(?!分)|千(?![瓦伏]))/.source
 const chineseMultipliers = new RegExp(`^ ?(${chineseMultiplier}{1,6})(?!${chineseMultiplier})`)
 const startsWithMultiplier = new RegExp(`^ ?${chineseMultiplier}`)
 const englishMultiplier = /^[\s-]*(hundred|thousand|million|billion|trillion|bn|mn|tn)s?(?![a-z])/i
-const exponents: Readonly<Record<string, number>> = {
-  十: 1,
-  百: 2,
-  千: 3,
-  万: 4,
-  亿: 8,
-  hundred: 2,
-  thousand: 3,
-  million: 6,
-  mn: 6,
-  billion: 9,
-  bn: 9,
-  trillion: 12,
-  tn: 12,
-}
+const exponents: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    十: 1,
+    百: 2,
+    千: 3,
+    万: 4,
+    亿: 8,
+    hundred: 2,
+    thousand: 3,
+    million: 6,
+    mn: 6,
+    billion: 9,
+    bn: 9,
+    trillion: 12,
+    tn: 12,
+  }),
+)
 
 const chinese = /^(?:[〇零一二两三四五六七八九十点万亿壹贰叁肆伍陆柒捌玖拾佰仟]|百(?!分)|千(?![瓦伏]))+/
 const digit = /[〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]/
@@ -99,16 +101,16 @@ function readEnglish(plain: string): Numeral | undefined {
 export function readMultiplier(text: string): Multiplier | undefined {
   const characters = chineseMultipliers.exec(text)
   if (characters?.[1]) {
-    const exponent = [...characters[1]].reduce((sum, character) => sum + (exponents[character] ?? 0), 0)
+    const exponent = [...characters[1]].reduce((sum, character) => sum + (exponents.get(character) ?? 0), 0)
     return { factor: powerOf(exponent), rest: text.slice(characters[0].length) }
   }
   const word = englishMultiplier.exec(text)
   if (!word?.[1]) return undefined
-  const [factor, rest] = [powerOf(exponents[word[1].toLowerCase()] ?? 0), text.slice(word[0].length)]
+  const [factor, rest] = [powerOf(exponents.get(word[1].toLowerCase()) ?? 0), text.slice(word[0].length)]
   const next = englishMultiplier.exec(rest)
   if (!next?.[1]) return { factor, rest }
   return {
-    factor: multiplyDecimals(factor, powerOf(exponents[next[1].toLowerCase()] ?? 0)),
+    factor: multiplyDecimals(factor, powerOf(exponents.get(next[1].toLowerCase()) ?? 0)),
     rest: rest.slice(next[0].length),
   }
 }
@@ -153,7 +155,7 @@ function multiplied(amount: string, factor: string, behind: string): Numeral | u
 
 /** 2千万 of 1亿2千万, 5000 of 1万5000: less than what it is added to, and with all its digits, since 1万5 is 15000. */
 function readAddend({ rest }: Multiplier, unit: string): Numeral | undefined {
-  const exponent = exponents[unit] ?? 0
+  const exponent = exponents.get(unit) ?? 0
   const addend = readArabic(rest.replace(/^零/, ''))
   if (!addend || compareDecimals(addend.amount, powerOf(exponent)) >= 0) return undefined
   return addend.factor !== '1' || /^\d+/.exec(rest)?.[0].length === exponent ? addend : undefined
@@ -223,7 +225,7 @@ function withoutZeros(characters: string): string {
 function trailingFactor(characters: string): string {
   const parts =
     /^([一二三四五六七八九十百千零]+)([万亿]+)$/.exec(characters) ?? /^([一二三四五六七八九])([百千])$/.exec(characters)
-  return parts?.[2] ? powerOf([...parts[2]].reduce((sum, character) => sum + (exponents[character] ?? 0), 0)) : '1'
+  return parts?.[2] ? powerOf([...parts[2]].reduce((sum, character) => sum + (exponents.get(character) ?? 0), 0)) : '1'
 }
 
 /** The lower bound of a range whose upper bound alone is multiplied: 10 of 10到20万 is 100000, 8000 of 8000至1万 is 8000. */

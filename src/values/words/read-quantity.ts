@@ -75,7 +75,7 @@ export function isBlankMark(text: string): boolean {
 
 function readFigure(text: string, figure: string, terms: FigureTerms, of: readonly string[]): ParsedQuantity {
   const { comparators, rest } = takeComparators(figure)
-  const share = namedShares[rest.toLowerCase()]
+  const share = namedShares.get(rest.toLowerCase())
   const read = share === undefined ? readAmounts(rest) : { low: share, within: [], unitText: '%' }
   if (!read) return readOtherwise(text, figure, terms, of)
   const bound = (): Comparator | undefined => joinComparators([...comparators, ...read.within])
@@ -86,26 +86,28 @@ function readFigure(text: string, figure: string, terms: FigureTerms, of: readon
 }
 
 /** Shares by a word that have a decimal text; a third has none. */
-const namedShares: Readonly<Record<string, string>> = {
-  一半: '50',
-  半数: '50',
-  半: '50',
-  half: '50',
-  'a half': '50',
-  'one half': '50',
-  'one-half': '50',
-  'a quarter': '25',
-  'one quarter': '25',
-  'one-quarter': '25',
-  'three quarters': '75',
-  'three-quarters': '75',
-  'a fifth': '20',
-  'one fifth': '20',
-  'one-fifth': '20',
-  'a tenth': '10',
-  'one tenth': '10',
-  'one-tenth': '10',
-}
+const namedShares: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    一半: '50',
+    半数: '50',
+    半: '50',
+    half: '50',
+    'a half': '50',
+    'one half': '50',
+    'one-half': '50',
+    'a quarter': '25',
+    'one quarter': '25',
+    'one-quarter': '25',
+    'three quarters': '75',
+    'three-quarters': '75',
+    'a fifth': '20',
+    'one fifth': '20',
+    'one-fifth': '20',
+    'a tenth': '10',
+    'one tenth': '10',
+    'one-tenth': '10',
+  }),
+)
 
 const bareCount: CountedUnit = { unit: 'COUNT', factor: '1' }
 

@@ -26,14 +26,16 @@ const figures = /[\d〇零一二两三四五六七八九十百千万亿][\d,.〇
 const isDate = /^\s?[年月日]/
 const magnitude = '(?:tens?|hundreds?|thousands?|millions?|billions?|trillions?)'
 const magnitudes = new RegExp(`\\b${magnitude}(?:(?: of)? ${magnitude})*\\b`, 'gi')
-const orderOfWord: Readonly<Record<string, string>> = {
-  ten: '10',
-  hundred: '100',
-  thousand: '1000',
-  million: '1000000',
-  billion: '1000000000',
-  trillion: '1000000000000',
-}
+const orderOfWord: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ten: '10',
+    hundred: '100',
+    thousand: '1000',
+    million: '1000000',
+    billion: '1000000000',
+    trillion: '1000000000000',
+  }),
+)
 
 /** Kinds by a word anywhere in the text, if no unit follows the order of magnitude: 投资规模十亿级美元. */
 const kindWords: readonly (readonly [RegExp, UnitKind])[] = [
@@ -85,7 +87,7 @@ function englishOrders(plain: string): Order[] {
     order: words
       .toLowerCase()
       .split(/ of | /)
-      .reduce((product, word) => multiplyDecimals(product, orderOfWord[word.replace(/s$/, '')] ?? '1'), '1'),
+      .reduce((product, word) => multiplyDecimals(product, orderOfWord.get(word.replace(/s$/, '')) ?? '1'), '1'),
     rest: plain.slice(index + words.length).trimStart(),
   }))
 }
