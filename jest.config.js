@@ -19,7 +19,7 @@ const shared = {
   },
   moduleNameMapper: {
     // What is bundled for browsers stands in dist/ in one piece.
-    '^(?:\\.\\./){2,}src/(ide|web)/(.*)\\.js$': '<rootDir>/src/$1/$2.ts',
+    '^(?:\\.\\./){2,}src/(ide|web|explorer)/(.*)\\.js$': '<rootDir>/src/$1/$2.ts',
     // Packages have folders called src as well: theirs are not reached by `../../src`.
     '^(?:\\.\\./){2,}src/(.*)\\.js$': '<rootDir>/dist/$1.js',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -12,6 +12,7 @@ import { randomGraphs } from '../support/random-graph.js'
 import { type Operation, operationsOf } from '../support/random-operations.js'
 import { ask, curatorToken, startTestServer, type TestServer } from '../support/server.js'
 import type { TestStore } from '../support/stores.js'
+import { today } from '../support/today.js'
 
 const ontology = createOntology(entityTypes)
 
@@ -77,7 +78,7 @@ export function describeAnswerCache(engine: string, open: () => Promise<TestStor
       opened = await open()
       const store = withRows(opened.store, {
         ontology,
-        today: () => new Date().toISOString().slice(0, 10),
+        today,
         report: failure => {
           throw failure
         },

@@ -13,6 +13,7 @@ import { said, statement } from '../support/dataset-builder.js'
 import { ontology } from '../support/export-and-import.js'
 import { runProgram, seedFolder, startProgram } from '../support/server.js'
 import { openSqliteTestStore } from '../support/stores.js'
+import { today } from '../support/today.js'
 import { makeFolder } from '../unit/datasets/news-folder.js'
 import { answersListsByRows } from './row-lists.contract.js'
 import { answersByRows, holdsRows } from './rows.contract.js'
@@ -209,7 +210,7 @@ describe('the rows of what holds in SQLite', () => {
   it('are right or known to be partial when an import is killed, and right after the next refresh', async () => {
     const folder = await makeFolder()
     const seeds = ['cn-regions', 'beijing-2024', 'cn-bureaus'].map(seedFolder)
-    const options = { ontology, today: new Date().toISOString().slice(0, 10), rebuild: 'missing' } as const
+    const options = { ontology, today: today(), rebuild: 'missing' } as const
     for (const afterMs of [700, 1_200, 2_000, 3_000]) {
       const address = join(folder.path, `store-${afterMs}`)
       const { process: child, ended } = startProgram(['import', ...seeds, '--store', address], {})

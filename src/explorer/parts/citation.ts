@@ -1,5 +1,3 @@
-import type { Words } from '../words/words.js'
-
 /** What is cited: its title, id, and the state of the graph that it was read in. */
 export interface Cited {
   readonly id: string
@@ -11,18 +9,18 @@ export interface Reading {
   /** `revision 3`, `release 2026-11`. */
   readonly edition: string
   readonly url: string
-  readonly accessed: Date
+  /** The day on the reader's own calendar, which in Beijing begins eight hours before that of UTC: `2026-11-30`. */
+  readonly accessed: string
 }
 
-/** A citation as text, BibTeX and CSL-JSON. */
+/** A citation as text, which goes by the name given, BibTeX and CSL-JSON. */
 export function citations(
   cited: Cited & Reading,
-  words: Words,
+  textForm: string,
 ): readonly { readonly form: string; readonly text: string }[] {
   const { id, title, edition, url, accessed } = cited
-  const day = accessed.toISOString().slice(0, 10)
   return [
-    { form: words.take.text, text: `${title} (${id}). suanli 算力, ${edition}. ${url} (${day}).` },
+    { form: textForm, text: `${title} (${id}). suanli 算力, ${edition}. ${url} (${accessed}).` },
     {
       form: 'BibTeX',
       text: `@misc{${id.replace(/[^A-Za-z0-9-]/g, '-')},
@@ -30,7 +28,7 @@ export function citations(
   howpublished = {suanli, ${braced(edition)}},
   note         = {${braced(id)}},
   url          = {${url}},
-  urldate      = {${day}}
+  urldate      = {${accessed}}
 }`,
     },
     {
@@ -44,9 +42,7 @@ export function citations(
             publisher: 'suanli 算力',
             version: edition,
             URL: url,
-            accessed: {
-              'date-parts': [[accessed.getUTCFullYear(), accessed.getUTCMonth() + 1, accessed.getUTCDate()]],
-            },
+            accessed: { 'date-parts': [accessed.split('-').map(Number)] },
           },
         ],
         null,

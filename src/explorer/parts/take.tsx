@@ -92,6 +92,9 @@ function TakeButton({ form, onTake }: { readonly form: string; readonly onTake: 
   )
 }
 
+/** English of Canada writes days as ISO 8601 does. */
+const isoDay = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' })
+
 /** How to cite what the page shows, in three forms. */
 export function Cite({ cited }: { readonly cited: Cited }) {
   const words = useWords()
@@ -101,7 +104,7 @@ export function Cite({ cited }: { readonly cited: Cited }) {
   const { data } = useData(ShellDocument, view ? { view } : {})
   const release = parameters.get('release')
   const edition = release ? words.view.inRelease(release) : data ? words.footer.revision(data.revision) : ''
-  const reading = { edition, url: location.href, accessed: new Date() }
+  const reading = { edition, url: location.href, accessed: isoDay.format() }
   return (
     <>
       <button type="button" onClick={() => dialog.current?.showModal()}>
@@ -114,7 +117,7 @@ export function Cite({ cited }: { readonly cited: Cited }) {
             {words.take.close}
           </button>
         </div>
-        {citations({ ...cited, ...reading }, words).map(({ form, text }) => (
+        {citations({ ...cited, ...reading }, words.take.text).map(({ form, text }) => (
           <section key={form}>
             <div className="hd">
               <h3>{form}</h3>
