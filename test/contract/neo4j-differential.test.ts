@@ -9,7 +9,7 @@ describeOnNeo4j(uri => {
   it(
     'answers every random story as the model does',
     async () => {
-      await demandEqualAnswers(() => openNeo4jTestStore(uri()), { runs: 12 })
+      await demandEqualAnswers(() => openNeo4jTestStore(uri()), { runs: 6 })
     },
     storyTimeoutMs,
   )
@@ -36,7 +36,7 @@ describeOnNeo4j(uri => {
   }, 300_000)
 
   it('is read over HTTP as SQLite is', async () => {
-    await demandEqualReadings([openSqliteTestStore, () => openNeo4jTestStore(uri())], { runs: 25 })
+    await demandEqualReadings([openSqliteTestStore, () => openNeo4jTestStore(uri())], { runs: 12 })
   }, 300_000)
 
   it('pages lose and repeat no row while rows come and go', async () => {

@@ -35,26 +35,32 @@ const samples = {
   representations: '[{ __typename: "Region", id: "region/beijing" }]',
 }
 
-/** Words that stand in no name, in what the languages below us make something of, and what no text should have in it. */
-const hostile = [
+/** What the languages of the databases and of their indexes make something of. */
+const ofTheirLanguages = [
   "zzqx' OR '1'='1",
-  "zzqx'; DROP TABLE statement; --",
-  'zzqx" OR ""="',
   'zzqx`; MATCH (n) DETACH DELETE n //',
   'zzqx}) RETURN n //',
-  '%zzqx%',
-  '_zzqx_%',
   'zzqx*',
   '*:zzqx',
   'zzqx~2 AND (zzqy OR [a TO z])',
-  'NEAR(zzqx zzqy, 5) NOT zzqz',
-  'zzqx^2 -zzqy +zzqz',
   '"zzqx',
   'zzqx\\',
   '$zzqx {{zzqx}} $zzqx$',
-  '../../zzqx',
   'zzqx\u0000zzqx',
   '\ud800zzqx',
+  '__proto__',
+  '',
+]
+/** Words that stand in no name, and what no text should have in it. */
+const hostile = [
+  ...ofTheirLanguages,
+  "zzqx'; DROP TABLE statement; --",
+  'zzqx" OR ""="',
+  '%zzqx%',
+  '_zzqx_%',
+  'NEAR(zzqx zzqy, 5) NOT zzqz',
+  'zzqx^2 -zzqy +zzqz',
+  '../../zzqx',
   'zzqx\udc00',
   '\ufeffzzqx\u202e\u200b\ufdfa',
   'Z̸̡̢̛̗̘zzqx',
@@ -64,9 +70,7 @@ const hostile = [
   'region/zzqx',
   'statement/zzqx',
   'conflict/zzqx',
-  '__proto__',
   'constructor',
-  '',
   ' ',
   'zzqx'.repeat(25_000),
   // Cursors of another list, and forged ones.
@@ -92,10 +96,14 @@ const ofDatabase =
   /sqlite|libsql|fts5|near ".*": syntax|no such|lucene|cypher|neo4j|neo\.|driver|queryNodes|parse ?exception|\bat .*\.js|node_modules/i
 
 describe('on the embedded store', () => {
-  const asking = hold(openSqliteTestStore)
+  const asking = hold(openSqliteTestStore, { texts: hostile, numbers: togetherIfWhole })
   refuseOtherTypes(asking)
+  refuseLargePages(asking)
 })
-describeOnNeo4j(uri => hold(() => openNeo4jTestStore(uri())))
+// What never gets as far as the database is alike on both, and a database takes long to plan each text that is new to it.
+describeOnNeo4j(uri =>
+  hold(() => openNeo4jTestStore(uri()), { texts: ofTheirLanguages, numbers: [[-1, 2_147_483_647], [1e308]] }),
+)
 
 /** How places are asked for with values, and what they are. */
 interface Asking {
@@ -103,7 +111,10 @@ interface Asking {
   readonly askEach: (position: Position, values: readonly unknown[]) => Promise<Answer>
 }
 
-function hold(open: () => Promise<TestStore>): Asking {
+function hold(
+  open: () => Promise<TestStore>,
+  { texts, numbers }: { readonly texts: readonly string[]; readonly numbers: readonly (readonly number[])[] },
+): Asking {
   let opened: TestStore
   let server: TestServer
   let schema: GraphQLSchema
@@ -136,15 +147,22 @@ function hold(open: () => Promise<TestStore>): Asking {
   }
 
   it('a text in any place is answered with no more rows than its bare words, or refused with a code', async () => {
-    const words = hostile.map(text => text.replace(/[^\p{L}\p{N}/#]+/gu, ' ').trim() || 'zzqx')
+    const bare = (text: string) => text.replace(/[^\p{L}\p{N}/#]+/gu, ' ').trim() || 'zzqx'
     const places = positions.filter(({ type }) => ['String', 'ID'].includes(getNamedType(type).name))
     expect(places.length).toBeGreaterThan(30)
     for (const place of places) {
-      const seen = await askEach(place, hostile)
-      expectGood(seen, place, hostile)
-      const bare = await askEach(place, words)
-      hostile.forEach((text, i) => {
-        const [rows, most] = [countRows(seen.body.data?.[`f${i}`]), countRows(bare.body.data?.[`f${i}`])]
+      const seen = await askEach(place, texts)
+      expectGood(seen, place, texts)
+      const found = texts
+        .map((text, i) => ({ text, rows: countRows(seen.body.data?.[`f${i}`]) }))
+        .filter(({ rows }) => rows > 0)
+      if (found.length === 0) continue
+      const { body } = await askEach(
+        place,
+        found.map(({ text }) => bare(text)),
+      )
+      found.forEach(({ text, rows }, i) => {
+        const most = countRows(body.data?.[`f${i}`])
         if (rows > most)
           throw new Error(`${place.name} ${JSON.stringify(text).slice(0, 200)}: ${rows} rows, ${most} for its words`)
       })
@@ -154,25 +172,8 @@ function hold(open: () => Promise<TestStore>): Asking {
   it('a number in any place gives an answer, or is refused with a code', async () => {
     const places = positions.filter(({ type }) => ['Int', 'Float'].includes(getNamedType(type).name))
     expect(places.length).toBeGreaterThan(20)
-    for (const place of places)
-      for (const numbers of togetherIfWhole) expectGood(await askEach(place, numbers), place, numbers)
+    for (const place of places) for (const group of numbers) expectGood(await askEach(place, group), place, group)
   }, 300_000)
-
-  it('a page of more than a hundred rows is given by no list, but of changes and of groups', async () => {
-    const places = positions.filter(
-      ({ name }) => /\((first|last)\)$/.test(name) && !/\.changes\(|Aggregate\.by/.test(name),
-    )
-    expect(places.length).toBeGreaterThan(20)
-    const given: string[] = []
-    for (const place of places) {
-      // Where the way to a list has nothing at its end, nobody asks for its page.
-      const isThere = isTested((await askEach(place, [2])).body.data, 0)
-      const { errors: told } = (await askEach(place, [101])).body
-      if (isThere && !told) given.push(place.name)
-      for (const { extensions } of told ?? []) expect(['PAGE_TOO_LARGE', 'BAD_USER_INPUT']).toContain(extensions?.code)
-    }
-    expect(given).toEqual([])
-  })
 
   it('nothing was changed by all that', async () => {
     const { body } = await ask(server.url, '{ regions { totalCount } statements { totalCount } }')
@@ -187,14 +188,14 @@ function hold(open: () => Promise<TestStore>): Asking {
       ['String', 'ID'].includes(getNamedType(type).name),
     )
     expect(places.length).toBeGreaterThan(12)
-    for (const place of places) expectGood(await askEach(place, hostile, 'mutation'), place, hostile)
-    const numbers = positionsOfMutations(schema, samples).filter(({ type }) => getNamedType(type).name === 'Int')
-    for (const place of numbers)
-      for (const group of togetherIfWhole) expectGood(await askEach(place, group, 'mutation'), place, group)
+    for (const place of places) expectGood(await askEach(place, texts, 'mutation'), place, texts)
+    const ofNumbers = positionsOfMutations(schema, samples).filter(({ type }) => getNamedType(type).name === 'Int')
+    for (const place of ofNumbers)
+      for (const group of numbers) expectGood(await askEach(place, group, 'mutation'), place, group)
     // Whatever was called in a title is found again by it.
     const { body } = await ask(server.url, '{ releases(first: 100) { nodes { title } } curationLog { totalCount } }')
     expect(body.data.curationLog.totalCount).toBe(body.data.releases.nodes.length)
-    expect(body.data.releases.nodes).toContainEqual({ title: "zzqx'; DROP TABLE statement; --" })
+    expect(body.data.releases.nodes).toContainEqual({ title: "zzqx' OR '1'='1" })
   }, 300_000)
 
   return { positions: () => positions, askEach }
@@ -214,6 +215,24 @@ function refuseOtherTypes({ positions, askEach }: Asking): void {
       for (const value of values) expectGood(await askEach(place, [value]), place, [value])
     }
   }, 300_000)
+}
+
+function refuseLargePages({ positions, askEach }: Asking): void {
+  it('a page of more than a hundred rows is given by no list, but of changes and of groups', async () => {
+    const places = positions().filter(
+      ({ name }) => /\((first|last)\)$/.test(name) && !/\.changes\(|Aggregate\.by/.test(name),
+    )
+    expect(places.length).toBeGreaterThan(20)
+    const given: string[] = []
+    for (const place of places) {
+      // Where the way to a list has nothing at its end, nobody asks for its page.
+      const isThere = isTested((await askEach(place, [2])).body.data, 0)
+      const { errors: told } = (await askEach(place, [101])).body
+      if (isThere && !told) given.push(place.name)
+      for (const { extensions } of told ?? []) expect(['PAGE_TOO_LARGE', 'BAD_USER_INPUT']).toContain(extensions?.code)
+    }
+    expect(given).toEqual([])
+  })
 }
 
 function expectGood(answer: Answer, position: Position, values: readonly unknown[]): void {

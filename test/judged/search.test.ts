@@ -59,9 +59,12 @@ describeOnNeo4j(uri => {
   const neo4j = serveSeeds(() => openNeo4jTestStore(uri()))
   const embedded = serveSeeds(openSqliteTestStore)
 
-  it('every query is answered as on the embedded store, syntax of its index and other mischief too', async () => {
+  it('a query of each kind is answered as on the embedded store, syntax of its index and other mischief too', async () => {
+    // A third of them, since each is asked of two stores; a text of many words takes Neo4j long to plan.
+    const some = judged.filter((_, i) => i % 3 === 0)
+    expect(new Set(some.map(({ way }) => way)).size).toBe(11)
     for (const query of [
-      ...judged.map(each => each.query),
+      ...some.map(each => each.query),
       ...byFacts,
       ...hostileQueries.flat().filter(each => each !== ''),
     ]) {
