@@ -145,10 +145,7 @@ class Neo4jKept implements StoredRows {
   }
 
   async mend({ schema, strays, statements = [], entities = [], conflicts = [] }: Mending): Promise<void> {
-    if (schema) {
-      for (const text of schemaTexts()) await this.db.define(text)
-      await defineSearchKeyIndex(this.db)
-    }
+    if (schema) for (const text of [...schemaTexts(), defineSearchKeyIndex]) await this.db.define(text)
     await this.db.write(async run => {
       if (strays) for (const [, text, what] of cypher.strays) await run(`${text}\n  DELETE ${what}`)
       for (const { id, type } of entities) await mendEntity(run, id, type)

@@ -5,6 +5,14 @@ import { defineSearchKeyIndex, fillSearchKeys } from './search-key-index.js'
 /** After a bulk import, the indexes of a large database take many minutes, and a command that stops waiting must run again. */
 export const awaitIndexes = 'CALL db.awaitIndexes(86400)'
 
+/** Takes those of the texts whose constraint or index is not there. To ask which are there takes one text. */
+export async function defineMissing(db: Neo4jConnection, texts: readonly string[]): Promise<void> {
+  const there = new Set((await db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
+  const missing = texts.filter(text => !there.has(/^\s*CREATE (?:FULLTEXT )?\w+ (\w+)/.exec(text)?.[1] ?? ''))
+  for (const text of missing) await db.define(text)
+  if (missing.length > 0) await db.define(awaitIndexes)
+}
+
 /** What brings a database from schema n to schema n + 1, by n: texts, and curation actions. Each may be done again. */
 const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void>))[])[] = [
   [
@@ -76,10 +84,11 @@ export async function migrate(db: Neo4jConnection): Promise<void> {
   const schema = await readSchema(db)
   if (schema === knownSchema) return
   // A database that is new, or that the bulk importer filled, has nothing of an earlier schema.
-  const parts = schema === 0 ? [...schemaTexts(), defineSearchKeyIndex, awaitIndexes] : steps.slice(schema).flat()
-  for (const part of parts)
-    if (typeof part === 'string') await db.define(part)
-    else await part(db)
+  if (schema === 0) await defineMissing(db, [...schemaTexts(), defineSearchKeyIndex])
+  else
+    for (const part of steps.slice(schema).flat())
+      if (typeof part === 'string') await db.define(part)
+      else await part(db)
   await db.write(run =>
     run(
       `MERGE (m:Staging {name: $name})

@@ -6,7 +6,7 @@ import { groupBy } from '../../group-queries.js'
 import type { ColumnValue, ResolvedRow, RowBatch, RowLink, RowStamp, RowStore } from '../../rows/resolved-rows.js'
 import type { RowAnswers, RowQuestion, RowsAsOfAny } from '../../rows/row-query.js'
 import { toStored } from '../../stored-text.js'
-import { awaitIndexes } from '../neo4j-migrate.js'
+import { defineMissing } from '../neo4j-migrate.js'
 import type { Neo4jConnection, Run } from '../neo4j-session.js'
 import { answerRows } from './answer-rows.js'
 import { figureClassesOf } from './figure-classes.js'
@@ -180,12 +180,11 @@ export async function defineRowsOfStore(db: Neo4jConnection): Promise<void> {
 }
 
 async function defineRows(db: Neo4jConnection, types: readonly TypeLayout[]): Promise<void> {
-  const there = new Set((await db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
-  const missing = schemaOf(types).filter(text => !there.has(/^CREATE (?:FULLTEXT )?\w+ (\w+)/.exec(text)?.[1] ?? ''))
-  for (const text of missing) await db.define(text)
   // Of an earlier version. Where there is little data the database would choose these.
-  for (const name of outdatedIndexes(types)) if (there.has(name)) await db.define(`DROP INDEX ${name} IF EXISTS`)
-  if (missing.length > 0) await db.define(awaitIndexes)
+  const outdated = new Set(outdatedIndexes(types))
+  for (const { name } of await db.read<{ name: string }>('SHOW INDEXES YIELD name'))
+    if (outdated.has(name)) await db.define(`DROP INDEX ${name} IF EXISTS`)
+  await defineMissing(db, schemaOf(types))
 }
 
 /** Constraints and indexes of the layout; each does nothing where it is there already. */
