@@ -3,7 +3,9 @@ import { foldWholeName } from '../../names/fold-name.js'
 /** Words of the field and titles of offices that people abbreviate, or ask for in the other language. A line each. */
 const lines: readonly string[] = [
   '超算, 超级计算, supercomputing, supercomputer',
+  '超算中心, 超级计算中心, supercomputing center, supercomputing centre, supercomputer center, supercomputer centre',
   '智算, 智能计算, intelligent computing',
+  '智算中心, 智能计算中心, intelligent computing center, intelligent computing centre',
   '东数西算, East Data West Computing, Eastern Data Western Computing, East-to-West Computing',
   '总经济师, chief economist',
   '市长, mayor',
@@ -33,6 +35,12 @@ const lines: readonly string[] = [
   '实验室, laboratory, lab',
   '大学, university',
   '研究所, research institute',
+  '十四五, 14th five-year plan, fourteenth five-year plan',
+  '十五五, 15th five-year plan, fifteenth five-year plan',
+  '数字经济, digital economy',
+  '电能利用效率, power usage effectiveness, PUE',
+  '枢纽节点, hub node',
+  '可再生能源, renewable energy',
 ]
 
 /** What else a word is called, folded without what divides its letters; empty if the list does not have the word. */

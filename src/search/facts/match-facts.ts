@@ -31,15 +31,21 @@ export async function matchFacts(
 }
 
 /** How much a match says of the entity. A name or link has the score of the name as well. */
-const weights = { type: 0.9, link: 0.95, eachStep: 0.94, title: 0.85, value: 0.7, quote: 0.35 }
+const weights = { type: 0.9, namedType: 0.97, link: 0.95, eachStep: 0.94, title: 0.85, value: 0.7, quote: 0.35 }
 
 function* matchOwnNames(entity: EntityView, term: KnownTerm): Iterable<FactMatch> {
   for (const query of queriesOf(term))
     for (const propertyId of searchedProperties) {
       const property = entity.type.findProperty(propertyId)
       const match = property && matchEntityNames(query, entity.seen(property.id), term.withTypos)
-      if (match) yield { ...factOf(term, property, match, match.score), statement: match.statement?.id }
+      if (match)
+        yield { ...factOf(term, property, match, weightOfName(entity, term, match)), statement: match.statement?.id }
     }
+}
+
+/** Of all compute centres, the one that is also called a supercomputing centre is meant by these words. */
+function weightOfName({ type }: EntityView, { types }: KnownTerm, { score }: EntityMatch): number {
+  return types.includes(type) ? Math.max(score, weights.namedType) : score
 }
 
 function* matchType({ type }: EntityView, term: KnownTerm): Iterable<FactMatch> {
