@@ -41,7 +41,7 @@ describe('the first load of docs/neo4j.md', () => {
         for (const step of blocksOfPage(await readFile('docs/neo4j.md', 'utf8')).flatMap(stepsOf)) {
           if (step.kind === 'serve') database = await startNeo4j({ home })
           if (step.kind !== 'run') continue
-          const command = step.command.replace('neo4j://127.0.0.1:7687', database?.uri ?? '')
+          const command = step.command.replace('127.0.0.1:7687', `127.0.0.1:${database?.port}`)
           expect({ command, ...(await terminal.run(command)) }).toMatchObject({ command, code: 0 })
         }
       } finally {
