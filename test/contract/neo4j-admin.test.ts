@@ -43,6 +43,10 @@ describeOnNeo4j(uri => {
       const server = await startNeo4j({ home })
       const copy = await openNeo4jStore(server.uri)
       try {
+        await expect(copy.read([])).rejects.toMatchObject({
+          code: 'STORE_UNAVAILABLE',
+          message: expect.stringContaining('has no indexes yet: run `suanli migrate`'),
+        })
         await copy.writer.prepare()
         expect((await copy.rows?.stamp())?.revision).toBe(revision.number)
         const [copied, made] = [await graphAt(server.uri), await graphAt(uri())]

@@ -79,6 +79,11 @@ export async function readSchema(db: Neo4jConnection): Promise<number> {
   return schema
 }
 
+/** Whether anything was published. */
+export async function hasRevisions(db: Neo4jConnection): Promise<boolean> {
+  return (await db.read('MATCH (r:Revision) RETURN r.number AS number LIMIT 1')).length > 0
+}
+
 /** Takes the steps that are missing; one that was interrupted is taken again. */
 export async function migrate(db: Neo4jConnection): Promise<void> {
   const schema = await readSchema(db)

@@ -6,7 +6,7 @@ import type { RowStore } from '../rows/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Reading, ReadOptions, Store, StoreLogin, StoreWriter } from '../store.js'
 import { StoreReader } from '../store-reader.js'
 import { EngineWriter } from '../store-writer.js'
-import { knownSchema, readSchema } from './neo4j-migrate.js'
+import { hasRevisions, knownSchema, readSchema } from './neo4j-migrate.js'
 import { Neo4jReader } from './neo4j-reader.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'
@@ -14,8 +14,8 @@ import { Neo4jRows } from './rows/neo4j-rows.js'
 
 /**
  * Opens a store in Neo4j 5.26 or later, single or cluster. `writer.prepare()`, or else the first import, creates its
- * constraints and indexes; a database without them reads as an empty store. Throws STORE_ADDRESS, STORE_REFUSED,
- * STORE_UNAVAILABLE, STORE_TOO_NEW.
+ * constraints and indexes; an empty database without them reads as an empty store, one that the bulk importer filled is
+ * unavailable. Throws STORE_ADDRESS, STORE_REFUSED, STORE_UNAVAILABLE, STORE_TOO_NEW.
  */
 export async function openNeo4jStore(address: string, login: StoreLogin = {}): Promise<Store> {
   const connection = connectNeo4j(address, login)
@@ -58,13 +58,17 @@ class Neo4jStore implements Store {
     return await this.#reader(signal).read(asks, { pin })
   }
 
-  /** A database that an earlier version wrote would read as an empty one. */
+  /** A database that an earlier version wrote would read as an empty one, and one without indexes takes minutes to read. */
   async #demandSchema(): Promise<void> {
     if (this.#isCurrent) return
     const schema = await readSchema(this.connection)
     this.#isCurrent = schema === knownSchema
-    if (schema === 0 || this.#isCurrent) return
-    const reason = `it was written by an earlier version (schema ${schema}; this version knows ${knownSchema}): run \`suanli migrate\`.`
+    if (this.#isCurrent || (schema === 0 && !(await hasRevisions(this.connection)))) return
+    const why =
+      schema === 0
+        ? 'the bulk importer filled it, and it has no indexes yet'
+        : `it was written by an earlier version (schema ${schema}; this version knows ${knownSchema})`
+    const reason = `${why}: run \`suanli migrate\`.`
     throw new SuanliError('STORE_UNAVAILABLE', { store: this.description, reason })
   }
 
