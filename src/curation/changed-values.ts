@@ -6,6 +6,9 @@ import { isVisible } from '../resolution/is-visible.js'
 import { type ResolvedProperty, resolve } from '../resolution/resolve.js'
 import type { PinnedGraph } from './pinned-graph.js'
 
+/** What the default view of today depends on. */
+type Viewed = Pick<PinnedGraph, 'ontology' | 'view' | 'citedEditions'>
+
 /** A resolved value before and after a change. */
 export interface ChangedValue {
   readonly entity: string
@@ -21,7 +24,7 @@ export interface ChangedValue {
  * property with many values also each statement that counts in only one of the two.
  */
 export function findChangedValues(
-  graph: PinnedGraph,
+  graph: Viewed,
   before: ReadonlyMap<string, EntityRecord>,
   after: ReadonlyMap<string, EntityRecord>,
 ): readonly ChangedValue[] {
@@ -68,7 +71,7 @@ function flipsByTerms(
 
 /** The resolution of a property in today's default view. */
 export function resolveIn(
-  graph: PinnedGraph,
+  graph: Omit<Viewed, 'ontology'>,
   record: EntityRecord | undefined,
   property: PropertyDeclaration,
 ): ResolvedProperty {
