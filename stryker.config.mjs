@@ -8,7 +8,7 @@ const folder = process.env.SUANLI_MUTATE ?? 'resolution'
 
 // A rule of one folder is often told by the tests of another. Of those of curation, merge-and-split writes to a disk, and
 // would take hours.
-const suites = ['values/**/*', 'resolution/**/*', 'conflicts/**/*', 'curation/{actions,changed-values}']
+const suites = ['values/**/*', 'resolution/**/*', 'conflicts/**/*', 'curation/actions', 'curation/changed-values']
 
 export default {
   mutate: [`src/${folder}/**/*.ts`],
