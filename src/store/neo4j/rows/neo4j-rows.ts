@@ -30,7 +30,7 @@ export class Neo4jRows implements RowStore {
     // A refresh that runs must not write what was dropped.
     await this.begin()
     await this.db.write(run => run(cypher.markPartial))
-    await this.db.define(cypher.dropAll)
+    for (const text of cypher.dropAll) await this.db.define(text)
     await this.db.write(run => run(cypher.setLayout, { version, types: JSON.stringify(types) }))
   }
 
