@@ -1,10 +1,5 @@
 /** The texts that look through what is kept, page by page, and make again what can be. All parameters, no literals. */
 
-/** A constraint has an index of the same name. */
-export const schemaNames = `
-  SHOW INDEXES YIELD name
-  RETURN name`
-
 export const revisions = `
   MATCH (r:Revision)
   RETURN r.number AS number, r.at AS at

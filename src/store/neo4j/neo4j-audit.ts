@@ -17,12 +17,11 @@ import { lastWord } from '../statement-version.js'
 import type { NewStatement, StoreLogin } from '../store.js'
 import { fromStored, toStored } from '../stored-text.js'
 import * as cypher from './audit-cypher.js'
-import { knownSchema, readSchema, schemaTexts } from './neo4j-migrate.js'
+import { createdBy, knownSchema, readIndexNames, readSchema, schemaTexts } from './neo4j-migrate.js'
 import type { Neo4jConnection, Run } from './neo4j-session.js'
 import { connectNeo4j } from './neo4j-store.js'
 import { Neo4jWriter } from './neo4j-writer.js'
 import { relationshipType } from './relationship-type.js'
-import { defineSearchKeyIndex, searchKeyIndex } from './search-key-index.js'
 
 /** What a Neo4j keeps. Throws what `openNeo4jStore` throws. */
 export function openNeo4jKept(address: string, login: StoreLogin): StoredRows {
@@ -38,10 +37,9 @@ class Neo4jKept implements StoredRows {
 
   async schema(): Promise<StoredSchema> {
     const seen = await readSchema(this.db)
-    const there = await this.db.read<{ name: string }>(cypher.schemaNames)
-    const names = new Set(there.map(({ name }) => name))
-    const missing = seen === knownSchema ? expectedParts.filter(([, name]) => !names.has(name)) : []
-    return { seen, known: knownSchema, missing: missing.map(([kind, name]) => `${kind} ${name}`) }
+    const names = await readIndexNames(this.db)
+    const missing = seen === knownSchema ? expectedParts.filter(({ name }) => !names.has(name)) : []
+    return { seen, known: knownSchema, missing: missing.map(({ kind, name }) => `${kind} ${name}`) }
   }
 
   /** Neo4j has a check of its own, `neo4j-admin database check`, for a database that is not running. */
@@ -145,7 +143,7 @@ class Neo4jKept implements StoredRows {
   }
 
   async mend({ schema, strays, statements = [], entities = [], conflicts = [] }: Mending): Promise<void> {
-    if (schema) for (const text of [...schemaTexts(), defineSearchKeyIndex]) await this.db.define(text)
+    if (schema) for (const text of schemaTexts()) await this.db.define(text)
     await this.db.write(async run => {
       if (strays) for (const [, text, what] of cypher.strays) await run(`${text}\n  DELETE ${what}`)
       for (const { id, type } of entities) await mendEntity(run, id, type)
@@ -215,14 +213,7 @@ class Neo4jKept implements StoredRows {
   }
 }
 
-/** What each constraint and index is called, as its text says. */
-const expectedParts: readonly (readonly [kind: string, name: string])[] = [
-  ...schemaTexts().flatMap(text => {
-    const [, kind, name] = /^CREATE (CONSTRAINT|INDEX) (\w+)/.exec(text) ?? []
-    return kind && name ? [[kind.toLowerCase(), name] as const] : []
-  }),
-  ['index', searchKeyIndex],
-]
+const expectedParts = schemaTexts().flatMap(text => createdBy(text) ?? [])
 
 interface StatementRow extends StatementColumns {
   readonly code: string | null

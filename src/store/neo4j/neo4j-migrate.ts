@@ -5,12 +5,26 @@ import { defineSearchKeyIndex, fillSearchKeys } from './search-key-index.js'
 /** After a bulk import, the indexes of a large database take many minutes, and a command that stops waiting must run again. */
 export const awaitIndexes = 'CALL db.awaitIndexes(86400)'
 
-/** Takes those of the texts whose constraint or index is not there. To ask which are there takes one text. */
-export async function defineMissing(db: Neo4jConnection, texts: readonly string[]): Promise<void> {
-  const there = new Set((await db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
-  const missing = texts.filter(text => !there.has(/^\s*CREATE (?:FULLTEXT )?\w+ (\w+)/.exec(text)?.[1] ?? ''))
-  for (const text of missing) await db.define(text)
-  if (missing.length > 0) await db.define(awaitIndexes)
+/** What a text creates. */
+export function createdBy(text: string): { readonly kind: 'constraint' | 'index'; readonly name: string } | undefined {
+  const [, kind, name] = /^CREATE (?:FULLTEXT )?(CONSTRAINT|INDEX) (\w+)/.exec(text) ?? []
+  return name === undefined ? undefined : { kind: kind === 'CONSTRAINT' ? 'constraint' : 'index', name }
+}
+
+/** The names of all indexes; a constraint has an index of its name. */
+export async function readIndexNames(db: Neo4jConnection): Promise<ReadonlySet<string>> {
+  return new Set((await db.read<{ name: string }>('SHOW INDEXES YIELD name')).map(({ name }) => name))
+}
+
+/**
+ * Takes those of the texts whose constraint or index is not there, which one text tells, and waits until all are complete,
+ * also those that an interrupted command began. Gives the names that were there.
+ */
+export async function defineMissing(db: Neo4jConnection, texts: readonly string[]): Promise<ReadonlySet<string>> {
+  const there = await readIndexNames(db)
+  for (const text of texts) if (!there.has(createdBy(text)?.name ?? '')) await db.define(text)
+  await db.define(awaitIndexes)
+  return there
 }
 
 /** What brings a database from schema n to schema n + 1, by n: texts, and curation actions. Each may be done again. */
@@ -62,10 +76,10 @@ const steps: readonly (readonly (string | ((db: Neo4jConnection) => Promise<void
 /** The schema that this version reads and writes. */
 export const knownSchema = steps.length
 
-/** The texts of all constraints and indexes but that of the search keys; each does nothing where it is there already. */
+/** The texts of all constraints and indexes; each does nothing where it is there already. */
 export function schemaTexts(): readonly string[] {
   const texts = steps.flat().filter(part => typeof part === 'string')
-  return [...new Set(texts)].filter(text => /^CREATE (CONSTRAINT|INDEX) /.test(text))
+  return [...new Set(texts)].filter(createdBy)
 }
 
 /** The schema of the database, 0 where this program never wrote to it. Throws STORE_TOO_NEW. */
@@ -79,9 +93,13 @@ export async function readSchema(db: Neo4jConnection): Promise<number> {
   return schema
 }
 
-/** Whether anything was published. */
-export async function hasRevisions(db: Neo4jConnection): Promise<boolean> {
-  return (await db.read('MATCH (r:Revision) RETURN r.number AS number LIMIT 1')).length > 0
+/**
+ * Whether revisions are there and no schema, as after a bulk import. The revisions are looked for first: a process that
+ * publishes the first revision has written the schema before.
+ */
+export async function isBulkLoaded(db: Neo4jConnection): Promise<boolean> {
+  const revisions = await db.read('MATCH (r:Revision) RETURN r.number AS number LIMIT 1')
+  return revisions.length > 0 && (await readSchema(db)) === 0
 }
 
 /** Takes the steps that are missing; one that was interrupted is taken again. */
@@ -89,7 +107,7 @@ export async function migrate(db: Neo4jConnection): Promise<void> {
   const schema = await readSchema(db)
   if (schema === knownSchema) return
   // A database that is new, or that the bulk importer filled, has nothing of an earlier schema.
-  if (schema === 0) await defineMissing(db, [...schemaTexts(), defineSearchKeyIndex])
+  if (schema === 0) await defineMissing(db, schemaTexts())
   else
     for (const part of steps.slice(schema).flat())
       if (typeof part === 'string') await db.define(part)

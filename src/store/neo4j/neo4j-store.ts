@@ -6,7 +6,7 @@ import type { RowStore } from '../rows/resolved-rows.js'
 import type { PinnedQuery, QueryKind, Reading, ReadOptions, Store, StoreLogin, StoreWriter } from '../store.js'
 import { StoreReader } from '../store-reader.js'
 import { EngineWriter } from '../store-writer.js'
-import { hasRevisions, knownSchema, readSchema } from './neo4j-migrate.js'
+import { isBulkLoaded, knownSchema, readSchema } from './neo4j-migrate.js'
 import { Neo4jReader } from './neo4j-reader.js'
 import { Neo4jConnection } from './neo4j-session.js'
 import { Neo4jWriter } from './neo4j-writer.js'
@@ -63,7 +63,7 @@ class Neo4jStore implements Store {
     if (this.#isCurrent) return
     const schema = await readSchema(this.connection)
     this.#isCurrent = schema === knownSchema
-    if (this.#isCurrent || (schema === 0 && !(await hasRevisions(this.connection)))) return
+    if (this.#isCurrent || (schema === 0 && !(await isBulkLoaded(this.connection)))) return
     const why =
       schema === 0
         ? 'the bulk importer filled it, and it has no indexes yet'

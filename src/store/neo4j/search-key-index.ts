@@ -6,8 +6,7 @@ import type { Neo4jConnection } from './neo4j-session.js'
 export const searchKeyIndex = 'statement_search_keys'
 
 /** The analyzer `cjk` takes Chinese characters two by two, as search keys are; so a person can ask the index too. */
-export const defineSearchKeyIndex = `
-  CREATE FULLTEXT INDEX ${searchKeyIndex} IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchKeys]
+export const defineSearchKeyIndex = `CREATE FULLTEXT INDEX ${searchKeyIndex} IF NOT EXISTS FOR (n:Statement) ON EACH [n.searchKeys]
   OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'cjk'}}`
 
 /** Writes the search keys of the statements that are there. */

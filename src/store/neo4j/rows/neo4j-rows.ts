@@ -180,11 +180,9 @@ export async function defineRowsOfStore(db: Neo4jConnection): Promise<void> {
 }
 
 async function defineRows(db: Neo4jConnection, types: readonly TypeLayout[]): Promise<void> {
+  const there = await defineMissing(db, schemaOf(types))
   // Of an earlier version. Where there is little data the database would choose these.
-  const outdated = new Set(outdatedIndexes(types))
-  for (const { name } of await db.read<{ name: string }>('SHOW INDEXES YIELD name'))
-    if (outdated.has(name)) await db.define(`DROP INDEX ${name} IF EXISTS`)
-  await defineMissing(db, schemaOf(types))
+  for (const name of outdatedIndexes(types)) if (there.has(name)) await db.define(`DROP INDEX ${name} IF EXISTS`)
 }
 
 /** Constraints and indexes of the layout; each does nothing where it is there already. */
